@@ -1,0 +1,71 @@
+"""What lies over a window: while it is there, keys and Tab belong to it alone."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+class Overlay(QWidget):
+    """A child that covers its window, keeps the keyboard inside itself and gives it back when it goes."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Made hidden; `rise` shows it."""
+        super().__init__(window)
+        self._suspended: list[QShortcut] = []
+        self._before: QWidget | None = None
+        self.hide()
+
+    def rise(self) -> None:
+        """Cover the window and take over its keys."""
+        window = self.parentWidget()
+        if window is None or self.isVisible():
+            return
+        others: list[Overlay] = window.findChildren(Overlay)
+        for other in others:
+            if other is not self and other.isVisible():
+                other.go()
+        self._before = window.focusWidget()
+        keys: list[QShortcut] = window.findChildren(QShortcut)
+        self._suspended = [key for key in keys if key.isEnabled() and not self._owns(key)]
+        for key in self._suspended:
+            key.setEnabled(False)
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    def go(self) -> None:
+        """Leave, and give the keyboard back to whoever had it."""
+        if not self.isVisible():
+            return
+        window = self.parentWidget()
+        if window is not None:
+            window.removeEventFilter(self)
+        self.hide()
+        for key in self._suspended:
+            key.setEnabled(True)
+        self._suspended = []
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside."""
+        start = self.focusWidget() or self
+        step = start.nextInFocusChain() if forward else start.previousInFocusChain()
+        while step is not None and step is not start:
+            usable = step.isVisibleTo(self) and step.isEnabled() and step.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if usable and self.isAncestorOf(step):
+                step.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+                return True
+            step = step.nextInFocusChain() if forward else step.previousInFocusChain()
+        return False
+
+    def _owns(self, key: QShortcut) -> bool:
+        owner = key.parent()
+        return isinstance(owner, QWidget) and (owner is self or self.isAncestorOf(owner))

@@ -1,0 +1,207 @@
+"""The frame of every page: name, one sentence of state, at most three buttons, banner, bar, body and footer."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.kit.controls import Badge, Banner, Button, IconButton, KeyHint, Label
+from desktop_app.kit.measure import is_low
+from desktop_app.kit.paint import hairline
+from desktop_app.kit.theme import Token, Type, px
+
+MARGIN = 24
+FOOTER_HEIGHT = 52
+
+
+class Scrolled(QScrollArea):
+    """A body that scrolls up and down when it does not fit, and is never squeezed below its own size."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its content needs, however high."""
+        hint = super().minimumSizeHint()
+        content = self.widget()
+        hint.setWidth(content.minimumSizeHint().width() + px(2) if content is not None else hint.width())
+        hint.setHeight(px(80))
+        return hint
+
+
+class Footer(QWidget):
+    """The fixed line under a form or a pane: the state of the draft at the left, buttons at the right."""
+
+    def __init__(self, *buttons: Button, hint: tuple[str, str] | None = None, parent: QWidget | None = None) -> None:
+        """`hint` is a key and what it does; the main button comes last."""
+        super().__init__(parent)
+        self.setFixedHeight(px(FOOTER_HEIGHT))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(MARGIN), 0, px(20), 0)
+        row.setSpacing(px(8))
+        self._words = Label("", Type.HINT)
+        row.addWidget(self._words, 1)
+        if hint:
+            row.addWidget(KeyHint(hint[0]))
+            row.addWidget(Label(hint[1], Type.HINT))
+            row.addSpacing(px(8))
+        for button in buttons:
+            row.addWidget(button)
+
+    def say(self, words: str) -> None:
+        """Tell the state of the draft."""
+        self._words.setText(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline above."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Token.PAGE.colour)
+        hairline(painter, 0, 0, self.width(), 0, Token.LINE.colour)
+
+
+class Page(QWidget):
+    """One page of the program; what does not scroll stays where it is."""
+
+    title_changed = Signal(str)
+
+    def __init__(self, title: str, sentence: str = "", *, back: Callable[[], None] | None = None) -> None:
+        """`back` puts an arrow before the title, which Esc presses too."""
+        super().__init__()
+        self._back = back
+        self._title = Label(title, Type.PAGE_TITLE, wrap=True)
+        self._sentence = Label(sentence, colour=Token.INK_2, wrap=True)
+        self._sentence.setVisible(bool(sentence))
+        self._nature = QHBoxLayout()
+        self._buttons = QHBoxLayout()
+        self._banner: Banner | None = None
+        self._outer = QHBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._outer.addLayout(self._column, 1)
+        self._column.addLayout(self._header())
+        self._slots = {name: _slot(self._column) for name in ("banner", "bar")}
+        self._body = QVBoxLayout()
+        self._column.addLayout(self._body, 1)
+        self._footer = _slot(self._column, margin=0)
+
+    @property
+    def title(self) -> str:
+        """The page's name, or the record's number; never a person's name."""
+        return self._title.text()
+
+    def rename(self, title: str) -> None:
+        """Give the page another title."""
+        self._title.setText(title)
+        self.title_changed.emit(title)
+
+    def say(self, sentence: str) -> None:
+        """The state of the work in one sentence with numbers and a full stop."""
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+
+    def set_badges(self, *badges: Badge) -> None:
+        """The record's nature, after the title; at most two."""
+        _fill(self._nature, badges)
+
+    def set_buttons(self, *buttons: Button) -> None:
+        """At most three, the main one last."""
+        _fill(self._buttons, buttons)
+
+    def set_banner(self, banner: Banner | None) -> None:
+        """At most one on a page; it stays until its cause is gone."""
+        _fill(self._slots["banner"], (banner,) if banner else ())
+        self._banner = banner
+        self._fit()
+
+    def set_bar(self, bar: QWidget) -> None:
+        """The filter bar under the header."""
+        _fill(self._slots["bar"], (bar,))
+
+    def set_body(self, body: QWidget, *, scrolls: bool = True, margin: int = MARGIN) -> None:
+        """What the page is about; a table scrolls by itself and takes the whole width (`scrolls=False, margin=0`)."""
+        side = px(margin)
+        body.setContentsMargins(0, 0, 0, 0)
+        if scrolls:
+            holder = QWidget()
+            inside = QVBoxLayout(holder)
+            inside.setContentsMargins(side, px(2), side, px(16))
+            inside.addWidget(body)
+            inside.addStretch(1)
+            _fill(self._body, (Scrolled(holder),))
+        else:
+            self._body.setContentsMargins(side, 0, side, 0)
+            _fill(self._body, (body,))
+
+    def set_footer(self, footer: QWidget) -> None:
+        """The line that stays below while the body scrolls."""
+        _fill(self._footer, (footer,))
+
+    def set_side(self, panel: QWidget) -> None:
+        """A helper panel or reading pane at the right, from the top of the page to its bottom."""
+        self._outer.addWidget(panel)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, where there is somewhere to go back to."""
+        if event.key() == Qt.Key.Key_Escape and self._back is not None:
+            self._back()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, the banner gives up its second sentence."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._banner is not None:
+            self._banner.shorten(is_low(self.window()))
+
+    def _header(self) -> QHBoxLayout:
+        header = QHBoxLayout()
+        header.setContentsMargins(px(MARGIN), px(14), px(MARGIN), px(10))
+        header.setSpacing(px(8))
+        words = QVBoxLayout()
+        words.setSpacing(px(1))
+        first = QHBoxLayout()
+        first.setSpacing(px(8))
+        if self._back is not None:
+            arrow = IconButton("arrow-left", "Trở lại (Esc)")
+            arrow.clicked.connect(self._back)
+            first.addWidget(arrow)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        first.addWidget(self._title)
+        self._nature.setSpacing(px(8))
+        first.addLayout(self._nature)
+        first.addStretch(1)
+        words.addLayout(first)
+        words.addWidget(self._sentence)
+        header.addLayout(words, 1)
+        self._buttons.setSpacing(px(8))
+        header.addLayout(self._buttons)
+        return header
+
+
+def _slot(column: QVBoxLayout, margin: int = MARGIN) -> QVBoxLayout:
+    slot = QVBoxLayout()
+    slot.setContentsMargins(px(margin), 0, px(margin), 0)
+    column.addLayout(slot)
+    return slot
+
+
+def _fill(layout: QHBoxLayout | QVBoxLayout, widgets: tuple[QWidget, ...]) -> None:
+    """Put these widgets into the layout, instead of those that were there."""
+    while (item := layout.takeAt(0)) is not None:
+        if (old := item.widget()) is not None and old not in widgets:
+            old.deleteLater()
+    for widget in widgets:
+        layout.addWidget(widget)
