@@ -1,5 +1,7 @@
 """What lies over a window: while it is there, keys and Tab belong to it alone."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
@@ -20,12 +22,12 @@ class Overlay(QWidget):
         window = self.parentWidget()
         if window is None or self.isVisible():
             return
-        others: list[Overlay] = window.findChildren(Overlay)
+        others: Iterable[Overlay] = window.findChildren(Overlay)
         for other in others:
             if other is not self and other.isVisible():
                 other.go()
         self._before = window.focusWidget()
-        keys: list[QShortcut] = window.findChildren(QShortcut)
+        keys: Iterable[QShortcut] = window.findChildren(QShortcut)
         self._suspended = [key for key in keys if key.isEnabled() and not self._owns(key)]
         for key in self._suspended:
             key.setEnabled(False)
