@@ -1,0 +1,1 @@
+"""Vietnamese text: comparing it, ordering names, finding what must stay hidden."""
