@@ -103,7 +103,7 @@ def test_what_is_no_code_is_refused_with_a_sentence(typed: str, sentence: str) -
 
 
 def test_the_sheet_of_the_vault_typed_for_the_register_is_named() -> None:
-    with pytest.raises(UserError, match="Mã này là của phiếu khôi phục của két danh tính"):
+    with pytest.raises(UserError, match="Mã này là của phiếu khôi phục của kho mật"):
         read_code(code_of(5, Sheet.VAULT), Sheet.REGISTER)
 
 
