@@ -1,11 +1,13 @@
 """What an area of work declares about itself; side bar, search, journal, rights and commands are drawn from it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
+
+from db.verify import Book
 
 if TYPE_CHECKING:
     from desktop_app.office.desk import Desk
@@ -72,22 +74,26 @@ class Command:
 
 @dataclass(frozen=True)
 class Area:
-    """One area of work, declared once; callables are "module:name" texts that are imported when first needed."""
+    """One area of work, declared once; callables are "module:name" texts that are imported when first needed.
+
+    `models` is the module with the tables and their RECORDS; `finds` gives for each index kind the `Hits`;
+    `due` a `Due`; `demo` the maker of practice data; `books` the numbered registers that a check looks at.
+    """
 
     key: str
     name: str
     icon: str
     models: str
     pages: tuple[PageEntry, ...] = ()
-    hits: str = ""
+    finds: Mapping[int, str] = field(default_factory=dict)
     due: str = ""
     commands: tuple[Command, ...] = ()
     demo: str = ""
-    starts: Mapping[str, str] | None = None
+    books: tuple[Book, ...] = ()
 
 
-Hits = Callable[[Session, Sequence[str]], Sequence[Hit]]
-"""The rows for these uids, in the order given; never with hidden data."""
+Hits = Callable[[Session, Sequence[int]], Sequence[Hit]]
+"""The hits for these local keys of one kind of record, newest first; never with hidden data."""
 
 Due = Callable[["Desk", date], Sequence[DueItem]]
 """What falls due on or before the day."""

@@ -1,0 +1,77 @@
+"""The accent-free index: one FTS5 table whose row numbers carry the kind and the local key of what was found."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Integer, and_, column, literal_column, select, table
+
+from db.recorded import Entry
+from desktop_app.core.text.fold import fold, tokens
+
+KINDS = 64
+
+CREATE = (
+    "CREATE VIRTUAL TABLE search_text USING fts5"
+    "(body, tokenize = \"unicode61 remove_diacritics 0\", prefix = '1 2 3')"
+)
+# A word that left for the vault must not stay behind in the index's own pages.
+SECURE = "INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)"
+
+search = table("search_text", column("rowid", Integer))
+"""The index as a table to join: its row numbers say which record (see `at`)."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One hit: which kind of record and its local key."""
+
+    kind: int
+    row_id: int
+
+
+def put(connection: Connection, entries: Iterable[Entry]) -> None:
+    """Set the text by which these records are found, inside the caller's transaction."""
+    for entry in entries:
+        place = entry.row_id * KINDS + entry.kind
+        connection.exec_driver_sql("DELETE FROM search_text WHERE rowid = ?", (place,))
+        if entry.text:
+            connection.exec_driver_sql("INSERT INTO search_text (rowid, body) VALUES (?, ?)", (place, fold(entry.text)))
+
+
+def add(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Index records that are new, many at once."""
+    rows = [(entry.row_id * KINDS + entry.kind, fold(entry.text)) for entry in entries if entry.text]
+    if rows:
+        connection.exec_driver_sql("INSERT INTO search_text (rowid, body) VALUES (?, ?)", rows)
+
+
+def match(query: str) -> str:
+    """The index's own language for "every word, the beginning is enough"; "" when nothing is asked."""
+    return " ".join(f'"{word}"*' for word in tokens(query))
+
+
+def find(connection: Connection, query: str, limit: int = 50, kind: int | None = None) -> list[Found]:
+    """The newest records that hold every word of the query, in any order, accents ignored."""
+    asked = match(query)
+    if not asked:
+        return []
+    wanted = select(search.c.rowid).where(matches(query)).order_by(search.c.rowid.desc()).limit(limit)
+    if kind is not None:
+        wanted = wanted.where(search.c.rowid % KINDS == kind)
+    return [Found(place % KINDS, place // KINDS) for place in connection.scalars(wanted)]
+
+
+def matches(query: str) -> ColumnElement[bool]:
+    """A condition on `search`: the record holds every word of the query."""
+    return literal_column("search_text").op("MATCH")(match(query))
+
+
+def at(kind: int, key: ColumnElement[int]) -> ColumnElement[bool]:
+    """A condition that joins `search` to the records of one kind by their local key."""
+    return and_(search.c.rowid % KINDS == kind, key == search.c.rowid / literal_column(str(KINDS)))
+
+
+def words(*parts: Any) -> str:
+    """One text of the parts that are there."""
+    return " ".join(str(part) for part in parts if part)

@@ -1,0 +1,130 @@
+"""Whether the file is whole and the register was not edited behind the program's back."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, select, text
+
+from db.journal import START, JournalRow, JournalValue, digest, link_of
+from db.recorded import Records
+from db.trouble import told
+from db.verify_values import compare
+from desktop_app.core.progress import Progress, Silent
+
+STEP = 5_000
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found; `findings` are Vietnamese sentences, none when all is well."""
+
+    journal_rows: int
+    head: str
+    withheld: int
+    findings: tuple[str, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+@dataclass(frozen=True)
+class Book:
+    """A numbered register: the table whose rows carry `year` and `number`, and its name in words."""
+
+    key: str
+    table: str
+    name: str
+
+
+def verify(engine: Engine, records: Records, books: Sequence[Book], progress: Progress | None = None) -> Checked:
+    """Check pages, structure, chain, values against digests, rows against the journal, and gaps in numbers."""
+    watch = progress or Silent()
+    with told(), engine.execution_options(reading=True).connect() as connection:
+        findings = [*_pages(connection)]
+        rows, head, withheld, broken = _chain(connection, watch)
+        findings += broken
+        findings += _rows(connection, records)
+        for kind in records:
+            findings += compare(connection, kind, records[kind].secret)
+        for book in books:
+            findings += _gaps(connection, book)
+    return Checked(rows, head, withheld, tuple(findings))
+
+
+def _pages(connection: Connection) -> Iterator[str]:
+    if connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall():
+        yield "Có trang của tệp sổ bị hỏng. Khôi phục từ bản sao lưu gần nhất."
+        return
+    if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
+        yield "Cấu trúc tệp sổ bị hỏng. Khôi phục từ bản sao lưu gần nhất."
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
+        yield "Có dòng trỏ tới dòng không còn trong sổ."
+
+
+def _chain(connection: Connection, progress: Progress) -> tuple[int, str, int, list[str]]:
+    total = connection.execute(text("SELECT coalesce(max(seq), 0) FROM journal")).scalar_one()
+    link, expected, withheld, findings = START, 0, 0, list[str]()
+    while True:
+        query = (
+            select(JournalRow.__table__, JournalValue.salt, JournalValue.old, JournalValue.new)
+            .outerjoin(JournalValue, JournalValue.seq == JournalRow.seq)
+            .where(JournalRow.seq > expected)
+            .order_by(JournalRow.seq)
+            .limit(STEP)
+        )
+        rows = connection.execute(query).mappings().all()
+        for row in rows:
+            expected += 1
+            link = link_of(link, row)
+            if row["seq"] != expected or row["link"] != link:
+                findings.append(f"Nhật ký bị sửa hoặc mất dòng ở dòng số {expected}.")
+                return expected, link, withheld, findings
+            if row["salt"] is None:
+                withheld += 1
+            elif (digest(row["salt"], row["old"]), digest(row["salt"], row["new"])) != (
+                row["old_digest"],
+                row["new_digest"],
+            ):
+                findings.append(f"Nội dung nhật ký dòng số {expected} không khớp dấu đã ghi.")
+        progress.report(expected, total, "Kiểm tra nhật ký")
+        if len(rows) < STEP:
+            break
+    if expected != total:
+        findings.append(f"Nhật ký bị mất dòng sau dòng số {expected}.")
+    return expected, link, withheld, findings
+
+
+def _rows(connection: Connection, records: Records) -> Iterator[str]:
+    """Every row's revision equals the last one in the journal, and no row is there that the journal does not know."""
+    for kind in records:
+        name = kind.__tablename__  # type: ignore[attr-defined]
+        odd = connection.execute(
+            text(
+                f"SELECT count(*) FROM {name} t WHERE t.rev IS NOT "
+                "(SELECT max(j.row_rev) FROM journal j WHERE j.row_uid = t.uid)"
+            )
+        ).scalar_one()
+        if odd:
+            yield f"{odd} dòng của bảng {name} không khớp nhật ký."
+        lost = connection.execute(
+            text(
+                "SELECT count(*) FROM journal j WHERE j.table_name = :name AND j.action = 'add' "
+                f"AND NOT EXISTS (SELECT 1 FROM {name} t WHERE t.uid = j.row_uid)"
+            ),
+            {"name": name},
+        ).scalar_one()
+        if lost:
+            yield f"{lost} dòng của bảng {name} đã bị xóa khỏi sổ."
+
+
+def _gaps(connection: Connection, book: Book) -> Iterator[str]:
+    query = text(
+        f"SELECT t.year, count(*), max(t.number), "
+        f"(SELECT last_number FROM register_book b WHERE b.book = :key AND b.year = t.year) "
+        f"FROM {book.table} t GROUP BY t.year"
+    )
+    for year, count, highest, last in connection.execute(query, {"key": book.key}):
+        if not count == highest == last:
+            yield f"{book.name} năm {year}: có {count} số, số cuối {highest}, số đã cấp {last}."

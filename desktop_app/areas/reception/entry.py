@@ -1,0 +1,91 @@
+"""What an official hands over when a visit is entered or corrected."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, time
+from typing import Any
+
+from desktop_app.areas.reception.fields import IDENTITY_FIELDS, VISIT_FORM
+from desktop_app.areas.reception.models import Capacity, Channel, Handling, Kind, Mode, SubjectField
+from desktop_app.areas.reception.rules import problems_of
+from desktop_app.core.errors import InvalidInput
+from desktop_app.office.models import PaperKind, Sex
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitEntry:
+    """One visit as it was said at the desk; `person_id` and `earlier_uid` are chosen from lists, never typed."""
+
+    received_on: date
+    content: str
+    kind: Kind
+    full_name: str = ""
+    sex: Sex | None = None
+    born_on: date | None = None
+    paper_kind: PaperKind | None = None
+    paper_number: str = ""
+    paper_issued_on: date | None = None
+    paper_issued_by: str = ""
+    phone: str = ""
+    hamlet: str = ""
+    address: str = ""
+    capacity: Capacity = Capacity.SELF
+    mandate: str = ""
+    people_present: int = 1
+    people_same_content: int = 1
+    started_at: time | None = None
+    ended_at: time | None = None
+    mode: Mode = Mode.REGULAR
+    channel: Channel = Channel.IN_PERSON
+    subject: SubjectField = SubjectField.OTHER
+    request: str = ""
+    history: str = ""
+    settled_by: str = ""
+    handling: Handling = Handling.ACCEPT
+    within_competence: bool = True
+    answer_due_on: date | None = None
+    to_agency: str = ""
+    document_number: str = ""
+    document_on: date | None = None
+    answered_on: date | None = None
+    answer_form: str = ""
+    result: str = ""
+    note: str = ""
+    person_id: int | None = None
+    earlier_uid: str = ""
+    session_day_uid: str = ""
+    group_reason: str = ""
+
+    @property
+    def identity(self) -> dict[str, Any]:
+        """What says who came."""
+        return {name: getattr(self, name) for name in IDENTITY_FIELDS}
+
+    def values(self) -> dict[str, Any]:
+        """Every field by name."""
+        return asdict(self)
+
+
+FORM_NAMES = frozenset(entry.name for entry in VISIT_FORM)
+
+
+def checked_entry(raw: Mapping[str, object], today: date, *, without_identity: bool = False, **chosen: Any) -> VisitEntry:
+    """The entry meant by a filled-in form; InvalidInput holds a sentence for each wrong field.
+
+    `without_identity` is for correcting a record whose identity lies in the vault: the name is not asked again.
+    """
+    problems: dict[str, str] = {}
+    values: dict[str, Any] = {}
+    for entry in VISIT_FORM:
+        if without_identity and entry.name == "full_name":
+            values[entry.name] = ""
+            continue
+        try:
+            values[entry.name] = entry.read(raw.get(entry.name), today)
+        except ValueError as error:
+            problems[entry.name] = str(error)
+    if not problems:
+        problems = problems_of(values)
+    if problems:
+        raise InvalidInput(problems)
+    return VisitEntry(**values, **chosen)

@@ -1,0 +1,122 @@
+"""The words, the order and the limits of the reception forms and lists."""
+
+from desktop_app.areas.reception.models import Capacity, Channel, Handling, Kind, Mode, SubjectField
+from desktop_app.core.fields import Align, Choice, Column, Day, Flag, Form, LongText, Moment, Number, Section, Text
+from desktop_app.office.models import PaperKind, Sex
+
+DRAFT = "reception.visit"
+"""The name under which half-filled visits are kept."""
+
+WHO = Section(
+    "1. Người đến",
+    (
+        Text(name="full_name", label="Họ và tên", required=True, max_length=120, span=6, suggests="people"),
+        Day(name="born_on", label="Ngày sinh", future=False),
+        Choice(name="sex", label="Giới tính", options=Sex, span=3),
+        Text(name="paper_number", label="Số căn cước, định danh", max_length=30, span=4, suggests="people"),
+        Choice(name="paper_kind", label="Loại giấy tờ", options=PaperKind, span=5),
+        Day(name="paper_issued_on", label="Ngày cấp", future=False),
+        Text(name="paper_issued_by", label="Nơi cấp", max_length=120, span=5),
+        Text(name="phone", label="Điện thoại", max_length=30, span=3),
+        Text(name="hamlet", label="Thôn, tổ dân phố", max_length=150, span=4, suggests="hamlets"),
+        Text(name="address", label="Nơi ở", max_length=300, span=12, hint="Để trống nếu ở thôn đã chọn của xã."),
+        Choice(name="capacity", label="Tư cách", options=Capacity, required=True, span=4),
+        Text(name="mandate", label="Giấy ủy quyền, giấy cử đại diện", max_length=200, span=8),
+        Number(name="people_present", label="Số người đến", minimum=1, maximum=9_999, required=True),
+        Number(
+            name="people_same_content",
+            label="Số người cùng nội dung",
+            minimum=1,
+            maximum=99_999,
+            required=True,
+            hint="Kể cả người không đến.",
+        ),
+    ),
+)
+
+WHAT = Section(
+    "2. Nội dung",
+    (
+        Day(name="received_on", label="Ngày tiếp", future=False, required=True),
+        Moment(name="started_at", label="Bắt đầu"),
+        Moment(name="ended_at", label="Kết thúc"),
+        Choice(name="mode", label="Chế độ tiếp", options=Mode, required=True, span=5),
+        Choice(name="kind", label="Loại", options=Kind, required=True, span=4),
+        Choice(name="subject", label="Lĩnh vực", options=SubjectField, required=True, span=4),
+        Choice(name="channel", label="Hình thức", options=Channel, required=True, span=4),
+        LongText(name="content", label="Nội dung trình bày", required=True, lines=4),
+        LongText(name="request", label="Yêu cầu, đề nghị", lines=2, max_length=2000),
+        LongText(name="history", label="Quá trình đã giải quyết", lines=2, max_length=2000),
+        Text(name="settled_by", label="Cơ quan đã giải quyết", max_length=300),
+    ),
+)
+
+NEXT = Section(
+    "3. Xử lý",
+    (
+        Choice(name="handling", label="Hướng xử lý", options=Handling, required=True, span=4),
+        Flag(name="within_competence", label="Thuộc thẩm quyền của xã", span=4),
+        Day(name="answer_due_on", label="Hạn trả lời", span=4, hint="Tính tự động. F3 xem cách tính."),
+        Text(name="to_agency", label="Cơ quan, đơn vị nhận hoặc thụ lý", max_length=300, span=6, suggests="agencies"),
+        Text(name="document_number", label="Số văn bản", max_length=60, span=3),
+        Day(name="document_on", label="Ngày văn bản", future=False),
+        Day(name="answered_on", label="Ngày trả lời", future=False),
+        Text(name="answer_form", label="Hình thức trả lời", max_length=60, span=3),
+        LongText(name="result", label="Kết quả giải quyết", lines=2, max_length=2000),
+        LongText(name="note", label="Ghi chú", lines=1, max_length=1000),
+    ),
+)
+
+VISIT_FORM = Form(DRAFT, (WHO, WHAT, NEXT))
+
+IDENTITY_FIELDS = (
+    "full_name",
+    "sex",
+    "born_on",
+    "paper_kind",
+    "paper_number",
+    "paper_issued_on",
+    "paper_issued_by",
+    "address",
+    "phone",
+)
+"""Fields that say who came; the vault takes them from a denunciation."""
+
+HIDDEN_FROM_DRAFTS = (*IDENTITY_FIELDS, "hamlet", "mandate")
+"""What a denunciation's draft never keeps."""
+
+PROSE_FIELDS = ("content", "request", "history", "result", "note", "settled_by", "to_agency", "answer_form")
+"""Free text in which a hidden name might stand."""
+
+VISIT_COLUMNS = (
+    Column(name="number", heading="Số", width=52, kind="number", align=Align.RIGHT, sort="number"),
+    Column(name="received_on", heading="Ngày tiếp", width=94, kind="day", sort="received_on"),
+    Column(name="who", heading="Người đến", width=186, second="where", kind="person", sort="name"),
+    Column(name="content", heading="Nội dung"),
+    Column(name="kind", heading="Loại, xử lý", width=120, second="handling", sort="kind"),
+    Column(name="due", heading="Hạn trả lời", width=106, kind="badge", sort="due"),
+)
+
+VOID_FORM = Form(
+    "reception.void",
+    (
+        Section(
+            "",
+            (
+                LongText(
+                    name="reason",
+                    label="Lý do bỏ số",
+                    required=True,
+                    lines=3,
+                    max_length=500,
+                    hint="Số được giữ lại trong sổ cùng lý do, không dùng lại cho lượt khác.",
+                ),
+            ),
+        ),
+    ),
+)
+
+REASON_FORM = Form(
+    "reception.reason",
+    (Section("", (LongText(name="reason", label="Lý do", required=True, lines=3, max_length=500),)),),
+)

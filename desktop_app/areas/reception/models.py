@@ -1,0 +1,213 @@
+"""The tables of the reception register (fields: the superset of Mẫu 03/TCD and of biểu 01/TCD)."""
+
+from datetime import date, datetime, time
+from enum import Enum
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from db.base import Base, Instant, Stamped, words_of
+from db.index import words
+from db.recorded import Entry, Recorded
+from desktop_app.office.models import Identity
+
+VISIT_KIND = 1
+"""The permanent number of visits in the index."""
+
+
+class Mode(Enum):
+    """Whose reception it is; the report form counts the three apart."""
+
+    REGULAR = "Tiếp thường xuyên"
+    BY_HEAD = "Người đứng đầu tiếp"
+    BY_DELEGATE = "Ủy quyền tiếp"
+
+
+class SessionKind(Enum):
+    """Why the head receives."""
+
+    PERIODIC = "Định kỳ"
+    UNSCHEDULED = "Đột xuất"
+
+
+class Channel(Enum):
+    """How citizen and official meet (online from 01/07/2026)."""
+
+    IN_PERSON = "Trực tiếp"
+    ONLINE = "Trực tuyến"
+
+
+class Kind(Enum):
+    """What the citizen brings; suggestions and feedback are kept apart and counted together in the forms."""
+
+    COMPLAINT = "Khiếu nại"
+    DENUNCIATION = "Tố cáo"
+    SUGGESTION = "Kiến nghị"
+    FEEDBACK = "Phản ánh"
+    SEVERAL = "Nhiều nội dung"
+    OTHER = "Khác"
+
+
+class SubjectField(Enum):
+    """The field of the matter, as the inspectorate's forms divide it."""
+
+    POLICY = "Chế độ, chính sách"
+    LAND = "Đất đai, nhà cửa"
+    OFFICIALS = "Công chức, công vụ"
+    ADMINISTRATION = "Hành chính khác"
+    CORRUPTION = "Tham nhũng"
+    JUSTICE = "Tư pháp"
+    PARTY = "Đảng, đoàn thể"
+    OTHER = "Khác"
+
+
+class Handling(Enum):
+    """What was done with the matter at the desk."""
+
+    ANSWER_AT_ONCE = "Trả lời ngay"
+    ACCEPT = "Thụ lý"
+    GUIDE = "Hướng dẫn"
+    TRANSFER = "Chuyển đơn"
+    RETURN_TO_SENDER = "Trả đơn"
+    URGE = "Đôn đốc"
+    REFUSE = "Từ chối tiếp"
+    FILE_AWAY = "Lưu đơn"
+    NOT_HANDLED = "Không xử lý"
+
+
+class Capacity(Enum):
+    """In whose name somebody comes."""
+
+    SELF = "Bản thân"
+    LEGAL_REPRESENTATIVE = "Đại diện theo pháp luật"
+    AUTHORISED = "Được ủy quyền"
+    LAWYER = "Luật sư"
+    LEGAL_AID = "Trợ giúp viên pháp lý"
+    GROUP_REPRESENTATIVE = "Đại diện nhóm"
+
+
+class SessionDay(Stamped, Base):
+    """Phiên tiếp of the head; a record also when nobody came."""
+
+    __tablename__ = "session_day"
+    __table_args__ = (Index("ix_session_day_held", "held_on"),)
+
+    held_on: Mapped[date]
+    kind: Mapped[SessionKind] = mapped_column(words_of(SessionKind))
+    chair: Mapped[str] = mapped_column(String(120))
+    chair_post: Mapped[str] = mapped_column(String(120))
+    attendees: Mapped[str] = mapped_column(String(500), default="")
+    had_citizens: Mapped[bool] = mapped_column(default=True)
+    minutes_number: Mapped[str] = mapped_column(String(40), default="")
+
+
+class Visit(Stamped, Base):
+    """One lượt tiếp."""
+
+    __tablename__ = "visit"
+    __table_args__ = (
+        UniqueConstraint("year", "number"),
+        Index("ix_visit_received", "received_on", "id"),
+        Index("ix_visit_due", "is_open", "answer_due_on", "id"),
+        Index("ix_visit_kind", "kind", "year", "number"),
+        Index("ix_visit_handling", "handling", "year", "number"),
+        Index("ix_visit_who", "who_key", "id"),
+        Index("ix_visit_case", "case_id"),
+        Index("ix_visit_session", "session_day_id"),
+    )
+
+    year: Mapped[int]
+    number: Mapped[int]
+    received_on: Mapped[date]
+    started_at: Mapped[time | None]
+    ended_at: Mapped[time | None]
+    session_day_id: Mapped[int | None] = mapped_column(ForeignKey("session_day.id"))
+    mode: Mapped[Mode] = mapped_column(words_of(Mode))
+    channel: Mapped[Channel] = mapped_column(words_of(Channel))
+    received_by: Mapped[str] = mapped_column(String(120))
+    received_by_post: Mapped[str] = mapped_column(String(120), default="")
+    who_key: Mapped[str] = mapped_column(String(400), default="")
+    people_present: Mapped[int] = mapped_column(default=1)
+    people_same_content: Mapped[int] = mapped_column(default=1)
+    is_group: Mapped[bool] = mapped_column(default=False)
+    group_reason: Mapped[str] = mapped_column(String(300), default="")
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("case_file.id"))
+    visit_no: Mapped[int] = mapped_column(default=1)
+    content: Mapped[str] = mapped_column(Text)
+    request: Mapped[str] = mapped_column(Text, default="")
+    history: Mapped[str] = mapped_column(Text, default="")
+    settled_by: Mapped[str] = mapped_column(String(300), default="")
+    kind: Mapped[Kind] = mapped_column(words_of(Kind))
+    subject: Mapped[SubjectField] = mapped_column(words_of(SubjectField))
+    within_competence: Mapped[bool] = mapped_column(default=True)
+    handling: Mapped[Handling] = mapped_column(words_of(Handling))
+    to_agency: Mapped[str] = mapped_column(String(300), default="")
+    document_number: Mapped[str] = mapped_column(String(60), default="")
+    document_on: Mapped[date | None]
+    answer_due_on: Mapped[date]
+    answered_on: Mapped[date | None]
+    answer_form: Mapped[str] = mapped_column(String(60), default="")
+    result: Mapped[str] = mapped_column(Text, default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    is_open: Mapped[bool] = mapped_column(default=True)
+    is_secret: Mapped[bool] = mapped_column(default=False)
+    file_code: Mapped[str] = mapped_column(String(30), default="")
+    voided_on: Mapped[date | None]
+    voided_by: Mapped[str] = mapped_column(String(120), default="")
+    void_reason: Mapped[str] = mapped_column(String(500), default="")
+
+    people: Mapped[list["VisitPerson"]] = relationship(order_by="VisitPerson.position", back_populates="visit")
+    papers: Mapped[list["VisitPaper"]] = relationship(order_by="VisitPaper.position", back_populates="visit")
+
+
+class VisitPerson(Identity, Stamped, Base):
+    """Somebody who came, as the register of that day shows them; empty when the identity is in the vault."""
+
+    __tablename__ = "visit_person"
+    __table_args__ = (Index("ix_visit_person_visit", "visit_id"), Index("ix_visit_person_person", "person_id"))
+
+    visit_id: Mapped[int] = mapped_column(ForeignKey("visit.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    hamlet_id: Mapped[int | None] = mapped_column(ForeignKey("hamlet.id"))
+    position: Mapped[int] = mapped_column(default=1)
+    capacity: Mapped[Capacity] = mapped_column(words_of(Capacity))
+    mandate: Mapped[str] = mapped_column(String(200), default="")
+    sealed_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    visit: Mapped[Visit] = relationship(back_populates="people")
+
+
+class VisitPaper(Stamped, Base):
+    """A document handed in at the visit (Mẫu 02/TCD)."""
+
+    __tablename__ = "visit_paper"
+    __table_args__ = (Index("ix_visit_paper_visit", "visit_id"),)
+
+    visit_id: Mapped[int] = mapped_column(ForeignKey("visit.id"))
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(String(200))
+    pages: Mapped[int] = mapped_column(default=1)
+    copy_kind: Mapped[str] = mapped_column(String(60), default="")
+    condition: Mapped[str] = mapped_column(String(120), default="")
+
+    visit: Mapped[Visit] = relationship(back_populates="papers")
+
+
+def visit_text(visit: Visit) -> str:
+    """What a visit is found by: its number, who came, what it is about; never what lies in the vault."""
+    who = (words(p.full_name, p.paper_number, p.phone, p.address) for p in visit.people)
+    return words(f"{visit.number}/{visit.year}", *who, visit.content, visit.request, visit.to_agency, visit.file_code)
+
+
+def _entry(session: Session, row: Visit | VisitPerson) -> Entry | None:
+    visit_id = row.id if isinstance(row, Visit) else row.visit_id
+    visit = session.scalars(select(Visit).where(Visit.id == visit_id)).one()
+    return Entry(VISIT_KIND, visit.id, visit_text(visit))
+
+
+RECORDS = {
+    SessionDay: Recorded(),
+    Visit: Recorded(entry=_entry),
+    VisitPerson: Recorded(entry=_entry),
+    VisitPaper: Recorded(),
+}

@@ -1,0 +1,204 @@
+"""What lists, panes and Hôm nay show of the reception register: frozen rows, the denouncer hidden in each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
+from sqlalchemy.orm import Session, selectinload
+
+from db import index
+from db.session import Database
+from desktop_app.areas.reception.models import VISIT_KIND, Handling, Kind, Mode, Visit, VisitPerson
+from desktop_app.areas.reception.rules import HIDDEN_CONTENT, HIDDEN_NAME
+from desktop_app.office.models import Hamlet
+
+
+@dataclass(frozen=True)
+class VisitFilter:
+    """Which visits a list shows; an empty filter shows all."""
+
+    text: str = ""
+    from_on: date | None = None
+    to_on: date | None = None
+    kind: Kind | None = None
+    handling: Handling | None = None
+    mode: Mode | None = None
+    open_only: bool = False
+    uids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class VisitRow:
+    """A visit as a list shows it; `who` is never the denouncer's name."""
+
+    id: int
+    uid: str
+    number: int
+    year: int
+    received_on: date
+    who: str
+    where: str
+    content: str
+    kind: str
+    handling: str
+    due_on: date | None
+    answered_on: date | None
+    is_open: bool
+    is_secret: bool
+    voided_on: date | None
+    void_reason: str
+    key: tuple[Any, ...] = field(default=(), compare=False)
+
+
+SORTS: dict[str, tuple[Any, ...]] = {
+    "number": (Visit.year, Visit.number),
+    "received_on": (Visit.received_on, Visit.id),
+    "name": (Visit.who_key, Visit.id),
+    "kind": (Visit.kind, Visit.year, Visit.number),
+    "due": (Visit.is_open, Visit.answer_due_on, Visit.id),
+}
+
+BY_AGE = ("received_on", "number")
+
+
+class VisitPages:
+    """The list of visits under a filter, in one order, read by key."""
+
+    def __init__(
+        self, db: Database, wanted: VisitFilter, sort: str = "received_on", descending: bool = True, sees_content: bool = True
+    ) -> None:
+        """`sort` is a key of SORTS; `sees_content` is False for an account that must not read denunciations."""
+        self._db = db
+        self._wanted = wanted
+        # The index knows its hits only by their own order; any other one would have to gather all of them first.
+        self._order = (index.search.c.rowid,) if index.match(wanted.text) and sort in BY_AGE else SORTS[sort]
+        self._descending = descending
+        self._sees_content = sees_content
+
+    def after(self, last: VisitRow | None, size: int) -> Sequence[VisitRow]:
+        """At most `size` rows that follow `last`."""
+        query = filtered(select(Visit, *self._order), self._wanted)
+        if last is not None:
+            here, there = tuple_(*self._order), tuple_(*last.key)
+            query = query.where(here < there if self._descending else here > there)
+        turned = (column.desc() if self._descending else column.asc() for column in self._order)
+        query = query.order_by(*turned).limit(size).options(selectinload(Visit.people))
+        with self._db.reading() as session:
+            found = session.execute(query).all()
+            where = places(session, [visit for visit, *_ in found])
+            return [visit_row(v, where, self._sees_content, tuple(key)) for v, *key in found]
+
+    def count(self) -> int:
+        """How many visits the filter lets through."""
+        with self._db.reading() as session:
+            return session.scalars(filtered(select(func.count(Visit.id)), self._wanted)).one()
+
+
+def filtered(query: Select[Any], wanted: VisitFilter) -> Select[Any]:
+    """The query under the filter."""
+    tests: list[ColumnElement[bool]] = [
+        column == value
+        for column, value in ((Visit.kind, wanted.kind), (Visit.handling, wanted.handling), (Visit.mode, wanted.mode))
+        if value is not None
+    ]
+    if wanted.from_on:
+        tests.append(Visit.received_on >= wanted.from_on)
+    if wanted.to_on:
+        tests.append(Visit.received_on <= wanted.to_on)
+    if wanted.open_only:
+        tests.append(Visit.is_open)
+    if wanted.uids:
+        tests.append(Visit.uid.in_(wanted.uids))
+    if index.match(wanted.text):
+        query = query.join(index.search, index.at(VISIT_KIND, Visit.id)).where(index.matches(wanted.text))
+    return query.where(*tests)
+
+
+def places(session: Session, visits: Sequence[Visit]) -> dict[int, str]:
+    """The hamlets that these visits' people live in, by key."""
+    keys = {who.hamlet_id for visit in visits for who in visit.people if who.hamlet_id}
+    found = session.scalars(select(Hamlet).where(Hamlet.id.in_(keys))) if keys else ()
+    return {hamlet.id: hamlet.full_name for hamlet in found}
+
+
+def visit_row(visit: Visit, where: dict[int, str], sees_content: bool, key: tuple[Any, ...] = ()) -> VisitRow:
+    """The visit as a list shows it."""
+    who = visit.people[0] if visit.people else None
+    hidden = visit.is_secret
+    return VisitRow(
+        id=visit.id,
+        uid=visit.uid,
+        number=visit.number,
+        year=visit.year,
+        received_on=visit.received_on,
+        who=HIDDEN_NAME if hidden else (who.full_name if who else ""),
+        where=visit.file_code if hidden else _second_line(visit, who, where),
+        content=HIDDEN_CONTENT if hidden and not sees_content else visit.content,
+        kind=visit.kind.value,
+        handling=visit.handling.value,
+        due_on=visit.answer_due_on,
+        answered_on=visit.answered_on,
+        is_open=visit.is_open,
+        is_secret=hidden,
+        voided_on=visit.voided_on,
+        void_reason=visit.void_reason,
+        key=key,
+    )
+
+
+def _second_line(visit: Visit, who: VisitPerson | None, where: dict[int, str]) -> str:
+    home = where.get(who.hamlet_id or 0, who.address) if who else ""
+    crowd = f"{visit.people_present} người" if visit.people_present > 1 else ""
+    times = f"lần {visit.visit_no}" if visit.visit_no > 1 else ""
+    return " · ".join(part for part in (home, crowd, times) if part)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Four different counts of the visits under a filter, and how their deadlines stand; void ones count nowhere."""
+
+    visits: int
+    people: int
+    cases: int
+    groups: int
+    overdue: int
+    soon: int
+    open: int
+
+
+def counts(db: Database, wanted: VisitFilter, today: date, soon_until: date) -> Counts:
+    """The counts; `soon_until` is the last day that is "due soon" (three working days ahead)."""
+    valid = Visit.voided_on.is_(None)
+    waiting = and_(valid, Visit.is_open)
+    one = func.count().filter
+    query = filtered(
+        select(
+            one(valid),
+            func.coalesce(func.sum(Visit.people_present).filter(valid), 0),
+            one(and_(valid, Visit.case_id.is_(None))) + func.count(Visit.case_id.distinct()).filter(valid),
+            one(and_(valid, Visit.is_group)),
+            one(and_(waiting, Visit.answer_due_on < today)),
+            one(and_(waiting, Visit.answer_due_on.between(today, soon_until))),
+            one(waiting),
+        ).select_from(Visit),
+        wanted,
+    )
+    with db.reading() as session:
+        return Counts(*session.execute(query).one())
+
+
+def due_visits(db: Database, until: date, limit: int = 200) -> list[VisitRow]:
+    """Open visits whose answer is due on or before the day, the oldest deadline first."""
+    query = (
+        select(Visit)
+        .where(Visit.is_open, Visit.answer_due_on <= until)
+        .order_by(Visit.answer_due_on, Visit.id)
+        .limit(limit)
+        .options(selectinload(Visit.people))
+    )
+    with db.reading() as session:
+        visits = session.scalars(query).all()
+        where = places(session, visits)
+        return [visit_row(visit, where, sees_content=True) for visit in visits]

@@ -1,0 +1,183 @@
+"""One visit as its page and its reading pane show it: every field, who came, what happened to it since."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from db import journal
+from db.session import Database
+from desktop_app.areas.reception.fields import VISIT_FORM
+from desktop_app.areas.reception.models import Visit, VisitPerson
+from desktop_app.areas.reception.queries import VisitRow, places, visit_row
+from desktop_app.areas.reception.rules import HIDDEN_CONTENT
+from desktop_app.core.errors import UserError
+from desktop_app.core.text.names import mask_number
+from desktop_app.office.models import Account, CaseFile
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One entry of a record's history; `changed` names the fields by their labels, with old and new words."""
+
+    at: datetime
+    by: str
+    what: str
+    reason: str
+    changed: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class VisitRecord:
+    """A visit, whole; `values` are the form's values, empty where the vault has them."""
+
+    row: VisitRow
+    rev: int
+    values: dict[str, Any]
+    person_id: int | None
+    masked_number: str
+    received_by: str
+    received_by_post: str
+    file_code: str
+    case: str
+    visit_no: int
+    is_group: bool
+    voided_by: str
+    happenings: tuple[Happening, ...]
+
+
+@dataclass(frozen=True)
+class EarlierVisit:
+    """An earlier visit of the same person or case, for the radar beside the form."""
+
+    uid: str
+    label: str
+    received_on: date
+    content: str
+    handling: str
+    due_on: date | None
+    answered_on: date | None
+    received_by: str
+    case: str
+
+
+LABELS = {entry.name: entry.label for entry in VISIT_FORM} | {
+    "visit_no": "Lần tiếp",
+    "void_reason": "Lý do bỏ số",
+    "voided_on": "Ngày bỏ số",
+    "is_group": "Đoàn đông người",
+    "file_code": "Mã hồ sơ",
+}
+
+ACTIONS = {"add": "Ghi vào sổ", "change": "Sửa"}
+
+
+def visit_record(db: Database, uid: str, sees_content: bool = True) -> VisitRecord:
+    """The visit; UserError when it is not in the register."""
+    with db.reading() as session:
+        query = select(Visit).where(Visit.uid == uid).options(selectinload(Visit.people))
+        visit = session.scalars(query).one_or_none()
+        if visit is None:
+            raise UserError("Không còn thấy lượt tiếp này trong sổ. Đóng trang rồi mở lại danh sách.")
+        who = visit.people[0]
+        where = places(session, [visit])
+        case = session.get(CaseFile, visit.case_id) if visit.case_id else None
+        row = visit_row(visit, where, sees_content)
+        return VisitRecord(
+            row=row,
+            rev=visit.rev,
+            values=_values(visit, who, where, hide=visit.is_secret and not sees_content),
+            person_id=who.person_id,
+            masked_number=mask_number(who.paper_number),
+            received_by=visit.received_by,
+            received_by_post=visit.received_by_post,
+            file_code=visit.file_code,
+            case=f"Vụ {case.number:03d}/{case.year}: {case.title}" if case else "",
+            visit_no=visit.visit_no,
+            is_group=visit.is_group,
+            voided_by=visit.voided_by,
+            happenings=_happenings(session, visit, hide=visit.is_secret and not sees_content),
+        )
+
+
+def _values(visit: Visit, who: VisitPerson, where: dict[int, str], hide: bool) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for entry in VISIT_FORM:
+        source = who if hasattr(who, entry.name) else visit
+        values[entry.name] = where.get(who.hamlet_id or 0, "") if entry.name == "hamlet" else getattr(source, entry.name)
+    if hide:
+        values |= dict.fromkeys(("content", "request", "history", "result", "note"), HIDDEN_CONTENT)
+    return values
+
+
+def _happenings(session: Session, visit: Visit, hide: bool) -> tuple[Happening, ...]:
+    uids = [visit.uid, *(who.uid for who in visit.people)]
+    told = journal.story(session.connection(), uids)
+    names = {account.uid: account.name for account in session.scalars(select(Account))}
+    works: dict[str, list[journal.Told]] = {}
+    for change in told:
+        works.setdefault(change.work, []).append(change)
+    return tuple(_happening(changes, names, hide) for changes in reversed(works.values()))
+
+
+def _happening(changes: list[journal.Told], names: dict[str, str], hide: bool) -> Happening:
+    first = changes[0]
+    new = {name: value for change in changes for name, value in change.new.items()}
+    what = "Bỏ số" if first.action == "change" and new.get("voided_on") else ACTIONS[first.action]
+    if not all(change.known for change in changes):
+        what = f"{what} (nội dung đã chuyển vào kho mật)"
+    shown = [] if hide or first.action == "add" else [pair for change in changes for pair in _changed(change)]
+    reason = next((change.reason for change in changes if change.reason), "")
+    return Happening(first.at, names.get(first.by, "Chương trình"), what, reason, tuple(shown))
+
+
+def _changed(change: journal.Told) -> list[tuple[str, str, str]]:
+    return [
+        (LABELS[name], _shown(name, change.old.get(name)), _shown(name, value))
+        for name, value in change.new.items()
+        if name in LABELS
+    ]
+
+
+def _shown(name: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if value in (None, ""):
+        return "(không có)"
+    options = getattr(next((e for e in VISIT_FORM if e.name == name), None), "options", None)
+    if options and value in options.__members__:
+        return str(options[value].value)
+    try:
+        return f"{date.fromisoformat(str(value)):%d/%m/%Y}"
+    except ValueError:
+        return str(value)
+
+
+def earlier_visits(db: Database, person_id: int, limit: int = 8) -> list[EarlierVisit]:
+    """The visits of the person, newest first; none that lies in the vault."""
+    query = (
+        select(Visit, CaseFile)
+        .join(VisitPerson, VisitPerson.visit_id == Visit.id)
+        .outerjoin(CaseFile, CaseFile.id == Visit.case_id)
+        .where(VisitPerson.person_id == person_id, Visit.voided_on.is_(None))
+        .order_by(Visit.received_on.desc(), Visit.id.desc())
+        .limit(limit)
+    )
+    with db.reading() as session:
+        return [_earlier(visit, case) for visit, case in session.execute(query)]
+
+
+def _earlier(visit: Visit, case: CaseFile | None) -> EarlierVisit:
+    return EarlierVisit(
+        uid=visit.uid,
+        label=f"{visit.number}/{visit.year}",
+        received_on=visit.received_on,
+        content=visit.content,
+        handling=visit.handling.value,
+        due_on=visit.answer_due_on,
+        answered_on=visit.answered_on,
+        received_by=visit.received_by,
+        case=f"Vụ {case.number:03d}/{case.year}" if case else "",
+    )

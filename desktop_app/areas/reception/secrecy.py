@@ -1,0 +1,129 @@
+"""A denouncer's identity: kept out of every table but the vault, and out of the text of the record."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.areas.reception.entry import VisitEntry
+from desktop_app.areas.reception.fields import PROSE_FIELDS
+from desktop_app.areas.reception.models import Visit, VisitPerson
+from desktop_app.areas.reception.rules import hides_identity
+from desktop_app.core.errors import InvalidInput
+from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER, hide, occurrences
+from desktop_app.office.desk import Desk
+from desktop_app.office.models import IDENTITY, Person, VaultEntry
+from desktop_app.office.numbers import next_number
+from desktop_app.office.people import forget
+from desktop_app.office.sealing import put_away
+
+BOOK = "denunciation"
+
+Known = tuple[str, str, str]
+"""A name, an identity number, a telephone."""
+
+
+class NameInText(InvalidInput):
+    """The text gives the denouncer away; `offered` holds each such text with the name taken out."""
+
+    def __init__(self, offered: Mapping[str, str]) -> None:
+        """`offered` maps the field to the text to put there instead."""
+        self.offered = dict(offered)
+        sentence = f"Có tên, số giấy tờ hoặc điện thoại của người tố cáo. Thay bằng “{HIDDEN_DENOUNCER}” rồi lưu."
+        super().__init__({name: sentence for name in offered})
+
+
+def refuse_names_in_text(entry: VisitEntry, reason: str = "", *known: Known) -> None:
+    """Raise `NameInText` when a denunciation's free text names who made it."""
+    if not hides_identity(entry.kind):
+        return
+    texts = {name: str(getattr(entry, name)) for name in PROSE_FIELDS} | {"reason": reason}
+    offered = _offered(texts, [(entry.full_name, entry.paper_number, entry.phone), *known])
+    if offered:
+        raise NameInText(offered)
+
+
+def _offered(texts: Mapping[str, str], known: Iterable[Known]) -> dict[str, str]:
+    offered: dict[str, str] = {}
+    for name, text in texts.items():
+        cleared = text
+        for full_name, number, phone in known:
+            cleared = hide(cleared, occurrences(cleared, full_name, number, phone))
+        if cleared != text:
+            offered[name] = cleared
+    return offered
+
+
+def known_identities(visit: Visit) -> list[Known]:
+    """Who came, as the record shows it so far."""
+    return [(who.full_name, who.paper_number, who.phone) for who in visit.people]
+
+
+def refuse_known_names(desk: Desk, uid: str, entry: VisitEntry, reason: str) -> None:
+    """The same for a record whose identity lies in the vault; only an account that may look can be warned."""
+    if desk.vault.secret is None:
+        return
+    with desk.db.reading() as session:
+        sealed = sealed_people(session, desk, uid)
+    known = [(str(p["full_name"]), str(p["paper_number"]), str(p["phone"])) for p in sealed]
+    texts = {name: str(getattr(entry, name)) for name in PROSE_FIELDS} | {"reason": reason}
+    offered = _offered(texts, known)
+    if offered:
+        raise NameInText(offered)
+
+
+def sealed_people(session: Session, desk: Desk, uid: str) -> list[dict[str, Any]]:
+    """The identities of a record, for a check that shows them to nobody."""
+    blobs = session.scalars(select(VaultEntry.sealed).where(VaultEntry.record_uid == uid)).all()
+    return [person for blob in blobs for person in desk.vault.open(blob)["people"]]
+
+
+def enter_sealed(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) -> None:
+    """Enter a denunciation: what says who came goes straight to the vault and nowhere else."""
+    _mark(session, visit)
+    who = VisitPerson(visit=visit, position=1, capacity=entry.capacity, sealed_at=desk.clock.now())
+    session.add(who)
+    session.flush()
+    put_away(session, desk, visit.uid, [_given(entry)])
+
+
+def seal(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) -> None:
+    """Turn a visit into a denunciation: the identity leaves rows, people, index and journal for the vault."""
+    _mark(session, visit)
+    visit.who_key = ""
+    given = [_given(entry)]
+    emptied: list[Visit | VisitPerson | Person] = [visit]
+    for who in visit.people:
+        given.append({name: getattr(who, name) for name in IDENTITY} | {"mandate": who.mandate})
+        person = session.get(Person, who.person_id) if who.person_id else None
+        if person is not None and not _comes_otherwise(session, person, visit):
+            forget(person, desk.clock.now())
+            emptied.append(person)
+        _empty(who, desk)
+        emptied.append(who)
+    session.flush()
+    put_away(session, desk, visit.uid, given, [row.uid for row in emptied])
+
+
+def _mark(session: Session, visit: Visit) -> None:
+    number = next_number(session, BOOK, visit.year)
+    visit.is_secret = True
+    visit.file_code = f"TC-{number:02d}/{visit.year}"
+
+
+def _given(entry: VisitEntry) -> dict[str, Any]:
+    return {**entry.identity, "hamlet": entry.hamlet, "mandate": entry.mandate}
+
+
+def _empty(who: VisitPerson, desk: Desk) -> None:
+    for name in (*IDENTITY, "name_key", "mandate"):
+        setattr(who, name, "" if isinstance(getattr(who, name), str) else None)
+    who.person_id = None
+    who.hamlet_id = None
+    who.sealed_at = desk.clock.now()
+
+
+def _comes_otherwise(session: Session, person: Person, visit: Visit) -> bool:
+    others = select(func.count()).where(VisitPerson.person_id == person.id, VisitPerson.visit_id != visit.id)
+    return session.scalars(others).one() > 0

@@ -1,0 +1,158 @@
+"""What an officer does with the reception register; one method is one transaction."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.areas.reception import filing, secrecy
+from desktop_app.areas.reception.entry import VisitEntry
+from desktop_app.areas.reception.fields import DRAFT
+from desktop_app.areas.reception.models import Visit
+from desktop_app.areas.reception.rules import ANSWER, hides_identity
+from desktop_app.core.errors import InvalidInput, UserError
+from desktop_app.core.law.deadline import Deadline, deadline
+from desktop_app.office import sealing, undo
+from desktop_app.office.desk import Service
+from desktop_app.office.rights import Right, needs
+
+UNDO_TIME = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Registered:
+    """What the desk learns of a saved visit."""
+
+    uid: str
+    number: int
+    year: int
+    rev: int
+
+    @property
+    def label(self) -> str:
+        """Number and year, as everybody calls the visit."""
+        return f"{self.number}/{self.year}"
+
+
+class ReceptionService(Service):
+    """The reception register."""
+
+    @needs(Right.READ)
+    def answer_deadline(self, received_on: date) -> Deadline:
+        """The answer deadline of a visit on that day, by the rule in force then, with its arithmetic."""
+        law = self.desk.law
+        return deadline(received_on, law.rulebook.at(ANSWER, received_on), law.calendar)
+
+    @needs(Right.RECORD)
+    def register(self, entry: VisitEntry) -> Registered:
+        """Enter a visit: its number is given and its deadline fixed in the transaction that keeps it."""
+        secrecy.refuse_names_in_text(entry)
+        with self.desk.db.writing(self.holder.uid) as session:
+            visit = filing.new_visit(session, self.desk, entry)
+            if hides_identity(entry.kind):
+                secrecy.enter_sealed(session, self.desk, visit, entry)
+            else:
+                filing.enter_person(session, visit, entry)
+            self.desk.drafts.discard(DRAFT, self.holder.uid)
+            return _registered(visit)
+
+    @needs(Right.RECORD)
+    def correct(self, uid: str, rev: int, entry: VisitEntry, reason: str) -> Registered:
+        """Change a visit with a reason; refused when somebody changed it since revision `rev` was read.
+
+        When the kind becomes a denunciation the identity leaves for the vault in this transaction.
+        """
+        if not reason.strip():
+            raise InvalidInput({"reason": "Chưa ghi lý do sửa. Lý do được giữ trong nhật ký của sổ."})
+        with self.desk.db.writing(self.holder.uid, reason) as session:
+            visit = _open_visit(session, uid, rev)
+            hides = hides_identity(entry.kind) and not visit.is_secret
+            if hides:
+                secrecy.refuse_names_in_text(entry, reason, *secrecy.known_identities(visit))
+            elif visit.is_secret:
+                secrecy.refuse_known_names(self.desk, visit.uid, entry, reason)
+            filing.change_visit(session, self.desk, visit, entry)
+            if not visit.is_secret and not hides:
+                filing.change_person(session, visit, entry)
+            if hides:
+                secrecy.seal(session, self.desk, visit, entry)
+            self.desk.drafts.discard(f"{DRAFT}.{uid}", self.holder.uid)
+            session.flush()
+            done = _registered(visit)
+        if hides:
+            self.desk.db.scrub()
+        return done
+
+    @needs(Right.RECORD)
+    def answer(self, uid: str, rev: int, answered_on: date, answer_form: str, result: str) -> Registered:
+        """Note that the citizen was answered; the visit is no longer open."""
+        with self.desk.db.writing(self.holder.uid) as session:
+            visit = _open_visit(session, uid, rev)
+            if answered_on < visit.received_on:
+                raise InvalidInput({"answered_on": "Ngày trả lời trước ngày tiếp. Kiểm tra lại ngày."})
+            visit.answered_on, visit.answer_form = answered_on, answer_form
+            visit.result = result or visit.result
+            visit.is_open = False
+            session.flush()
+            return _registered(visit)
+
+    @needs(Right.RECORD)
+    def void(self, uid: str, rev: int, reason: str) -> Registered:
+        """Strike a visit out; its number stays with the reason and is never used again."""
+        if not reason.strip():
+            raise InvalidInput({"reason": "Chưa ghi lý do bỏ số. Lý do được in trong sổ."})
+        with self.desk.db.writing(self.holder.uid, reason) as session:
+            visit = _open_visit(session, uid, rev)
+            self._strike(visit, reason)
+            session.flush()
+            return _registered(visit)
+
+    @needs(Right.RECORD)
+    def undo(self) -> str:
+        """Take back one's own last save of the last ten minutes; a sentence that says what was taken back.
+
+        A new visit is struck out, because its number stays; a correction gets its old values back.
+        """
+        now = self.desk.clock.now()
+        with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
+            last = undo.last_work(session, self.holder.uid, "visit", now - UNDO_TIME)
+            visit = _visit(session, last[-1].row_uid)
+            if any(change.action == "add" and change.table == "visit" for change in last):
+                self._strike(visit, undo.REASON)
+                return f"Đã bỏ lượt tiếp {visit.number}/{visit.year}. Số được giữ lại trong sổ."
+            undo.restore(session, last)
+            return f"Đã trả lượt tiếp {visit.number}/{visit.year} về như trước lần sửa cuối."
+
+    @needs(Right.SEE_DENOUNCER)
+    def reveal(self, uid: str, reason: str) -> list[dict[str, object]]:
+        """Who the denouncer is, for the entitled; the look and its reason are journalled first."""
+        return sealing.take_out(self.desk, uid, reason)
+
+    def _strike(self, visit: Visit, reason: str) -> None:
+        visit.voided_on = self.desk.clock.today()
+        visit.voided_by = self.holder.name
+        visit.void_reason = reason
+        visit.is_open = False
+
+
+def _visit(session: Session, uid: str) -> Visit:
+    visit = session.scalars(select(Visit).where(Visit.uid == uid)).one_or_none()
+    if visit is None:
+        raise UserError("Không còn thấy lượt tiếp này trong sổ. Đóng trang rồi mở lại danh sách.")
+    return visit
+
+
+def _open_visit(session: Session, uid: str, rev: int) -> Visit:
+    visit = _visit(session, uid)
+    if visit.voided_on:
+        raise UserError(f"Lượt tiếp {visit.number}/{visit.year} đã bỏ nên không sửa được nữa.")
+    if visit.rev != rev:
+        raise UserError(
+            f"Lượt tiếp {visit.number}/{visit.year} vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp."
+        )
+    return visit
+
+
+def _registered(visit: Visit) -> Registered:
+    return Registered(visit.uid, visit.number, visit.year, visit.rev)

@@ -1,0 +1,56 @@
+"""Where work is done: everything a service is given, and who is signed in."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.session import Database
+from desktop_app.core.clock import Clock
+from desktop_app.office.rights import RIGHTS, Right, Role
+
+if TYPE_CHECKING:
+    from db.drafts import Drafts
+    from desktop_app.office.attachments import Attachments
+    from desktop_app.office.law import LawBook
+    from desktop_app.office.vault import Vault
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """The account at the desk; `sees_denouncer` is so only for those whom the vault's key is wrapped for."""
+
+    uid: str
+    name: str
+    post: str
+    role: Role
+    sees_denouncer: bool = False
+
+    def may(self, right: Right) -> bool:
+        """Whether the right is held."""
+        return self.sees_denouncer if right is Right.SEE_DENOUNCER else right in RIGHTS[self.role]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One office, opened by one account."""
+
+    db: Database
+    clock: Clock
+    law: "LawBook"
+    account: SignedIn
+    vault: "Vault"
+    attachments: "Attachments"
+    drafts: "Drafts"
+    is_practice: bool = False
+
+
+class Service:
+    """What every service is: one method is one use case, one transaction, and names the right it needs."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Work at this desk."""
+        self.desk = desk
+
+    @property
+    def holder(self) -> SignedIn:
+        """The signed-in account."""
+        return self.desk.account

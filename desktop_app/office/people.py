@@ -1,0 +1,85 @@
+"""People the office knows: found while typing, added once, never two persons fused into one."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db import index
+from desktop_app.core.text.names import mask_number
+from desktop_app.office.models import IDENTITY, PERSON_KIND, Hamlet, PaperKind, Person, Sex, name_key
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """Somebody known, as suggestions show them; the paper's number is masked on screens, whole in `paper_number`."""
+
+    id: int
+    uid: str
+    full_name: str
+    sex: Sex | None
+    born_on: date | None
+    paper_kind: PaperKind | None
+    paper_number: str
+    paper_issued_on: date | None
+    paper_issued_by: str
+    address: str
+    phone: str
+    hamlet_id: int | None
+    hamlet: str
+
+    @property
+    def masked_number(self) -> str:
+        """The paper's number as lists show it."""
+        return mask_number(self.paper_number)
+
+
+def find_people(session: Session, typed: str, limit: int = 8) -> list[PersonRow]:
+    """People whose name, paper or telephone begins with the typed words, accents ignored, newest first."""
+    found = [hit.row_id for hit in index.find(session.connection(), typed, limit, PERSON_KIND)]
+    query = select(Person, Hamlet).outerjoin(Hamlet, Hamlet.id == Person.hamlet_id).where(Person.id.in_(found))
+    rows = (_row(person, hamlet) for person, hamlet in session.execute(query))
+    return sorted(rows, key=lambda row: -row.id)
+
+
+def _row(person: Person, hamlet: Hamlet | None) -> PersonRow:
+    identity = {name: getattr(person, name) for name in IDENTITY}
+    where = hamlet.full_name if hamlet else ""
+    return PersonRow(id=person.id, uid=person.uid, hamlet_id=person.hamlet_id, hamlet=where, **identity)
+
+
+def know(session: Session, person_id: int | None, identity: dict[str, Any], hamlet_id: int | None) -> Person:
+    """The person meant: the chosen one brought up to date, else one with the same paper, else a new one.
+
+    An empty value never wipes out a known one.
+    """
+    person = session.get(Person, person_id) if person_id else _same_paper(session, identity.get("paper_number", ""))
+    if person is None:
+        person = Person(**identity, name_key=name_key(identity["full_name"]), hamlet_id=hamlet_id)
+        session.add(person)
+        return person
+    for name, value in identity.items():
+        if value and getattr(person, name) != value:
+            setattr(person, name, value)
+    if person.name_key != name_key(person.full_name):
+        person.name_key = name_key(person.full_name)
+    if hamlet_id and person.hamlet_id != hamlet_id:
+        person.hamlet_id = hamlet_id
+    return person
+
+
+def _same_paper(session: Session, number: str) -> Person | None:
+    if not number:
+        return None
+    return session.scalars(select(Person).where(Person.paper_number == number).limit(1)).first()
+
+
+def forget(person: Person, at: Any) -> None:
+    """Empty the person: the identity left for the vault."""
+    for name in IDENTITY:
+        setattr(person, name, "" if isinstance(getattr(person, name), str) else None)
+    person.name_key = ""
+    person.hamlet_id = None
+    person.sealed_at = at

@@ -1,0 +1,63 @@
+"""Undo of one's own last save, from the journal's own values."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Enum as EnumType
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from db.base import Base, Instant
+from db.journal import JournalRow, Told, story_of_work
+from desktop_app.core.errors import UserError
+
+REASON = "Hoàn tác ngay sau khi lưu"
+
+
+def last_work(session: Session, by: str, table: str, since: datetime) -> list[Told]:
+    """The changes of the account's last piece of work on the table; UserError when it can't be taken back."""
+    newest = (
+        select(JournalRow.work)
+        .where(JournalRow.by == by, JournalRow.table_name == table, JournalRow.at >= since)
+        .order_by(JournalRow.seq.desc())
+        .limit(1)
+    )
+    work = session.scalars(newest).first()
+    changes = story_of_work(session.connection(), work) if work else []
+    if not changes:
+        raise UserError("Không có lần lưu nào trong 10 phút vừa qua để hoàn tác.")
+    if any(change.reason == REASON for change in changes):
+        raise UserError("Lần lưu cuối đã được hoàn tác rồi.")
+    if not all(change.known for change in changes):
+        raise UserError("Lần lưu cuối đã chuyển danh tính vào kho mật nên không hoàn tác được.")
+    return changes
+
+
+def restore(session: Session, changes: Sequence[Told]) -> None:
+    """Give the changed rows their old values back; UserError when one was changed again since."""
+    kinds = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
+    for change in reversed(changes):
+        if change.action != "change":
+            continue
+        kind = kinds[change.table]
+        row = session.scalars(select(kind).where(kind.uid == change.row_uid)).one()
+        if row.rev != change.row_rev:
+            raise UserError("Bản ghi đã được sửa tiếp sau lần lưu đó nên không hoàn tác được.")
+        for name, value in change.old.items():
+            setattr(row, name, _revived(kind, name, value))
+
+
+def _revived(kind: type, name: str, value: Any) -> Any:
+    """A value from the journal's JSON, as the column wants it."""
+    if not isinstance(value, str):
+        return value
+    column = inspect(kind).column_attrs[name].columns[0].type
+    if isinstance(column, EnumType) and column.enum_class:
+        options: Any = column.enum_class
+        return options[value] if issubclass(options, Enum) else value
+    if isinstance(column, Instant):
+        return datetime.fromisoformat(value)
+    python = column.python_type
+    return python.fromisoformat(value) if python in (date, time) else value
