@@ -4,11 +4,16 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.clock import FixedClock
+
+settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60, database=None)
+settings.register_profile("slow", deadline=None, max_examples=1_000, print_blob=True, database=None)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")
