@@ -1,0 +1,119 @@
+"""The rules that are shipped: no gap, no overlap, each cited, each with the number of its regime."""
+
+import re
+import unicodedata
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop_app.core.law.rulebook import Confidence, Rule, Rulebook, Unit, load_rules
+from desktop_app.core.resources import resource
+
+RULES = load_rules(resource("legal"))
+BOOK = Rulebook(RULES)
+R2, R3, R3_END, R4 = date(2021, 11, 15), date(2025, 7, 1), date(2026, 6, 30), date(2026, 7, 1)
+TODAY = date(2026, 11, 22)
+
+WD, CD, PEOPLE = Unit.WORKING_DAYS, Unit.CALENDAR_DAYS, Unit.PEOPLE
+BEFORE_AND_SINCE_JULY_2026 = {
+    "complaint.accept": ((10, CD), (7, WD)),
+    "complaint.appeal": ((30, CD), (30, CD)),
+    "complaint.appeal_remote": ((45, CD), (45, CD)),
+    "complaint.decide": ((30, CD), (30, CD)),
+    "complaint.decide_complex": ((45, CD), (45, CD)),
+    "complaint.decide_remote": ((45, CD), (45, CD)),
+    "complaint.decide_remote_complex": ((60, CD), (60, CD)),
+    "complaint.dialogue_notice": (None, (5, CD)),
+    "complaint.effective": ((30, CD), (30, CD)),
+    "complaint.effective_remote": ((45, CD), (45, CD)),
+    "complaint.second_accept": ((10, CD), (10, CD)),
+    "complaint.second_decide": ((45, CD), (45, CD)),
+    "complaint.second_decide_complex": ((60, CD), (60, CD)),
+    "complaint.second_decide_remote": ((60, CD), (60, CD)),
+    "complaint.second_decide_remote_complex": ((70, CD), (70, CD)),
+    "complaint.send_decision": ((3, WD), (3, WD)),
+    "complaint.send_suspension": (None, (3, WD)),
+    "complaint.time_bar": ((90, CD), (90, CD)),
+    "denunciation.accept": ((7, WD), (7, WD)),
+    "denunciation.accept_checked": ((10, WD), (10, WD)),
+    "denunciation.again": ((20, CD), (20, CD)),
+    "denunciation.answer_forwarder": ((20, CD), (20, CD)),
+    "denunciation.conclude": ((30, CD), (30, CD)),
+    "denunciation.extend": ((30, CD), (30, CD)),
+    "denunciation.extend_complex_times": ((1, Unit.TIMES), (1, Unit.TIMES)),
+    "denunciation.extend_very_complex_times": ((2, Unit.TIMES), (2, Unit.TIMES)),
+    "denunciation.notify": ((5, WD), (5, WD)),
+    "denunciation.overdue_demand": ((5, WD), (5, WD)),
+    "denunciation.overdue_report": ((5, WD), (5, WD)),
+    "denunciation.publish": ((7, WD), (7, WD)),
+    "denunciation.send_conclusion": ((5, WD), (5, WD)),
+    "denunciation.transfer": ((5, WD), (5, WD)),
+    "petition.hard_limit": (None, (45, CD)),
+    "reception.answer": ((10, WD), (10, WD)),
+    "reception.crowd_people": ((5, PEOPLE), (5, PEOPLE)),
+    "reception.group_people": ((5, PEOPLE), (5, PEOPLE)),
+    "reception.group_representatives": ((2, PEOPLE), (2, PEOPLE)),
+    "reception.head_days": ((1, Unit.DAYS_A_WEEK), (2, Unit.DAYS_A_MONTH)),
+    "reception.large_group_people": ((10, PEOPLE), (10, PEOPLE)),
+    "reception.large_group_representatives": ((5, PEOPLE), (5, PEOPLE)),
+    "reception.online_connect": (None, (1, Unit.HOURS)),
+    "reception.online_notice": (None, (5, WD)),
+    "reception.online_test": (None, (1, WD)),
+    "reception.post_schedule": ((5, WD), (5, WD)),
+    "reception.refusal_notice": (None, (3, WD)),
+    "reception.register_columns": ((12, Unit.COLUMNS), (13, Unit.COLUMNS)),
+    "reception.tell_citizen": ((5, WD), (5, WD)),
+    "reception.transfer_report": ((7, WD), (7, WD)),
+    "security.lock_minutes": ((15, Unit.MINUTES), (15, Unit.MINUTES)),
+    "security.password_length": ((14, Unit.CHARACTERS), (14, Unit.CHARACTERS)),
+    "security.password_tries": ((5, Unit.TIMES), (5, Unit.TIMES)),
+}
+
+
+def test_every_shipped_key_is_in_the_table_above() -> None:
+    assert set(BOOK.keys()) == set(BEFORE_AND_SINCE_JULY_2026)
+
+
+@pytest.mark.parametrize("key", sorted(BEFORE_AND_SINCE_JULY_2026))
+def test_each_rule_has_the_number_of_its_regime(key: str) -> None:
+    before, since = BEFORE_AND_SINCE_JULY_2026[key]
+    for on in (R4, TODAY, date(2030, 1, 1)):
+        assert (BOOK.at(key, on).value, BOOK.at(key, on).unit) == since
+    for on in (R2, R3, R3_END):
+        bound = [rule for rule in BOOK.versions(key) if rule.binds_on(on)]
+        assert [(rule.value, rule.unit) for rule in bound] == ([before] if before else [])
+
+
+@pytest.mark.parametrize("key", BOOK.keys())
+def test_exactly_one_version_binds_on_each_side_of_every_boundary(key: str) -> None:
+    versions = BOOK.versions(key)
+    first = versions[0].from_on
+    edges = [edge for rule in versions for edge in (rule.from_on, rule.to_on) if edge]
+    for edge in edges:
+        for on in (edge - timedelta(days=1), edge, edge + timedelta(days=1)):
+            binding = [rule for rule in versions if rule.binds_on(on)]
+            assert len(binding) == (1 if on >= first else 0), f"{key} on {on}"
+    assert versions[-1].to_on is None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.key} {rule.from_on}")
+def test_every_version_is_cited_and_written_for_an_official(rule: Rule) -> None:
+    assert re.search(r"(Luật|Nghị định|Thông tư|TCVN) ?\d*.*\d", rule.citation), rule.citation
+    assert rule.value > 0
+    for text in (rule.title, rule.citation, rule.note, rule.confidence.value, rule.unit.value):
+        assert text == unicodedata.normalize("NFC", text).strip()
+        assert not re.search(r"(?<![qQ])[uU][ỳýỷỹỵ]\b|[oO][àáảãạèéẻẽẹ]\b", text), f"tone placement: {text}"
+    assert rule.confidence.checked or rule.confidence is not Confidence.UNCHECKED or rule.note
+
+
+def test_the_answer_was_checked_before_july_2026_and_is_not_since() -> None:
+    assert BOOK.at("reception.answer", R3_END).confidence.checked
+    assert not BOOK.at("reception.answer", R4).confidence.checked
+    assert BOOK.at("reception.answer", R4).citation == "Điều 28 khoản 1 Luật Tiếp công dân 42/2013/QH13"
+
+
+def test_a_file_that_is_wrong_is_named(tmp_path: Path) -> None:
+    (tmp_path / "sai.toml").write_text('instrument = "Luật A"\n[[rule]]\nkey = "a"\nversions = [{}]', "utf-8")
+    with pytest.raises(ValueError, match=r"sai\.toml"):
+        load_rules(tmp_path)
