@@ -1,0 +1,147 @@
+"""A year at the reception desk of the practice office, written through the service by a clock that moves."""
+
+import heapq
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from desktop_app.areas.reception.demo_plan import Planned, plan
+from desktop_app.areas.reception.entry import VisitEntry, checked_entry
+from desktop_app.areas.reception.models import Kind
+from desktop_app.areas.reception.secrecy import NameInText
+from desktop_app.areas.reception.service import ReceptionService, Registered
+from desktop_app.core.clock import FixedClock
+from desktop_app.core.progress import Progress
+from desktop_app.office.desk import Desk
+from desktop_app.office.practice import PracticeOffice
+
+ROWS = 420
+WRITTEN_TWICE = "Ghi trùng với lượt tiếp ngay trước đó."
+WRONG_PHONE = "Sửa số điện thoại theo giấy tờ công dân xuất trình."
+NOW_A_DENUNCIATION = "Công dân bổ sung đơn tố cáo."
+END_OF_DAY = time(16, 25)
+
+
+def fill(desk: Desk, clock: FixedClock, chance: random.Random, rows: int, progress: Progress) -> int:
+    """Live the year that ends at the clock's instant; how many visits were entered.
+
+    `clock` is the desk's own clock; it is moved from event to event and put back at the end.
+    """
+    now = clock.now().replace(tzinfo=None)
+    days = _working_days(desk, now.date())
+    year = _Year(desk, clock, chance, now)
+    visits = plan(PracticeOffice(chance), days, rows)
+    for visit in visits:
+        year.expect(visit.at, lambda visit=visit: year.receive(visit))  # type: ignore[misc]
+    year.live(progress)
+    clock.move_to(now)
+    return len(year.entered)
+
+
+def _working_days(desk: Desk, today: date) -> list[date]:
+    """The working days of the year that ends yesterday."""
+    year = (today - timedelta(days=left) for left in range(365, 0, -1))
+    return [on for on in year if desk.law.calendar.is_working(on)]
+
+
+class _Year:
+    """Everything that happens, in the order of the instants at which it happens."""
+
+    def __init__(self, desk: Desk, clock: FixedClock, chance: random.Random, until: datetime) -> None:
+        self._desk = desk
+        self._service = ReceptionService(desk)
+        self._clock = clock
+        self._chance = chance
+        self._until = until
+        self._events: list[tuple[datetime, int, Callable[[], None]]] = []
+        self._expected = 0
+        self.entered: dict[int, Registered] = {}
+        self._denunciations = 0
+
+    def expect(self, at: datetime, happens: Callable[[], None]) -> None:
+        """Put an event into the year; one after its end never happens."""
+        if at < self._until:
+            self._expected += 1
+            heapq.heappush(self._events, (at, self._expected, happens))
+
+    def live(self, progress: Progress) -> None:
+        """Let everything happen."""
+        done = 0
+        while self._events:
+            progress.report(done, self._expected, "Tạo dữ liệu thực hành")
+            at, _, happens = heapq.heappop(self._events)
+            self._clock.move_to(at)
+            happens()
+            done += 1
+
+    def receive(self, visit: Planned) -> None:
+        """Enter one visit, and expect what follows from it."""
+        raw = visit.raw()
+        turns = raw["kind"] is Kind.DENUNCIATION and self._is_third_denunciation()
+        entry = checked_entry(
+            raw | ({"kind": Kind.FEEDBACK} if turns else {}),
+            self._clock.today(),
+            earlier_uid=self.entered[visit.earlier].uid if visit.earlier in self.entered else "",
+        )
+        entry, registered = self._register(entry)
+        self.entered[visit.place] = registered
+        after = visit.at + timedelta(minutes=40)
+        if turns:
+            self.expect(
+                after, lambda: self._correct(visit.place, replace(entry, kind=Kind.DENUNCIATION), NOW_A_DENUNCIATION)
+            )
+        elif entry.kind is not Kind.DENUNCIATION and visit.place % 61 == 17:
+            self.expect(
+                after, lambda: self._correct(visit.place, replace(entry, phone=entry.phone[:-3] + "000"), WRONG_PHONE)
+            )
+        elif visit.place % 103 == 40:
+            self.expect(after, lambda: self._enter_twice(entry))
+        if entry.answered_on is None:
+            self._expect_answer(visit, entry)
+
+    def _is_third_denunciation(self) -> bool:
+        self._denunciations += 1
+        return self._denunciations == 3
+
+    def _register(self, entry: VisitEntry) -> tuple[VisitEntry, Registered]:
+        return _with_names_taken_out(entry, self._service.register)
+
+    def _correct(self, place: int, entry: VisitEntry, reason: str) -> None:
+        before = self.entered[place]
+        _, self.entered[place] = _with_names_taken_out(
+            entry, lambda cleared: self._service.correct(before.uid, before.rev, cleared, reason)
+        )
+
+    def _enter_twice(self, entry: VisitEntry) -> None:
+        """The same person is written down once more by mistake; the second number is struck out."""
+        _, second = self._register(replace(entry, started_at=self._clock.now().time(), ended_at=None))
+        self._service.void(second.uid, second.rev, WRITTEN_TWICE)
+
+    def _expect_answer(self, visit: Planned, entry: VisitEntry) -> None:
+        """Most are answered in time, a few late, a few not at all; the last weeks are still open."""
+        luck = self._chance.random()
+        if luck > 0.97:
+            return
+        limit = self._service.answer_deadline(visit.on)
+        counted: Sequence[date] = [day.on for day in limit.days if day.number]
+        on = counted[self._chance.randrange(len(counted))]
+        if luck > 0.92:
+            on = limit.due_on + timedelta(days=self._chance.randint(4, 12))
+        self.expect(datetime.combine(on, END_OF_DAY), lambda: self._answer(visit, entry))
+
+    def _answer(self, visit: Planned, entry: VisitEntry) -> None:
+        before = self.entered[visit.place]
+        form = "Văn bản" if entry.kind in (Kind.COMPLAINT, Kind.DENUNCIATION) else "Trực tiếp"
+        self.entered[visit.place] = self._service.answer(
+            before.uid, before.rev, self._clock.today(), form, visit.source["result"]
+        )
+
+
+def _with_names_taken_out(entry: VisitEntry, work: Callable[[VisitEntry], Registered]) -> tuple[VisitEntry, Registered]:
+    """Do the work; where a denunciation's text names who made it, take the text that is offered instead."""
+    try:
+        return entry, work(entry)
+    except NameInText as named:
+        cleared = replace(entry, **named.offered)  # type: ignore[arg-type]
+        return cleared, work(cleared)
