@@ -106,25 +106,27 @@ class Banner(Card):
         super().__init__(parent, padding=0)
         self.dress(state)
         self.setAccessibleName(f"{first} {second}".strip())
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setContentsMargins(px(14), px(9), px(9), px(9))
         row.setSpacing(px(12))
         self.body.addLayout(row)
-        picture = Picture(icon or _BANNER_ICONS.get(state, state.icon), state.text, 20)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop if second else Qt.AlignmentFlag.AlignVCenter)
+        self._picture = Picture(icon or _BANNER_ICONS.get(state, state.icon), state.text, 20)
+        row.addWidget(self._picture)
         words = QVBoxLayout()
         words.setSpacing(px(2))
         words.addWidget(Label(first, Type.STRONG, colour=state, wrap=True))
         self._second = Label(second, wrap=True)
-        self._second.setVisible(bool(second))
         words.addWidget(self._second)
         row.addLayout(words, 1)
         for button in buttons:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.shorten(False)
 
     def shorten(self, short: bool) -> None:
         """Where the window is low, move the second sentence to the tooltip before a field is pushed out of sight."""
-        self._second.setVisible(bool(self._second.text()) and not short)
+        two = bool(self._second.text()) and not short
+        self._second.setVisible(two)
+        self._row.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop if two else Qt.AlignmentFlag.AlignVCenter)
         self.setToolTip(self._second.text() if short else "")
 
 

@@ -36,7 +36,7 @@ class Kind(Enum):
     DANGER = "what takes something away"
 
 
-class _Pressable(QAbstractButton):
+class Pressable(QAbstractButton):
     """What every button shares: Enter presses it, the ring shows that it holds the keyboard."""
 
     def __init__(self, parent: QWidget | None = None, radius: float = 6) -> None:
@@ -82,7 +82,7 @@ class _Pressable(QAbstractButton):
         return self.isEnabled() and self.underMouse()
 
 
-class Button(_Pressable):
+class Button(Pressable):
     """A button with a word, perhaps an icon before it and the name of its key after it."""
 
     def __init__(
@@ -119,7 +119,7 @@ class Button(_Pressable):
     def sizeHint(self) -> QSize:
         """Room for the icon, the word and the key; never less."""
         words = self.fontMetrics().horizontalAdvance(self.text())
-        icon = px(ICON) + px(8) if self._icon else 0
+        icon = px(ICON) + (px(8) if self.text() else 0) if self._icon else 0
         key = px(22) + self._key_width() if self.key else 0
         return QSize(words + icon + key + 2 * self._padding(), px(self._height))
 
@@ -183,7 +183,7 @@ class Button(_Pressable):
         return behind or Token.PAGE.colour, Token.LINE_2.colour, Token.INK.colour
 
 
-class IconButton(_Pressable):
+class IconButton(Pressable):
     """One of the few icons that may stand alone: row arrow, close, back, next, the eye."""
 
     def __init__(self, icon: str, name: str, *, size: int = 28, parent: QWidget | None = None) -> None:

@@ -46,7 +46,7 @@ class ElidedLabel(Label):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters; the rest can be given up."""
-        return QSize(px(40), super().minimumSizeHint().height())
+        return QSize(min(px(40), self.sizeHint().width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text as a tooltip only where some of it is hidden."""

@@ -25,8 +25,17 @@ class Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """The bar stands in the right margin, so that what scrolls ends on the same edge as what does not."""
+        layout = self.widget().layout() if self.widget() is not None else None
+        if layout is not None:
+            margins = layout.contentsMargins()
+            taken = self.verticalScrollBar().sizeHint().width() if most > 0 else 0
+            layout.setContentsMargins(margins.left(), margins.top(), max(0, margins.left() - taken), margins.bottom())
 
     def minimumSizeHint(self) -> QSize:
         """As wide as its content needs, however high."""
@@ -120,12 +129,14 @@ class Page(QWidget):
     def set_banner(self, banner: Banner | None) -> None:
         """At most one on a page; it stays until its cause is gone."""
         _fill(self._slots["banner"], (banner,) if banner else ())
+        self._slots["banner"].setContentsMargins(px(MARGIN), 0, px(MARGIN), px(8) if banner else 0)
         self._banner = banner
         self._fit()
 
     def set_bar(self, bar: QWidget) -> None:
         """The filter bar under the header."""
         _fill(self._slots["bar"], (bar,))
+        self._slots["bar"].setContentsMargins(px(MARGIN), 0, px(MARGIN), px(10))
 
     def set_body(self, body: QWidget, *, scrolls: bool = True, margin: int = MARGIN) -> None:
         """What the page is about; a table scrolls by itself and takes the whole width (`scrolls=False, margin=0`)."""
@@ -174,6 +185,7 @@ class Page(QWidget):
         words.setSpacing(px(1))
         first = QHBoxLayout()
         first.setSpacing(px(8))
+        first.setContentsMargins(-px(5) if self._back is not None else 0, 0, 0, 0)
         if self._back is not None:
             arrow = IconButton("arrow-left", "Trở lại (Esc)")
             arrow.clicked.connect(self._back)

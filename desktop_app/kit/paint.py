@@ -67,8 +67,7 @@ def shadow(painter: QPainter, box: QRectF, radius: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     reach = px(SHADOW)
     for step in range(reach, 0, -1):
-        share = 1 - step / (reach + 1)
-        painter.setBrush(QColor(0, 0, 0, round(255 * 0.12 * share * 0.28) + 1))
+        painter.setBrush(QColor(0, 0, 0, round(255 * 0.12 / reach)))
         grown = box.adjusted(-step, -step + 1, step, step + 1)
         painter.drawRoundedRect(grown, px(radius) + step, px(radius) + step)
     painter.restore()

@@ -1,0 +1,140 @@
+"""One field of a form: its label, its input, and the one sentence under it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.core.fields import Field
+from desktop_app.kit.controls import ElidedLabel, Label, Picture
+from desktop_app.kit.editors import Editor
+from desktop_app.kit.inputs import InputFrame, Look, Note
+from desktop_app.kit.theme import State, Token, Type, px
+
+
+class FieldBox(QWidget):
+    """Label above, input, hint or warning or error below; a message never moves the neighbours' labels."""
+
+    def __init__(self, field: Field, editor: Editor) -> None:
+        """`editor` is the input that fits the field's kind."""
+        super().__init__()
+        self.field = field
+        self.input = editor
+        self._hint = field.hint
+        self._note: Note | None = None
+        self.problem = ""
+        self.warning = ""
+        self.setFocusProxy(editor.widget)
+        self.setMinimumWidth(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        self._label = self._label_row()
+        column.addWidget(self._label)
+        column.addWidget(editor.widget)
+        self._message = _Message()
+        column.addWidget(self._message)
+        column.addStretch(1)
+        self._name()
+        self._tell()
+
+    def warn(self, sentence: str) -> None:
+        """Say that something looks odd; saving stays possible."""
+        self.warning = sentence
+        self._tell()
+
+    def fail(self, sentence: str) -> None:
+        """Say what is wrong and what to type."""
+        self.problem = sentence
+        self._tell()
+
+    def explain(self, hint: str) -> None:
+        """Say something else in the hint."""
+        self._hint = hint
+        self._tell()
+
+    def clear(self) -> None:
+        """Take error and warning away."""
+        if self.problem or self.warning:
+            self.problem = self.warning = ""
+            self._tell()
+
+    def mark_source(self, words: str) -> None:
+        """Say where the text came from ("từ thẻ"), until somebody changes it; nothing to say takes it away."""
+        if self._note is not None:
+            self._note.deleteLater()
+            self._note = None
+        if words and isinstance(self.input.frame, InputFrame):
+            self._note = Note(words)
+            self.input.frame.add_trailing(self._note)
+        self.input.set_look(Look.FROM_CARD if words else Look.PLAIN)
+
+    def set_label_room(self, room: bool) -> None:
+        """In a row of tick boxes alone, nothing stands above them."""
+        self._label.setVisible(room)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether the value can be changed here."""
+        self.input.set_read_only(read_only)
+
+    def _tell(self) -> None:
+        if self.input.look is not Look.READ_ONLY:
+            kept = Look.FROM_CARD if self._note is not None else Look.PLAIN
+            self.input.set_look(Look.WRONG if self.problem else kept)
+        if self.problem:
+            self._message.show_state(State.OVERDUE, self.problem)
+        elif self.warning:
+            self._message.show_state(State.WARNING, self.warning)
+        else:
+            self._message.show_hint(self._hint)
+        self._name()
+
+    def _name(self) -> None:
+        """What a screen reader says: the label, whether it is required, and what is wrong."""
+        required = ", bắt buộc" if self.field.required else ""
+        self.input.focus_widget.setAccessibleName(f"{self.field.label}{required}")
+        self.input.focus_widget.setAccessibleDescription(self.problem or self.warning or self._hint)
+
+    def _label_row(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(ElidedLabel(self.field.label if self.input.has_label_above else "", Type.LABEL))
+        if self.field.required:
+            row.addWidget(Label("bắt buộc", Type.HINT))
+        row.addStretch(1)
+        return holder
+
+
+class _Message(QWidget):
+    """Icon and words under a field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(6))
+        self._picture = Picture("info", Token.INK_3.colour, 14)
+        self._words = Label("", Type.HINT, wrap=True)
+        self._strong = Label("", Type.LABEL, wrap=True)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._strong, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_hint(self, words: str) -> None:
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self._picture.hide()
+        self._strong.hide()
+        self.setVisible(bool(words))
+
+    def show_state(self, state: State, sentence: str) -> None:
+        self._strong.setText(sentence)
+        self._strong.paint_in(state)
+        self._picture.become(state.icon, state.text)
+        self._words.hide()
+        self._picture.show()
+        self._strong.show()
+        self.show()

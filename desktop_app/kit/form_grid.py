@@ -1,0 +1,75 @@
+"""Where the fields of a form stand: rows of twelve columns, filled in order, without gaps for hidden fields."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.core.fields import Field, Flag, Form, Section
+from desktop_app.kit.controls import Label
+from desktop_app.kit.field_box import FieldBox
+from desktop_app.kit.theme import Type, px
+from desktop_app.kit.twelfths import COLUMNS, Twelfths
+
+
+class FormGrid(QWidget):
+    """The fields of a form in their sections."""
+
+    def __init__(self, form: Form, boxes: dict[str, FieldBox]) -> None:
+        """`boxes` holds one box for each field of the form."""
+        super().__init__()
+        self._boxes = boxes
+        self._hidden: set[str] = set()
+        self._narrow = False
+        self._grids: list[tuple[Section, Twelfths]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(7))
+        for section in form.sections:
+            if section.title:
+                column.addSpacing(px(5) if self._grids else 0)
+                column.addWidget(Label(section.title, Type.BLOCK_TITLE))
+            self._grids.append((section, Twelfths(px(12), px(8))))
+            column.addLayout(self._grids[-1][1])
+        self._lay_out()
+
+    def is_shown(self, name: str) -> bool:
+        """Whether a field is on the form now."""
+        return name not in self._hidden
+
+    def set_shown(self, name: str, shown: bool) -> None:
+        """Show a field or take it away; the others move together."""
+        if shown != self.is_shown(name):
+            (self._hidden.discard if shown else self._hidden.add)(name)
+            self._lay_out()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow form every field takes twice its share of the row."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        for section, grid in self._grids:
+            grid.clear()
+            for row in self._rows(section):
+                with_labels = not all(isinstance(entry, Flag) for entry in row)
+                for entry in row:
+                    self._boxes[entry.name].set_label_room(with_labels)
+                    grid.put(self._boxes[entry.name], self._span(entry))
+            for entry in section.fields:
+                self._boxes[entry.name].setVisible(self.is_shown(entry.name))
+        self.updateGeometry()
+
+    def _rows(self, section: Section) -> list[list[Field]]:
+        rows: list[list[Field]] = []
+        room = 0
+        for entry in section.fields:
+            if not self.is_shown(entry.name):
+                continue
+            if self._span(entry) > room:
+                rows.append([])
+                room = COLUMNS
+            rows[-1].append(entry)
+            room -= self._span(entry)
+        return rows
+
+    def _span(self, entry: Field) -> int:
+        return min(COLUMNS, entry.span * 2) if self._narrow else entry.span
