@@ -1,0 +1,12 @@
+"""Every property test again with a thousand new cases each."""
+
+from tests.slow.machine import check_with_pytest, stage
+
+
+def work() -> None:
+    """Run what Hypothesis drives."""
+    check_with_pytest("-m", "hypothesis", "--hypothesis-profile=slow", "-n", "2", "--timeout=420")
+
+
+if __name__ == "__main__":
+    stage(work)
