@@ -13,8 +13,21 @@ from datetime import UTC, date, datetime, time
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ForeignKey, Index, LargeBinary, String, Text, bindparam, delete, insert, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    RowMapping,
+    String,
+    Text,
+    bindparam,
+    delete,
+    insert,
+    select,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Instant
 
@@ -25,7 +38,11 @@ class JournalRow(Base):
     """One change of one row; `link` chains it to the row before."""
 
     __tablename__ = "journal"
-    __table_args__ = (Index("ix_journal_row", "row_uid", "seq"), Index("ix_journal_work", "work"), Index("ix_journal_by", "by", "seq"))
+    __table_args__ = (
+        Index("ix_journal_row", "row_uid", "seq"),
+        Index("ix_journal_work", "work"),
+        Index("ix_journal_by", "by", "seq"),
+    )
 
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[datetime] = mapped_column(Instant)
@@ -93,7 +110,7 @@ def digest(salt: bytes, text: str) -> str:
     return hashlib.sha256(salt + text.encode("utf-8")).hexdigest()
 
 
-def link_of(previous: str, row: Mapping[str, Any]) -> str:
+def link_of(previous: str, row: Mapping[str, Any] | RowMapping) -> str:
     """The chain's next link: everything of the row but the values."""
     names = ("seq", "at", "by", "work", "action", "table_name", "row_uid", "row_rev", "old_digest", "new_digest")
     parts = [previous, *(_word(row[name]) for name in names)]
@@ -104,7 +121,7 @@ def _word(value: Any) -> str:
     return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else str(value)
 
 
-def head(connection: Connection) -> tuple[int, str]:
+def head(connection: Connection | Session) -> tuple[int, str]:
     """The number and link of the last row; (0, START) for an empty journal."""
     last = connection.execute(select(JournalRow.seq, JournalRow.link).order_by(JournalRow.seq.desc()).limit(1)).first()
     return (last.seq, last.link) if last else (0, START)
@@ -167,17 +184,17 @@ class Told:
     known: bool
 
 
-def story(connection: Connection, row_uids: Iterable[str]) -> list[Told]:
+def story(connection: Connection | Session, row_uids: Iterable[str]) -> list[Told]:
     """The changes of these rows, oldest first."""
     return _told(connection, JournalRow.row_uid.in_(list(row_uids)))
 
 
-def story_of_work(connection: Connection, work: str) -> list[Told]:
+def story_of_work(connection: Connection | Session, work: str) -> list[Told]:
     """The changes of one piece of work, oldest first."""
     return _told(connection, JournalRow.work == work)
 
 
-def _told(connection: Connection, wanted: ColumnElement[bool]) -> list[Told]:
+def _told(connection: Connection | Session, wanted: ColumnElement[bool]) -> list[Told]:
     query = (
         select(JournalRow.__table__, JournalValue.old, JournalValue.new)
         .outerjoin(JournalValue, JournalValue.seq == JournalRow.seq)
@@ -187,9 +204,20 @@ def _told(connection: Connection, wanted: ColumnElement[bool]) -> list[Told]:
     return [_tell(row) for row in connection.execute(query).mappings()]
 
 
-def _tell(row: Mapping[str, Any]) -> Told:
+def _tell(row: RowMapping) -> Told:
     new = json.loads(row["new"]) if row["new"] else {}
     reason = new.pop("·", "")
-    names = ("seq", "at", "by", "work", "action", "table_name", "row_uid", "row_rev")
-    old = json.loads(row["old"]) if row["old"] else {}
-    return Told(*(row[name] for name in names), old=old, new=new, reason=reason, known=row["new"] is not None)
+    return Told(
+        seq=row["seq"],
+        at=row["at"],
+        by=row["by"],
+        work=row["work"],
+        action=row["action"],
+        table=row["table_name"],
+        row_uid=row["row_uid"],
+        row_rev=row["row_rev"],
+        old=json.loads(row["old"]) if row["old"] else {},
+        new=new,
+        reason=reason,
+        known=row["new"] is not None,
+    )

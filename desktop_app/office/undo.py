@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Enum as EnumType
 from sqlalchemy import inspect, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Mapper, Session
 
 from db.base import Base, Instant
 from db.journal import JournalRow, Told, story_of_work
@@ -25,7 +25,7 @@ def last_work(session: Session, by: str, table: str, since: datetime) -> list[To
         .limit(1)
     )
     work = session.scalars(newest).first()
-    changes = story_of_work(session.connection(), work) if work else []
+    changes = story_of_work(session, work) if work else []
     if not changes:
         raise UserError("Không có lần lưu nào trong 10 phút vừa qua để hoàn tác.")
     if any(change.reason == REASON for change in changes):
@@ -53,7 +53,8 @@ def _revived(kind: type, name: str, value: Any) -> Any:
     """A value from the journal's JSON, as the column wants it."""
     if not isinstance(value, str):
         return value
-    column = inspect(kind).column_attrs[name].columns[0].type
+    mapper: Mapper[Any] = inspect(kind)
+    column: Any = mapper.column_attrs[name].columns[0].type
     if isinstance(column, EnumType) and column.enum_class:
         options: Any = column.enum_class
         return options[value] if issubclass(options, Enum) else value

@@ -34,6 +34,8 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 def test_files_functions_and_classes_keep_to_the_budget() -> None:
     over = []
     for module in modules(*EVERYTHING):
+        if module.place.startswith("db/migrations/versions/"):  # frozen steps: long lists of columns, read once
+            continue
         is_test = module.place.startswith("tests/")
         lines = module.text.count("\n")
         if lines > (400 if is_test else 300):
@@ -58,8 +60,8 @@ def test_dev_py_is_understood_by_every_python_3() -> None:
 
 
 def test_every_area_is_declared_once() -> None:
-    from desktop_app.areas import AREAS
+    from desktop_app.areas import AREAS, load_areas
 
     folders = {path.name for path in (ROOT / "desktop_app" / "areas").iterdir() if (path / "__init__.py").exists()}
-    keys = [area.key for area in AREAS]
-    assert sorted(keys) == sorted(folders)
+    assert sorted(AREAS) == sorted(folders)
+    assert [area.key for area in load_areas()] == list(AREAS)

@@ -49,7 +49,9 @@ def test_every_data_file_can_be_read_and_is_composed(kind: str) -> None:
 
 def test_words_on_screen_place_tones_as_legal_texts_do() -> None:
     old = re.compile(r"\b\w*(?:(?<!q)u[ỳýỷỹỵ]|o[àáảãạ]|o[èéẻẽẹ])\b", re.IGNORECASE)
-    new_style = [f"{m.place}: {found[0]}" for m in modules() for found in old.finditer(m.text)]
+    folds = "desktop_app/core/text/"  # shows both placements, to explain what it folds
+    spoken = (m for m in modules() if not m.place.startswith(folds))
+    new_style = [f"{m.place}: {found[0]}" for m in spoken for found in old.finditer(m.text)]
     assert new_style == []
 
 

@@ -106,7 +106,7 @@ def _values(visit: Visit, who: VisitPerson, where: dict[int, str], hide: bool) -
     values: dict[str, Any] = {}
     for entry in VISIT_FORM:
         source = who if hasattr(who, entry.name) else visit
-        values[entry.name] = where.get(who.hamlet_id or 0, "") if entry.name == "hamlet" else getattr(source, entry.name)
+        values[entry.name] = getattr(source, entry.name, where.get(who.hamlet_id or 0, ""))
     if hide:
         values |= dict.fromkeys(("content", "request", "history", "result", "note"), HIDDEN_CONTENT)
     return values
@@ -114,7 +114,7 @@ def _values(visit: Visit, who: VisitPerson, where: dict[int, str], hide: bool) -
 
 def _happenings(session: Session, visit: Visit, hide: bool) -> tuple[Happening, ...]:
     uids = [visit.uid, *(who.uid for who in visit.people)]
-    told = journal.story(session.connection(), uids)
+    told = journal.story(session, uids)
     names = {account.uid: account.name for account in session.scalars(select(Account))}
     works: dict[str, list[journal.Told]] = {}
     for change in told:
