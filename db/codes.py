@@ -29,7 +29,7 @@ class Sheet(Enum):
     """What a recovery sheet opens; the value is what the sheet is called."""
 
     REGISTER = "phiếu khôi phục khóa của sổ"
-    VAULT = "phiếu khôi phục của két danh tính"
+    VAULT = "phiếu khôi phục của kho mật"
 
 
 def new_code(sheet: Sheet, randomness: Randomness = secrets.randbits) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, and_, column, literal_column, select, table
+from sqlalchemy.orm import InstrumentedAttribute
 
 from db.recorded import Entry
 from desktop_app.core.text.fold import fold, tokens
@@ -12,8 +13,7 @@ from desktop_app.core.text.fold import fold, tokens
 KINDS = 64
 
 CREATE = (
-    "CREATE VIRTUAL TABLE search_text USING fts5"
-    "(body, tokenize = \"unicode61 remove_diacritics 0\", prefix = '1 2 3')"
+    "CREATE VIRTUAL TABLE search_text USING fts5(body, tokenize = \"unicode61 remove_diacritics 0\", prefix = '1 2 3')"
 )
 # A word that left for the vault must not stay behind in the index's own pages.
 SECURE = "INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)"
@@ -67,9 +67,9 @@ def matches(query: str) -> ColumnElement[bool]:
     return literal_column("search_text").op("MATCH")(match(query))
 
 
-def at(kind: int, key: ColumnElement[int]) -> ColumnElement[bool]:
+def at(kind: int, key: ColumnElement[int] | InstrumentedAttribute[int]) -> ColumnElement[bool]:
     """A condition that joins `search` to the records of one kind by their local key."""
-    return and_(search.c.rowid % KINDS == kind, key == search.c.rowid / literal_column(str(KINDS)))
+    return and_(search.c.rowid % KINDS == kind, key == search.c.rowid // KINDS)
 
 
 def words(*parts: Any) -> str:

@@ -1,7 +1,7 @@
 """The one door to the data: reading gives rows, writing journals, indexes and tells what changed after the commit."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -36,7 +36,6 @@ class Database:
         """A session that sees one state of the data and changes nothing."""
         with told(), Session(self._reader, autoflush=False) as session:
             yield session
-            session.rollback()
 
     @contextmanager
     def writing(self, by: str, reason: str = "") -> Iterator[Session]:
@@ -162,12 +161,10 @@ class _Work:
 
 def _old_values(row: object) -> dict[str, Any]:
     state = inspect(row)
-    changed = ((a.key, state.attrs[a.key].history) for a in state.mapper.column_attrs)  # type: ignore[union-attr]
+    changed = ((a.key, state.attrs[a.key].history) for a in state.mapper.column_attrs)
     return {key: past.deleted[0] if past.deleted else None for key, past in changed if past.has_changes()}
 
 
 def _refuse_statements(state: ORMExecuteState) -> None:
     if (state.is_update or state.is_delete or state.is_insert) and not state.execution_options.get("bulk"):
         raise TypeError("rows are changed as objects, or added by Database.bulk, so that the journal sees them")
-
-

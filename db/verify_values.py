@@ -6,6 +6,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from sqlalchemy import Connection, inspect, select
+from sqlalchemy.orm import Mapper
 
 from db.base import STAMPS
 from db.journal import JournalRow, JournalValue, plain
@@ -16,7 +17,8 @@ STEP = 500
 def compare(connection: Connection, kind: type, secret: frozenset[str]) -> Iterator[str]:
     """A sentence for each row of the mapped class whose values differ from the journal's; names no value."""
     name = kind.__tablename__  # type: ignore[attr-defined]
-    names = [a.key for a in inspect(kind).column_attrs if a.key not in STAMPS | secret]
+    mapper: Mapper[Any] = inspect(kind)
+    names = [a.key for a in mapper.column_attrs if a.key not in STAMPS | secret]
     told = _told(connection, name)
     while batch := dict(islice(told, STEP)):
         known = {uid: values for uid, values in batch.items() if values is not None}

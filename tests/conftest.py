@@ -1,7 +1,10 @@
 """What every test may ask for."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -9,7 +12,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
+from db.keys import Created, KeyFile, NewOffice
+from db.sealing import Cost
+from db.sign_in import SignInRules
+from desktop_app.areas import load_areas
 from desktop_app.core.clock import FixedClock
+from desktop_app.office.desk import Desk
+from desktop_app.office.hamlets import read_list
+from desktop_app.office.opening import OpenOffice, Opener, create_office, open_unlocked
+from desktop_app.office.profile import Profile
 
 settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60, database=None)
 settings.register_profile("slow", deadline=None, max_examples=1_000, print_blob=True, database=None)
@@ -45,3 +56,62 @@ def type_text() -> Callable[[QWidget, str], None]:
                 QCoreApplication.sendEvent(widget, space)
 
     return type_into
+
+
+TEST_COST = Cost(memory_kib=8 * 1024, passes=1)
+PASSWORD = "trăng sáng trên đồng lúa"
+
+
+@pytest.fixture
+def opener(clock: FixedClock) -> Opener:
+    """How tests open offices: their own clock, passwords at test cost, any folder."""
+    return office_opener(clock)
+
+
+def office_opener(clock: FixedClock) -> Opener:
+    """An opener at test cost."""
+    records = {kind: entry for area in load_areas() for kind, entry in import_module(area.models).RECORDS.items()}
+    return Opener(clock, records, cost=TEST_COST, floor=TEST_COST, check_place=lambda folder: None)
+
+
+@pytest.fixture(scope="session")
+def office_template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Created]:
+    """A set-up office, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("office") / "data"
+    profile = Profile(
+        name="xã Yên Hạ",
+        province="tỉnh Minh Họa",
+        place="Yên Hạ",
+        chairperson="Ngô Xuân Thạo",
+        reception_official="Hoàng Thị Lan",
+        upper_office="UBND tỉnh Minh Họa",
+    )
+    rules = SignInRules(tries=5, lock_minutes=5, shortest_password=14, idle_minutes=15)
+    office = NewOffice(
+        office_name=profile.short_name,
+        office_place=profile.province,
+        practice=False,
+        rules=rules,
+        account_name="Hoàng Thị Lan",
+        account_post="Công chức tiếp công dân",
+    )
+    hamlets = read_list("Thôn Đoài; 286\nThôn Trung; 190\nThôn Cầu Gạo; 205\nBản Khuổi Luông; 88")
+    opener = office_opener(FixedClock(datetime(2025, 12, 1, 8, 0)))
+    return folder, create_office(folder, office, profile, hamlets, PASSWORD, opener)
+
+
+@pytest.fixture
+def office(office_template: tuple[Path, Created], opener: Opener, tmp_path: Path) -> Iterator[OpenOffice]:
+    """An open office in a folder of its own."""
+    template, created = office_template
+    folder = tmp_path / "data"
+    shutil.copytree(template, folder)
+    opened = open_unlocked(folder, KeyFile.read(folder, TEST_COST), created.unlocked, opener)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(office: OpenOffice) -> Desk:
+    """The desk of Hoàng Thị Lan, who set the office up."""
+    return office.desk

@@ -22,6 +22,7 @@ class PageEntry:
     view: str
     help: str = ""
     right: str = "READ"
+    in_side_bar: bool = True
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ class Area:
     """One area of work, declared once; callables are "module:name" texts that are imported when first needed.
 
     `models` is the module with the tables and their RECORDS; `finds` gives for each index kind the `Hits`;
-    `due` a `Due`; `demo` the maker of practice data; `books` the numbered registers that a check looks at.
+    `due` a `Due`; `demo` the maker of practice data; `books` the numbered registers that a check looks at; `opens` is
+    the key of the page that shows one of its records.
     """
 
     key: str
@@ -90,6 +92,7 @@ class Area:
     commands: tuple[Command, ...] = ()
     demo: str = ""
     books: tuple[Book, ...] = ()
+    opens: str = ""
 
 
 Hits = Callable[[Session, Sequence[int]], Sequence[Hit]]

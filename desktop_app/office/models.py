@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from db.base import Base, Instant, Stamped, words_of
 from db.index import words
 from db.recorded import Entry, Recorded
+from desktop_app.core.law.rulebook import Unit
 from desktop_app.core.text.names import sort_key
 from desktop_app.office.rights import Role
 
@@ -180,6 +181,7 @@ class LawVersion(Stamped, Base):
 
     key: Mapped[str] = mapped_column(String(60))
     value: Mapped[int]
+    unit: Mapped[Unit] = mapped_column(words_of(Unit))
     from_on: Mapped[date]
     to_on: Mapped[date | None]
     citation: Mapped[str] = mapped_column(String(300))

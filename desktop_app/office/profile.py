@@ -53,7 +53,9 @@ def read_profile(session: Session) -> Profile:
     stored = session.scalars(select(Setting).where(Setting.key == KEY)).one_or_none()
     values = json.loads(stored.value) if stored else {}
     known = {field.name for field in fields(Profile)}
-    kept = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items() if name in known}
+    kept: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in values.items() if name in known
+    }
     return Profile(**kept)
 
 

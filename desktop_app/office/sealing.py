@@ -25,7 +25,8 @@ def put_away(
     """
     values = [{name: journal.plain(value) for name, value in person.items()} for person in people]
     past = journal.withhold(session.connection(), row_uids)
-    session.add(VaultEntry(record_uid=record_uid, what=IDENTITY, sealed=desk.vault.seal({"people": values, "journal": past})))
+    sealed = desk.vault.seal({"people": values, "journal": past})
+    session.add(VaultEntry(record_uid=record_uid, what=IDENTITY, sealed=sealed))
 
 
 def take_out(desk: Desk, record_uid: str, reason: str) -> list[dict[str, Any]]:

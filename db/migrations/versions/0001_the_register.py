@@ -172,6 +172,7 @@ def _hold_office() -> None:
         "law_version",
         sa.Column("key", sa.String(length=60), nullable=False),
         sa.Column("value", sa.Integer(), nullable=False),
+        sa.Column("unit", sa.String(length=40), nullable=False),
         sa.Column("from_on", sa.Date(), nullable=False),
         sa.Column("to_on", sa.Date(), nullable=True),
         sa.Column("citation", sa.String(length=300), nullable=False),

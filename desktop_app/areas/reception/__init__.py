@@ -1,0 +1,49 @@
+"""Tiếp công dân: the reception register."""
+
+from db.verify import Book
+from desktop_app.office.area import Area, Argument, Command, PageEntry
+
+HERE = "desktop_app.areas.reception"
+
+AREA = Area(
+    key="reception",
+    name="Tiếp dân, đơn thư",
+    icon="users",
+    models=f"{HERE}.models",
+    pages=(
+        PageEntry(
+            key="reception.register",
+            title="Sổ tiếp công dân",
+            view=f"{HERE}.views.register_page:RegisterPage",
+            help="so-tiep-cong-dan",
+        ),
+        PageEntry(
+            key="reception.entry",
+            title="Ghi lượt tiếp",
+            view=f"{HERE}.views.entry_page:EntryPage",
+            help="ghi-luot-tiep",
+            right="RECORD",
+            in_side_bar=False,
+        ),
+    ),
+    finds={1: f"{HERE}.hits:visit_hits"},
+    due=f"{HERE}.hits:due_answers",
+    commands=(
+        Command(
+            verb="register",
+            noun="reception",
+            help="In sổ tiếp công dân của một khoảng ngày.",
+            arguments=(
+                Argument("--from", "từ ngày, dạng 2026-01-01"),
+                Argument("--to", "đến hết ngày, dạng 2026-12-31"),
+                Argument("--format", "dạng tệp", choices=("pdf", "docx", "xlsx")),
+                Argument("--out", "tệp ghi ra"),
+            ),
+            run=f"{HERE}.commands:print_register",
+            right="PRINT",
+        ),
+    ),
+    demo=f"{HERE}.demo:make",
+    books=(Book("reception", "visit", "Sổ tiếp công dân"),),
+    opens="reception.register",
+)

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from desktop_app.areas.reception.demo_plan import Planned, plan
 from desktop_app.areas.reception.entry import VisitEntry, checked_entry
 from desktop_app.areas.reception.models import Kind
+from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.core.clock import FixedClock
@@ -23,7 +24,7 @@ NOW_A_DENUNCIATION = "Công dân bổ sung đơn tố cáo."
 END_OF_DAY = time(16, 25)
 
 
-def fill(desk: Desk, clock: FixedClock, chance: random.Random, rows: int, progress: Progress) -> int:
+def make(desk: Desk, clock: FixedClock, chance: random.Random, rows: int, progress: Progress) -> int:
     """Live the year that ends at the clock's instant; how many visits were entered.
 
     `clock` is the desk's own clock; it is moved from event to event and put back at the end.
@@ -56,7 +57,7 @@ class _Year:
         self._until = until
         self._events: list[tuple[datetime, int, Callable[[], None]]] = []
         self._expected = 0
-        self.entered: dict[int, Registered] = {}
+        self.entered: dict[int, str] = {}
         self._denunciations = 0
 
     def expect(self, at: datetime, happens: Callable[[], None]) -> None:
@@ -82,10 +83,10 @@ class _Year:
         entry = checked_entry(
             raw | ({"kind": Kind.FEEDBACK} if turns else {}),
             self._clock.today(),
-            earlier_uid=self.entered[visit.earlier].uid if visit.earlier in self.entered else "",
+            earlier_uid=self.entered.get(visit.earlier, "") if visit.earlier is not None else "",
         )
         entry, registered = self._register(entry)
-        self.entered[visit.place] = registered
+        self.entered[visit.place] = registered.uid
         after = visit.at + timedelta(minutes=40)
         if turns:
             self.expect(
@@ -108,10 +109,9 @@ class _Year:
         return _with_names_taken_out(entry, self._service.register)
 
     def _correct(self, place: int, entry: VisitEntry, reason: str) -> None:
-        before = self.entered[place]
-        _, self.entered[place] = _with_names_taken_out(
-            entry, lambda cleared: self._service.correct(before.uid, before.rev, cleared, reason)
-        )
+        uid = self.entered[place]
+        rev = visit_record(self._desk.db, uid).rev
+        _with_names_taken_out(entry, lambda cleared: self._service.correct(uid, rev, cleared, reason))
 
     def _enter_twice(self, entry: VisitEntry) -> None:
         """The same person is written down once more by mistake; the second number is struck out."""
@@ -131,11 +131,10 @@ class _Year:
         self.expect(datetime.combine(on, END_OF_DAY), lambda: self._answer(visit, entry))
 
     def _answer(self, visit: Planned, entry: VisitEntry) -> None:
-        before = self.entered[visit.place]
+        uid = self.entered[visit.place]
+        rev = visit_record(self._desk.db, uid).rev
         form = "Văn bản" if entry.kind in (Kind.COMPLAINT, Kind.DENUNCIATION) else "Trực tiếp"
-        self.entered[visit.place] = self._service.answer(
-            before.uid, before.rev, self._clock.today(), form, visit.source["result"]
-        )
+        self._service.answer(uid, rev, self._clock.today(), form, visit.source["result"])
 
 
 def _with_names_taken_out(entry: VisitEntry, work: Callable[[VisitEntry], Registered]) -> tuple[VisitEntry, Registered]:

@@ -69,7 +69,9 @@ class VisitEntry:
 FORM_NAMES = frozenset(entry.name for entry in VISIT_FORM)
 
 
-def checked_entry(raw: Mapping[str, object], today: date, *, without_identity: bool = False, **chosen: Any) -> VisitEntry:
+def checked_entry(
+    raw: Mapping[str, object], today: date, *, without_identity: bool = False, **chosen: Any
+) -> VisitEntry:
     """The entry meant by a filled-in form; InvalidInput holds a sentence for each wrong field.
 
     `without_identity` is for correcting a record whose identity lies in the vault: the name is not asked again.

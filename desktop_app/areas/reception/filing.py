@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.models import SessionDay, Visit, VisitPerson
-from desktop_app.areas.reception.rules import ANSWER, ANSWERED_AT_THE_DESK, CROWD, is_group
+from desktop_app.areas.reception.rules import ANSWER, ANSWERED_AT_THE_DESK, CROWD, hides_identity, is_group
 from desktop_app.core.law.deadline import deadline
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Desk
@@ -36,6 +36,7 @@ def new_visit(session: Session, desk: Desk, entry: VisitEntry) -> Visit:
         received_by=desk.account.name,
         received_by_post=desk.account.post,
         session_day_id=_session_day(session, entry),
+        who_key="" if hides_identity(entry.kind) else name_key(entry.full_name),
     )
     _copy(desk, visit, entry)
     _join_case(session, visit, entry)
@@ -71,7 +72,6 @@ def enter_person(session: Session, visit: Visit, entry: VisitEntry) -> None:
     session.flush()
     who = VisitPerson(visit=visit, person_id=person.id, position=1)
     _show(who, entry, hamlet)
-    visit.who_key = who.name_key
     session.add(who)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnExpressionArgument, Select, and_, func, select, tuple_
 from sqlalchemy.orm import Session, selectinload
 
 from db import index
@@ -67,7 +67,12 @@ class VisitPages:
     """The list of visits under a filter, in one order, read by key."""
 
     def __init__(
-        self, db: Database, wanted: VisitFilter, sort: str = "received_on", descending: bool = True, sees_content: bool = True
+        self,
+        db: Database,
+        wanted: VisitFilter,
+        sort: str = "received_on",
+        descending: bool = True,
+        sees_content: bool = True,
     ) -> None:
         """`sort` is a key of SORTS; `sees_content` is False for an account that must not read denunciations."""
         self._db = db
@@ -81,7 +86,7 @@ class VisitPages:
         """At most `size` rows that follow `last`."""
         query = filtered(select(Visit, *self._order), self._wanted)
         if last is not None:
-            here, there = tuple_(*self._order), tuple_(*last.key)
+            here, there = tuple_(*self._order), tuple_(*last.key, types=[column.type for column in self._order])
             query = query.where(here < there if self._descending else here > there)
         turned = (column.desc() if self._descending else column.asc() for column in self._order)
         query = query.order_by(*turned).limit(size).options(selectinload(Visit.people))
@@ -93,12 +98,13 @@ class VisitPages:
     def count(self) -> int:
         """How many visits the filter lets through."""
         with self._db.reading() as session:
-            return session.scalars(filtered(select(func.count(Visit.id)), self._wanted)).one()
+            count: int = session.scalars(filtered(select(func.count(Visit.id)), self._wanted)).one()
+            return count
 
 
 def filtered(query: Select[Any], wanted: VisitFilter) -> Select[Any]:
     """The query under the filter."""
-    tests: list[ColumnElement[bool]] = [
+    tests: list[ColumnExpressionArgument[bool]] = [
         column == value
         for column, value in ((Visit.kind, wanted.kind), (Visit.handling, wanted.handling), (Visit.mode, wanted.mode))
         if value is not None
@@ -173,20 +179,17 @@ def counts(db: Database, wanted: VisitFilter, today: date, soon_until: date) -> 
     valid = Visit.voided_on.is_(None)
     waiting = and_(valid, Visit.is_open)
     one = func.count().filter
-    query = filtered(
-        select(
-            one(valid),
-            func.coalesce(func.sum(Visit.people_present).filter(valid), 0),
-            one(and_(valid, Visit.case_id.is_(None))) + func.count(Visit.case_id.distinct()).filter(valid),
-            one(and_(valid, Visit.is_group)),
-            one(and_(waiting, Visit.answer_due_on < today)),
-            one(and_(waiting, Visit.answer_due_on.between(today, soon_until))),
-            one(waiting),
-        ).select_from(Visit),
-        wanted,
-    )
+    figures: Select[Any] = select(
+        one(valid),
+        func.coalesce(func.sum(Visit.people_present).filter(valid), 0),
+        one(and_(valid, Visit.case_id.is_(None))) + func.count(Visit.case_id.distinct()).filter(valid),
+        one(and_(valid, Visit.is_group)),
+        one(and_(waiting, Visit.answer_due_on < today)),
+        one(and_(waiting, Visit.answer_due_on.between(today, soon_until))),
+        one(waiting),
+    ).select_from(Visit)
     with db.reading() as session:
-        return Counts(*session.execute(query).one())
+        return Counts(*session.execute(filtered(figures, wanted)).one())
 
 
 def due_visits(db: Database, until: date, limit: int = 200) -> list[VisitRow]:

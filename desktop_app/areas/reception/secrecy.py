@@ -31,7 +31,7 @@ class NameInText(InvalidInput):
         """`offered` maps the field to the text to put there instead."""
         self.offered = dict(offered)
         sentence = f"Có tên, số giấy tờ hoặc điện thoại của người tố cáo. Thay bằng “{HIDDEN_DENOUNCER}” rồi lưu."
-        super().__init__({name: sentence for name in offered})
+        super().__init__(dict.fromkeys(offered, sentence))
 
 
 def refuse_names_in_text(entry: VisitEntry, reason: str = "", *known: Known) -> None:
@@ -62,7 +62,7 @@ def known_identities(visit: Visit) -> list[Known]:
 
 def refuse_known_names(desk: Desk, uid: str, entry: VisitEntry, reason: str) -> None:
     """The same for a record whose identity lies in the vault; only an account that may look can be warned."""
-    if desk.vault.secret is None:
+    if not desk.vault.is_open:
         return
     with desk.db.reading() as session:
         sealed = sealed_people(session, desk, uid)

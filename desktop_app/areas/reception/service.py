@@ -55,6 +55,7 @@ class ReceptionService(Service):
             else:
                 filing.enter_person(session, visit, entry)
             self.desk.drafts.discard(DRAFT, self.holder.uid)
+            session.flush()
             return _registered(visit)
 
     @needs(Right.RECORD)
@@ -117,8 +118,9 @@ class ReceptionService(Service):
         now = self.desk.clock.now()
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
             last = undo.last_work(session, self.holder.uid, "visit", now - UNDO_TIME)
-            visit = _visit(session, last[-1].row_uid)
-            if any(change.action == "add" and change.table == "visit" for change in last):
+            own = [change for change in last if change.table == "visit"]
+            visit = _visit(session, own[0].row_uid)
+            if any(change.action == "add" for change in own):
                 self._strike(visit, undo.REASON)
                 return f"Đã bỏ lượt tiếp {visit.number}/{visit.year}. Số được giữ lại trong sổ."
             undo.restore(session, last)

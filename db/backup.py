@@ -1,0 +1,156 @@
+"""Backups: one file with everything but the drafts, opened and checked after writing; old ones are thinned out."""
+
+import re
+import tempfile
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+from sqlalchemy import Engine
+
+from db import archive
+from db.archive import ATTACHMENTS, KEYS, REGISTER, Manifest, Moved, NotABackup
+from db.engine import connect
+from db.keys import KeyFile
+from db.trouble import told
+from desktop_app.core.clock import Clock
+from desktop_app.core.disk import disk_told
+from desktop_app.core.files import whole_file
+from desktop_app.core.progress import Progress
+
+SUFFIX = ".sdcsaoluu"
+_WHAT = "Đang sao lưu"
+_STAMP = "%Y%m%d-%H%M%S"
+
+
+@dataclass(frozen=True)
+class Keep:
+    """How many backups stay: the last ones, then the first of each week and of each month for so long."""
+
+    last: int = 10
+    weeks: int = 12
+    months: int = 36
+
+
+def write_backup(
+    engine: Engine, keys: KeyFile, data_key: bytes, target: Path, clock: Clock, progress: Progress
+) -> Path:
+    """Write a backup of the open office into the folder `target` and check it; a failed one leaves nothing behind."""
+    facts = keys.facts()
+    name = f"sao-luu-{facts.file_code}-{clock.now():{_STAMP}}{SUFFIX}"
+    with disk_told(), told():
+        target.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target, prefix=".sao-luu-") as scratch, whole_file(target / name) as part:
+            copy = Path(scratch, REGISTER)
+            progress.report(0, 1, _WHAT)
+            _copy_register(engine, data_key, copy)
+            kept = sorted(path for path in (keys.folder / ATTACHMENTS).glob("*") if not path.name.startswith("."))
+            files = {REGISTER: copy, KEYS: keys.folder / KEYS, **{f"{ATTACHMENTS}/{p.name}": p for p in kept}}
+            moved = _counted(progress, 2 * sum(path.stat().st_size for path in files.values()))
+            revision, rows, head = _state(copy, data_key)
+            about = Manifest(facts.file_code, facts.is_practice, facts.epoch, clock.now(), revision, rows, head, {})
+            archive.write(part, files, about, data_key, moved)
+            copy.unlink()
+            check(part, data_key, Path(scratch), moved)
+    return target / name
+
+
+def check(file: Path, data_key: bytes, scratch: Path, moved: Moved) -> Manifest:
+    """Read a whole backup and open the register in it, which is left in `scratch`; NotABackup when anything is wrong."""
+    with archive.opened(file) as opened:
+        opened.manifest.check_seal(data_key)
+        for name in opened.manifest.members:
+            if name == REGISTER:
+                opened.extract(name, scratch / REGISTER, moved)
+            else:
+                opened.check(name, moved)
+        check_register(scratch / REGISTER, data_key, opened.manifest)
+        return opened.manifest
+
+
+def check_register(path: Path, data_key: bytes, manifest: Manifest) -> None:
+    """Every page authentic, the structure sound, the journal as long and with the same end as when it was written."""
+    with told():
+        connection = connect(path, data_key)
+        try:
+            damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            sound = damaged == [] and connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        except sqlcipher3.DatabaseError:
+            sound = False
+        finally:
+            connection.close()
+    if not sound or _state(path, data_key) != (manifest.revision, manifest.journal_rows, manifest.journal_head):
+        raise NotABackup("Sổ trong bản sao lưu không mở được hoặc đã hỏng. Hãy dùng một bản sao lưu khác.")
+
+
+def inspect(file: Path) -> Manifest:
+    """What a backup says of itself, before anybody has given a password; NotABackup when it cannot be one."""
+    with archive.opened(file) as opened:
+        return opened.manifest
+
+
+def backups(folder: Path, file_code: str) -> list[tuple[datetime, Path]]:
+    """The office's backups in a folder with the time in their names, the oldest first."""
+    pattern = re.compile(rf"sao-luu-{re.escape(file_code)}-(\d{{8}}-\d{{6}}){re.escape(SUFFIX)}")
+    found = ((pattern.fullmatch(path.name), path) for path in folder.glob(f"*{SUFFIX}"))
+    return sorted((_read_stamp(match[1]), path) for match, path in found if match)
+
+
+def thin(folder: Path, file_code: str, keep: Keep | None = None) -> list[Path]:
+    """Remove the office's backups that `keep` does not ask for, and give them; what has another name is not touched."""
+    rule = keep or Keep()
+    there = backups(folder, file_code)
+    kept = {path for _, path in there[-rule.last :]}
+    kept |= _firsts(there, lambda day: day.isocalendar()[:2], rule.weeks)
+    kept |= _firsts(there, lambda day: (day.year, day.month), rule.months)
+    gone = [path for _, path in there if path not in kept]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return gone
+
+
+def _firsts(there: list[tuple[datetime, Path]], period: Any, count: int) -> set[Path]:
+    first: dict[Any, Path] = {}
+    for at, path in there:
+        first.setdefault(period(at.date()), path)
+    return set(list(first.values())[-count:])
+
+
+def _copy_register(engine: Engine, data_key: bytes, target: Path) -> None:
+    # One step: a copy taken in several begins again whenever another connection writes.
+    source = engine.raw_connection()
+    copy = connect(target, data_key)
+    try:
+        source.driver_connection.backup(copy, pages=-1)  # type: ignore[union-attr]
+        copy.execute("PRAGMA journal_mode = DELETE").fetchall()
+    finally:
+        copy.close()
+        source.close()
+
+
+def _state(path: Path, data_key: bytes) -> tuple[str, int, str]:
+    with told():
+        connection = connect(path, data_key)
+        try:
+            [revision] = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            last = connection.execute("SELECT seq, link FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+        finally:
+            connection.close()
+    return revision, *(last or (0, ""))
+
+
+def _counted(progress: Progress, total: int) -> Moved:
+    done = 0
+
+    def moved(size: int) -> None:
+        nonlocal done
+        done += size
+        progress.report(min(done, total), total, _WHAT)
+
+    return moved
+
+
+def _read_stamp(text: str) -> datetime:
+    return datetime.strptime(text, _STAMP)

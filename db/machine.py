@@ -1,0 +1,120 @@
+"""What this machine knows about a folder: the kind of drive it lies on, the room there is, who synchronises it."""
+
+import ctypes
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+
+class Drive(Enum):
+    """What a folder lies on."""
+
+    FIXED = "ổ đĩa trong máy"
+    REMOVABLE = "USB hoặc ổ đĩa rời"
+    NETWORK = "ổ mạng"
+    UNKNOWN = "không rõ"
+
+
+class Machine(Protocol):
+    """Whoever can be asked about folders; tests ask one that is made up."""
+
+    def drive(self, folder: Path) -> Drive:
+        """What an existing folder lies on."""
+
+    def free_bytes(self, folder: Path) -> int:
+        """How much can still be written there."""
+
+    def cloud_folders(self) -> Mapping[str, str]:
+        """Folders that a cloud service said it synchronises: path to the service's name."""
+
+
+class ThisMachine:
+    """The real machine, Windows or Linux."""
+
+    def __init__(self, environment: Mapping[str, str] = os.environ, system: Path = Path("/")) -> None:
+        """`system` is where /proc and /sys are looked for."""
+        self._environment = environment
+        self._system = system
+
+    def drive(self, folder: Path) -> Drive:
+        """What an existing folder lies on."""
+        return _windows_drive(folder) if sys.platform == "win32" else self._linux_drive(folder)
+
+    def free_bytes(self, folder: Path) -> int:
+        """How much can still be written there."""
+        return shutil.disk_usage(folder).free
+
+    def cloud_folders(self) -> Mapping[str, str]:
+        """The folders named by OneDrive's variables and by Dropbox's own settings."""
+        named = {self._environment.get(name, ""): "OneDrive" for name in _ONEDRIVE_VARIABLES}
+        return {path: service for path, service in (*named.items(), *self._dropbox()) if path}
+
+    def _dropbox(self) -> Iterator[tuple[str, str]]:
+        for name, inside in (("APPDATA", "Dropbox"), ("LOCALAPPDATA", "Dropbox"), ("HOME", ".dropbox")):
+            settings = Path(self._environment.get(name, ""), inside, "info.json")
+            try:
+                accounts = json.loads(settings.read_text(encoding="utf-8")).values()
+            except (OSError, ValueError, AttributeError):
+                continue
+            for account in accounts:
+                if isinstance(account, dict) and isinstance(account.get("path"), str):
+                    yield account["path"], "Dropbox"
+
+    def _linux_drive(self, folder: Path) -> Drive:
+        mounts = (self._system / "proc/self/mounts").read_text(encoding="utf-8", errors="replace")
+        device, kind = _mount_of(str(folder), mounts)
+        if kind in _NETWORK_SYSTEMS or kind.removeprefix("fuse.") in _NETWORK_SYSTEMS:
+            return Drive.NETWORK
+        if not device.startswith("/dev/"):
+            return Drive.UNKNOWN
+        name = Path(device).resolve().name if device.startswith("/dev/mapper/") else Path(device).name
+        return Drive.REMOVABLE if self._is_removable(name) else Drive.FIXED
+
+    def _is_removable(self, name: str) -> bool:
+        block = (self._system / "sys/class/block" / name).resolve()
+        # An encrypted stick shows as a mapped device; what carries it is listed under its slaves.
+        slaves = block / "slaves"
+        if slaves.is_dir() and any(self._is_removable(slave.name) for slave in slaves.iterdir()):
+            return True
+        # A partition has the flag on its disk; large sticks call themselves fixed but still hang on the USB bus.
+        flags = [flag for flag in (block / "removable", block.parent / "removable") if flag.is_file()]
+        on_usb = any(part.startswith("usb") and part[3:].isdecimal() for part in block.parts)
+        return on_usb or any(flag.read_text(encoding="ascii").strip() == "1" for flag in flags)
+
+
+_ONEDRIVE_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial", "ONEDRIVE")
+_NETWORK_SYSTEMS = frozenset(
+    {"nfs", "nfs4", "cifs", "smb", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "lustre", "davfs", "davfs2"}
+    | {"sshfs", "rclone", "s3fs", "gvfsd-fuse", "google-drive-ocamlfuse", "onedriver", "curlftpfs"}
+    | {"vboxsf", "prl_fs", "vmhgfs-fuse"}
+)
+
+
+def _mount_of(folder: str, mounts: str) -> tuple[str, str]:
+    """The device and the kind of file system that the folder lies on, from the text of /proc/self/mounts."""
+    best = ("", "", "")
+    for line in mounts.splitlines():
+        device, point, kind, *_ = [*line.split(" "), "", "", ""]
+        for code, sign in (("\\040", " "), ("\\011", "\t"), ("\\134", "\\")):
+            point = point.replace(code, sign)
+        inside = folder == point or folder.startswith(point.rstrip("/") + "/")
+        # A later line on the same point covers the earlier one.
+        if inside and len(point) >= len(best[0]):
+            best = (point, device, kind)
+    return best[1], best[2]
+
+
+def _windows_drive(folder: Path) -> Drive:
+    if sys.platform != "win32":
+        return Drive.UNKNOWN
+    if folder.drive.startswith("\\\\"):
+        return Drive.NETWORK
+    volume = ctypes.create_unicode_buffer(1024)
+    ctypes.windll.kernel32.GetVolumePathNameW(str(folder), volume, len(volume))
+    kind = ctypes.windll.kernel32.GetDriveTypeW(volume.value or folder.anchor)
+    return {2: Drive.REMOVABLE, 3: Drive.FIXED, 4: Drive.NETWORK, 5: Drive.REMOVABLE}.get(kind, Drive.UNKNOWN)

@@ -1,0 +1,46 @@
+"""What find-anything shows of visits, what Hôm nay shows of their deadlines."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from desktop_app.areas.reception.models import Visit
+from desktop_app.areas.reception.queries import due_visits, places, visit_row
+from desktop_app.core import words
+from desktop_app.office.area import DueItem, Hit
+from desktop_app.office.desk import Desk
+
+
+def visit_hits(session: Session, keys: Sequence[int]) -> list[Hit]:
+    """The visits with these keys, newest first; a denouncer's is shown as hidden."""
+    found = session.scalars(select(Visit).where(Visit.id.in_(keys)).options(selectinload(Visit.people))).all()
+    where = places(session, found)
+    rows = [visit_row(visit, where, sees_content=True) for visit in sorted(found, key=lambda visit: -visit.id)]
+    return [
+        Hit(
+            kind="Lượt tiếp",
+            icon="lock" if row.is_secret else "users",
+            title=", ".join(part for part in (row.who, row.where) if part),
+            detail=row.content,
+            trailing=f"{row.number} · {words.day(row.received_on)}",
+            uid=row.uid,
+        )
+        for row in rows
+    ]
+
+
+def due_answers(desk: Desk, until: date) -> list[DueItem]:
+    """Answers that citizens wait for, due on or before the day."""
+    return [
+        DueItem(
+            uid=row.uid,
+            area="reception",
+            title=f"Trả lời {row.kind.lower()}: {row.content}",
+            detail=f"Lượt tiếp {row.number}/{row.year} · {row.who} · tiếp ngày {words.day(row.received_on)}",
+            due_on=row.due_on or until,
+            who="",
+        )
+        for row in due_visits(desk.db, until)
+    ]

@@ -1,0 +1,147 @@
+"""The lines of the printed register, read piece by piece in the order of their numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import func, select, tuple_
+from sqlalchemy.orm import Session, selectinload
+
+from db.journal import head
+from db.session import Database
+from desktop_app.areas.reception.models import Handling, Kind, Mode, SessionDay, SessionKind, Visit, VisitPaper
+from desktop_app.areas.reception.queries import places
+
+STEP = 1_000
+
+
+@dataclass(frozen=True)
+class RegisterLine:
+    """One visit as the legal register shows it; name, address and paper are empty for a denouncer (`is_secret`)."""
+
+    number: int
+    year: int
+    received_on: date
+    full_name: str
+    address: str
+    paper_number: str
+    content: str
+    request: str
+    kind: Kind
+    people_present: int
+    people_same_content: int
+    is_group: bool
+    settled_by: str
+    within_competence: bool
+    handling: Handling
+    to_agency: str
+    document_number: str
+    document_on: date | None
+    due_on: date
+    answered_on: date | None
+    answer_form: str
+    result: str
+    note: str
+    mode: Mode
+    session_kind: SessionKind | None
+    session_uid: str
+    case_key: int
+    visit_no: int
+    papers: int
+    is_secret: bool
+    file_code: str
+    voided_on: date | None
+    voided_by: str
+    void_reason: str
+
+
+@dataclass(frozen=True)
+class EmptySession:
+    """A session of the head to which nobody came; it has no number and counts as a session."""
+
+    held_on: date
+    kind: SessionKind
+    chair_post: str
+    minutes_number: str
+
+
+Line = RegisterLine | EmptySession
+
+
+def register_lines(db: Database, from_on: date, to_on: date) -> Iterator[Line]:
+    """The lines of the span in the order of their numbers, empty sessions at their day."""
+    with db.reading() as session:
+        waiting = _empty_sessions(session, from_on, to_on)
+        last: tuple[int, int] = (0, 0)
+        while visits := _next(session, from_on, to_on, last):
+            where = places(session, visits)
+            papers = _papers(session, visits)
+            for visit in visits:
+                while waiting and waiting[0].held_on < visit.received_on:
+                    yield waiting.pop(0)
+                yield _line(visit, where, papers)
+            last = (visits[-1].year, visits[-1].number)
+            session.expunge_all()
+        yield from chain(waiting)
+
+
+def count_lines(db: Database, from_on: date, to_on: date) -> int:
+    """How many visits the span has, void ones with them."""
+    with db.reading() as session:
+        return session.scalars(select(func.count(Visit.id)).where(Visit.received_on.between(from_on, to_on))).one()
+
+
+def journal_head(db: Database) -> str:
+    """The journal's head in the short form of the register's foot: 16 signs in four groups."""
+    with db.reading() as session:
+        _seq, link = head(session)
+    short = link[:16].upper()
+    return "-".join(short[at : at + 4] for at in range(0, 16, 4))
+
+
+def _next(session: Session, from_on: date, to_on: date, last: tuple[int, int]) -> list[Visit]:
+    query = (
+        select(Visit)
+        .where(Visit.received_on.between(from_on, to_on), tuple_(Visit.year, Visit.number) > last)
+        .order_by(Visit.year, Visit.number)
+        .limit(STEP)
+        .options(selectinload(Visit.people))
+    )
+    return list(session.scalars(query))
+
+
+def _papers(session: Session, visits: list[Visit]) -> dict[int, int]:
+    query = select(VisitPaper.visit_id, func.count()).where(VisitPaper.visit_id.in_([v.id for v in visits]))
+    return {row[0]: row[1] for row in session.execute(query.group_by(VisitPaper.visit_id))}
+
+
+def _empty_sessions(session: Session, from_on: date, to_on: date) -> list[EmptySession]:
+    query = select(SessionDay).where(SessionDay.held_on.between(from_on, to_on), SessionDay.had_citizens.is_(False))
+    days = session.scalars(query.order_by(SessionDay.held_on, SessionDay.id))
+    return [EmptySession(day.held_on, day.kind, day.chair_post, day.minutes_number) for day in days]
+
+
+SAME = tuple(
+    name
+    for name in RegisterLine.__dataclass_fields__
+    if name in Visit.__table__.columns and name not in ("paper_number", "full_name", "address")
+)
+
+
+def _line(visit: Visit, where: dict[int, str], papers: dict[int, int]) -> RegisterLine:
+    who = visit.people[0]
+    home = where.get(who.hamlet_id or 0, "")
+    values: dict[str, Any] = {name: getattr(visit, name) for name in SAME}
+    return RegisterLine(
+        **values,
+        full_name="" if visit.is_secret else who.full_name,
+        address="" if visit.is_secret else ", ".join(part for part in (home, who.address) if part),
+        paper_number="" if visit.is_secret else who.paper_number,
+        due_on=visit.answer_due_on,
+        session_kind=None,
+        session_uid=str(visit.session_day_id or ""),
+        case_key=visit.case_id or -visit.id,
+        papers=papers.get(visit.id, 0),
+    )

@@ -1,0 +1,100 @@
+"""The law as this office knows it: the shipped rules and holidays, and what the office corrected over them."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from threading import Lock
+from typing import Protocol
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.session import Database
+from desktop_app.core.law.calendar import OfficeDay, WorkCalendar
+from desktop_app.core.law.deadline import Move, OpenDeadline
+from desktop_app.core.law.rulebook import Confidence, Rule, Rulebook, load_rules
+from desktop_app.core.resources import resource
+from desktop_app.office.models import CalendarDay, DayKind, LawVersion
+
+
+class Limits(Protocol):
+    """What an area with running deadlines offers, so that a change of law can move them."""
+
+    def open_deadlines(self, session: Session) -> Sequence[OpenDeadline]:
+        """Every deadline that is still running; titles without hidden data."""
+
+    def move(self, session: Session, moves: Sequence[Move]) -> None:
+        """Give these records their new day, inside the caller's transaction."""
+
+
+class LawBook:
+    """The rulebook and the calendar in force at the office, read again after the office changed them."""
+
+    def __init__(self, db: Database, limits: Sequence[Limits] = ()) -> None:
+        """Read from the office's file when first asked; `limits` are the areas whose deadlines follow the law."""
+        self.limits = tuple(limits)
+        self._db = db
+        self._lock = Lock()
+        self._read: tuple[Rulebook, WorkCalendar] | None = None
+        db.on_change(self._changed)
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """Every dated rule, the office's versions in their place."""
+        return self._now()[0]
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """Working days, the office's days over the national list."""
+        return self._now()[1]
+
+    def _now(self) -> tuple[Rulebook, WorkCalendar]:
+        with self._lock:
+            if self._read is None:
+                with self._db.reading() as session:
+                    self._read = read_rulebook(session), read_calendar(session)
+            return self._read
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if tables & {LawVersion.__tablename__, CalendarDay.__tablename__}:
+            with self._lock:
+                self._read = None
+
+
+def read_rulebook(session: Session) -> Rulebook:
+    """The shipped rules with the office's own versions over them."""
+    rows = session.scalars(select(LawVersion).where(LawVersion.is_withdrawn.is_(False)).order_by(LawVersion.id))
+    return amended(rows)
+
+
+def amended(rows: Iterable[LawVersion]) -> Rulebook:
+    """The shipped rules with these versions over them, the last one on top; ValueError when days stay without one."""
+    shipped = _shipped()
+    return shipped.amended([_version(shipped, row) for row in rows])
+
+
+def read_calendar(session: Session) -> WorkCalendar:
+    """The national list with the office's days over it."""
+    rows = session.scalars(select(CalendarDay).where(CalendarDay.is_withdrawn.is_(False)))
+    days = (OfficeDay(on=r.on, working=r.kind is DayKind.WORKED, reason=r.title, document=r.document) for r in rows)
+    return WorkCalendar({day.on: day for day in days})
+
+
+@cache
+def _shipped() -> Rulebook:
+    return Rulebook(load_rules(resource("legal")))
+
+
+def _version(shipped: Rulebook, row: LawVersion) -> Rule:
+    return Rule(
+        key=row.key,
+        title=shipped.versions(row.key)[-1].title,
+        value=row.value,
+        unit=row.unit,
+        from_on=row.from_on,
+        to_on=row.to_on,
+        citation=row.citation,
+        confidence=Confidence.OFFICE,
+        source=row.uid or "office",
+        document=row.document,
+        reason=row.reason,
+    )

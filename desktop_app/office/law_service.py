@@ -1,0 +1,189 @@
+"""What an administrator does with the law: adds versions and days, and sees beforehand which deadlines move."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.core import words
+from desktop_app.core.errors import InvalidInput, UserError
+from desktop_app.core.law import calendar as national
+from desktop_app.core.law.calendar import AnnouncedYear, WorkCalendar
+from desktop_app.core.law.deadline import Move, moves
+from desktop_app.core.law.rulebook import Rule, Rulebook
+from desktop_app.core.resources import resource
+from desktop_app.office.desk import Service
+from desktop_app.office.law import Limits, amended, read_calendar, read_rulebook
+from desktop_app.office.law_entry import Change, DayChange, DayWithdrawal, RuleChange, RuleWithdrawal
+from desktop_app.office.models import CalendarDay, DayKind, LawVersion
+from desktop_app.office.rights import Right, needs
+
+
+class Subject(Enum):
+    """The field of law that a rule belongs to, by the beginning of its key."""
+
+    RECEPTION = "Tiếp công dân"
+    PETITION = "Đơn thư"
+    COMPLAINT = "Khiếu nại"
+    DENUNCIATION = "Tố cáo"
+    SECURITY = "An toàn hệ thống"
+
+
+@dataclass(frozen=True)
+class RuleRow:
+    """One version of one rule as the page lists it."""
+
+    rule: Rule
+    subject: Subject
+    is_now: bool
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the office entered it."""
+        return self.rule.source != "file"
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """One special day of a year; `usual` is what the national list says of it."""
+
+    day: national.CalendarDay
+    usual: national.CalendarDay
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class Year:
+    """The special days of one year and the announcement they were compared with."""
+
+    year: int
+    days: tuple[DayRow, ...]
+    announced: AnnouncedYear | None
+
+
+class LawService(Service):
+    """Quy định và ngày nghỉ."""
+
+    @needs(Right.READ)
+    def rules(self) -> list[RuleRow]:
+        """Every version of every rule, by subject and title, the newest version of a rule first."""
+        today, book = self.desk.clock.today(), self.desk.law.rulebook
+        keys = book.keys()
+        rows = [
+            RuleRow(rule, Subject[key.split(".")[0].upper()], rule.binds_on(today))
+            for key in keys
+            for rule in reversed(book.versions(key))
+        ]
+        order = list(Subject)
+        return sorted(rows, key=lambda row: (order.index(row.subject), _newest_title(book, row.rule.key)))
+
+    @needs(Right.READ)
+    def year(self, year: int) -> Year:
+        """The days of the year that are not simply Monday to Friday worked and weekends free."""
+        calendar = self.desk.law.calendar
+        rows = (
+            DayRow(day, national.national_day(day.on), day.on in calendar.office_days)
+            for day in calendar.special_days(year)
+        )
+        years = national.load_announced_years(resource("legal", "calendar", "announced-years.toml"))
+        return Year(year, tuple(rows), national.announced(years, year))
+
+    @needs(Right.CHANGE_LAW)
+    def moved_by(self, change: Change) -> list[Move]:
+        """The open deadlines that the change would move; InvalidInput or UserError when it can't be made."""
+        with self.desk.db.reading() as session:
+            rulebook, calendar = _under(session, change)
+            return [move for _, found in self._moves(session, rulebook, calendar) for move in found]
+
+    @needs(Right.CHANGE_LAW)
+    def make(self, change: Change) -> list[Move]:
+        """Put the change into force and give the open deadlines their new days in the same transaction."""
+        with self.desk.db.writing(self.holder.uid, change.reason) as session:
+            rulebook, calendar = _under(session, change)
+            _enter(session, change)
+            made = list[Move]()
+            for limits, found in self._moves(session, rulebook, calendar):
+                limits.move(session, found)
+                made += found
+            return made
+
+    def _moves(
+        self, session: Session, rulebook: Rulebook, calendar: WorkCalendar
+    ) -> Iterator[tuple[Limits, list[Move]]]:
+        for limits in self.desk.law.limits:
+            yield limits, moves(limits.open_deadlines(session), rulebook, calendar)
+
+
+def _under(session: Session, change: Change) -> tuple[Rulebook, WorkCalendar]:
+    """The rulebook and the calendar as they would be under the change."""
+    if isinstance(change, RuleChange | RuleWithdrawal):
+        return _rules_under(session, change), read_calendar(session)
+    calendar = read_calendar(session)
+    return read_rulebook(session), _days_under(calendar, change)
+
+
+def _rules_under(session: Session, change: RuleChange | RuleWithdrawal) -> Rulebook:
+    versions = list(session.scalars(select(LawVersion).where(~LawVersion.is_withdrawn).order_by(LawVersion.id)))
+    if isinstance(change, RuleChange):
+        if change.to_on and change.to_on < change.from_on:
+            raise InvalidInput({"to_on": "Ngày hết áp dụng trước ngày bắt đầu. Kiểm tra lại hai ngày."})
+        versions.append(_new_version(change))
+    else:
+        versions = [version for version in versions if version.uid != change.uid]
+    try:
+        return amended(versions)
+    except ValueError:
+        raise InvalidInput(
+            {"to_on": "Sau ngày này có một khoảng không có quy định nào. Để trống ngày hết áp dụng, hoặc nối liền."}
+        ) from None
+
+
+def _days_under(calendar: WorkCalendar, change: DayChange | DayWithdrawal) -> WorkCalendar:
+    if isinstance(change, DayWithdrawal):
+        return calendar.without_day(change.on)
+    working = change.kind is DayKind.WORKED
+    if change.on not in calendar.office_days and calendar.is_working(change.on) is working:
+        usual = "ngày làm việc" if working else f"ngày nghỉ ({calendar.why_off(change.on)})"
+        raise InvalidInput({"kind": f"{words.long_day(change.on)} vốn là {usual} theo lịch chung, không cần thêm."})
+    return calendar.with_day(
+        national.OfficeDay(on=change.on, working=working, reason=change.reason, document=change.document)
+    )
+
+
+def _enter(session: Session, change: Change) -> None:
+    match change:
+        case RuleChange():
+            session.add(_new_version(change))
+        case RuleWithdrawal():
+            _the_version(session, change.uid).is_withdrawn = True
+        case DayChange():
+            day = _the_day(session, change.on) or CalendarDay(on=change.on)
+            day.kind, day.title, day.document = change.kind, change.reason, change.document
+            day.is_withdrawn = False
+            session.add(day)
+        case DayWithdrawal():
+            for known in filter(None, [_the_day(session, change.on)]):
+                known.is_withdrawn = True
+
+
+def _new_version(change: RuleChange) -> LawVersion:
+    fields = ("key", "value", "unit", "from_on", "to_on", "citation", "document", "reason")
+    return LawVersion(**{name: getattr(change, name) for name in fields}, is_withdrawn=False)
+
+
+def _the_version(session: Session, uid: str) -> LawVersion:
+    version = session.scalars(select(LawVersion).where(LawVersion.uid == uid)).one_or_none()
+    if version is None:
+        raise UserError("Không còn thấy quy định này. Đóng trang rồi mở lại.")
+    return version
+
+
+def _the_day(session: Session, on: date) -> CalendarDay | None:
+    return session.scalars(select(CalendarDay).where(CalendarDay.on == on)).one_or_none()
+
+
+def _newest_title(book: Rulebook, key: str) -> str:
+    return book.versions(key)[-1].title

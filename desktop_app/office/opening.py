@@ -1,0 +1,141 @@
+"""Makes an office's data folder and opens it: one holder, one key, one door."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+
+from db import backup, drafts, place
+from db.engine import open_engine
+from db.keys import Created, KeyFile, NewOffice, Unlocked
+from db.migrate import migrate
+from db.recorded import Recorded, Records
+from db.sealing import FLOOR, Cost
+from db.session import Database
+from desktop_app.core.clock import Clock
+from desktop_app.core.errors import UserError
+from desktop_app.core.progress import Progress, Silent
+from desktop_app.office.attachments import Attachments
+from desktop_app.office.desk import Desk, SignedIn
+from desktop_app.office.hamlets import Pasted, add_hamlets
+from desktop_app.office.law import LawBook
+from desktop_app.office.models import RECORDS, Account
+from desktop_app.office.profile import Profile, write_profile
+from desktop_app.office.rights import Role
+from desktop_app.office.vault import Vault
+
+REGISTER = "register.db"
+BACKUPS = "backups"
+
+
+@dataclass(frozen=True)
+class Opener:
+    """What opening an office needs of the program: its clock, its tables, the accepted cost of passwords."""
+
+    clock: Clock
+    records: Mapping[type, Recorded]
+    cost: Cost = FLOOR
+    floor: Cost = FLOOR
+    check_place: Callable[[Path], None] = place.check_folder
+
+    def all_records(self) -> Records:
+        """Every journalled class, the office's own with the areas'."""
+        return {**RECORDS, **self.records}
+
+
+class OpenOffice:
+    """An office whose file is open; who is signed in may change, the file stays."""
+
+    def __init__(self, folder: Path, keys: KeyFile, unlocked: Unlocked, db: Database, held: place.Held, opener: Opener) -> None:
+        """Made by `open_office` only."""
+        self.folder = folder
+        self.keys = keys
+        self.db = db
+        self._held = held
+        self._opener = opener
+        self._attachments = Attachments(folder, unlocked.data_key)
+        self._drafts = drafts.Drafts(folder / drafts.FILE_NAME, unlocked.data_key)
+        self._law = LawBook(db)
+        self.desk = self.desk_for(unlocked)
+
+    def desk_for(self, unlocked: Unlocked) -> Desk:
+        """The desk of whoever signed in; UserError when the account was closed."""
+        facts = self.keys.facts()
+        with self.db.reading() as session:
+            account = session.scalars(select(Account).where(Account.uid == unlocked.account_uid)).one_or_none()
+        if account is None or not account.is_active:
+            raise UserError("Tài khoản này đã ngừng dùng. Hãy đăng nhập bằng tài khoản khác.")
+        sees = unlocked.vault_secret is not None
+        return Desk(
+            db=self.db,
+            clock=self._opener.clock,
+            law=self._law,
+            account=SignedIn(account.uid, account.name, account.post, account.role, sees),
+            vault=Vault(facts.vault_public, unlocked.vault_secret),
+            attachments=self._attachments,
+            drafts=self._drafts,
+            is_practice=facts.is_practice,
+        )
+
+    def switch(self, account: str, password: str) -> Desk:
+        """Sign another account in without closing the file."""
+        self.desk = self.desk_for(self.keys.unlock(account, password, self._opener.clock.now()))
+        return self.desk
+
+    def back_up(self, target: Path | None = None, progress: Progress | None = None) -> Path:
+        """A checked copy into `target` (the office's own backup folder when None)."""
+        folder = target or self.folder / BACKUPS
+        return backup.write_backup(self.db.engine, self.folder, folder, self._opener.clock, progress or Silent())
+
+    def close(self) -> None:
+        """Bring everything into the file and let go of it."""
+        self._drafts.close()
+        self.db.close()
+        self._held.release()
+
+
+def create_office(
+    folder: Path, office: NewOffice, profile: Profile, hamlets: list[Pasted], password: str, opener: Opener
+) -> Created:
+    """Make the data folder of a new office with its first account; nothing is left behind when it fails."""
+    opener.check_place(folder)
+    created = KeyFile.create(
+        folder, office, password, cost=opener.cost, at=opener.clock.now(), floor=opener.floor
+    )
+    engine = open_engine(folder / REGISTER, created.unlocked.data_key)
+    migrate(engine, lambda: None)
+    db = Database(engine, opener.all_records(), opener.clock)
+    uid = created.unlocked.account_uid
+    with db.writing(uid) as session:
+        session.add(Account(uid=uid, name=office.account_name, post=office.account_post, role=Role.ADMINISTRATOR))
+        write_profile(session, profile)
+        add_hamlets(session, hamlets)
+    db.close()
+    return created
+
+
+def open_office(folder: Path, account: str, password: str, opener: Opener) -> OpenOffice:
+    """Sign in and open; UserError says what is in the way, and nothing is changed then."""
+    opener.check_place(folder)
+    keys = KeyFile.read(folder, opener.floor)
+    unlocked = keys.unlock(account, password, opener.clock.now())
+    return open_unlocked(folder, keys, unlocked, opener)
+
+
+def open_unlocked(folder: Path, keys: KeyFile, unlocked: Unlocked, opener: Opener) -> OpenOffice:
+    """Open with keys already in hand; the copy before a migration lies in the backups folder."""
+    held = place.hold(folder, unlocked.name, opener.clock)
+    try:
+        engine = open_engine(folder / REGISTER, unlocked.data_key)
+        migrate(engine, lambda: _copy_first(engine, folder, opener))
+        return OpenOffice(folder, keys, unlocked, Database(engine, opener.all_records(), opener.clock), held, opener)
+    except BaseException:
+        held.release()
+        raise
+
+
+def _copy_first(engine: Engine, folder: Path, opener: Opener) -> None:
+    backup.write_backup(engine, folder, folder / BACKUPS, opener.clock, Silent())
+
+
