@@ -1,6 +1,6 @@
 """The frame of every page: name, one sentence of state, at most three buttons, banner, bar, body and footer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -117,6 +117,15 @@ class Page(QWidget):
         """The state of the work in one sentence with numbers and a full stop."""
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
+
+    def arrive(self, entry: Mapping[str, object]) -> None:
+        """The page was gone to, with what is known of what to show; also when it was open already."""
+
+    def leave(self) -> None:
+        """Another page is gone to; what must be kept of this one is kept now."""
+
+    def notice(self, tables: frozenset[str]) -> None:
+        """Rows of these tables were changed, here or elsewhere in the program."""
 
     def set_badges(self, *badges: Badge) -> None:
         """The record's nature, after the title; at most two."""
