@@ -35,9 +35,9 @@ class Period:
         """What it is called: "Tháng 11/2026", "Quý IV/2026", "01/10/2026 - 15/11/2026"."""
         start, end = self.from_on, self.to_on
         if start is None or end is None or self.span is Span.ALL:
-            return Span.ALL.value
+            return str(Span.ALL.value)
         if self.span in (Span.TODAY, Span.WEEK):
-            return self.span.value
+            return str(self.span.value)
         if self.span in (Span.MONTH, Span.LAST_MONTH):
             return f"Tháng {start:%m/%Y}"
         if self.span is Span.QUARTER:

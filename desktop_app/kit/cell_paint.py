@@ -48,8 +48,8 @@ class CellPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Background, hairline, mark of the chosen row, then the cell itself."""
         cell: Cell = index.data(CELL_ROLE)
-        box: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         painter.save()
         painter.setClipRect(box)
         painter.fillRect(box, self._behind(index.row(), chosen).colour)
@@ -60,12 +60,11 @@ class CellPainter(QStyledItemDelegate):
         self._paint_cell(painter, self._inside(cell, box), cell, index.column(), chosen)
         painter.restore()
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """The whole text as a tooltip, only where some of it is cut."""
         cell: Cell | None = index.data(CELL_ROLE)
-        if cell and self._is_cut(cell, self._inside(cell, option.rect).width(), index.column()):
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        if cell and self._is_cut(cell, self._inside(cell, box).width(), index.column()):
             QToolTip.showText(event.globalPos(), cell.in_words(), view)
         else:
             QToolTip.hideText()

@@ -10,9 +10,9 @@ from desktop_app.core import words
 from desktop_app.core.clock import Clock
 from desktop_app.core.periods import Period, between
 from desktop_app.kit.controls import Button, Kind, Label
+from desktop_app.kit.day_input import DayInput
 from desktop_app.kit.overlay import Overlay
 from desktop_app.kit.paint import frame, shadow
-from desktop_app.kit.search_field import SearchField
 from desktop_app.kit.theme import State, Token, Type, px
 
 
@@ -25,10 +25,9 @@ class DaySpan(Overlay):
         """Stand below the filter `below`, with the days it shows."""
         super().__init__(below.window())
         self._below = below
-        self._clock = clock
         self._card = QWidget(self)
-        self._from = _day_field("Từ ngày", shown.from_on)
-        self._to = _day_field("Đến ngày", shown.to_on)
+        self._from = _day_field("Từ ngày", shown.from_on, clock)
+        self._to = _day_field("Đến ngày", shown.to_on, clock)
         self._problem = Label("", Type.HINT, colour=State.OVERDUE, wrap=True)
         self._problem.hide()
         self._lay_out()
@@ -41,7 +40,7 @@ class DaySpan(Overlay):
         corner.setX(min(corner.x(), self.width() - self._card.width() - px(12)))
         self._card.move(corner)
         self._from.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._from.edit.selectAll()
+        self._from.line.selectAll()
 
     def go(self) -> None:
         """Leave and be forgotten."""
@@ -53,9 +52,9 @@ class DaySpan(Overlay):
         if event.key() == Qt.Key.Key_Escape:
             self.go()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._from.edit.hasFocus():
+            if self._from.line.hasFocus():
                 self._to.setFocus()
-                self._to.edit.selectAll()
+                self._to.line.selectAll()
             else:
                 self._take()
         event.accept()
@@ -103,7 +102,9 @@ class DaySpan(Overlay):
         self.chosen.emit(chosen)
 
 
-def _day_field(name: str, on: date | None) -> SearchField:
-    made = SearchField("ngày/tháng/năm", name, 130, icon="")
-    made.put(words.day(on))
+def _day_field(name: str, on: date | None, clock: Clock) -> DayInput:
+    made = DayInput(clock.today())
+    made.line.setAccessibleName(name)
+    made.set_text(words.day(on))
+    made.setFixedWidth(px(140))
     return made

@@ -58,7 +58,7 @@ class FilterBar(QWidget):
         self._memory = memory
         self._first_span = span
         self._clock = clock
-        self._text = SearchField(placeholder, placeholder)
+        self._text = SearchField(placeholder)
         self._period = PeriodChip(clock, span) if span else None
         self._choices = {choice.name: ChoiceChip(choice.label, (ALL, *choice.options)) for choice in choices}
         self._toggles = {name: _toggle(words) for name, words in toggles}
@@ -73,7 +73,7 @@ class FilterBar(QWidget):
     def filters(self) -> Filters:
         """What is chosen now."""
         return Filters(
-            self._text.text(),
+            self._text.text().strip(),
             self._period.period if self._period else None,
             {name: chip.value for name, chip in self._choices.items() if chip.value},
             frozenset(name for name, chip in self._toggles.items() if chip.isChecked()),
@@ -81,7 +81,7 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Show everything of the first period again."""
-        self._text.put("")
+        self._text.set_text("")
         for chip in self._choices.values():
             chip.show_value("")
         for toggle in self._toggles.values():
@@ -93,7 +93,7 @@ class FilterBar(QWidget):
     def focus_text(self) -> None:
         """Put the keyboard into the text filter, with its words selected."""
         self._text.setFocus()
-        self._text.edit.selectAll()
+        self._text.line.selectAll()
 
     def say_count(self, words: str) -> None:
         """How many of what the list shows."""
@@ -143,7 +143,7 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _recall(self) -> None:
-        self._text.put(self._memory.get("text", ""))
+        self._text.set_text(self._memory.get("text", ""))
         for name, chip in self._choices.items():
             kept = self._memory.get(name, "")
             chip.show_value(kept if kept in dict(chip.options) else "")

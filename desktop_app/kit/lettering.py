@@ -1,6 +1,7 @@
 """Text painted into a box of a table or a list: wrapped, cut with "…", found words marked."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -25,12 +26,11 @@ def lay_out(text: str, font: QFont, width: float, most: int) -> Laid:
         shown = metrics.elidedText(plain, Qt.TextElideMode.ElideRight, width)
         return Laid((shown,), shown != plain)
     starts = _line_starts(plain, font, width)
-    if len(starts) <= most:
-        ends = [*starts[1:], len(plain)]
-        return Laid(tuple(plain[a:b].rstrip() for a, b in zip(starts, ends, strict=True)), False)
-    kept = [plain[a:b].rstrip() for a, b in zip(starts[: most - 1], starts[1:most], strict=True)]
+    lines = [plain[start:end].rstrip() for start, end in pairwise([*starts, len(plain)])]
+    if len(lines) <= most:
+        return Laid(tuple(lines), False)
     rest = metrics.elidedText(plain[starts[most - 1] :], Qt.TextElideMode.ElideRight, width)
-    return Laid((*kept, rest), True)
+    return Laid((*lines[: most - 1], rest), True)
 
 
 def write(

@@ -1,8 +1,10 @@
-"""Which pages of a paper are meant by "1-3, 5"."""
+"""Which pages of a paper are meant by "1-3, 5", and how many copies."""
 
 import re
 
 from desktop_app.core.errors import UserError
+
+MOST_COPIES = 99
 
 
 def read_pages(text: str, count: int) -> tuple[int, ...]:
@@ -20,3 +22,11 @@ def read_pages(text: str, count: int) -> tuple[int, ...]:
             raise UserError(f"Không có trang {part.strip()}. Tài liệu có {count} trang, gõ từ 1 đến {count}.")
         chosen.update(range(first - 1, last))
     return tuple(sorted(chosen))
+
+
+def read_copies(text: str) -> int:
+    """How many copies are meant; no text means one."""
+    typed = text.strip() or "1"
+    if not typed.isascii() or not typed.isdecimal() or not 1 <= int(typed) <= MOST_COPIES:
+        raise UserError(f"Số bản: gõ số từ 1 đến {MOST_COPIES}.")
+    return int(typed)

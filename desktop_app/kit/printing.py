@@ -1,6 +1,6 @@
 """Sends the very PDF to a printer, page by page, at the printer's own resolution."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -18,10 +18,10 @@ PICTURE_DPI = 150
 """Legible on a telephone, and a page stays under a megabyte."""
 
 
-def print_pages(pdf: PdfPages, pages: Sequence[int], copies: int, printer: QPrinter) -> Iterator[int]:
+def print_pages(pdf: PdfPages, pages: Sequence[int], copies: int, printer: QPrinter) -> Generator[int, None, None]:
     """Print `pages` (from 0) `copies` times; yields after each sheet sent how many there are so far.
 
-    Closing the iterator stops the printing and tells the printer to forget the rest.
+    Closing the generator stops the printing and tells the printer to forget the rest.
     """
     if printer.supportsMultipleCopies():
         printer.setCopyCount(copies)
@@ -31,7 +31,7 @@ def print_pages(pdf: PdfPages, pages: Sequence[int], copies: int, printer: QPrin
     _fit_paper(printer, pdf.size(sheets[0]))
     painter = QPainter()
     if not painter.begin(printer):
-        raise UserError("Máy in không nhận bản in. Xem máy in đã bật và có giấy chưa, rồi bấm In lại; giấy tờ còn nguyên.")
+        raise UserError("Máy in không nhận bản in. Xem máy in đã bật và có giấy chưa, rồi bấm In lại.")
     try:
         for sent, page in enumerate(sheets, start=1):
             if sent > 1:
@@ -46,12 +46,12 @@ def print_pages(pdf: PdfPages, pages: Sequence[int], copies: int, printer: QPrin
         painter.end()
 
 
-def save_pictures(pdf: PdfPages, folder: Path, name: str) -> Iterator[Path]:
+def save_pictures(pdf: PdfPages, folder: Path, name: str) -> Generator[Path, None, None]:
     """Write each page as a PNG picture into `folder`, one file at a time; yields each file written."""
     for page in range(len(pdf)):
         target = folder / (f"{name}.png" if len(pdf) == 1 else f"{name}-trang-{page + 1:02d}.png")
         with whole_file(target) as part:
-            if not pdf.image(page, PICTURE_DPI).save(str(part), "PNG"):
+            if not pdf.image(page, PICTURE_DPI).save(str(part), b"PNG"):
                 raise UserError(f"Không ghi được ảnh vào thư mục {folder}. Hãy chọn thư mục khác còn chỗ trống.")
         yield target
 
@@ -68,5 +68,3 @@ def _draw(pdf: PdfPages, page: int, painter: QPainter, printer: QPrinter) -> Non
     dots = printer.resolution() / dpi
     for top, band in pdf.bands(page, dpi):
         painter.drawImage(QRectF(0, top * dots, band.width() * dots, band.height() * dots), band)
-
-

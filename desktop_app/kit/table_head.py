@@ -66,7 +66,7 @@ class TableHead(QHeaderView):
             self.resizeSection(number, max(wanted, self._least(column)))
         self._settled = True
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         """Words on `sub`, a hairline below, an arrow where the list is in this column's order."""
         painter.save()
         column = self._model.column(logicalIndex)
@@ -144,7 +144,7 @@ class TableHead(QHeaderView):
         """No column is narrower than what would cut a state."""
         words = {
             "person": px(26) + words_width(HIDDEN_PERSON, Type.STRONG),
-            "badge": badge_width("Đã xong"),
+            "badge": badge_width("Quá 99 ngày"),
             "day": words_width("00/00/0000", Type.BODY),
         }.get(column.kind, 0)
         return max(px(40), round(words) + 2 * px(PADDING))

@@ -95,9 +95,7 @@ class PagedModel(QAbstractTableModel):
         cell: Cell = self._cell_of(row, self._columns[index.column()])
         return cell if role == CELL_ROLE else cell.in_words()
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The columns' headings and where they stand."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None

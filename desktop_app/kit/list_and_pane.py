@@ -1,0 +1,47 @@
+"""A list with a reading pane beside it where there is room for both."""
+
+from collections.abc import MutableMapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from desktop_app.kit.measure import Room, room
+from desktop_app.kit.reading_pane import LEAST, ReadingPane
+from desktop_app.kit.theme import factor, px
+
+WIDTH = "pane_width"
+
+
+class ListAndPane(QSplitter):
+    """The list takes what is left; the pane's width can be dragged and is remembered; a narrow window has no pane."""
+
+    def __init__(self, listing: QWidget, pane: ReadingPane, memory: MutableMapping[str, int]) -> None:
+        """`memory` keeps the pane's width in pixels at 100 %."""
+        super().__init__(Qt.Orientation.Horizontal)
+        self._memory = memory
+        self._pane = pane
+        self.addWidget(listing)
+        self.addWidget(pane)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.splitterMoved.connect(self._remember)
+
+    @property
+    def has_pane(self) -> bool:
+        """Whether the pane has room; without it Enter opens the record as a side sheet."""
+        return not self._pane.isHidden()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the pane its width, or put it away."""
+        fits = room(self.window()) is not Room.TIGHT
+        self._pane.setVisible(fits)
+        super().resizeEvent(event)
+        if fits:
+            wanted = px(self._memory.get(WIDTH, LEAST))
+            self.setSizes([max(px(300), self.width() - wanted), wanted])
+
+    def _remember(self) -> None:
+        self._memory[WIDTH] = round(self._pane.width() / factor())

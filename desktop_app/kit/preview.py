@@ -1,0 +1,208 @@
+"""A paper before it is printed: the very PDF on a grey desk, and beside it what can be done with it."""
+
+from collections.abc import Callable, Generator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.core.errors import InvalidInput
+from desktop_app.core.files import whole_file
+from desktop_app.kit.controls import Button, IconButton, Kind, Label, Rule
+from desktop_app.kit.desk import Desk
+from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
+from desktop_app.kit.overlay import Overlay
+from desktop_app.kit.page import Footer, Scrolled
+from desktop_app.kit.pdf_pages import PdfPages
+from desktop_app.kit.print_options import Printers, PrintOptions, SystemPrinters
+from desktop_app.kit.printing import print_pages, save_pictures
+from desktop_app.kit.stepper import CANNOT_WRITE, Stepper
+from desktop_app.kit.theme import State, Token, Type, px
+
+PANEL = 300
+
+
+class PaperPreview(Overlay):
+    """Covers the window until Esc; `printed` tells that the paper went to a printer, with the number of copies."""
+
+    printed = Signal(int)
+
+    def __init__(
+        self,
+        window: QWidget,
+        title: str,
+        pdf: bytes,
+        file_name: str,
+        *,
+        printers: Printers | None = None,
+        files: FileChoice | None = None,
+    ) -> None:
+        """`title` and `file_name` name the paper and its number, never a person; the PDF stays in memory."""
+        super().__init__(window)
+        self._pdf, self._name = pdf, file_name
+        self._pages = PdfPages(pdf)
+        self._printers = printers or SystemPrinters()
+        self._files = files or SystemFileChoice()
+        self._stepper = Stepper(self)
+        self.desk = Desk(self._pages)
+        self.options = PrintOptions(self._printers, len(self._pages))
+        self._said = Label("", Type.BODY, wrap=True)
+        self._said.hide()
+        self._print = Button("In", Kind.MAIN, icon="printer", key="Ctrl+P")
+        self._stop = Button("Dừng")
+        self._stop.hide()
+        self._lay_out(title)
+        self._listen()
+
+    def rise(self) -> None:
+        """Show it with the keyboard on the paper."""
+        super().rise()
+        self.desk.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go(self) -> None:
+        """Leave; what is being printed is stopped, the memory let go."""
+        self._give_up()
+        super().go()
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves; no other key reaches the page behind."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.go()
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A white sheet over the whole window."""
+        QPainter(self).fillRect(self.rect(), Token.PAGE.colour)
+
+    def print_now(self) -> None:
+        """Print what the options say, a page at a time, so that it can be stopped."""
+        if self._stepper.is_busy or not self.options.can_print:
+            return
+        try:
+            order = self.options.order()
+        except InvalidInput:
+            return
+        printer = self._printers.printer(order.printer)
+        total = len(order.pages) * order.copies
+        self._do(
+            print_pages(self._pages, order.pages, order.copies, printer),
+            lambda done: f"Đang in trang {done} trên {total}.",
+            lambda: self._printed(total, order.copies),
+        )
+
+    def save_pdf(self) -> None:
+        """Write the very PDF to a file."""
+        target = self._files.save_as(self, "Lưu PDF", self._name, "Tệp PDF", ".pdf")
+        if target is None:
+            return
+        try:
+            with whole_file(target) as part:
+                part.write_bytes(self._pdf)
+        except OSError:
+            self._tell(State.OVERDUE, CANNOT_WRITE)
+            return
+        self._tell(State.DONE, f"Đã lưu {target.name}.")
+
+    def save_pictures(self) -> None:
+        """Write each page as a picture into a folder."""
+        folder = self._files.folder(self, "Chọn thư mục lưu ảnh các trang")
+        if folder is None or self._stepper.is_busy:
+            return
+        total = len(self._pages)
+        self._do(
+            save_pictures(self._pages, folder, self._name),
+            lambda done: f"Đang ghi ảnh trang {done} trên {total}.",
+            lambda: self._tell(State.DONE, f"Đã lưu {total} ảnh vào {folder.name}."),
+        )
+
+    def _do(
+        self, work: Generator[object, None, None], while_at_it: Callable[[int], str], then: Callable[[], None]
+    ) -> None:
+        def ended(problem: str) -> None:
+            self._show_busy(False)
+            if problem:
+                self._tell(State.OVERDUE, problem)
+            else:
+                then()
+
+        self._show_busy(True)
+        self._stepper.begin(work, lambda done: self._tell(State.ACTIVE, while_at_it(done)), ended)
+
+    def _show_busy(self, busy: bool) -> None:
+        self._print.setVisible(not busy)
+        self._stop.setVisible(busy)
+
+    def _give_up(self) -> None:
+        if self._stepper.stop():
+            self._show_busy(False)
+            self._tell(State.SOON, "Đã dừng. Trang đã gửi tới máy in có thể vẫn in ra.")
+
+    def _printed(self, total: int, copies: int) -> None:
+        self._tell(State.DONE, f"Đã gửi {total} trang tới máy in.")
+        self.printed.emit(copies)
+
+    def _tell(self, state: State, words: str) -> None:
+        self._said.setText(words)
+        self._said.paint_in(state)
+        self._said.show()
+
+    def _listen(self) -> None:
+        self._print.clicked.connect(self.print_now)
+        self._stop.clicked.connect(self._give_up)
+        self.options.changed.connect(lambda: self._print.setEnabled(self.options.can_print))
+        self._print.setEnabled(self.options.can_print)
+
+    def _lay_out(self, title: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head(title))
+        column.addWidget(Rule())
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.desk, 1)
+        middle.addWidget(self._panel())
+        column.addLayout(middle, 1)
+        leave = Button("Đóng", key="Esc")
+        leave.clicked.connect(self.go)
+        save = Button("Lưu PDF", icon="file-down", key="Ctrl+S")
+        save.clicked.connect(self.save_pdf)
+        pictures = Button("Lưu ảnh các trang", icon="image")
+        pictures.clicked.connect(self.save_pictures)
+        column.addWidget(Footer(leave, pictures, save, self._stop, self._print))
+
+    def _head(self, title: str) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(px(24), px(8), px(16), px(8))
+        head.setSpacing(px(8))
+        head.addWidget(Label(title, Type.SHEET_TITLE, wrap=True), 1)
+        smaller = IconButton("zoom-out", "Nhỏ hơn (Ctrl -)")
+        smaller.clicked.connect(lambda: self.desk.zoom(-1))
+        larger = IconButton("zoom-in", "To hơn (Ctrl +)")
+        larger.clicked.connect(lambda: self.desk.zoom(1))
+        size = Label("", colour=Token.INK_2)
+        self.desk.zoomed.connect(lambda per_cent: size.setText(f"{per_cent} %"))
+        page = Label("", colour=Token.INK_2)
+        self.desk.moved.connect(lambda number: page.setText(f"Trang {number}/{len(self._pages)}"))
+        page.setText(f"Trang 1/{len(self._pages)}")
+        fit = Button("Vừa chiều ngang", Kind.QUIET, height=30)
+        fit.clicked.connect(self.desk.fit)
+        for widget in (page, smaller, size, larger, fit):
+            head.addWidget(widget)
+        leave = IconButton("x", "Đóng (Esc)")
+        leave.clicked.connect(self.go)
+        head.addWidget(leave)
+        return head
+
+    def _panel(self) -> QWidget:
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(px(20), px(16), px(20), px(16))
+        inside.setSpacing(px(12))
+        inside.addWidget(self.options)
+        inside.addWidget(self._said)
+        inside.addStretch(1)
+        panel = Scrolled(holder)
+        panel.setFixedWidth(px(PANEL))
+        return panel
