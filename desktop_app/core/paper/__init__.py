@@ -1,0 +1,1 @@
+"""Papers: one content model and its writers for PDF, Word and Excel."""

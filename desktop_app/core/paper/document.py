@@ -1,0 +1,185 @@
+"""The content of an official paper, told once and written as PDF, Word or Excel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from desktop_app.core.fields import Align
+from desktop_app.core.paper.heads import HeadCell
+from desktop_app.core.paper.inline import Inline
+
+TEXT_WIDTH_MM = 165.0
+LANDSCAPE_TEXT_WIDTH_MM = 265.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letterhead:
+    """The two columns at the top: who issues the paper, and the country with place and day.
+
+    `agency` holds the bold lines in capitals (a People's Committee shows both its lines), `superior` an upright line
+    above them; without a `dated_on` no place and day are printed, without a `number` no number.
+    """
+
+    agency: tuple[str, ...]
+    superior: str = ""
+    number: str = ""
+    place: str = ""
+    dated_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """Running text; `first_line` says whether its first line is set in."""
+
+    content: Inline
+    align: Align | None = None
+    first_line: bool = True
+    keep_with_next: bool = False
+    smaller_by: float = 0.0
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading that stays with what follows; level 1 is centred."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """ "Kính gửi": one on the same line, several on lines of their own."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Căn cứ: italic lines, each closed by ";" and the last by "."."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of a table in millimetres."""
+
+    width_mm: float
+    align: Align = Align.LEFT
+
+
+Cell = Inline | str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table whose head is repeated on every page and whose rows are never cut.
+
+    `rows` hold one cell a column; `total` is a last bold row; `row_mm` is the least height of a row.
+    """
+
+    columns: tuple[TableColumn, ...]
+    head: tuple[tuple[HeadCell, ...], ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    total: tuple[Cell, ...] = ()
+    caption: str = ""
+    size: float = 12.5
+    row_mm: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Rows have all their cells."""
+        if any(len(row) != len(self.columns) for row in (*self.rows, self.total or self.columns)):
+            raise ValueError("a row has more or fewer cells than the table has columns")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeBoxes:
+    """A code in framed boxes that is typed back from paper, with the same text as a QR beside it.
+
+    `groups` stand four to a row; a row that is not full ends with `filler`.
+    """
+
+    groups: tuple[str, ...]
+    qr: str
+    filler: str = ""
+
+
+@dataclass(frozen=True)
+class Space:
+    """Empty height."""
+
+    height_mm: float
+
+
+Block = Paragraph | Heading | Addressee | Basis | Table | CodeBoxes | Space
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signature:
+    """Who signs: lines of authority in capitals, a note such as "(Ký, ghi rõ họ tên)", and the printed name."""
+
+    lines: tuple[str, ...]
+    note: str = ""
+    name: str = ""
+    above: str = ""
+
+
+@dataclass(frozen=True)
+class Foot:
+    """Small words under a rule at the foot of every page."""
+
+    left: str
+    right: str = ""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A framed label at the bottom of the page, cut off along a dashed line."""
+
+    cut: str
+    lines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A paper.
+
+    `subject` is the title inside the file and never holds a person's name. `made_at` is the only time in it: the same
+    document gives the same bytes. `one_page` lets the text shrink by half points down to 12 before a second page.
+    `top_mark` is a line such as "BẢN TẬP HUẤN" on every page; `fold_marks_mm` are measured from the top edge.
+    """
+
+    subject: str
+    made_at: datetime
+    letterhead: Letterhead
+    title: str = ""
+    abstract: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    recipients: tuple[str, ...] = ()
+    signing_mm: float = 23.0
+    size: float = 14.0
+    one_page: bool = False
+    landscape: bool = False
+    top_mark: str = ""
+    foot: Foot | None = None
+    label: Label | None = None
+    fold_marks_mm: tuple[float, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        """Tables stay between the margins."""
+        for block in self.blocks:
+            wide = sum(column.width_mm for column in block.columns) if isinstance(block, Table) else 0.0
+            if wide > self.text_width_mm + 0.01:
+                raise ValueError(f"a table of {wide:.1f} mm is wider than the text, {self.text_width_mm:.1f} mm")
+
+    @property
+    def text_width_mm(self) -> float:
+        """The width between the margins."""
+        return LANDSCAPE_TEXT_WIDTH_MM if self.landscape else TEXT_WIDTH_MM
+
+
+def closed_lines(lines: Sequence[str], last: str = ".") -> list[str]:
+    """Each line ends with ";" and the last with `last`, whatever sign it came with."""
+    bare = [line.rstrip(" ;.,") for line in lines]
+    return [f"{line}{last if at == len(bare) else ';'}" for at, line in enumerate(bare, start=1)]

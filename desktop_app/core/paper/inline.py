@@ -1,0 +1,80 @@
+"""Text of papers with its bold, italic and evenly spaced parts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MARKED = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|\*(?P<italic>[^*]+)\*")
+_UNIT_BEFORE = re.compile(r"\b(Điều|khoản|điểm|ngày|tháng|năm|quý|xã|phường|đặc khu|lần|kỳ) (?=[\dIVX]|[A-ZĐ]\w+\b)")
+_UNIT_AFTER = re.compile(r"(?<=\d) (giờ|phút|bản|trang|ngày|người|lượt)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one face."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    mono: bool = False
+
+
+Inline = tuple[Run, ...]
+"""A piece of text made of runs, without paragraph breaks; a line feed breaks the line."""
+
+
+def plain(text: str) -> Inline:
+    """Upright text, nothing in it taken as a mark."""
+    return (Run(text),)
+
+
+def bold(text: str) -> Inline:
+    """Bold text."""
+    return (Run(text, bold=True),)
+
+
+def italic(text: str) -> Inline:
+    """Italic text."""
+    return (Run(text, italic=True),)
+
+
+def mono(text: str, *, bold: bool = False) -> Inline:
+    """Evenly spaced text for codes that are compared sign by sign."""
+    return (Run(text, bold=bold, mono=True),)
+
+
+def parse(text: str) -> Inline:
+    """Text where `**…**` is bold and `*…*` italic; a star without its pair stays a star."""
+    return tuple(_runs(text)) or plain("")
+
+
+def text_of(content: Inline | str) -> str:
+    """The words alone."""
+    return content if isinstance(content, str) else "".join(run.text for run in content)
+
+
+def as_inline(content: Inline | str) -> Inline:
+    """Plain text as runs; runs as they are."""
+    return plain(content) if isinstance(content, str) else content
+
+
+def join_units(text: str) -> str:
+    """Tie a number to its unit ("Điều 11", "08 giờ") so that no line ends between them.
+
+    Only pairs are tied: a date tied as a whole would make justified lines gape.
+    """
+    return _UNIT_AFTER.sub("\u00a0\\1", _UNIT_BEFORE.sub("\\1\u00a0", text))
+
+
+def _runs(text: str) -> Iterator[Run]:
+    at = 0
+    for found in _MARKED.finditer(text):
+        if found.start() > at:
+            yield Run(text[at : found.start()])
+        if found["bold"] is not None:
+            yield Run(found["bold"], bold=True)
+        else:
+            yield Run(found["italic"], italic=True)
+        at = found.end()
+    if at < len(text):
+        yield Run(text[at:])

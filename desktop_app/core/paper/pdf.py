@@ -1,0 +1,149 @@
+"""Writes a document as PDF: measured head, justified text, tables, signatures that never stand alone on a page."""
+
+from dataclasses import replace
+from io import BytesIO
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, KeepTogether, PageTemplate, Spacer
+from reportlab.platypus import Paragraph as PdfParagraph
+
+from desktop_app.core.fields import Align
+from desktop_app.core.paper import document as content
+from desktop_app.core.paper.document import Block, Document
+from desktop_app.core.paper.fonts import register_faces
+from desktop_app.core.paper.inline import bold, italic, plain
+from desktop_app.core.paper.measures import LANDSCAPE_MARGINS_MM, LEFT_COLUMN_MM, MARGINS_MM, MM, measure_head
+from desktop_app.core.paper.pdf_canvas import LANGUAGE, PaperCanvas
+from desktop_app.core.paper.pdf_page import draw_page, room_at_foot
+from desktop_app.core.paper.pdf_parts import CodeBoxesPart, LetterheadPart, TitlePart
+from desktop_app.core.paper.pdf_signature import SignatureRow
+from desktop_app.core.paper.pdf_table import pdf_table
+from desktop_app.core.paper.pdf_text import markup, paper_style
+
+_FIRST_LINE = 12.7 * MM
+_SMALLEST = 12.0
+_ALIGNED = {Align.LEFT: TA_LEFT, Align.CENTRE: TA_CENTER, Align.RIGHT: TA_RIGHT}
+_ROOM_FOR_A_CAPTION = 55 * MM
+_LONG, _A_LOT = 60 * MM, 1_000_000.0
+_LINES_KEPT = 3
+
+
+def write_pdf(document: Document) -> bytes:
+    """The paper as PDF; the same document gives the same bytes."""
+    register_faces()
+    data, pages = _built(document)
+    while document.one_page and pages > 1 and document.size > _SMALLEST:
+        document = replace(document, size=document.size - 0.5)
+        data, pages = _built(document)
+    return data
+
+
+def _built(document: Document) -> tuple[bytes, int]:
+    out = BytesIO()
+    size = landscape(A4) if document.landscape else A4
+    top, bottom, left, right = (mm * MM for mm in (LANDSCAPE_MARGINS_MM if document.landscape else MARGINS_MM))
+    bottom += room_at_foot(document)
+    frame = Frame(left, bottom, size[0] - left - right, size[1] - top - bottom, 0, 0, 0, 0)
+    pages = 0
+
+    def finish(canvas: PaperCanvas, _template: BaseDocTemplate) -> None:
+        nonlocal pages
+        pages += 1
+        draw_page(canvas, document, pages)
+
+    template = BaseDocTemplate(out, pagesize=size, lang=LANGUAGE)
+    template.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=finish))
+    template.build(
+        _story(document),
+        canvasmaker=lambda target, **_others: PaperCanvas(
+            target, subject=document.subject, made_at=document.made_at, size=size
+        ),
+    )
+    return out.getvalue(), pages
+
+
+def _story(document: Document) -> list[Flowable]:
+    head = measure_head(document.letterhead, document.text_width_mm - LEFT_COLUMN_MM)
+    story: list[Flowable] = [LetterheadPart(head, document.text_width_mm, 14 if document.size >= 14 else 13)]
+    if document.title:
+        story.append(TitlePart(document))
+    body = [flowable for block in document.blocks for flowable in _flowables(document, block)]
+    if not document.signatures and not document.recipients:
+        return story + body
+    width, free = document.text_width_mm * MM, document.signing_mm * MM
+    signed = SignatureRow(document.signatures, width, min(document.size, 14), free, document.recipients)
+    return [*story, *_with_signature(body, signed, width)]
+
+
+def _with_signature(body: list[Flowable], signed: SignatureRow, width: float) -> list[Flowable]:
+    """Keep the last two paragraphs with the signature, of a long one its last lines: it never stands alone."""
+    kept: list[Flowable] = [signed]
+    rest = list(body)
+    while rest and len(kept) < 3 and isinstance(rest[-1], PdfParagraph):
+        last = rest.pop()
+        _, high = last.wrap(width, _A_LOT)
+        pieces = last.split(width, high - _LINES_KEPT * last.style.leading) if high > _LONG else [last]
+        rest += pieces[:-1]
+        kept.insert(0, pieces[-1])
+        if len(pieces) > 1:
+            break
+    return [*rest, KeepTogether(kept)]
+
+
+def _flowables(document: Document, block: Block) -> list[Flowable]:
+    match block:
+        case content.Paragraph():
+            return [_paragraph(document, block)]
+        case content.Heading():
+            return [_heading(document, block)]
+        case content.Addressee():
+            return _addressee(document, block)
+        case content.Basis():
+            lines = content.closed_lines(block.lines)
+            return [_paragraph(document, content.Paragraph(content=italic(line))) for line in lines]
+        case content.Table():
+            return [*_caption(document, block), pdf_table(block)]
+        case content.CodeBoxes():
+            return [CodeBoxesPart(block)]
+        case content.Space():
+            return [Spacer(1, block.height_mm * MM)]
+
+
+def _paragraph(document: Document, block: content.Paragraph) -> PdfParagraph:
+    size = document.size - block.smaller_by
+    style = paper_style(
+        size,
+        alignment=TA_JUSTIFY if block.align is None else _ALIGNED[block.align],
+        firstLineIndent=_FIRST_LINE if block.first_line and block.align is None else 0,
+        keepWithNext=block.keep_with_next,
+    )
+    return PdfParagraph(markup(block.content), style)
+
+
+def _heading(document: Document, block: content.Heading) -> PdfParagraph:
+    centred = block.level == 1
+    style = paper_style(
+        document.size,
+        alignment=TA_CENTER if centred else TA_LEFT,
+        firstLineIndent=0 if centred else _FIRST_LINE,
+        keepWithNext=True,
+    )
+    return PdfParagraph(markup(bold(block.text)), style)
+
+
+def _addressee(document: Document, block: content.Addressee) -> list[Flowable]:
+    if len(block.names) == 1:
+        style = paper_style(document.size, alignment=TA_CENTER, spaceBefore=4)
+        return [PdfParagraph(markup(plain(f"Kính gửi: {block.names[0]}")), style)]
+    lines = ["Kính gửi:", *(f"- {line}" for line in content.closed_lines(block.names))]
+    style = paper_style(document.size, alignment=TA_LEFT, leftIndent=40 * MM, spaceAfter=0)
+    return [*(PdfParagraph(markup(plain(line)), style) for line in lines), Spacer(1, 6)]
+
+
+def _caption(document: Document, table: content.Table) -> list[Flowable]:
+    """The caption without a keep flag, which would throw the whole table onto the next page."""
+    if not table.caption:
+        return []
+    style = paper_style(document.size - 1, alignment=TA_CENTER)
+    return [CondPageBreak(_ROOM_FOR_A_CAPTION), PdfParagraph(markup(bold(table.caption)), style)]

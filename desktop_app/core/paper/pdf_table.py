@@ -1,0 +1,123 @@
+"""Tables of a PDF paper: measured cells, heads repeated on every page, rows never cut."""
+
+from typing import Any
+
+from reportlab.platypus import Flowable
+from reportlab.platypus import Table as PdfTable
+
+from desktop_app.core.fields import Align
+from desktop_app.core.paper.document import Cell, Table
+from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD
+from desktop_app.core.paper.heads import place_heads
+from desktop_app.core.paper.inline import Run, as_inline, text_of
+from desktop_app.core.paper.lines import Line, Typesetter
+from desktop_app.core.paper.measures import MM
+
+PADDING = 2.5
+GRID = 0.5
+_TALLEST_ROW = 150 * MM
+_CONTINUED = "(tiếp)"
+
+
+class CellText(Flowable):  # type: ignore[misc]
+    """Lines already broken, set in a cell."""
+
+    def __init__(self, lines: list[Line], size: float, align: Align) -> None:
+        """`size` in points; the pitch leaves room for the marks of Vietnamese capitals."""
+        super().__init__()
+        self._lines, self._size, self._align = lines, size, align
+        self._pitch = pitch_of(size)
+        self.height = len(lines) * self._pitch
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """It takes the whole width of its cell."""
+        self.width = width
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draw the lines from the top."""
+        draw_lines(self.canv, self._lines, 0, self.height, self.width, self._size, self._pitch, self._align)
+
+
+def draw_lines(
+    canvas: Any, lines: list[Line], x: float, top: float, width: float, size: float, pitch: float, align: Align
+) -> None:
+    """Draw broken lines downwards from `top` inside `width`."""
+    text = canvas.beginText()
+    for at, line in enumerate(lines):
+        left = x + {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}[align] * (width - line.width)
+        for segment in line.segments:
+            text.setTextOrigin(left + segment.offset, top - at * pitch - size * 0.95)
+            text.setFont(segment.face, size)
+            text.textOut(segment.text)
+    canvas.drawText(text)
+
+
+def pitch_of(size: float) -> float:
+    """The distance of lines in a table."""
+    return size * 1.17
+
+
+def pdf_table(table: Table) -> PdfTable:
+    """The table with its head repeated; a row taller than a page goes on in a row marked "(tiếp)"."""
+    setter = Typesetter()
+    data: list[list[Any]] = []
+    style: list[tuple[Any, ...]] = [
+        ("GRID", (0, 0), (-1, -1), GRID, "black"),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+    ]
+    _add_head(table, setter, data, style)
+    heads = len(data)
+    for row in table.rows:
+        data += _body_rows(table, setter, row)
+    if table.total:
+        data.append([_bold_cell(table, setter, at, cell) for at, cell in enumerate(table.total)])
+    heights = [None] * heads + [_least_height(table, row) for row in data[heads:]]
+    widths = [column.width_mm * MM for column in table.columns]
+    made = PdfTable(data, widths, heights, repeatRows=heads, splitInRow=0, style=style, hAlign="LEFT")
+    made.spaceBefore, made.spaceAfter = 4, 7
+    return made
+
+
+def _add_head(table: Table, setter: Typesetter, data: list[list[Any]], style: list[tuple[Any, ...]]) -> None:
+    data += [[""] * len(table.columns) for _ in table.head]
+    size = table.size - 0.5
+    for cell in place_heads(table.head, len(table.columns)) if table.head else []:
+        width = sum(c.width_mm for c in table.columns[cell.column : cell.column + cell.columns]) * MM - 2 * PADDING
+        data[cell.row][cell.column] = CellText(setter.wrap(cell.text, width, size, SERIF_BOLD), size, Align.CENTRE)
+        last = (cell.column + cell.columns - 1, cell.row + cell.rows - 1)
+        style.append(("SPAN", (cell.column, cell.row), last))
+    if table.head:
+        style.append(("VALIGN", (0, 0), (-1, len(table.head) - 1), "MIDDLE"))
+
+
+def _body_rows(table: Table, setter: Typesetter, row: tuple[Cell, ...]) -> list[list[Any]]:
+    broken = [_wrapped(table, setter, at, cell, SERIF) for at, cell in enumerate(row)]
+    most = max(1, int(_TALLEST_ROW // pitch_of(table.size)))
+    rows = []
+    for start in range(0, max(map(len, broken)), most):
+        parts = [lines[start : start + most] for lines in broken]
+        if start:
+            parts[0] = _wrapped(table, setter, 0, _CONTINUED, SERIF)
+        rows.append([CellText(part, table.size, table.columns[at].align) for at, part in enumerate(parts)])
+    return rows
+
+
+def _bold_cell(table: Table, setter: Typesetter, at: int, cell: Cell) -> CellText:
+    content = tuple(Run(run.text, bold=True, italic=run.italic, mono=run.mono) for run in as_inline(cell))
+    return CellText(_wrapped(table, setter, at, content, SERIF_BOLD), table.size, table.columns[at].align)
+
+
+def _wrapped(table: Table, setter: Typesetter, at: int, cell: Cell, face: str) -> list[Line]:
+    if not text_of(cell):
+        return []
+    return setter.wrap(cell, table.columns[at].width_mm * MM - 2 * PADDING, table.size, face)
+
+
+def _least_height(table: Table, row: list[Any]) -> float | None:
+    lowest = table.row_mm * MM
+    return max(lowest, max(cell.height for cell in row) + 4.5) if lowest else None
