@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.session import Database
 from desktop_app.core.law.calendar import OfficeDay, WorkCalendar
-from desktop_app.core.law.deadline import Move, OpenDeadline
+from desktop_app.core.law.deadline import Law, Move, OpenDeadline
 from desktop_app.core.law.rulebook import Confidence, Rule, Rulebook, load_rules
 from desktop_app.core.resources import resource
 from desktop_app.office.models import CalendarDay, DayKind, LawVersion
@@ -34,24 +34,25 @@ class LawBook:
         self.limits = tuple(limits)
         self._db = db
         self._lock = Lock()
-        self._read: tuple[Rulebook, WorkCalendar] | None = None
+        self._read: Law | None = None
         db.on_change(self._changed)
 
     @property
     def rulebook(self) -> Rulebook:
         """Every dated rule, the office's versions in their place."""
-        return self._now()[0]
+        return self.now().rulebook
 
     @property
     def calendar(self) -> WorkCalendar:
         """Working days, the office's days over the national list."""
-        return self._now()[1]
+        return self.now().calendar
 
-    def _now(self) -> tuple[Rulebook, WorkCalendar]:
+    def now(self) -> Law:
+        """Rules and calendar of one moment."""
         with self._lock:
             if self._read is None:
                 with self._db.reading() as session:
-                    self._read = read_rulebook(session), read_calendar(session)
+                    self._read = Law(read_rulebook(session), read_calendar(session))
             return self._read
 
     def _changed(self, tables: frozenset[str]) -> None:

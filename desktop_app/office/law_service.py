@@ -1,6 +1,5 @@
 """What an administrator does with the law: adds versions and days, and sees beforehand which deadlines move."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -12,7 +11,7 @@ from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.law import calendar as national
 from desktop_app.core.law.calendar import AnnouncedYear, WorkCalendar
-from desktop_app.core.law.deadline import Move, moves
+from desktop_app.core.law.deadline import Law, Move, moves
 from desktop_app.core.law.rulebook import Rule, Rulebook
 from desktop_app.core.resources import resource
 from desktop_app.office.desk import Service
@@ -95,34 +94,30 @@ class LawService(Service):
     def moved_by(self, change: Change) -> list[Move]:
         """The open deadlines that the change would move; InvalidInput or UserError when it can't be made."""
         with self.desk.db.reading() as session:
-            rulebook, calendar = _under(session, change)
-            return [move for _, found in self._moves(session, rulebook, calendar) for move in found]
+            return [move for _, found in self._moves(session, change) for move in found]
 
     @needs(Right.CHANGE_LAW)
     def make(self, change: Change) -> list[Move]:
         """Put the change into force and give the open deadlines their new days in the same transaction."""
         with self.desk.db.writing(self.holder.uid, change.reason) as session:
-            rulebook, calendar = _under(session, change)
+            made = self._moves(session, change)
             _enter(session, change)
-            made = list[Move]()
-            for limits, found in self._moves(session, rulebook, calendar):
+            for limits, found in made:
                 limits.move(session, found)
-                made += found
-            return made
+            return [move for _, found in made for move in found]
 
-    def _moves(
-        self, session: Session, rulebook: Rulebook, calendar: WorkCalendar
-    ) -> Iterator[tuple[Limits, list[Move]]]:
-        for limits in self.desk.law.limits:
-            yield limits, moves(limits.open_deadlines(session), rulebook, calendar)
+    def _moves(self, session: Session, change: Change) -> list[tuple[Limits, list[Move]]]:
+        before = Law(read_rulebook(session), read_calendar(session))
+        after = _under(session, change)
+        return [(limits, moves(limits.open_deadlines(session), before, after)) for limits in self.desk.law.limits]
 
 
-def _under(session: Session, change: Change) -> tuple[Rulebook, WorkCalendar]:
-    """The rulebook and the calendar as they would be under the change."""
-    if isinstance(change, RuleChange | RuleWithdrawal):
-        return _rules_under(session, change), read_calendar(session)
+def _under(session: Session, change: Change) -> Law:
+    """The law as it would be under the change."""
     calendar = read_calendar(session)
-    return read_rulebook(session), _days_under(calendar, change)
+    if isinstance(change, RuleChange | RuleWithdrawal):
+        return Law(_rules_under(session, change), calendar)
+    return Law(read_rulebook(session), _days_under(calendar, change))
 
 
 def _rules_under(session: Session, change: RuleChange | RuleWithdrawal) -> Rulebook:

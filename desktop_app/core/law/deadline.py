@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from desktop_app.core import words
 from desktop_app.core.law.calendar import ONE_DAY, DayKind, WorkCalendar
@@ -85,6 +86,13 @@ class OpenDeadline:
     pauses: tuple[Pause, ...] = ()
 
 
+class Law(NamedTuple):
+    """The rules and the working days of one office."""
+
+    rulebook: Rulebook
+    calendar: WorkCalendar
+
+
 @dataclass(frozen=True)
 class Move:
     """An open deadline that falls on another day under changed law."""
@@ -125,15 +133,21 @@ def days_left(due_on: date, today: date, calendar: WorkCalendar) -> int:
     return -max(1, calendar.working_days(due_on, today))
 
 
-def moves(items: Iterable[OpenDeadline], rulebook: Rulebook, calendar: WorkCalendar) -> list[Move]:
-    """The open deadlines that end on another day under this law and calendar, the earliest new day first."""
+def moves(items: Iterable[OpenDeadline], before: Law, after: Law) -> list[Move]:
+    """The open deadlines that end on another day under the new law than under the old, the earliest new day first.
+
+    A day that does not come from the old law was set by hand, and stays.
+    """
     found = list[Move]()
     for item in items:
-        rule = rulebook.at(item.rule_key, item.start_on)
-        due_on = deadline(item.start_on, rule, calendar, item.pauses).due_on
-        if due_on != item.due_on:
+        due_on = _due(item, after)
+        if _due(item, before) == item.due_on != due_on:
             found.append(Move(item, due_on))
     return sorted(found, key=lambda move: (move.due_on, move.item.title))
+
+
+def _due(item: OpenDeadline, law: Law) -> date:
+    return deadline(item.start_on, law.rulebook.at(item.rule_key, item.start_on), law.calendar, item.pauses).due_on
 
 
 def _left_out(on: date, unit: Unit, calendar: WorkCalendar, pauses: Sequence[Pause]) -> str:

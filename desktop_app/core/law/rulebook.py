@@ -50,7 +50,10 @@ class NoRule(UserError):
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One version of one rule; it binds from `from_on` to `to_on`, both included, without end when `to_on` is None."""
+    """One version of one rule; it binds from `from_on` to `to_on`, both included, without end when `to_on` is None.
+
+    `source` is "file" for a shipped version, else the uid of the office's own, which then has a document and a reason.
+    """
 
     key: str
     title: str

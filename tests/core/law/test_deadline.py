@@ -1,5 +1,6 @@
 """Deadlines: the counting rules, pauses, the words, and what a change of law would move."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from desktop_app.core.law.calendar import OfficeDay, WorkCalendar
 from desktop_app.core.law.deadline import (
     MOVED,
+    Law,
     Move,
     OpenDeadline,
     Pause,
@@ -169,11 +171,15 @@ def test_a_change_says_which_open_deadlines_would_move_and_where_to() -> None:
         OpenDeadline(uid=uid, title=f"Lượt {uid}", rule_key=ANSWER.key, start_on=start, due_on=on)
         for uid, start, on in (("1", date(2026, 11, 6), date(2026, 11, 20)), ("2", date(2026, 11, 23), due))
     )
-    assert moves([late, early], book, NATIONAL) == []
+    law = Law(book, NATIONAL)
+    assert moves([late, early], law, law) == []
     closed = NATIONAL.with_day(OfficeDay(on=date(2026, 12, 1), working=False, reason="bão"))
-    assert moves([late, early], book, closed) == [Move(late, date(2026, 12, 9))]
+    assert moves([late, early], law, Law(book, closed)) == [Move(late, date(2026, 12, 9))]
     shorter = book.amended([plain_answer(5)])
-    assert moves([late, early], shorter, NATIONAL) == [Move(early, date(2026, 11, 13)), Move(late, date(2026, 12, 1))]
+    after = Law(shorter, NATIONAL)
+    assert moves([late, early], law, after) == [Move(early, date(2026, 11, 13)), Move(late, date(2026, 12, 1))]
+    by_hand = replace(late, due_on=date(2026, 12, 2))
+    assert moves([by_hand], law, after) == []
 
 
 def plain_answer(value: int) -> Rule:
