@@ -121,7 +121,8 @@ class _Year:
     def _expect_answer(self, visit: Planned, entry: VisitEntry) -> None:
         """Most are answered in time, a few late, a few not at all; the last weeks are still open."""
         luck = self._chance.random()
-        if luck > 0.97:
+        is_recent = self._until - visit.at < timedelta(days=24)
+        if luck > (0.6 if is_recent else 0.97):
             return
         limit = self._service.answer_deadline(visit.on)
         counted: Sequence[date] = [day.on for day in limit.days if day.number]

@@ -1,0 +1,68 @@
+"""The practice year at the reception desk."""
+
+import random
+from collections import Counter
+from datetime import date, timedelta
+
+from desktop_app.areas.reception.demo import make
+from desktop_app.areas.reception.demo_plan import NEW_GROUNDS, NEW_GROUNDS_FROM, plan
+from desktop_app.areas.reception.queries import VisitFilter, VisitPages
+from desktop_app.core.clock import FixedClock
+from desktop_app.core.progress import Silent
+from desktop_app.office.desk import Desk
+from desktop_app.office.practice import PracticeOffice
+
+DAYS = [on for on in (date(2025, 11, 24) + timedelta(n) for n in range(364)) if on.weekday() < 5]
+
+
+def _year(rows: int = 420) -> list[dict[str, object]]:
+    return [visit.raw() for visit in plan(PracticeOffice(random.Random(3)), DAYS, rows)]
+
+
+def test_the_same_seed_plans_the_same_words_and_numbers() -> None:
+    assert _year() == _year()
+
+
+def test_a_year_has_groups_repeats_denunciations_and_every_way_of_handling() -> None:
+    planned = plan(PracticeOffice(random.Random(3)), DAYS, 420)
+    kinds = Counter(visit.source["kind"] for visit in planned)
+
+    assert len(planned) == 420
+    assert sum(visit.source.get("is_group", False) for visit in planned) >= 8
+    assert sum(visit.earlier is not None for visit in planned) >= 15
+    assert kinds["tố cáo"] >= 15
+    assert len({visit.source["handling"] for visit in planned}) == 9
+
+
+def test_visits_stand_in_the_order_of_time_and_repeats_after_what_they_repeat() -> None:
+    planned = plan(PracticeOffice(random.Random(3)), DAYS, 420)
+
+    assert [visit.at for visit in planned] == sorted(visit.at for visit in planned)
+    assert all(visit.earlier is None or visit.earlier < visit.place for visit in planned)
+    assert all(visit.on in DAYS for visit in planned)
+
+
+def test_no_gap_of_a_text_stays_unfilled() -> None:
+    assert [raw for raw in _year(700) if any("{" in str(value) for value in raw.values())] == []
+
+
+def test_new_grounds_of_refusal_are_named_only_since_they_exist() -> None:
+    refusals = [v for v in plan(PracticeOffice(random.Random(3)), DAYS, 420) if v.source.get("refusal")]
+
+    assert refusals
+    assert all(v.on >= NEW_GROUNDS_FROM for v in refusals if v.source["refusal"]["ground"] in NEW_GROUNDS)
+
+
+def test_the_year_is_written_through_the_service_and_the_clock_comes_back(desk: Desk, clock: FixedClock) -> None:
+    now = clock.now()
+
+    made = make(desk, clock, random.Random(3), 45, Silent())
+
+    pages = VisitPages(desk.db, VisitFilter())
+    rows = pages.after(None, 100)
+    assert made == 45 <= pages.count() == len(rows)
+    assert clock.now() == now
+    assert max(row.received_on for row in rows) < now.date()
+    assert [row.number for row in rows if row.year == 2026] == list(
+        range(max(r.number for r in rows if r.year == 2026), 0, -1)
+    )
