@@ -19,7 +19,7 @@ from desktop_app.areas import load_areas
 from desktop_app.core.clock import FixedClock
 from desktop_app.office.desk import Desk
 from desktop_app.office.hamlets import read_list
-from desktop_app.office.opening import OpenOffice, Opener, create_office, open_unlocked
+from desktop_app.office.opening import Opener, OpenOffice, create_office, open_unlocked
 from desktop_app.office.profile import Profile
 
 settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60, database=None)
@@ -71,7 +71,8 @@ def opener(clock: FixedClock) -> Opener:
 def office_opener(clock: FixedClock) -> Opener:
     """An opener at test cost."""
     records = {kind: entry for area in load_areas() for kind, entry in import_module(area.models).RECORDS.items()}
-    return Opener(clock, records, cost=TEST_COST, floor=TEST_COST, check_place=lambda folder: None)
+    limits = [import_module(area.limits) for area in load_areas() if area.limits]
+    return Opener(clock, records, limits, cost=TEST_COST, floor=TEST_COST, check_place=lambda folder: None)
 
 
 @pytest.fixture(scope="session")

@@ -221,7 +221,7 @@ def name_key(full_name: str) -> str:
     return sort_key(full_name)[:400]
 
 
-RECORDS = {
+RECORDS: dict[type, Recorded] = {
     Setting: Recorded(),
     Account: Recorded(),
     Hamlet: Recorded(),

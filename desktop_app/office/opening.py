@@ -1,6 +1,7 @@
 """Makes an office's data folder and opens it: one holder, one key, one door."""
 
-from collections.abc import Callable, Mapping
+import secrets
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from sqlalchemy import Engine, select
 
 from db import backup, drafts, place
 from db.engine import open_engine
+from db.key_changes import KeyKeeper
 from db.keys import Created, KeyFile, NewOffice, Unlocked
 from db.migrate import migrate
 from db.recorded import Recorded, Records
@@ -19,7 +21,7 @@ from desktop_app.core.progress import Progress, Silent
 from desktop_app.office.attachments import Attachments
 from desktop_app.office.desk import Desk, SignedIn
 from desktop_app.office.hamlets import Pasted, add_hamlets
-from desktop_app.office.law import LawBook
+from desktop_app.office.law import LawBook, Limits
 from desktop_app.office.models import RECORDS, Account
 from desktop_app.office.profile import Profile, write_profile
 from desktop_app.office.rights import Role
@@ -35,9 +37,11 @@ class Opener:
 
     clock: Clock
     records: Mapping[type, Recorded]
+    limits: Sequence[Limits] = ()
     cost: Cost = FLOOR
     floor: Cost = FLOOR
     check_place: Callable[[Path], None] = place.check_folder
+    holder: str = "cửa sổ chương trình"
 
     def all_records(self) -> Records:
         """Every journalled class, the office's own with the areas'."""
@@ -47,17 +51,26 @@ class Opener:
 class OpenOffice:
     """An office whose file is open; who is signed in may change, the file stays."""
 
-    def __init__(self, folder: Path, keys: KeyFile, unlocked: Unlocked, db: Database, held: place.Held, opener: Opener) -> None:
+    def __init__(
+        self, folder: Path, keys: KeyFile, unlocked: Unlocked, db: Database, held: place.Held, opener: Opener
+    ) -> None:
         """Made by `open_office` only."""
         self.folder = folder
         self.keys = keys
         self.db = db
         self._held = held
         self._opener = opener
+        self._data_key = unlocked.data_key
         self._attachments = Attachments(folder, unlocked.data_key)
         self._drafts = drafts.Drafts(folder / drafts.FILE_NAME, unlocked.data_key)
-        self._law = LawBook(db)
+        self._law = LawBook(db, opener.limits)
+        self._unlocked = unlocked
         self.desk = self.desk_for(unlocked)
+
+    @property
+    def keeper(self) -> KeyKeeper:
+        """The key file in the hands of whoever is signed in."""
+        return KeyKeeper(self.keys, self._unlocked, self._opener.cost, secrets.token_bytes)
 
     def desk_for(self, unlocked: Unlocked) -> Desk:
         """The desk of whoever signed in; UserError when the account was closed."""
@@ -80,13 +93,16 @@ class OpenOffice:
 
     def switch(self, account: str, password: str) -> Desk:
         """Sign another account in without closing the file."""
-        self.desk = self.desk_for(self.keys.unlock(account, password, self._opener.clock.now()))
+        unlocked = self.keys.unlock(account, password, self._opener.clock.now())
+        self.desk = self.desk_for(unlocked)
+        self._unlocked = unlocked
         return self.desk
 
     def back_up(self, target: Path | None = None, progress: Progress | None = None) -> Path:
         """A checked copy into `target` (the office's own backup folder when None)."""
         folder = target or self.folder / BACKUPS
-        return backup.write_backup(self.db.engine, self.folder, folder, self._opener.clock, progress or Silent())
+        clock = self._opener.clock
+        return backup.write_backup(self.db.engine, self.keys, self._data_key, folder, clock, progress or Silent())
 
     def close(self) -> None:
         """Bring everything into the file and let go of it."""
@@ -100,9 +116,7 @@ def create_office(
 ) -> Created:
     """Make the data folder of a new office with its first account; nothing is left behind when it fails."""
     opener.check_place(folder)
-    created = KeyFile.create(
-        folder, office, password, cost=opener.cost, at=opener.clock.now(), floor=opener.floor
-    )
+    created = KeyFile.create(folder, office, password, cost=opener.cost, at=opener.clock.now(), floor=opener.floor)
     engine = open_engine(folder / REGISTER, created.unlocked.data_key)
     migrate(engine, lambda: None)
     db = Database(engine, opener.all_records(), opener.clock)
@@ -125,17 +139,15 @@ def open_office(folder: Path, account: str, password: str, opener: Opener) -> Op
 
 def open_unlocked(folder: Path, keys: KeyFile, unlocked: Unlocked, opener: Opener) -> OpenOffice:
     """Open with keys already in hand; the copy before a migration lies in the backups folder."""
-    held = place.hold(folder, unlocked.name, opener.clock)
+    held = place.hold(folder, opener.holder, opener.clock)
     try:
         engine = open_engine(folder / REGISTER, unlocked.data_key)
-        migrate(engine, lambda: _copy_first(engine, folder, opener))
+        migrate(engine, lambda: _copy_first(engine, keys, unlocked, opener))
         return OpenOffice(folder, keys, unlocked, Database(engine, opener.all_records(), opener.clock), held, opener)
     except BaseException:
         held.release()
         raise
 
 
-def _copy_first(engine: Engine, folder: Path, opener: Opener) -> None:
-    backup.write_backup(engine, folder, folder / BACKUPS, opener.clock, Silent())
-
-
+def _copy_first(engine: Engine, keys: KeyFile, unlocked: Unlocked, opener: Opener) -> None:
+    backup.write_backup(engine, keys, unlocked.data_key, keys.folder / BACKUPS, opener.clock, Silent())

@@ -205,7 +205,7 @@ def _entry(session: Session, row: Visit | VisitPerson) -> Entry | None:
     return Entry(VISIT_KIND, visit.id, visit_text(visit))
 
 
-RECORDS = {
+RECORDS: dict[type, Recorded] = {
     SessionDay: Recorded(),
     Visit: Recorded(entry=_entry),
     VisitPerson: Recorded(entry=_entry),

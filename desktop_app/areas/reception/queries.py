@@ -179,7 +179,7 @@ def counts(db: Database, wanted: VisitFilter, today: date, soon_until: date) -> 
     valid = Visit.voided_on.is_(None)
     waiting = and_(valid, Visit.is_open)
     one = func.count().filter
-    figures: Select[Any] = select(
+    figures: Any = select(
         one(valid),
         func.coalesce(func.sum(Visit.people_present).filter(valid), 0),
         one(and_(valid, Visit.case_id.is_(None))) + func.count(Visit.case_id.distinct()).filter(valid),

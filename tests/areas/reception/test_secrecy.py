@@ -16,7 +16,7 @@ from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput, NotAllowed
 from desktop_app.office.desk import Desk, SignedIn
 from desktop_app.office.models import Person, VaultOpening
-from desktop_app.office.opening import OpenOffice, Opener
+from desktop_app.office.opening import Opener, OpenOffice
 from desktop_app.office.people import find_people
 from desktop_app.office.rights import Role
 from desktop_app.office.vault import Vault
@@ -46,7 +46,9 @@ def rows_in_clear(desk: Desk) -> str:
     return "\n".join(cells)
 
 
-def test_a_denunciation_leaves_its_name_in_no_table(desk: Desk, reception: ReceptionService, an_entry: MakeEntry) -> None:
+def test_a_denunciation_leaves_its_name_in_no_table(
+    desk: Desk, reception: ReceptionService, an_entry: MakeEntry
+) -> None:
     saved = reception.register(an_entry(**planted(an_entry), kind=Kind.DENUNCIATION))
     row = visit_record(desk.db, saved.uid).row
     found = rows_in_clear(desk)
@@ -61,7 +63,9 @@ def test_when_a_record_becomes_a_denunciation_its_identity_leaves_everything_for
     saved = reception.register(an_entry(**planted(an_entry), kind=Kind.COMPLAINT))
     assert NAME in rows_in_clear(desk)
 
-    reception.correct(saved.uid, saved.rev, an_entry(**planted(an_entry), kind=Kind.DENUNCIATION), "Xác định lại loại đơn")
+    reception.correct(
+        saved.uid, saved.rev, an_entry(**planted(an_entry), kind=Kind.DENUNCIATION), "Xác định lại loại đơn"
+    )
 
     found = rows_in_clear(desk)
     assert not [secret for secret in (NAME, NUMBER, PHONE, "quach thi tuyet bang") if secret in found]
@@ -154,7 +158,9 @@ def test_a_sealed_record_is_corrected_without_asking_the_name_again(
     desk: Desk, reception: ReceptionService, an_entry: MakeEntry
 ) -> None:
     saved = reception.register(an_entry(**planted(an_entry), kind=Kind.DENUNCIATION))
-    later = an_entry(full_name="", paper_number="", phone="", hamlet="", kind=Kind.DENUNCIATION, content=TEXT + " Bổ sung.")
+    later = an_entry(
+        full_name="", paper_number="", phone="", hamlet="", kind=Kind.DENUNCIATION, content=TEXT + " Bổ sung."
+    )
     done = reception.correct(saved.uid, saved.rev, later, "Bổ sung nội dung")
 
     assert done.rev > saved.rev

@@ -66,7 +66,9 @@ def test_a_correction_keeps_the_number_and_tells_who_changed_what_and_why(
     desk: Desk, reception: ReceptionService, an_entry: MakeEntry
 ) -> None:
     saved = reception.register(an_entry())
-    corrected = reception.correct(saved.uid, saved.rev, an_entry(phone="0100 999 999", kind=Kind.FEEDBACK), "Ghi nhầm loại")
+    corrected = reception.correct(
+        saved.uid, saved.rev, an_entry(phone="0100 999 999", kind=Kind.FEEDBACK), "Ghi nhầm loại"
+    )
     record = visit_record(desk.db, saved.uid)
 
     assert corrected.label == saved.label

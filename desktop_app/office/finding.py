@@ -1,0 +1,53 @@
+"""Find-anything and "Hôm nay": asked once, answered by every area that declares an answer."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from importlib import import_module
+from typing import Any
+
+from db import index
+from desktop_app.office.area import Area, DueItem, Hit
+from desktop_app.office.desk import Desk
+
+SOON = 3
+"""Working days within which a deadline is shown as due soon."""
+
+
+def declared(name: str) -> Callable[..., Any]:
+    """What a declaration names as "module:name", imported now."""
+    module, _, attribute = name.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), attribute)
+    return found
+
+
+def find_anything(desk: Desk, areas: Sequence[Area], typed: str, limit: int = 50) -> list[Hit]:
+    """The newest records of every area that hold all typed words, accents ignored, grouped by kind."""
+    finders = {kind: name for area in areas for kind, name in area.finds.items()}
+    with desk.db.reading() as session:
+        found = index.find(session.connection(), typed, limit)
+        hits: list[Hit] = []
+        for kind, finder in finders.items():
+            keys = [hit.row_id for hit in found if hit.kind == kind]
+            hits += declared(finder)(session, keys) if keys else []
+        return hits
+
+
+def due_items(desk: Desk, areas: Sequence[Area]) -> list[DueItem]:
+    """Everything overdue or due within three working days, the oldest deadline first."""
+    until = soon_until(desk)
+    found: list[DueItem] = []
+    for area in areas:
+        if area.due:
+            found += declared(area.due)(desk, until)
+    return sorted(found, key=lambda item: (item.due_on, item.title))
+
+
+def soon_until(desk: Desk) -> date:
+    """The last day that counts as due soon."""
+    return desk.law.calendar.add_working(desk.clock.today(), SOON)
+
+
+def next_day_off(desk: Desk) -> str:
+    """What to say of tomorrow when it is a day off, else nothing."""
+    tomorrow = desk.clock.today() + timedelta(days=1)
+    return "" if desk.law.calendar.is_working(tomorrow) else desk.law.calendar.why_off(tomorrow)
