@@ -14,9 +14,11 @@ from desktop_app.core.law.calendar import AnnouncedYear, WorkCalendar
 from desktop_app.core.law.deadline import Law, Move, moves
 from desktop_app.core.law.rulebook import Rule, Rulebook
 from desktop_app.core.resources import resource
+from desktop_app.office import law_history
 from desktop_app.office.desk import Service
 from desktop_app.office.law import Limits, amended, read_calendar, read_rulebook
 from desktop_app.office.law_entry import Change, DayChange, DayWithdrawal, RuleChange, RuleWithdrawal
+from desktop_app.office.law_history import Happening
 from desktop_app.office.models import CalendarDay, DayKind, LawVersion
 from desktop_app.office.rights import Right, needs
 
@@ -89,6 +91,18 @@ class LawService(Service):
         )
         years = national.load_announced_years(resource("legal", "calendar", "announced-years.toml"))
         return Year(year, tuple(rows), national.announced(years, year))
+
+    @needs(Right.READ)
+    def rule_history(self, key: str) -> list[Happening]:
+        """Every correction of a rule by the office, the newest first."""
+        with self.desk.db.reading() as session:
+            return law_history.rule_history(session, key)
+
+    @needs(Right.READ)
+    def day_history(self, on: date) -> list[Happening]:
+        """Everything the office entered for a day, the newest first."""
+        with self.desk.db.reading() as session:
+            return law_history.day_history(session, on)
 
     @needs(Right.CHANGE_LAW)
     def moved_by(self, change: Change) -> list[Move]:

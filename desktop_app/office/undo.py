@@ -12,8 +12,10 @@ from sqlalchemy.orm import Mapper, Session
 from db.base import Base, Instant
 from db.journal import JournalRow, Told, story_of_work
 from desktop_app.core.errors import UserError
+from desktop_app.office.models import CalendarDay, LawVersion
 
 REASON = "Hoàn tác ngay sau khi lưu"
+LAW_TABLES = frozenset({LawVersion.__tablename__, CalendarDay.__tablename__})
 
 
 def last_work(session: Session, by: str, table: str, since: datetime) -> list[Told]:
@@ -28,6 +30,8 @@ def last_work(session: Session, by: str, table: str, since: datetime) -> list[To
     changes = story_of_work(session, work) if work else []
     if not changes:
         raise UserError("Không có lần lưu nào trong 10 phút vừa qua để hoàn tác.")
+    if any(change.table in LAW_TABLES for change in changes):
+        raise UserError("Lần lưu cuối là sửa quy định hoặc ngày nghỉ. Muốn bỏ, mở trang Quy định và ngày nghỉ.")
     if any(change.reason == REASON for change in changes):
         raise UserError("Lần lưu cuối đã được hoàn tác rồi.")
     if not all(change.known for change in changes):
