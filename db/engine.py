@@ -35,7 +35,8 @@ def open_engine(path: Path, key: bytes) -> Engine:
             connection.execute(setting).fetchall()
         return connection
 
-    engine = create_engine("sqlite://", module=sqlcipher3, creator=configured, poolclass=QueuePool, pool_size=6)
+    pool = {"poolclass": QueuePool, "pool_size": 6}
+    engine = create_engine("sqlite://", module=sqlcipher3, creator=configured, hide_parameters=True, **pool)
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -1,0 +1,75 @@
+"""The only place that builds things: where the data lies, the log, the tables of all areas, the window."""
+
+import logging
+import os
+import sys
+from importlib import import_module
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
+
+from db.sealing import Cost
+from desktop_app.areas import load_areas
+from desktop_app.core.clock import Clock, SystemClock
+from desktop_app.office.opening import Opener
+
+PASSWORD_COST = Cost(memory_kib=64 * 1024, passes=3)
+LOG_SIZE, LOGS_KEPT = 1_000_000, 5
+
+log = logging.getLogger("desktop_app")
+
+
+def data_home() -> Path:
+    """Where the program keeps an office's data unless it is told otherwise."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "SoDanChu"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "sodanchu"
+
+
+def data_folder(practice: bool = False) -> Path:
+    """The data folder of the office, or of the practice office beside it."""
+    return data_home() / ("tap-huan" if practice else "du-lieu")
+
+
+def make_opener(clock: Clock | None = None, holder: str = "cửa sổ chương trình") -> Opener:
+    """How this program opens offices: the tables and deadlines of every area, passwords at full cost."""
+    areas = load_areas()
+    records = {kind: entry for area in areas for kind, entry in import_module(area.models).RECORDS.items()}
+    limits = [import_module(area.limits) for area in areas if area.limits]
+    return Opener(clock or SystemClock(), records, limits, cost=PASSWORD_COST, holder=holder)
+
+
+class WithoutWords(logging.Formatter):
+    """Writes where an error happened but never its text, which may quote what a citizen said."""
+
+    def formatException(self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | object) -> str:
+        """The kind of error and the places it went through."""
+        kind, _error, trace = ei  # type: ignore[misc]
+        return places(kind, trace)
+
+
+def places(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """The kind of an error and the program's own places it went through, without any value."""
+    frames = (f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in extract_tb(trace))
+    return "\n".join((kind.__name__, *frames))
+
+
+def start_log(folder: Path) -> None:
+    """Write defects into a small rotating log; a folder that cannot be written is no reason not to start."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / "chuong-trinh.log"
+        handler = RotatingFileHandler(file, maxBytes=LOG_SIZE, backupCount=LOGS_KEPT - 1, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(WithoutWords("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+
+
+def speak_utf8() -> None:
+    """Vietnamese on every console; a Windows one would otherwise end the program at the first accent."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
