@@ -135,7 +135,7 @@ def opened(path: Path) -> Iterator[Archive]:
         try:
             with zipfile.ZipFile(path) as entries:
                 yield Archive(entries, _looked_at(entries, path.stat().st_size))
-        except (zipfile.BadZipFile, struct.error, EOFError, ValueError, KeyError, NotImplementedError, RuntimeError):
+        except (zipfile.BadZipFile, struct.error, EOFError, ValueError, KeyError, NotImplementedError):
             raise _damaged() from None
 
 
@@ -148,10 +148,9 @@ def _looked_at(entries: zipfile.ZipFile, size: int) -> Manifest:
     listed = infos.pop(_LIST, None)
     if listed is None or len(infos) != len(entries.infolist()) - 1 or len(infos) > _MOST_MEMBERS:
         raise ValueError("no list, or a name twice")
-    stored = all(
-        i.compress_type == zipfile.ZIP_STORED and i.file_size == i.compress_size for i in (listed, *infos.values())
-    )
-    if not stored or listed.file_size > _LONGEST_LIST or sum(info.file_size for info in infos.values()) > size:
+    if not all(_is_plain(info) for info in (listed, *infos.values())):
+        raise ValueError("packed or closed")
+    if listed.file_size > _LONGEST_LIST or sum(info.file_size for info in infos.values()) > size:
         raise ValueError("larger inside than outside")
     manifest = _parsed(json.loads(entries.read(listed)))
     inside = {name: info.file_size for name, info in infos.items()}
@@ -160,6 +159,11 @@ def _looked_at(entries: zipfile.ZipFile, size: int) -> Manifest:
     if not all(_MEMBER.fullmatch(name) for name in inside) or not {REGISTER, KEYS} <= inside.keys():
         raise ValueError("something foreign, or something missing")
     return manifest
+
+
+def _is_plain(info: zipfile.ZipInfo) -> bool:
+    is_closed = info.flag_bits & 1
+    return info.compress_type == zipfile.ZIP_STORED and info.file_size == info.compress_size and not is_closed
 
 
 def _parsed(data: object) -> Manifest:
@@ -174,11 +178,16 @@ def _parsed(data: object) -> Manifest:
             "chưa có gì bị thay đổi."
         )
     try:
-        members = {str(name): Member(int(m["size"]), str(m["sha256"])) for name, m in data["members"].items()}
+        members = {name: Member(**member) for name, member in data["members"].items()}
         made_at = datetime.fromisoformat(data["made_at"])
-        return Manifest(**{**data, "members": members, "made_at": made_at})
+        manifest = Manifest(**{**data, "members": members, "made_at": made_at})
     except (TypeError, AttributeError):
         raise ValueError("an incomplete list") from None
+    words = (manifest.file_code, manifest.epoch, manifest.revision, manifest.journal_head, manifest.seal)
+    sizes = (manifest.journal_rows, *(member.size for member in members.values()))
+    if not all(isinstance(w, str) for w in words) or not all(type(n) is int for n in sizes) or made_at.tzinfo is None:
+        raise ValueError("words where numbers should be")
+    return manifest
 
 
 def _damaged() -> NotABackup:

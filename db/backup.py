@@ -1,11 +1,12 @@
 """Backups: one file with everything but the drafts, opened and checked after writing; old ones are thinned out."""
 
 import re
+import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3
 from sqlalchemy import Engine
@@ -15,8 +16,8 @@ from db.archive import ATTACHMENTS, KEYS, REGISTER, Manifest, Moved, NotABackup
 from db.engine import connect
 from db.keys import KeyFile
 from db.trouble import told
-from desktop_app.core.clock import Clock
-from desktop_app.core.disk import disk_told
+from desktop_app.core.clock import VIETNAM, Clock
+from desktop_app.core.disk import DiskTrouble, disk_told
 from desktop_app.core.files import whole_file
 from desktop_app.core.progress import Progress
 
@@ -39,10 +40,12 @@ def write_backup(
 ) -> Path:
     """Write a backup of the open office into the folder `target` and check it; a failed one leaves nothing behind."""
     facts = keys.facts()
-    name = f"sao-luu-{facts.file_code}-{clock.now():{_STAMP}}{SUFFIX}"
+    begin = f"sao-luu-{facts.file_code}-"
+    name = f"{begin}{clock.now():{_STAMP}}{SUFFIX}"
     with disk_told(), told():
         target.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target, prefix=".sao-luu-") as scratch, whole_file(target / name) as part:
+        _sweep(target, f".{begin}")
+        with tempfile.TemporaryDirectory(dir=target, prefix=f".{begin}") as scratch, whole_file(target / name) as part:
             copy = Path(scratch, REGISTER)
             progress.report(0, 1, _WHAT)
             _copy_register(engine, data_key, copy)
@@ -58,16 +61,17 @@ def write_backup(
 
 
 def check(file: Path, data_key: bytes, scratch: Path, moved: Moved) -> Manifest:
-    """Read a whole backup and open the register in it, which is left in `scratch`; NotABackup when anything is wrong."""
+    """Read a whole backup and open the register in it, which is left in `scratch`; NotABackup for anything wrong."""
     with archive.opened(file) as opened:
-        opened.manifest.check_seal(data_key)
-        for name in opened.manifest.members:
+        manifest = opened.manifest
+        for name in manifest.members:
             if name == REGISTER:
                 opened.extract(name, scratch / REGISTER, moved)
             else:
                 opened.check(name, moved)
-        check_register(scratch / REGISTER, data_key, opened.manifest)
-        return opened.manifest
+    manifest.check_seal(data_key)
+    check_register(scratch / REGISTER, data_key, manifest)
+    return manifest
 
 
 def check_register(path: Path, data_key: bytes, manifest: Manifest) -> None:
@@ -102,7 +106,7 @@ def thin(folder: Path, file_code: str, keep: Keep | None = None) -> list[Path]:
     """Remove the office's backups that `keep` does not ask for, and give them; what has another name is not touched."""
     rule = keep or Keep()
     there = backups(folder, file_code)
-    kept = {path for _, path in there[-rule.last :]}
+    kept = {path for _, path in there[max(0, len(there) - rule.last) :]}
     kept |= _firsts(there, lambda day: day.isocalendar()[:2], rule.weeks)
     kept |= _firsts(there, lambda day: (day.year, day.month), rule.months)
     gone = [path for _, path in there if path not in kept]
@@ -111,11 +115,20 @@ def thin(folder: Path, file_code: str, keep: Keep | None = None) -> list[Path]:
     return gone
 
 
-def _firsts(there: list[tuple[datetime, Path]], period: Any, count: int) -> set[Path]:
-    first: dict[Any, Path] = {}
+def _firsts(there: list[tuple[datetime, Path]], period: Callable[[date], tuple[int, ...]], count: int) -> set[Path]:
+    first: dict[tuple[int, ...], Path] = {}
     for at, path in there:
         first.setdefault(period(at.date()), path)
-    return set(list(first.values())[-count:])
+    return set(list(first.values())[max(0, len(first) - count) :])
+
+
+def _sweep(folder: Path, beginning: str) -> None:
+    """Remove what a program that was ended in the middle of a backup left behind."""
+    for path in folder.glob(f"{beginning}*"):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _copy_register(engine: Engine, data_key: bytes, target: Path) -> None:
@@ -125,6 +138,11 @@ def _copy_register(engine: Engine, data_key: bytes, target: Path) -> None:
     try:
         source.driver_connection.backup(copy, pages=-1)  # type: ignore[union-attr]
         copy.execute("PRAGMA journal_mode = DELETE").fetchall()
+    except sqlcipher3.OperationalError as error:
+        # The driver's backup call gives no error code; what it meets here is a place that cannot be written.
+        raise DiskTrouble(
+            "Nơi sao lưu đã đầy hoặc không ghi được nên chưa có bản sao lưu. Hãy chọn nơi khác rồi sao lưu lại."
+        ) from error
     finally:
         copy.close()
         source.close()
@@ -153,4 +171,4 @@ def _counted(progress: Progress, total: int) -> Moved:
 
 
 def _read_stamp(text: str) -> datetime:
-    return datetime.strptime(text, _STAMP)
+    return datetime.strptime(text, _STAMP).replace(tzinfo=VIETNAM)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from secrets import token_bytes
 
 from db.codes import Sheet
 from db.key_content import VAULT, Content, Holder, save
@@ -19,7 +20,7 @@ class KeyKeeper:
     keys: KeyFile
     unlocked: Unlocked
     cost: Cost
-    random: RandomBytes
+    random: RandomBytes = token_bytes
 
     def add_account(self, name: str, post: str, password: str, at: datetime, *, vault: bool = False) -> str:
         """Let another person sign in; gives the account's uid. The vault only from one who holds it."""

@@ -36,13 +36,15 @@ def migrate(engine: Engine, before: Callable[[], object], steps: Path | None = N
         return False
     folder = steps or steps_folder()
     if now is not None:
-        _refuse_unknown(now, folder)
+        refuse_unknown(now, folder)
         before()
     _run(engine, folder, head)
     return True
 
 
-def _refuse_unknown(revision: str, folder: Path) -> None:
+def refuse_unknown(revision: str, folder: Path | None = None) -> None:
+    """UserError when a file at `revision` was written by a newer program."""
+    folder = folder or steps_folder()
     known = (path.name.split("_")[0] for path in (folder / "versions").glob("*.py"))
     if revision not in known:
         raise UserError(
