@@ -1,0 +1,136 @@
+"""An office of any size, filled in bulk so that a million visits take minutes."""
+
+import random
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from db.index import add
+from db.keys import KeyFile, NewOffice
+from db.recorded import Entry
+from db.sealing import Cost
+from db.sign_in import SignInRules
+from desktop_app.areas import load_areas
+from desktop_app.areas.reception.demo_plan import plan
+from desktop_app.areas.reception.models import VISIT_KIND, Capacity, Channel, Visit, VisitPerson
+from desktop_app.core.clock import VIETNAM, FixedClock
+from desktop_app.core.uid import uuid7
+from desktop_app.office.models import IDENTITY, name_key
+from desktop_app.office.opening import Opener, OpenOffice, create_office, open_unlocked
+from desktop_app.office.practice import PracticeOffice
+
+NOW = datetime(2026, 11, 23, 16, 40, tzinfo=VIETNAM)
+CHEAP = Cost(memory_kib=8 * 1024, passes=1)
+BATCH = 20_000
+YEARS = 5
+
+
+@dataclass(frozen=True)
+class BenchOffice:
+    """An open office, its password and the clock it runs by."""
+
+    office: OpenOffice
+    folder: Path
+    account: str
+    password: str
+    clock: FixedClock
+
+
+def make_office(folder: Path, visits: int) -> BenchOffice:
+    """A set-up office with that many visits over five years."""
+    clock = FixedClock(NOW)
+    practice = PracticeOffice(random.Random(visits))
+    records = {kind: entry for area in load_areas() for kind, entry in import_module(area.models).RECORDS.items()}
+    opener = Opener(clock, records, cost=CHEAP, floor=CHEAP, check_place=lambda folder: None)
+    official, profile, password = practice.official("reception"), practice.profile(), secrets.token_urlsafe(18)
+    new = NewOffice(
+        office_name=profile.short_name,
+        office_place=profile.province,
+        practice=True,
+        rules=SignInRules(tries=5, lock_minutes=5, shortest_password=14, idle_minutes=15),
+        account_name=official.name,
+        account_post=official.post,
+    )
+    created = create_office(folder, new, profile, practice.hamlets(), password, opener)
+    office = open_unlocked(folder, KeyFile.read(folder, CHEAP), created.unlocked, opener)
+    _fill(office, practice, visits)
+    return BenchOffice(office, folder, official.name, password, clock)
+
+
+def _fill(office: OpenOffice, practice: PracticeOffice, visits: int) -> None:
+    rows = _rows(practice, visits)
+    for start in range(1, visits + 1, BATCH):
+        both = [next(rows) for _ in range(min(BATCH, visits - start + 1))]
+        with office.db.writing(office.desk.account.uid) as session:
+            office.db.bulk(session, Visit, [visit for visit, _ in both])
+            office.db.bulk(session, VisitPerson, [person for _, person in both])
+            entries = [Entry(VISIT_KIND, visit["id"], _text(visit, person)) for visit, person in both]
+            add(session.connection(), entries)
+
+
+def _rows(practice: PracticeOffice, visits: int) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Each visit and who came; numbers run through each year, days through the years."""
+    begins = NOW.date() - timedelta(days=365 * YEARS)
+    known = [visit.raw() for visit in plan(practice, [begins], 420)]
+    people = [practice.person() for _ in range(2_000)]
+    number, year = 0, 0
+    for key in range(1, visits + 1):
+        on = begins + timedelta(days=key * 365 * YEARS // (visits + 1))
+        number, year = (number + 1, year) if on.year == year else (1, on.year)
+        raw = known[key % len(known)]
+        person = people[practice.chance.randrange(len(people))].raw()
+        yield _visit(key, on, number, raw, person), _who(key, person)
+
+
+def _visit(key: int, on: date, number: int, raw: dict[str, Any], person: dict[str, Any]) -> dict[str, Any]:
+    open_since = NOW.date() - timedelta(days=20)
+    return {
+        "id": key,
+        "uid": uuid7(NOW),
+        "year": on.year,
+        "number": number,
+        "received_on": on,
+        "started_at": time(8, 0),
+        "ended_at": time(8, 20),
+        "session_day_id": None,
+        "mode": raw["mode"],
+        "channel": Channel.IN_PERSON,
+        "received_by": "Trịnh Minh Hoạt",
+        "who_key": name_key(person["full_name"]),
+        "people_present": raw["people_present"],
+        "people_same_content": raw["people_same_content"],
+        "is_group": raw["people_present"] >= 5,
+        "case_id": None,
+        "content": raw["content"],
+        "request": raw["request"],
+        "kind": raw["kind"],
+        "subject": raw["subject"],
+        "handling": raw["handling"],
+        "to_agency": raw["to_agency"],
+        "answer_due_on": on + timedelta(days=14),
+        "answered_on": None if on > open_since else on + timedelta(days=7),
+        "is_open": on > open_since,
+    }
+
+
+def _who(key: int, person: dict[str, Any]) -> dict[str, Any]:
+    identity = {name: person[name] for name in IDENTITY}
+    return {
+        **identity,
+        "id": key,
+        "uid": uuid7(NOW),
+        "visit_id": key,
+        "person_id": None,
+        "hamlet_id": 1 + key % 12,
+        "position": 1,
+        "capacity": Capacity.SELF,
+        "name_key": name_key(person["full_name"]),
+    }
+
+
+def _text(visit: dict[str, Any], person: dict[str, Any]) -> str:
+    return f"{visit['number']}/{visit['year']} {person['full_name']} {visit['content']} {visit['request']}"
