@@ -45,12 +45,13 @@ def type_text() -> Callable[[QWidget, str], None]:
 
     def type_into(widget: QWidget, text: str) -> None:
         widget.setFocus()
-        for word in text.split(" ") if " " in text else [text]:
+        words = text.split(" ")
+        for place, word in enumerate(words, start=1):
             QCoreApplication.sendEvent(widget, QInputMethodEvent(word, []))
             committed = QInputMethodEvent("", [])
             committed.setCommitString(word)
             QCoreApplication.sendEvent(widget, committed)
-            if word is not text.split(" ")[-1]:
+            if place < len(words):
                 space = QInputMethodEvent("", [])
                 space.setCommitString(" ")
                 QCoreApplication.sendEvent(widget, space)

@@ -129,12 +129,13 @@ class FormView(QWidget):
         editor = editor_for(entry, self._today)
         box = FieldBox(entry, editor)
         self._boxes[entry.name] = box
-        if isinstance(entry, Text) and entry.suggests in suggest and isinstance(editor.frame, LineInput):
-            suggester = Suggester(editor.frame, suggest[entry.suggests])
-            suggester.chosen.connect(lambda chosen: self._take_suggestion(entry.name, chosen.value))
         editor.focus_widget.installEventFilter(self)
         editor.changed.connect(lambda: self._changed(box))
         editor.left.connect(lambda: self._leave(box))
+        # Qt asks the filter that came last first: the list of suggestions has Enter before the form has it.
+        if isinstance(entry, Text) and entry.suggests in suggest and isinstance(editor.frame, LineInput):
+            suggester = Suggester(editor.frame, suggest[entry.suggests])
+            suggester.chosen.connect(lambda chosen: self._take_suggestion(entry.name, chosen.value))
 
     def _take_suggestion(self, name: str, value: object) -> None:
         self._changed(self._boxes[name])

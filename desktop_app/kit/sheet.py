@@ -54,8 +54,7 @@ class SideSheet(Overlay):
         super().rise()
         self._settle()
         self._body.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self._body.hasFocus() and not self.isAncestorOf(self.window().focusWidget() or self.window()):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._body.hasFocus():
             self.focusNextPrevChild(True)
 
     def go(self) -> None:

@@ -1,0 +1,78 @@
+"""One factor for letters and measures; every colour readable; icons as they are."""
+
+import pytest
+from PySide6.QtGui import QColor, QFontMetricsF, QRawFont
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.core.resources import resource
+from desktop_app.kit import icons, theme
+from desktop_app.kit.theme import State, Token, Type, font, px
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    def light(colour: QColor) -> float:
+        parts = [channel / 12.92 if channel <= 0.03928 else ((channel + 0.055) / 1.055) ** 2.4
+                 for channel in (colour.redF(), colour.greenF(), colour.blueF())]  # fmt: skip
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    lighter, darker = sorted((light(one), light(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("ground", [Token.PAGE, Token.SIDE, Token.SUB, Token.SELECTED, Token.HOVER])
+@pytest.mark.parametrize("ink", [Token.INK, Token.INK_2, Token.INK_3])
+def test_every_ink_can_be_read_on_every_ground(ink: Token, ground: Token) -> None:
+    assert contrast(ink.colour, ground.colour) >= 4.5
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_the_word_of_a_state_can_be_read_on_its_field_and_on_white(state: State) -> None:
+    assert contrast(state.text, state.background) >= 4.5
+    assert contrast(state.text, Token.PAGE.colour) >= 4.5
+
+
+def test_the_states_are_told_apart_without_colour() -> None:
+    drawn = {(state.icon, state.value.text) for state in State}
+    assert len(drawn) == len(State)
+
+
+@pytest.mark.parametrize(("percent", "measure"), [(100, 34), (110, 37), (125, 42)])
+def test_one_factor_multiplies_letters_and_measures(dressed: QApplication, percent: int, measure: int) -> None:
+    theme.apply(dressed, percent)
+    try:
+        assert px(34) == measure
+        assert font(Type.BODY).pointSizeF() == pytest.approx(10 * percent / 100)
+        assert dressed.font().pointSizeF() == pytest.approx(10 * percent / 100)
+    finally:
+        theme.apply(dressed, 100)
+
+
+def test_figures_are_equally_wide() -> None:
+    metrics = QFontMetricsF(font(Type.BODY))
+    assert len({metrics.horizontalAdvance(digit) for digit in "0123456789"}) == 1
+
+
+def test_every_letter_of_vietnamese_has_a_shape() -> None:
+    for role in (Type.BODY, Type.STRONG):
+        shapes = QRawFont.fromFont(font(role))
+        assert [letter for letter in "ẰẲẴẶằẳẵặƠơƯưĐđỶỹỞởỮữ" if not shapes.supportsCharacter(ord(letter))] == []
+
+
+def test_the_style_sheet_names_only_colours_and_measures_that_exist() -> None:
+    sheet = theme.style_sheet(resource("style.qss").read_text(encoding="utf-8"))
+    assert "@" not in sheet
+    assert "dp" not in sheet.partition("*/")[2]
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_an_icon_is_drawn_from_its_lines_for_the_screen_it_is_on(ratio: float) -> None:
+    drawn = icons.pixmap("printer", Token.INK.colour, 18, ratio)
+    assert drawn.width() == round(18 * ratio)
+    assert drawn.devicePixelRatio() == ratio
+    ink = {drawn.toImage().pixelColor(x, y).alpha() for x in range(drawn.width()) for y in range(drawn.height())}
+    assert max(ink) > 200
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_the_icon_of_every_state_is_shipped(state: State) -> None:
+    assert resource("icons", f"{state.icon}.svg").is_file()
