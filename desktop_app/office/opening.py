@@ -58,6 +58,7 @@ class OpenOffice:
         self.folder = folder
         self.keys = keys
         self.db = db
+        self.records = opener.all_records()
         self._held = held
         self._opener = opener
         self._data_key = unlocked.data_key

@@ -1,0 +1,85 @@
+"""Who may open the register, on real key files."""
+
+import pytest
+
+from desktop_app.core.errors import NotAllowed, UserError
+from desktop_app.office.accounts import AccountService
+from desktop_app.office.desk import Desk, SignedIn
+from desktop_app.office.opening import OpenOffice
+from desktop_app.office.rights import Role
+from tests.conftest import PASSWORD
+
+OTHER = "cá rô đồng kho khế chua"
+
+
+@pytest.fixture
+def accounts(office: OpenOffice) -> AccountService:
+    return AccountService(office.desk, office.keeper)
+
+
+def test_a_new_account_signs_in_with_its_own_role_and_without_the_vault(
+    office: OpenOffice, accounts: AccountService
+) -> None:
+    accounts.open("Lê Thị Hoa", "Văn phòng", Role.OFFICIAL, OTHER)
+    desk = office.switch("Lê Thị Hoa", OTHER)
+
+    assert (desk.account.name, desk.account.role) == ("Lê Thị Hoa", Role.OFFICIAL)
+    assert not desk.account.sees_denouncer
+    with pytest.raises(NotAllowed, match="quản lý tài khoản"):
+        AccountService(desk, office.keeper).open("Trần Đức Thắng", "", Role.VIEWER, OTHER)
+
+
+def test_a_closed_account_no_longer_signs_in_but_keeps_its_name(office: OpenOffice, accounts: AccountService) -> None:
+    uid = accounts.open("Lê Thị Hoa", "Văn phòng", Role.OFFICIAL, OTHER)
+    accounts.close(uid)
+
+    with pytest.raises(UserError, match="Không có tài khoản"):
+        office.switch("Lê Thị Hoa", OTHER)
+    assert [(row.name, row.is_active) for row in accounts.all()][-1] == ("Lê Thị Hoa", False)
+
+
+def test_the_last_administrator_stays_one(desk: Desk, accounts: AccountService) -> None:
+    with pytest.raises(UserError, match="ít nhất một tài khoản quản trị"):
+        accounts.change(desk.account.uid, "Hoàng Thị Lan", "", Role.OFFICIAL)
+    with pytest.raises(UserError, match="Không tự ngừng"):
+        accounts.close(desk.account.uid)
+
+
+def test_the_vault_is_granted_only_with_the_password_of_whom_it_is_granted_to(
+    office: OpenOffice, accounts: AccountService
+) -> None:
+    uid = accounts.open("Ngô Xuân Thạo", "Chủ tịch", Role.LEADER, OTHER)
+    with pytest.raises(UserError, match="không đúng"):
+        accounts.grant_vault(uid, "sai mật khẩu rồi nhé")
+    accounts.grant_vault(uid, OTHER)
+
+    assert office.switch("Ngô Xuân Thạo", OTHER).account.sees_denouncer
+
+
+def test_the_last_holder_of_the_vault_keeps_it(desk: Desk, accounts: AccountService) -> None:
+    with pytest.raises(UserError, match="người cuối cùng xem được kho mật"):
+        accounts.withdraw_vault(desk.account.uid)
+
+
+def test_ones_own_password_is_changed_by_knowing_the_old_one(office: OpenOffice, accounts: AccountService) -> None:
+    with pytest.raises(UserError, match="Mật khẩu không đúng"):
+        accounts.change_own_password("không phải mật khẩu", OTHER)
+    accounts.change_own_password(PASSWORD, OTHER)
+
+    assert office.switch("Hoàng Thị Lan", OTHER).account.sees_denouncer
+
+
+def test_somebody_elses_way_in_is_not_made_twice(accounts: AccountService) -> None:
+    accounts.open("Lê Thị Hoa", "", Role.VIEWER, OTHER)
+
+    with pytest.raises(UserError, match="Đã có tài khoản"):
+        accounts.open("lê thị hoa", "", Role.VIEWER, OTHER)
+
+
+def test_rights_follow_the_role() -> None:
+    may = {role: SignedIn("", "", "", role) for role in Role}
+    from desktop_app.office.rights import Right
+
+    assert [role for role in Role if may[role].may(Right.CHANGE_LAW)] == [Role.ADMINISTRATOR]
+    assert [role for role in Role if may[role].may(Right.READ)] == list(Role)
+    assert not any(may[role].may(Right.SEE_DENOUNCER) for role in Role)
