@@ -48,15 +48,9 @@ class DaySpan(Overlay):
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves; Enter goes on to the second day, then takes both."""
+        """Esc leaves; no other key reaches the page behind."""
         if event.key() == Qt.Key.Key_Escape:
             self.go()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._from.line.hasFocus():
-                self._to.setFocus()
-                self._to.line.selectAll()
-            else:
-                self._take()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -88,6 +82,12 @@ class DaySpan(Overlay):
         row.addWidget(take, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
         column.addWidget(self._problem)
+        self._from.line.returnPressed.connect(self._go_on)
+        self._to.line.returnPressed.connect(self._take)
+
+    def _go_on(self) -> None:
+        self._to.setFocus(Qt.FocusReason.TabFocusReason)
+        self._to.line.selectAll()
 
     def _take(self) -> None:
         try:

@@ -173,10 +173,11 @@ class FilterBar(QWidget):
             self._more.setVisible(True)
             away = sum(bool(other.value) for other in chips if other.isHidden())
             self._more.say(f"Thêm lọc ({away})" if away else "Thêm lọc")
-        if self._needed() > self.width():
-            self._count.hide()
+        spare = self._text.sizeHint().width() - self._text.minimumSizeHint().width()
+        self._count.setVisible(self._needed() - spare <= self.width())
 
     def _needed(self) -> int:
+        """How wide the bar is with its text filter as wide as it is drawn."""
         items = [self._row.itemAt(place).widget() for place in range(self._row.count())]
         shown = [widget for widget in items if widget is not None and not widget.isHidden()]
         return sum(widget.sizeHint().width() for widget in shown) + px(SPACE) * len(shown)

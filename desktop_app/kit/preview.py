@@ -61,8 +61,9 @@ class PaperPreview(Overlay):
 
     def go(self) -> None:
         """Leave; what is being printed is stopped, the memory let go."""
-        self._give_up()
+        self._stepper.stop()
         super().go()
+        self._pages.close()
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -134,8 +135,8 @@ class PaperPreview(Overlay):
         self._stop.setVisible(busy)
 
     def _give_up(self) -> None:
+        self._show_busy(False)
         if self._stepper.stop():
-            self._show_busy(False)
             self._tell(State.SOON, "Đã dừng. Trang đã gửi tới máy in có thể vẫn in ra.")
 
     def _printed(self, total: int, copies: int) -> None:

@@ -51,7 +51,7 @@ def save_pictures(pdf: PdfPages, folder: Path, name: str) -> Generator[Path, Non
     for page in range(len(pdf)):
         target = folder / (f"{name}.png" if len(pdf) == 1 else f"{name}-trang-{page + 1:02d}.png")
         with whole_file(target) as part:
-            if not pdf.image(page, PICTURE_DPI).save(str(part), b"PNG"):
+            if not pdf.image(page, PICTURE_DPI).save(str(part), "PNG"):  # type: ignore[call-overload]
                 raise UserError(f"Không ghi được ảnh vào thư mục {folder}. Hãy chọn thư mục khác còn chỗ trống.")
         yield target
 

@@ -2,43 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core import words
 from desktop_app.kit.controls import Button, Card, Label, Picture, Rule
 from desktop_app.kit.empty import in_the_middle
-from desktop_app.kit.paint import frame
+from desktop_app.kit.strips import Bar
 from desktop_app.kit.theme import State, Token, Type, font, px
 
 SURE_AFTER = 2_000
 """Milliseconds before the time left is said: earlier it would jump."""
-
-
-class ProgressBar(QWidget):
-    """A plain bar; the words beside it say the same."""
-
-    def __init__(self, height: int = 10) -> None:
-        """`height` in pixels at 100 %."""
-        super().__init__()
-        self._share = 0.0
-        self.setFixedHeight(px(height))
-
-    def show_share(self, share: float) -> None:
-        """From 0 to 1."""
-        self._share = min(1.0, max(0.0, share))
-        self.setAccessibleName(f"Đã xong {round(self._share * 100)} %")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Track and bar."""
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        frame(painter, box, radius=5, fill=Token.NAV_ON.colour)
-        if self._share:
-            box.setWidth(max(box.height(), box.width() * self._share))
-            frame(painter, box, radius=5, fill=Token.ACCENT.colour)
 
 
 class ProgressView(QWidget):
@@ -53,7 +28,7 @@ class ProgressView(QWidget):
         super().__init__()
         self._noun = noun
         self._steps = {step: _StepLine(step) for step in steps}
-        self._bar = ProgressBar()
+        self._bar = Bar(10)
         self._done = Label("", Type.STRONG)
         self._left = Label("", colour=Token.INK_2)
         self._time = QElapsedTimer()
@@ -80,7 +55,7 @@ class ProgressView(QWidget):
     def report(self, done: int, total: int, what: str = "") -> None:
         """Show how far the work is; a step is done when the next one is reported."""
         share = done / total if total else 0.0
-        self._bar.show_share(share)
+        self._bar.set_share(share)
         self._done.setText(f"{words.number(done)} trên {words.number(total)} {self._noun}" if total else "")
         self._left.setText(self._time_left(share))
         if what in self._steps:
