@@ -39,10 +39,13 @@ class Database:
 
     @contextmanager
     def writing(self, by: str, reason: str = "") -> Iterator[Session]:
-        """One transaction by the account `by`: all of it is kept, or none; listeners hear only of what was kept."""
+        """One transaction by the account `by`: all of it is kept, or none; listeners hear only of what was kept.
+
+        Rows are sent when `flush` is called and at the end, so that a piece of work is few statements.
+        """
         stamp = Stamp(by, self._clock.now(), uuid7(self._clock.now()), reason)
         work = _Work(self._records, stamp)
-        with self._one_writer, told(), Session(self.engine, expire_on_commit=False) as session:
+        with self._one_writer, told(), Session(self.engine, expire_on_commit=False, autoflush=False) as session:
             work.attend(session)
             session.info["stamp"] = stamp
             with session.begin():

@@ -42,6 +42,11 @@ class RuleRow:
     is_now: bool
 
     @property
+    def uid(self) -> str:
+        """What names the version among the rows."""
+        return f"{self.rule.key} {self.rule.from_on}"
+
+    @property
     def is_own(self) -> bool:
         """Whether the office entered it."""
         return self.rule.source != "file"
@@ -54,6 +59,11 @@ class DayRow:
     day: national.CalendarDay
     usual: national.CalendarDay
     is_own: bool
+
+    @property
+    def uid(self) -> str:
+        """What names the day among the rows."""
+        return self.day.on.isoformat()
 
 
 @dataclass(frozen=True)

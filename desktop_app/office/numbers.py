@@ -11,6 +11,7 @@ def next_number(session: Session, book: str, year: int) -> int:
     if register is None:
         register = RegisterBook(book=book, year=year, last_number=0)
         session.add(register)
+        session.flush()
     register.last_number += 1
     return register.last_number
 

@@ -53,7 +53,7 @@ def test_the_profile_is_kept_and_a_missing_name_is_told(desk: Desk) -> None:
 def test_what_falls_due_is_listed_the_oldest_first(
     desk: Desk,
     clock: FixedClock,
-    reception: object,
+    reception: object,  # noqa: F811
     an_entry: MakeEntry,  # noqa: F811
 ) -> None:
     late = reception.register(an_entry(received_on=date(2026, 11, 2)))  # type: ignore[attr-defined]

@@ -69,8 +69,7 @@ def enter_person(session: Session, visit: Visit, entry: VisitEntry) -> None:
     """Who came, linked to the person known (or newly known)."""
     hamlet = find_hamlet(session, entry.hamlet)
     person = know(session, entry.person_id, entry.identity, hamlet.id if hamlet else None)
-    session.flush()
-    who = VisitPerson(visit=visit, person_id=person.id, position=1)
+    who = VisitPerson(visit=visit, person=person, position=1)
     _show(who, entry, hamlet)
     session.add(who)
 
@@ -80,9 +79,8 @@ def change_person(session: Session, visit: Visit, entry: VisitEntry) -> None:
     who = visit.people[0]
     hamlet = find_hamlet(session, entry.hamlet)
     person = know(session, entry.person_id or who.person_id, entry.identity, hamlet.id if hamlet else None)
-    session.flush()
-    if who.person_id != person.id:
-        who.person_id = person.id
+    if who.person is not person:
+        who.person = person
     _show(who, entry, hamlet)
     if visit.who_key != who.name_key:
         visit.who_key = who.name_key
@@ -126,6 +124,7 @@ def _join_case(session: Session, visit: Visit, entry: VisitEntry) -> None:
     earlier = session.scalars(select(Visit).where(Visit.uid == entry.earlier_uid)).one()
     if earlier.case_id is None:
         earlier.case_id = _open_case(session, earlier).id
+        session.flush()
     visit.case_id = earlier.case_id
     so_far = select(func.count()).where(Visit.case_id == earlier.case_id, Visit.id != (visit.id or 0))
     visit.visit_no = session.scalars(so_far).one() + 1

@@ -3,13 +3,13 @@
 from datetime import date, datetime, time
 from enum import Enum
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from db.base import Base, Instant, Stamped, words_of
 from db.index import words
 from db.recorded import Entry, Recorded
-from desktop_app.office.models import Identity
+from desktop_app.office.models import Identity, Person
 
 VISIT_KIND = 1
 """The permanent number of visits in the index."""
@@ -175,6 +175,7 @@ class VisitPerson(Identity, Stamped, Base):
     sealed_at: Mapped[datetime | None] = mapped_column(Instant)
 
     visit: Mapped[Visit] = relationship(back_populates="people")
+    person: Mapped[Person | None] = relationship()
 
 
 class VisitPaper(Stamped, Base):
@@ -200,8 +201,7 @@ def visit_text(visit: Visit) -> str:
 
 
 def _entry(session: Session, row: Visit | VisitPerson) -> Entry | None:
-    visit_id = row.id if isinstance(row, Visit) else row.visit_id
-    visit = session.scalars(select(Visit).where(Visit.id == visit_id)).one()
+    visit = session.get_one(Visit, row.id if isinstance(row, Visit) else row.visit_id)
     return Entry(VISIT_KIND, visit.id, visit_text(visit))
 
 

@@ -119,7 +119,7 @@ def _given(entry: VisitEntry) -> dict[str, Any]:
 def _empty(who: VisitPerson, desk: Desk) -> None:
     for name in (*IDENTITY, "name_key", "mandate"):
         setattr(who, name, "" if isinstance(getattr(who, name), str) else None)
-    who.person_id = None
+    who.person = None
     who.hamlet_id = None
     who.sealed_at = desk.clock.now()
 
