@@ -59,6 +59,8 @@ def type_text() -> Callable[[QWidget, str], None]:
     return type_into
 
 
+pytest_plugins = ["tests.areas.reception.makers"]
+
 TEST_COST = Cost(memory_kib=8 * 1024, passes=1)
 PASSWORD = "trăng sáng trên đồng lúa"
 

@@ -6,7 +6,7 @@ from db.verify import Book, verify
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.office.desk import Desk
 from desktop_app.office.opening import Opener
-from tests.areas.reception.conftest import MakeEntry, an_entry  # noqa: F401
+from tests.areas.reception.makers import MakeEntry
 
 BOOKS = [Book("reception", "visit", "Sổ tiếp công dân")]
 
@@ -22,7 +22,7 @@ TAMPERED = [
 
 
 @pytest.fixture
-def filled(desk: Desk, an_entry: MakeEntry) -> Desk:  # noqa: F811
+def filled(desk: Desk, an_entry: MakeEntry) -> Desk:
     service = ReceptionService(desk)
     first = service.register(an_entry())
     service.register(an_entry(full_name="Trần Thị Mỵ", paper_number=""))

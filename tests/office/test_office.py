@@ -5,13 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.areas import load_areas
+from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import InvalidInput
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import due_items, find_anything, next_day_off, soon_until
 from desktop_app.office.hamlets import HamletService, read_list
 from desktop_app.office.profile import OfficeService, Profile
-from tests.areas.reception.conftest import MakeEntry, an_entry, reception  # noqa: F401
+from tests.areas.reception.makers import MakeEntry
 
 PASTED = [
     ("Thôn Đoài", ("Thôn", "Đoài", 0)),
@@ -53,12 +54,12 @@ def test_the_profile_is_kept_and_a_missing_name_is_told(desk: Desk) -> None:
 def test_what_falls_due_is_listed_the_oldest_first(
     desk: Desk,
     clock: FixedClock,
-    reception: object,  # noqa: F811
-    an_entry: MakeEntry,  # noqa: F811
+    reception: ReceptionService,
+    an_entry: MakeEntry,
 ) -> None:
-    late = reception.register(an_entry(received_on=date(2026, 11, 2)))  # type: ignore[attr-defined]
-    soon = reception.register(an_entry(received_on=date(2026, 11, 11), paper_number=""))  # type: ignore[attr-defined]
-    reception.register(an_entry(paper_number=""))  # type: ignore[attr-defined]
+    late = reception.register(an_entry(received_on=date(2026, 11, 2)))
+    soon = reception.register(an_entry(received_on=date(2026, 11, 11), paper_number=""))
+    reception.register(an_entry(paper_number=""))
     items = due_items(desk, load_areas())
 
     assert [item.uid for item in items] == [late.uid, soon.uid]
@@ -68,8 +69,10 @@ def test_what_falls_due_is_listed_the_oldest_first(
     assert next_day_off(desk) == ""
 
 
-def test_anything_is_found_in_groups_without_accents(desk: Desk, reception: object, an_entry: MakeEntry) -> None:  # noqa: F811
-    saved = reception.register(an_entry())  # type: ignore[attr-defined]
+def test_anything_is_found_in_groups_without_accents(
+    desk: Desk, reception: ReceptionService, an_entry: MakeEntry
+) -> None:
+    saved = reception.register(an_entry())
     [hit] = find_anything(desk, load_areas(), "nguyen van duc thua 45")
 
     assert (hit.kind, hit.uid) == ("Lượt tiếp", saved.uid)

@@ -20,7 +20,7 @@ from desktop_app.office.opening import Opener, OpenOffice
 from desktop_app.office.people import find_people
 from desktop_app.office.rights import Role
 from desktop_app.office.vault import Vault
-from tests.areas.reception.conftest import MakeEntry
+from tests.areas.reception.makers import MakeEntry
 
 NAME, NUMBER, PHONE = "Quách Thị Tuyết Băng", "099158007766", "0100 777 888"
 TEXT = "Tố cáo trưởng thôn thu tiền làm đường không có hóa đơn, không công khai cho dân."

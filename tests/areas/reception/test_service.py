@@ -12,7 +12,7 @@ from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.desk import Desk, SignedIn
 from desktop_app.office.rights import Role
-from tests.areas.reception.conftest import MakeEntry
+from tests.areas.reception.makers import MakeEntry
 
 
 def test_a_visit_gets_the_next_number_of_its_year(reception: ReceptionService, an_entry: MakeEntry) -> None:
