@@ -16,7 +16,7 @@ from desktop_app.kit.inputs import LineInput
 from desktop_app.kit.suggestions import Ask, Suggester
 from desktop_app.kit.theme import factor, px
 
-NARROW_BELOW = 600
+NARROW_BELOW = 520
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -121,7 +121,7 @@ class FormView(QWidget):
                 return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the form is narrow, short fields take twice their share."""
+        """Where the form is narrow, short fields take half the row."""
         super().resizeEvent(event)
         self._grid.set_narrow(self.width() / factor() < NARROW_BELOW)
 

@@ -9,6 +9,9 @@ from desktop_app.kit.theme import Type, px
 from desktop_app.kit.twelfths import COLUMNS, Twelfths
 
 
+_LEAST_WHEN_NARROW = {1: 3, 2: 3, 3: 6, 4: 6}
+
+
 class FormGrid(QWidget):
     """The fields of a form in their sections."""
 
@@ -41,7 +44,7 @@ class FormGrid(QWidget):
             self._lay_out()
 
     def set_narrow(self, narrow: bool) -> None:
-        """In a narrow form every field takes twice its share of the row."""
+        """In a narrow form short fields take half the row."""
         if narrow != self._narrow:
             self._narrow = narrow
             self._lay_out()
@@ -72,4 +75,4 @@ class FormGrid(QWidget):
         return rows
 
     def _span(self, entry: Field) -> int:
-        return min(COLUMNS, entry.span * 2) if self._narrow else entry.span
+        return max(entry.span, _LEAST_WHEN_NARROW.get(entry.span, 0)) if self._narrow else entry.span

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -158,6 +158,8 @@ def load_fonts() -> None:
 
 def apply(app: QApplication, percent: int = 100) -> None:
     """Dress the program: Fusion as the base, then palette, font and style sheet for this text size."""
+    # Without this a style sheet gives every widget its first colours back whenever it gets another parent.
+    app.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles, True)
     app.setProperty("text_percent", percent)
     app.setProperty("high_contrast", system_uses_high_contrast())
     app.setStyle(QStyleFactory.create("Fusion"))
