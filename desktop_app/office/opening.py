@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from db import backup, drafts, place
+from db.codes import Sheet
 from db.engine import open_engine
 from db.key_changes import KeyKeeper
 from db.keys import Created, KeyFile, NewOffice, Unlocked
@@ -136,6 +137,17 @@ def open_office(folder: Path, account: str, password: str, opener: Opener) -> Op
     keys = KeyFile.read(folder, opener.floor)
     unlocked = keys.unlock(account, password, opener.clock.now())
     return open_unlocked(folder, keys, unlocked, opener)
+
+
+def recover(folder: Path, code: str, account: str, password: str, opener: Opener) -> str:
+    """A new password for an account by the recovery sheet; gives the code of the sheet that replaces the used one.
+
+    The right to the vault does not come back this way: the vault has a sheet of its own.
+    """
+    keys = KeyFile.read(folder, opener.floor)
+    keeper = KeyKeeper(keys, keys.unlock_with_recovery(code), opener.cost, secrets.token_bytes)
+    keeper.set_password(account, password)
+    return keeper.renew_sheet(Sheet.REGISTER, opener.clock.now())
 
 
 def open_unlocked(folder: Path, keys: KeyFile, unlocked: Unlocked, opener: Opener) -> OpenOffice:

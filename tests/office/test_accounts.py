@@ -1,11 +1,14 @@
 """Who may open the register, on real key files."""
 
+from pathlib import Path
+
 import pytest
 
+from db.keys import Created
 from desktop_app.core.errors import NotAllowed, UserError
 from desktop_app.office.accounts import AccountService
 from desktop_app.office.desk import Desk, SignedIn
-from desktop_app.office.opening import OpenOffice
+from desktop_app.office.opening import Opener, OpenOffice, recover
 from desktop_app.office.rights import Role
 from tests.conftest import PASSWORD
 
@@ -83,3 +86,16 @@ def test_rights_follow_the_role() -> None:
     assert [role for role in Role if may[role].may(Right.CHANGE_LAW)] == [Role.ADMINISTRATOR]
     assert [role for role in Role if may[role].may(Right.READ)] == list(Role)
     assert not any(may[role].may(Right.SEE_DENOUNCER) for role in Role)
+
+
+def test_a_forgotten_password_is_replaced_by_the_recovery_sheet_which_is_then_void(
+    office: OpenOffice, office_template: tuple[Path, Created], opener: Opener
+) -> None:
+    code = office_template[1].recovery_code
+    new_code = recover(office.folder, code.lower(), "Hoàng Thị Lan", OTHER, opener)
+
+    assert office.switch("Hoàng Thị Lan", OTHER).account.name == "Hoàng Thị Lan"
+    assert not office.desk.account.sees_denouncer
+    with pytest.raises(UserError):
+        recover(office.folder, code, "Hoàng Thị Lan", PASSWORD, opener)
+    recover(office.folder, new_code, "Hoàng Thị Lan", PASSWORD, opener)
