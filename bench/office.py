@@ -3,9 +3,8 @@
 import random
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +13,14 @@ from db.keys import KeyFile, NewOffice
 from db.recorded import Entry
 from db.sealing import Cost
 from db.sign_in import SignInRules
-from desktop_app.areas import load_areas
 from desktop_app.areas.reception.demo_plan import plan
+from desktop_app.areas.reception.filing import BOOK
 from desktop_app.areas.reception.models import VISIT_KIND, Capacity, Channel, Visit, VisitPerson
 from desktop_app.core.clock import VIETNAM, FixedClock
 from desktop_app.core.uid import uuid7
-from desktop_app.office.models import IDENTITY, name_key
-from desktop_app.office.opening import Opener, OpenOffice, create_office, open_unlocked
+from desktop_app.main import make_opener
+from desktop_app.office.models import IDENTITY, RegisterBook, name_key
+from desktop_app.office.opening import OpenOffice, create_office, open_unlocked
 from desktop_app.office.practice import PracticeOffice
 
 NOW = datetime(2026, 11, 23, 16, 40, tzinfo=VIETNAM)
@@ -44,8 +44,7 @@ def make_office(folder: Path, visits: int) -> BenchOffice:
     """A set-up office with that many visits over five years."""
     clock = FixedClock(NOW)
     practice = PracticeOffice(random.Random(visits))
-    records = {kind: entry for area in load_areas() for kind, entry in import_module(area.models).RECORDS.items()}
-    opener = Opener(clock, records, cost=CHEAP, floor=CHEAP, check_place=lambda folder: None)
+    opener = replace(make_opener(clock), cost=CHEAP, floor=CHEAP, check_place=lambda folder: None)
     official, profile, password = practice.official("reception"), practice.profile(), secrets.token_urlsafe(18)
     new = NewOffice(
         office_name=profile.short_name,
@@ -70,6 +69,8 @@ def _fill(office: OpenOffice, practice: PracticeOffice, visits: int) -> None:
             office.db.bulk(session, VisitPerson, [person for _, person in both])
             entries = [Entry(VISIT_KIND, visit["id"], _text(visit, person)) for visit, person in both]
             add(session.connection(), entries)
+            for year, number in {visit["year"]: visit["number"] for visit, _ in both}.items():
+                session.merge(RegisterBook(book=BOOK, year=year, last_number=number))
 
 
 def _rows(practice: PracticeOffice, visits: int) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:

@@ -1,0 +1,34 @@
+"""Run the benchmarks: python -m bench [--quick | --visits N ...]."""
+
+import argparse
+import tempfile
+import time
+from pathlib import Path
+
+from bench.measures import measure
+from bench.office import make_office
+
+FULL = (10_000, 100_000, 1_000_000)
+QUICK = (10_000,)
+
+
+def main() -> None:
+    """Make an office of each size, measure, print; a ratio says how many times the bare baseline ours takes."""
+    parser = argparse.ArgumentParser(description="Benchmarks, each a ratio to a raw baseline of the same run.")
+    parser.add_argument("--quick", action="store_true", help="only 10,000 visits")
+    parser.add_argument("--visits", type=int, nargs="*", help="these sizes instead")
+    asked = parser.parse_args()
+    for visits in asked.visits or (QUICK if asked.quick else FULL):
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            began = time.perf_counter()
+            bench = make_office(Path(folder) / "data", visits)
+            print(f"{visits:,} visits (made in {time.perf_counter() - began:.0f} s)", flush=True)
+            try:
+                for found in measure(bench):
+                    print(found.line(), flush=True)
+            finally:
+                bench.office.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""What is measured inside one process: finding, saving, pages; each beside what the bare engine needs for the same."""
+
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bench.office import CHEAP, BenchOffice
+from db.engine import connect
+from db.index import find, match
+from db.keys import KeyFile
+from desktop_app.areas.reception.demo_plan import plan
+from desktop_app.areas.reception.entry import checked_entry
+from desktop_app.areas.reception.queries import VisitFilter, VisitPages
+from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.office.practice import PracticeOffice
+
+TYPED = ("nguyen van", "ranh gioi thua", "den chieu sang", "tro cap", "lan dat hang xom", "bien ban", "duong", "ngu")
+REGISTER = "register.db"
+PAGE = 100
+FIRST_PAGE = "SELECT * FROM visit ORDER BY year DESC, number DESC LIMIT 100"
+DEEP_PAGE = "SELECT * FROM visit WHERE (year, number) < (?, ?) ORDER BY year DESC, number DESC LIMIT 100"
+FOUND = "SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC LIMIT 50"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One line of the result: seconds of ours beside seconds of the baseline."""
+
+    what: str
+    ours: float
+    raw: float
+    baseline: str
+
+    def line(self) -> str:
+        """The line that is printed."""
+        ratio = self.ours / self.raw if self.raw else float("nan")
+        return (
+            f"  {self.what:<34}{self.ours * 1000:10.1f} ms {ratio:7.1f} × {self.raw * 1000:10.2f} ms  {self.baseline}"
+        )
+
+
+def measure(bench: BenchOffice) -> Iterator[Measure]:
+    """The measures, one after another."""
+    raw = connect(bench.folder / REGISTER, _data_key(bench))
+    try:
+        yield from _finding(bench, raw)
+        yield from _pages(bench, raw)
+        yield _saving(bench, raw)
+    finally:
+        raw.close()
+
+
+def _finding(bench: BenchOffice, raw: Any) -> Iterator[Measure]:
+    steps = [typed[:length] for typed in TYPED for length in range(1, len(typed) + 1) if typed[:length].strip()]
+
+    def ours(typed: str) -> None:
+        with bench.office.db.reading() as session:
+            find(session.connection(), typed)
+
+    def bare(typed: str) -> None:
+        raw.execute(FOUND, (match(typed),)).fetchall()
+
+    mine = [_seconds(lambda typed=typed: ours(typed)) for typed in steps]  # type: ignore[misc]
+    base = [_seconds(lambda typed=typed: bare(typed)) for typed in steps]  # type: ignore[misc]
+    for name, pick in (("p50", 0.5), ("p95", 0.95)):
+        yield Measure(f"find while typing, {name}", _at(mine, pick), _at(base, pick), "bare MATCH, 50 newest")
+
+
+def _pages(bench: BenchOffice, raw: Any) -> Iterator[Measure]:
+    pages = VisitPages(bench.office.db, VisitFilter())
+    yield Measure(
+        "first page of the register",
+        _median(lambda: pages.after(None, PAGE)),
+        _median(lambda: raw.execute(FIRST_PAGE).fetchall()),
+        "bare SELECT of 100 rows",
+    )
+    deep = VisitPages(bench.office.db, VisitFilter(), descending=False).after(None, PAGE)[-1]
+    yield Measure(
+        "a page at the register's far end",
+        _median(lambda: pages.after(deep, PAGE)),
+        _median(lambda: raw.execute(DEEP_PAGE, (deep.year, deep.number)).fetchall()),
+        "bare keyset SELECT",
+    )
+    searched = VisitPages(bench.office.db, VisitFilter(text="ranh gioi"))
+    yield Measure(
+        "first page under a search",
+        _median(lambda: searched.after(None, PAGE)),
+        _median(lambda: raw.execute(FOUND, (match("ranh gioi"),)).fetchall()),
+        "bare MATCH, 50 newest",
+    )
+
+
+def _saving(bench: BenchOffice, raw: Any) -> Measure:
+    service, practice = ReceptionService(bench.office.desk), PracticeOffice(random.Random(5))
+    today = bench.clock.today()
+    visits = [visit.raw() | {"kind": "Kiến nghị"} for visit in plan(practice, [today], 60)]
+    entries = [checked_entry(raw_visit, today) for raw_visit in visits]
+    mine = [_seconds(lambda entry=entry: service.register(entry)) for entry in entries]  # type: ignore[misc]
+    raw.execute("CREATE TABLE bare (content TEXT)")
+
+    def bare() -> None:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("INSERT INTO bare VALUES (?)", (entries[0].content,))
+        raw.execute("COMMIT")
+
+    base = [_seconds(bare) for _ in entries]
+    raw.execute("DROP TABLE bare")
+    return Measure("one visit saved, p95", _at(mine, 0.95), _at(base, 0.95), "bare INSERT + COMMIT")
+
+
+def _data_key(bench: BenchOffice) -> bytes:
+    keys = KeyFile.read(bench.folder, CHEAP)
+    return keys.unlock(bench.account, bench.password, bench.clock.now()).data_key
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def _median(work: Callable[[], object], times: int = 15) -> float:
+    return statistics.median(_seconds(work) for _ in range(times))
+
+
+def _at(values: list[float], share: float) -> float:
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]

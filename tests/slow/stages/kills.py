@@ -1,0 +1,19 @@
+"""Five hundred kill -9 during saves, with new moments every time."""
+
+import sys
+import time
+
+from tests.slow.machine import run, stage
+
+KILLS = 500
+
+
+def work() -> None:
+    """Kill; the seed is printed so that a failure can be met again."""
+    seed = time.time_ns() % 1_000_000
+    print(f"seed {seed}", flush=True)
+    run([sys.executable, "-m", "tests.kills", str(KILLS), str(seed)])
+
+
+if __name__ == "__main__":
+    stage(work)
