@@ -73,13 +73,14 @@ class Typesetter:
                 line, used = [], 0.0
                 continue
             space = self.width(" ", line[-1].parts[-1][0]) if line else 0.0
-            if line and used + space + word.width > limit:
+            if word.width > limit:
+                *whole, word = self._cut(word, limit, limit - used - space)
+                for piece in whole:
+                    yield self._line([*line, piece] if piece.parts else line, scale)
+                    line, used, space = [], 0.0, 0.0
+            elif line and used + space + word.width > limit:
                 yield self._line(line, scale)
                 line, used, space = [], 0.0, 0.0
-            if word.width > limit:
-                *whole, word = self._cut(word, limit)
-                for piece in whole:
-                    yield self._line([piece], scale)
             line.append(word)
             used += space + word.width
         yield self._line(line, scale)
@@ -113,17 +114,20 @@ class Typesetter:
             known = self._known[face, token] = _Word(((face, token, width),), width)
         return known
 
-    def _cut(self, word: _Word, limit: float) -> list[_Word]:
-        """The word in pieces that fit: after slashes where it may be parted there, else anywhere."""
+    def _cut(self, word: _Word, limit: float, room: float) -> list[_Word]:
+        """The word in pieces, the first for what is left of its line: parted after slashes where it may, else anywhere.
+
+        The first piece is empty when nothing fits there.
+        """
         cut: list[_Word] = []
         now: list[tuple[str, str, float]] = []
         used = 0.0
         for face, text, _ in word.parts:
             for piece in self._pieces(text, face, limit):
                 width = self.width(piece, face)
-                if now and used + width > limit:
+                if used + width > room and (now or room < limit):
                     cut.append(_Word(tuple(now), used))
-                    now, used = [], 0.0
+                    now, used, room = [], 0.0, limit
                 now.append((face, piece, width))
                 used += width
         return [*cut, _Word(tuple(now), used)]

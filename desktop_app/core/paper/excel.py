@@ -1,0 +1,228 @@
+"""Writes registers, documents and lists as Excel files: real figures, and text that is never lost."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from desktop_app.core.fields import Align
+from desktop_app.core.files import whole_file
+from desktop_app.core.paper import document as content
+from desktop_app.core.paper.document import Document, closed_lines
+from desktop_app.core.paper.fonts import WORD_FAMILY
+from desktop_app.core.paper.heads import single_head
+from desktop_app.core.paper.inline import text_of
+from desktop_app.core.paper.measures import measure_head, title_lines
+from desktop_app.core.paper.pdf_canvas import PROGRAM
+from desktop_app.core.paper.register import Cell, EntryRow, Register, RegisterPaper
+from desktop_app.core.paper.sheet_pen import SheetPen
+from desktop_app.core.progress import Progress, Silent
+
+_A4 = 9
+_EVERY = 200
+_FOOT = f'&"{WORD_FAMILY},Regular"&9'
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    """A column of a plain table."""
+
+    heading: str
+    width_mm: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """A list as it stands on screen, to be kept as a spreadsheet."""
+
+    title: str
+    lines: tuple[str, ...]
+    made_at: datetime
+    columns: tuple[GridColumn, ...]
+    rows: Iterable[Sequence[Cell]]
+    expected: int = 0
+
+
+def write_register_xlsx(paper: RegisterPaper, target: Path, progress: Progress | None = None) -> None:
+    """One sheet for each form of the register; `progress` may raise `Cancelled`, and then there is no file."""
+    with _workbook(target, paper.subject, paper.made_at) as book:
+        done = 0
+        for number, part in enumerate(paper.parts, start=1):
+            name = part.form_label[0] if part.form_label else part.title
+            widths = [column.width_mm for column in part.columns]
+            pen = _sheet(book, f"{number}. {name}" if len(paper.parts) > 1 else name, widths, part.size)
+            _page_words(pen, paper)
+            done = _write_part(pen, part, done, paper.expected, progress or Silent())
+
+
+def write_grid_xlsx(grid: Grid, target: Path, progress: Progress | None = None) -> None:
+    """A plain table with a title; `progress` may raise `Cancelled`, and then there is no file."""
+    listening = progress or Silent()
+    with _workbook(target, grid.title, grid.made_at) as book:
+        pen = _sheet(book, grid.title, [column.width_mm for column in grid.columns])
+        pen.line(grid.title, bold=True, font_size=14)
+        for line in grid.lines:
+            pen.line(line, italic=True)
+        _hold(pen, pen.head(single_head([column.heading for column in grid.columns])))
+        aligns = [column.align for column in grid.columns]
+        for done, cells in enumerate(grid.rows, start=1):
+            pen.row(cells, aligns)
+            if done % _EVERY == 0:
+                listening.report(done, max(grid.expected, done), "Đang ghi tệp Excel")
+
+
+def write_document_xlsx(document: Document, target: Path) -> None:
+    """A document as one sheet: its words above and below, its tables as cells."""
+    tables = [block for block in document.blocks if isinstance(block, content.Table)]
+    with _workbook(target, document.subject, document.made_at) as book:
+        widest = max(tables, key=lambda table: len(table.columns), default=None)
+        widths = [column.width_mm for column in widest.columns] if widest else [document.text_width_mm / 6] * 6
+        pen = _sheet(book, document.title or document.subject, widths)
+        _document_head(pen, document)
+        for block in document.blocks:
+            _document_block(pen, block)
+        _document_end(pen, document)
+
+
+@contextmanager
+def _workbook(target: Path, subject: str, made_at: datetime) -> Iterator[Any]:
+    """A workbook that keeps no rows: they wait beside the target, never in the folder for temporary files."""
+    with whole_file(target) as part, TemporaryDirectory(prefix=".sodanchu-", dir=target.parent) as beside:
+        book = Workbook(str(part), {
+            "constant_memory": True, "tmpdir": beside, "strings_to_numbers": False, "strings_to_formulas": False,
+            "strings_to_urls": False, "default_date_format": "dd/mm/yyyy",
+        })  # fmt: skip
+        book.set_properties({"title": subject, "author": "", "comments": PROGRAM, "created": made_at})
+        try:
+            yield book
+        finally:
+            book.close()
+
+
+def _sheet(book: Any, name: str, widths_mm: Sequence[float], size: float = 11.0) -> SheetPen:
+    sheet = book.add_worksheet(_NOT_IN_A_NAME.sub("-", name)[:31].strip() or None)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.79, right=0.32, top=0.55, bottom=0.55)
+    sheet.hide_gridlines(1)
+    return SheetPen(book, sheet, widths_mm, size)
+
+
+def _hold(pen: SheetPen, head: tuple[int, int]) -> None:
+    """Keep the head in sight on screen and on every printed page."""
+    pen.sheet.repeat_rows(*head)
+    pen.sheet.freeze_panes(head[1] + 1, 0)
+
+
+def _page_words(pen: SheetPen, paper: RegisterPaper) -> None:
+    words = [f"{paper.foot.words} {paper.foot.code}".strip(), "Trang &P/&N", paper.foot.printed]
+    left, middle, right = (word.replace("&", "&&") if at != 1 else word for at, word in enumerate(words))
+    pen.sheet.set_footer(f"&L{_FOOT}{left}&C{_FOOT}{middle}&R{_FOOT}{right}"[:255])
+    if paper.top_mark:
+        pen.sheet.set_header(f'&C&"{WORD_FAMILY},Bold"&11{paper.top_mark}')
+
+
+def _write_part(pen: SheetPen, part: Register, done: int, expected: int, progress: Progress) -> int:
+    half = pen.columns // 3
+    for at in range(max(len(part.agency), len(part.form_label))):
+        if at < len(part.agency):
+            pen.place(part.agency[at], 0, half - 1, bold=True, align="center")
+        if at < len(part.form_label):
+            pen.place(part.form_label[at], pen.columns - half, pen.columns - 1, align="center")
+        pen.at += 1
+    pen.line(part.title, bold=True, font_size=16, align="center")
+    pen.line(part.span, italic=True, font_size=12, align="center")
+    _hold(pen, pen.head(part.head, numbered=True))
+    aligns = [column.align for column in part.columns]
+    for row in part.rows:
+        if isinstance(row, EntryRow):
+            pen.row(row.cells, aligns)
+        else:
+            pen.note(row.lead, text_of(row.note), aligns)
+        done += 1
+        if done % _EVERY == 0:
+            progress.report(done, max(expected, done), "Đang ghi tệp Excel")
+    if part.closing:
+        _close(pen, part)
+    return done
+
+
+def _close(pen: SheetPen, part: Register) -> None:
+    closing = part.closing() if part.closing else None
+    if closing is None:
+        return
+    pen.line(text_of(closing.total), bold=True)
+    signers = closing.signatures
+    each = pen.columns // max(len(signers), 1)
+    for line in ("above", "lines", "note", "name"):
+        for at, who in enumerate(signers):
+            words = " ".join(who.lines) if line == "lines" else str(getattr(who, line))
+            last = pen.columns - 1 if at == len(signers) - 1 else (at + 1) * each - 1
+            pen.place(words, at * each, last, align="center", bold=line in ("lines", "name"), italic=line == "above")
+        if signers:
+            pen.at += 4 if line == "note" else 1
+
+
+def _document_head(pen: SheetPen, document: Document) -> None:
+    head = measure_head(document.letterhead)
+    half = max(pen.columns // 2, 1)
+    for at in range(max(len(head.left), 2)):
+        if at < len(head.left):
+            pen.place(head.left[at].text, 0, half - 1, bold="Bold" in head.left[at].face, align="center")
+        if at < 2:
+            pen.place(head.right[at].text, half, pen.columns - 1, bold=True, align="center")
+        pen.at += 1
+    pen.place(head.number, 0, half - 1, align="center")
+    pen.place(head.place_and_day, half, pen.columns - 1, italic=True, align="center")
+    pen.at += 2
+    for line in title_lines(document):
+        pen.line(line, bold=True, font_size=14, align="center")
+    pen.at += 1
+
+
+def _document_block(pen: SheetPen, block: content.Block) -> None:
+    match block:
+        case content.Table():
+            _table(pen, block)
+        case content.Paragraph():
+            pen.line(text_of(block.content))
+        case content.Heading():
+            pen.line(block.text, bold=True)
+        case content.Addressee():
+            pen.line("Kính gửi: " + "; ".join(block.names), align="center")
+        case content.Basis():
+            for line in closed_lines(block.lines):
+                pen.line(line, italic=True)
+        case content.CodeBoxes() | content.Space():
+            pen.at += 1
+
+
+def _table(pen: SheetPen, table: content.Table) -> None:
+    inner = pen.part(len(table.columns))
+    aligns = [column.align for column in table.columns]
+    if table.head:
+        inner.head(table.head)
+    for cells in table.rows:
+        inner.row(cells, aligns)
+    if table.total:
+        inner.row(table.total, aligns, bold=True)
+    pen.at = inner.at + 1
+
+
+def _document_end(pen: SheetPen, document: Document) -> None:
+    for who in document.signatures:
+        pen.at += 1
+        pen.line(" - ".join(who.lines) + (f": {who.name}" if who.name else ""), bold=True)
+    for at, line in enumerate(closed_lines(document.recipients)):
+        if at == 0:
+            pen.line("Nơi nhận:", bold=True, italic=True)
+        pen.line(f"- {line}")

@@ -1,0 +1,167 @@
+"""One sheet of an Excel file, written row by row: text stays text, numbers and days are real ones."""
+
+from collections.abc import Sequence
+from copy import copy
+from datetime import date
+from typing import Any
+
+from desktop_app.core.fields import Align
+from desktop_app.core.paper.fonts import WORD_FAMILY
+from desktop_app.core.paper.heads import HeadCell, PlacedHead, place_heads
+from desktop_app.core.paper.inline import text_of
+from desktop_app.core.paper.measures import MM
+from desktop_app.core.paper.register import Cell, Figure, text_cell
+from desktop_app.core.paper.word_xml import safe_text
+
+_TALLEST = 400.0
+"""Points; no spreadsheet row is higher than 409."""
+_LETTER, _BOLD = 0.43, 0.9
+"""The width of a letter in sizes, on the safe side, and what of a line bold letters leave."""
+_TAKEN_FOR_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_ALIGNED = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+_CONTINUED = "(tiếp)"
+
+
+class SheetPen:
+    """Writes downwards only, so that no row has to be kept.
+
+    Heights are reckoned from the letters of a cell: not every spreadsheet program measures wrapped text when it opens
+    a file. A text that needs more than the tallest row goes on in the next one.
+    """
+
+    def __init__(self, workbook: Any, sheet: Any, widths_mm: Sequence[float], size: float = 11.0) -> None:
+        """Titles and notes stretch over all columns; `size` is that of the text in points."""
+        self._workbook, self.sheet, self.columns, self._size = workbook, sheet, len(widths_mm), size
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._pitch = size * 1.25
+        self._letters = [max(2, int((width * MM - 4) / (size * _LETTER))) for width in widths_mm]
+        self._most_lines = int(_TALLEST // self._pitch)
+        self.at = 0
+        for at, width in enumerate(widths_mm):
+            sheet.set_column(at, at, max(1.0, (width * 96 / 25.4 - 5) / 7))
+
+    def part(self, columns: int) -> "SheetPen":
+        """A pen for a table of fewer columns that begins at the present row."""
+        narrow = copy(self)
+        narrow.columns, narrow._letters = columns, self._letters[:columns]
+        return narrow
+
+    def line(self, text: str, first: int = 0, last: int | None = None, **look: Any) -> None:
+        """Text over columns `first` to `last` (all by default), as high as it needs, and go down."""
+        last = self.columns - 1 if last is None else last
+        size = look.get("font_size", self._size)
+        self.height(self._lines(text, sum(self._letters[first : last + 1]) * self._size / size) * size * 1.25 + 3)
+        self.place(text, first, last, **look)
+        self.at += 1
+
+    def place(self, text: str, first: int, last: int, **look: Any) -> None:
+        """Text over columns of the present row."""
+        form = self._format(**{"text_wrap": True, "valign": "top", **look}, **_guard(text))
+        self.sheet.write_string(self.at, first, safe_text(text), form)
+        for column in range(first + 1, last + 1):
+            self.sheet.write_blank(self.at, column, None, form)
+        if last > first:
+            self.sheet.merge.append([self.at, first, self.at, last])
+
+    def height(self, points: float) -> None:
+        """The height of the present row; to be told before its cells."""
+        self.sheet.set_row(self.at, min(points, _TALLEST))
+
+    def head(self, levels: Sequence[Sequence[HeadCell]], numbered: bool = False) -> tuple[int, int]:
+        """The head and, if wanted, the row of column numbers; give its first and last row."""
+        first = self.at
+        look = self._format(bold=True, align="center", valign="vcenter", text_wrap=True, border=1)
+        placed = {(cell.row, cell.column): cell for cell in place_heads(levels, self.columns)}
+        heights = self._head_heights(list(placed.values()), len(levels))
+        for level in range(len(levels)):
+            self.height(heights[level])
+            for column in range(self.columns):
+                cell = placed.get((level, column))
+                self.sheet.write_string(self.at, column, safe_text(cell.text) if cell else "", look)
+            self.at += 1
+        for cell in placed.values():
+            if cell.rows > 1 or cell.columns > 1:
+                low, right = first + cell.row + cell.rows - 1, cell.column + cell.columns - 1
+                self.sheet.merge.append([first + cell.row, cell.column, low, right])
+        if numbered:
+            self.height(self._pitch + 2)
+            for column in range(self.columns):
+                self.place(f"({column + 1})", column, column, italic=True, align="center", border=1)
+            self.at += 1
+        return first, self.at - 1
+
+    def row(self, cells: Sequence[Cell], aligns: Sequence[Align], **look: Any) -> None:
+        """One framed row, in several where a text is too long for one cell."""
+        rest: list[Cell] = list(cells)
+        while True:
+            parts = [self._parted(cell, column) for column, cell in enumerate(rest)]
+            lines = [self._lines(text_of(text_cell(now)), self._letters[at]) for at, (now, _) in enumerate(parts)]
+            self.height(max(lines, default=1) * self._pitch + 3)
+            for column, ((now, _), align) in enumerate(zip(parts, aligns, strict=True)):
+                self._cell(column, now, align, look)
+            self.at += 1
+            rest = [later for _, later in parts]
+            if not any(rest):
+                return
+            rest[0] = rest[0] or _CONTINUED
+
+    def note(self, lead: Sequence[Cell], note: str, aligns: Sequence[Align]) -> None:
+        """A row whose note stands over all columns after its first cells."""
+        letters = sum(self._letters[len(lead) :])
+        for start in range(0, max(len(note), 1), letters * self._most_lines):
+            piece = note[start : start + letters * self._most_lines]
+            self.height(self._lines(piece, letters) * self._pitch + 3)
+            for column, (cell, align) in enumerate(zip(lead, aligns, strict=False)):
+                self._cell(column, "" if start else cell, align, {})
+            self.place(piece, len(lead), self.columns - 1, italic=True, border=1)
+            self.at += 1
+
+    def _parted(self, cell: Cell, column: int) -> tuple[Cell, str]:
+        """What of a cell stands in this row and what in the next; a part ends where a word ends."""
+        most = self._letters[column] * self._most_lines
+        text = text_of(text_cell(cell))
+        if len(text) <= most or isinstance(cell, Figure):
+            return cell, ""
+        end = text.rfind(" ", most // 2, most)
+        end = end if end > 0 else most
+        return text[:end], text[end:].lstrip(" ")
+
+    @staticmethod
+    def _lines(text: str, letters: float) -> int:
+        """About how many lines a text takes."""
+        return sum(1 + int(max(len(line) - 1, 0) // letters) for line in text.split("\n"))
+
+    def _head_heights(self, cells: Sequence[PlacedHead], levels: int) -> list[float]:
+        heights = [self._pitch + 4] * levels
+        for cell in sorted(cells, key=lambda each: each.rows):
+            letters = sum(self._letters[cell.column : cell.column + cell.columns]) * _BOLD
+            words = max((len(word) for word in cell.text.split()), default=1)
+            need = self._lines(cell.text, max(letters - words / 3, 2)) * self._pitch + 4
+            under = cell.row + cell.rows
+            heights[under - 1] += max(0.0, need - sum(heights[cell.row : under]))
+        return heights
+
+    def _cell(self, column: int, cell: Cell, align: Align, look: dict[str, Any]) -> None:
+        shape = {"text_wrap": True, "valign": "top", "border": 1, "align": _ALIGNED[align], **look}
+        if isinstance(cell, Figure) and isinstance(cell.value, date):
+            self.sheet.write_datetime(self.at, column, cell.value, self._format(**shape, num_format="dd/mm/yyyy"))
+        elif isinstance(cell, Figure):
+            form = self._format(**shape, num_format="#,##0" if isinstance(cell.value, int) else "#,##0.0#")
+            self.sheet.write_number(self.at, column, cell.value, form)
+        else:
+            text = safe_text(text_of(cell))
+            form = self._format(**shape, **_guard(text))
+            self.sheet.write_string(self.at, column, text, form) if text else self.sheet.write_blank(
+                self.at, column, None, form
+            )
+
+    def _format(self, **look: Any) -> Any:
+        key = tuple(sorted(look.items()))
+        if key not in self._formats:
+            self._formats[key] = self._workbook.add_format({"font_name": WORD_FAMILY, "font_size": self._size, **look})
+        return self._formats[key]
+
+
+def _guard(text: str) -> dict[str, bool]:
+    """Text that a spreadsheet would take for a formula is marked as text, also when somebody edits the cell."""
+    return {"quote_prefix": True} if text.startswith(_TAKEN_FOR_FORMULAS) else {}

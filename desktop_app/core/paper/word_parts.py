@@ -1,0 +1,152 @@
+"""The set parts of a Word paper: letterhead, title, tables, code boxes, signatures."""
+
+from collections.abc import Iterator
+
+from desktop_app.core.fields import Align
+from desktop_app.core.paper.document import Cell, CodeBoxes, Document, Signature, Table, closed_lines
+from desktop_app.core.paper.heads import HeadCell, place_heads
+from desktop_app.core.paper.inline import Run, as_inline
+from desktop_app.core.paper.measures import (
+    HEAD_PITCH,
+    LEFT_COLUMN_MM,
+    MM,
+    TITLE_SIZE,
+    HeadLine,
+    MeasuredHead,
+    title_lines,
+    title_rule,
+)
+from desktop_app.core.paper.word_xml import Shape, cell, paragraph, row, table_start
+
+RECIPIENTS_MM = 75.0
+_RULE_GAP = 5.0
+
+
+def letterhead(head: MeasuredHead, width_mm: float) -> str:
+    """The two columns with their measured rules, the number and the day."""
+    right_mm = width_mm - LEFT_COLUMN_MM
+    left = _head_lines(head.left) + rule(LEFT_COLUMN_MM * MM, head.agency_rule)
+    right = _head_lines(head.right) + rule(right_mm * MM, head.motto_rule)
+    rows = row([cell(left, LEFT_COLUMN_MM), cell(right, right_mm)])
+    if head.number or head.place_and_day:
+        centred = Shape(size=13, align=Align.CENTRE, before=9)
+        number = paragraph(head.number, centred)
+        day = paragraph(head.place_and_day, Shape(size=13, align=Align.CENTRE, italic=True, before=9))
+        rows += row([cell(number, LEFT_COLUMN_MM), cell(day, right_mm)])
+    return f"{table_start((LEFT_COLUMN_MM, right_mm), framed=False, padding=0)}{rows}</w:tbl>"
+
+
+def title(document: Document) -> Iterator[str]:
+    """The kind of paper, its abstract and the rule under it."""
+    if not document.title:
+        return
+    lines = title_lines(document)
+    for at, line in enumerate(lines):
+        before = 12.0 if at == 0 else 0.0
+        yield paragraph(line, Shape(size=TITLE_SIZE, bold=True, align=Align.CENTRE, before=before, keep_with_next=True))
+    length = title_rule(document, lines)
+    if length:
+        yield rule(document.text_width_mm * MM, length)
+    yield paragraph("", Shape(size=6, line=8))
+
+
+def rule(room: float, length: float) -> str:
+    """A solid line of a measured length in the middle of `room` points."""
+    side = (room - length) / 2
+    return paragraph("", Shape(size=2, line=_RULE_GAP, left=side, right=side, rule_below=True))
+
+
+def word_table(table: Table, size: float) -> str:
+    """A table with its head repeated and its rows whole."""
+    widths = [column.width_mm for column in table.columns]
+    before = paragraph(table.caption, Shape(size=size - 1, bold=True, align=Align.CENTRE, before=4, after=3))
+    rows = "".join(head_rows(table.head, widths, table.size - 0.5))
+    rows += "".join(_table_row(table, each, bold=False) for each in table.rows)
+    rows += _table_row(table, table.total, bold=True) if table.total else ""
+    after = paragraph("", Shape(size=5, line=7))
+    return f"{before if table.caption else ''}{table_start(widths)}{rows}</w:tbl>{after}"
+
+
+def head_rows(levels: tuple[tuple[HeadCell, ...], ...], widths: list[float], size: float) -> Iterator[str]:
+    """The rows of a head in several levels, each repeated on every page."""
+    shape = Shape(size=size, bold=True, align=Align.CENTRE, before=1, after=1)
+    placed = place_heads(levels, len(widths)) if levels else []
+    for level in range(len(levels)):
+        cells = []
+        for head in sorted(placed, key=lambda each: each.column):
+            if not head.row <= level < head.row + head.rows:
+                continue
+            wide = sum(widths[head.column : head.column + head.columns])
+            merge = "" if head.rows == 1 else "restart" if head.row == level else "continue"
+            inside = paragraph(head.text if head.row == level else "", shape)
+            cells.append(cell(inside, wide, columns=head.columns, merge=merge, middle=True))
+        yield row(cells, head=True)
+
+
+def code_boxes(boxes: CodeBoxes) -> str:
+    """The groups of a code, four to a row; the QR is on the printed sheet only."""
+    each = 33.0
+    rows = ""
+    for start in range(0, len(boxes.groups), 4):
+        groups = (*boxes.groups[start : start + 4], *[""] * 4)[:4]
+        cells = []
+        for at, group in enumerate(groups, start=start + 1):
+            label = paragraph(f"Ô {at}" if group else boxes.filler, Shape(size=9, align=Align.CENTRE))
+            code = paragraph((Run(group, bold=True, mono=True),), Shape(size=22, align=Align.CENTRE))
+            cells.append(cell(label + code, each))
+        rows += row(cells)
+    return f"{table_start([each] * 4)}{rows}</w:tbl>{paragraph('', Shape(size=5, line=7))}"
+
+
+def signatures(document: Document) -> Iterator[str]:
+    """Recipients at the left of the one signature, or signatures side by side, their names on one line."""
+    if not document.signatures and not document.recipients:
+        return
+    signers = [_signer(document, who) for who in document.signatures]
+    if document.recipients:
+        first = [_recipients(document.recipients)]
+        widths = [RECIPIENTS_MM, *[(document.text_width_mm - RECIPIENTS_MM) / max(len(signers), 1)] * len(signers)]
+    elif len(signers) == 1:
+        first = [paragraph("", Shape())]
+        widths = [document.text_width_mm / 2] * 2
+    else:
+        first, widths = [], [document.text_width_mm / len(signers)] * len(signers)
+    heads = row([cell(inside, w) for inside, w in zip([*first, *(head for head, _ in signers)], widths, strict=True)])
+    blank = [paragraph("", Shape())] * len(first)
+    names = row([cell(inside, w) for inside, w in zip([*blank, *(name for _, name in signers)], widths, strict=True)])
+    yield f"{table_start(widths, framed=False, padding=0)}{heads}{names}</w:tbl>"
+    yield paragraph("", Shape(size=2, line=2))
+
+
+def _head_lines(lines: tuple[HeadLine, ...]) -> str:
+    return "".join(
+        paragraph(line.text, Shape(
+            size=line.size, bold="Bold" in line.face, align=Align.CENTRE, line=13 * HEAD_PITCH,
+        ))
+        for line in lines
+    )  # fmt: skip
+
+
+def _table_row(table: Table, cells: tuple[Cell, ...], *, bold: bool) -> str:
+    made = []
+    for value, column in zip(cells, table.columns, strict=True):
+        shape = Shape(size=table.size, align=column.align, bold=bold, before=1, after=1)
+        made.append(cell(paragraph(as_inline(value), shape), column.width_mm))
+    return row(made, least_mm=table.row_mm)
+
+
+def _signer(document: Document, who: Signature) -> tuple[str, str]:
+    size = min(document.size, 14)
+    centred = Shape(size=size, align=Align.CENTRE, keep_with_next=True)
+    head = paragraph(who.above, Shape(size=size, italic=True, align=Align.CENTRE)) if who.above else ""
+    bold = Shape(size=size, bold=True, align=Align.CENTRE, keep_with_next=True)
+    head += "".join(paragraph(line, bold) for line in who.lines)
+    head += paragraph(who.note, Shape(size=size - 1, italic=True, align=Align.CENTRE)) if who.note else ""
+    free = paragraph("", Shape(size=size, line=document.signing_mm * MM, keep_with_next=True))
+    return head or paragraph("", centred), free + paragraph(who.name, bold)
+
+
+def _recipients(recipients: tuple[str, ...]) -> str:
+    head = paragraph((Run("Nơi nhận:", bold=True, italic=True),), Shape(size=12, keep_with_next=True))
+    lines = closed_lines(recipients)
+    return head + "".join(paragraph(f"- {line.removeprefix('- ')}", Shape(size=11)) for line in lines)
