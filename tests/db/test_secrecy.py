@@ -1,0 +1,181 @@
+"""A denouncer is planted, then everything on the disk is searched: as it lies there, and decrypted with the key."""
+
+import logging
+import shutil
+import tempfile
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from db.archive import REGISTER
+from db.drafts import FILE_NAME as DRAFTS
+from db.engine import connect
+from db.keys import Created
+from desktop_app.areas.reception.entry import VisitEntry
+from desktop_app.areas.reception.fields import DRAFT
+from desktop_app.areas.reception.models import Kind
+from desktop_app.areas.reception.secrecy import NameInText
+from desktop_app.areas.reception.service import ReceptionService, Registered
+from desktop_app.core.text.fold import fold
+from desktop_app.core.text.names import sort_key
+from desktop_app.main import start_log
+from desktop_app.office.models import PaperKind
+from desktop_app.office.opening import OpenOffice
+from tests.db.pages import decrypted
+
+NAME, NUMBER, PHONE = "Khuất Nghiêng Thoắng", "099061777123", "0100 765 439"
+TEXT = "Tố cáo trưởng thôn thu tiền làm đường không có hóa đơn."
+
+
+def traces() -> list[bytes]:
+    """Every form in which the planted person could be recognised."""
+    words = [NAME, NAME.upper(), fold(NAME), sort_key(NAME), *fold(NAME).split()[1:], "Thoắng", NUMBER, "061777123"]
+    words += [PHONE, PHONE.replace(" ", ""), "765439", f"{NUMBER[:3]} {NUMBER[3:6]} {NUMBER[6:]}"]
+    forms = {unicodedata.normalize(form, word) for word in words for form in ("NFC", "NFD")}
+    return [form.encode(code) for form in sorted(forms) for code in ("utf-8", "utf-16-le")]
+
+
+def entry(kind: Kind, **given: object) -> VisitEntry:
+    usual: dict[str, object] = {
+        "received_on": date(2026, 11, 23),
+        "full_name": NAME,
+        "paper_kind": PaperKind.IDENTITY_CARD,
+        "paper_number": NUMBER,
+        "phone": PHONE,
+        "hamlet": "Thôn Đoài",
+        "content": TEXT,
+        "kind": kind,
+    }
+    return VisitEntry(**(usual | given))  # type: ignore[arg-type]
+
+
+class Disk:
+    """Everything that the program wrote, for one who has the data key and looks everywhere."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self._folder = folder
+        self._key = key
+
+    def raw(self) -> Iterator[tuple[str, bytes]]:
+        for path in self._folder.rglob("*"):
+            yield f"name of {path.name}", str(path).encode()
+            if path.is_file():
+                yield path.name, path.read_bytes()
+
+    def clear(self, register: Path) -> Iterator[tuple[str, bytes]]:
+        for number, page in enumerate(decrypted(register, self._key), start=1):
+            yield f"page {number} of {register.name}", page
+
+    def words_of_index(self, register: Path) -> Iterator[tuple[str, bytes]]:
+        connection = connect(register, self._key)
+        connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, search_text, row)")
+        yield "words of the index", "\n".join(term for (term, *_) in connection.execute("SELECT * FROM terms")).encode()
+        connection.close()
+
+
+def found(places: Iterator[tuple[str, bytes]]) -> list[str]:
+    wanted = traces()
+    return [f"{place}: {trace!r}" for place, content in places for trace in wanted if trace in content]
+
+
+@pytest.fixture
+def disk(office: OpenOffice, office_template: tuple[Path, Created], tmp_path: Path) -> Iterator[Disk]:
+    """The data folder, with the log and the machine's temporary folder inside what is searched."""
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    patch = pytest.MonkeyPatch()
+    for name in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"):
+        patch.setenv(name, str(temporary))
+    patch.setattr(tempfile, "tempdir", None)
+    log = logging.getLogger("desktop_app")
+    before = list(log.handlers)
+    start_log(tmp_path / "nhật ký")
+    yield Disk(tmp_path, office_template[1].unlocked.data_key)
+    for handler in [handler for handler in log.handlers if handler not in before]:
+        log.removeHandler(handler)
+        handler.close()
+    patch.undo()
+
+
+def entered_directly(office: OpenOffice) -> Registered:
+    service = ReceptionService(office.desk)
+    with pytest.raises(NameInText):
+        service.register(entry(Kind.DENUNCIATION, content=f"Tôi là {NAME}, {TEXT}"))
+    return service.register(entry(Kind.DENUNCIATION))
+
+
+def changed_later(office: OpenOffice) -> Registered:
+    service = ReceptionService(office.desk)
+    drafts, account = office.desk.drafts, office.desk.account.uid
+    typed = {"full_name": NAME, "phone": PHONE, "content": TEXT}
+    drafts.save(DRAFT, account, typed, office.desk.clock.now())
+    first = service.register(entry(Kind.COMPLAINT))
+    second = service.correct(first.uid, first.rev, entry(Kind.COMPLAINT, phone="0100 111 222"), "Sửa số điện thoại")
+    drafts.save(f"{DRAFT}.{first.uid}", account, typed, office.desk.clock.now())
+    with pytest.raises(NameInText):
+        service.correct(first.uid, second.rev, entry(Kind.DENUNCIATION), f"Theo lời {NAME}")
+    return service.correct(first.uid, second.rev, entry(Kind.DENUNCIATION), "Xác định lại loại đơn")
+
+
+PLANTED = [entered_directly, changed_later]
+
+
+def test_the_search_finds_what_is_really_there(office: OpenOffice, disk: Disk) -> None:
+    ReceptionService(office.desk).register(entry(Kind.COMPLAINT))
+    assert not found(disk.raw())
+    assert found(disk.clear(office.folder / REGISTER))
+    assert found(disk.words_of_index(office.folder / REGISTER))
+
+
+@pytest.mark.parametrize("plant", PLANTED)
+def test_a_denouncer_is_on_no_page_of_the_register_its_log_or_the_drafts(
+    office: OpenOffice, disk: Disk, plant: Callable[[OpenOffice], object]
+) -> None:
+    plant(office)
+    for _ in range(2):  # with the write-ahead log as the work left it, then after it was brought in
+        assert not found(disk.clear(office.folder / REGISTER))
+        assert not found(disk.clear(office.folder / DRAFTS))
+        assert not found(disk.words_of_index(office.folder / REGISTER))
+        assert not found(disk.raw())
+        office.db.checkpoint()
+
+
+@pytest.mark.parametrize("plant", PLANTED)
+def test_a_denouncer_is_in_no_backup_but_inside_the_vault(
+    office: OpenOffice, disk: Disk, tmp_path: Path, plant: Callable[[OpenOffice], object]
+) -> None:
+    plant(office)
+    made = office.back_up(tmp_path / "sao lưu")
+    with zipfile.ZipFile(made) as inside:
+        inside.extractall(tmp_path / "mở ra")
+    assert not found(disk.raw())
+    assert not found(disk.clear(tmp_path / "mở ra" / REGISTER))
+    shutil.rmtree(tmp_path / "mở ra")
+
+
+def test_the_vault_still_knows_who_it_was(office: OpenOffice) -> None:
+    saved = changed_later(office)
+    people = ReceptionService(office.desk).reveal(saved.uid, "Mời người tố cáo làm việc")
+    assert [person["full_name"] for person in people][-1] == NAME
+
+
+def test_the_defect_log_never_quotes_what_was_said(office: OpenOffice, disk: Disk, tmp_path: Path) -> None:
+    try:
+        raise ValueError(f"{NAME} {NUMBER} {PHONE}")
+    except ValueError:
+        logging.getLogger("desktop_app.core.failures").critical("defect", exc_info=True)
+    [log] = (tmp_path / "nhật ký").iterdir()
+    assert "ValueError" in log.read_text(encoding="utf-8")
+    assert not found(disk.raw())
+
+
+@pytest.mark.parametrize("plant", PLANTED)
+def test_nothing_is_left_in_the_machines_temporary_folder(
+    office: OpenOffice, disk: Disk, tmp_path: Path, plant: Callable[[OpenOffice], object]
+) -> None:
+    plant(office)
+    assert not list((tmp_path / "tmp").iterdir())
