@@ -1,7 +1,7 @@
 """What a page of an area is given by the window it stands in; from page to page one goes through here."""
 
-from collections.abc import Callable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -47,11 +47,8 @@ class Shell(Protocol):
     def show_page(self, page: Page) -> None:
         """Put a page over the present one (a preview, a record); `back` returns."""
 
-    def remember(self, key: str, value: str) -> None:
-        """Keep how this page likes to be shown on this machine (widths of columns, a pane): never data."""
-
-    def remembered(self, key: str) -> str:
-        """What was kept under that key, or nothing."""
+    def memory(self, page: str) -> MutableMapping[str, Any]:
+        """How a page likes to be shown on this machine (widths, filters, a pane), kept between starts; never data."""
 
 
 MakePage = Callable[[Shell], Page]
