@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any, Protocol
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.kit.jobs import Jobs
@@ -10,49 +11,46 @@ from desktop_app.kit.page import Page
 from desktop_app.office.desk import Desk
 
 
-class Shell(Protocol):
-    """The window around the pages."""
+class Workplace(Protocol):
+    """The window around a page: the desk, its workers, its memory, the way to other pages."""
 
     @property
     def desk(self) -> Desk:
-        """The open office and who is signed in."""
+        """The office, opened by the signed-in account."""
 
     @property
     def jobs(self) -> Jobs:
-        """Runs work off the window's thread."""
+        """The workers of the window; what fails without being told to anybody is explained by the window."""
 
     @property
-    def is_practice(self) -> bool:
-        """Whether this is a practice office, whose papers say so."""
+    def changed(self) -> SignalInstance:
+        """Told on the window's thread, with the names of the tables that a transaction changed."""
 
     @property
     def surface(self) -> QWidget:
         """The window that sheets, popovers and previews are made children of."""
 
-    def open(self, area: str, uid: str) -> None:
-        """Go to the page of an area that shows this record."""
+    def memory(self, name: str) -> MutableMapping[str, Any]:
+        """What this machine remembers under a name (widths, filters, a pane), kept between starts; never data."""
 
-    def start(self, page: str, entry: Mapping[str, object] | None = None) -> None:
-        """Go to a page by its key, with what is already known of the new record."""
-
-    def back(self) -> None:
-        """Go to the page from which this one was opened."""
-
-    def say(self, sentence: str, undo: Callable[[], None] | None = None) -> None:
-        """Tell what was just done ("Đã … ."), with the way back where there is one."""
-
-    def explain(self, error: BaseException) -> None:
-        """Tell what went wrong: a sentence of ours as it is, a defect as a defect."""
+    def open(self, page: str, uid: str = "") -> None:
+        """Show another page by its key; it is told `arrive({"uid": uid})`."""
 
     def show_page(self, page: Page) -> None:
         """Put a page over the present one (a preview, a record); `back` returns."""
 
-    def memory(self, page: str) -> MutableMapping[str, Any]:
-        """How a page likes to be shown on this machine (widths, filters, a pane), kept between starts; never data."""
+    def back(self) -> None:
+        """Return to the page before."""
+
+    def say(self, sentence: str, undo: Callable[[], None] | None = None) -> None:
+        """Tell what was done ("Đã … ."), and offer to take it back."""
+
+    def explain(self, error: BaseException) -> None:
+        """Tell what went wrong: a sentence of ours as it is, a defect as a defect."""
 
 
-MakePage = Callable[[Shell], Page]
-"""What `PageEntry.view` names: makes the page, which is then told `arrive(entry)` each time it is gone to."""
+MakePage = Callable[[Workplace], Page]
+"""What `PageEntry.view` names: makes the page, which is told `arrive(entry)` each time it is gone to."""
 
 
 class FormDraft:

@@ -1,0 +1,33 @@
+"""What the office's own pages are given beside what every page gets."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from desktop_app.areas.views import Workplace
+from desktop_app.office.area import Area, PageEntry
+from desktop_app.office.opening import OpenOffice
+
+
+class Shell(Workplace, Protocol):
+    """The window as its own pages see it."""
+
+    @property
+    def office(self) -> OpenOffice:
+        """The open office, with the keys in the hands of whoever is signed in."""
+
+    @property
+    def areas(self) -> Sequence[Area]:
+        """The areas of work."""
+
+    @property
+    def present_page(self) -> PageEntry | None:
+        """The declared page that is on screen."""
+
+    def lock(self) -> None:
+        """Ask for a password before anything else is shown."""
+
+    def set_text_size(self, percent: int) -> None:
+        """Show everything anew in this size."""
+
+    def refresh(self) -> None:
+        """Read again what the top line and the side bar say."""

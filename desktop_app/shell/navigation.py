@@ -1,0 +1,71 @@
+"""What stands in the side bar: one group for each area that the account may use, drawn from the declarations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.office.area import Area, PageEntry
+from desktop_app.office.desk import SignedIn
+from desktop_app.office.rights import Right
+from desktop_app.shell import system
+
+TODAY = PageEntry("today", "Hôm nay", "desktop_app.shell.today_page:TodayPage", "hom-nay")
+HELP = PageEntry("help", "Trợ giúp", "desktop_app.shell.help_page:HelpPage", "tro-giup")
+
+
+@dataclass(frozen=True)
+class Group:
+    """One item of the side bar and the pages below it."""
+
+    key: str
+    name: str
+    icon: str
+    pages: tuple[PageEntry, ...]
+
+    @property
+    def short(self) -> str:
+        """The name on the rail, where there is room for two short words."""
+        return self.name.split(",")[0]
+
+    @property
+    def shown_pages(self) -> tuple[PageEntry, ...]:
+        """The pages listed below the group; a group of one page lists none."""
+        listed = tuple(page for page in self.pages if page.in_side_bar)
+        return listed if len(listed) > 1 else ()
+
+    @property
+    def first(self) -> PageEntry:
+        """The page the group itself leads to."""
+        return next(page for page in self.pages if page.in_side_bar)
+
+
+class Navigation:
+    """The groups of the signed-in account; a group it may not use is absent, not grey."""
+
+    def __init__(self, areas: Sequence[Area], account: SignedIn) -> None:
+        """Drawn from what the areas declare."""
+        declared = (
+            Group(TODAY.key, TODAY.title, "sun", (TODAY,)),
+            *(Group(area.key, area.name, area.icon, area.pages) for area in areas),
+            Group("system", "Hệ thống", "settings", system.PAGES),
+        )
+        allowed = (_allowed(group, account) for group in declared)
+        self.groups = tuple(group for group in allowed if any(page.in_side_bar for page in group.pages))
+        self._pages = {page.key: page for group in self.groups for page in group.pages} | {HELP.key: HELP}
+        self._opens = {area.key: area.opens for area in areas}
+
+    def page(self, key: str) -> PageEntry | None:
+        """A page by its key; None for one that the account may not use."""
+        return self._pages.get(key)
+
+    def group_of(self, page: str) -> Group | None:
+        """The group a page belongs to."""
+        return next((group for group in self.groups if any(entry.key == page for entry in group.pages)), None)
+
+    def record_page(self, area: str) -> str:
+        """The key of the page that shows one record of an area."""
+        return self._opens.get(area, "")
+
+
+def _allowed(group: Group, account: SignedIn) -> Group:
+    pages = tuple(page for page in group.pages if account.may(Right[page.right]))
+    return Group(group.key, group.name, group.icon, pages)

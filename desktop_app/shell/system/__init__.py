@@ -1,0 +1,17 @@
+"""The pages of "Hệ thống": what the office says of itself, who may come in, what the law says, what keeps data safe."""
+
+from desktop_app.office.area import PageEntry
+
+HERE = "desktop_app.shell.system"
+
+PAGES = (
+    PageEntry("system.office", "Cơ quan", f"{HERE}.office_page:OfficePage", "co-quan", "SETTLE_OFFICE"),
+    PageEntry("system.hamlets", "Thôn, tổ dân phố", f"{HERE}.hamlets_page:HamletsPage", "thon-to-dan-pho"),
+    PageEntry("system.accounts", "Tài khoản", f"{HERE}.accounts_page:AccountsPage", "tai-khoan"),
+    PageEntry("system.law", "Quy định và ngày nghỉ", f"{HERE}.law_page:LawPage", "quy-dinh"),
+    PageEntry("system.wording", "Lời văn giấy tờ", f"{HERE}.wording_page:WordingPage", "loi-van", "SETTLE_OFFICE"),
+    PageEntry("system.safety", "Sao lưu, kiểm tra", f"{HERE}.safety_page:SafetyPage", "sao-luu"),
+    PageEntry("system.text_size", "Cỡ chữ", f"{HERE}.text_size_page:TextSizePage", "co-chu"),
+    PageEntry("system.licences", "Giấy phép", f"{HERE}.licences_page:LicencesPage", "giay-phep"),
+)
+"""In the order of the side bar."""
