@@ -16,7 +16,7 @@ _FOOT_LOW = 13 * MM
 def room_at_foot(document: Document) -> float:
     """How far the text ends above the lower margin, in points."""
     if document.label:
-        return _LABEL_HIGH + 2 * MM
+        return _LABEL_HIGH - 1 * MM
     return 4 if document.foot else 0.0
 
 

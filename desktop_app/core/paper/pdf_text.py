@@ -9,17 +9,20 @@ from reportlab.lib.styles import ParagraphStyle
 from desktop_app.core.paper.fonts import MONO, SERIF, printable
 from desktop_app.core.paper.inline import Inline, Run, join_units
 
+_ROOMY = 13.5
+
 
 def paper_style(size: float, *, justified: bool = False, **others: Any) -> ParagraphStyle:
-    """The style of a paragraph of official text."""
+    """The style of a paragraph of official text; papers set smaller than 13.5 to stay on one page stand closer too."""
+    roomy = size >= _ROOMY
     settings: dict[str, Any] = {
         "alignment": TA_JUSTIFY if justified else TA_LEFT,
-        "spaceAfter": 5,
+        "spaceAfter": 5 if roomy else 3,
         "allowWidows": 0,
         "allowOrphans": 0,
         **others,
     }
-    return ParagraphStyle("paper", fontName=SERIF, fontSize=size, leading=size * 1.27, **settings)
+    return ParagraphStyle("paper", fontName=SERIF, fontSize=size, leading=size * (1.27 if roomy else 1.22), **settings)
 
 
 def markup(content: Inline) -> str:
