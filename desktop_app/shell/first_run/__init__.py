@@ -1,0 +1,1 @@
+"""The first run: an office is set up in three minutes."""

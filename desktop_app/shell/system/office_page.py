@@ -1,0 +1,1 @@
+"""Cơ quan: the letterhead and the people on papers."""

@@ -1,0 +1,1 @@
+"""Sao lưu và kiểm tra dữ liệu."""
