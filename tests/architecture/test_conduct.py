@@ -4,6 +4,8 @@ import ast
 import re
 import unicodedata
 from collections.abc import Iterator
+from enum import Enum
+from importlib import import_module
 
 import pytest
 
@@ -69,13 +71,31 @@ def test_only_windows_know_qt() -> None:
     assert found == []
 
 
+def test_windows_take_from_the_tables_only_their_closed_lists() -> None:
+    taken = [
+        (module.place, name)
+        for module in modules()
+        if module.is_view or module.name.startswith(KNOWS_QT)
+        for name, _ in module.imports()
+        if ".models." in name
+    ]
+    mapped = [(place, name) for place, name in taken if not issubclass(_named(name), Enum)]
+    assert mapped == []
+
+
+def _named(name: str) -> type:
+    module, _, attribute = name.rpartition(".")
+    found: type = getattr(import_module(module), attribute)
+    return found
+
+
 def test_an_area_is_spoken_to_through_its_service_rules_and_queries() -> None:
     wrong = []
     for module in modules("desktop_app/areas"):
         own = module.name.split(".")[2:3]
         for name, line in module.imports():
             parts = name.split(".")
-            foreign = parts[:2] == ["desktop_app", "areas"] and len(parts) > 3 and parts[2:3] != own
+            foreign = parts[:2] == ["desktop_app", "areas"] and len(parts) > 3 and parts[2] not in (*own, "views")
             if foreign and parts[3] not in ("service", "rules", "queries"):
                 wrong.append(f"{module.place}:{line} {name}")
     assert wrong == []
