@@ -52,13 +52,16 @@ class Text(Field):
         return ""
 
     def _accept(self, raw: object, today: date) -> object:
-        text = clean(str(raw))
+        text = self._cleaned(str(raw))
         if len(text) > self.max_length:
             raise ValueError(
                 f"{self.label} dài {words.number(len(text))} ký tự, tối đa {words.number(self.max_length)}. "
                 "Hãy rút gọn, phần chi tiết để trong tài liệu kèm theo."
             )
         return text
+
+    def _cleaned(self, raw: str) -> str:
+        return " ".join(clean(raw).split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +70,9 @@ class LongText(Text):
 
     lines: int = 3
     max_length: int = 4000
+
+    def _cleaned(self, raw: str) -> str:
+        return clean(raw)
 
 
 @dataclass(frozen=True, kw_only=True)
