@@ -1,0 +1,116 @@
+"""What can be done at an office's folder before anybody has signed in: set it up, sign in, recover."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from db.codes import Sheet
+from db.key_content import FILE_NAME
+from db.keys import KeyFile, NewOffice
+from db.sign_in import SignInRules
+from desktop_app.core.law.rulebook import Rulebook, load_rules
+from desktop_app.core.resources import resource
+from desktop_app.office.hamlets import Pasted
+from desktop_app.office.opening import Opener, OpenOffice, create_office, open_office, open_unlocked, recover
+from desktop_app.office.profile import Profile
+
+
+@dataclass(frozen=True)
+class Plate:
+    """What stands on the door: the office's name, whether it is for practice, who may come in."""
+
+    office_name: str
+    office_place: str
+    is_practice: bool
+    idle_minutes: int
+    people: tuple["Person", ...]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who can sign in; `locked_until` is set while wrong tries are waited for."""
+
+    uid: str
+    name: str
+    post: str
+    locked_until: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstAnswers:
+    """What a new office needs before it can be made."""
+
+    profile: Profile
+    account_name: str
+    account_post: str
+    password: str = field(repr=False)
+    is_practice: bool = False
+    hamlets: Sequence[Pasted] = ()
+
+
+@dataclass(frozen=True)
+class Made:
+    """A new office, open, with the codes of its two recovery sheets, which exist nowhere else."""
+
+    office: OpenOffice
+    codes: dict[Sheet, str] = field(repr=False)
+
+
+class Door:
+    """One data folder, seen from outside."""
+
+    def __init__(self, folder: Path, opener: Opener) -> None:
+        """`opener` is how this program opens offices."""
+        self.folder = folder
+        self.opener = opener
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether an office lives here."""
+        return (self.folder / FILE_NAME).exists()
+
+    def plate(self) -> Plate:
+        """Who lives here; UserError says what is wrong with the key file."""
+        keys = KeyFile.read(self.folder, self.opener.floor)
+        facts = keys.facts()
+        people = tuple(Person(holder.uid, holder.name, holder.post, holder.locked_until) for holder in keys.accounts())
+        return Plate(facts.office_name, facts.office_place, facts.is_practice, facts.rules.idle_minutes, people)
+
+    def open(self, account: str, password: str) -> OpenOffice:
+        """Sign in; UserError counts the tries that are left."""
+        return open_office(self.folder, account, password, self.opener)
+
+    def recover(self, code: str, account: str, password: str) -> tuple[OpenOffice, str]:
+        """A new password by the recovery sheet; gives the open office and the code of the sheet that replaces it."""
+        new_code = recover(self.folder, code, account, password, self.opener)
+        return self.open(account, password), new_code
+
+    def set_up(self, answers: FirstAnswers) -> Made:
+        """Make the office and open it; nothing is left behind when it fails."""
+        new = NewOffice(
+            office_name=answers.profile.short_name,
+            office_place=answers.profile.province,
+            practice=answers.is_practice,
+            rules=shipped_sign_in_rules(self.opener.clock.now()),
+            account_name=answers.account_name,
+            account_post=answers.account_post,
+        )
+        created = create_office(self.folder, new, answers.profile, list(answers.hamlets), answers.password, self.opener)
+        office = open_unlocked(self.folder, created.keys, created.unlocked, self.opener)
+        return Made(office, {Sheet.REGISTER: created.recovery_code, Sheet.VAULT: created.vault_recovery_code})
+
+
+def shipped_sign_in_rules(at: datetime) -> SignInRules:
+    """How the law in the program says that an office signs in."""
+    book = Rulebook(load_rules(resource("legal")))
+
+    def value(key: str) -> int:
+        return book.at(key, at.date()).value
+
+    return SignInRules(
+        tries=value("security.password_tries"),
+        lock_minutes=value("security.lock_minutes"),
+        shortest_password=value("security.password_length"),
+        idle_minutes=value("security.lock_minutes"),
+    )

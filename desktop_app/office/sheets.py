@@ -1,0 +1,83 @@
+"""The recovery sheets: printed from memory, and proved legible by two of their groups typed back."""
+
+import json
+from collections.abc import Mapping
+
+from sqlalchemy import select
+
+from db.codes import Sheet as Sheet
+from db.codes import groups_of, read_group
+from desktop_app.core.errors import InvalidInput, UserError
+from desktop_app.core.paper.pdf import write_pdf
+from desktop_app.core.paper.wording import load_wordings
+from desktop_app.core.resources import resource
+from desktop_app.office.desk import Service
+from desktop_app.office.models import Setting
+from desktop_app.office.opening import OpenOffice
+from desktop_app.office.papers import RECOVERY_WORDING, VAULT_WORDING, SheetFacts, recovery_sheet
+from desktop_app.office.profile import put_setting, read_profile
+from desktop_app.office.rights import Right, needs
+
+ASKED_GROUPS = (3, 6)
+"""The groups that are typed back from the paper, counted from 1."""
+
+KEY = "office.checked_sheets"
+_WORDINGS = {Sheet.REGISTER: RECOVERY_WORDING, Sheet.VAULT: VAULT_WORDING}
+
+
+class SheetService(Service):
+    """The two sheets of an office."""
+
+    def __init__(self, office: OpenOffice) -> None:
+        """The office whose keys the sheets open."""
+        super().__init__(office.desk)
+        self._office = office
+
+    @needs(Right.KEEP_ACCOUNTS)
+    def paper(self, sheet: Sheet, code: str) -> bytes:
+        """The sheet as a PDF in memory; the program keeps neither the code nor the paper."""
+        facts = self._office.keys.facts()
+        with self.desk.db.reading() as session:
+            profile = read_profile(session)
+        told = SheetFacts(
+            sheet=sheet,
+            code=code,
+            file_code=facts.file_code,
+            issue=self._issue(sheet),
+            fingerprint=self._office.keeper.unlocked.fingerprint(),
+            made_at=self.desk.clock.now(),
+            made_by=self.holder.name,
+        )
+        wording = load_wordings(resource("texts"))[_WORDINGS[sheet]]
+        return write_pdf(recovery_sheet(told, profile, wording, self.desk.is_practice))
+
+    @needs(Right.KEEP_ACCOUNTS)
+    def check(self, sheet: Sheet, code: str, typed: Mapping[int, str]) -> None:
+        """Take the groups typed from the paper as proof that it is legible; InvalidInput names the wrong ones."""
+        printed = groups_of(code)
+        problems = {}
+        for place in ASKED_GROUPS:
+            try:
+                if read_group(typed.get(place, ""), place) != printed[place - 1]:
+                    raise UserError(f"Ô {place} không giống trên phiếu vừa in. Hãy gõ lại theo phiếu.")
+            except UserError as error:
+                problems[f"group{place}"] = str(error)
+        if problems:
+            raise InvalidInput(problems)
+        with self.desk.db.writing(self.holder.uid) as session:
+            put_setting(session, KEY, {**self._checked(), sheet.name: self._issue(sheet)})
+
+    @needs(Right.READ)
+    def unchecked(self) -> list[Sheet]:
+        """The sheets of which nobody has proved that they are on paper."""
+        checked = self._checked()
+        return [sheet for sheet in Sheet if checked.get(sheet.name) != self._issue(sheet)]
+
+    def _checked(self) -> dict[str, int]:
+        with self.desk.db.reading() as session:
+            stored = session.scalars(select(Setting).where(Setting.key == KEY)).one_or_none()
+            return dict(json.loads(stored.value)) if stored else {}
+
+    def _issue(self, sheet: Sheet) -> int:
+        facts = self._office.keys.facts()
+        return facts.recovery_issue if sheet is Sheet.REGISTER else facts.vault_recovery_issue
