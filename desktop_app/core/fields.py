@@ -76,6 +76,22 @@ class LongText(Text):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Password(Field):
+    """A password: taken exactly as it is typed, and never kept as a draft."""
+
+    def empty(self) -> object:
+        """No password is the empty one."""
+        return ""
+
+    def show(self, value: object) -> str:
+        """A password is never put into a field."""
+        return ""
+
+    def _accept(self, raw: object, today: date) -> object:
+        return str(raw)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Choice(Field):
     """One of a closed list; the words on screen are the values of the enumeration."""
 

@@ -7,10 +7,10 @@ from functools import singledispatch
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.core.fields import Choice, Day, Field, Flag, LongText, Moment, Number, Text, clean
+from desktop_app.core.fields import Choice, Day, Field, Flag, LongText, Moment, Number, Password, Text, clean
 from desktop_app.kit.choice_input import ChoiceInput
 from desktop_app.kit.day_input import DayInput
-from desktop_app.kit.inputs import InputFrame, LineInput, Look, TextInput
+from desktop_app.kit.inputs import InputFrame, LineInput, Look, PasswordInput, TextInput
 from desktop_app.kit.tick import TickBox
 
 
@@ -100,6 +100,11 @@ def _(field: LongText, today: date) -> Editor:
 
 
 @editor_for.register
+def _(field: Password, today: date) -> Editor:
+    return Editor(PasswordInput())
+
+
+@editor_for.register
 def _(field: Choice, today: date) -> Editor:
     options = [(option.name, str(option.value)) for option in field.options]
     return Editor(ChoiceInput(options if field.required else [("", ""), *options]))
@@ -127,7 +132,7 @@ def _(field: Flag, today: date) -> Editor:
 
 def tidied(field: Field, text: str, today: date) -> str:
     """The text as it is written once its field is left: composed letters, days as dd/MM/yyyy."""
-    if isinstance(field, (Choice, Flag)):
+    if isinstance(field, (Choice, Flag, Password)):
         return text
     if isinstance(field, (Day, Moment)):
         return _shown(field, text, today, field.show)
