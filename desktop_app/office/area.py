@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
@@ -27,7 +28,7 @@ class PageEntry:
 
 @dataclass(frozen=True)
 class Hit:
-    """One row that find-anything shows; `open` names the page and record it leads to."""
+    """One row that find-anything shows; `area` is filled in by whoever asked the area."""
 
     kind: str
     icon: str
@@ -35,6 +36,18 @@ class Hit:
     detail: str
     trailing: str
     uid: str
+    area: str = ""
+
+
+@dataclass(frozen=True)
+class TodayCard:
+    """What an area says of the day on "Hôm nay": figures that carry their nouns, and the page behind them."""
+
+    title: str
+    sentence: str
+    figures: tuple[tuple[int, str], ...]
+    page: str
+    button: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,16 @@ class DueItem:
     who: str
 
 
+class ArgumentKind(Enum):
+    """What an argument is read as; the value stands for it in the usage line."""
+
+    TEXT = "CHỮ"
+    DAY = "NGÀY"
+    NUMBER = "SỐ"
+    FILE = "TỆP"
+    FOLDER = "THƯ MỤC"
+
+
 @dataclass(frozen=True)
 class Argument:
     """One argument of a command: an option when its name begins with --."""
@@ -59,6 +82,12 @@ class Argument:
     default: str | None = None
     choices: tuple[str, ...] = ()
     flag: bool = False
+    kind: ArgumentKind = ArgumentKind.TEXT
+
+    @property
+    def key(self) -> str:
+        """The name under which a command finds the value: "--calendar-days" is `calendar_days`."""
+        return self.name.removeprefix("--").replace("-", "_")
 
 
 @dataclass(frozen=True)
@@ -74,11 +103,25 @@ class Command:
 
 
 @dataclass(frozen=True)
+class Outcome:
+    """What a command has to say: words for a person, values for a program, the days it speaks of.
+
+    `failure` is one sentence when the work was done and what it found is not well.
+    """
+
+    text: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    from_on: date | None = None
+    to_on: date | None = None
+    failure: str = ""
+
+
+@dataclass(frozen=True)
 class Area:
     """One area of work, declared once; callables are "module:name" texts that are imported when first needed.
 
     `models` is the module with the tables and their RECORDS; `finds` gives for each index kind the `Hits`;
-    `due` a `Due`; `limits` the running deadlines that follow a change of law; `demo` the maker of practice data;
+    `due` a `Due`, `today` a `Today`; `limits` the running deadlines that follow a change of law; `demo` the maker of practice data;
     `books` the numbered registers that a check looks at; `opens` is the key of the page that shows one of its records.
     """
 
@@ -89,6 +132,7 @@ class Area:
     pages: tuple[PageEntry, ...] = ()
     finds: Mapping[int, str] = field(default_factory=dict)
     due: str = ""
+    today: str = ""
     limits: str = ""
     commands: tuple[Command, ...] = ()
     demo: str = ""
@@ -102,5 +146,8 @@ Hits = Callable[[Session, Sequence[int]], Sequence[Hit]]
 Due = Callable[["Desk", date], Sequence[DueItem]]
 """What falls due on or before the day."""
 
-Run = Callable[["Desk", Mapping[str, Any]], object]
-"""A command's work."""
+Today = Callable[["Desk"], TodayCard]
+"""What the area says of the day."""
+
+Run = Callable[["Desk", Mapping[str, Any]], Outcome]
+"""A command's work with its arguments by key: text, a day, a number, a path, or whether a flag was given."""

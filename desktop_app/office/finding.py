@@ -1,12 +1,13 @@
 """Find-anything and "Hôm nay": asked once, answered by every area that declares an answer."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from importlib import import_module
 from typing import Any
 
 from db import index
-from desktop_app.office.area import Area, DueItem, Hit
+from desktop_app.office.area import Area, DueItem, Hit, TodayCard
 from desktop_app.office.desk import Desk
 
 SOON = 3
@@ -22,13 +23,13 @@ def declared(name: str) -> Callable[..., Any]:
 
 def find_anything(desk: Desk, areas: Sequence[Area], typed: str, limit: int = 50) -> list[Hit]:
     """The newest records of every area that hold all typed words, accents ignored, grouped by kind."""
-    finders = {kind: name for area in areas for kind, name in area.finds.items()}
+    finders = {kind: (area.key, name) for area in areas for kind, name in area.finds.items()}
     with desk.db.reading() as session:
         found = index.find(session.connection(), typed, limit)
         hits: list[Hit] = []
-        for kind, finder in finders.items():
+        for kind, (area_key, finder) in finders.items():
             keys = [hit.row_id for hit in found if hit.kind == kind]
-            hits += declared(finder)(session, keys) if keys else []
+            hits += [replace(hit, area=area_key) for hit in declared(finder)(session, keys)] if keys else []
         return hits
 
 
@@ -40,6 +41,11 @@ def due_items(desk: Desk, areas: Sequence[Area]) -> list[DueItem]:
         if area.due:
             found += declared(area.due)(desk, until)
     return sorted(found, key=lambda item: (item.due_on, item.title))
+
+
+def today_cards(desk: Desk, areas: Sequence[Area]) -> list[TodayCard]:
+    """What the areas say of the day."""
+    return [declared(area.today)(desk) for area in areas if area.today]
 
 
 def soon_until(desk: Desk) -> date:

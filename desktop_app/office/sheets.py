@@ -9,14 +9,13 @@ from db.codes import Sheet as Sheet
 from db.codes import groups_of, read_group
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.paper.pdf import write_pdf
-from desktop_app.core.paper.wording import load_wordings
-from desktop_app.core.resources import resource
 from desktop_app.office.desk import Service
 from desktop_app.office.models import Setting
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.papers import RECOVERY_WORDING, VAULT_WORDING, SheetFacts, recovery_sheet
 from desktop_app.office.profile import put_setting, read_profile
 from desktop_app.office.rights import Right, needs
+from desktop_app.office.wording import wording_of
 
 ASKED_GROUPS = (3, 6)
 """The groups that are typed back from the paper, counted from 1."""
@@ -38,7 +37,7 @@ class SheetService(Service):
         """The sheet as a PDF in memory; the program keeps neither the code nor the paper."""
         facts = self._office.keys.facts()
         with self.desk.db.reading() as session:
-            profile = read_profile(session)
+            profile, wording = read_profile(session), wording_of(session, _WORDINGS[sheet])
         told = SheetFacts(
             sheet=sheet,
             code=code,
@@ -48,7 +47,6 @@ class SheetService(Service):
             made_at=self.desk.clock.now(),
             made_by=self.holder.name,
         )
-        wording = load_wordings(resource("texts"))[_WORDINGS[sheet]]
         return write_pdf(recovery_sheet(told, profile, wording, self.desk.is_practice))
 
     @needs(Right.KEEP_ACCOUNTS)

@@ -28,6 +28,7 @@ AREA = Area(
     ),
     finds={1: f"{HERE}.hits:visit_hits"},
     due=f"{HERE}.hits:due_answers",
+    today=f"{HERE}.today:reception_today",
     limits=f"{HERE}.limits",
     commands=(
         Command(
