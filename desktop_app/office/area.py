@@ -121,8 +121,9 @@ class Area:
     """One area of work, declared once; callables are "module:name" texts that are imported when first needed.
 
     `models` is the module with the tables and their RECORDS; `finds` gives for each index kind the `Hits`;
-    `due` a `Due`, `today` a `Today`; `limits` the running deadlines that follow a change of law; `demo` the maker of practice data;
-    `books` the numbered registers that a check looks at; `opens` is the key of the page that shows one of its records.
+    `due` a `Due`, `today` a `Today`; `limits` the running deadlines that follow a change of law; `demo` the maker of
+    practice data; `books` the numbered registers that a check looks at; `opens` is the key of the page that shows one
+    of its records.
     """
 
     key: str
