@@ -62,6 +62,7 @@ class ReadingPane(QWidget):
         column.setSpacing(0)
         self._scrolled = Scrolled(QWidget())
         column.addWidget(self._scrolled, 1)
+        self._buttons = buttons
         self._foot = QWidget()
         self._foot.setFixedHeight(px(FOOTER_HEIGHT))
         row = QHBoxLayout(self._foot)
@@ -78,7 +79,7 @@ class ReadingPane(QWidget):
 
     def show_record(self, reading: Reading) -> None:
         """Show this record from its top."""
-        self._foot.show()
+        self._foot.setVisible(not all(button.isHidden() for button in self._buttons))
         self._put(reading_body(reading))
 
     def show_nothing(self, words: str) -> None:

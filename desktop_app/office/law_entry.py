@@ -29,7 +29,7 @@ _BASIS = Section(
             max_length=300,
             hint="Ví dụ: Điều 28 khoản 1 Luật Tiếp công dân, sửa đổi bởi Luật 136/2025/QH15",
         ),
-        Text(name="document", label="Số văn bản hướng dẫn thực hiện", required=True, max_length=120, span=6),
+        Text(name="document", label="Số, ký hiệu văn bản", required=True, max_length=120, span=6),
         LongText(name="reason", label="Lý do sửa", required=True, max_length=500, lines=2),
     ),
 )

@@ -80,7 +80,7 @@ class LawService(Service):
 
     @needs(Right.READ)
     def rules(self) -> list[RuleRow]:
-        """Every version of every rule, by subject and title, the newest version of a rule first."""
+        """Every version of every rule, by subject and key, the newest version of a rule first."""
         today, book = self.desk.clock.today(), self.desk.law.rulebook
         keys = book.keys()
         rows = [
@@ -89,7 +89,7 @@ class LawService(Service):
             for rule in reversed(book.versions(key))
         ]
         order = list(Subject)
-        return sorted(rows, key=lambda row: (order.index(row.subject), _newest_title(book, row.rule.key)))
+        return sorted(rows, key=lambda row: (order.index(row.subject), row.rule.key))
 
     @needs(Right.READ)
     def year(self, year: int) -> Year:
@@ -202,7 +202,3 @@ def _the_version(session: Session, uid: str) -> LawVersion:
 
 def _the_day(session: Session, on: date) -> CalendarDay | None:
     return session.scalars(select(CalendarDay).where(CalendarDay.on == on)).one_or_none()
-
-
-def _newest_title(book: Rulebook, key: str) -> str:
-    return book.versions(key)[-1].title

@@ -34,6 +34,12 @@ def tokens(text: str) -> list[str]:
     return WORD.findall(fold(text))
 
 
+def matches(text: str, query: str) -> bool:
+    """Whether every word of the query begins a word of the text, accents ignored; an empty query matches all."""
+    said = tokens(text)
+    return all(any(word.startswith(wanted) for word in said) for wanted in tokens(query))
+
+
 def marked(text: str, query: str) -> list[tuple[str, bool]]:
     """The composed text in pieces, True where the beginning of a word answers a word of the query."""
     wanted = sorted(set(tokens(query)), key=len, reverse=True)

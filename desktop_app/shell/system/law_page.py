@@ -1,16 +1,15 @@
 """Quy định và ngày nghỉ: every dated rule and the office's calendar, and the sheets that correct them."""
 
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
+from desktop_app.areas.views import Workplace
 from desktop_app.core import words
-from desktop_app.core.clock import Clock
 from desktop_app.core.fields import Form
 from desktop_app.core.law.deadline import Move
 from desktop_app.kit.controls import Button, Kind
-from desktop_app.kit.jobs import Jobs
 from desktop_app.kit.page import Page
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import px
@@ -30,6 +29,7 @@ from desktop_app.office.rights import Right
 from desktop_app.shell.system.law_days import DaysPart
 from desktop_app.shell.system.law_rules import RulesPart
 from desktop_app.shell.system.law_sheet import ChangeBody, Meant
+from desktop_app.shell.system.law_words import day_values
 
 RULES, DAYS = 0, 1
 
@@ -37,21 +37,14 @@ RULES, DAYS = 0, 1
 class LawPage(Page):
     """Two lists, one at a time: the rules, and the days of a year."""
 
-    def __init__(
-        self,
-        service: LawService,
-        clock: Clock,
-        jobs: Jobs,
-        memory: MutableMapping[str, dict[str, Any]],
-        tell: Callable[[str], None],
-    ) -> None:
-        """`memory` keeps what was filtered and dragged; `tell` shows one sentence about what was done."""
+    def __init__(self, place: Workplace) -> None:
+        """Read both lists when gone to."""
         super().__init__("Quy định và ngày nghỉ")
-        self._service, self._clock, self._jobs, self._tell = service, clock, jobs, tell
-        self._may_change = service.holder.may(Right.CHANGE_LAW)
+        self._place, self._service = place, LawService(place.desk)
+        self._may_change = place.desk.account.may(Right.CHANGE_LAW)
         self._sheet: SideSheet | None = None
-        self.rules = RulesPart(service, clock, jobs, memory, self._may_change)
-        self.days = DaysPart(service, clock, jobs, memory, self._may_change)
+        self.rules = RulesPart(self._service, place, self._may_change)
+        self.days = DaysPart(self._service, place, self._may_change)
         self._said = ["", ""]
         self._lists, self._bars = QStackedWidget(), QStackedWidget()
         self._segments = (_segment("Quy định"), _segment("Ngày nghỉ, ngày làm bù"))
@@ -59,12 +52,12 @@ class LawPage(Page):
         self._lay_out()
         self._listen()
         self._go(RULES)
-        self.reload()
 
-    def reload(self) -> None:
-        """Read both lists again."""
+    def arrive(self, entry: Mapping[str, object] | None = None) -> None:
+        """Read both lists again, with the keyboard in the one that is shown."""
         self.rules.reload()
         self.days.reload()
+        self._lists.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         for part in (self.rules, self.days):
@@ -77,7 +70,7 @@ class LawPage(Page):
         group = QButtonGroup(self)
         for segment in self._segments:
             group.addButton(segment)
-            line.addWidget(segment)
+            line.addWidget(segment, 0, Qt.AlignmentFlag.AlignTop)
         line.addSpacing(px(8))
         line.addWidget(self._bars, 1)
         self.set_bar(bar)
@@ -90,7 +83,7 @@ class LawPage(Page):
             segment.clicked.connect(lambda _=False, number=number: self._go(number))
         self.rules.said.connect(lambda sentence: self._say(RULES, sentence))
         self.days.said.connect(lambda sentence: self._say(DAYS, sentence))
-        self.days.warned.connect(lambda banner: self._warn())
+        self.days.warned.connect(self._warn)
         self.rules.change_wanted.connect(self._change_rule)
         self.rules.drop_wanted.connect(self._drop_rule)
         self.days.change_wanted.connect(self._change_day)
@@ -121,55 +114,58 @@ class LawPage(Page):
             self._change_rule(row)
 
     def _change_rule(self, row: RuleRow) -> None:
-        rule, today = row.rule, self._clock.today()
+        rule, today = row.rule, self._place.desk.clock.today()
 
         def meant(raw: Mapping[str, object]) -> Change:
             return rule_change(rule.key, rule.unit, raw, today)
 
         about = f"{rule.title}. Đang ghi: {rule.amount} từ {words.day(rule.from_on)}."
         values = {"unit": rule.unit.value, "citation": rule.citation}
-        self._open("Thêm mức mới", about, form_of(rule.unit), meant, values, "Lưu quy định")
+        self._open("Thêm mức mới", about, self._filled_by(form_of(rule.unit), meant, "Lưu quy định", rule.key), values)
 
     def _drop_rule(self, row: RuleRow) -> None:
         rule = row.rule
 
         def meant(raw: Mapping[str, object]) -> Change:
-            return RuleWithdrawal(uid=rule.source, reason=withdrawal_reason(raw, self._clock.today()))
+            return RuleWithdrawal(uid=rule.source, reason=withdrawal_reason(raw, self._place.desk.clock.today()))
 
         about = f"{rule.title}: {rule.amount} từ {words.day(rule.from_on)}. Mức có trước được áp dụng lại."
-        self._open("Bỏ mức cơ quan nhập", about, WITHDRAWAL_FORM, meant, {}, "Bỏ mức này")
+        self._open("Bỏ mức cơ quan nhập", about, self._filled_by(WITHDRAWAL_FORM, meant, "Bỏ mức này", rule.source))
 
     def _change_day(self, row: DayRow | None) -> None:
         def meant(raw: Mapping[str, object]) -> Change:
-            return day_change(raw, self._clock.today())
+            return day_change(raw, self._place.desk.clock.today())
 
-        values = {"on": words.day(row.day.on)} if row else {}
-        self._open(
-            "Thêm ngày nghỉ, ngày làm bù", "Thay cho lịch chung trong ngày đó", DAY_FORM, meant, values, "Lưu ngày"
-        )
+        on = row.uid if row else ""
+        body = self._filled_by(DAY_FORM, meant, "Lưu ngày", on)
+        self._open("Thêm ngày nghỉ, ngày làm bù", "Thay cho lịch chung trong ngày đó", body, day_values(row))
 
     def _drop_day(self, row: DayRow) -> None:
         on = row.day.on
 
         def meant(raw: Mapping[str, object]) -> Change:
-            return DayWithdrawal(on=on, reason=withdrawal_reason(raw, self._clock.today()))
+            return DayWithdrawal(on=on, reason=withdrawal_reason(raw, self._place.desk.clock.today()))
 
         about = f"{words.long_day(on)}. Ngày này theo lại lịch chung."
-        self._open("Bỏ ngày cơ quan đặt", about, WITHDRAWAL_FORM, meant, {}, "Bỏ ngày này")
+        self._open("Bỏ ngày cơ quan đặt", about, self._filled_by(WITHDRAWAL_FORM, meant, "Bỏ ngày này", row.uid))
 
-    def _open(self, title: str, about: str, form: Form, meant: Meant, values: Mapping[str, str], save: str) -> None:
-        body = ChangeBody(form, meant, self._service, self._jobs, self._clock.today(), save)
-        body.form.load(values)
-        self._sheet = SideSheet(self.window(), title, about, body, main=body.main)
+    def _filled_by(self, form: Form, meant: Meant, save: str, about: str) -> ChangeBody:
+        return ChangeBody(form, meant, self._service, self._place, save, about)
+
+    def _open(self, title: str, about: str, body: ChangeBody, values: Mapping[str, str] | None = None) -> None:
+        body.fill(values or {})
+        self._sheet = SideSheet(self._place.surface, title, about, body, main=body.main)
+        self._sheet.closed.connect(body.drafting.settle)
+        body.drafting.told.connect(self._sheet.footer.say)
         body.made.connect(self._made)
         self._sheet.rise()
 
     def _made(self, moves: Sequence[Move]) -> None:
         if self._sheet is not None:
             self._sheet.go()
-        moved = f" {words.number(len(moves))} hạn đang chạy đã dời." if moves else ""
-        self._tell(f"Đã lưu.{moved}")
-        self.reload()
+        moved = f", {words.number(len(moves))} hạn đang chạy đã dời" if moves else ""
+        self._place.say(f"Đã lưu{moved}.")
+        self.arrive()
 
 
 def _segment(words_on_it: str) -> Button:

@@ -1,25 +1,25 @@
 """The list of dated rules with its filters and its reading pane."""
 
-from collections.abc import MutableMapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.core.clock import Clock
-from desktop_app.core.law.rulebook import Rule
+from desktop_app.areas.views import Workplace
 from desktop_app.core.pages import Listed
-from desktop_app.core.text.fold import fold
+from desktop_app.core.text.fold import fold, matches
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.filter_bar import Choice, FilterBar
-from desktop_app.kit.jobs import Jobs
 from desktop_app.kit.list_and_pane import ListAndPane
-from desktop_app.kit.reading_pane import ReadingPane
+from desktop_app.kit.reading_pane import Reading, ReadingPane
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
+from desktop_app.kit.theme import px
 from desktop_app.office.law_history import Happening
 from desktop_app.office.law_service import LawService, RuleRow, Subject
+from desktop_app.shell.system.law_sheet import read_in_sheet
 from desktop_app.shell.system.law_words import (
     CHECKED,
     OWN,
@@ -36,7 +36,10 @@ CHOICES = (
     Choice("subject", "Lĩnh vực", tuple((subject.name, subject.value) for subject in Subject)),
     Choice("known", "Đối chiếu", tuple((words, words) for words in (UNCHECKED, CHECKED, OWN))),
 )
+NARROW_BELOW = 700
 PAST = (("past", "Cả mức đã hết hạn"),)
+KEYS = {"↑ ↓": "chọn", "Enter": "thêm mức mới", "Ctrl+F": "lọc"}
+READ_KEYS = {"↑ ↓": "chọn", "Enter": "đọc", "Ctrl+F": "lọc"}
 
 
 class RulesPart(QWidget):
@@ -46,42 +49,45 @@ class RulesPart(QWidget):
     change_wanted = Signal(object)
     drop_wanted = Signal(object)
 
-    def __init__(
-        self,
-        service: LawService,
-        clock: Clock,
-        jobs: Jobs,
-        memory: MutableMapping[str, dict[str, Any]],
-        may_change: bool,
-    ) -> None:
-        """`memory` keeps filters and widths; without the right to change nothing is offered that changes."""
+    def __init__(self, service: LawService, place: Workplace, may_change: bool) -> None:
+        """Without the right to change nothing is offered that changes."""
         super().__init__()
-        self._service, self._jobs, self._may_change = service, jobs, may_change
+        self._service, self._place, self._may_change = service, place, may_change
         self._rows: Sequence[RuleRow] = ()
+        self._reading: Reading | None = None
         self.bar = FilterBar(
-            "Lọc theo tên, điều, văn bản", clock, memory.setdefault("law.rules", {}), choices=CHOICES, toggles=PAST
+            "Lọc theo tên, điều, văn bản", place.desk.clock, place.memory("law.rules"), choices=CHOICES, toggles=PAST
         )
-        self.table = PagedTable(
-            RULE_COLUMNS, self._pages, rule_cell, noun="quy định", widths=memory.setdefault("law.rules.widths", {})
-        )
+        widths = place.memory("law.rules.widths")
+        keys = KEYS if may_change else READ_KEYS
+        self.table = PagedTable(RULE_COLUMNS, self._pages, rule_cell, noun="quy định", widths=widths, keys=keys)
         self._drop = Button("Bỏ mức cơ quan nhập", Kind.DANGER)
         self.pane = ReadingPane(self._drop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(ListAndPane(self.table, self.pane, memory.setdefault("law.pane", {})))
+        self._list = ListAndPane(self.table, self.pane, place.memory("law.pane"))
+        row.addWidget(self._list)
+        self.setFocusProxy(self.table)
         self.bar.changed.connect(self._filter)
         self.table.chosen.connect(self._read)
         self.table.opened.connect(self._open)
         self._drop.clicked.connect(lambda: self.drop_wanted.emit(self.table.row()))
-        self._set_empty()
 
     def reload(self) -> None:
         """Read the rules again, off the window's thread."""
-        self._jobs.read(lambda _: self._service.rules(), self._show, owner=self)
+        self._place.jobs.read(lambda _: self._service.rules(), self._show, owner=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the list is narrow, the days of a version are left to the reading pane."""
+        super().resizeEvent(event)
+        names = [column.name for column in RULE_COLUMNS]
+        narrow = self.table.width() < px(NARROW_BELOW)
+        self.table.show_only([name for name in names if not (narrow and name == "span")])
 
     def _show(self, rows: Sequence[RuleRow]) -> None:
         self._rows = rows
         self.said.emit(rules_sentence(rows))
+        self._set_empty()
         self._filter()
 
     def _filter(self) -> None:
@@ -91,7 +97,6 @@ class RulesPart(QWidget):
 
     def _wanted(self) -> list[RuleRow]:
         filters = self.bar.filters()
-        text = fold(filters.text).split()
         subject, known = filters.choices.get("subject"), filters.choices.get("known")
         return [
             row
@@ -99,7 +104,7 @@ class RulesPart(QWidget):
             if (row.is_now or "past" in filters.toggles)
             and (not subject or row.subject.name == subject)
             and (not known or known_words(row.rule) == known)
-            and all(word in rule_text(row) for word in text)
+            and matches(rule_text(row), filters.text)
         ]
 
     def _pages(self, sort: Sort | None) -> Listed[RuleRow]:
@@ -113,19 +118,25 @@ class RulesPart(QWidget):
         if row is None:
             self.pane.show_nothing("Không có quy định nào khớp với bộ lọc.")
             return
-        self._jobs.read(
+        self._place.jobs.read(
             lambda _: self._service.rule_history(row.rule.key), lambda happened: self._put(row, happened), owner=self
         )
 
     def _put(self, row: RuleRow, happened: Sequence[Happening]) -> None:
         if row is self.table.row():
-            versions: list[Rule] = sorted(
-                (other.rule for other in self._rows if other.rule.key == row.rule.key), key=lambda rule: rule.from_on
-            )
-            self.pane.show_record(rule_reading(row, versions, happened))
+            self._reading = self._told(row, happened)
+            self.pane.show_record(self._reading)
+
+    def _told(self, row: RuleRow, happened: Sequence[Happening]) -> Reading:
+        versions = [other.rule for other in self._rows if other.rule.key == row.rule.key]
+        return rule_reading(row, sorted(versions, key=lambda rule: rule.from_on), happened)
 
     def _open(self, row: RuleRow) -> None:
-        if self._may_change:
+        if not self._list.has_pane and self._reading is not None:
+            verbs = {"Thêm mức mới": lambda: self.change_wanted.emit(row)}
+            drop = {"Bỏ mức cơ quan nhập": lambda: self.drop_wanted.emit(row)} if row.is_own else {}
+            read_in_sheet(self._place.surface, self._reading, verbs | drop if self._may_change else {})
+        elif self._may_change:
             self.change_wanted.emit(row)
 
     def _set_empty(self) -> None:

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.areas.views import FormDraft, Workplace
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.fields import Form
 from desktop_app.core.law.deadline import Move
 from desktop_app.kit.controls import Button, Card, Kind, Label, Rule
+from desktop_app.kit.drafting import Drafting
 from desktop_app.kit.form import FormView
-from desktop_app.kit.jobs import Jobs
+from desktop_app.kit.reading_pane import Reading, reading_body
+from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State, Token, Type, px
 from desktop_app.office.law_entry import Change
 from desktop_app.office.law_service import LawService
@@ -78,13 +81,16 @@ class ChangeBody(QWidget):
     made = Signal(object)
     """The deadlines that moved, once the change is in force."""
 
-    def __init__(self, form: Form, meant: Meant, service: LawService, jobs: Jobs, today: date, save: str) -> None:
-        """`save` is what the button says when it saves."""
+    def __init__(self, form: Form, meant: Meant, service: LawService, place: Workplace, save: str, about: str) -> None:
+        """`save` is what the button says when it saves; `about` names the draft: a rule's key or a day."""
         super().__init__()
-        self._meant, self._service, self._jobs, self._save = meant, service, jobs, save
+        self._meant, self._service, self._jobs, self._save = meant, service, place.jobs, save
         self._seen: Change | None = None
+        today = place.desk.clock.today()
         self.form = FormView(form, today)
         self.moves = MovesCard(today)
+        self._draft = FormDraft(place.desk, f"{form.name} {about}".strip())
+        self.drafting = Drafting(self.form.raw, self._draft, self)
         self.main = Button(LOOK, Kind.MAIN, key="Ctrl+S")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,12 +99,17 @@ class ChangeBody(QWidget):
         column.addWidget(self.moves)
         self.setFocusProxy(self.form)
         self.form.edited.connect(self._forget)
+        self.form.edited.connect(self.drafting.note)
         self.form.completed.connect(self.main.setFocus)
         self.main.clicked.connect(self._press)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard goes to the first field."""
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Begin with these texts, or with what was typed before and not saved."""
+        self.form.load(self._draft.load() or values)
 
     def _forget(self) -> None:
         if self._seen is not None:
@@ -112,7 +123,7 @@ class ChangeBody(QWidget):
         else:
             change = self._seen
             self.main.setEnabled(False)
-            self._jobs.write(lambda _: self._service.make(change), self.made.emit, self._fail, owner=self)
+            self._jobs.write(lambda _: self._service.make(change), self._finish, self._fail, owner=self)
 
     def _look(self) -> None:
         try:
@@ -129,6 +140,20 @@ class ChangeBody(QWidget):
         self._seen = change
         self.moves.show_moves(moves)
         self.main.say(f"{self._save}, dời {words.number(len(moves))} hạn" if moves else self._save)
+        QTimer.singleShot(0, self.moves, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        holder: QWidget | None = self.parentWidget()
+        while holder is not None and not isinstance(holder, QScrollArea):
+            holder = holder.parentWidget()
+        if isinstance(holder, QScrollArea):
+            below = holder.verticalScrollBar()
+            holder.widget().adjustSize()
+            below.setValue(min(below.maximum(), self.moves.mapTo(holder.widget(), QPoint(0, 0)).y()))
+
+    def _finish(self, moves: Sequence[Move]) -> None:
+        self.drafting.finish()
+        self.made.emit(moves)
 
     def _fail(self, error: BaseException) -> None:
         self.main.setEnabled(True)
@@ -139,3 +164,14 @@ class ChangeBody(QWidget):
             self.moves.refuse(str(error))
         else:
             self._jobs.troubled.emit(error)
+
+
+def read_in_sheet(window: QWidget, reading: Reading, verbs: Mapping[str, Callable[[], None]]) -> None:
+    """Where there is no room for a reading pane, the record is read in a sheet; the first verb is its main button."""
+    buttons = [Button(name, Kind.DANGER if place else Kind.MAIN) for place, name in enumerate(verbs)]
+    main = buttons[0] if buttons else None
+    sheet = SideSheet(window, reading.title, reading.when, reading_body(reading), main=main, others=tuple(buttons[1:]))
+    for button, do in zip(buttons, verbs.values(), strict=True):
+        button.clicked.connect(sheet.go)
+        button.clicked.connect(do)
+    sheet.rise()

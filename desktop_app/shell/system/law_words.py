@@ -7,13 +7,14 @@ from desktop_app.core.fields import Column
 from desktop_app.core.law.calendar import CalendarDay
 from desktop_app.core.law.deadline import Move
 from desktop_app.core.law.rulebook import Confidence, Rule
-from desktop_app.core.text.fold import fold
 from desktop_app.kit.cells import Cell
 from desktop_app.kit.reading_pane import Reading, Words
 from desktop_app.kit.theme import State
 from desktop_app.kit.timeline import Step
 from desktop_app.office.law_history import Happening
 from desktop_app.office.law_service import DayRow, RuleRow, Year
+from desktop_app.office.models import DayKind as OfficeSays
+from desktop_app.shell.system.law_month import MonthPicture
 
 RULE_COLUMNS = (
     Column(name="title", heading="Quy định", sort="title"),
@@ -24,7 +25,7 @@ RULE_COLUMNS = (
 
 DAY_COLUMNS = (
     Column(name="on", heading="Ngày", width=110, kind="day", sort="on"),
-    Column(name="kind", heading="Ngày này", width=130, sort="kind"),
+    Column(name="kind", heading="Ngày này", width=152, sort="kind"),
     Column(name="why", heading="Lý do"),
     Column(name="source", heading="Nguồn", width=150, kind="badge", sort="source"),
 )
@@ -79,15 +80,15 @@ def reason_of(day: CalendarDay) -> str:
 
 
 def rule_text(row: RuleRow) -> str:
-    """What a rule is filtered by, without accents."""
+    """What a rule is filtered by."""
     rule = row.rule
-    return fold(f"{rule.title} {rule.amount} {rule.citation} {rule.note} {rule.document} {row.subject.value}")
+    return f"{rule.title} {rule.amount} {rule.citation} {rule.note} {rule.document} {row.subject.value}"
 
 
 def day_text(row: DayRow) -> str:
-    """What a day is filtered by, without accents."""
+    """What a day is filtered by."""
     day = row.day
-    return fold(f"{words.long_day(day.on)} {day.kind.value} {day.why} {day.document}")
+    return f"{words.long_day(day.on)} {day.kind.value} {day.why} {day.document}"
 
 
 def rule_reading(row: RuleRow, versions: Sequence[Rule], happened: Sequence[Happening]) -> Reading:
@@ -112,8 +113,8 @@ def rule_reading(row: RuleRow, versions: Sequence[Rule], happened: Sequence[Happ
     )
 
 
-def day_reading(row: DayRow, happened: Sequence[Happening]) -> Reading:
-    """A day, what the national list says of it, and what the office did to it."""
+def day_reading(row: DayRow, year: Year, happened: Sequence[Happening]) -> Reading:
+    """A day in its month, what the national list says of it, and what the office did to it."""
     day = row.day
     pairs = [("Ngày này", [Words(day.kind.value, strong=True)]), ("Lý do", [Words(reason_of(day))])]
     if day.document:
@@ -126,9 +127,22 @@ def day_reading(row: DayRow, happened: Sequence[Happening]) -> Reading:
     return Reading(
         title=words.long_day(day.on),
         when="Cơ quan đặt, thay lịch chung" if row.is_own else "Theo lịch chung cả nước",
+        notice=MonthPicture(day.on, {other.day.on: other.day for other in year.days}),
         pairs=pairs,
         steps=steps(happened),
     )
+
+
+def day_values(row: DayRow | None) -> dict[str, str]:
+    """What the form for a day begins with: what the office wrote before, or the opposite of the national list."""
+    if row is None:
+        return {}
+    day = row.day
+    if row.is_own:
+        kind = OfficeSays.WORKED if day.working else OfficeSays.OFF
+        return {"on": words.day(day.on), "kind": kind.value, "reason": reason_of(day), "document": day.document}
+    kind = OfficeSays.OFF if day.working else OfficeSays.WORKED
+    return {"on": words.day(day.on), "kind": kind.value}
 
 
 def steps(happened: Sequence[Happening]) -> list[Step]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.text.fold import fold, marked, nfc, tokens
+from desktop_app.core.text.fold import fold, marked, matches, nfc, tokens
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 vietnamese = st.text(VIETNAMESE + VIETNAMESE.upper() + " 0123456789/,.-", max_size=60)
@@ -72,6 +72,14 @@ def test_words_are_the_same_before_and_after_folding(text: str) -> None:
 )
 def test_words_are_parted_by_what_is_neither_letter_nor_digit(text: str, words: list[str]) -> None:
     assert tokens(text) == words
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("dat dai", True), ("ĐẤT  thửa", True), ("da th", True), ("", True), ("ai", False), ("45 dat x", False)],
+)
+def test_every_word_sought_must_begin_a_word(query: str, found: bool) -> None:
+    assert matches("Đất đai, thửa 45", query) is found
 
 
 @pytest.mark.parametrize(
