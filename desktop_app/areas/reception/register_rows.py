@@ -19,12 +19,13 @@ STEP = 1_000
 
 @dataclass(frozen=True)
 class RegisterLine:
-    """One visit as the legal register shows it; name, address and paper are empty for a denouncer (`is_secret`)."""
+    """One visit as the legal register shows it; name, home (hamlet), address and paper are empty for a denouncer."""
 
     number: int
     year: int
     received_on: date
     full_name: str
+    home: str
     address: str
     paper_number: str
     content: str
@@ -78,10 +79,11 @@ def register_lines(db: Database, from_on: date, to_on: date) -> Iterator[Line]:
         while visits := _next(session, from_on, to_on, last):
             where = places(session, visits)
             papers = _papers(session, visits)
+            sessions = _session_kinds(session, visits)
             for visit in visits:
                 while waiting and waiting[0].held_on < visit.received_on:
                     yield waiting.pop(0)
-                yield _line(visit, where, papers)
+                yield _line(visit, where, papers, sessions)
             last = (visits[-1].year, visits[-1].number)
             session.expunge_all()
         yield from chain(waiting)
@@ -117,6 +119,15 @@ def _papers(session: Session, visits: list[Visit]) -> dict[int, int]:
     return {row[0]: row[1] for row in session.execute(query.group_by(VisitPaper.visit_id))}
 
 
+def _session_kinds(session: Session, visits: list[Visit]) -> dict[int, SessionKind]:
+    keys = {visit.session_day_id for visit in visits if visit.session_day_id}
+    if not keys:
+        return {}
+    return {
+        row[0]: row[1] for row in session.execute(select(SessionDay.id, SessionDay.kind).where(SessionDay.id.in_(keys)))
+    }
+
+
 def _empty_sessions(session: Session, from_on: date, to_on: date) -> list[EmptySession]:
     query = select(SessionDay).where(SessionDay.held_on.between(from_on, to_on), SessionDay.had_citizens.is_(False))
     days = session.scalars(query.order_by(SessionDay.held_on, SessionDay.id))
@@ -130,17 +141,19 @@ SAME = tuple(
 )
 
 
-def _line(visit: Visit, where: dict[int, str], papers: dict[int, int]) -> RegisterLine:
+def _line(
+    visit: Visit, where: dict[int, str], papers: dict[int, int], sessions: dict[int, SessionKind]
+) -> RegisterLine:
     who = visit.people[0]
-    home = where.get(who.hamlet_id or 0, "")
     values: dict[str, Any] = {name: getattr(visit, name) for name in SAME}
     return RegisterLine(
         **values,
         full_name="" if visit.is_secret else who.full_name,
-        address="" if visit.is_secret else ", ".join(part for part in (home, who.address) if part),
+        home="" if visit.is_secret else where.get(who.hamlet_id or 0, ""),
+        address="" if visit.is_secret else who.address,
         paper_number="" if visit.is_secret else who.paper_number,
         due_on=visit.answer_due_on,
-        session_kind=None,
+        session_kind=sessions.get(visit.session_day_id or 0),
         session_uid=str(visit.session_day_id or ""),
         case_key=visit.case_id or -visit.id,
         papers=papers.get(visit.id, 0),

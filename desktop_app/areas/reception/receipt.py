@@ -1,0 +1,160 @@
+"""Giấy biên nhận thông tin, tài liệu (Mẫu số 02/TCD, Nghị định số 154/2026/NĐ-CP)."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from desktop_app.areas.reception.models import Visit
+from desktop_app.areas.reception.queries import places
+from desktop_app.core import words
+from desktop_app.core.errors import UserError
+from desktop_app.core.fields import Align
+from desktop_app.core.paper.document import Document, Foot, Paragraph, Signature, Table, TableColumn
+from desktop_app.core.paper.heads import single_head
+from desktop_app.core.paper.official import long_day, short_day
+from desktop_app.core.paper.wording import BLANK, Wording
+from desktop_app.office.desk import Service
+from desktop_app.office.papers import committee, letterhead, top_mark
+from desktop_app.office.profile import Profile, read_profile
+from desktop_app.office.rights import Right, needs
+from desktop_app.office.sealing import take_out
+from desktop_app.office.wording import wording_of
+
+RECEIPT_WORDING = "bien-nhan-02-tcd"
+COPIES = 2
+_HEAD = ("STT", "Tên thông tin, tài liệu, bằng chứng", "Số trang", "Bản chính, bản sao", "Tình trạng")
+
+
+@dataclass(frozen=True)
+class Giver:
+    """Who handed papers in; all empty when it must be written by hand."""
+
+    full_name: str = ""
+    address: str = ""
+    paper_number: str = ""
+    issued_on: str = ""
+    issued_by: str = ""
+
+
+class ReceiptService(Service):
+    """Makes receipts for papers handed in."""
+
+    @needs(Right.PRINT)
+    def receipt(self, uid: str, copy: int = 1, copies: int = COPIES, reason: str = "") -> Document:
+        """The receipt of a visit; UserError when no paper was handed in.
+
+        A denouncer's receipt leaves who gave the papers to be written by hand. With a `reason` the vault is asked,
+        which needs the right to it and is journalled.
+        """
+        with self.desk.db.reading() as session:
+            profile, wording = read_profile(session), wording_of(session, RECEIPT_WORDING)
+            visit, giver = _visit_and_giver(session, uid, profile)
+            papers = [(p.name, p.pages, p.copy_kind, p.condition) for p in visit.papers]
+        if not papers:
+            raise UserError("Lượt tiếp này chưa ghi tài liệu nào. Hãy sửa lượt tiếp, thêm tài liệu đã nhận rồi in lại.")
+        if visit.is_secret and reason:
+            giver = _sealed_giver(take_out(self.desk, uid, reason)[0], profile)
+        values = _values(visit, giver, profile) | {"so_ban": words.two_digits(copies)}
+        return Document(
+            subject="Giấy biên nhận thông tin, tài liệu",
+            made_at=self.desk.clock.now(),
+            letterhead=letterhead(profile, dated_on=visit.received_on),
+            title="GIẤY BIÊN NHẬN",
+            abstract=("Thông tin, tài liệu",),
+            blocks=(
+                *(_said(wording, values, n) for n in ("mo_dau", "nguoi_nhan", "nguoi_cung_cap", "giay_to", "dan_bang")),
+                _table(papers),
+                _said(wording, values, "so_ban"),
+            ),
+            signatures=_signatures(giver, visit.received_by),
+            size=13.5,
+            foot=Foot(
+                wording.say("nhan_mau", values),
+                f"Sổ tiếp công dân năm {visit.year}, số {visit.number}. Bản {copy}/{copies}",
+            ),
+            top_mark=top_mark(self.desk.is_practice),
+        )
+
+
+def _visit_and_giver(session: Session, uid: str, profile: Profile) -> tuple[Visit, Giver]:
+    query = select(Visit).where(Visit.uid == uid).options(selectinload(Visit.people), selectinload(Visit.papers))
+    visit = session.scalars(query).one_or_none()
+    if visit is None:
+        raise UserError("Không còn thấy lượt tiếp này trong sổ. Đóng trang rồi mở lại danh sách.")
+    if visit.is_secret or not visit.people:
+        return visit, Giver()
+    who = visit.people[0]
+    home = places(session, [visit]).get(who.hamlet_id or 0, "")
+    address = _address(profile, home, who.address)
+    return visit, Giver(who.full_name, address, who.paper_number, short_day(who.paper_issued_on), who.paper_issued_by)
+
+
+def _sealed_giver(person: dict[str, Any], profile: Profile) -> Giver:
+    issued = person.get("paper_issued_on")
+    return Giver(
+        person["full_name"],
+        _address(profile, str(person.get("hamlet") or ""), person["address"]),
+        person["paper_number"],
+        short_day(date.fromisoformat(issued)) if issued else "",
+        person["paper_issued_by"],
+    )
+
+
+def _address(profile: Profile, hamlet: str, address: str) -> str:
+    """Somebody of this commune is written with the commune and the province."""
+    if not hamlet:
+        return address
+    home = f"{hamlet[0].lower()}{hamlet[1:]}"
+    return ", ".join(part for part in (address, home, profile.name, profile.province) if part)
+
+
+def _values(visit: Visit, giver: Giver, profile: Profile) -> dict[str, str]:
+    where = ", ".join(
+        part for part in (profile.reception_place, f"trụ sở {committee(profile)}", profile.province) if part
+    )
+    return {
+        "gio": _hour(visit.started_at),
+        "ngay": long_day(visit.received_on),
+        "noi": where,
+        "nguoi_nhan": visit.received_by,
+        "chuc_vu": visit.received_by_post,
+        "nguoi_cung_cap": giver.full_name,
+        "dia_chi": giver.address,
+        "so_giay_to": giver.paper_number,
+        "ngay_cap": giver.issued_on,
+        "noi_cap": giver.issued_by,
+    }
+
+
+def _hour(at: time | None) -> str:
+    return f"{at:%H} giờ {at:%M} phút" if at else f"{BLANK} giờ {BLANK} phút"
+
+
+def _said(wording: Wording, values: dict[str, str], name: str) -> Paragraph:
+    return Paragraph(content=wording.fill(name, values), first_line=False)
+
+
+def _table(papers: list[tuple[str, int, str, str]]) -> Table:
+    centre = Align.CENTRE
+    rows = tuple(
+        (str(at), name, words.two_digits(pages), copy_kind, condition)
+        for at, (name, pages, copy_kind, condition) in enumerate(papers, start=1)
+    )
+    pages = words.two_digits(sum(paper[1] for paper in papers))
+    return Table(
+        columns=(TableColumn(12, centre), TableColumn(76), TableColumn(17, centre), TableColumn(27), TableColumn(33)),
+        head=single_head(_HEAD),
+        rows=rows,
+        total=("", f"Cộng: {words.two_digits(len(papers))} tài liệu", pages, "", ""),
+    )
+
+
+def _signatures(giver: Giver, received_by: str) -> tuple[Signature, ...]:
+    gave = ("NGƯỜI CUNG CẤP", "THÔNG TIN, TÀI LIỆU")
+    return (
+        Signature(lines=gave, note="(Ký, ghi rõ họ tên)", name=giver.full_name),
+        Signature(lines=("NGƯỜI NHẬN",), note="(Ký, ghi rõ họ tên, đóng dấu nếu có)", name=received_by),
+    )
