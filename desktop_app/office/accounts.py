@@ -1,12 +1,14 @@
 """Who may open the register: their names and roles in the file, their ways in in the key file."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.codes import Sheet
 from db.key_changes import KeyKeeper
+from db.keys import KeyHolder
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk, Service
 from desktop_app.office.models import Account
@@ -15,7 +17,7 @@ from desktop_app.office.rights import Right, Role, needs
 
 @dataclass(frozen=True)
 class AccountRow:
-    """An account as the list of accounts shows it."""
+    """An account as the list of accounts shows it; `locked_until` is set while wrong tries are waited for."""
 
     uid: str
     name: str
@@ -23,6 +25,7 @@ class AccountRow:
     role: Role
     is_active: bool
     sees_denouncer: bool
+    locked_until: datetime | None = None
 
 
 class AccountService(Service):
@@ -36,10 +39,16 @@ class AccountService(Service):
     @needs(Right.READ)
     def all(self) -> list[AccountRow]:
         """Every account, the closed ones last."""
-        entitled = {holder.uid for holder in self._keeper.keys.accounts() if holder.is_vault_holder}
+        holders = {holder.uid: holder for holder in self._keeper.keys.accounts()}
         with self.desk.db.reading() as session:
-            rows = session.scalars(select(Account).order_by(Account.is_active.desc(), Account.id))
-            return [AccountRow(r.uid, r.name, r.post, r.role, r.is_active, r.uid in entitled) for r in rows]
+            rows = session.scalars(select(Account).order_by(Account.is_active.desc(), Account.id)).all()
+            return [self._row(row, holders.get(row.uid)) for row in rows]
+
+    @needs(Right.READ)
+    def password_rule(self) -> str:
+        """What a password must be here, in one sentence."""
+        shortest = self._keeper.keys.facts().rules.shortest_password
+        return f"Mật khẩu có ít nhất {shortest} ký tự. Nên dùng một câu dễ nhớ, có cả dấu cách."
 
     @needs(Right.KEEP_ACCOUNTS)
     def open(self, name: str, post: str, role: Role, password: str) -> str:
@@ -78,8 +87,13 @@ class AccountService(Service):
     @needs(Right.READ)
     def change_own_password(self, old: str, new: str) -> None:
         """Another password for oneself; the old one is asked so that an unlocked desk is not enough."""
-        self._keeper.keys.unlock(self.holder.uid, old, self.desk.clock.now())
+        self.prove(old)
         self._keeper.set_password(self.holder.uid, new)
+
+    @needs(Right.READ)
+    def prove(self, password: str) -> None:
+        """Whoever is signed in types their password again, where an unlocked desk is not enough."""
+        self._keeper.keys.unlock(self.holder.uid, password, self.desk.clock.now())
 
     @needs(Right.KEEP_ACCOUNTS)
     def reset_password(self, uid: str, new: str) -> None:
@@ -103,6 +117,18 @@ class AccountService(Service):
     def renew_sheet(self, sheet: Sheet) -> str:
         """A new recovery code; the sheet printed before opens nothing any more."""
         return self._keeper.renew_sheet(sheet, self.desk.clock.now())
+
+    def _row(self, account: Account, holder: KeyHolder | None) -> AccountRow:
+        until = holder.locked_until if holder else None
+        return AccountRow(
+            account.uid,
+            account.name,
+            account.post,
+            account.role,
+            account.is_active,
+            holder is not None and holder.is_vault_holder,
+            until if until and until > self.desk.clock.now() else None,
+        )
 
 
 def _account(session: Session, uid: str) -> Account:

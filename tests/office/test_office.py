@@ -16,7 +16,7 @@ from tests.areas.reception.makers import MakeEntry
 
 PASTED = [
     ("Thôn Đoài", ("Thôn", "Đoài", 0)),
-    ("1. Thôn Cầu Gạo\t205 hộ", ("Thôn", "Cầu Gạo", 0)),
+    ("1. Thôn Cầu Gạo\t205 hộ", ("Thôn", "Cầu Gạo", 205)),
     ("Tổ dân phố số 3; 1.286", ("Tổ dân phố", "số 3", 1286)),
     ("Bản Khuổi Luông, 88", ("Bản", "Khuổi Luông", 88)),
     ("Đồng Mẫu", ("Thôn", "Đồng Mẫu", 0)),
