@@ -1,22 +1,26 @@
 """Makes an office's data folder and opens it: one holder, one key, one door."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Engine, select
 
-from db import backup, drafts, place
+from db import backup, drafts, place, restore
 from db.codes import Sheet
 from db.engine import open_engine
 from db.key_changes import KeyKeeper
+from db.key_content import FILE_NAME
 from db.keys import Created, KeyFile, NewOffice, Unlocked
 from db.migrate import migrate
 from db.recorded import Recorded, Records
 from db.sealing import FLOOR, Cost
 from db.session import Database
 from desktop_app.core.clock import Clock
+from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.office.attachments import Attachments
@@ -30,6 +34,7 @@ from desktop_app.office.vault import Vault
 
 REGISTER = "register.db"
 BACKUPS = "backups"
+BEING_MADE = "dang-tao"
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,16 @@ class OpenOffice:
         clock = self._opener.clock
         return backup.write_backup(self.db.engine, self.keys, self._data_key, folder, clock, progress or Silent())
 
+    def restore_beside(self, file: Path, folder: Path, account: str, password: str, progress: Progress) -> Path:
+        """Bring a backup back into another folder, opened by whoever had a way in when it was made."""
+        opener = self._opener
+        opener.check_place(folder)
+
+        def unlock(keys: KeyFile) -> Unlocked:
+            return keys.unlock(account, password, opener.clock.now())
+
+        return restore.restore(file, folder, unlock, opener.clock, progress, opener.floor).folder
+
     def close(self) -> None:
         """Bring everything into the file and let go of it."""
         self._drafts.close()
@@ -118,17 +133,51 @@ def create_office(
 ) -> Created:
     """Make the data folder of a new office with its first account; nothing is left behind when it fails."""
     opener.check_place(folder)
-    created = KeyFile.create(folder, office, password, cost=opener.cost, at=opener.clock.now(), floor=opener.floor)
-    engine = open_engine(folder / REGISTER, created.unlocked.data_key)
-    migrate(engine, lambda: None)
-    db = Database(engine, opener.all_records(), opener.clock)
-    uid = created.unlocked.account_uid
-    with db.writing(uid) as session:
-        session.add(Account(uid=uid, name=office.account_name, post=office.account_post, role=Role.ADMINISTRATOR))
-        write_profile(session, profile)
-        add_hamlets(session, hamlets)
-    db.close()
-    return created
+    if any((folder / name).exists() for name in (FILE_NAME, REGISTER)):
+        raise UserError("Thư mục này đã có dữ liệu của một cơ quan. Hãy chọn một thư mục khác, còn trống.")
+    with _made_whole(folder) as part:
+        created = KeyFile.create(part, office, password, cost=opener.cost, at=opener.clock.now(), floor=opener.floor)
+        _write_register(part / REGISTER, created, office, profile, hamlets, opener)
+    return replace(created, keys=KeyFile(folder, opener.floor))
+
+
+def _write_register(
+    file: Path, created: Created, office: NewOffice, profile: Profile, hamlets: list[Pasted], opener: Opener
+) -> None:
+    engine = open_engine(file, created.unlocked.data_key)
+    try:
+        migrate(engine, lambda: None)
+        db = Database(engine, opener.all_records(), opener.clock)
+        uid = created.unlocked.account_uid
+        with db.writing(uid) as session:
+            session.add(Account(uid=uid, name=office.account_name, post=office.account_post, role=Role.ADMINISTRATOR))
+            write_profile(session, profile)
+            add_hamlets(session, hamlets)
+        db.checkpoint()
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _made_whole(folder: Path) -> Iterator[Path]:
+    """A folder inside, to make an office in; its files move up when the block ends well, else nothing stays.
+
+    The keys come last: a folder without them is no office, so a machine that stops in between leaves none.
+    """
+    was_there = folder.exists()
+    part = folder / BEING_MADE
+    with disk_told():
+        shutil.rmtree(part, ignore_errors=True)
+        part.mkdir(parents=True)
+    try:
+        yield part
+        with disk_told():
+            (part / REGISTER).replace(folder / REGISTER)
+            (part / FILE_NAME).replace(folder / FILE_NAME)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+        if not was_there and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def open_office(folder: Path, account: str, password: str, opener: Opener) -> OpenOffice:
