@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 
 from desktop_app.areas.reception.demo_plan import Planned, plan
 from desktop_app.areas.reception.entry import VisitEntry, checked_entry
-from desktop_app.areas.reception.models import Kind
+from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
+from desktop_app.areas.reception.models import Handling, Kind
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService, Registered
@@ -21,6 +22,11 @@ ROWS = 420
 WRITTEN_TWICE = "Ghi trùng với lượt tiếp ngay trước đó."
 WRONG_PHONE = "Sửa số điện thoại theo giấy tờ công dân xuất trình."
 NOW_A_DENUNCIATION = "Công dân bổ sung đơn tố cáo."
+LAND_PAPERS = (
+    HandedIn("Đơn đề nghị viết tay", 2, "Bản chính", "Nguyên vẹn, có chữ ký"),
+    HandedIn("Giấy chứng nhận quyền sử dụng đất", 2, "Bản sao chứng thực", "Nguyên vẹn, rõ chữ"),
+    HandedIn("Trích lục bản đồ địa chính", 1, "Bản sao", "Mờ góc dưới bên phải"),
+)
 END_OF_DAY = time(16, 25)
 
 
@@ -87,6 +93,7 @@ class _Year:
         )
         entry, registered = self._register(entry)
         self.entered[visit.place] = registered.uid
+        self._hand_in(visit, entry)
         after = visit.at + timedelta(minutes=40)
         if turns:
             self.expect(
@@ -100,6 +107,13 @@ class _Year:
             self.expect(after, lambda: self._enter_twice(entry))
         if entry.answered_on is None:
             self._expect_answer(visit, entry)
+
+    def _hand_in(self, visit: Planned, entry: VisitEntry) -> None:
+        """Whoever comes about a plot brings its papers; some others bring a petition."""
+        if "plot" in visit.source and entry.kind is not Kind.DENUNCIATION:
+            HandedInService(self._desk).take(self.entered[visit.place], LAND_PAPERS)
+        elif entry.handling is Handling.ACCEPT and visit.place % 5 == 2:
+            HandedInService(self._desk).take(self.entered[visit.place], LAND_PAPERS[:1])
 
     def _is_third_denunciation(self) -> bool:
         self._denunciations += 1
