@@ -1,16 +1,21 @@
 """What keeps the data safe: checked copies, and the proof that the register was not edited behind the program."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from db import backup
-from db.verify import Book, Checked, verify
+from db.backup import SUFFIX as SUFFIX
+from db.verify import Book
+from db.verify import Checked as Checked
+from db.verify import verify
+from desktop_app.core.disk import disk_told
+from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress
 from desktop_app.office.desk import Service
 from desktop_app.office.opening import BACKUPS, OpenOffice
-from desktop_app.office.profile import read_profile
+from desktop_app.office.profile import read_profile, write_profile
 from desktop_app.office.rights import Right, needs
 
 
@@ -20,6 +25,37 @@ class LastBackup:
 
     at: datetime
     elsewhere: bool
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One copy that can be seen from here; `size` in bytes."""
+
+    at: datetime
+    file: Path
+    size: int
+    elsewhere: bool
+
+    @property
+    def uid(self) -> str:
+        """What names it among the copies."""
+        return str(self.file)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where copies are kept: the office's chosen folder (None when it has none), and whether it is there now."""
+
+    chosen: Path | None
+    is_there: bool
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What a check found, with the registers whose numbers it counted."""
+
+    checked: Checked
+    books: tuple[str, ...]
 
 
 class SafetyService(Service):
@@ -36,6 +72,11 @@ class SafetyService(Service):
         """Check the whole file: pages, chain, values, gaps in the numbers."""
         return verify(self.desk.db.engine, self._office.records, self._books, progress)
 
+    @needs(Right.BACK_UP)
+    def prove(self, progress: Progress) -> Proof:
+        """The check with the names of the registers whose numbers were counted."""
+        return Proof(self.verify(progress), tuple(book.name for book in self._books))
+
     @needs(Right.READ)
     def back_up(self, progress: Progress, target: Path | None = None) -> Path:
         """A checked copy into the folder: the one given, else the office's chosen one, else its own."""
@@ -44,12 +85,47 @@ class SafetyService(Service):
     @needs(Right.READ)
     def last_backup(self) -> LastBackup | None:
         """The newest copy that can be seen from here; None when there is none."""
-        code = self._office.keys.facts().file_code
-        own = [(at, False) for at, _ in backup.backups(self._office.folder / BACKUPS, code)]
+        newest = max(self._found(), key=lambda copy: copy.at, default=None)
+        return LastBackup(newest.at, newest.elsewhere) if newest else None
+
+    @needs(Right.READ)
+    def copies(self) -> list[Copy]:
+        """The copies in the office's own folder and in the chosen one, the newest first."""
+        return sorted(self._found(), key=lambda copy: (copy.at, copy.elsewhere), reverse=True)
+
+    @needs(Right.READ)
+    def places(self) -> Places:
+        """Where copies go."""
         chosen = self._chosen()
-        away = [(at, True) for at, _ in backup.backups(chosen, code)] if chosen and chosen.is_dir() else []
-        newest = max([*own, *away], default=None)
-        return LastBackup(*newest) if newest else None
+        return Places(chosen, chosen is not None and chosen.is_dir())
+
+    @needs(Right.SETTLE_OFFICE)
+    def choose(self, folder: Path | None) -> None:
+        """Keep copies in this folder from now on; None keeps them beside the data."""
+        if folder is not None and folder.resolve().is_relative_to(self._office.folder.resolve()):
+            raise UserError("Thư mục này nằm trong thư mục dữ liệu, hỏng máy là mất cả hai. Hãy chọn USB hoặc ổ khác.")
+        with self.desk.db.writing(self.holder.uid) as session:
+            write_profile(session, replace(read_profile(session), backup_folder=str(folder) if folder else ""))
+
+    @needs(Right.BACK_UP)
+    def restore(self, file: Path, folder: Path, account: str, password: str, progress: Progress) -> Path:
+        """Bring a copy back into a folder of its own, which is new or empty; the office that is open stays as it is.
+
+        `account` and `password` are those of the day of the copy.
+        """
+        return self._office.restore_beside(file, folder, account, password, progress)
+
+    def _found(self) -> list[Copy]:
+        code = self._office.keys.facts().file_code
+        chosen = self._chosen()
+        folders = {self._office.folder / BACKUPS: False, **({chosen: True} if chosen else {})}
+        with disk_told():
+            return [
+                Copy(at, file, file.stat().st_size, elsewhere)
+                for folder, elsewhere in folders.items()
+                if folder.is_dir()
+                for at, file in backup.backups(folder, code)
+            ]
 
     def _chosen(self) -> Path | None:
         with self.desk.db.reading() as session:
