@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from desktop_app.core import words
@@ -106,8 +106,7 @@ class WorkCalendar:
 
     def why_off(self, on: date) -> str:
         """Why the day is not worked: "Thứ Bảy", "nghỉ lễ: Quốc khánh"; nothing for a working day."""
-        day = self.day(on)
-        return "" if day.working else day.why
+        return "" if self.is_working(on) else self.day(on).why
 
     def add_working(self, on: date, days: int) -> date:
         """The day that is so many working days after (or, below zero, before) the day, which itself is not counted."""
@@ -139,6 +138,7 @@ def announced(years: Sequence[AnnouncedYear], year: int) -> AnnouncedYear | None
     return next((known for known in years if known.year == year), None)
 
 
+@lru_cache(maxsize=4096)
 def national_day(on: date) -> CalendarDay:
     """The day as the country lays it down, without what the office set."""
     national = _national(on.year)
