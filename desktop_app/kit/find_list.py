@@ -61,6 +61,10 @@ class FindList(Overlay):
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._edit.selectAll()
 
+    def move_to(self, left: int, top: int) -> None:
+        """Stand with the upper left corner there, in pixels at 100 %."""
+        self._corner = (left, top)
+
     def show_results(self, query: str, groups: Sequence[Group]) -> None:
         """Show what was found for `query`; an answer to words that have changed since is passed over."""
         if query != self._edit.text().strip():

@@ -121,6 +121,10 @@ class Page(QWidget):
     def arrive(self, entry: Mapping[str, object]) -> None:
         """The page was gone to, with what is known of what to show; also when it was open already."""
 
+    def regions(self) -> list[QWidget]:
+        """The parts that F6 goes through, in order: filters, table, pane."""
+        return [self]
+
     def leave(self) -> None:
         """Another page is gone to; what must be kept of this one is kept now."""
 

@@ -1,0 +1,27 @@
+"""What main hands to the window: the folder's door, the areas, the memory of this machine."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from desktop_app.core.clock import Clock
+from desktop_app.office.area import Area
+from desktop_app.office.door import Door
+from desktop_app.shell.memory import Memory
+
+
+@dataclass(frozen=True)
+class Program:
+    """One started program."""
+
+    clock: Clock
+    door: Door
+    areas: Sequence[Area]
+    memory: Memory
+    details: Callable[[BaseException], str]
+    """Where a defect happened, without any value that somebody typed."""
+
+    practise: Callable[[], None] | None = None
+    """Opens the practice office in a window of its own; None inside it."""
+
+    is_practice: bool = False
+    """Whether the door is that of the practice office."""
