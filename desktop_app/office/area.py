@@ -69,7 +69,7 @@ class ArgumentKind(Enum):
     DAY = "NGÀY"
     NUMBER = "SỐ"
     FILE = "TỆP"
-    FOLDER = "THƯ MỤC"
+    FOLDER = "THƯ_MỤC"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Tiếp công dân: the reception register."""
 
 from db.verify import Book
-from desktop_app.office.area import Area, Argument, Command, PageEntry
+from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 
 HERE = "desktop_app.areas.reception"
 
@@ -36,10 +36,10 @@ AREA = Area(
             noun="reception",
             help="In sổ tiếp công dân của một khoảng ngày.",
             arguments=(
-                Argument("--from", "từ ngày, dạng 2026-01-01"),
-                Argument("--to", "đến hết ngày, dạng 2026-12-31"),
+                Argument("--from", "từ ngày, dạng 2026-01-01", kind=ArgumentKind.DAY),
+                Argument("--to", "đến hết ngày, dạng 2026-12-31", kind=ArgumentKind.DAY),
                 Argument("--format", "dạng tệp", choices=("pdf", "docx", "xlsx")),
-                Argument("--out", "tệp ghi ra"),
+                Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
             ),
             run=f"{HERE}.commands:print_register",
             right="PRINT",
