@@ -136,12 +136,12 @@ class _Year:
         """Most are answered in time, a few late, a few not at all; the last weeks are still open."""
         luck = self._chance.random()
         is_recent = self._until - visit.at < timedelta(days=24)
-        if luck > (0.6 if is_recent else 0.97):
+        if luck > (0.45 if is_recent else 0.985):
             return
         limit = self._service.answer_deadline(visit.on)
         counted: Sequence[date] = [day.on for day in limit.days if day.number]
         on = counted[self._chance.randrange(len(counted))]
-        if luck > 0.92:
+        if luck > 0.94:
             on = limit.due_on + timedelta(days=self._chance.randint(4, 12))
         self.expect(datetime.combine(on, END_OF_DAY), lambda: self._answer(visit, entry))
 
