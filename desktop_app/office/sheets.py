@@ -1,12 +1,13 @@
 """The recovery sheets: printed from memory, and proved legible by two of their groups typed back."""
 
 import json
+import random
 from collections.abc import Mapping
 
 from sqlalchemy import select
 
+from db.codes import GROUPS, groups_of, read_group
 from db.codes import Sheet as Sheet
-from db.codes import groups_of, read_group
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.paper.pdf import write_pdf
 from desktop_app.office.desk import Service
@@ -17,11 +18,16 @@ from desktop_app.office.profile import put_setting, read_profile
 from desktop_app.office.rights import Right, needs
 from desktop_app.office.wording import wording_of
 
-ASKED_GROUPS = (3, 6)
-"""The groups that are typed back from the paper, counted from 1."""
+ASKED = 2
+"""How many groups are typed back from the paper."""
 
 KEY = "office.checked_sheets"
 _WORDINGS = {Sheet.REGISTER: RECOVERY_WORDING, Sheet.VAULT: VAULT_WORDING}
+
+
+def asked_groups(chance: random.Random) -> list[int]:
+    """Which groups of a sheet are to be typed back, counted from 1, in the order of the paper."""
+    return sorted(chance.sample(range(1, GROUPS + 1), ASKED))
 
 
 class SheetService(Service):
@@ -51,12 +57,17 @@ class SheetService(Service):
 
     @needs(Right.KEEP_ACCOUNTS)
     def check(self, sheet: Sheet, code: str, typed: Mapping[int, str]) -> None:
-        """Take the groups typed from the paper as proof that it is legible; InvalidInput names the wrong ones."""
+        """Take the groups typed from the paper, by their places, as proof that it is legible.
+
+        InvalidInput names the wrong ones; ValueError when fewer are handed in than must be asked for.
+        """
+        if len(typed) < ASKED:
+            raise ValueError(typed)
         printed = groups_of(code)
         problems = {}
-        for place in ASKED_GROUPS:
+        for place, group in typed.items():
             try:
-                if read_group(typed.get(place, ""), place) != printed[place - 1]:
+                if read_group(group, place) != printed[place - 1]:
                     raise UserError(f"Ô {place} không giống trên phiếu vừa in. Hãy gõ lại theo phiếu.")
             except UserError as error:
                 problems[f"group{place}"] = str(error)
