@@ -9,11 +9,12 @@ from db.codes import Sheet
 from db.key_content import FILE_NAME
 from db.keys import KeyFile, NewOffice
 from db.sign_in import SignInRules
-from desktop_app.core.law.rulebook import Rulebook, load_rules
-from desktop_app.core.resources import resource
+from desktop_app.core.progress import Progress, Silent
 from desktop_app.office.hamlets import Pasted
-from desktop_app.office.opening import Opener, OpenOffice, create_office, open_office, open_unlocked, recover
+from desktop_app.office.law import amended
+from desktop_app.office.opening import MAKING, Opener, OpenOffice, create_office, open_office, open_unlocked, recover
 from desktop_app.office.profile import Profile
+from desktop_app.office.sign_in import sign_in_rules
 
 
 @dataclass(frozen=True)
@@ -86,31 +87,24 @@ class Door:
         new_code = recover(self.folder, code, account, password, self.opener)
         return self.open(account, password), new_code
 
-    def set_up(self, answers: FirstAnswers) -> Made:
+    def first_rules(self) -> SignInRules:
+        """How a new office signs in: by the law in the program, of the day."""
+        return sign_in_rules(amended(()), self.opener.clock.today())
+
+    def set_up(self, answers: FirstAnswers, progress: Progress | None = None) -> Made:
         """Make the office and open it; nothing is left behind when it fails."""
+        tells = progress or Silent()
         new = NewOffice(
             office_name=answers.profile.short_name,
             office_place=answers.profile.province,
             practice=answers.is_practice,
-            rules=shipped_sign_in_rules(self.opener.clock.now()),
+            rules=self.first_rules(),
             account_name=answers.account_name,
             account_post=answers.account_post,
         )
-        created = create_office(self.folder, new, answers.profile, list(answers.hamlets), answers.password, self.opener)
+        created = create_office(
+            self.folder, new, answers.profile, list(answers.hamlets), answers.password, self.opener, tells
+        )
+        tells.report(len(MAKING), len(MAKING), MAKING[-1])
         office = open_unlocked(self.folder, created.keys, created.unlocked, self.opener)
         return Made(office, {Sheet.REGISTER: created.recovery_code, Sheet.VAULT: created.vault_recovery_code})
-
-
-def shipped_sign_in_rules(at: datetime) -> SignInRules:
-    """How the law in the program says that an office signs in."""
-    book = Rulebook(load_rules(resource("legal")))
-
-    def value(key: str) -> int:
-        return book.at(key, at.date()).value
-
-    return SignInRules(
-        tries=value("security.password_tries"),
-        lock_minutes=value("security.lock_minutes"),
-        shortest_password=value("security.password_length"),
-        idle_minutes=value("security.lock_minutes"),
-    )

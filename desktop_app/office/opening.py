@@ -35,6 +35,8 @@ from desktop_app.office.vault import Vault
 REGISTER = "register.db"
 BACKUPS = "backups"
 BEING_MADE = "dang-tao"
+MAKING = ("Tạo khóa mã hóa", "Tạo tệp sổ", "Ghi thông tin cơ quan")
+"""The steps that making an office reports."""
 
 
 @dataclass(frozen=True)
@@ -129,33 +131,48 @@ class OpenOffice:
 
 
 def create_office(
-    folder: Path, office: NewOffice, profile: Profile, hamlets: list[Pasted], password: str, opener: Opener
+    folder: Path,
+    office: NewOffice,
+    profile: Profile,
+    hamlets: list[Pasted],
+    password: str,
+    opener: Opener,
+    progress: Progress | None = None,
 ) -> Created:
     """Make the data folder of a new office with its first account; nothing is left behind when it fails."""
     opener.check_place(folder)
     if any((folder / name).exists() for name in (FILE_NAME, REGISTER)):
         raise UserError("Thư mục này đã có dữ liệu của một cơ quan. Hãy chọn một thư mục khác, còn trống.")
+    tells = progress or Silent()
     with _made_whole(folder) as part:
+        tells.report(0, len(MAKING), MAKING[0])
         created = KeyFile.create(part, office, password, cost=opener.cost, at=opener.clock.now(), floor=opener.floor)
-        _write_register(part / REGISTER, created, office, profile, hamlets, opener)
+        tells.report(1, len(MAKING), MAKING[1])
+        db = _new_register(part / REGISTER, created.unlocked.data_key, opener)
+        try:
+            tells.report(2, len(MAKING), MAKING[2])
+            with db.writing(created.unlocked.account_uid) as session:
+                session.add(_first_account(created, office))
+                write_profile(session, profile)
+                add_hamlets(session, hamlets)
+        finally:
+            db.close()
     return replace(created, keys=KeyFile(folder, opener.floor))
 
 
-def _write_register(
-    file: Path, created: Created, office: NewOffice, profile: Profile, hamlets: list[Pasted], opener: Opener
-) -> None:
-    engine = open_engine(file, created.unlocked.data_key)
+def _new_register(file: Path, data_key: bytes, opener: Opener) -> Database:
+    engine = open_engine(file, data_key)
     try:
         migrate(engine, lambda: None)
-        db = Database(engine, opener.all_records(), opener.clock)
-        uid = created.unlocked.account_uid
-        with db.writing(uid) as session:
-            session.add(Account(uid=uid, name=office.account_name, post=office.account_post, role=Role.ADMINISTRATOR))
-            write_profile(session, profile)
-            add_hamlets(session, hamlets)
-        db.checkpoint()
-    finally:
+    except BaseException:
         engine.dispose()
+        raise
+    return Database(engine, opener.all_records(), opener.clock)
+
+
+def _first_account(created: Created, office: NewOffice) -> Account:
+    uid = created.unlocked.account_uid
+    return Account(uid=uid, name=office.account_name, post=office.account_post, role=Role.ADMINISTRATOR)
 
 
 @contextmanager

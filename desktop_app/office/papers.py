@@ -46,12 +46,14 @@ class SheetFacts:
 
 def letterhead(profile: Profile, number: str = "", dated_on: date | None = None) -> Letterhead:
     """The office's head; `number` is whole, such as "58/TB-UBND"."""
-    return Letterhead(agency=profile.agency, number=number, place=profile.place, dated_on=dated_on)
+    return Letterhead(
+        agency=profile.agency, superior=profile.superior, number=number, place=profile.place, dated_on=dated_on
+    )
 
 
 def committee(profile: Profile) -> str:
     """The office in running text: Ủy ban nhân dân xã Thí Dụ."""
-    return f"Ủy ban nhân dân {profile.name}"
+    return f"Ủy ban nhân dân {profile.name}" if profile.is_committee else profile.name
 
 
 def top_mark(is_practice: bool) -> str:
@@ -122,7 +124,7 @@ def _envelope_label(facts: SheetFacts, profile: Profile) -> Label:
         "Cắt theo đường này, dán ngoài phong bì",
         (
             bold(f"PHONG BÌ NIÊM PHONG - {_TITLES[facts.sheet]}"),
-            parse(f"UBND {profile.name}. Sổ Dân Chủ, mã tệp: {facts.file_code}. {issue}"),
+            parse(f"{profile.short_name}. Sổ Dân Chủ, mã tệp: {facts.file_code}. {issue}"),
             parse(f"Chỉ mở khi có hai người và ghi vào bảng theo dõi. Người niêm phong ký: {_DOTS}"),
         ),
     )

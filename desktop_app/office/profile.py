@@ -8,11 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.core.errors import InvalidInput
+from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Service
 from desktop_app.office.models import OfficeKind, Setting
 from desktop_app.office.rights import Right, needs
 
 KEY = "office.profile"
+_COMMITTEES = ("xa ", "phuong ", "dac khu ", "tinh ", "thanh pho ")
 
 
 @dataclass(frozen=True)
@@ -38,14 +40,24 @@ class Profile:
     text_percent: int = 100
 
     @property
-    def agency(self) -> tuple[str, str]:
-        """The two lines of the letterhead: ỦY BAN NHÂN DÂN / XÃ …."""
-        return "ỦY BAN NHÂN DÂN", self.name.upper()
+    def is_committee(self) -> bool:
+        """Whether the office is the Ủy ban nhân dân of its unit, and no department below one."""
+        return fold(self.name).startswith(_COMMITTEES)
+
+    @property
+    def agency(self) -> tuple[str, ...]:
+        """The bold lines of the letterhead: ỦY BAN NHÂN DÂN / XÃ …, or a department's name alone."""
+        return ("ỦY BAN NHÂN DÂN", self.name.upper()) if self.is_committee else (self.name.upper(),)
+
+    @property
+    def superior(self) -> str:
+        """What stands above a department's name; a committee stands alone (Nghị định 30/2020, Phụ lục I)."""
+        return "" if self.is_committee else self.upper_office.upper()
 
     @property
     def short_name(self) -> str:
-        """What the window calls it: UBND xã Yên Hạ."""
-        return f"UBND {self.name}" if self.kind == OfficeKind.COMMUNE.name else self.name
+        """What the window calls it: UBND xã Yên Hạ, Sở Nội vụ."""
+        return f"UBND {self.name}" if self.is_committee else self.name
 
 
 def read_profile(session: Session) -> Profile:
