@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from desktop_app.core.fields import Align
 from desktop_app.core.files import whole_file
@@ -104,7 +105,14 @@ def _workbook(target: Path, subject: str, made_at: datetime) -> Iterator[Any]:
         try:
             yield book
         finally:
-            book.close()
+            _close_book(book)
+
+
+def _close_book(book: Any) -> None:
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise error.args[0] from error
 
 
 def _sheet(book: Any, name: str, widths_mm: Sequence[float], size: float = 11.0) -> SheetPen:

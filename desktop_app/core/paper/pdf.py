@@ -14,7 +14,7 @@ from desktop_app.core.paper.document import Block, Document
 from desktop_app.core.paper.fonts import register_faces
 from desktop_app.core.paper.inline import bold, italic, plain
 from desktop_app.core.paper.measures import LANDSCAPE_MARGINS_MM, LEFT_COLUMN_MM, MARGINS_MM, MM, measure_head
-from desktop_app.core.paper.pdf_canvas import LANGUAGE, PaperCanvas
+from desktop_app.core.paper.pdf_canvas import LANGUAGE, PROGRAM, PaperCanvas
 from desktop_app.core.paper.pdf_page import draw_page, room_at_foot
 from desktop_app.core.paper.pdf_parts import CodeBoxesPart, LetterheadPart, TitlePart
 from desktop_app.core.paper.pdf_signature import SignatureRow
@@ -52,7 +52,16 @@ def _built(document: Document) -> tuple[bytes, int]:
         pages += 1
         draw_page(canvas, document, pages)
 
-    template = BaseDocTemplate(out, pagesize=size, lang=LANGUAGE)
+    template = BaseDocTemplate(
+        out,
+        pagesize=size,
+        lang=LANGUAGE,
+        title=document.subject,
+        author="",
+        subject="",
+        creator=PROGRAM,
+        producer=PROGRAM,
+    )
     template.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=finish))
     template.build(
         _story(document),

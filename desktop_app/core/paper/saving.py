@@ -4,6 +4,7 @@ from enum import Enum
 from io import BytesIO
 from pathlib import Path
 
+from desktop_app.core.disk import disk_told
 from desktop_app.core.files import whole_file
 from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.register import RegisterPaper
@@ -19,14 +20,15 @@ class Format(Enum):
 
 
 def save_register(paper: RegisterPaper, form: Format, target: Path, progress: Progress | None = None) -> None:
-    """Write a register; `progress` may raise `Cancelled`, and then there is no file."""
+    """Write a register; no file when `progress` raises `Cancelled`, UserError when the disk refuses."""
     listening = progress or Silent()
     if form is Format.EXCEL:
         from desktop_app.core.paper.excel import write_register_xlsx
 
-        write_register_xlsx(paper, target, listening)
+        with disk_told():
+            write_register_xlsx(paper, target, listening)
         return
-    with whole_file(target) as part, part.open("wb") as out:
+    with disk_told(), whole_file(target) as part, part.open("wb") as out:
         if form is Format.WORD:
             from desktop_app.core.paper.word_register import write_register_docx
 
@@ -38,16 +40,17 @@ def save_register(paper: RegisterPaper, form: Format, target: Path, progress: Pr
 
 
 def save_document(document: Document, form: Format, target: Path) -> None:
-    """Write a document."""
+    """Write a document; UserError when the disk refuses."""
     if form is Format.EXCEL:
         from desktop_app.core.paper.excel import write_document_xlsx
 
-        write_document_xlsx(document, target)
+        with disk_told():
+            write_document_xlsx(document, target)
         return
     from desktop_app.core.paper.word import write_docx
 
     data = write_docx(document) if form is Format.WORD else document_pdf(document)
-    with whole_file(target) as part:
+    with disk_told(), whole_file(target) as part:
         part.write_bytes(data)
 
 
