@@ -85,6 +85,8 @@ def _wrong_sheet(secret: Sequence[int], overall: Sequence[int], sheet: Sheet) ->
 
 
 def _split(typed: str) -> list[str]:
+    # A scanner hands over the sheet's QR, where the kind of sheet stands before the last slash.
+    typed = typed.rpartition("/")[2]
     parts = [part for part in re.split(r"[\s\-–—.,]+", typed) if part]
     if len(parts) == GROUPS:
         return [_plain(part) for part in parts]

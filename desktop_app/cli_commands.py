@@ -104,6 +104,16 @@ COMMANDS = (
 )
 
 
+def demo(console: Console, values: Mapping[str, Any]) -> Outcome:
+    """The demo story, told into a folder."""
+    # Imported here: it brings every writer of papers along.
+    from desktop_app import demo as story
+
+    outcome = story.demo(console, values)
+    console.folder = values["out"] / story.DATA
+    return outcome
+
+
 def find(console: Console, values: Mapping[str, Any]) -> Outcome:
     """Records that hold the words, hidden data hidden."""
     with console.office(values) as office:

@@ -11,16 +11,14 @@ from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.files import whole_file
 from desktop_app.core.law.rulebook import Rulebook, load_rules
-from desktop_app.core.paper.pdf import write_pdf
 from desktop_app.core.resources import resource
 from desktop_app.main import data_folder
 from desktop_app.office.area import Outcome
 from desktop_app.office.models import OfficeKind
-from desktop_app.office.opening import create_office
-from desktop_app.office.papers import RECOVERY_WORDING, VAULT_WORDING, SheetFacts, recovery_sheet
+from desktop_app.office.opening import create_office, open_unlocked
 from desktop_app.office.profile import Profile
+from desktop_app.office.sheets import SheetService
 from desktop_app.office.sign_in import sign_in_rules
-from desktop_app.office.wording import shipped_wordings
 
 _KINDS = {"commune": OfficeKind.COMMUNE, "upper": OfficeKind.UPPER}
 _PREFIXES = ("xã ", "phường ", "đặc khu ", "thị trấn ", "tỉnh ", "thành phố ")
@@ -49,8 +47,7 @@ def init(console: Console, values: Mapping[str, Any]) -> Outcome:
     created = create_office(folder, office, profile, [], console.passwords.new(account), console.opener)
     console.folder = folder
     facts = created.keys.facts()
-    for sheet, target in sheets.items():
-        _write_sheet(console, created, sheet, target, profile)
+    _write_sheets(console, created, sheets)
     lines = [
         f"Đã lập dữ liệu của {profile.short_name} tại {folder}.",
         f"Mã tệp dữ liệu: {facts.file_code}.",
@@ -81,18 +78,13 @@ def _sheet_files(target: Path | None) -> dict[Sheet, Path]:
     return sheets
 
 
-def _write_sheet(console: Console, created: Created, sheet: Sheet, target: Path, profile: Profile) -> None:
-    facts = created.keys.facts()
-    is_register = sheet is Sheet.REGISTER
-    told = SheetFacts(
-        sheet=sheet,
-        code=created.recovery_code if is_register else created.vault_recovery_code,
-        file_code=facts.file_code,
-        issue=facts.recovery_issue if is_register else facts.vault_recovery_issue,
-        fingerprint=created.unlocked.fingerprint(),
-        made_at=console.opener.clock.now(),
-        made_by=created.unlocked.name,
-    )
-    wording = shipped_wordings()[RECOVERY_WORDING if is_register else VAULT_WORDING]
-    with disk_told(), whole_file(target) as part:
-        part.write_bytes(write_pdf(recovery_sheet(told, profile, wording, facts.is_practice)))
+def _write_sheets(console: Console, created: Created, sheets: Mapping[Sheet, Path]) -> None:
+    codes = {Sheet.REGISTER: created.recovery_code, Sheet.VAULT: created.vault_recovery_code}
+    office = open_unlocked(created.keys.folder, created.keys, created.unlocked, console.opener)
+    try:
+        for sheet, target in sheets.items():
+            paper = SheetService(office).paper(sheet, codes[sheet])
+            with disk_told(), whole_file(target) as part:
+                part.write_bytes(paper)
+    finally:
+        office.close()

@@ -18,7 +18,9 @@ from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.clock import FixedClock
+from desktop_app.office.accounts import AccountService
 from desktop_app.office.opening import OpenOffice
+from desktop_app.office.rights import Role
 from tests.architecture.source import ROOT
 from tests.conftest import PASSWORD, TEST_COST, office_opener
 
@@ -157,6 +159,35 @@ def test_find_needs_no_accents_and_shows_the_office_it_spoke_of(say: Say, office
         "file_code": office.keys.facts().file_code,
         "practice": False,
     }
+
+
+@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF"), ("docx", b"PK"), ("xlsx", b"PK")])
+def test_the_register_is_written_in_each_format(
+    say: Say, folder: Path, tmp_path: Path, form: str, begins: bytes
+) -> None:
+    target = tmp_path / f"so.{form}"
+    typed = ("register", "reception", "--from", "2026-01-01", "--to", "2026-12-31", "--format", form, "--out", target)
+    said = say(*typed, "--data", folder)
+    assert said.out.startswith("Đã ghi sổ tiếp công dân từ 01/01/2026 đến 31/12/2026, 0 lượt tiếp")
+    assert target.read_bytes().startswith(begins)
+
+
+def test_a_register_that_cannot_be_written_leaves_nothing(say: Say, folder: Path, tmp_path: Path) -> None:
+    typed = ("register", "reception", "--data", folder, "--format", "pdf", "--from", "2026-06-01")
+    backwards = say(*typed, "--to", "2026-05-01", "--out", tmp_path / "so.pdf")
+    assert "Ngày cuối 01/05/2026 trước ngày đầu 01/06/2026" in backwards.errors
+    nowhere = say(*typed, "--to", "2026-07-01", "--out", tmp_path / "không có" / "so.pdf")
+    assert (nowhere.code, "Không còn tệp hoặc thư mục" in nowhere.errors) == (1, True)
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_an_account_that_only_reads_prints_no_register(say: Say, office: OpenOffice, folder: Path) -> None:
+    AccountService(office.desk, office.keeper).open("Lê Thị Hoa", "", Role.VIEWER, PASSWORD + " hai")
+    typed = ("register", "reception", "--from", "2026-01-01", "--to", "2026-12-31", "--format", "pdf", "--out", "x.pdf")
+    said = say(*typed, "--data", folder, "--account", "Lê Thị Hoa", password=PASSWORD + " hai")
+    assert (said.code, "không có quyền in và xuất sổ" in said.errors) == (1, True)
+    unnamed = say("verify", "--data", folder)
+    assert f"--account: {ACCOUNT}, Lê Thị Hoa." in unnamed.errors
 
 
 def test_verify_says_that_all_is_well_and_fails_when_it_is_not(say: Say, office: OpenOffice, folder: Path) -> None:

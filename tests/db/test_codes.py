@@ -46,6 +46,7 @@ def test_130_bits_are_asked_of_the_machine() -> None:
         lambda code: code.replace("0", "o").replace("1", "l"),
         lambda code: "  " + code.replace("-", "–") + "\n",
         lambda code: code.replace("-", "\n"),
+        lambda code: f"SDC1/KP/{code}",
         lambda code: "".join(chr(ord(sign) + 0xFEE0) if sign.isalnum() else sign for sign in code),
     ],
 )

@@ -9,25 +9,31 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from db.archive import REGISTER
 from db.drafts import FILE_NAME as DRAFTS
 from db.engine import connect
 from db.keys import Created
+from desktop_app.areas import load_areas
+from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService, Registered
+from desktop_app.core.paper.saving import Format, save_register
 from desktop_app.core.text.fold import fold
 from desktop_app.core.text.names import sort_key
 from desktop_app.main import start_log
+from desktop_app.office.finding import find_anything
 from desktop_app.office.models import PaperKind
 from desktop_app.office.opening import OpenOffice
 from tests.db.pages import decrypted
 
 NAME, NUMBER, PHONE = "Khuất Nghiêng Thoắng", "099061777123", "0100 765 439"
+SEEN = "Nguyễn Văn Quýnh"
 TEXT = "Tố cáo trưởng thôn thu tiền làm đường không có hóa đơn."
 
 
@@ -155,6 +161,45 @@ def test_a_denouncer_is_in_no_backup_but_inside_the_vault(
     assert not found(disk.raw())
     assert not found(disk.clear(tmp_path / "mở ra" / REGISTER))
     shutil.rmtree(tmp_path / "mở ra")
+
+
+def said_by(paper: Path) -> Iterator[tuple[str, bytes]]:
+    """Everything that a paper holds: the text of a PDF, each part of a Word or Excel file."""
+    if paper.suffix == ".pdf":
+        pdf = pypdfium2.PdfDocument(paper)
+        for number, page in enumerate(pdf, start=1):
+            text = page.get_textpage()
+            yield f"{paper.name}, page {number}", text.get_text_range().encode()
+            text.close()
+            page.close()
+        yield f"{paper.name}, head", str(pdf.get_metadata_dict()).encode()
+        pdf.close()
+    else:
+        with zipfile.ZipFile(paper) as inside:
+            yield from ((f"{paper.name}, {name}", inside.read(name)) for name in inside.namelist())
+
+
+@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("plant", PLANTED)
+def test_a_denouncer_is_on_no_exported_register(
+    office: OpenOffice, disk: Disk, tmp_path: Path, plant: Callable[[OpenOffice], object], form: Format
+) -> None:
+    ReceptionService(office.desk).register(entry(Kind.FEEDBACK, full_name=SEEN, paper_number="", phone=""))
+    plant(office)
+    target = tmp_path / f"so.{form.value}"
+    save_register(RegisterService(office.desk).print_register(date(2026, 1, 1), date(2026, 12, 31)), form, target)
+    assert any(SEEN.split()[-1].encode() in content for _, content in said_by(target))
+    assert not found(said_by(target))
+    assert not found(disk.raw())
+
+
+@pytest.mark.parametrize("plant", PLANTED)
+def test_a_denouncer_is_found_by_nobody(office: OpenOffice, plant: Callable[[OpenOffice], object]) -> None:
+    plant(office)
+    asked = (NAME, fold(NAME), "thoang", NUMBER, PHONE, "don to cao truong thon")
+    hits = [hit for text in asked for hit in find_anything(office.desk, load_areas(), text)]
+    assert not found((hit.kind, repr(hit).encode()) for hit in hits)
+    assert [hit for text in asked[:-1] for hit in find_anything(office.desk, load_areas(), text)] == []
 
 
 def test_the_vault_still_knows_who_it_was(office: OpenOffice) -> None:

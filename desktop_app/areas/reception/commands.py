@@ -1,0 +1,26 @@
+"""Reception without a window."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from desktop_app.areas.reception.documents import RegisterService
+from desktop_app.areas.reception.register_rows import count_lines
+from desktop_app.core import words
+from desktop_app.core.errors import UserError
+from desktop_app.core.paper.saving import Format, save_register
+from desktop_app.office.area import Outcome
+from desktop_app.office.desk import Desk
+
+
+def print_register(desk: Desk, values: Mapping[str, Any]) -> Outcome:
+    """The register of a span in its legal form, as a file; whole, or not there."""
+    from_on, to_on = values["from"], values["to"]
+    if to_on < from_on:
+        raise UserError(f"Ngày cuối {words.day(to_on)} trước ngày đầu {words.day(from_on)}. Hãy đổi lại hai ngày.")
+    target: Path = values["out"]
+    save_register(RegisterService(desk).print_register(from_on, to_on), Format(values["format"]), target)
+    visits = count_lines(desk.db, from_on, to_on)
+    span = f"từ {words.day(from_on)} đến {words.day(to_on)}"
+    text = f"Đã ghi sổ tiếp công dân {span}, {words.number(visits)} lượt tiếp: {target}"
+    return Outcome(text, {"file": str(target), "visits": visits}, from_on, to_on)
