@@ -53,7 +53,10 @@ class FilterBar(QWidget):
         choices: Sequence[Choice] = (),
         toggles: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """`span` is the period shown at first, none for a list without one; what is chosen is kept in `memory`."""
+        """`span` is the period shown at first, none for a list without one.
+
+        What is chosen is kept in `memory`, but not the words: they may be a person's name.
+        """
         super().__init__()
         self._memory = memory
         self._first_span = span
@@ -135,7 +138,7 @@ class FilterBar(QWidget):
 
     def _change(self) -> None:
         now = self.filters()
-        self._memory.update({"text": now.text, "toggles": ",".join(sorted(now.toggles))})
+        self._memory["toggles"] = ",".join(sorted(now.toggles))
         self._memory.update({name: chip.value for name, chip in self._choices.items()})
         if self._period:
             self._memory["period"] = self._period.remembered()
@@ -143,7 +146,6 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _recall(self) -> None:
-        self._text.set_text(self._memory.get("text", ""))
         for name, chip in self._choices.items():
             kept = self._memory.get(name, "")
             chip.show_value(kept if kept in dict(chip.options) else "")

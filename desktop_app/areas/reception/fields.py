@@ -120,3 +120,23 @@ REASON_FORM = Form(
     "reception.reason",
     (Section("", (LongText(name="reason", label="Lý do", required=True, lines=3, max_length=500),)),),
 )
+
+ANSWER_FORM = Form(
+    "reception.answer",
+    (
+        Section(
+            "",
+            (
+                Day(name="answered_on", label="Ngày trả lời", future=False, required=True, span=5),
+                Text(
+                    name="answer_form",
+                    label="Hình thức trả lời",
+                    max_length=60,
+                    span=7,
+                    hint="Ví dụ: văn bản số 214/UBND.",
+                ),
+                LongText(name="result", label="Kết quả giải quyết", lines=4, max_length=2000),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,53 @@
+"""What the desk is offered while typing: people, hamlets and agencies already known."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from db.session import Database
+from desktop_app.areas.reception.filing import BOOK
+from desktop_app.areas.reception.models import Visit
+from desktop_app.core.text.fold import fold
+from desktop_app.office.desk import SignedIn
+from desktop_app.office.hamlets import HamletRow, hamlet_rows
+from desktop_app.office.numbers import expected_number
+from desktop_app.office.people import PersonRow, find_people
+from desktop_app.office.rights import Right
+
+OFFERED = 8
+RECENT = 2_000
+"""So many of the newest visits are looked through for agencies."""
+
+
+def reads_denunciations(account: SignedIn) -> bool:
+    """Whether the account may read what a denunciation is about: whoever handles it, and whoever sees its identity."""
+    return account.may(Right.RECORD) or account.may(Right.SEE_DENOUNCER)
+
+
+def offered_people(db: Database, typed: str) -> list[PersonRow]:
+    """People whose name, paper or telephone begins so."""
+    with db.reading() as session:
+        return find_people(session, typed, OFFERED)
+
+
+def offered_hamlets(db: Database, typed: str, on: date) -> list[HamletRow]:
+    """Hamlets of that day in whose name a word begins so."""
+    with db.reading() as session:
+        rows = hamlet_rows(session, on)
+    asked = fold(typed)
+    return [row for row in rows if f" {asked}" in f" {fold(row.full_name)}"][:OFFERED]
+
+
+def offered_agencies(db: Database, typed: str) -> list[str]:
+    """Agencies that lately received a petition or handled a matter, in whose name a word begins so."""
+    newest = select(Visit.to_agency).where(Visit.to_agency != "").order_by(Visit.id.desc()).limit(RECENT)
+    with db.reading() as session:
+        names = dict.fromkeys(session.scalars(newest))
+    asked = fold(typed)
+    return [name for name in names if f" {asked}" in f" {fold(name)}"][:OFFERED]
+
+
+def expected_label(db: Database, year: int) -> str:
+    """The number that the next visit of the year would get, with its year."""
+    with db.reading() as session:
+        return f"{expected_number(session, BOOK, year)}/{year}"

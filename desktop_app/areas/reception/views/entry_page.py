@@ -1,0 +1,180 @@
+"""Ghi lượt tiếp: one page in the order of the talk: who, what, what next; the same page corrects a visit."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+
+from desktop_app.areas.reception.fields import DRAFT, VISIT_FORM
+from desktop_app.areas.reception.lookups import expected_label, reads_denunciations
+from desktop_app.areas.reception.record import visit_record
+from desktop_app.areas.reception.service import ReceptionService, Registered
+from desktop_app.areas.reception.views.entry_form import EntryForm, starting_values
+from desktop_app.areas.reception.views.papers import Papers
+from desktop_app.areas.reception.views.papers_field import HANDED_IN
+from desktop_app.areas.reception.views.saving import Saving
+from desktop_app.areas.reception.views.verbs import offer_undo
+from desktop_app.areas.reception.views.visit_draft import is_worth_keeping, keepable
+from desktop_app.areas.reception.views.who import Who
+from desktop_app.areas.views import FormDraft, Workplace
+from desktop_app.core.fields import Form
+from desktop_app.kit.controls import Badge, Banner, Button, Kind
+from desktop_app.kit.drafting import Drafting
+from desktop_app.kit.form import FormView
+from desktop_app.kit.measure import Room, room
+from desktop_app.kit.page import Footer, Page
+from desktop_app.kit.popover import DeadlinePopover
+from desktop_app.kit.sheet import SideSheet
+from desktop_app.kit.theme import State
+
+REGISTER = "reception.register"
+FORM = Form(DRAFT, (*VISIT_FORM.sections, HANDED_IN))
+NOT_TYPED = ("received_on", "started_at", "answer_due_on")
+SECRET = (
+    "Danh tính người tố cáo được giữ riêng trong kho mật.",
+    "Họ tên, giấy tờ, nơi ở, điện thoại không vào sổ, danh sách, bản in, bản nháp. Chỉ người có quyền mới xem được, "
+    "mỗi lần xem đều ghi nhật ký.",
+)
+
+
+class EntryPage(Page):
+    """Enter goes on, Ctrl+S saves, Ctrl+P saves and prints; Esc leaves and what was typed stays as a draft."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__("Ghi lượt tiếp", back=workplace.back)
+        self._workplace, self._desk = workplace, workplace.desk
+        self._draft = FormDraft(self._desk, DRAFT)
+        self._drafting: Drafting | None = None
+        self.who = Who(workplace, self)
+        self.form = FormView(FORM, self._desk.clock.today(), suggest=self.who.sources())
+        self.entry = EntryForm(self.form, ReceptionService(workplace.desk))
+        self.who.watch(self.form)
+        self._saving = Saving(workplace, self.entry, self.who)
+        self.papers = Papers(workplace)
+        self._save = Button("Lưu", key="Ctrl+S")
+        self._save_and_print = Button("Lưu và in giấy biên nhận", Kind.MAIN, icon="printer", key="Ctrl+P")
+        self._earlier = Button("Các lần đến trước", icon="history")
+        self._lay_out()
+        self._listen()
+
+    def arrive(self, entry: Mapping[str, object]) -> None:
+        """Begin a new visit, or open one to be corrected; an unfinished draft of it is opened again."""
+        self.leave()
+        uid = str(entry.get("uid") or "")
+        sees = reads_denunciations(self._desk.account)
+        self._saving.record = visit_record(self._desk.db, uid, sees) if uid else None
+        self._draft = FormDraft(self._desk, f"{DRAFT}.{uid}" if uid else DRAFT)
+        self._drafting = Drafting(self._keepable, self._draft, self)
+        self._drafting.told.connect(self._foot.say)
+        self._begin()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        if self._drafting is not None:
+            self._drafting.settle()
+
+    def _begin(self) -> None:
+        record, today = self._saving.record, self._desk.clock.today()
+        self.who.begin(record.person_id if record else None)
+        values = dict(record.values) if record else starting_values(today, f"{self._desk.clock.now():%H:%M}")
+        self.entry.begin(values, sealed=record is not None and record.row.is_secret)
+        untouched = self.form.raw()
+        self._foot.say("")
+        kept = self._draft.load()
+        if is_worth_keeping({name: text for name, text in kept.items() if name not in NOT_TYPED}, untouched):
+            self.entry.begin({**values, **kept}, sealed=record is not None and record.row.is_secret)
+            self.who.resume(kept)
+        self._head(today.year)
+        self._show_banner(resumed=self.form.raw() != untouched)
+        self.form.setFocus()
+
+    def _head(self, year: int) -> None:
+        record = self._saving.record
+        if record is None:
+            self.rename("Ghi lượt tiếp")
+            self.set_badges()
+            self.say(f"Số dự kiến {expected_label(self._desk.db, year)}, cấp khi lưu.")
+            return
+        self.rename(f"Sửa lượt tiếp {record.row.number}/{record.row.year}")
+        self.set_badges(*((Badge(State.SECRET, "Có bí mật danh tính"),) if record.row.is_secret else ()))
+        self.say(f"{record.received_by} ghi. Mỗi lần sửa đều giữ lại bản cũ và lý do trong nhật ký.")
+
+    def _show_banner(self, *, resumed: bool = False) -> None:
+        if self.entry.is_secret:
+            self.set_banner(Banner(State.SECRET, *SECRET))
+        elif resumed:
+            anew = Button("Bỏ bản nháp", height=30)
+            anew.clicked.connect(self._drop_draft)
+            self.set_banner(Banner(State.INFO, "Đã mở lại bản nháp ghi dở lần trước.", buttons=(anew,)))
+        else:
+            self.set_banner(None)
+
+    def _drop_draft(self) -> None:
+        kept = self.form.raw()
+        if self._drafting is not None:
+            self._drafting.finish()
+        self._begin()
+        self._workplace.say("Đã bỏ bản nháp.", lambda: self.entry.begin(kept))
+
+    def _keepable(self) -> dict[str, str]:
+        return keepable({**self.form.raw(), **self.who.kept()})
+
+    def _edited(self) -> None:
+        if self._drafting is not None:
+            self._drafting.note()
+
+    def _turned_secret(self, secret: bool) -> None:
+        """The identity must not stay in the draft a moment longer."""
+        self.who.hide(secret)
+        self._show_banner()
+        if self._drafting is not None:
+            self._drafting.keep()
+
+    def _saved(self, saved: Registered, then_print: bool) -> None:
+        done = "lưu" if self._saving.record is None else "sửa"
+        if self._drafting is not None:
+            self._drafting.finish()
+            self._drafting = None
+        self._workplace.open(REGISTER, saved.uid)
+        offer_undo(self._workplace, f"Đã {done} lượt tiếp {saved.label}.")
+        if then_print:
+            self.papers.show_receipt(saved.uid, saved.label)
+
+    def _explain(self) -> None:
+        deadline = self.entry.deadline()
+        if deadline is not None:
+            DeadlinePopover(self.window(), deadline).show_under(self.form.field("answer_due_on"))
+
+    def _show_earlier(self) -> None:
+        SideSheet(self.window(), "Các lần đến trước", "Người đang ở bàn tiếp dân", self.who.another_radar()).rise()
+
+    def _set_busy(self, busy: bool) -> None:
+        self._save.setEnabled(not busy)
+        self._save_and_print.setEnabled(not busy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The radar stands beside the form, or behind a button where the window is narrow."""
+        super().resizeEvent(event)
+        tight = room(self.window()) is Room.TIGHT
+        self.who.radar.setVisible(not tight)
+        self._earlier.setVisible(tight)
+
+    def _lay_out(self) -> None:
+        leave = Button("Đóng", key="Esc")
+        leave.clicked.connect(self._workplace.back)
+        self._foot = Footer(leave, self._save, self._save_and_print, hint=("Enter", "ô tiếp theo"))
+        self.set_body(self.form)
+        self.set_footer(self._foot)
+        self.set_side(self.who.radar)
+        self.set_buttons(self._earlier)
+
+    def _listen(self) -> None:
+        self._save.clicked.connect(lambda: self._saving.save())
+        self._save_and_print.clicked.connect(lambda: self._saving.save(then_print=True))
+        self._saving.saved.connect(self._saved)
+        self._saving.busy.connect(self._set_busy)
+        self._earlier.clicked.connect(self._show_earlier)
+        self.form.edited.connect(self._edited)
+        self.form.completed.connect(self._save_and_print.setFocus)
+        self.who.changed.connect(self._edited)
+        self.entry.secrecy_changed.connect(self._turned_secret)
+        QShortcut(QKeySequence("F3"), self).activated.connect(self._explain)

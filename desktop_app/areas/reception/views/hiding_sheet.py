@@ -1,0 +1,78 @@
+"""Where a denunciation's text names who made it, and what is offered instead."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.areas.reception.record import LABELS
+from desktop_app.areas.reception.views.papers_field import HANDED_IN
+from desktop_app.core.text.fold import nfc
+from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
+from desktop_app.kit.controls import Banner, Button, Card, Kind, Label
+from desktop_app.kit.marked_text import MarkedText
+from desktop_app.kit.sheet import SideSheet
+from desktop_app.kit.theme import State, Type, px
+
+_LABELS = LABELS | {HANDED_IN.fields[0].name: HANDED_IN.fields[0].label}
+
+Spans = list[tuple[int, int]]
+
+
+class HidingSheet(SideSheet):
+    """`replaced` when the official takes what is offered; closing leaves the text to be mended by hand."""
+
+    replaced = Signal()
+
+    def __init__(self, window: QWidget, typed: Mapping[str, str], offered: Mapping[str, str]) -> None:
+        """`offered` maps each field that gives the denouncer away to the text to put there instead."""
+        take = Button("Thay và lưu", Kind.MAIN, icon="lock", key="Ctrl+S")
+        about = "Tên, số giấy tờ hoặc điện thoại còn nằm trong phần chữ của lượt tiếp"
+        super().__init__(window, "Ẩn người tố cáo trong nội dung", about, _body(typed, offered), main=take)
+        take.clicked.connect(self._take)
+
+    def _take(self) -> None:
+        self.go()
+        self.replaced.emit()
+
+
+def _body(typed: Mapping[str, str], offered: Mapping[str, str]) -> QWidget:
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(12))
+    said = f"Chữ được đánh dấu sẽ thay bằng “{HIDDEN_DENOUNCER}”. Bấm Đóng để tự sửa."
+    column.addWidget(Banner(State.SECRET, "Không để lộ người tố cáo trong sổ.", said))
+    for name, instead in offered.items():
+        card = Card(padding=12, spacing=6)
+        card.body.addWidget(Label(_LABELS.get(name, "Lý do"), Type.LABEL))
+        text = nfc(typed.get(name, ""))
+        card.body.addWidget(MarkedText(text, hidden_spans(text, instead)))
+        card.body.addWidget(Label("Sẽ ghi", Type.LABEL))
+        card.body.addWidget(MarkedText(instead, _places(instead, HIDDEN_DENOUNCER)))
+        column.addWidget(card)
+    return body
+
+
+def hidden_spans(text: str, instead: str) -> Spans:
+    """The places of `text` that stand hidden in `instead`."""
+    spans: Spans = []
+    at = 0
+    pieces = instead.split(HIDDEN_DENOUNCER)
+    for number, piece in enumerate(pieces):
+        start = text.find(piece, at) if piece else len(text) if number == len(pieces) - 1 else at
+        if start < 0:
+            return []
+        if number:
+            spans.append((at, start))
+        at = start + len(piece)
+    return spans
+
+
+def _places(text: str, words: str) -> Spans:
+    spans: Spans = []
+    at = text.find(words)
+    while at >= 0:
+        spans.append((at, at + len(words)))
+        at = text.find(words, at + len(words))
+    return spans

@@ -1,0 +1,159 @@
+"""Papers of the register on screen: the receipt, the printed register, its files, and the list as a sheet of Excel."""
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from desktop_app.areas.reception.documents import RegisterService
+from desktop_app.areas.reception.queries import VisitPages
+from desktop_app.areas.reception.receipt import ReceiptService
+from desktop_app.areas.views import Workplace
+from desktop_app.core import words
+from desktop_app.core.errors import UserError
+from desktop_app.core.fields import Column
+from desktop_app.core.files import whole_file
+from desktop_app.core.paper.excel import Grid, GridColumn, write_grid_xlsx, write_register_xlsx
+from desktop_app.core.paper.pdf import write_pdf
+from desktop_app.core.paper.register import Cell, Figure
+from desktop_app.core.paper.register_pdf import write_register
+from desktop_app.core.paper.word_register import write_register_docx
+from desktop_app.core.periods import Period
+from desktop_app.core.progress import Progress
+from desktop_app.kit.cells import CellOf
+from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
+from desktop_app.kit.on_screen import Value, on_screen
+from desktop_app.kit.preview import PaperPreview
+from desktop_app.kit.print_options import Printers
+from desktop_app.kit.stepper import CANNOT_WRITE
+
+NAME = "so-tiep-cong-dan"
+KINDS = {".pdf": "Tệp PDF", ".docx": "Tệp Word", ".xlsx": "Tệp Excel"}
+PIXELS_TO_MM = 0.24
+WIDE_MM = 90.0
+
+
+class Papers:
+    """Makes papers on the workers and shows them over the window; nothing is written but what is asked for."""
+
+    def __init__(
+        self, workplace: Workplace, *, files: FileChoice | None = None, printers: Printers | None = None
+    ) -> None:
+        """`files` and `printers` are the machine's own, unless others are handed in."""
+        self._workplace, self._desk = workplace, workplace.desk
+        self.files: FileChoice = files or SystemFileChoice()
+        self.printers = printers
+
+    def show_receipt(self, uid: str, label: str) -> None:
+        """Show the receipt (Mẫu số 02/TCD) of a visit, to be printed."""
+        service = ReceiptService(self._desk)
+
+        def show(pdf: bytes) -> None:
+            self._preview(f"Giấy biên nhận, lượt tiếp {label}", pdf, f"giay-bien-nhan-{label.replace('/', '-')}")
+
+        self._workplace.jobs.read(lambda _progress: write_pdf(service.receipt(uid)), show, self._workplace.explain)
+
+    def show_register(self, period: Period) -> None:
+        """Show the register of the period in its legal form, to be printed."""
+        from_on, to_on = span_of(period, self._desk.clock.today())
+        service = RegisterService(self._desk)
+
+        def work(progress: Progress) -> bytes:
+            written = io.BytesIO()
+            write_register(service.print_register(from_on, to_on), written, progress)
+            return written.getvalue()
+
+        def show(pdf: bytes) -> None:
+            self._preview(f"Sổ tiếp công dân, {_said(from_on, to_on)}", pdf, _named(from_on, to_on))
+
+        self._workplace.jobs.read(work, show, self._workplace.explain, title="Lập sổ in")
+
+    def save_register(self, period: Period, ending: str) -> None:
+        """Write the register of the period as a Word or Excel file."""
+        from_on, to_on = span_of(period, self._desk.clock.today())
+        target = self._ask("Lưu sổ tiếp công dân", _named(from_on, to_on), ending)
+        if target is None:
+            return
+        service = RegisterService(self._desk)
+
+        def work(progress: Progress) -> Path:
+            paper = service.print_register(from_on, to_on)
+            if ending == ".xlsx":
+                write_register_xlsx(paper, target, progress)
+            else:
+                with whole_file(target) as part, part.open("wb") as out:
+                    write_register_docx(paper, out, progress)
+            return target
+
+        self._write(work, "Ghi sổ ra tệp")
+
+    def save_list(self, columns: Sequence[Column], pages: VisitPages, cell_of: CellOf, period: Period) -> None:
+        """Write the list as it stands on screen: same columns, same filter, same order."""
+        target = self._ask("Lưu danh sách đang hiện", f"danh-sach-{NAME}", ".xlsx")
+        if target is None:
+            return
+        made_at = self._desk.clock.now()
+
+        def work(progress: Progress) -> Path:
+            headings, rows = on_screen(columns, pages, cell_of, progress)
+            grid = Grid(
+                title="Sổ tiếp công dân",
+                lines=(f"{period.in_words()}. Danh sách trên màn hình lúc {words.instant(made_at)}.",),
+                made_at=made_at,
+                columns=tuple(_grid_column(h, c) for h, c in zip(headings, columns, strict=True)),
+                rows=_cells(rows),
+                expected=pages.count(),
+            )
+            write_grid_xlsx(grid, target, progress)
+            return target
+
+        self._write(work, "Ghi danh sách ra Excel")
+
+    def _write(self, work: Callable[[Progress], Path], title: str) -> None:
+        def careful(progress: Progress) -> Path:
+            try:
+                return work(progress)
+            except OSError as error:
+                raise UserError(CANNOT_WRITE) from error
+
+        def told(target: Path) -> None:
+            self._workplace.say(f"Đã lưu {target.name}.")
+
+        self._workplace.jobs.read(careful, told, self._workplace.explain, title=title)
+
+    def _ask(self, title: str, name: str, ending: str) -> Path | None:
+        return self.files.save_as(self._workplace.surface, title, name, KINDS[ending], ending)
+
+    def _preview(self, title: str, pdf: bytes, name: str) -> None:
+        surface = self._workplace.surface
+        PaperPreview(surface, title, pdf, name, printers=self.printers, files=self.files).rise()
+
+
+def span_of(period: Period, today: date) -> tuple[date, date]:
+    """The days of a printed register: never beyond today; a period without ends is this year."""
+    from_on = period.from_on or date(today.year, 1, 1)
+    to_on = period.to_on or today
+    return from_on, max(from_on, min(to_on, today))
+
+
+def _said(from_on: date, to_on: date) -> str:
+    return f"{words.day(from_on)} - {words.day(to_on)}"
+
+
+def _named(from_on: date, to_on: date) -> str:
+    return f"{NAME}-{from_on:%Y%m%d}-{to_on:%Y%m%d}"
+
+
+def _grid_column(heading: str, column: Column) -> GridColumn:
+    return GridColumn(heading, column.width * PIXELS_TO_MM or WIDE_MM, column.align)
+
+
+def _cells(rows: Iterator[list[Value]]) -> Iterator[list[Cell]]:
+    for row in rows:
+        yield [_cell(value) for value in row]
+
+
+def _cell(value: Value) -> Cell:
+    if isinstance(value, date):
+        return Figure(words.day(value), value)
+    return Figure(str(value), value) if isinstance(value, int) else value

@@ -1,0 +1,113 @@
+"""A visit as the reading pane shows it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from desktop_app.areas.reception.record import Happening, VisitRecord
+from desktop_app.areas.reception.rules import HIDDEN_NAME
+from desktop_app.areas.reception.views.cells import Badge
+from desktop_app.core import words
+from desktop_app.kit.reading_pane import Line, Masked, Reading, Words
+from desktop_app.kit.theme import State
+from desktop_app.kit.timeline import Place, Step
+
+Pair = tuple[str, list[Line]]
+MOST_STEPS = 12
+
+
+def visit_reading(
+    record: VisitRecord, today: date, badge: Badge, explain: Callable[[], None], reveal: Callable[[], None] | None
+) -> Reading:
+    """The visit; `explain` shows how its deadline is counted, `reveal` asks to see a denouncer, for the entitled."""
+    row = record.row
+    state, said = badge
+    if row.is_open and not row.voided_on and row.due_on and state is State.ACTIVE:
+        said = f"Hạn {words.day(row.due_on)}"
+    return Reading(
+        title=f"Lượt tiếp {row.number}/{row.year}",
+        when=_when(record),
+        pairs=tuple(_pairs(record, explain, reveal)),
+        badge=(state, said),
+        steps=tuple(_steps(record, today)),
+    )
+
+
+def _when(record: VisitRecord) -> str:
+    at = record.values["started_at"]
+    clock = f", {at:%H:%M}" if at else ""
+    mode = record.values["mode"]
+    return f"{words.long_day(record.row.received_on)}{clock}. {mode.value}, {record.received_by} tiếp."
+
+
+def _pairs(record: VisitRecord, explain: Callable[[], None], reveal: Callable[[], None] | None) -> Iterator[Pair]:
+    values, row = record.values, record.row
+    if row.voided_on:
+        yield "Bỏ số", [Words(row.void_reason, strong=True), Words(f"{record.voided_by}, {words.day(row.voided_on)}")]
+    yield "Người đến", _who(record, reveal)
+    if record.case:
+        yield "Vụ việc", [Words(f"{record.case} (lần tiếp thứ {record.visit_no})")]
+    yield "Nội dung", [Words(values["content"])]
+    for label, name in (("Yêu cầu", "request"), ("Đã giải quyết", "history")):
+        if values[name]:
+            yield label, [Words(values[name])]
+    yield "Loại", [Words(f"{row.kind}, {values['subject'].value.lower()}")]
+    yield "Hướng xử lý", list(_handling(record, explain))
+    if values["result"]:
+        yield "Kết quả", [Words(values["result"])]
+    if values["note"]:
+        yield "Ghi chú", [Words(values["note"])]
+
+
+def _who(record: VisitRecord, reveal: Callable[[], None] | None) -> list[Line]:
+    values = record.values
+    if record.row.is_secret:
+        hidden: list[Line] = [Words(HIDDEN_NAME, state=State.SECRET), Words(f"Mã hồ sơ {record.file_code}")]
+        return [*hidden, Words("Xem danh tính", does=reveal)] if reveal else hidden
+    said = [values["full_name"]]
+    if values["sex"]:
+        said.append(values["sex"].value.lower())
+    if values["born_on"]:
+        said.append(f"sinh {values['born_on'].year}")
+    lines: list[Line] = [Words(", ".join(said), strong=True)]
+    if values["paper_number"]:
+        label = values["paper_kind"].value if values["paper_kind"] else "Giấy tờ số"
+        lines.append(Masked(label, record.masked_number, lambda: str(values["paper_number"])))
+    home = ", ".join(part for part in (values["hamlet"], values["address"]) if part)
+    lines += [Words(home)] if home else []
+    lines += [Words(f"Điện thoại {values['phone']}")] if values["phone"] else []
+    present, same = values["people_present"], values["people_same_content"]
+    if max(present, same) > 1:
+        crowd = "Đoàn đông người: " if record.is_group else ""
+        lines.append(Words(f"{crowd}{present} người đến, {same} người cùng nội dung"))
+    return lines
+
+
+def _handling(record: VisitRecord, explain: Callable[[], None]) -> Iterator[Line]:
+    values, row = record.values, record.row
+    within = "thuộc thẩm quyền" if values["within_competence"] else "không thuộc thẩm quyền"
+    yield Words(f"{row.handling}, {within}")
+    if values["to_agency"]:
+        paper = values["document_number"] and f"văn bản {values['document_number']}"
+        dated = values["document_on"] and f"ngày {words.day(values['document_on'])}"
+        yield Words(", ".join(part for part in (values["to_agency"], " ".join(p for p in (paper, dated) if p)) if part))
+    if row.answered_on:
+        form = f", {values['answer_form']}" if values["answer_form"] else ""
+        yield Words(f"Đã trả lời ngày {words.day(row.answered_on)}{form}")
+    elif not row.voided_on:
+        yield Words("Xem cách tính hạn", does=explain)
+
+
+def _steps(record: VisitRecord, today: date) -> Iterator[Step]:
+    for number, happening in enumerate(record.happenings[:MOST_STEPS]):
+        place = Place.NOW if number == 0 else Place.DONE
+        yield Step(happening.what, _detail(happening), _day(happening.at.date(), today), place=place)
+
+
+def _detail(happening: Happening) -> str:
+    changed = ", ".join(label.lower() for label, _, _ in happening.changed)
+    parts = (happening.by, f"đổi {changed}" if changed else "", happening.reason)
+    return ". ".join(part for part in parts if part)
+
+
+def _day(on: date, today: date) -> str:
+    return "Hôm nay" if on == today else words.day(on)

@@ -1,0 +1,157 @@
+"""Saving a visit: check, hide a denouncer's name in the text, register or correct, take the papers in."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.areas.reception.entry import VisitEntry, checked_entry
+from desktop_app.areas.reception.fields import REASON_FORM
+from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
+from desktop_app.areas.reception.record import VisitRecord
+from desktop_app.areas.reception.secrecy import NameInText
+from desktop_app.areas.reception.service import ReceptionService, Registered
+from desktop_app.areas.reception.views.entry_form import EntryForm
+from desktop_app.areas.reception.views.hiding_sheet import HidingSheet
+from desktop_app.areas.reception.views.papers_field import (
+    NAME,
+    NOTHING_TO_PRINT,
+    read_papers,
+    refuse_name_in_papers,
+)
+from desktop_app.areas.reception.views.who import Who
+from desktop_app.areas.views import Workplace
+from desktop_app.core.errors import InvalidInput
+from desktop_app.kit.controls import Button, Kind
+from desktop_app.kit.verb_sheet import VerbSheet
+
+
+class Saving(QObject):
+    """`saved` carries what was registered and whether its receipt is to be printed."""
+
+    saved = Signal(object, bool)
+    busy = Signal(bool)
+
+    def __init__(self, workplace: Workplace, entry: EntryForm, who: Who) -> None:
+        super().__init__(entry)
+        self._workplace, self._entry, self._who = workplace, entry, who
+        self._service = ReceptionService(workplace.desk)
+        self._papers = HandedInService(workplace.desk)
+        self.record: VisitRecord | None = None
+
+    def save(self, *, then_print: bool = False, reason: str = "") -> None:
+        """Check what is typed and save it; wrong fields are marked, a correction asks for its reason."""
+        try:
+            entry, papers = self._checked(then_print)
+        except NameInText as error:
+            self._hide_names(error, {}, lambda _reason: self.save(then_print=then_print))
+        except InvalidInput as error:
+            self._entry.form.show_problems(error.problems)
+        else:
+            if self.record is None:
+                self._register(entry, papers, then_print)
+            else:
+                self._correct(self.record, entry, papers, then_print, reason)
+
+    def _checked(self, then_print: bool) -> tuple[VisitEntry, list[HandedIn]]:
+        raw = self._entry.form.raw()
+        problems: dict[str, str] = {}
+        entry, papers = None, list[HandedIn]()
+        try:
+            entry = checked_entry(raw, self._workplace.desk.clock.today(), **self._chosen())
+        except InvalidInput as error:
+            problems |= error.problems
+        try:
+            papers = read_papers(raw[NAME])
+        except InvalidInput as error:
+            problems |= error.problems
+        if then_print and not papers and self.record is None:
+            problems.setdefault(NAME, NOTHING_TO_PRINT)
+        if problems or entry is None:
+            raise InvalidInput(problems)
+        if self._entry.is_secret:
+            refuse_name_in_papers(raw)
+        return entry, papers
+
+    def _chosen(self) -> dict[str, Any]:
+        sealed = self.record is not None and self.record.row.is_secret
+        return {
+            "without_identity": sealed,
+            "person_id": self._who.person_id,
+            "earlier_uid": self._who.earlier_uid,
+        }
+
+    def _register(self, entry: VisitEntry, papers: list[HandedIn], then_print: bool) -> None:
+        def failed(error: BaseException) -> None:
+            self.busy.emit(False)
+            if isinstance(error, NameInText):
+                self._hide_names(error, {}, lambda _reason: self.save(then_print=then_print))
+            elif isinstance(error, InvalidInput):
+                self._entry.form.show_problems(error.problems)
+            else:
+                self._workplace.explain(error)
+
+        def done(registered: Registered) -> None:
+            self.busy.emit(False)
+            self.saved.emit(registered, then_print)
+
+        self.busy.emit(True)
+        work = self._with_papers(papers, lambda: self._service.register(entry))
+        self._workplace.jobs.write(lambda _progress: work(), done, failed, owner=self)
+
+    def _correct(
+        self, record: VisitRecord, entry: VisitEntry, papers: list[HandedIn], then_print: bool, reason: str
+    ) -> None:
+        uid, rev, service = record.row.uid, record.rev, self._service
+
+        def takes(error: BaseException) -> bool:
+            if not isinstance(error, NameInText):
+                return False
+            typed = {"reason": sheet.form.raw()["reason"]}
+            self._hide_names(error, typed, lambda cleared: self.save(then_print=then_print, reason=cleared))
+            return True
+
+        def does(said: Mapping[str, Any]) -> Registered:
+            return self._with_papers(papers, lambda: service.correct(uid, rev, entry, said["reason"]))()
+
+        sheet = VerbSheet(
+            self._workplace.surface,
+            f"Sửa lượt tiếp {record.row.number}/{record.row.year}",
+            "Lý do và bản cũ được giữ trong nhật ký của sổ",
+            REASON_FORM,
+            does,
+            verb=Button("Lưu sửa đổi", Kind.MAIN, key="Ctrl+S"),
+            jobs=self._workplace.jobs,
+            today=self._workplace.desk.clock.today(),
+            takes=takes,
+        )
+        sheet.form.load({"reason": reason})
+        sheet.made.connect(lambda done: self.saved.emit(done, then_print))
+        sheet.rise()
+
+    def _with_papers(self, papers: list[HandedIn], saves: Callable[[], Registered]) -> Callable[[], Registered]:
+        service = self._papers
+
+        def work() -> Registered:
+            done = saves()
+            if papers:
+                service.take(done.uid, papers)
+            return done
+
+        return work
+
+    def _hide_names(self, error: NameInText, also: Mapping[str, str], again: Callable[[str], None]) -> None:
+        """Show where the text names the denouncer, offer to hide it, and then save as was asked."""
+        offered = error.offered
+        sheet = HidingSheet(self._workplace.surface, {**self._entry.form.raw(), **also}, offered)
+
+        def replace() -> None:
+            self._entry.put(offered)
+            again(offered.get("reason", also.get("reason", "")))
+
+        def mend_by_hand() -> None:
+            self._entry.form.show_problems({name: text for name, text in error.problems.items() if name != "reason"})
+
+        sheet.replaced.connect(replace)
+        sheet.closed.connect(mend_by_hand)
+        sheet.rise()

@@ -1,0 +1,198 @@
+"""What can be done with a visit from its list: open, print, answer, strike out, see its history or a denouncer."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from desktop_app.areas.reception.fields import ANSWER_FORM, REASON_FORM, VOID_FORM
+from desktop_app.areas.reception.record import VisitRecord
+from desktop_app.areas.reception.service import ReceptionService, Registered
+from desktop_app.areas.reception.views.history import history_body, identity_body
+from desktop_app.areas.reception.views.papers import Papers
+from desktop_app.areas.views import Workplace
+from desktop_app.core import words
+from desktop_app.core.fields import Form
+from desktop_app.kit.controls import Banner, Button, Kind
+from desktop_app.kit.page import Page
+from desktop_app.kit.popover import DeadlinePopover
+from desktop_app.kit.reading_pane import Reading, reading_body
+from desktop_app.kit.sheet import SideSheet
+from desktop_app.kit.theme import State, px
+from desktop_app.kit.verb_sheet import VerbSheet
+from desktop_app.office.rights import Right
+
+ENTRY = "reception.entry"
+
+Said = Mapping[str, Any]
+Verb = Callable[[VisitRecord, Said], object]
+
+
+class VisitVerbs(QObject):
+    """Acts on the visit taken last."""
+
+    def __init__(self, workplace: Workplace, page: Page, papers: Papers) -> None:
+        """Sheets and popovers are made over the window of `page`."""
+        super().__init__(page)
+        self._workplace, self._page, self._papers = workplace, page, papers
+        self._account = workplace.desk.account
+        self._service = ReceptionService(workplace.desk)
+        self._record: VisitRecord | None = None
+        self._open_button = Button("Mở", key="Enter")
+        self._receipt = Button("Giấy biên nhận", icon="printer")
+        self._more = Button("", icon="ellipsis")
+        self._more.setAccessibleName("Việc khác với lượt tiếp này")
+        self._more.setToolTip("Việc khác với lượt tiếp này")
+        self._open_button.clicked.connect(lambda: self._record and self.open(self._record.row.uid))
+        self._receipt.clicked.connect(self.receipt)
+        self._more.clicked.connect(self._show_more)
+
+    def take(self, record: VisitRecord) -> None:
+        """Act on this visit from now on."""
+        self._record = record
+        self._receipt.setEnabled(not record.row.voided_on)
+
+    def pane_buttons(self) -> tuple[Button, ...]:
+        """The three buttons under the reading pane."""
+        if not self._account.may(Right.PRINT):
+            return self._open_button, self._more
+        return self._open_button, self._receipt, self._more
+
+    def open(self, uid: str) -> None:
+        """Open the visit's page."""
+        self._workplace.open(ENTRY, uid)
+
+    def read_in_sheet(self, reading: Reading) -> None:
+        """Show the reading pane as a sheet, where the window has no room for a pane."""
+        if self._record is None:
+            return
+        uid = self._record.row.uid
+        edit = Button("Mở", Kind.MAIN)
+        body = reading_body(reading)
+        sheet = SideSheet(self._page.window(), f"Lượt tiếp {self._label}", reading.when, body, main=edit)
+        edit.clicked.connect(sheet.go)
+        edit.clicked.connect(lambda: self.open(uid))
+        sheet.rise()
+
+    def explain(self) -> None:
+        """Show how the answer deadline is counted."""
+        if self._record is None:
+            return
+        window = self._page.window()
+        anchor = window.focusWidget() or self._more
+        DeadlinePopover(window, self._service.answer_deadline(self._record.row.received_on)).show_under(anchor)
+
+    def receipt(self) -> None:
+        """Show the receipt of the visit, to be printed."""
+        if self._record is not None:
+            self._papers.show_receipt(self._record.row.uid, self._label)
+
+    def answer(self) -> None:
+        """Note that the citizen was answered."""
+        service = self._service
+
+        def does(record: VisitRecord, said: Said) -> Registered:
+            return service.answer(record.row.uid, record.rev, said["answered_on"], said["answer_form"], said["result"])
+
+        sheet = self._sheet("Ghi kết quả trả lời", ANSWER_FORM, does, Button("Lưu", Kind.MAIN, key="Ctrl+S"))
+        sheet.form.load({"answered_on": self._workplace.desk.clock.today()})
+        sheet.made.connect(lambda done: self._done(f"Đã ghi trả lời lượt tiếp {done.label}."))
+        sheet.rise()
+
+    def void(self) -> None:
+        """Strike the visit out, with a reason; its number stays."""
+        service = self._service
+
+        def does(record: VisitRecord, said: Said) -> Registered:
+            return service.void(record.row.uid, record.rev, said["reason"])
+
+        sheet = self._sheet(
+            "Bỏ lượt tiếp", VOID_FORM, does, Button("Bỏ lượt này", Kind.DANGER, icon="ban", key="Ctrl+S")
+        )
+        sheet.made.connect(lambda done: self._done(f"Đã bỏ lượt tiếp {done.label}. Số được giữ lại."))
+        sheet.rise()
+
+    def reveal(self) -> None:
+        """Ask for the reason, journal the look, then show who the denouncer is."""
+        service = self._service
+
+        def does(record: VisitRecord, said: Said) -> list[dict[str, object]]:
+            return service.reveal(record.row.uid, said["reason"])
+
+        said = "Mỗi lần xem đều được ghi vào nhật ký cùng lý do."
+        notice = Banner(State.SECRET, "Danh tính người tố cáo được giữ bí mật theo Luật Tố cáo.", said)
+        verb = Button("Xem danh tính", Kind.MAIN, icon="eye", key="Ctrl+S")
+        sheet = self._sheet("Xem danh tính người tố cáo", REASON_FORM, does, verb, notice)
+        sheet.made.connect(self._show_identity)
+        sheet.rise()
+
+    def history(self) -> None:
+        """Every change of the visit: who, when, why, from what to what."""
+        if self._record is not None:
+            body = history_body(self._record.happenings)
+            SideSheet(self._page.window(), "Lịch sử thay đổi", f"Lượt tiếp {self._label}", body).rise()
+
+    def undo(self) -> None:
+        """Take back one's own last save of the last ten minutes."""
+        undo_last(self._workplace)
+
+    def _show_identity(self, people: list[dict[str, object]]) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setSpacing(px(12))
+        for person in people:
+            column.addWidget(identity_body(person))
+        SideSheet(self._page.window(), "Danh tính người tố cáo", f"Lượt tiếp {self._label}", body).rise()
+
+    def _show_more(self) -> None:
+        if self._record is None:
+            return
+        row, menu = self._record.row, QMenu(self._more)
+        can_change = self._account.may(Right.RECORD) and not row.voided_on
+        if can_change:
+            menu.addAction("Sửa lượt tiếp", lambda: self.open(row.uid))
+            menu.addAction("Ghi kết quả trả lời", self.answer)
+        menu.addAction("Lịch sử thay đổi", self.history)
+        if self._account.may(Right.RECORD):
+            menu.addAction("Hoàn tác lần lưu cuối", self.undo)
+        if can_change:
+            menu.addSeparator()
+            menu.addAction("Bỏ lượt này", self.void)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _sheet(self, title: str, form: Form, does: Verb, verb: Button, notice: QWidget | None = None) -> VerbSheet:
+        record = self._record
+        if record is None:
+            raise LookupError("no visit was taken")
+        about = f"Lượt tiếp {self._label}, {record.row.kind.lower()}, ngày {words.day(record.row.received_on)}"
+        return VerbSheet(
+            self._page.window(),
+            title,
+            about,
+            form,
+            lambda said: does(record, said),
+            verb=verb,
+            jobs=self._workplace.jobs,
+            today=self._workplace.desk.clock.today(),
+            notice=notice,
+        )
+
+    def _done(self, sentence: str) -> None:
+        offer_undo(self._workplace, sentence)
+
+    @property
+    def _label(self) -> str:
+        return f"{self._record.row.number}/{self._record.row.year}" if self._record else ""
+
+
+def offer_undo(workplace: Workplace, sentence: str) -> None:
+    """Tell what was saved and offer to take it back."""
+    workplace.say(sentence, lambda: undo_last(workplace))
+
+
+def undo_last(workplace: Workplace) -> None:
+    """Take back one's own last save of the last ten minutes."""
+    service = ReceptionService(workplace.desk)
+    workplace.jobs.write(lambda _progress: service.undo(), workplace.say, workplace.explain)
