@@ -3,10 +3,12 @@
 import argparse
 import tempfile
 import time
+from itertools import chain
 from pathlib import Path
 
 from bench.measures import measure
 from bench.office import make_office
+from bench.papers import measure_papers
 
 FULL = (10_000, 100_000, 1_000_000)
 QUICK = (10_000,)
@@ -24,7 +26,7 @@ def main() -> None:
             bench = make_office(Path(folder) / "data", visits)
             print(f"{visits:,} visits (made in {time.perf_counter() - began:.0f} s)", flush=True)
             try:
-                for found in measure(bench):
+                for found in chain(measure(bench), measure_papers(bench, visits)):
                     print(found.line(), flush=True)
             finally:
                 bench.office.close()
