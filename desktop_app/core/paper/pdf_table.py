@@ -63,6 +63,7 @@ def pdf_table(table: Table) -> PdfTable:
     setter = Typesetter()
     data: list[list[Any]] = []
     style: list[tuple[Any, ...]] = [
+        ("FONTNAME", (0, 0), (-1, -1), SERIF),
         ("GRID", (0, 0), (-1, -1), GRID, "black"),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
