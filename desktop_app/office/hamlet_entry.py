@@ -8,8 +8,8 @@ HAMLET_FORM = Form(
         Section(
             "",
             (
-                Text(name="kind", label="Loại", required=True, max_length=30, span=4, hint="Thôn, bản, tổ dân phố"),
-                Text(name="name", label="Tên", required=True, max_length=120, span=8, hint="Ví dụ: Đoài, số 3"),
+                Text(name="kind", label="Loại", required=True, max_length=30, span=5, hint="Thôn, bản, tổ dân phố"),
+                Text(name="name", label="Tên", required=True, max_length=120, span=7, hint="Ví dụ: Đoài, số 3"),
                 Number(name="households", label="Số hộ", span=4),
                 Number(name="people", label="Số nhân khẩu", span=4),
                 Text(name="head", label="Trưởng thôn, tổ trưởng", max_length=120),

@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.fields import Choice, Form, LongText, Section, Text
+from desktop_app.core.paper.document import Document
+from desktop_app.core.paper.official import document_number
+from desktop_app.core.paper.pdf import write_pdf
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.opening import OpenOffice
+from desktop_app.office.papers import letterhead
 from desktop_app.office.profile import OfficeService, Profile
 
 OFFICE_FORM = Form(
@@ -77,3 +82,9 @@ def settle_office(office: OpenOffice, profile: Profile) -> None:
     """Keep the profile; the page where one signs in calls the office by its new name, too."""
     OfficeService(office.desk).settle(profile)
     office.keeper.rename_office(profile.short_name, profile.province)
+
+
+def letterhead_sample(profile: Profile, at: datetime) -> bytes:
+    """A paper with nothing but the head that every paper of the office begins with."""
+    head = letterhead(profile, document_number(None, "UBND"), at.date())
+    return write_pdf(Document(subject="Mẫu đầu giấy", made_at=at, letterhead=head))

@@ -1,1 +1,204 @@
-"""Thôn, tổ dân phố."""
+"""Thôn, tổ dân phố: pasted as a list, corrected and ended one by one; nothing is deleted."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.core.fields import Form
+from desktop_app.core.pages import Listed
+from desktop_app.core.text.fold import fold
+from desktop_app.kit.controls import Button, Kind
+from desktop_app.kit.empty import EmptyState
+from desktop_app.kit.filter_bar import FilterBar
+from desktop_app.kit.list_and_pane import ListAndPane
+from desktop_app.kit.page import Page
+from desktop_app.kit.reading_pane import ReadingPane, reading_body
+from desktop_app.kit.sheet import SideSheet
+from desktop_app.kit.table import PagedTable
+from desktop_app.kit.table_head import Sort
+from desktop_app.kit.theme import px
+from desktop_app.kit.verb_sheet import Does, VerbSheet
+from desktop_app.office.hamlet_entry import CLOSING_FORM, HAMLET_FORM
+from desktop_app.office.hamlets import HamletFacts, HamletRow, HamletService
+from desktop_app.office.rights import Right
+from desktop_app.shell.context import Shell
+from desktop_app.shell.system.hamlets_paste import PasteBody
+from desktop_app.shell.system.hamlets_words import (
+    COLUMNS,
+    NARROW,
+    hamlet_cell,
+    hamlet_order,
+    hamlet_reading,
+    hamlet_text,
+    hamlets_sentence,
+)
+
+PAST = (("past", "Cả nơi đã ngừng"),)
+READ_ONLY = "Chỉ tài khoản quản trị sửa được."
+KEYS = {"↑ ↓": "chọn", "Enter": "sửa", "Ctrl+F": "lọc"}
+READ_KEYS = {"↑ ↓": "chọn", "Enter": "đọc", "Ctrl+F": "lọc"}
+NARROW_BELOW = 640
+
+
+class HamletsPage(Page):
+    """One list with its reading pane."""
+
+    def __init__(self, place: Shell) -> None:
+        """Everybody may read; who may settle the office finds what changes the list."""
+        super().__init__("Thôn, tổ dân phố")
+        self._place, self._service = place, HamletService(place.desk)
+        self._today = place.desk.clock.today()
+        self._may_change = place.desk.account.may(Right.SETTLE_OFFICE)
+        self._rows: Sequence[HamletRow] = ()
+        self.filters = FilterBar("Lọc theo tên", place.desk.clock, place.memory("hamlets"), toggles=PAST)
+        self.table = PagedTable(
+            COLUMNS,
+            self._pages,
+            hamlet_cell(self._today),
+            noun="nơi",
+            widths=place.memory("hamlets.widths"),
+            keys=KEYS if self._may_change else READ_KEYS,
+        )
+        self._paste = Button("Dán danh sách", Kind.MAIN, icon="plus", key="Ctrl+N")
+        self._edit = Button("Sửa", icon="pencil")
+        self._end = Button("Ngừng dùng", icon="ban")
+        self.pane = ReadingPane(*((self._edit, self._end) if self._may_change else ()))
+        self._list = ListAndPane(self.table, self.pane, place.memory("hamlets.pane"))
+        self.set_body(self._list, scrolls=False, margin=0)
+        self.set_bar(self.filters)
+        if self._may_change:
+            self.set_buttons(self._paste)
+        self._listen()
+
+    def arrive(self, entry: Mapping[str, object]) -> None:
+        """Read the list again, with the keyboard in it."""
+        self._reload()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def notice(self, tables: frozenset[str]) -> None:
+        """A hamlet was changed."""
+        if "hamlet" in tables:
+            self._reload()
+
+    def regions(self) -> list[QWidget]:
+        """Filters, table, pane."""
+        return [self.filters, self.table, self.pane]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fewer columns where the list is narrow."""
+        super().resizeEvent(event)
+        narrow = self.table.width() < px(NARROW_BELOW)
+        self.table.show_only(NARROW if narrow else [column.name for column in COLUMNS])
+
+    def _listen(self) -> None:
+        self.filters.changed.connect(self._filter)
+        self.table.chosen.connect(self._read)
+        self.table.opened.connect(self._open)
+        self._paste.clicked.connect(self._open_paste)
+        self._edit.clicked.connect(lambda: self._change(self.table.row()))
+        self._end.clicked.connect(lambda: self._close(self.table.row()))
+
+    def _reload(self) -> None:
+        self._place.jobs.read(lambda _: self._service.all(), self._show, owner=self)
+
+    def _show(self, rows: Sequence[HamletRow]) -> None:
+        self._rows = rows
+        said = hamlets_sentence(rows, self._today) if rows else "Chưa có thôn, tổ dân phố nào."
+        self.say(said if self._may_change else f"{said} {READ_ONLY}")
+        self._set_empty()
+        self._paste.setVisible(bool(rows))
+        self._filter()
+
+    def _filter(self) -> None:
+        self.table.show_found(self.filters.filters().text)
+        self.table.reload()
+        self.table.show_total(len(self._wanted()))
+
+    def _wanted(self) -> list[HamletRow]:
+        filters = self.filters.filters()
+        text = fold(filters.text).split()
+        return [
+            row
+            for row in self._rows
+            if (row.is_there(self._today) or "past" in filters.toggles)
+            and all(word in hamlet_text(row) for word in text)
+        ]
+
+    def _pages(self, sort: Sort | None) -> Listed[HamletRow]:
+        rows = self._wanted()
+        if sort:
+            rows.sort(key=lambda row: hamlet_order(row, sort.key), reverse=sort.descending)
+        return Listed(rows)
+
+    def _set_empty(self) -> None:
+        if self._rows:
+            clear = Button("Xóa lọc", Kind.MAIN, icon="x")
+            clear.clicked.connect(self.filters.clear)
+            self.table.set_empty(EmptyState("search", "Không có nơi nào khớp", "Thử ít chữ hơn.", (clear,)))
+            return
+        paste = Button("Dán danh sách", Kind.MAIN, icon="plus", key="Ctrl+N")
+        paste.clicked.connect(self._open_paste)
+        said = "Dán một lần từ Excel hoặc Word; sau đó chỉ gõ vài chữ là chọn được khi ghi địa chỉ."
+        buttons = (paste,) if self._may_change else ()
+        self.table.set_empty(EmptyState("map-pin", "Chưa có thôn, tổ dân phố nào", said, buttons))
+
+    def _read(self, row: HamletRow | None) -> None:
+        if row is None:
+            self.pane.show_nothing("Chọn một thôn, tổ dân phố để đọc." if self._rows else "")
+            return
+        self._end.setVisible(row.to_on is None)
+        self.pane.show_record(hamlet_reading(row, self._today))
+
+    def _open(self, row: HamletRow) -> None:
+        if self._may_change:
+            self._change(row)
+        elif not self._list.has_pane:
+            reading = hamlet_reading(row, self._today)
+            SideSheet(self._place.surface, reading.title, reading.when, reading_body(reading)).rise()
+
+    def _open_paste(self) -> None:
+        known = [row.full_name for row in self._rows if row.to_on is None]
+        body = PasteBody(self._service, self._place.jobs, known)
+        about = "Nơi đã có trong danh sách được giữ nguyên"
+        sheet = SideSheet(self._place.surface, "Dán danh sách thôn, tổ dân phố", about, body, main=body.main)
+        body.made.connect(lambda _: sheet.go())
+        body.made.connect(lambda new: self._done(f"Đã thêm {new} thôn, tổ dân phố."))
+        sheet.rise()
+
+    def _change(self, row: HamletRow | None) -> None:
+        if row is not None:
+            verb = Button("Lưu", Kind.MAIN, key="Ctrl+S")
+            sheet = self._sheet(
+                f"Sửa {row.full_name}",
+                "Hồ sơ đã ghi theo nơi này đổi tên theo",
+                HAMLET_FORM,
+                lambda values: self._service.change(row.uid, HamletFacts(**values)),
+                verb,
+            )
+            sheet.form.load({field.name: getattr(row, field.name) for field in HAMLET_FORM})
+            sheet.made.connect(lambda _: self._done("Đã lưu."))
+            sheet.rise()
+
+    def _close(self, row: HamletRow | None) -> None:
+        if row is not None:
+            verb = Button("Ngừng dùng", Kind.MAIN, key="Ctrl+S")
+            about = "Sáp nhập, chia tách, đổi tên: từ hôm sau không chọn được nữa, hồ sơ cũ giữ nguyên"
+            sheet = self._sheet(
+                f"Ngừng dùng {row.full_name}",
+                about,
+                CLOSING_FORM,
+                lambda values: self._service.close(row.uid, values["to_on"], values["reason"]),
+                verb,
+            )
+            sheet.made.connect(lambda _: self._done(f"Đã ghi ngày ngừng dùng {row.full_name}."))
+            sheet.rise()
+
+    def _sheet(self, title: str, about: str, form: Form, does: Does, verb: Button) -> VerbSheet:
+        jobs = self._place.jobs
+        return VerbSheet(self._place.surface, title, about, form, does, verb=verb, jobs=jobs, today=self._today)
+
+    def _done(self, sentence: str) -> None:
+        self._place.say(sentence)
+        self._reload()

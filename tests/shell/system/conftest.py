@@ -1,0 +1,69 @@
+"""The office's own pages in a window that only remembers what it was told."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.areas import load_areas
+from desktop_app.office.area import Area, PageEntry
+from desktop_app.office.opening import OpenOffice
+from tests.shell.conftest import Place
+
+
+class ShellPlace(Place):
+    """A window as the office's own pages see it."""
+
+    present_page: PageEntry | None = None
+
+    def __init__(self, office: OpenOffice) -> None:
+        super().__init__(office.desk)
+        self.office = office
+        self.areas: Sequence[Area] = load_areas()
+        self.opened: list[str] = []
+        self.sizes: list[int] = []
+        self.refreshed = 0
+        self.is_locked = False
+
+    def open(self, page: str, uid: str = "") -> None:
+        self.opened.append(page)
+
+    def back(self) -> None:
+        self.opened.append("back")
+
+    def lock(self) -> None:
+        self.is_locked = True
+
+    def set_text_size(self, percent: int) -> None:
+        self.sizes.append(percent)
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+
+class ChosenFiles:
+    """Answers of a person who chooses files and folders."""
+
+    def __init__(self, *answers: Path | None) -> None:
+        self._answers = list(answers)
+
+    def save_as(self, parent: QWidget, title: str, name: str, kind: str, ending: str) -> Path | None:
+        return self._answers.pop(0)
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        return self._answers.pop(0)
+
+    def open_file(self, parent: QWidget, title: str, kind: str, ending: str) -> Path | None:
+        return self._answers.pop(0)
+
+
+@pytest.fixture
+def place(office: OpenOffice, dressed: QApplication) -> Iterator[ShellPlace]:
+    """Shown when a page is put into it; gone, with its threads, after the test."""
+    made = ShellPlace(office)
+    yield made
+    made.surface.close()
+    made.jobs.close()
+    made.surface.deleteLater()
+    assert made.troubles == []
