@@ -2,7 +2,7 @@
 
 from desktop_app.kit.badges import Badge, Banner, Card, Picture, Rule, badge_width, draw_badge
 from desktop_app.kit.buttons import Button, IconButton, Kind
-from desktop_app.kit.labels import Avatar, ElidedLabel, KeyHint, Label
+from desktop_app.kit.labels import Avatar, CutLabel, ElidedLabel, KeyHint, Label
 
 __all__ = [
     "Avatar",
@@ -10,6 +10,7 @@ __all__ = [
     "Banner",
     "Button",
     "Card",
+    "CutLabel",
     "ElidedLabel",
     "IconButton",
     "KeyHint",

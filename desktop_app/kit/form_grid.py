@@ -8,7 +8,6 @@ from desktop_app.kit.field_box import FieldBox
 from desktop_app.kit.theme import Type, px
 from desktop_app.kit.twelfths import COLUMNS, Twelfths
 
-
 _LEAST_WHEN_NARROW = {1: 3, 2: 3, 3: 6, 4: 6}
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop_app.kit.lettering import Laid, lay_out, write
 from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import State, Token, Type, font, px
 
@@ -27,6 +28,8 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(role))
         self.setWordWrap(wrap)
+        # Inside a button a label would take the button's colour.
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.paint_in(colour or _COLOURS.get(role, Token.INK))
         if wrap:
             policy = self.sizePolicy()
@@ -62,6 +65,36 @@ class ElidedLabel(Label):
     def _shown(self) -> str:
         metrics = QFontMetrics(self.font())
         return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
+
+class CutLabel(Label):
+    """At most so many lines; what is left over ends with "…" and stands in the tooltip."""
+
+    def __init__(self, words: str, role: Type = Type.BODY, *, most: int = 2) -> None:
+        """`most` lines are shown."""
+        super().__init__(words, role, wrap=True)
+        self._most = most
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines that are shown."""
+        return len(self._laid(width).lines) * self.fontMetrics().height()
+
+    def minimumSizeHint(self) -> QSize:
+        """One line of a few letters."""
+        return QSize(px(40), self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole text as a tooltip only where some of it is hidden."""
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self._laid(self.width()).cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        colour = self.palette().color(QPalette.ColorRole.WindowText)
+        write(QPainter(self), QRectF(self.rect()), self._laid(self.width()).lines, self.font(), colour)
+
+    def _laid(self, width: int) -> Laid:
+        return lay_out(self.text(), self.font(), width, self._most)
 
 
 class KeyHint(QWidget):

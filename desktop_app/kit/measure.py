@@ -8,7 +8,7 @@ from desktop_app.kit.theme import factor
 
 RAIL_BELOW = 1300
 ONE_COLUMN_BELOW = 1000
-LOW_BELOW = 560
+LOW_BELOW = 540
 
 
 class Room(Enum):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.kit.controls import Label, Picture
+from desktop_app.kit.controls import CutLabel, Label, Picture
 from desktop_app.kit.paint import frame, hairline
 from desktop_app.kit.theme import State, Token, Type, px
 
@@ -12,8 +12,8 @@ from desktop_app.kit.theme import State, Token, Type, px
 class RowButton(QAbstractButton):
     """What stands before, two lines of words, two lines at the right, and the arrow."""
 
-    def __init__(self, title: str, detail: str, *, before: QWidget | None = None, before_width: int = 112) -> None:
-        """`before` is a badge or an icon in a column of its own."""
+    def __init__(self, title: str, detail: str, *, before: QWidget | None = None, before_width: int = 0) -> None:
+        """`before` is a badge or an icon in a column of its own, `before_width` pixels wide."""
         super().__init__()
         self.setText(f"{title}. {detail}")
         self.setAccessibleName(self.text())
@@ -24,16 +24,16 @@ class RowButton(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(px(14), px(5), px(10), px(5))
+        self._row.setContentsMargins(px(14), px(6), px(10), px(6))
         self._row.setSpacing(px(12))
         if before is not None:
             column = QWidget()
-            column.setFixedWidth(px(before_width))
+            column.setFixedWidth(before_width or before.sizeHint().width())
             held = QHBoxLayout(column)
             held.setContentsMargins(0, 0, 0, 0)
             held.addWidget(before, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self._row.addWidget(column)
-        self._row.addLayout(_lines(Label(title, Type.STRONG, wrap=True), Label(detail, Type.HINT, wrap=True)), 1)
+        self._row.addLayout(_lines(CutLabel(title, Type.STRONG), CutLabel(detail, Type.HINT)), 1)
         self._quiet_children()
 
     def add_right(self, first: str, second: str, colour: Token | State = Token.INK) -> None:

@@ -59,7 +59,8 @@ class TodayFacts:
     def sentence(self) -> str:
         """The state of the work in one sentence."""
         day = f"{words.WEEKDAYS[self.today.weekday()]}, {words.day(self.today)}."
-        off = f" Mai nghỉ: {self.day_off}." if self.day_off else ""
+        # A weekend surprises nobody.
+        off = f" Mai {self.day_off}." if self.day_off and self.day_off not in words.WEEKDAYS else ""
         return f"{day} {self._work}{off}"
 
     @property

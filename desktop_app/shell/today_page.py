@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core import words
-from desktop_app.kit.controls import Badge, Button, Card, Kind, Label, Picture, Rule
+from desktop_app.kit.controls import Badge, Button, Card, Kind, Label, Picture, Rule, badge_width
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.row_button import RowButton
@@ -93,17 +93,18 @@ class TodayPage(Page):
         head.addWidget(Label(f"{words.number(len(due))} việc", colour=Token.INK_2))
         head.addStretch(1)
         card.body.addLayout(head)
+        widest = max(px(112), *(badge_width(line.words) for line in due))
         for line in due[:MOST_ROWS]:
-            card.body.addWidget(self._due_row(line))
+            card.body.addWidget(self._due_row(line, widest))
         if len(due) > MOST_ROWS:
             more = Label(f"và {words.number(len(due) - MOST_ROWS)} việc nữa, xem trong sổ", Type.HINT)
             more.setContentsMargins(px(14), px(6), px(14), px(8))
             card.body.addWidget(more)
         return card
 
-    def _due_row(self, due: Due) -> RowButton:
+    def _due_row(self, due: Due, before_width: int) -> RowButton:
         item = due.item
-        row = RowButton(item.title, item.detail, before=Badge(due.state, due.words))
+        row = RowButton(item.title, item.detail, before=Badge(due.state, due.words), before_width=before_width)
         row.add_right(words.day(item.due_on), item.who, State.OVERDUE if due.left < 0 else Token.INK)
         row.clicked.connect(lambda: self._open(item.area, item.uid))
         return row
@@ -118,11 +119,11 @@ class TodayPage(Page):
         told = backup_words(facts.backup, self._shell.desk.clock.now())
         mend = None if told.state is State.DONE else self._mend("Sao lưu", "system.safety")
         card.body.addWidget(_fact("hard-drive", told.state, told.sentence, told.detail, mend))
-        for sheet in facts.unchecked_sheets:
+        if facts.unchecked_sheets:
             card.body.addWidget(Rule())
-            sentence = f"Chưa có {sheet} được kiểm tra"
-            mend = self._mend("In phiếu", "system.safety")
-            detail = "Không có phiếu, quên mật khẩu là mất sổ."
+            sentence = f"Chưa kiểm tra {len(facts.unchecked_sheets)} phiếu khôi phục"
+            mend = self._mend("In phiếu", "system.accounts")
+            detail = "Quên mật khẩu mà không có phiếu thì không ai mở được dữ liệu."
             card.body.addWidget(_fact("triangle-alert", State.WARNING, sentence, detail, mend))
         return card
 

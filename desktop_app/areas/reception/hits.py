@@ -37,7 +37,7 @@ def due_answers(desk: Desk, until: date) -> list[DueItem]:
         DueItem(
             uid=row.uid,
             area="reception",
-            title=f"Trả lời {row.kind.lower()}: {row.content}",
+            title=f"Trả lời {row.kind.lower()}" + ("" if row.is_secret else f": {row.content}"),
             detail=f"Lượt tiếp {row.number}/{row.year} · {row.who} · tiếp ngày {words.day(row.received_on)}",
             due_on=row.due_on or until,
             who="",

@@ -11,7 +11,7 @@ PAGES = (
     PageEntry("system.law", "Quy định và ngày nghỉ", f"{HERE}.law_page:LawPage", "quy-dinh"),
     PageEntry("system.wording", "Lời văn giấy tờ", f"{HERE}.wording_page:WordingPage", "loi-van", "SETTLE_OFFICE"),
     PageEntry("system.safety", "Sao lưu, kiểm tra", f"{HERE}.safety_page:SafetyPage", "sao-luu"),
-    PageEntry("system.text_size", "Cỡ chữ", f"{HERE}.text_size_page:TextSizePage", "co-chu"),
+    PageEntry("system.text_size", "Cỡ chữ", f"{HERE}.look_page:LookPage", "co-chu"),
     PageEntry("system.licences", "Giấy phép", f"{HERE}.licences_page:LicencesPage", "giay-phep"),
 )
 """In the order of the side bar."""
