@@ -113,6 +113,7 @@ class _Pen:
         for row in rows:
             sums = added(sums, row.adds)
         self._so_far = added(self._so_far, sums)
+        sums = sums or (0,) * len(self._so_far)
         return register.page_line(sums, self._so_far, self._number) if register.page_line else ()
 
     def _title(self, register: Register) -> None:

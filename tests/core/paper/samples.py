@@ -106,7 +106,7 @@ def page_line(page: Sums, so_far: Sums, number: int) -> Inline:
     return plain(f"Cộng trang {number}: {page[0]} lượt, {page[1]} người; dồn {so_far[0]} lượt.")
 
 
-def a_part(rows: int = 20, **given: Any) -> Register:
+def a_part(count: int = 20, **given: Any) -> Register:
     usual: dict[str, Any] = {
         "title": "SỔ TIẾP CÔNG DÂN",
         "span": "Từ ngày 26 tháng 10 năm 2026 đến ngày 20 tháng 11 năm 2026",
@@ -114,7 +114,7 @@ def a_part(rows: int = 20, **given: Any) -> Register:
         "form_label": ("Mẫu số 03/TCD", "(Kèm theo Nghị định số 154/2026/NĐ-CP)"),
         "columns": tuple(RegisterColumn(width, Align.CENTRE if width < 18 else Align.LEFT) for width in WIDTHS),
         "head": single_head(HEADINGS),
-        "rows": entries(rows),
+        "rows": entries(count),
         "page_line": page_line,
         "closing": lambda: Closing(
             total=parse("**Tổng cộng** của cả sổ."),
@@ -123,7 +123,7 @@ def a_part(rows: int = 20, **given: Any) -> Register:
                 Signature(above="Thí Dụ, ngày 20 tháng 11 năm 2026", lines=("CHỦ TỊCH",), name="Nguyễn Văn Mẫu"),
             ),
         ),
-        "expected": rows,
+        "expected": count,
     }
     return Register(**(usual | given))
 
