@@ -17,3 +17,12 @@ def whole_file(target: Path) -> Iterator[Path]:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def wipe(target: Path) -> None:
+    """Write over a file and delete it; on an SSD a copy may stay in spare cells, which no program can reach."""
+    with target.open("rb+") as file:
+        file.write(bytes(target.stat().st_size))
+        file.flush()
+        os.fsync(file.fileno())
+    target.unlink()

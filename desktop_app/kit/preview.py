@@ -36,8 +36,12 @@ class PaperPreview(Overlay):
         *,
         printers: Printers | None = None,
         files: FileChoice | None = None,
+        can_save: bool = True,
     ) -> None:
-        """`title` and `file_name` name the paper and its number, never a person; the PDF stays in memory."""
+        """`title` and `file_name` name the paper and its number, never a person; the PDF stays in memory.
+
+        Without `can_save` it can only be printed.
+        """
         super().__init__(window)
         self._pdf, self._name = pdf, file_name
         self._pages = PdfPages(pdf)
@@ -51,7 +55,7 @@ class PaperPreview(Overlay):
         self._print = Button("In", Kind.MAIN, icon="printer", key="Ctrl+P")
         self._stop = Button("Dừng")
         self._stop.hide()
-        self._lay_out(title)
+        self._lay_out(title, can_save)
         self._listen()
 
     def rise(self) -> None:
@@ -154,7 +158,7 @@ class PaperPreview(Overlay):
         self.options.changed.connect(lambda: self._print.setEnabled(self.options.can_print))
         self._print.setEnabled(self.options.can_print)
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self, title: str, can_save: bool) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -167,11 +171,14 @@ class PaperPreview(Overlay):
         column.addLayout(middle, 1)
         leave = Button("Đóng", key="Esc")
         leave.clicked.connect(self.go)
-        save = Button("Lưu PDF", icon="file-down", key="Ctrl+S")
-        save.clicked.connect(self.save_pdf)
+        column.addWidget(Footer(leave, *(self._savers() if can_save else ()), self._stop, self._print))
+
+    def _savers(self) -> tuple[Button, Button]:
         pictures = Button("Lưu ảnh các trang", icon="image")
         pictures.clicked.connect(self.save_pictures)
-        column.addWidget(Footer(leave, pictures, save, self._stop, self._print))
+        save = Button("Lưu PDF", icon="file-down", key="Ctrl+S")
+        save.clicked.connect(self.save_pdf)
+        return pictures, save
 
     def _head(self, title: str) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -22,9 +22,20 @@ class ProgressView(QWidget):
     cancelled = Signal()
 
     def __init__(
-        self, icon: str, title: str, about: str, steps: Sequence[str], *, after_cancel: str, noun: str = "dòng"
+        self,
+        icon: str,
+        title: str,
+        about: str,
+        steps: Sequence[str],
+        *,
+        after_cancel: str,
+        noun: str = "dòng",
+        can_leave: bool = True,
     ) -> None:
-        """`steps` are the words that the work reports; `after_cancel` says what Hủy leaves behind."""
+        """`steps` are the words that the work reports; `after_cancel` says what Hủy leaves behind.
+
+        `can_leave`: other pages can be gone to meanwhile.
+        """
         super().__init__()
         self._noun = noun
         self._steps = {step: _StepLine(step) for step in steps}
@@ -47,9 +58,10 @@ class ProgressView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(36), px(24), px(24))
         column.addLayout(in_the_middle(card, 720))
-        hint = Label("Khi sang trang khác, tiến độ thu nhỏ ở góc dưới và vẫn hủy được.", Type.HINT)
-        column.addSpacing(px(8))
-        column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        if can_leave:
+            column.addSpacing(px(8))
+            hint = Label("Khi sang trang khác, tiến độ thu nhỏ ở góc dưới và vẫn hủy được.", Type.HINT)
+            column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
     def report(self, done: int, total: int, what: str = "") -> None:

@@ -11,7 +11,7 @@ from desktop_app.office.profile import Profile
     ("name", "superior", "agency", "short", "full"),
     [
         ("xã Yên Hạ", "", ("ỦY BAN NHÂN DÂN", "XÃ YÊN HẠ"), "UBND xã Yên Hạ", "Ủy ban nhân dân xã Yên Hạ"),
-        ("tỉnh Minh Họa", "", ("ỦY BAN NHÂN DÂN", "TỈNH MINH HỌA"), "UBND tỉnh Minh Họa", "Ủy ban nhân dân tỉnh Minh Họa"),
+        ("tỉnh Hạ", "", ("ỦY BAN NHÂN DÂN", "TỈNH HẠ"), "UBND tỉnh Hạ", "Ủy ban nhân dân tỉnh Hạ"),
         ("Sở Nội vụ", "UBND TỈNH MINH HỌA", ("SỞ NỘI VỤ",), "Sở Nội vụ", "Sở Nội vụ"),
     ],
 )  # fmt: skip

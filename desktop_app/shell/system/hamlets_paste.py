@@ -34,8 +34,7 @@ class PasteBody(QWidget):
         self.field = TextInput(7)
         self.field.area.setAccessibleName("Danh sách thôn, tổ dân phố")
         self.field.area.setAccessibleDescription(HINT)
-        self._card = Card(padding=12, spacing=6)
-        self._inside: QWidget | None = None
+        self._card = LinesCard()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
@@ -57,24 +56,7 @@ class PasteBody(QWidget):
         new = sum(line.pasted is not None and not line.is_known for line in self._lines)
         self.main.setEnabled(bool(new) and all(line.pasted for line in self._lines))
         self.main.say(f"Thêm {words.number(new)} nơi" if new else "Thêm vào danh sách")
-        self._show()
-
-    def _show(self, refusal: str = "") -> None:
-        if self._inside is not None:
-            self._inside.deleteLater()
-        self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(6))
-        if refusal:
-            column.addWidget(Label(refusal, Type.STRONG, colour=State.OVERDUE, wrap=True))
-        column.addWidget(Label(paste_sentence(self._lines), Type.STRONG if self._lines else Type.HINT, wrap=True))
-        for line in self._lines[:SHOWN]:
-            column.addWidget(Rule())
-            column.addWidget(_line(line))
-        if len(self._lines) > SHOWN:
-            column.addWidget(Label(f"và {words.number(len(self._lines) - SHOWN)} dòng nữa", Type.HINT))
-        self._card.body.addWidget(self._inside)
+        self._card.show_lines(self._lines)
 
     def _submit(self) -> None:
         text = self.field.text()
@@ -87,9 +69,35 @@ class PasteBody(QWidget):
     def _refuse(self, error: BaseException) -> None:
         self.main.setEnabled(True)
         if isinstance(error, UserError):
-            self._show(str(error))
+            self._card.show_lines(self._lines, str(error))
         else:
             self._jobs.troubled.emit(error)
+
+
+class LinesCard(Card):
+    """Each line of a pasted list as it was understood."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=12, spacing=6)
+        self._inside: QWidget | None = None
+
+    def show_lines(self, lines: Sequence[LineRead], refusal: str = "") -> None:
+        """Show these lines; above them why they were not entered, if so."""
+        if self._inside is not None:
+            self._inside.deleteLater()
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        if refusal:
+            column.addWidget(Label(refusal, Type.STRONG, colour=State.OVERDUE, wrap=True))
+        column.addWidget(Label(paste_sentence(lines), Type.STRONG if lines else Type.HINT, wrap=True))
+        for line in lines[:SHOWN]:
+            column.addWidget(Rule())
+            column.addWidget(_line(line))
+        if len(lines) > SHOWN:
+            column.addWidget(Label(f"và {words.number(len(lines) - SHOWN)} dòng nữa", Type.HINT))
+        self.body.addWidget(self._inside)
 
 
 def _line(line: LineRead) -> QWidget:
