@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 from db.verify import Book
 
 if TYPE_CHECKING:
+    from desktop_app.core.paper.wording import Wording
     from desktop_app.office.desk import Desk
+    from desktop_app.office.profile import Profile
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ class Area:
     `models` is the module with the tables and their RECORDS; `finds` gives for each index kind the `Hits`;
     `due` a `Due`, `today` a `Today`; `limits` the running deadlines that follow a change of law; `demo` the maker of
     practice data; `books` the numbered registers that a check looks at; `opens` is the key of the page that shows one
-    of its records.
+    of its records; `papers` gives for each wording of its papers the `SamplePaper`.
     """
 
     key: str
@@ -139,6 +141,7 @@ class Area:
     demo: str = ""
     books: tuple[Book, ...] = ()
     opens: str = ""
+    papers: Mapping[str, str] = field(default_factory=dict)
 
 
 Hits = Callable[[Session, Sequence[int]], Sequence[Hit]]
@@ -149,6 +152,9 @@ Due = Callable[["Desk", date], Sequence[DueItem]]
 
 Today = Callable[["Desk"], TodayCard]
 """What the area says of the day."""
+
+SamplePaper = Callable[["Profile", "Wording", datetime], bytes]
+"""A paper in this wording with invented values, as PDF."""
 
 Run = Callable[["Desk", Mapping[str, Any]], Outcome]
 """A command's work with its arguments by key: text, a day, a number, a path, or whether a flag was given."""

@@ -1,9 +1,9 @@
 """What every paper of the office begins with, and the recovery sheets."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from db.codes import Sheet
+from db.codes import GROUPS, Sheet
 from desktop_app.core import words
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import (
@@ -23,6 +23,7 @@ from desktop_app.core.paper.wording import Wording
 from desktop_app.office.profile import Profile
 
 PRACTICE_MARK = "BẢN TẬP HUẤN - KHÔNG CÓ GIÁ TRỊ"
+SAMPLE_MARK = "BẢN XEM THỬ LỜI VĂN - SỐ LIỆU VÍ DỤ"
 RECOVERY_WORDING, VAULT_WORDING = "phieu-khoi-phuc-khoa", "phieu-khoi-phuc-ket"
 _QR_KINDS = {Sheet.REGISTER: "SDC1/KP", Sheet.VAULT: "SDC1/KK"}
 _TITLES = {Sheet.REGISTER: "PHIẾU KHÔI PHỤC KHÓA", Sheet.VAULT: "PHIẾU KHÔI PHỤC KÉT DANH TÍNH"}
@@ -95,6 +96,20 @@ def recovery_sheet(facts: SheetFacts, profile: Profile, wording: Wording, is_pra
         label=_envelope_label(facts, profile),
         fold_marks_mm=_FOLDS_MM,
     )
+
+
+def sheet_sample(sheet: Sheet, profile: Profile, wording: Wording, at: datetime) -> Document:
+    """A recovery sheet with a code that opens nothing."""
+    facts = SheetFacts(
+        sheet=sheet,
+        code="-".join(["XXXXX"] * GROUPS),
+        file_code="SDC-XXXX-XXXX",
+        issue=1,
+        fingerprint="XXXX-XXXX",
+        made_at=at,
+        made_by="Phạm Thị Ngọc Dụ",
+    )
+    return replace(recovery_sheet(facts, profile, wording, False), top_mark=SAMPLE_MARK)
 
 
 def _facts_table(facts: SheetFacts) -> Table:

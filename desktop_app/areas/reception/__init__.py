@@ -48,4 +48,8 @@ AREA = Area(
     demo=f"{HERE}.demo:make",
     books=(Book("reception", "visit", "Sổ tiếp công dân"),),
     opens="reception.register",
+    papers={
+        "so-tiep-cong-dan": f"{HERE}.samples:register_sample",
+        "bien-nhan-02-tcd": f"{HERE}.samples:receipt_sample",
+    },
 )

@@ -1,7 +1,8 @@
 """Giấy biên nhận thông tin, tài liệu (Mẫu số 02/TCD, Nghị định số 154/2026/NĐ-CP)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from desktop_app.areas.reception.queries import places
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Align
-from desktop_app.core.paper.document import Document, Foot, Paragraph, Signature, Table, TableColumn
+from desktop_app.core.paper.document import Document, Foot, Letterhead, Paragraph, Signature, Table, TableColumn
 from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.official import long_day, short_day
 from desktop_app.core.paper.wording import BLANK, Wording
@@ -26,6 +27,10 @@ from desktop_app.office.wording import wording_of
 RECEIPT_WORDING = "bien-nhan-02-tcd"
 COPIES = 2
 _HEAD = ("STT", "Tên thông tin, tài liệu, bằng chứng", "Số trang", "Bản chính, bản sao", "Tình trạng")
+
+
+PaperRow = tuple[str, int, str, str]
+"""A paper handed in: name, pages, kind of copy, condition."""
 
 
 @dataclass(frozen=True)
@@ -58,25 +63,44 @@ class ReceiptService(Service):
         if visit.is_secret and reason:
             giver = _sealed_giver(take_out(self.desk, uid, reason)[0], profile)
         values = _values(visit, giver, profile) | {"so_ban": words.two_digits(copies)}
-        return Document(
-            subject="Giấy biên nhận thông tin, tài liệu",
-            made_at=self.desk.clock.now(),
+        return receipt_document(
+            wording,
+            values,
+            papers,
             letterhead=letterhead(profile, dated_on=visit.received_on),
-            title="GIẤY BIÊN NHẬN",
-            abstract=("Thông tin, tài liệu",),
-            blocks=(
-                *(_said(wording, values, n) for n in ("mo_dau", "nguoi_nhan", "nguoi_cung_cap", "giay_to", "dan_bang")),
-                _table(papers),
-                _said(wording, values, "so_ban"),
-            ),
-            signatures=_signatures(giver, visit.received_by),
-            size=13.5,
-            foot=Foot(
-                wording.say("nhan_mau", values),
-                f"Sổ tiếp công dân năm {visit.year}, số {visit.number}. Bản {copy}/{copies}",
-            ),
+            made_at=self.desk.clock.now(),
+            foot=f"Sổ tiếp công dân năm {visit.year}, số {visit.number}. Bản {copy}/{copies}",
             top_mark=top_mark(self.desk.is_practice),
         )
+
+
+def receipt_document(
+    wording: Wording,
+    values: dict[str, str],
+    papers: Sequence[PaperRow],
+    *,
+    letterhead: Letterhead,
+    made_at: datetime,
+    foot: str,
+    top_mark: str = "",
+) -> Document:
+    """The form filled in; `values` are the fields of its wording, `foot` the words at the right of its foot."""
+    return Document(
+        subject="Giấy biên nhận thông tin, tài liệu",
+        made_at=made_at,
+        letterhead=letterhead,
+        title="GIẤY BIÊN NHẬN",
+        abstract=("Thông tin, tài liệu",),
+        blocks=(
+            *(_said(wording, values, n) for n in ("mo_dau", "nguoi_nhan", "nguoi_cung_cap", "giay_to", "dan_bang")),
+            _table(papers),
+            _said(wording, values, "so_ban"),
+        ),
+        signatures=_signatures(values["nguoi_cung_cap"], values["nguoi_nhan"]),
+        size=13.5,
+        foot=Foot(wording.say("nhan_mau", values), foot),
+        top_mark=top_mark,
+    )
 
 
 def _visit_and_giver(session: Session, uid: str, profile: Profile) -> tuple[Visit, Giver]:
@@ -137,7 +161,7 @@ def _said(wording: Wording, values: dict[str, str], name: str) -> Paragraph:
     return Paragraph(content=wording.fill(name, values), first_line=False)
 
 
-def _table(papers: list[tuple[str, int, str, str]]) -> Table:
+def _table(papers: Sequence[PaperRow]) -> Table:
     centre = Align.CENTRE
     rows = tuple(
         (str(at), name, words.two_digits(pages), copy_kind, condition)
@@ -152,9 +176,9 @@ def _table(papers: list[tuple[str, int, str, str]]) -> Table:
     )
 
 
-def _signatures(giver: Giver, received_by: str) -> tuple[Signature, ...]:
+def _signatures(gave_by: str, received_by: str) -> tuple[Signature, ...]:
     gave = ("NGƯỜI CUNG CẤP", "THÔNG TIN, TÀI LIỆU")
     return (
-        Signature(lines=gave, note="(Ký, ghi rõ họ tên)", name=giver.full_name),
+        Signature(lines=gave, note="(Ký, ghi rõ họ tên)", name=gave_by),
         Signature(lines=("NGƯỜI NHẬN",), note="(Ký, ghi rõ họ tên, đóng dấu nếu có)", name=received_by),
     )

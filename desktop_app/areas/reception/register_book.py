@@ -1,0 +1,119 @@
+"""One printing of the register: its parts share the numbering, the page sums and the grand total."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.areas.reception.register_form import RegisterForm, day_cell, number_cell
+from desktop_app.areas.reception.register_rows import EmptySession, Line, RegisterLine
+from desktop_app.areas.reception.tally import Tally, counted
+from desktop_app.core.paper.document import Signature
+from desktop_app.core.paper.inline import Inline, Run
+from desktop_app.core.paper.official import place_and_day, short_day, span_of_days
+from desktop_app.core.paper.register import Closing, Figure, NoteRow, Register, Row, Sums
+from desktop_app.core.paper.wording import Wording
+from desktop_app.office.profile import Profile
+
+Days = tuple[date, date]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Where the lines of a span come from, and about how many they are."""
+
+    of: Callable[[date, date], Iterable[Line]]
+    count: Callable[[date, date], int]
+
+
+class PrintedBook:
+    """Turns lines into the rows, page lines and closing of each form."""
+
+    def __init__(self, lines: Lines, profile: Profile, wording: Wording, span: Days, parts: int, today: date) -> None:
+        """`span` is the whole printing, divided into so many `parts`; `today` stands over the signatures."""
+        self._lines, self._profile, self._wording = lines, profile, wording
+        self._span, self._parts, self._today = span, parts, today
+        self._all = Tally()
+
+    def part(self, form: RegisterForm, span: Days, *, last: bool, signed: bool) -> Register:
+        """One form for its days; the last one closes the whole printing."""
+        own = Tally()
+        return Register(
+            title=self._said("ten_so", {}),
+            span=span_of_days(*span),
+            agency=self._profile.agency,
+            form_label=form.label,
+            columns=form.columns,
+            head=form.head,
+            rows=self._rows(form, span, own),
+            page_line=self._page_line,
+            closing=lambda: Closing(
+                total=self._total(own, span, last=last), signatures=self._signatures() if last and signed else ()
+            ),
+            expected=self._lines.count(*span),
+            size=form.size,
+            pitch=form.pitch,
+        )
+
+    def _rows(self, form: RegisterForm, span: Days, own: Tally) -> Iterator[Row]:
+        for line in self._lines.of(*span):
+            own.add(line)
+            self._all.add(line)
+            yield self._session_row(line) if isinstance(line, EmptySession) else self._visit_row(form, line)
+        if own.is_empty:
+            nothing = self._wording.fill("khong_phat_sinh", {"khoang": _days(*span)})
+            yield NoteRow(("", ""), nothing, (0, 0))
+
+    def _session_row(self, line: EmptySession) -> NoteRow:
+        values = {
+            "loai_phien": line.kind.value.lower(),
+            "ngay": short_day(line.held_on),
+            "chu_tri": line.chair_post,
+            "bien_ban": line.minutes_number,
+        }
+        return NoteRow(("", Figure(short_day(line.held_on), line.held_on)), self._said("phien_trong", values), (0, 0))
+
+    def _visit_row(self, form: RegisterForm, line: RegisterLine) -> Row:
+        if not line.voided_on:
+            return form.row(line, self._profile.name)
+        values = {"ly_do": line.void_reason.rstrip(" .;"), "nguoi": line.voided_by, "ngay": short_day(line.voided_on)}
+        return NoteRow((number_cell(line), day_cell(line)), self._said("huy_so", values), (0, 0))
+
+    def _said(self, name: str, values: dict[str, str]) -> str:
+        return self._wording.say(name, values)
+
+    def _page_line(self, page: Sums, so_far: Sums, number: int) -> Inline:
+        own = _two_sums(page)
+        line = self._wording.fill("cong_trang", {"luot": own[0], "nguoi_den": own[1]})
+        if number == 1:
+            return line
+        since = _two_sums(so_far)
+        return (*line, Run("   "), *self._wording.fill("cong_don", {"luot_don": since[0], "nguoi_don": since[1]}))
+
+    def _total(self, own: Tally, span: Days, *, last: bool) -> Inline:
+        total = () if own.is_empty else self._wording.fill("tong_cong", own.values(_days(*span)))
+        if last and self._parts > 1:
+            both = f"của cả hai mẫu sổ, {_days(*self._span)}"
+            total = (*total, *([Run("\n")] if total else []), *self._wording.fill("tong_cong", self._all.values(both)))
+        return total
+
+    def _signatures(self) -> tuple[Signature, ...]:
+        profile = self._profile
+        received = Signature(
+            lines=(self._said("nguoi_ky", {}),), note="(Ký, ghi rõ họ tên)", name=profile.reception_official
+        )
+        unit = profile.name.split(" ")[0].upper() if not profile.name.lower().startswith("đặc khu") else "ĐẶC KHU"
+        signed = Signature(
+            above=place_and_day(profile.place, self._today),
+            lines=(f"CHỦ TỊCH ỦY BAN NHÂN DÂN {unit}",),
+            name=profile.chairperson,
+        )
+        return received, signed
+
+
+def _days(from_on: date, to_on: date) -> str:
+    return f"từ ngày {short_day(from_on)} đến ngày {short_day(to_on)}"
+
+
+def _two_sums(sums: Sums) -> tuple[str, str]:
+    visits, people = sums or (0, 0)
+    return counted(visits), counted(people)
