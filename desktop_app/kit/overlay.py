@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 
 class Overlay(QWidget):
@@ -45,9 +46,10 @@ class Overlay(QWidget):
             window.removeEventFilter(self)
         self.hide()
         for key in self._suspended:
-            key.setEnabled(True)
+            if isValid(key):  # its button may have been replaced in the meantime
+                key.setEnabled(True)
         self._suspended = []
-        if self._before is not None and self._before.isVisible():
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

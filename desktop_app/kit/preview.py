@@ -23,9 +23,10 @@ PANEL = 300
 
 
 class PaperPreview(Overlay):
-    """Covers the window until Esc; `printed` tells that the paper went to a printer, with the number of copies."""
+    """Covers the window until Esc and is then `closed`; `printed` tells that the paper went to a printer, with the number of copies."""
 
     printed = Signal(int)
+    closed = Signal()
 
     def __init__(
         self,
@@ -65,9 +66,12 @@ class PaperPreview(Overlay):
 
     def go(self) -> None:
         """Leave; what is being printed is stopped, the memory let go."""
+        was_shown = self.isVisible()
         self._stepper.stop()
         super().go()
         self._pages.close()
+        if was_shown:
+            self.closed.emit()
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
