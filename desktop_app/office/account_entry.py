@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop_app.core.errors import InvalidInput
-from desktop_app.core.fields import Choice, Field, Form, Password, Section, Text
+from desktop_app.core.fields import Choice, Field, Form, LongText, Password, Section, Text
 from desktop_app.office.rights import Role
 
 _WHO: tuple[Field, ...] = (
@@ -49,6 +49,26 @@ VAULT_FORM = Form(
     ),
 )
 """The password of whom the right to the vault is granted to."""
+
+LEAVING_FORM = Form(
+    "system.account.leaving",
+    (
+        Section(
+            "",
+            (
+                LongText(
+                    name="reason",
+                    label="Lý do",
+                    required=True,
+                    max_length=300,
+                    lines=2,
+                    hint="Ví dụ: nghỉ hưu, chuyển công tác",
+                ),
+            ),
+        ),
+    ),
+)
+"""Why an account is closed."""
 
 PROOF_FORM = Form(
     "system.account.proof",

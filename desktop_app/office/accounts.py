@@ -73,11 +73,11 @@ class AccountService(Service):
             self._keeper.rename_account(uid, name, post)
 
     @needs(Right.KEEP_ACCOUNTS)
-    def close(self, uid: str) -> None:
-        """Take the account's way in away; its name stays beside what it wrote."""
+    def close(self, uid: str, reason: str = "") -> None:
+        """Take the account's way in away, which cannot be taken back; its name stays beside what it wrote."""
         if uid == self.holder.uid:
             raise UserError("Không tự ngừng tài khoản đang dùng được. Hãy nhờ người quản trị khác làm việc này.")
-        with self.desk.db.writing(self.holder.uid) as session:
+        with self.desk.db.writing(self.holder.uid, reason) as session:
             account = _account(session, uid)
             if account.role is Role.ADMINISTRATOR:
                 _keep_one_administrator(session)

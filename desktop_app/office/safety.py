@@ -7,9 +7,8 @@ from pathlib import Path
 
 from db import backup
 from db.backup import SUFFIX as SUFFIX
-from db.verify import Book
+from db.verify import Book, verify
 from db.verify import Checked as Checked
-from db.verify import verify
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress

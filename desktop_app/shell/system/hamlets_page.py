@@ -107,9 +107,9 @@ class HamletsPage(Page):
         self._rows = rows
         said = hamlets_sentence(rows, self._today) if rows else "Chưa có thôn, tổ dân phố nào."
         self.say(said if self._may_change else f"{said} {READ_ONLY}")
-        self._set_empty()
         self._paste.setVisible(bool(rows))
         self._filter()
+        self._set_empty()
 
     def _filter(self) -> None:
         self.table.show_found(self.filters.filters().text)
