@@ -1,13 +1,13 @@
 """One field of a form: its label, its input, and the one sentence under it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.fields import Field
-from desktop_app.kit.controls import ElidedLabel, Label, Picture
+from desktop_app.kit.controls import ElidedLabel, Label
 from desktop_app.kit.editors import Editor
 from desktop_app.kit.inputs import InputFrame, Look, Note
-from desktop_app.kit.theme import State, Token, Type, px
+from desktop_app.kit.message import Message
+from desktop_app.kit.theme import State, Type, px
 
 
 class FieldBox(QWidget):
@@ -30,7 +30,7 @@ class FieldBox(QWidget):
         self._label = self._label_row()
         column.addWidget(self._label)
         column.addWidget(editor.widget)
-        self._message = _Message()
+        self._message = Message()
         column.addWidget(self._message)
         column.addStretch(1)
         self._name()
@@ -103,38 +103,3 @@ class FieldBox(QWidget):
             row.addWidget(Label("bắt buộc", Type.HINT))
         row.addStretch(1)
         return holder
-
-
-class _Message(QWidget):
-    """Icon and words under a field."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(6))
-        self._picture = Picture("info", Token.INK_3.colour, 14)
-        self._words = Label("", Type.HINT, wrap=True)
-        self._strong = Label("", Type.LABEL, wrap=True)
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._strong, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_hint(self, words: str) -> None:
-        self._words.setText(words)
-        self._words.setVisible(bool(words))
-        self._picture.hide()
-        self._strong.hide()
-        self.setVisible(bool(words))
-
-    def show_state(self, state: State, sentence: str) -> None:
-        self._strong.setText(sentence)
-        self._strong.paint_in(state)
-        self._picture.become(state.icon, state.text)
-        self._words.hide()
-        self._picture.show()
-        self._strong.show()
-        self.show()

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from db.codes import GROUPS, groups_of, read_group
 from db.codes import Sheet as Sheet
 from desktop_app.core.errors import InvalidInput, UserError
-from desktop_app.core.paper.pdf import write_pdf
 from desktop_app.office.desk import Service
 from desktop_app.office.models import Setting
 from desktop_app.office.opening import OpenOffice
@@ -41,6 +40,9 @@ class SheetService(Service):
     @needs(Right.KEEP_ACCOUNTS)
     def paper(self, sheet: Sheet, code: str) -> bytes:
         """The sheet as a PDF in memory; the program keeps neither the code nor the paper."""
+        # The writer takes a tenth of a second to load, and the first page asks here whether a sheet is missing.
+        from desktop_app.core.paper.pdf import write_pdf
+
         facts = self._office.keys.facts()
         with self.desk.db.reading() as session:
             profile, wording = read_profile(session), wording_of(session, _WORDINGS[sheet])

@@ -148,7 +148,7 @@ class WorkArea(QWidget):
         self._top.password_asked.connect(lambda: self.open(OWN_PASSWORD))
         self._top.lock_asked.connect(self.lock)
         self._top.leave_asked.connect(self.leave_asked)
-        self.pages.shown.connect(self._name_window)
+        self.pages.shown.connect(self.name_window)
         self.changed.connect(self.pages.notice)
         self.changed.connect(lambda _: self._status.look_soon())
         self._status.seen.connect(self._tell)
@@ -168,7 +168,8 @@ class WorkArea(QWidget):
         told = backup_words(last, self._program.clock.now())
         self._top.backup.tell(told.state, told.short)
 
-    def _name_window(self) -> None:
+    def name_window(self) -> None:
+        """Tell what the window is called now, and mark the page in the side bar."""
         page, entry = self.pages.page, self.present_page
         if entry is not None:
             self._side.show_page(entry.key)

@@ -1,0 +1,30 @@
+"""While the window is locked, nothing that floats over its pages may be seen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+
+class Curtain:
+    """Hides sheets, popovers and strips of a window, and brings back what was there."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        """Hides them now."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        only_children = Qt.FindChildOption.FindDirectChildrenOnly
+        floating: list[QWidget] = list(window.findChildren(QWidget, options=only_children))
+        self._hidden = [part for part in floating if part.isVisible() and part is not window.centralWidget()]
+        for part in self._hidden:
+            part.hide()
+
+    def lift(self) -> None:
+        """Bring them back: the same person returned."""
+        for part in self._hidden:
+            part.show()
+            part.raise_()
+
+    def drop(self) -> None:
+        """Throw them away: somebody else came."""
+        for part in self._hidden:
+            part.deleteLater()

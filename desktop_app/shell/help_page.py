@@ -1,0 +1,131 @@
+"""The help of one screen (F1), and the list of all others; plain files that ship with the program."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextBrowser, QWidget
+
+from desktop_app.core.resources import resource
+from desktop_app.kit.controls import Button, Card, Kind, Label
+from desktop_app.kit.page import Page
+from desktop_app.kit.theme import Token, Type, font, px
+from desktop_app.shell.context import Shell
+from desktop_app.shell.navigation import HELP
+
+SIDE = 300
+
+
+class HelpPage(Page):
+    """One help page; Esc returns to the screen it explains."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__("Trợ giúp", back=shell.back)
+        self._text = HelpText()
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(24))
+        row.addWidget(self._text, 1)
+        self._list = self._topics()
+        row.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
+        self.set_body(body)
+
+    def arrive(self, entry: Mapping[str, object]) -> None:
+        """Show the help of a screen, or the general one."""
+        self.show_topic(str(entry.get("uid") or HELP.help))
+
+    def show_topic(self, topic: str) -> None:
+        """Show one file of the help."""
+        file = help_file(topic)
+        if not file.is_file():
+            file = help_file(HELP.help)
+        text = file.read_text(encoding="utf-8")
+        self.rename(f"Trợ giúp: {title_of(text)}")
+        self._text.show_markdown(text.partition("\n")[2])
+
+    def _topics(self) -> Card:
+        card = Card(spacing=2)
+        card.setFixedWidth(px(SIDE))
+        card.body.addWidget(Label("Các trang trợ giúp", Type.BLOCK_TITLE))
+        for topic, title in topics():
+            link = Button(title, Kind.LINK, height=28)
+            link.clicked.connect(lambda _=False, topic=topic: self.show_topic(topic))
+            card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+
+class HelpText(QTextBrowser):
+    """Markdown in the theme's letters; as high as its text, the page scrolls it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(font(Type.BODY))
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMaximumWidth(px(760))
+
+    def show_markdown(self, text: str) -> None:
+        """Show a text and give its headings and paragraphs the theme's sizes and distances."""
+        self.setMarkdown(text)
+        block = self.document().begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            distance = QTextBlockFormat()
+            distance.setTopMargin(px(14 if level else 4))
+            distance.setBottomMargin(px(4))
+            distance.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.mergeBlockFormat(distance)
+            if level:
+                heading = QTextCharFormat()
+                heading.setFont(font(Type.BLOCK_TITLE))
+                heading.setForeground(Token.INK.colour)
+                cursor.mergeCharFormat(heading)
+            block = block.next()
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """The text wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the text at this width."""
+        document = self.document().clone()
+        document.setTextWidth(width)
+        high = document.size().height()
+        document.deleteLater()
+        return int(high) + px(8)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable line."""
+        return QSize(px(640), self.heightForWidth(px(640)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Some words."""
+        return QSize(px(240), px(80))
+
+
+def help_file(topic: str) -> Path:
+    """The file of a topic."""
+    return resource("help", f"{topic}.md")
+
+
+def title_of(text: str) -> str:
+    """The heading of a help file: its first line."""
+    return text.partition("\n")[0].lstrip("# ").strip()
+
+
+def topics() -> list[tuple[str, str]]:
+    """Every help file and its title, the general one first."""
+    found = [(path.stem, title_of(path.read_text(encoding="utf-8"))) for path in resource("help").glob("*.md")]
+    return sorted(found, key=lambda topic: (topic[0] != HELP.help, topic[1]))

@@ -1,0 +1,227 @@
+"""The one window: set-up, sign-in, work, lock and leaving are its stages."""
+
+from base64 import b64decode, b64encode
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from desktop_app.core.errors import UserError
+from desktop_app.core.failures import sentence_for
+from desktop_app.kit import theme
+from desktop_app.kit.jobs import Jobs
+from desktop_app.office.desk import Desk
+from desktop_app.office.finding import declared
+from desktop_app.office.opening import OpenOffice
+from desktop_app.office.profile import OfficeService
+from desktop_app.office.rights import Right
+from desktop_app.office.sheets import Sheet
+from desktop_app.shell.brand import window_icon
+from desktop_app.shell.curtain import Curtain
+from desktop_app.shell.idle import IdleWatch
+from desktop_app.shell.leaving import Leaving
+from desktop_app.shell.navigation import TODAY
+from desktop_app.shell.program import Program
+from desktop_app.shell.recover_view import RecoverView
+from desktop_app.shell.sign_in import SignIn
+from desktop_app.shell.stages import Stages
+from desktop_app.shell.trouble_stage import TroubleStage
+from desktop_app.shell.work_area import WorkArea
+
+NAME = "Sổ Dân Chủ"
+NOTE = "Dữ liệu được mã hóa trên máy này."
+FIRST_RUN = "desktop_app.shell.first_run.view:FirstRunView"
+SHEETS = "desktop_app.shell.system.recovery_sheets:RecoverySheets"
+
+
+class Window(QMainWindow):
+    """Opens with `begin`; closing it makes a checked copy first."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self._program = program
+        self._jobs = Jobs()
+        self._office: OpenOffice | None = None
+        self._curtain: Curtain | None = None
+        self._idle: IdleWatch | None = None
+        self._may_close = False
+        self.work: WorkArea | None = None
+        self.stages = Stages()
+        self.setCentralWidget(self.stages)
+        self.setWindowIcon(window_icon())
+        self.setWindowTitle(NAME)
+        self.setMinimumSize(800, 480)
+        self._kept = program.memory.of("window")
+        geometry = self._kept.get("geometry")
+        if not (isinstance(geometry, str) and self.restoreGeometry(b64decode(geometry))):
+            self.resize(1366, 697)
+        self._jobs.troubled.connect(self.explain)
+
+    def begin(self) -> None:
+        """Show the first stage: set-up where no office lives yet, else the names at the door."""
+        try:
+            if not self._program.door.is_set_up:
+                self._first_run()
+            else:
+                self._sign_in()
+        except UserError as error:
+            self._trouble(str(error))
+
+    def enter(self, office: OpenOffice) -> None:
+        """Go to work at an open office."""
+        self._office = office
+        percent = OfficeService(office.desk).profile().text_percent
+        self._kept["text_percent"] = percent
+        if percent != round(theme.factor() * 100):
+            theme.apply(_app(), percent)
+        self._build_work(TODAY.key)
+        self._watch(office.keys.facts().rules.idle_minutes)
+
+    def explain(self, error: BaseException) -> None:
+        """Tell of an error wherever the official is."""
+        if self.work is not None and self.stages.currentWidget() is self.work:
+            self.work.explain(error)
+        elif (sentence := sentence_for(error)) is not None and self._office is None:
+            self._trouble(sentence)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Copy first, then end; without an open office there is nothing to keep."""
+        if self._may_close or self._office is None:
+            self._end()
+            event.accept()
+            return
+        event.ignore()
+        if not isinstance(self.stages.currentWidget(), Leaving):
+            self._leave(self._office)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The stage takes the keyboard as soon as it is seen."""
+        super().showEvent(event)
+        self.stages.take_keyboard()
+
+    def _first_run(self) -> None:
+        view = declared(FIRST_RUN)(self._program.door, self._jobs)
+        view.finished.connect(lambda office: _soon(lambda: self.enter(office)))
+        view.left.connect(self.close)
+        self.stages.present(view)
+
+    def _sign_in(self) -> None:
+        door, practise = self._program.door, self._program.practise
+        last = str(self._kept.get("account", ""))
+        view = SignIn(door.plate(), self._jobs, door.open, note=NOTE, last=last, offers_practice=practise is not None)
+        view.opened.connect(lambda office: _soon(lambda: self.enter(office)))
+        view.forgotten.connect(self._recover)
+        if practise is not None:
+            view.practice_asked.connect(practise)
+        self.stages.present(view)
+
+    def _recover(self, uid: str) -> None:
+        door = self._program.door
+        person = next(person for person in door.plate().people if person.uid == uid)
+        view = RecoverView(door, self._jobs, person)
+        view.opened.connect(lambda office, code: _soon(lambda: self._recovered(office, code)))
+        view.left.connect(self.begin)
+        self.stages.present(view)
+
+    def _recovered(self, office: OpenOffice, code: str) -> None:
+        """The used sheet is void: the new one is printed at once, by an account that may; others are reminded."""
+        self.enter(office)
+        if self.work is not None and office.desk.account.may(Right.KEEP_ACCOUNTS):
+            declared(SHEETS)(self.work, self.work).present(Sheet.REGISTER, code)
+
+    def _trouble(self, sentence: str) -> None:
+        view = TroubleStage(sentence)
+        view.again.connect(self.begin)
+        view.left.connect(self.close)
+        self.stages.present(view)
+
+    def _build_work(self, page: str) -> None:
+        if self._office is None:
+            return
+        self.work = work = WorkArea(self, self._program, self._office, self._jobs)
+        work.titled.connect(lambda what: self.setWindowTitle(f"{NAME} - {what}"))
+        work.lock_asked.connect(self._lock)
+        work.leave_asked.connect(self.close)
+        work.text_size_chosen.connect(lambda percent: _soon(lambda: self._resize_text(percent)))
+        self._kept["account"] = self._office.desk.account.uid
+        self.stages.present(work)
+        work.open(page)
+        work.refresh()
+
+    def _resize_text(self, percent: int) -> None:
+        if self.work is None:
+            return
+        page = self.work.present_page or TODAY
+        self.work.close_down()
+        self._kept["text_percent"] = percent
+        theme.apply(_app(), percent)
+        self._build_work(page.key)
+
+    def _lock(self) -> None:
+        office = self._office
+        if office is None or self._curtain is not None:
+            return
+        self._curtain = Curtain(self)
+        before = office.desk.account.uid
+        plate = self._program.door.plate()
+        view = SignIn(plate, self._jobs, office.switch, note=NOTE, last=before, offers_recovery=False)
+        view.opened.connect(lambda desk: _soon(lambda: self._unlock(cast(Desk, desk), before)))
+        self.setWindowTitle(NAME)
+        self.stages.present(view, keep=self.work)
+
+    def _unlock(self, desk: Desk, before: str) -> None:
+        curtain, self._curtain = self._curtain, None
+        if self.work is not None and curtain is not None and desk.account.uid == before:
+            self.stages.present(self.work)
+            curtain.lift()
+            self.work.name_window()
+            return
+        old = self.work
+        if curtain is not None:
+            curtain.drop()
+        if old is not None:
+            old.close_down()
+            old.deleteLater()
+        self._build_work(TODAY.key)
+
+    def _watch(self, minutes: int) -> None:
+        handle = self.windowHandle()
+        if self._idle is None and handle is not None:
+            self._idle = IdleWatch(handle, minutes)
+            self._idle.idle.connect(lambda: self.work.lock() if self.work and self._curtain is None else None)
+
+    def _leave(self, office: OpenOffice) -> None:
+        work = self.work
+        if work is not None:
+            work.pages.settle()
+        view = Leaving(office, self._jobs)
+        view.ready.connect(lambda: _soon(self._close_for_good))
+        view.stayed.connect(lambda: self.stages.present(work) if work is not None else None)
+        self.stages.present(view, keep=work)
+        view.begin()
+
+    def _close_for_good(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def _end(self) -> None:
+        self._kept["geometry"] = b64encode(self.saveGeometry().data()).decode("ascii")
+        if self.work is not None:
+            self.work.close_down()
+            self.work = None
+        self._program.memory.save()
+        self._jobs.close()
+        if self._office is not None:
+            self._office.close()
+            self._office = None
+
+
+def _soon(run: Callable[[], None]) -> None:
+    """After the signal that asked for it has gone home: a stage is not thrown away under its own feet."""
+    QTimer.singleShot(0, run)
+
+
+def _app() -> QApplication:
+    return cast(QApplication, QApplication.instance())
