@@ -214,7 +214,7 @@ def need_debian(packages, what):
     print("Installing " + what + ": " + " ".join(packages), flush=True)
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     subprocess.call(["apt-get", "update", "-qq"], env=environment)
-    if subprocess.call(command.replace("install", "install -y -qq").split(), env=environment):
+    if subprocess.call(command.replace("apt-get install", "apt-get install -y -qq").split(), env=environment):
         sys.exit("Missing: " + what + ". This failed: " + command)
 
 

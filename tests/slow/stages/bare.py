@@ -20,6 +20,7 @@ def work() -> None:
     need(["debootstrap"], ["debootstrap"])
     with tempfile.TemporaryDirectory(prefix="bare-") as folder, ExitStack() as stack:
         machine = Path(folder)
+        machine.chmod(0o755)
         _make(machine)
         _mount(machine, stack)
         _copy_checkout(machine / "project")
@@ -37,14 +38,15 @@ def _make(machine: Path) -> None:
     except Failed as reason:
         raise Skip(f"debootstrap could not fetch a Debian: {str(reason)[-300:]}") from None
     shutil.copy("/etc/resolv.conf", machine / "etc" / "resolv.conf")
+    _inside(machine, "apt-get update -qq && apt-get install -y -qq --no-install-recommends "
+                     "python3 python3-venv ca-certificates >/dev/null")  # fmt: skip
+    # After ca-certificates, whose installation writes the bundle anew.
     for name in CERTIFICATES:
         bundle = os.environ.get(name)
         if bundle and Path(bundle).is_file():
             target = machine / bundle.lstrip("/")
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(bundle, target)
-    _inside(machine, "apt-get update -qq && apt-get install -y -qq --no-install-recommends "
-                     "python3 python3-venv ca-certificates >/dev/null")  # fmt: skip
 
 
 def _mount(machine: Path, stack: ExitStack) -> None:
