@@ -81,42 +81,44 @@ class Page(QWidget):
 
     title_changed = Signal(str)
 
+    # Names with two underscores: pages are made by subclassing, and must be free in their own names.
+
     def __init__(self, title: str, sentence: str = "", *, back: Callable[[], None] | None = None) -> None:
         """`back` puts an arrow before the title, which Esc presses too."""
         super().__init__()
-        self._back = back
-        self._title = Label(title, Type.PAGE_TITLE, wrap=True)
-        self._sentence = Label(sentence, colour=Token.INK_2, wrap=True)
-        self._sentence.setVisible(bool(sentence))
-        self._nature = QHBoxLayout()
-        self._buttons = QHBoxLayout()
-        self._banner: Banner | None = None
-        self._outer = QHBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(0)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(0)
-        self._outer.addLayout(self._column, 1)
-        self._column.addLayout(self._header())
-        self._slots = {name: _slot(self._column) for name in ("banner", "bar")}
-        self._body = QVBoxLayout()
-        self._column.addLayout(self._body, 1)
-        self._footer = _slot(self._column, margin=0)
+        self.__back = back
+        self.__title = Label(title, Type.PAGE_TITLE, wrap=True)
+        self.__sentence = Label(sentence, colour=Token.INK_2, wrap=True)
+        self.__sentence.setVisible(bool(sentence))
+        self.__nature = QHBoxLayout()
+        self.__buttons = QHBoxLayout()
+        self.__banner: Banner | None = None
+        self.__outer = QHBoxLayout(self)
+        self.__outer.setContentsMargins(0, 0, 0, 0)
+        self.__outer.setSpacing(0)
+        self.__column = QVBoxLayout()
+        self.__column.setSpacing(0)
+        self.__outer.addLayout(self.__column, 1)
+        self.__column.addLayout(self.__header())
+        self.__slots = {name: _slot(self.__column) for name in ("banner", "bar")}
+        self.__body = QVBoxLayout()
+        self.__column.addLayout(self.__body, 1)
+        self.__footer = _slot(self.__column, margin=0)
 
     @property
     def title(self) -> str:
         """The page's name, or the record's number; never a person's name."""
-        return self._title.text()
+        return self.__title.text()
 
     def rename(self, title: str) -> None:
         """Give the page another title."""
-        self._title.setText(title)
+        self.__title.setText(title)
         self.title_changed.emit(title)
 
     def say(self, sentence: str) -> None:
         """The state of the work in one sentence with numbers and a full stop."""
-        self._sentence.setText(sentence)
-        self._sentence.setVisible(bool(sentence))
+        self.__sentence.setText(sentence)
+        self.__sentence.setVisible(bool(sentence))
 
     def arrive(self, entry: Mapping[str, object]) -> None:
         """The page was gone to, with what is known of what to show; also when it was open already."""
@@ -133,23 +135,23 @@ class Page(QWidget):
 
     def set_badges(self, *badges: Badge) -> None:
         """The record's nature, after the title; at most two."""
-        _fill(self._nature, badges)
+        _fill(self.__nature, badges)
 
     def set_buttons(self, *buttons: Button) -> None:
         """At most three, the main one last."""
-        _fill(self._buttons, buttons)
+        _fill(self.__buttons, buttons)
 
     def set_banner(self, banner: Banner | None) -> None:
         """At most one on a page; it stays until its cause is gone."""
-        _fill(self._slots["banner"], (banner,) if banner else ())
-        self._slots["banner"].setContentsMargins(px(MARGIN), 0, px(MARGIN), px(8) if banner else 0)
-        self._banner = banner
-        self._fit()
+        _fill(self.__slots["banner"], (banner,) if banner else ())
+        self.__slots["banner"].setContentsMargins(px(MARGIN), 0, px(MARGIN), px(8) if banner else 0)
+        self.__banner = banner
+        self.__fit()
 
     def set_bar(self, bar: QWidget) -> None:
         """The filter bar under the header."""
-        _fill(self._slots["bar"], (bar,))
-        self._slots["bar"].setContentsMargins(px(MARGIN), 0, px(MARGIN), px(10))
+        _fill(self.__slots["bar"], (bar,))
+        self.__slots["bar"].setContentsMargins(px(MARGIN), 0, px(MARGIN), px(10))
 
     def set_body(self, body: QWidget, *, scrolls: bool = True, margin: int = MARGIN) -> None:
         """What the page is about; a table scrolls by itself and takes the whole width (`scrolls=False, margin=0`)."""
@@ -161,36 +163,36 @@ class Page(QWidget):
             inside.setContentsMargins(side, px(2), side, px(16))
             inside.addWidget(body)
             inside.addStretch(1)
-            _fill(self._body, (Scrolled(holder),))
+            _fill(self.__body, (Scrolled(holder),))
         else:
-            self._body.setContentsMargins(side, 0, side, 0)
-            _fill(self._body, (body,))
+            self.__body.setContentsMargins(side, 0, side, 0)
+            _fill(self.__body, (body,))
 
     def set_footer(self, footer: QWidget) -> None:
         """The line that stays below while the body scrolls."""
-        _fill(self._footer, (footer,))
+        _fill(self.__footer, (footer,))
 
     def set_side(self, panel: QWidget) -> None:
         """A helper panel or reading pane at the right, from the top of the page to its bottom."""
-        self._outer.addWidget(panel)
+        self.__outer.addWidget(panel)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back, where there is somewhere to go back to."""
-        if event.key() == Qt.Key.Key_Escape and self._back is not None:
-            self._back()
+        if event.key() == Qt.Key.Key_Escape and self.__back is not None:
+            self.__back()
             return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is low, the banner gives up its second sentence."""
         super().resizeEvent(event)
-        self._fit()
+        self.__fit()
 
-    def _fit(self) -> None:
-        if self._banner is not None:
-            self._banner.shorten(is_low(self.window()))
+    def __fit(self) -> None:
+        if self.__banner is not None:
+            self.__banner.shorten(is_low(self.window()))
 
-    def _header(self) -> QHBoxLayout:
+    def __header(self) -> QHBoxLayout:
         header = QHBoxLayout()
         header.setContentsMargins(px(MARGIN), px(14), px(MARGIN), px(10))
         header.setSpacing(px(8))
@@ -198,21 +200,21 @@ class Page(QWidget):
         words.setSpacing(px(1))
         first = QHBoxLayout()
         first.setSpacing(px(8))
-        first.setContentsMargins(-px(5) if self._back is not None else 0, 0, 0, 0)
-        if self._back is not None:
+        first.setContentsMargins(-px(5) if self.__back is not None else 0, 0, 0, 0)
+        if self.__back is not None:
             arrow = IconButton("arrow-left", "Trở lại (Esc)")
-            arrow.clicked.connect(self._back)
+            arrow.clicked.connect(self.__back)
             first.addWidget(arrow)
-        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        first.addWidget(self._title)
-        self._nature.setSpacing(px(8))
-        first.addLayout(self._nature)
+        self.__title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        first.addWidget(self.__title)
+        self.__nature.setSpacing(px(8))
+        first.addLayout(self.__nature)
         first.addStretch(1)
         words.addLayout(first)
-        words.addWidget(self._sentence)
+        words.addWidget(self.__sentence)
         header.addLayout(words, 1)
-        self._buttons.setSpacing(px(8))
-        header.addLayout(self._buttons)
+        self.__buttons.setSpacing(px(8))
+        header.addLayout(self.__buttons)
         return header
 
 
