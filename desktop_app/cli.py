@@ -17,7 +17,7 @@ from desktop_app.cli_commands import COMMANDS
 from desktop_app.cli_console import DATA, FORMAT, IN_AN_OFFICE, Console, Passwords
 from desktop_app.core.errors import NotAllowed, UserError
 from desktop_app.core.failures import sentence_for
-from desktop_app.main import data_home, make_opener, speak_utf8, start_log
+from desktop_app.main import LOGS, data_home, make_opener, speak_utf8, start_log
 from desktop_app.office.area import Argument, Command, Outcome
 from desktop_app.office.desk import SignedIn
 from desktop_app.office.finding import declared
@@ -25,7 +25,6 @@ from desktop_app.office.opening import Opener
 from desktop_app.office.rights import Right
 
 FAILED, MISUSED = 1, 2
-LOGS = "nhat-ky"
 PRACTICE = Argument("--practice", "cơ quan tập huấn với dữ liệu mẫu", flag=True)
 WINDOW = Command("", "", "Mở cửa sổ chương trình.", (DATA, PRACTICE), "desktop_app.main:open_window")
 WINDOW_OPTIONS = tuple(argument.name for argument in WINDOW.arguments)

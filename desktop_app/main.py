@@ -2,6 +2,7 @@
 
 import logging
 import os
+import subprocess
 import sys
 from importlib import import_module
 from logging.handlers import RotatingFileHandler
@@ -10,12 +11,16 @@ from traceback import extract_tb
 from types import TracebackType
 
 from db.sealing import Cost
+from desktop_app import __version__
 from desktop_app.areas import load_areas
 from desktop_app.core.clock import Clock, SystemClock
-from desktop_app.office.opening import Opener
+from desktop_app.core.progress import Silent
+from desktop_app.office.door import Door
+from desktop_app.office.opening import Opener, OpenOffice
 
 PASSWORD_COST = Cost(memory_kib=64 * 1024, passes=3)
 LOG_SIZE, LOGS_KEPT = 1_000_000, 5
+LOGS = "nhat-ky"
 
 log = logging.getLogger("desktop_app")
 
@@ -38,6 +43,52 @@ def make_opener(clock: Clock | None = None, holder: str = "cửa sổ chương t
     records = {kind: entry for area in areas for kind, entry in import_module(area.models).RECORDS.items()}
     limits = [import_module(area.limits) for area in areas if area.limits]
     return Opener(clock or SystemClock(), records, limits, cost=PASSWORD_COST, holder=holder)
+
+
+def open_window(data: str | None, practice: bool) -> int:
+    """Show the window on the data folder (the usual one when None) until it is closed; the exit code.
+
+    With `practice` the practice office is opened at once, and made with its sample data when it is not there yet.
+    """
+    # The window's libraries are loaded only by who opens one.
+    from desktop_app.shell.memory import Memory
+    from desktop_app.shell.program import Program
+    from desktop_app.shell.start import show_window
+
+    start_log(data_home() / LOGS)
+    folder = Path(data) if data else data_folder(practice)
+    opener = make_opener()
+    door = Door(folder, opener)
+    program = Program(
+        clock=opener.clock,
+        door=door,
+        areas=load_areas(),
+        memory=Memory(data_home() / "cua-so.json"),
+        details=details,
+        practise=None if practice else _practise,
+        is_practice=practice,
+    )
+    return show_window(program, (lambda: _practice_office(door)) if practice else None)
+
+
+def _practice_office(door: Door) -> OpenOffice:
+    # Only who practises pays for the sample data's modules.
+    from desktop_app.areas.sample import PASSWORD, make_practice_office
+
+    if not door.is_set_up:
+        return make_practice_office(door.folder, door.opener, Silent())
+    return door.open(door.plate().people[0].uid, PASSWORD)
+
+
+def _practise() -> None:
+    """Another window beside this one, for the practice office."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop_app"]
+    subprocess.Popen([*program, "--practice"], close_fds=True)
+
+
+def details(error: BaseException) -> str:
+    """Where a defect happened, for whoever mends the program; holds no value that somebody typed."""
+    return f"Sổ Dân Chủ {__version__}, {sys.platform}\n{places(type(error), error.__traceback__)}"
 
 
 class WithoutWords(logging.Formatter):

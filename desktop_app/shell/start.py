@@ -1,0 +1,41 @@
+"""Starts the window: the application, its look, what happens to an error that nobody caught."""
+
+import sys
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.kit import theme
+from desktop_app.office.opening import OpenOffice
+from desktop_app.shell.program import Program
+from desktop_app.shell.window import Window
+
+
+def show_window(program: Program, opened: Callable[[], OpenOffice] | None = None) -> int:
+    """Show the window until it is closed; the program's exit code.
+
+    `opened` opens an office that needs no password of anybody's: the practice office.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Sổ Dân Chủ")
+    theme.load_fonts()
+    percent = program.memory.of("window").get("text_percent", 100)
+    theme.apply(app, percent if percent in theme.TEXT_SIZES else 100)
+    window = Window(program)
+    sys.excepthook = _explainer(window)
+    window.show()
+    if opened is None:
+        window.begin()
+    else:
+        window.enter(opened())
+    return app.exec()
+
+
+def _explainer(
+    window: Window,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    def explain(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        window.explain(error)
+
+    return explain
