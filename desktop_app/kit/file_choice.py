@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 class FileChoice(Protocol):
-    """Asks where to write."""
+    """Asks for a file or a folder."""
 
     def save_as(self, parent: QWidget, title: str, name: str, kind: str, ending: str) -> Path | None:
         """A file to write: `kind` is its Vietnamese name, `ending` begins with a dot; None when given up."""
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """A folder to write into; None when given up."""
+
+    def file(self, parent: QWidget, title: str, kind: str, ending: str) -> Path | None:
+        """A file to read; None when given up."""
 
 
 class SystemFileChoice:
@@ -29,4 +32,9 @@ class SystemFileChoice:
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """A folder to write into."""
         chosen = QFileDialog.getExistingDirectory(parent, title)
+        return Path(chosen) if chosen else None
+
+    def file(self, parent: QWidget, title: str, kind: str, ending: str) -> Path | None:
+        """A file that is there."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, "", f"{kind} (*{ending})")
         return Path(chosen) if chosen else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from db import backup
@@ -51,10 +52,17 @@ class Places:
 
 @dataclass(frozen=True)
 class Proof:
-    """What a check found, with the registers whose numbers it counted."""
+    """What a check found, with the registers whose numbers it counted, and when it was made."""
 
     checked: Checked
     books: tuple[str, ...]
+    at: datetime
+
+    @property
+    def short_head(self) -> str:
+        """The end of the journal's chain, short enough to be compared by eye."""
+        sign = self.checked.head[:12].upper()
+        return "-".join(sign[start : start + 4] for start in range(0, len(sign), 4))
 
 
 class SafetyService(Service):
@@ -74,7 +82,7 @@ class SafetyService(Service):
     @needs(Right.BACK_UP)
     def prove(self, progress: Progress) -> Proof:
         """The check with the names of the registers whose numbers were counted."""
-        return Proof(self.verify(progress), tuple(book.name for book in self._books))
+        return Proof(self.verify(progress), tuple(book.name for book in self._books), self.desk.clock.now())
 
     @needs(Right.READ)
     def back_up(self, progress: Progress, target: Path | None = None) -> Path:
@@ -105,6 +113,18 @@ class SafetyService(Service):
             raise UserError("Thư mục này nằm trong thư mục dữ liệu, hỏng máy là mất cả hai. Hãy chọn USB hoặc ổ khác.")
         with self.desk.db.writing(self.holder.uid) as session:
             write_profile(session, replace(read_profile(session), backup_folder=str(folder) if folder else ""))
+
+    @needs(Right.READ)
+    def folder_beside(self, at: datetime) -> Path:
+        """A folder beside the data, not there yet, for the copy made at `at`."""
+        wanted = self._office.folder.with_name(f"phuc-hoi-{at:%Y%m%d-%H%M}")
+        others = (wanted.with_name(f"{wanted.name}-{number}") for number in count(2))
+        return next(folder for folder in chain([wanted], others) if not folder.exists())
+
+    @needs(Right.READ)
+    def made_at(self, file: Path) -> datetime:
+        """When a copy was made; UserError when the file is none."""
+        return backup.inspect(file).made_at
 
     @needs(Right.BACK_UP)
     def restore(self, file: Path, folder: Path, account: str, password: str, progress: Progress) -> Path:

@@ -54,7 +54,7 @@ class ChosenFiles:
     def folder(self, parent: QWidget, title: str) -> Path | None:
         return self._answers.pop(0)
 
-    def open_file(self, parent: QWidget, title: str, kind: str, ending: str) -> Path | None:
+    def file(self, parent: QWidget, title: str, kind: str, ending: str) -> Path | None:
         return self._answers.pop(0)
 
 
