@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import Badge, Banner, Button, IconButton, KeyHint, Label
 from desktop_app.kit.measure import is_low
@@ -76,6 +76,19 @@ class Footer(QWidget):
         hairline(painter, 0, 0, self.width(), 0, Token.LINE.colour)
 
 
+class _Title(Label):
+    """On one line where there is room for it, else on two."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, Type.PAGE_TITLE, wrap=True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """All words on one line."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + px(2), metrics.height())
+
+
 class Page(QWidget):
     """One page of the program; what does not scroll stays where it is."""
 
@@ -87,7 +100,7 @@ class Page(QWidget):
         """`back` puts an arrow before the title, which Esc presses too."""
         super().__init__()
         self.__back = back
-        self.__title = Label(title, Type.PAGE_TITLE, wrap=True)
+        self.__title = _Title(title)
         self.__sentence = Label(sentence, colour=Token.INK_2, wrap=True)
         self.__sentence.setVisible(bool(sentence))
         self.__nature = QHBoxLayout()
@@ -177,11 +190,13 @@ class Page(QWidget):
         self.__outer.addWidget(panel)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back, where there is somewhere to go back to."""
+        """Esc goes back, where there is somewhere to go back to; a page without a field scrolls by its keys."""
         if event.key() == Qt.Key.Key_Escape and self.__back is not None:
             self.__back()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _SCROLLING and self.hasFocus() and (area := self.findChild(Scrolled)) is not None:
+            area.verticalScrollBar().triggerAction(_SCROLLING[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is low, the banner gives up its second sentence."""
@@ -199,14 +214,13 @@ class Page(QWidget):
         words = QVBoxLayout()
         words.setSpacing(px(1))
         first = QHBoxLayout()
-        first.setSpacing(px(8))
-        first.setContentsMargins(-px(5) if self.__back is not None else 0, 0, 0, 0)
+        first.setSpacing(px(4))
         if self.__back is not None:
             arrow = IconButton("arrow-left", "Trở lại (Esc)")
             arrow.clicked.connect(self.__back)
             first.addWidget(arrow)
-        self.__title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         first.addWidget(self.__title)
+        first.addSpacing(px(4))
         self.__nature.setSpacing(px(8))
         first.addLayout(self.__nature)
         first.addStretch(1)
@@ -216,6 +230,17 @@ class Page(QWidget):
         self.__buttons.setSpacing(px(8))
         header.addLayout(self.__buttons)
         return header
+
+
+_Action = QAbstractSlider.SliderAction
+_SCROLLING = {
+    Qt.Key.Key_Down: _Action.SliderSingleStepAdd,
+    Qt.Key.Key_Up: _Action.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: _Action.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: _Action.SliderPageStepSub,
+    Qt.Key.Key_Home: _Action.SliderToMinimum,
+    Qt.Key.Key_End: _Action.SliderToMaximum,
+}
 
 
 def _slot(column: QVBoxLayout, margin: int = MARGIN) -> QVBoxLayout:

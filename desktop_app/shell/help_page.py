@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextBrowser, QWidget
 
 from desktop_app.core.resources import resource
 from desktop_app.kit.controls import Button, Card, Kind, Label
 from desktop_app.kit.page import Page
-from desktop_app.kit.theme import Token, Type, font, px
+from desktop_app.kit.theme import Type, font, px
 from desktop_app.shell.context import Shell
 from desktop_app.shell.navigation import HELP
 
 SIDE = 300
+LINE = 760
 
 
 class HelpPage(Page):
@@ -71,28 +72,22 @@ class HelpText(QTextBrowser):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMaximumWidth(px(760))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_markdown(self, text: str) -> None:
         """Show a text and give its headings and paragraphs the theme's sizes and distances."""
         self.setMarkdown(text)
+        self.document().setIndentWidth(px(18))
         block = self.document().begin()
         while block.isValid():
-            level = block.blockFormat().headingLevel()
-            cursor = QTextCursor(block)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            distance = QTextBlockFormat()
-            distance.setTopMargin(px(14 if level else 4))
-            distance.setBottomMargin(px(4))
-            distance.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            cursor.mergeBlockFormat(distance)
-            if level:
-                heading = QTextCharFormat()
-                heading.setFont(font(Type.BLOCK_TITLE))
-                heading.setForeground(Token.INK.colour)
-                cursor.mergeCharFormat(heading)
+            _dress(QTextCursor(block), block.blockFormat().headingLevel() > 0)
             block = block.next()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A line is never too long to be read."""
+        self.setViewportMargins(0, 0, max(0, self.width() - px(LINE)), 0)
+        super().resizeEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         """The text wraps."""
@@ -101,7 +96,7 @@ class HelpText(QTextBrowser):
     def heightForWidth(self, width: int) -> int:
         """As high as the text at this width."""
         document = self.document().clone()
-        document.setTextWidth(width)
+        document.setTextWidth(min(width, px(LINE)))
         high = document.size().height()
         document.deleteLater()
         return int(high) + px(8)
@@ -113,6 +108,22 @@ class HelpText(QTextBrowser):
     def minimumSizeHint(self) -> QSize:
         """Some words."""
         return QSize(px(240), px(80))
+
+
+def _dress(cursor: QTextCursor, heading: bool) -> None:
+    """Give one paragraph the theme's letters and distances."""
+    distance = QTextBlockFormat()
+    distance.setTopMargin(px(16 if heading else 5))
+    distance.setBottomMargin(px(3))
+    distance.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.mergeBlockFormat(distance)
+    if heading:
+        letters = QTextCharFormat()
+        letters.setFontPointSize(font(Type.BLOCK_TITLE).pointSizeF())
+        letters.setFontWeight(QFont.Weight.DemiBold)
+        letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(letters)
 
 
 def help_file(topic: str) -> Path:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.kit.page import Page
@@ -50,6 +50,7 @@ class PageStack(QStackedWidget):
             self._leave()
             self._put(entry, self._make(entry))
         self._trail[-1][1].arrive(told)
+        self._take_keyboard()
 
     def put_over(self, page: Page) -> None:
         """Show a page over the present one."""
@@ -64,6 +65,7 @@ class PageStack(QStackedWidget):
         _, page = self._trail.pop()
         self._show(self._trail[-1][1])
         self._drop(page)
+        self._take_keyboard()
         return True
 
     def notice(self, tables: frozenset[str]) -> None:
@@ -81,6 +83,12 @@ class PageStack(QStackedWidget):
         if page is not None:
             self._trail = [(entry, there) for entry, there in self._trail if there is not page]
             self._drop(page)
+
+    def _take_keyboard(self) -> None:
+        """The keyboard goes with the page, also where the page itself asks for nothing."""
+        page, focused = self.page, self.window().focusWidget()
+        if page is not None and not (focused is not None and page.isAncestorOf(focused)):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
         if self.page is not None:

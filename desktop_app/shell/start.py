@@ -7,15 +7,15 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.kit import theme
-from desktop_app.office.opening import OpenOffice
+from desktop_app.shell.preparing import Opening
 from desktop_app.shell.program import Program
 from desktop_app.shell.window import Window
 
 
-def show_window(program: Program, opened: Callable[[], OpenOffice] | None = None) -> int:
+def show_window(program: Program, opening: Opening | None = None) -> int:
     """Show the window until it is closed; the program's exit code.
 
-    `opened` opens an office that needs no password of anybody's: the practice office.
+    `opening` opens an office that needs no password of anybody's: the practice office.
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Sổ Dân Chủ")
@@ -25,10 +25,10 @@ def show_window(program: Program, opened: Callable[[], OpenOffice] | None = None
     window = Window(program)
     sys.excepthook = _explainer(window)
     window.show()
-    if opened is None:
+    if opening is None:
         window.begin()
     else:
-        window.enter(opened())
+        window.prepare(opening)
     return app.exec()
 
 

@@ -23,6 +23,7 @@ from desktop_app.shell.curtain import Curtain
 from desktop_app.shell.idle import IdleWatch
 from desktop_app.shell.leaving import Leaving
 from desktop_app.shell.navigation import TODAY
+from desktop_app.shell.preparing import Opening, Preparing
 from desktop_app.shell.program import Program
 from desktop_app.shell.recover_view import RecoverView
 from desktop_app.shell.sign_in import SignIn
@@ -68,6 +69,12 @@ class Window(QMainWindow):
                 self._sign_in()
         except UserError as error:
             self._trouble(str(error))
+
+    def prepare(self, work: Opening) -> None:
+        """Open an office that asks nobody for a password: the practice office."""
+        view = Preparing(work, self._jobs)
+        view.opened.connect(lambda office: _soon(lambda: self.enter(office)))
+        self.stages.present(view)
 
     def enter(self, office: OpenOffice) -> None:
         """Go to work at an open office."""

@@ -1,0 +1,43 @@
+"""The practice office is opened, and made first where there is none yet: a bar, and then work."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+
+from desktop_app.core.failures import sentence_for
+from desktop_app.core.progress import Progress
+from desktop_app.kit.controls import Label
+from desktop_app.kit.jobs import Job, Jobs
+from desktop_app.kit.message import Message
+from desktop_app.kit.stage import Stage, StageCard
+from desktop_app.kit.strips import Bar
+from desktop_app.kit.theme import State, Token, Type
+from desktop_app.office.opening import OpenOffice
+
+Opening = Callable[[Progress], OpenOffice]
+
+
+class Preparing(Stage):
+    """Gives the open office."""
+
+    opened = Signal(object)
+
+    def __init__(self, work: Opening, jobs: Jobs) -> None:
+        """Begin at once."""
+        super().__init__()
+        card = StageCard()
+        card.body.addWidget(Label("Đang mở cơ quan tập huấn", Type.SHEET_TITLE, wrap=True))
+        words = "Lần đầu có thể mất một phút để ghi một năm dữ liệu mẫu. Mọi tên người, vụ việc đều là hư cấu."
+        card.body.addWidget(Label(words, colour=Token.INK_2, wrap=True))
+        self._bar = Bar(8)
+        card.body.addWidget(self._bar)
+        self._message = Message()
+        card.body.addWidget(self._message)
+        self.stand(card)
+        jobs.write(work, self.opened.emit, self._failed, progress=self._show, owner=self)
+
+    def _show(self, job: Job) -> None:
+        self._bar.set_share(job.done / job.total if job.total else 0)
+
+    def _failed(self, error: BaseException) -> None:
+        self._message.show_state(State.OVERDUE, sentence_for(error) or "Chưa mở được cơ quan tập huấn.")
