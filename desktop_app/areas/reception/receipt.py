@@ -1,5 +1,6 @@
 """Giấy biên nhận thông tin, tài liệu (Mẫu số 02/TCD, Nghị định số 154/2026/NĐ-CP)."""
 
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -17,6 +18,7 @@ from desktop_app.core.paper.document import Document, Foot, Letterhead, Paragrap
 from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.official import long_day, short_day
 from desktop_app.core.paper.wording import BLANK, Wording
+from desktop_app.core.resources import resource
 from desktop_app.office.desk import Service
 from desktop_app.office.papers import committee, letterhead, top_mark
 from desktop_app.office.profile import Profile, read_profile
@@ -69,6 +71,7 @@ class ReceiptService(Service):
             papers,
             letterhead=letterhead(profile, dated_on=visit.received_on),
             made_at=self.desk.clock.now(),
+            label=form_label(visit.received_on),
             foot=f"Sổ tiếp công dân năm {visit.year}, số {visit.number}. Bản {copy}/{copies}",
             top_mark=top_mark(self.desk.is_practice),
         )
@@ -81,10 +84,11 @@ def receipt_document(
     *,
     letterhead: Letterhead,
     made_at: datetime,
+    label: str,
     foot: str,
     top_mark: str = "",
 ) -> Document:
-    """The form filled in; `values` are the fields of its wording, `foot` the words at the right of its foot."""
+    """The form filled in; `values` are the fields of its wording, `label` and `foot` the two ends of its foot."""
     return Document(
         subject="Giấy biên nhận thông tin, tài liệu",
         made_at=made_at,
@@ -98,9 +102,15 @@ def receipt_document(
         ),
         signatures=_signatures(values["nguoi_cung_cap"], values["nguoi_nhan"]),
         size=13.5,
-        foot=Foot(wording.say("nhan_mau", values), foot),
+        foot=Foot(label, foot),
         top_mark=top_mark,
     )
+
+
+def form_label(on: date) -> str:
+    """The label of the form in force on the day; empty before there was one."""
+    text = resource("forms", "giay-bien-nhan.toml").read_text(encoding="utf-8")
+    return next((str(form["label"]) for form in tomllib.loads(text)["form"] if form["from"] <= on), "")
 
 
 def _visit_and_giver(session: Session, uid: str, profile: Profile) -> tuple[Visit, Giver]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from desktop_app.areas.reception.models import Handling, Kind, Mode, SessionKind
-from desktop_app.areas.reception.receipt import receipt_document
+from desktop_app.areas.reception.receipt import form_label, receipt_document
 from desktop_app.areas.reception.register_book import Lines, PrintedBook
 from desktop_app.areas.reception.register_form import load_forms
 from desktop_app.areas.reception.register_rows import EmptySession, Line, RegisterLine
@@ -27,6 +27,7 @@ def receipt_sample(profile: Profile, wording: Wording, at: datetime) -> bytes:
         _PAPERS,
         letterhead=letterhead(profile, dated_on=at.date()),
         made_at=at,
+        label=form_label(at.date()),
         foot=f"Sổ tiếp công dân năm {at.year}, số 228. Bản 1/2",
         top_mark=SAMPLE_MARK,
     )
