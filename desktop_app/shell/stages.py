@@ -1,7 +1,6 @@
 """The stages of the window, one at a time."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -22,6 +21,17 @@ class Stages(QStackedWidget):
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the stage wants it first."""
-        take: Callable[[], Any] | None = getattr(self.currentWidget(), "take_keyboard", None)
-        if take is not None:
-            take()
+        self._ask("take_keyboard")
+
+    def may_leave(self) -> bool:
+        """Whether the window may close now; a stage where something would be lost says so first."""
+        return self._ask("may_leave") is not False
+
+    def let_go(self) -> None:
+        """The window closes: the stage gives back what it holds."""
+        self._ask("let_go")
+
+    def _ask(self, name: str) -> object:
+        """What the stage answers; nothing from one that has no such answer."""
+        answer: Callable[[], object] | None = getattr(self.currentWidget(), name, None)
+        return answer() if answer is not None else None

@@ -1,5 +1,6 @@
 """The one window: set-up, sign-in, work, lock and leaving are its stages."""
 
+import random
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from typing import cast
@@ -13,6 +14,7 @@ from desktop_app.core.failures import sentence_for
 from desktop_app.kit import theme
 from desktop_app.kit.jobs import Jobs
 from desktop_app.office.desk import Desk
+from desktop_app.office.door import Door
 from desktop_app.office.finding import declared
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.profile import OfficeService
@@ -33,7 +35,7 @@ from desktop_app.shell.work_area import WorkArea
 
 NAME = "Sổ Dân Chủ"
 NOTE = "Dữ liệu được mã hóa trên máy này."
-FIRST_RUN = "desktop_app.shell.first_run.view:FirstRunView"
+WIZARD, SETUP = "desktop_app.shell.first_run.wizard:Wizard", "desktop_app.shell.first_run.setup:Setup"
 SHEETS = "desktop_app.shell.system.recovery_sheets:RecoverySheets"
 
 
@@ -43,6 +45,7 @@ class Window(QMainWindow):
     def __init__(self, program: Program) -> None:
         super().__init__()
         self._program = program
+        self._door = program.door
         self._jobs = Jobs()
         self._office: OpenOffice | None = None
         self._curtain: Curtain | None = None
@@ -63,7 +66,7 @@ class Window(QMainWindow):
     def begin(self) -> None:
         """Show the first stage: set-up where no office lives yet, else the names at the door."""
         try:
-            if not self._program.door.is_set_up:
+            if not self._door.is_set_up:
                 self._first_run()
             else:
                 self._sign_in()
@@ -77,8 +80,10 @@ class Window(QMainWindow):
         self.stages.present(view)
 
     def enter(self, office: OpenOffice) -> None:
-        """Go to work at an open office."""
+        """Go to work at an open office; the folder it lies in is remembered for the next start."""
         self._office = office
+        self._door = Door(office.folder, self._door.opener)
+        self._kept["folder"] = str(office.folder)
         percent = OfficeService(office.desk).profile().text_percent
         self._kept["text_percent"] = percent
         if percent != round(theme.factor() * 100):
@@ -95,13 +100,15 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Copy first, then end; without an open office there is nothing to keep."""
-        if self._may_close or self._office is None:
+        if self._office is not None and not self._may_close:
+            event.ignore()
+            if not isinstance(self.stages.currentWidget(), Leaving):
+                self._leave(self._office)
+        elif self.stages.may_leave():
             self._end()
             event.accept()
-            return
-        event.ignore()
-        if not isinstance(self.stages.currentWidget(), Leaving):
-            self._leave(self._office)
+        else:
+            event.ignore()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The stage takes the keyboard as soon as it is seen."""
@@ -109,13 +116,18 @@ class Window(QMainWindow):
         self.stages.take_keyboard()
 
     def _first_run(self) -> None:
-        view = declared(FIRST_RUN)(self._program.door, self._jobs)
+        practise = self._program.practise
+        setup = declared(SETUP)(self._door.opener, self._door.folder)
+        view = declared(WIZARD)(setup, self._jobs, random.SystemRandom(), can_practise=practise is not None)
         view.finished.connect(lambda office: _soon(lambda: self.enter(office)))
-        view.left.connect(self.close)
+        view.leave_asked.connect(self.close)
+        if practise is not None:
+            view.practice_asked.connect(practise)
+        self.setWindowTitle(view.windowTitle())
         self.stages.present(view)
 
     def _sign_in(self) -> None:
-        door, practise = self._program.door, self._program.practise
+        door, practise = self._door, self._program.practise
         last = str(self._kept.get("account", ""))
         view = SignIn(door.plate(), self._jobs, door.open, note=NOTE, last=last, offers_practice=practise is not None)
         view.opened.connect(lambda office: _soon(lambda: self.enter(office)))
@@ -125,7 +137,7 @@ class Window(QMainWindow):
         self.stages.present(view)
 
     def _recover(self, uid: str) -> None:
-        door = self._program.door
+        door = self._door
         person = next(person for person in door.plate().people if person.uid == uid)
         view = RecoverView(door, self._jobs, person)
         view.opened.connect(lambda office, code: _soon(lambda: self._recovered(office, code)))
@@ -172,7 +184,7 @@ class Window(QMainWindow):
             return
         self._curtain = Curtain(self)
         before = office.desk.account.uid
-        plate = self._program.door.plate()
+        plate = self._door.plate()
         view = SignIn(plate, self._jobs, office.switch, note=NOTE, last=before, offers_recovery=False)
         view.opened.connect(lambda desk: _soon(lambda: self._unlock(cast(Desk, desk), before)))
         self.setWindowTitle(NAME)
@@ -218,6 +230,7 @@ class Window(QMainWindow):
         if self.work is not None:
             self.work.close_down()
             self.work = None
+        self.stages.let_go()
         self._program.memory.save()
         self._jobs.close()
         if self._office is not None:
