@@ -1,5 +1,6 @@
 """The one file of a backup: a ZIP that compresses nothing, with a list of its members that the data key attests."""
 
+import errno
 import hashlib
 import hmac
 import json
@@ -137,6 +138,9 @@ def opened(path: Path) -> Iterator[Archive]:
                 yield Archive(entries, _looked_at(entries, path.stat().st_size))
         except (zipfile.BadZipFile, struct.error, EOFError, ValueError, KeyError, NotImplementedError):
             raise _damaged() from None
+        except OSError as error:
+            # A damaged directory of the ZIP points before the file's beginning.
+            raise (_damaged() if error.errno == errno.EINVAL else error) from None
 
 
 def _entry(name: str, at: datetime) -> zipfile.ZipInfo:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from db import archive
 from db.archive import ATTACHMENTS, REGISTER, Manifest
-from db.backup import check_register
+from db.backup import check_state
 from db.engine import open_engine
 from db.key_changes import KeyKeeper
 from db.keys import KeyFile, Unlocked
@@ -60,7 +60,7 @@ def restore(
             unlocked = unlock(keys)
             manifest.check_seal(unlocked.data_key)
             refuse_unknown(manifest.revision)
-            check_register(part / REGISTER, unlocked.data_key, manifest)
+            check_state(part / REGISTER, unlocked.data_key, manifest)
             _check_chain(part / REGISTER, unlocked.data_key, progress)
             epoch = KeyKeeper(keys, unlocked, floor).begin_epoch(clock.now())
             if folder.exists():
