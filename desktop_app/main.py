@@ -4,6 +4,7 @@ import logging
 import os
 import subprocess
 import sys
+from functools import partial
 from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -14,7 +15,7 @@ from db.sealing import Cost
 from desktop_app import __version__
 from desktop_app.areas import load_areas
 from desktop_app.core.clock import Clock, SystemClock
-from desktop_app.core.progress import Silent
+from desktop_app.core.progress import Progress
 from desktop_app.office.door import Door
 from desktop_app.office.opening import Opener, OpenOffice
 
@@ -68,15 +69,15 @@ def open_window(data: str | None, practice: bool) -> int:
         practise=None if practice else _practise,
         is_practice=practice,
     )
-    return show_window(program, (lambda: _practice_office(door)) if practice else None)
+    return show_window(program, partial(_practice_office, door) if practice else None)
 
 
-def _practice_office(door: Door) -> OpenOffice:
+def _practice_office(door: Door, progress: Progress) -> OpenOffice:
     # Only who practises pays for the sample data's modules.
     from desktop_app.areas.sample import PASSWORD, make_practice_office
 
     if not door.is_set_up:
-        return make_practice_office(door.folder, door.opener, Silent())
+        return make_practice_office(door.folder, door.opener, progress)
     return door.open(door.plate().people[0].uid, PASSWORD)
 
 

@@ -1,8 +1,8 @@
 """A page before anybody is signed in: one card in the middle of a quiet ground."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kit.page import Scrolled
 from desktop_app.kit.paint import frame, shadow
@@ -51,7 +51,12 @@ class Stage(QWidget):
         """Put these below each other in the middle."""
         self._column.addStretch(1)
         for part in parts:
-            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+            # A row of its own: with an alignment the words would be measured at the width of the whole ground.
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(part)
+            row.addStretch(1)
+            self._column.addLayout(row)
         self._column.addStretch(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
