@@ -1,0 +1,206 @@
+"""The one window, by real keys: names at the door, work, lock, another person, leaving with a copy."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.keys import Created
+from desktop_app.areas import load_areas
+from desktop_app.core.clock import FixedClock
+from desktop_app.kit.overlay import Overlay
+from desktop_app.kit.sheet import SideSheet
+from desktop_app.office.accounts import AccountService
+from desktop_app.office.door import Door
+from desktop_app.office.opening import Opener
+from desktop_app.office.rights import Role
+from desktop_app.shell.leaving import Leaving
+from desktop_app.shell.memory import Memory
+from desktop_app.shell.program import Program
+from desktop_app.shell.sign_in import SignIn
+from desktop_app.shell.trouble_stage import TroubleStage
+from desktop_app.shell.window import Window
+from desktop_app.shell.work_area import WorkArea
+from tests.conftest import PASSWORD
+
+OTHER = "một câu khác cho chị Hoa"
+TypeText = Callable[[QWidget, str], None]
+
+
+@pytest.fixture
+def door(office_template: tuple[Path, Created], opener: Opener, tmp_path: Path) -> Door:
+    """A closed office with two accounts."""
+    folder = tmp_path / "data"
+    shutil.copytree(office_template[0], folder)
+    door = Door(folder, opener)
+    office = door.open("Hoàng Thị Lan", PASSWORD)
+    AccountService(office.desk, office.keeper).open("Lê Thị Hoa", "Văn phòng", Role.VIEWER, OTHER)
+    office.close()
+    return door
+
+
+@pytest.fixture
+def window(door: Door, clock: FixedClock, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    made = Window(program_at(door, clock, tmp_path))
+    made.resize(1366, 697)
+    made.begin()
+    made.show()
+    made.activateWindow()
+    yield made
+    made._close_for_good()
+    made.deleteLater()
+
+
+def program_at(door: Door, clock: FixedClock, folder: Path) -> Program:
+    return Program(clock, door, load_areas(), Memory(folder / "window.json"), lambda error: type(error).__name__)
+
+
+def stage(window: Window) -> QWidget:
+    return window.stages.currentWidget()
+
+
+def sign_in(window: Window, qtbot: QtBot, type_text: TypeText, password: str = PASSWORD) -> WorkArea:
+    view = stage(window)
+    assert isinstance(view, SignIn)
+    type_text(view.password.line, password)
+    qtbot.keyClick(view.password.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(stage(window), WorkArea))
+    work = stage(window)
+    assert isinstance(work, WorkArea)
+    return work
+
+
+def told(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def test_the_right_password_opens_hom_nay(window: Window, qtbot: QtBot, type_text: TypeText) -> None:
+    work = sign_in(window, qtbot, type_text)
+    assert work.present_page is not None
+    assert work.present_page.key == "today"
+    assert window.windowTitle() == "Sổ Dân Chủ - UBND xã Yên Hạ"
+
+
+def test_a_wrong_password_says_how_many_tries_are_left(window: Window, qtbot: QtBot, type_text: TypeText) -> None:
+    view = stage(window)
+    assert isinstance(view, SignIn)
+    type_text(view.password.line, "không phải câu này")
+    qtbot.keyClick(view.password.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any("Còn 4 lần thử" in words for words in told(view)))
+    assert view.password.line.hasFocus()
+
+
+def test_arrows_choose_another_name_and_a_letter_finds_one(window: Window, qtbot: QtBot) -> None:
+    view = stage(window)
+    assert isinstance(view, SignIn)
+    qtbot.keyClick(view.people, Qt.Key.Key_Down)
+    assert view.people.person.name == "Lê Thị Hoa"
+    qtbot.keyClick(view.people, Qt.Key.Key_L)
+    assert view.people.person.name == "Hoàng Thị Lan"
+
+
+def test_ctrl_and_a_figure_go_to_a_group_and_f1_to_its_help(window: Window, qtbot: QtBot, type_text: TypeText) -> None:
+    work = sign_in(window, qtbot, type_text)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert work.present_page is not None
+    assert work.present_page.key == "reception.register"
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    page = work.pages.page
+    assert page is not None
+    assert page.title == "Trợ giúp: Sổ tiếp công dân"
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert work.present_page.key == "reception.register"
+
+
+def test_f6_goes_round_the_regions(window: Window, qtbot: QtBot, type_text: TypeText) -> None:
+    sign_in(window, qtbot, type_text)
+    seen = set()
+    for _ in range(6):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.add(focused.mapTo(window, QPoint(0, 0)).x() < 208)
+    assert seen == {True, False}
+
+
+def test_what_an_account_may_not_use_is_absent(window: Window, qtbot: QtBot, type_text: TypeText) -> None:
+    view = stage(window)
+    assert isinstance(view, SignIn)
+    qtbot.keyClick(view.people, Qt.Key.Key_Down)
+    work = sign_in(window, qtbot, type_text, OTHER)
+    work.open("system.office")
+    assert work.present_page is not None
+    assert work.present_page.key == "today"
+    work.open("reception.entry")
+    assert work.present_page.key == "today"
+
+
+def test_locking_hides_what_floats_and_the_same_person_finds_everything_again(
+    window: Window, qtbot: QtBot, type_text: TypeText
+) -> None:
+    work = sign_in(window, qtbot, type_text)
+    work.open("reception.register")
+    sheet = SideSheet(window, "Bỏ lượt tiếp", "Lượt 12/2026", QWidget())
+    sheet.rise()
+    work.lock()
+    assert not sheet.isVisible()
+    assert window.windowTitle() == "Sổ Dân Chủ"
+    again = sign_in(window, qtbot, type_text)
+    assert again is work
+    assert sheet.isVisible()
+    assert work.present_page is not None
+    assert work.present_page.key == "reception.register"
+
+
+def test_another_person_begins_anew_and_finds_nothing_of_the_first(
+    window: Window, qtbot: QtBot, type_text: TypeText
+) -> None:
+    work = sign_in(window, qtbot, type_text)
+    SideSheet(window, "Bỏ lượt tiếp", "Lượt 12/2026", QWidget()).rise()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    work.lock()
+    view = stage(window)
+    assert isinstance(view, SignIn)
+    qtbot.keyClick(view.people, Qt.Key.Key_Down)
+    second = sign_in(window, qtbot, type_text, OTHER)
+    assert second is not work
+    assert second.desk.account.name == "Lê Thị Hoa"
+    assert not [overlay for overlay in window.findChildren(Overlay) if overlay.isVisible()]
+
+
+def test_another_text_size_shows_everything_anew(window: Window, qtbot: QtBot, type_text: TypeText) -> None:
+    work = sign_in(window, qtbot, type_text)
+    work.open("reception.register")
+    work.set_text_size(110)
+    qtbot.waitUntil(lambda: stage(window) is not work)
+    again = stage(window)
+    assert isinstance(again, WorkArea)
+    assert again.present_page is not None
+    assert again.present_page.key == "reception.register"
+    again.set_text_size(100)
+    qtbot.waitUntil(lambda: stage(window) is not again)
+
+
+def test_leaving_makes_a_checked_copy_first(
+    window: Window, door: Door, qtbot: QtBot, type_text: TypeText, tmp_path: Path
+) -> None:
+    sign_in(window, qtbot, type_text)
+    window.close()
+    assert isinstance(stage(window), Leaving)
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+    assert [path.suffix for path in (door.folder / "backups").iterdir()] != []
+    assert (tmp_path / "window.json").exists()
+
+
+def test_a_spoilt_key_file_is_told_at_the_door(door: Door, clock: FixedClock, tmp_path: Path, qtbot: QtBot) -> None:
+    (door.folder / "keys.json").write_text("{}", encoding="utf-8")
+    window = Window(program_at(door, clock, tmp_path))
+    window.begin()
+    window.show()
+    assert isinstance(stage(window), TroubleStage)
+    window.close()
+    window.deleteLater()
