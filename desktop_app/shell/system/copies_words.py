@@ -63,6 +63,6 @@ def findings_told(findings: Sequence[str]) -> str:
 def restored_words(folder: Path) -> str:
     """What to do with a copy that was brought back."""
     return (
-        f"Thư mục: {folder}. Sổ đang dùng không thay đổi. Chép thư mục này sang máy mới, "
-        f'hoặc mở xem bằng lệnh sodanchu --data "{folder}".'
+        f"Thư mục {folder}. Sổ đang dùng không thay đổi. Chép cả thư mục này sang máy mới, "
+        "hoặc mở xem bằng lệnh sodanchu --data và đường dẫn này."
     )

@@ -1,32 +1,29 @@
 """Sao lưu, kiểm tra: copies of the data, and the proof that nobody edited it behind the program."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.pages import Listed
 from desktop_app.core.progress import Progress
-from desktop_app.kit.controls import Banner, Button, IconButton, Kind, Label
+from desktop_app.kit.controls import Banner, Button, Kind, Label
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
-from desktop_app.kit.inputs import InputFrame
 from desktop_app.kit.page import Page, Scrolled
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import State, Type, px
-from desktop_app.kit.verb_sheet import VerbSheet
-from desktop_app.office.restore_entry import RESTORE_FORM
 from desktop_app.office.rights import Right
 from desktop_app.office.safety import SUFFIX, Copy, LastBackup, Places, Proof, SafetyService
 from desktop_app.shell.context import Shell
 from desktop_app.shell.safety_words import backup_words
 from desktop_app.shell.system.copies_words import COLUMNS, copy_cell, restored_words
+from desktop_app.shell.system.restore_sheet import RestoreSheet, told_of
 from desktop_app.shell.system.safety_cards import PlaceCard, ProofCard
 from desktop_app.shell.system.work_stack import Told, WorkStack
 
@@ -34,6 +31,21 @@ LEAST_TABLE = 290
 SIDE_BY_SIDE = 820
 KEYS = {"↑ ↓": "chọn", "Enter": "phục hồi ra nơi khác"}
 READ_KEYS = {"↑ ↓": "chọn"}
+BACKING_UP = Told(
+    "hard-drive",
+    "Sao lưu dữ liệu",
+    "Vào nơi giữ bản sao lưu của cơ quan",
+    ("Đang sao lưu",),
+    "Bấm Hủy thì không có bản sao lưu dở dang nào được để lại; sổ không thay đổi.",
+)
+CHECKING = Told(
+    "shield-check",
+    "Kiểm tra dữ liệu",
+    "Chỉ đọc, không sửa gì trong sổ",
+    ("Kiểm tra nhật ký",),
+    "Bấm Hủy lúc nào cũng được; kiểm tra không thay đổi dữ liệu.",
+    "dòng",
+)
 
 
 @dataclass(frozen=True)
@@ -108,6 +120,7 @@ class SafetyPage(Page):
         self.places.keep_here.clicked.connect(lambda: self._settle(None))
         self.proof.check.clicked.connect(self._check)
         self.table.opened.connect(self._open)
+        self.work.turned.connect(self._show_busy)
 
     def _reload(self) -> None:
         service = self._service
@@ -120,7 +133,7 @@ class SafetyPage(Page):
         told = backup_words(seen.last, self._place.desk.clock.now())
         self.say(f"{told.sentence}. {told.detail}")
         self.places.show_places(seen.places)
-        self.table.reload()
+        self.table.reload(keep=False)
         self.table.show_total(len(self._copies))
         said = "Bấm Sao lưu ngay để có bản đầu tiên; chương trình cũng tự sao lưu khi thoát."
         self.table.set_empty(EmptyState("hard-drive", "Chưa có bản sao lưu nào", said))
@@ -134,37 +147,17 @@ class SafetyPage(Page):
             self._back_up(folder)
 
     def _back_up(self, folder: Path | None) -> None:
-        about = f"Vào {folder}" if folder else "Vào nơi giữ bản sao lưu của cơ quan"
-        told = Told(
-            "hard-drive",
-            "Sao lưu dữ liệu",
-            about,
-            ("Đang sao lưu",),
-            "Bấm Hủy thì không có bản sao lưu dở dang nào được để lại; sổ không thay đổi.",
-        )
-
-        def work(progress: Progress) -> Path:
-            return self._service.back_up(progress, folder)
-
+        told = replace(BACKING_UP, about=f"Vào {folder}") if folder else BACKING_UP
         self.set_banner(None)
-        self.work.run(work, told, self._backed_up, self._fail)
+        self.work.run(lambda progress: self._service.back_up(progress, folder), told, self._backed_up, self._fail)
 
     def _backed_up(self, file: Path) -> None:
         self._place.say(f"Đã sao lưu và mở kiểm tra: {file.name}.")
-        self._place.refresh()
-        self._reload()
+        self._renew()
 
     def _check(self) -> None:
-        told = Told(
-            "shield-check",
-            "Kiểm tra dữ liệu",
-            "Chỉ đọc, không sửa gì trong sổ",
-            ("Kiểm tra nhật ký",),
-            "Bấm Hủy lúc nào cũng được; kiểm tra không thay đổi dữ liệu.",
-            "dòng",
-        )
         self.set_banner(None)
-        self.work.run(self._service.prove, told, self._proved, self._fail)
+        self.work.run(self._service.prove, CHECKING, self._proved, self._fail)
 
     def _proved(self, proof: Proof) -> None:
         self.proof.show_proof(proof)
@@ -176,12 +169,10 @@ class SafetyPage(Page):
             self._settle(folder)
 
     def _settle(self, folder: Path | None) -> None:
-        self._place.jobs.write(
-            lambda _: self._service.choose(folder), lambda _: self._settled(), self._fail, owner=self
-        )
-
-    def _settled(self) -> None:
         self.set_banner(None)
+        self._place.jobs.write(lambda _: self._service.choose(folder), lambda _: self._renew(), self._fail, owner=self)
+
+    def _renew(self) -> None:
         self._place.refresh()
         self._reload()
 
@@ -197,52 +188,23 @@ class SafetyPage(Page):
             self._ask(copy)
 
     def _ask(self, copy: Copy) -> None:
-        first = "Phục hồi ra một thư mục riêng, không bao giờ đè lên sổ đang dùng."
-        second = "Dùng để xem lại số liệu cũ hoặc chuyển sang máy mới. Mỗi tệp và cả chuỗi nhật ký được kiểm tra trước."
-        sheet = VerbSheet(
-            self._place.surface,
-            "Phục hồi ra thư mục khác",
-            f"Bản sao lưu {words.instant(copy.at)}",
-            RESTORE_FORM,
-            dict,
-            verb=Button("Phục hồi", Kind.MAIN, key="Ctrl+S"),
-            jobs=self._place.jobs,
-            today=self._place.desk.clock.today(),
-            notice=Banner(State.INFO, first, second),
-        )
-        beside = self._service.folder_beside(copy.at)
-        sheet.form.load({"folder": str(beside), "account": self._place.desk.account.name})
-        frame = sheet.form.field("folder").input.frame
-        choose = IconButton("folder-open", "Chọn thư mục")
-        choose.clicked.connect(lambda: self._choose_target(sheet))
-        if isinstance(frame, InputFrame):
-            frame.add_trailing(choose)
-        sheet.made.connect(lambda said: self._restore(copy, said))
+        self.set_banner(None)
+        sheet = RestoreSheet(self._place, copy, self._service.folder_beside(copy.at), self._files)
+        sheet.asked.connect(lambda said: self._restore(copy, said))
         sheet.rise()
 
-    def _choose_target(self, sheet: VerbSheet) -> None:
-        folder = self._files.folder(sheet, "Chọn thư mục trống để phục hồi")
-        if folder is not None:
-            sheet.form.load({"folder": str(folder)})
-
     def _restore(self, copy: Copy, said: Mapping[str, str]) -> None:
-        folder = Path(said["folder"])
-        told = Told(
-            "folder-open",
-            "Phục hồi bản sao lưu",
-            f"Bản sao lưu {words.instant(copy.at)}",
-            ("Đang phục hồi", "Kiểm tra nhật ký"),
-            "Bấm Hủy thì thư mục mới không được tạo ra; sổ đang dùng không bị động tới.",
-        )
-
         def work(progress: Progress) -> Path:
-            return self._service.restore(copy.file, folder, said["account"], said["password"], progress)
+            return self._service.restore(copy.file, Path(said["folder"]), said["account"], said["password"], progress)
 
-        self.set_banner(None)
-        self.work.run(work, told, self._restored, self._fail)
+        self.work.run(work, told_of(copy), self._restored, self._fail)
 
     def _restored(self, folder: Path) -> None:
         self.set_banner(Banner(State.DONE, "Đã phục hồi bản sao lưu ra thư mục riêng.", restored_words(folder)))
+
+    def _show_busy(self, busy: bool) -> None:
+        for button in (self._back, self._away, self._now):
+            button.setEnabled(not busy)
 
     def _fail(self, error: BaseException) -> None:
         if isinstance(error, UserError):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.kit.jobs import Job, Jobs, Work
@@ -30,6 +30,9 @@ class Told:
 class WorkStack(QStackedWidget):
     """One work at a time; the content comes back when it ends, fails or is given up."""
 
+    turned = Signal(bool)
+    """Whether work is under way now."""
+
     def __init__(self, content: QWidget, jobs: Jobs) -> None:
         super().__init__()
         self._content, self._jobs = content, jobs
@@ -39,6 +42,7 @@ class WorkStack(QStackedWidget):
         self._wait = QTimer(self, singleShot=True, interval=QUIET_FOR)
         self._wait.timeout.connect(self._appear)
         self.addWidget(content)
+        jobs.ended.connect(self._ended)
 
     @property
     def is_busy(self) -> bool:
@@ -52,17 +56,10 @@ class WorkStack(QStackedWidget):
         if self.is_busy:
             return
 
-        def finish(result: T) -> None:
-            self._end()
-            done(result)
-
-        def fail(error: BaseException) -> None:
-            self._end()
-            failed(error)
-
         self._told = told
-        self._job = self._jobs.read(work, finish, fail, title=told.title, progress=self._progress, owner=self)
+        self._job = self._jobs.read(work, done, failed, title=told.title, progress=self._progress, owner=self)
         self._wait.start()
+        self.turned.emit(True)
 
     def _appear(self) -> None:
         if self._told is not None and self._job is not None:
@@ -89,7 +86,12 @@ class WorkStack(QStackedWidget):
     def _give_up(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        self._end()
+            self._end()
+
+    def _ended(self, job: Job) -> None:
+        """Also when it was given up from the strip in the corner."""
+        if job is self._job:
+            self._end()
 
     def _end(self) -> None:
         self._wait.stop()
@@ -99,3 +101,4 @@ class WorkStack(QStackedWidget):
             self.removeWidget(self._view)
             self._view.deleteLater()
             self._view = None
+        self.turned.emit(False)
