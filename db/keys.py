@@ -17,7 +17,7 @@ from db import codes
 from db.codes import Sheet
 from db.key_content import DATA, FILE_NAME, VAULT, Bond, Content, Holder, SheetWrap, load, save
 from db.sealing import FLOOR, KEY_BYTES, CannotOpen, Cost, RandomBytes, Wrap, derived, password_bytes, unwrap, wrap
-from db.sign_in import SignInRules, WrongPassword
+from db.sign_in import SignInRules, Tries, WrongPassword
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.uid import Randomness, uuid7
@@ -190,7 +190,9 @@ class KeyFile:
         except CannotOpen:
             raise WrongPassword(content.rules.tries - counted.tries.failed, content.rules.lock_minutes) from None
         unlocked = _unlocked(content, opened, holder.uid, holder.name)
-        save(self.folder, content.with_holder(replace(holder, tries=type(holder.tries)())))
+        # Read anew: looking at a password takes long, and another program may have changed the file meanwhile.
+        after = self.content()
+        save(self.folder, after.with_holder(replace(holder_of(after, holder.uid), tries=Tries())))
         return unlocked
 
     def unlock_with_recovery(self, code: str) -> Unlocked:

@@ -46,7 +46,7 @@ def make_opener(clock: Clock | None = None, holder: str = "cửa sổ chương t
     return Opener(clock or SystemClock(), records, limits, cost=PASSWORD_COST, holder=holder)
 
 
-def open_window(data: str | None, practice: bool) -> int:
+def open_window(data: Path | None, practice: bool) -> int:
     """Show the window on the data folder (the usual one when None) until it is closed; the exit code.
 
     With `practice` the practice office is opened at once, and made with its sample data when it is not there yet.
@@ -57,7 +57,7 @@ def open_window(data: str | None, practice: bool) -> int:
     from desktop_app.shell.start import show_window
 
     start_log(data_home() / LOGS)
-    folder = Path(data) if data else data_folder(practice)
+    folder = data or data_folder(practice)
     opener = make_opener()
     door = Door(folder, opener)
     program = Program(
