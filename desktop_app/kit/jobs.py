@@ -36,6 +36,11 @@ class Job:
         """Give up: the work learns of it at its next report."""
         self._stop.set()
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was given up; work that was nearly done may still end well."""
+        return self._stop.is_set()
+
     def report(self, done: int, total: int, what: str = "") -> None:
         """Called by the work, on its own thread; raises `Cancelled` once the work was given up."""
         if self._stop.is_set():

@@ -1,1 +1,1 @@
-"""The first run: an office is set up in three minutes."""
+"""Setting an office up: one decision a step, its recovery sheets on paper before anything is written."""

@@ -1,0 +1,89 @@
+"""Where the data lies and where its copies go."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from desktop_app.core.errors import UserError
+from desktop_app.kit.controls import Banner
+from desktop_app.kit.file_choice import FileChoice
+from desktop_app.kit.form import FormView
+from desktop_app.kit.inputs import InputFrame, action
+from desktop_app.kit.jobs import Jobs
+from desktop_app.kit.theme import State
+from desktop_app.shell.first_run.answers import FOLDERS_FORM
+from desktop_app.shell.first_run.setup import Setup
+from desktop_app.shell.first_run.step_view import StepView
+
+_TITLES = {"folder": "Chọn thư mục dữ liệu", "backup_folder": "Chọn thư mục sao lưu"}
+
+
+class FoldersStep(StepView):
+    """The last question before the office is made."""
+
+    def __init__(self, setup: Setup, jobs: Jobs, files: FileChoice) -> None:
+        """A folder is looked at off the window's thread: a drive that sleeps takes its time."""
+        super().__init__(
+            setup,
+            "Nơi giữ dữ liệu và nơi sao lưu",
+            "Không đặt dữ liệu trên USB, ổ mạng hay thư mục đồng bộ lên mạng; sao lưu thì nên ra USB.",
+        )
+        self._jobs, self._files = jobs, files
+        self.form = FormView(FOLDERS_FORM, setup.opener.clock.today())
+        self.form.load(setup.raw)
+        self.form.completed.connect(self.completed)
+        for name in _TITLES:
+            box = self.form.field(name)
+            box.input.left.connect(partial(self._left, name))
+            if isinstance(box.input.frame, InputFrame):
+                box.input.frame.add_trailing(action("folder-open", _TITLES[name], partial(self.choose, name)))
+        self.body.addWidget(self.form)
+        self.body.addWidget(
+            Banner(
+                State.INFO,
+                "Bấm Tạo sổ là xong phần hỏi.",
+                "Trước lúc đó chưa có gì được ghi ra đĩa; các câu trả lời vẫn sửa được bằng Esc.",
+            )
+        )
+
+    @property
+    def main_words(self) -> str:
+        """From here on the office exists."""
+        return "Tạo sổ"
+
+    def keep(self) -> None:
+        """Both folders."""
+        self.setup.put(self.form.raw())
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Under the fields."""
+        self.form.show_problems(problems)
+
+    def take_keyboard(self) -> None:
+        """Into the first field."""
+        self.form.setFocus()
+
+    def choose(self, name: str) -> None:
+        """Ask for the folder with the system's own window."""
+        chosen = self._files.folder(self, _TITLES[name])
+        if chosen is not None:
+            self.form.load({name: str(chosen / "SoDanChu" if name == "folder" and _has_files(chosen) else chosen)})
+            self._left(name)
+
+    def _left(self, name: str) -> None:
+        self.keep()
+        if name == "folder" and self.setup.raw[name].strip():
+            self._jobs.read(lambda _: self.setup.check_place(), failed=self._refuse, owner=self)
+
+    def _refuse(self, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            self.form.field("folder").fail(str(error))
+        else:
+            self._jobs.troubled.emit(error)
+
+
+def _has_files(folder: Path) -> bool:
+    try:
+        return any(folder.iterdir())
+    except OSError:
+        return False

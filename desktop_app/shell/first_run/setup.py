@@ -1,0 +1,246 @@
+"""Every answer of the first run, without a window: what is asked, what can be accepted, and the office made of it."""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from desktop_app.core.errors import InvalidInput
+from desktop_app.core.fields import Form, clean
+from desktop_app.core.progress import Progress
+from desktop_app.core.text.fold import fold, nfc
+from desktop_app.core.units import Unit
+from desktop_app.office.door import Door, FirstAnswers, Made
+from desktop_app.office.hamlets import read_list
+from desktop_app.office.models import OfficeKind
+from desktop_app.office.opening import Opener
+from desktop_app.office.profile import Profile
+from desktop_app.office.sheets import Sheet, SheetService
+from desktop_app.shell.first_run.answers import ACCOUNT_FORM, FOLDERS_FORM, HEAD_FORM, UNIT_FORM, TextSize
+
+
+class Step(Enum):
+    """One decision; the value is its name in the list of steps."""
+
+    OFFICE = "Loại cơ quan và tên đơn vị"
+    HEAD = "Văn bản, người ký"
+    HAMLETS = "Thôn, tổ dân phố"
+    ACCOUNT = "Người phụ trách, mật khẩu"
+    FOLDERS = "Nơi giữ dữ liệu, sao lưu"
+    SHEET = "Phiếu khôi phục khóa"
+    VAULT_SHEET = "Phiếu khôi phục két"
+    DONE = "Mở sổ"
+
+
+ORDER = tuple(Step)
+SHEETS = {Step.SHEET: Sheet.REGISTER, Step.VAULT_SHEET: Sheet.VAULT}
+_KINDS = ("xã ", "phường ", "đặc khu ", "tỉnh ", "thành phố ")
+_FORMS = (UNIT_FORM, HEAD_FORM, ACCOUNT_FORM, FOLDERS_FORM)
+
+
+class Strength(Enum):
+    """How good a password is."""
+
+    SHORT = "not long enough yet"
+    WEAK = "easily guessed"
+    FAIR = "what the rule asks for"
+    STRONG = "better than the rule asks for"
+
+
+class Setup:
+    """Kept for as long as the program runs, so that the first run can be left and taken up again."""
+
+    def __init__(self, opener: Opener, folder: Path) -> None:
+        """`folder` is where the data lies unless the official chooses another place."""
+        self.opener = opener
+        self.step = Step.OFFICE
+        self.made: Made | None = None
+        self.rules = Door(folder, opener).first_rules()
+        self.raw = {entry.name: "" for form in _FORMS for entry in form}
+        self.raw |= {"kind": OfficeKind.COMMUNE.name, "typed": "", "code": "", "hamlets": ""}
+        self.raw |= {"text_size": TextSize.NORMAL.name, "folder": str(folder)}
+        self._suggested: dict[str, str] = {}
+
+    @property
+    def kind(self) -> OfficeKind:
+        """What the office is for."""
+        return OfficeKind[self.raw["kind"]]
+
+    @property
+    def text_percent(self) -> int:
+        """The size of the letters."""
+        return TextSize[self.raw["text_size"]].percent
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a step before this one; once the office is made its answers stand."""
+        return self.made is None and self.step is not Step.OFFICE
+
+    @property
+    def unproved(self) -> list[Sheet]:
+        """The sheets of which nobody has shown that they are on paper."""
+        return SheetService(self.made.office).unchecked() if self.made else list(Sheet)
+
+    def put(self, answers: Mapping[str, str]) -> None:
+        """Keep what is typed, accepted or not."""
+        self.raw |= answers
+
+    def choose(self, unit: Unit) -> None:
+        """The office is this one of the list."""
+        self.put({"name": unit.name, "province": unit.province, "code": unit.code})
+
+    def unchoose(self) -> None:
+        """Another kind of office, or another name, is being looked for."""
+        self.put({"name": "", "province": "", "code": ""})
+
+    def problems(self) -> dict[str, str]:
+        """What is wrong with the answers of the present step, a sentence for each field."""
+        return {
+            Step.OFFICE: self._unit_problems,
+            Step.HEAD: lambda: self._wrong(HEAD_FORM),
+            Step.HAMLETS: self._hamlet_problems,
+            Step.ACCOUNT: self._account_problems,
+            Step.FOLDERS: self._folder_problems,
+        }.get(self.step, dict)()
+
+    def go_on(self) -> None:
+        """To the next step; InvalidInput names the fields that are in the way."""
+        if problems := self.problems():
+            raise InvalidInput(problems)
+        if self.step is Step.OFFICE:
+            self._suggest(self._from_unit())
+        if self.step is Step.HEAD:
+            self._suggest({"account_name": self.raw["reception_official"]})
+        self.step = ORDER[ORDER.index(self.step) + 1]
+
+    def go_back(self) -> None:
+        """To the step before; what was answered stays."""
+        if self.can_go_back:
+            self.step = ORDER[ORDER.index(self.step) - 1]
+
+    def strength(self, password: str) -> tuple[Strength, str]:
+        """How good a password is, and what to say of it while it is typed."""
+        least = self.rules.shortest_password
+        if not password:
+            return Strength.SHORT, f"Ít nhất {least} ký tự. Nên dùng một câu dễ nhớ, có cả dấu cách."
+        if len(nfc(password)) < least:
+            return Strength.SHORT, f"Đã gõ {len(nfc(password))} ký tự, cần ít nhất {least}."
+        try:
+            self.rules.check_password(password)
+        except InvalidInput as error:
+            return Strength.WEAK, error.problems["password"]
+        known = {fold(self.raw[name]) for name in ("account_name", "name", "place")} - {""}
+        if any(word in fold(password) for word in known):
+            return Strength.WEAK, "Đủ dài nhưng có tên người hoặc tên cơ quan, dễ đoán. Nên dùng câu khác."
+        if len(password.split()) >= 4 or len(password) >= least + 6:
+            return Strength.STRONG, "Mật khẩu mạnh."
+        return Strength.FAIR, "Đạt yêu cầu. Thêm vài chữ nữa thì khó đoán hơn."
+
+    def profile(self) -> Profile:
+        """The office as it is answered so far."""
+        texts: dict[str, Any] = {name: _one_line(self.raw[name]) for name in _PROFILE}
+        return Profile(
+            **texts,
+            kind=self.kind.name,
+            deputies=tuple(_lines(self.raw["deputies"])),
+            text_percent=self.text_percent,
+        )
+
+    def make(self, progress: Progress) -> Made:
+        """Make the office in its folder; UserError says what is in the way, and nothing is left behind then."""
+        answers = FirstAnswers(
+            profile=self.profile(),
+            account_name=_one_line(self.raw["account_name"]),
+            account_post=_one_line(self.raw["account_post"]),
+            password=self.raw["password"],
+            hamlets=read_list(self.raw["hamlets"]),
+        )
+        return Door(Path(self.raw["folder"].strip()), self.opener).set_up(answers, progress)
+
+    def accept(self, made: Made) -> None:
+        """The office is there; the password is not needed any more."""
+        self.made = made
+        self.put({"password": "", "password_again": ""})
+        self.step = Step.SHEET
+
+    def check_place(self) -> None:
+        """UserError when the data must not lie in the chosen folder; may take a moment on a slow drive."""
+        self.opener.check_place(Path(self.raw["folder"].strip()))
+
+    def _unit_problems(self) -> dict[str, str]:
+        if not self.raw["name"].strip() and not self.raw["typed"]:
+            return {"unit": "Chưa chọn đơn vị. Gõ vài chữ của tên rồi bấm Enter ở dòng đúng, hoặc bấm Nhập tay."}
+        problems = self._wrong(UNIT_FORM)
+        if self.kind is OfficeKind.COMMUNE and not self.raw["province"].strip():
+            problems["province"] = "Chưa nhập tỉnh, thành phố."
+        return problems
+
+    def _hamlet_problems(self) -> dict[str, str]:
+        try:
+            read_list(self.raw["hamlets"])
+        except InvalidInput as error:
+            return {"hamlets": str(error)}
+        return {}
+
+    def _account_problems(self) -> dict[str, str]:
+        problems = self._wrong(ACCOUNT_FORM)
+        if "password" not in problems:
+            try:
+                self.rules.check_password(self.raw["password"])
+            except InvalidInput as error:
+                problems |= error.problems
+        if not problems and self.raw["password"] != self.raw["password_again"]:
+            problems["password_again"] = "Hai lần gõ mật khẩu không giống nhau. Bấm con mắt để xem rồi gõ lại."
+        return problems
+
+    def _folder_problems(self) -> dict[str, str]:
+        problems = self._wrong(FOLDERS_FORM)
+        data, backup = (Path(self.raw[name].strip()) for name in ("folder", "backup_folder"))
+        if "folder" not in problems and not data.is_absolute():
+            problems["folder"] = "Đường dẫn chưa đầy đủ. Bấm biểu tượng thư mục để chọn."
+        if self.raw["backup_folder"].strip() and "backup_folder" not in problems:
+            if not backup.is_dir():
+                problems["backup_folder"] = "Không thấy thư mục này. Cắm USB rồi bấm biểu tượng thư mục để chọn."
+            elif backup.resolve().is_relative_to(data.resolve()):
+                problems["backup_folder"] = (
+                    "Thư mục sao lưu nằm trong thư mục dữ liệu, hỏng ổ là mất cả hai. Hãy chọn USB hoặc ổ đĩa khác."
+                )
+        return problems
+
+    def _wrong(self, form: Form) -> dict[str, str]:
+        try:
+            form.checked(self.raw, self.opener.clock.today())
+        except InvalidInput as error:
+            return error.problems
+        return {}
+
+    def _from_unit(self) -> dict[str, str]:
+        """What the name of the office makes likely."""
+        name, province = self.raw["name"].strip(), self.raw["province"].strip()
+        kind = next((kind for kind in _KINDS if fold(name).startswith(fold(kind))), "")
+        if kind:
+            self.raw["name"] = name = name[0].lower() + name[1:]
+        commune = name[:1].upper() + name[1:] if kind in _KINDS[:3] else ""
+        where = commune or (name if kind else province)
+        upper = "" if kind and not commune else province
+        return {
+            "place": Unit("", commune, where).place if where else "",
+            "upper_office": f"UBND {upper}" if upper else "",
+        }
+
+    def _suggest(self, answers: Mapping[str, str]) -> None:
+        """Fill in what is likely, but never over what somebody typed."""
+        for name, likely in answers.items():
+            if self.raw[name] in ("", self._suggested.get(name, "")):
+                self.raw[name] = self._suggested[name] = likely
+
+
+_PROFILE = ("name", "province", "code", "place", "upper_office", "chairperson", "reception_official", "backup_folder")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _lines(text: str) -> Iterable[str]:
+    return (line.strip() for line in clean(text).splitlines() if line.strip())
