@@ -214,7 +214,8 @@ def need_debian(packages, what):
     print("Installing " + what + ": " + " ".join(packages), flush=True)
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     subprocess.call(["apt-get", "update", "-qq"], env=environment)
-    if subprocess.call(command.replace("apt-get install", "apt-get install -y -qq").split(), env=environment):
+    quietly = command.replace("apt-get install", "apt-get install -y -qq").split()
+    if subprocess.call(quietly, env=environment, stdout=subprocess.DEVNULL):
         sys.exit("Missing: " + what + ". This failed: " + command)
 
 
