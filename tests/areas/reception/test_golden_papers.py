@@ -1,0 +1,34 @@
+"""The words of the reception papers, as they were looked at and found right."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from desktop_app.areas.reception.samples import receipt_sample, register_sample
+from desktop_app.core.paper.wording import Wording
+from desktop_app.office.profile import Profile
+from desktop_app.office.wording import shipped_wordings
+from tests.core.paper.samples import ReadPdf
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+PROFILE = Profile(
+    name="xã Thí Dụ", province="tỉnh Minh Họa", place="Thí Dụ", chairperson="Nguyễn Văn Mẫu",
+    reception_official="Phạm Thị Ngọc Dụ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "made", "at"),
+    [
+        ("so-tiep-cong-dan-13-cot", "so-tiep-cong-dan", register_sample, datetime(2026, 11, 20, 8, 15)),
+        ("so-tiep-cong-dan-12-cot", "so-tiep-cong-dan", register_sample, datetime(2026, 3, 12, 8, 15)),
+        ("giay-bien-nhan", "bien-nhan-02-tcd", receipt_sample, datetime(2026, 11, 20, 9, 35)),
+    ],
+)
+def test_the_text_of_a_paper_is_the_golden_one(
+    name: str, key: str, made: Callable[[Profile, Wording, datetime], bytes], at: datetime
+) -> None:
+    text = ReadPdf(made(PROFILE, shipped_wordings()[key], at)).all_text() + "\n"
+    assert text == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
