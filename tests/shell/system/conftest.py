@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.areas import load_areas
+from desktop_app.office.accounts import AccountService
 from desktop_app.office.area import Area, PageEntry
 from desktop_app.office.opening import OpenOffice
+from desktop_app.office.rights import Role
 from tests.shell.conftest import Place
 
 
@@ -58,10 +60,24 @@ class ChosenFiles:
         return self._answers.pop(0)
 
 
+OTHER = "cá rô đồng kho khế chua"
+
+
 @pytest.fixture
 def place(office: OpenOffice, dressed: QApplication) -> Iterator[ShellPlace]:
-    """Shown when a page is put into it; gone, with its threads, after the test."""
-    made = ShellPlace(office)
+    """The window of Hoàng Thị Lan, who may do everything."""
+    yield from _shown_until_the_end(ShellPlace(office))
+
+
+@pytest.fixture
+def viewer_place(office: OpenOffice, dressed: QApplication) -> Iterator[ShellPlace]:
+    """The window of somebody who may only read."""
+    AccountService(office.desk, office.keeper).open("Lê Thị Hoa", "Văn phòng", Role.VIEWER, OTHER)
+    office.switch("Lê Thị Hoa", OTHER)
+    yield from _shown_until_the_end(ShellPlace(office))
+
+
+def _shown_until_the_end(made: ShellPlace) -> Iterator[ShellPlace]:
     yield made
     made.surface.close()
     made.jobs.close()
