@@ -2,14 +2,15 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop_app.kit import icons
 from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import State, Token, Type, font, px
 
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -24,6 +25,9 @@ class Form(Enum):
 
 class NavItem(QAbstractButton):
     """Icon and word; the chosen one is filled and marked, the one with the keyboard has a ring inside."""
+
+    steered = Signal(int)
+    """An arrow key was pressed on it."""
 
     def __init__(self, key: str, words: str, icon: str, form: Form, parent: QWidget | None = None) -> None:
         """`key` is the page it leads to; a page below a group has no icon."""
@@ -51,6 +55,15 @@ class NavItem(QAbstractButton):
         self.count = count
         self.setAccessibleName(f"{self.text()}, {count} việc" if count else self.text())
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter press; arrows belong to the side bar, before any scroll area takes them."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in _ARROWS:
+            self.steered.emit(event.key())
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """As wide as the side bar, as high as its form."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import ElidedLabel, Label
@@ -64,21 +64,6 @@ class SideBar(QWidget):
                 item.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down go from item to item; Enter opens; Right shows the pages of a group on the rail."""
-        items = list(self._items())
-        here = next((index for index, item in enumerate(items) if item.hasFocus()), -1)
-        key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and items:
-            step = 1 if key == Qt.Key.Key_Down else -1
-            items[(here + step) % len(items)].setFocus(Qt.FocusReason.TabFocusReason)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here >= 0:
-            items[here].click()
-        elif key == Qt.Key.Key_Right and here >= 0 and self._is_rail:
-            self._show_menu(items[here])
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground and the hairline at the right."""
         painter = QPainter(self)
@@ -116,6 +101,7 @@ class SideBar(QWidget):
             foot.addWidget(self._item(HELP.key, HELP.title, "circle-question-mark", self._form(Form.GROUP)))
         column.addLayout(foot)
         self._column.addWidget(self._content)
+        self._content.show()
         if had_keyboard:
             self.take_keyboard()
 
@@ -159,9 +145,19 @@ class SideBar(QWidget):
     def _item(self, key: str, words: str, icon: str, form: Form) -> NavItem:
         item = NavItem(key, words, icon, form)
         item.clicked.connect(lambda: self._choose(item))
+        item.steered.connect(lambda key: self._steer(item, key))
         item.setChecked(key == self._page)
         item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if item.isChecked() else Qt.FocusPolicy.ClickFocus)
         return item
+
+    def _steer(self, item: NavItem, key: int) -> None:
+        """Up and down go from item to item; Right shows the pages of a group on the rail."""
+        items = list(self._items())
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            items[(items.index(item) + step) % len(items)].setFocus(Qt.FocusReason.TabFocusReason)
+        elif key == Qt.Key.Key_Right and self._is_rail:
+            self._show_menu(item)
 
     def _choose(self, item: NavItem) -> None:
         item.setChecked(item.key == self._page)

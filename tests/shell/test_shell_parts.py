@@ -1,0 +1,177 @@
+"""Side bar, find-anything, idle watch, memory and help, each by itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.areas import load_areas
+from desktop_app.core.resources import resource
+from desktop_app.kit.measure import Room
+from desktop_app.office.area import Hit
+from desktop_app.office.desk import SignedIn
+from desktop_app.office.finding import declared
+from desktop_app.office.rights import Right, Role
+from desktop_app.shell import system
+from desktop_app.shell.finder import grouped
+from desktop_app.shell.help_page import help_file, title_of, topics
+from desktop_app.shell.idle import IdleWatch
+from desktop_app.shell.memory import Memory
+from desktop_app.shell.nav_item import NavItem
+from desktop_app.shell.navigation import HELP, TODAY, Navigation
+from desktop_app.shell.side_bar import RAIL, WIDE, SideBar
+
+AREAS = load_areas()
+EVERY_PAGE = [TODAY, HELP, *system.PAGES, *(page for area in AREAS for page in area.pages)]
+
+
+def account(role: Role) -> SignedIn:
+    return SignedIn("u", "Hoàng Thị Lan", "", role)
+
+
+@pytest.mark.parametrize("entry", EVERY_PAGE, ids=lambda entry: entry.key)
+def test_every_page_exists_and_has_its_help(entry: object) -> None:
+    assert callable(declared(entry.view))  # type: ignore[attr-defined]
+    assert help_file(entry.help).is_file()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("file", sorted(resource("help").glob("*.md")), ids=lambda file: file.stem)
+def test_help_speaks_as_an_office_does(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    assert "!" not in text
+    assert " bạn" not in text.lower()
+    assert title_of(text)
+
+
+def test_the_general_help_comes_first() -> None:
+    assert topics()[0][0] == HELP.help
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_page_is_there_for_those_who_hold_its_right_and_for_nobody_else(role: Role) -> None:
+    navigation, who = Navigation(AREAS, account(role)), account(role)
+    for entry in EVERY_PAGE:
+        assert (navigation.page(entry.key) is not None) == who.may(Right[entry.right])
+
+
+def side_bar(window: QMainWindow) -> SideBar:
+    made = SideBar(Navigation(AREAS, account(Role.ADMINISTRATOR)), "UBND xã Yên Hạ")
+    window.setCentralWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def bare_window(dressed: QApplication, qtbot: QtBot) -> QMainWindow:
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    made.resize(400, 700)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def items(bar: QWidget) -> list[NavItem]:
+    return [item for item in bar.findChildren(NavItem) if item.isVisible()]
+
+
+def keyboard_on() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
+
+
+def test_the_open_group_shows_its_pages_and_the_others_only_their_names(bare_window: QMainWindow) -> None:
+    bar = side_bar(bare_window)
+    before = len(items(bar))
+    bar.show_page("system.law")
+    QApplication.sendPostedEvents()
+    shown = items(bar)
+    assert len(shown) == before + len([page for page in system.PAGES if page.in_side_bar])
+    assert [item.text() for item in shown if item.isChecked()] == ["Quy định và ngày nghỉ"]
+
+
+def test_arrows_go_through_the_side_bar_and_enter_opens(bare_window: QMainWindow, qtbot: QtBot) -> None:
+    bar = side_bar(bare_window)
+    bar.take_keyboard()
+    qtbot.keyClick(keyboard_on(), Qt.Key.Key_Down)
+    with qtbot.waitSignal(bar.chosen) as told:
+        qtbot.keyClick(keyboard_on(), Qt.Key.Key_Return)
+    assert told.args == ["reception.register"]
+
+
+def test_where_the_window_is_narrow_it_becomes_a_rail_with_a_menu_of_pages(
+    bare_window: QMainWindow, qtbot: QtBot
+) -> None:
+    bar = side_bar(bare_window)
+    assert bar.width() == WIDE
+    bar.fit(Room.RAIL, low=False)
+    assert bar.width() == RAIL
+    assert [item.text() for item in items(bar)][:2] == ["Hôm nay", "Tiếp dân"]
+    assert all(item.is_on_rail for item in items(bar))
+    bar.show_page("system.law")
+    bar.take_keyboard()
+    qtbot.keyClick(keyboard_on(), Qt.Key.Key_Right)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+
+
+def test_the_count_is_told_with_its_noun(bare_window: QMainWindow) -> None:
+    bar = side_bar(bare_window)
+    bar.set_count(8)
+    assert items(bar)[0].accessibleName() == "Hôm nay, 8 việc"
+
+
+def test_hits_are_grouped_by_kind_with_five_of_each() -> None:
+    hits = [Hit("Lượt tiếp", "users", f"Người {n}", "", "", str(n), "reception") for n in range(7)]
+    [group] = grouped([*hits])
+    assert (group.name, group.total, len(group.hits)) == ("Lượt tiếp", 7, 5)
+
+
+def test_a_window_that_nobody_touches_is_idle_and_one_that_is_touched_is_not(
+    bare_window: QMainWindow, qtbot: QtBot
+) -> None:
+    handle = bare_window.windowHandle()
+    watch = IdleWatch(handle, 0.005)
+    with qtbot.assertNotEmitted(watch.idle):
+        for _ in range(8):
+            QTest.mouseMove(handle, QPoint(5, 5))
+            qtbot.wait(60)
+            QTest.mouseMove(handle, QPoint(9, 9))
+    with qtbot.waitSignal(watch.idle, timeout=3000):
+        pass
+
+
+def test_what_a_page_remembers_is_there_at_the_next_start(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "new" / "window.json")
+    memory.of("reception.register")["widths"] = {"number": 60}
+    memory.save()
+    assert Memory(tmp_path / "new" / "window.json").of("reception.register") == {"widths": {"number": 60}}
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", "[]", '{"a": 3}'])
+def test_a_spoilt_memory_is_an_empty_one(tmp_path: Path, spoilt: str) -> None:
+    file = tmp_path / "window.json"
+    file.write_text(spoilt, encoding="utf-8")
+    assert Memory(file).of("a") == {}
+
+
+def test_a_memory_that_cannot_be_written_troubles_nobody(tmp_path: Path, make_unwritable: Callable[[], Path]) -> None:
+    Memory(make_unwritable() / "window.json").save()
+
+
+@pytest.fixture
+def make_unwritable(tmp_path: Path) -> Callable[[], Path]:
+    def make() -> Path:
+        file = tmp_path / "a-file-not-a-folder"
+        file.write_text("", encoding="utf-8")
+        return file
+
+    return make
