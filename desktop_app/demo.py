@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from db.journal import head
@@ -26,7 +27,9 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.paper.saving import Format, save_document, save_register
 from desktop_app.core.progress import Silent
 from desktop_app.core.text.fold import fold
+from desktop_app.main import details
 from desktop_app.office.area import Outcome
+from desktop_app.office.door import Door
 from desktop_app.office.finding import find_anything, soon_until
 from desktop_app.office.opening import Opener, OpenOffice, open_office
 from desktop_app.office.safety import SafetyService
@@ -86,6 +89,7 @@ class Story:
         finally:
             office.close()
         self._restore(copy, before)
+        self._picture()
         self._say(f"Mật khẩu của cơ quan tập huấn này: {PASSWORD}")
 
     def _say(self, line: str, **data: Any) -> None:
@@ -155,6 +159,27 @@ class Story:
             "nhật ký liền mạch, các số không đứt quãng.",
             journal_rows=checked.journal_rows,
         )
+
+    def _picture(self) -> None:
+        """Every page of the window, with the year in it."""
+        from desktop_app.shell.memory import Memory
+        from desktop_app.shell.pictures import picture_pages
+        from desktop_app.shell.program import Program
+
+        folder = self._out / DATA
+        with TemporaryDirectory() as scratch:
+            program = Program(
+                clock=self._opener.clock,
+                door=Door(folder, self._opener),
+                areas=load_areas(),
+                memory=Memory(Path(scratch, "cua-so.json")),
+                details=details,
+                is_practice=True,
+            )
+            account = program.door.plate().people[0].uid
+            office = open_office(folder, account, PASSWORD, self._opener)
+            names = [path.name for path in picture_pages(program, office, self._out / PICTURES)]
+        self._say(f"Ảnh {len(names)} trang của chương trình: {PICTURES}.", pictures=names)
 
     def _unlock(self, keys: KeyFile) -> Unlocked:
         return keys.unlock(keys.accounts()[0].name, PASSWORD, self._opener.clock.now())

@@ -47,8 +47,8 @@ def make(desk: Desk, clock: FixedClock, chance: random.Random, rows: int, progre
 
 
 def _working_days(desk: Desk, today: date) -> list[date]:
-    """The working days of the year that ends yesterday."""
-    year = (today - timedelta(days=left) for left in range(365, 0, -1))
+    """The working days of the year that ends today."""
+    year = (today - timedelta(days=left) for left in range(365, -1, -1))
     return [on for on in year if desk.law.calendar.is_working(on)]
 
 
@@ -133,10 +133,10 @@ class _Year:
         self._service.void(second.uid, second.rev, WRITTEN_TWICE)
 
     def _expect_answer(self, visit: Planned, entry: VisitEntry) -> None:
-        """Most are answered in time, a few late, a few not at all; the last weeks are still open."""
+        """Most are answered in time, a few late; of the last weeks many are still open and a few are overdue."""
         luck = self._chance.random()
-        is_recent = self._until - visit.at < timedelta(days=24)
-        if luck > (0.45 if is_recent else 0.985):
+        age = (self._until - visit.at).days
+        if luck > (0.45 if age < 18 else 0.95 if age < 45 else 1):
             return
         limit = self._service.answer_deadline(visit.on)
         counted: Sequence[date] = [day.on for day in limit.days if day.number]

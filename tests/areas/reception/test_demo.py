@@ -60,9 +60,9 @@ def test_the_year_is_written_through_the_service_and_the_clock_comes_back(desk: 
 
     pages = VisitPages(desk.db, VisitFilter())
     rows = pages.after(None, 100)
-    assert made == 45 <= pages.count() == len(rows)
+    assert 40 <= made <= pages.count() == len(rows)
     assert clock.now() == now
-    assert max(row.received_on for row in rows) < now.date()
+    assert max(row.received_on for row in rows) <= now.date()
     assert [row.number for row in rows if row.year == 2026] == list(
         range(max(r.number for r in rows if r.year == 2026), 0, -1)
     )

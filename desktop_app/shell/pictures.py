@@ -1,0 +1,97 @@
+"""Pictures of the window's pages, taken where nobody looks: for the demo story and for looking at every page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.kit import theme
+from desktop_app.office.area import PageEntry
+from desktop_app.office.opening import OpenOffice
+from desktop_app.shell.navigation import HELP, Navigation
+from desktop_app.shell.program import Program
+from desktop_app.shell.window import Window
+
+SIZE = (1366, 697)
+CALM_MS = 120
+LONGEST_WAIT = 100
+UNSEEN = ["sodanchu", "-platform", "offscreen"]
+
+
+def unseen_application(percent: int = 100) -> QApplication:
+    """The application without a screen (or the one there is), its text in this size."""
+    app = QApplication.instance()
+    made = app if isinstance(app, QApplication) else QApplication(UNSEEN)
+    theme.load_fonts()
+    theme.apply(made, percent)
+    return made
+
+
+def rest(milliseconds: int = CALM_MS) -> None:
+    """Let the window do what it has begun."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+class Camera:
+    """Goes through the window of a signed-in account and keeps what it sees."""
+
+    def __init__(self, window: Window, folder: Path, ending: str = "") -> None:
+        """Pictures are numbered in the order they are taken; `ending` tells sizes apart."""
+        self.window = window
+        self._folder = folder
+        self._ending = ending
+        self._taken = 0
+
+    def take(self, name: str, of: QWidget | None = None) -> Path:
+        """One picture of the window (or of another widget), once its work has come to rest."""
+        self.settle()
+        self._taken += 1
+        target = self._folder / f"{self._taken:02d}-{name}{self._ending}.png"
+        (of or self.window).grab().save(str(target))
+        return target
+
+    def settle(self) -> None:
+        """Wait until no work is under way and nothing more is drawn."""
+        for _ in range(LONGEST_WAIT):
+            rest()
+            if self.window.work is None or not self.window.work.jobs.is_busy:
+                break
+        rest()
+
+    def pages(self, program: Program, office: OpenOffice) -> Iterator[tuple[PageEntry, Path]]:
+        """Every page that the account may open, in the order of the side bar, then the page that explains the first."""
+        navigation = Navigation(program.areas, office.desk.account)
+        pages = [page for group in navigation.groups for page in group.pages]
+        for page in (*dict.fromkeys(pages), HELP):
+            work = self.window.work
+            if work is not None:
+                work.open(page.key)
+                yield page, self.take(page.key.replace(".", "-"))
+
+
+def picture_pages(program: Program, office: OpenOffice, folder: Path) -> list[Path]:
+    """Pictures of all pages of an open office, which is closed at the end as the window closes it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    unseen_application()
+    window = Window(program)
+    window.resize(*SIZE)
+    window.show()
+    window.enter(office)
+    camera = Camera(window, folder)
+    taken = [picture for _page, picture in camera.pages(program, office)]
+    close(window)
+    return taken
+
+
+def close(window: Window) -> None:
+    """Close as an official does, and wait for the copy that is made on leaving."""
+    window.close()
+    for _ in range(LONGEST_WAIT):
+        if not window.isVisible():
+            break
+        rest()
+    window.deleteLater()
+    rest()
