@@ -81,9 +81,10 @@ class CellPainter(QStyledItemDelegate):
             head = self._view.horizontalHeader()
             names = [self._model.column(number).name for number in range(self._model.columnCount())]
             first, last = (names.index(name) for name in cell.across)
-            left = head.sectionViewportPosition(first)
-            right = head.sectionViewportPosition(last) + head.sectionSize(last)
-            whole = QRectF(left, box.top(), right - left, box.height())
+            over = [number for number in range(first, last + 1) if not head.isSectionHidden(number)]
+            left = min(head.sectionViewportPosition(number) for number in over)
+            width = sum(head.sectionSize(number) for number in over)
+            whole = QRectF(left, box.top(), width, box.height())
         return whole.adjusted(px(PADDING), 0, -px(PADDING), -1)
 
     def _paint_cell(self, painter: QPainter, box: QRectF, cell: Cell, column: int, chosen: bool) -> None:

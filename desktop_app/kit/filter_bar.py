@@ -109,7 +109,7 @@ class FilterBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The bar never makes a window wider; it puts choices away instead."""
-        return QSize(px(300), px(44))
+        return QSize(px(300), px(34))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put away what has no room, the last choice first."""
@@ -118,7 +118,7 @@ class FilterBar(QWidget):
 
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._row.setContentsMargins(0, 0, 0, px(10))
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(SPACE))
         chips = (self._period,) if self._period else ()
         for widget in (self._text, *chips, *self._choices.values(), self._more, *self._toggles.values(), self._clear):

@@ -4,30 +4,38 @@ from collections.abc import MutableMapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from desktop_app.kit.controls import Rule
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.reading_pane import LEAST, ReadingPane
 from desktop_app.kit.theme import factor, px
 
 WIDTH = "pane_width"
+NARROWEST = 300
 
 
-class ListAndPane(QSplitter):
+class ListAndPane(QWidget):
     """The list takes what is left; the pane's width can be dragged and is remembered; a narrow window has no pane."""
 
     def __init__(self, listing: QWidget, pane: ReadingPane, memory: MutableMapping[str, int]) -> None:
         """`memory` keeps the pane's width in pixels at 100 %."""
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self._memory = memory
         self._pane = pane
-        self.addWidget(listing)
-        self.addWidget(pane)
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(1)
-        self.setStretchFactor(0, 1)
-        self.setStretchFactor(1, 0)
-        self.splitterMoved.connect(self._remember)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(listing)
+        self.splitter.addWidget(pane)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.splitterMoved.connect(self._remember)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Rule())
+        column.addWidget(self.splitter, 1)
 
     @property
     def has_pane(self) -> bool:
@@ -36,12 +44,12 @@ class ListAndPane(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pane its width, or put it away."""
+        super().resizeEvent(event)
         fits = room(self.window()) is not Room.TIGHT
         self._pane.setVisible(fits)
-        super().resizeEvent(event)
         if fits:
             wanted = px(self._memory.get(WIDTH, LEAST))
-            self.setSizes([max(px(300), self.width() - wanted), wanted])
+            self.splitter.setSizes([max(px(NARROWEST), self.width() - wanted), wanted])
 
     def _remember(self) -> None:
         self._memory[WIDTH] = round(self._pane.width() / factor())

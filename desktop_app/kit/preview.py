@@ -23,7 +23,7 @@ PANEL = 300
 
 
 class PaperPreview(Overlay):
-    """Covers the window until Esc and is then `closed`; `printed` tells that the paper went to a printer, with the number of copies."""
+    """Covers the window until Esc and is then `closed`; `printed` tells how many copies went to a printer."""
 
     printed = Signal(int)
     closed = Signal()
@@ -50,7 +50,7 @@ class PaperPreview(Overlay):
         self._files = files or SystemFileChoice()
         self._stepper = Stepper(self)
         self.desk = Desk(self._pages)
-        self.options = PrintOptions(self._printers, len(self._pages))
+        self.options = PrintOptions(self._printers, len(self._pages), can_save=can_save)
         self._said = Label("", Type.BODY, wrap=True)
         self._said.hide()
         self._print = Button("In", Kind.MAIN, icon="printer", key="Ctrl+P")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.core import words
@@ -19,6 +20,9 @@ from desktop_app.kit.theme import Token, Type, px
 
 Source = Callable[[Sort | None], Pages[Any]]
 """Gives the list in an order, under the filter the page has at that moment."""
+
+LEAST_TEXT = 160
+"""What the column that takes the rest must have at least, in pixels at 100 %."""
 
 KEYS: Mapping[str, str] = {"↑ ↓": "chọn", "Enter": "mở", "Ctrl+F": "lọc"}
 
@@ -41,11 +45,17 @@ class PagedTable(QWidget):
         sort: Sort | None = None,
         keys: Mapping[str, str] = KEYS,
         row_height: int = 44,
+        gives_way: Sequence[str] = (),
     ) -> None:
-        """`noun` is what a row is called below the table; `widths` remembers the columns; nothing is read yet."""
+        """`noun` is what a row is called below the table; `widths` remembers the columns; nothing is read yet.
+
+        The columns in `gives_way` leave, in that order, before the widest one becomes too narrow to read.
+        """
         super().__init__()
         self._source = source
         self._columns = tuple(columns)
+        self._wanted = [column.name for column in columns]
+        self._gives_way = tuple(gives_way)
         self._noun = noun
         self._total: int | None = None
         self.model = PagedModel(columns, cell_of, self)
@@ -104,12 +114,17 @@ class PagedTable(QWidget):
 
     def show_only(self, names: Sequence[str]) -> None:
         """Show these columns and hide the others, for a narrow window."""
-        for number, column in enumerate(self._columns):
-            self.view.setColumnHidden(number, column.name not in names)
+        self._wanted = list(names)
+        self._fit_columns()
 
     def shown_columns(self) -> tuple[Column, ...]:
         """The columns on screen, for "Excel of what is on screen"."""
         return tuple(c for number, c in enumerate(self._columns) if not self.view.isColumnHidden(number))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let columns leave or come back."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def set_empty(self, empty: QWidget) -> None:
         """What stands in place of the rows when the list has none; replaces the one before."""
@@ -139,6 +154,20 @@ class PagedTable(QWidget):
         rows.addLayout(foot)
         foot.setSizeConstraint(foot.SizeConstraint.SetMinimumSize)
         self._count.setMinimumHeight(px(32))
+
+    def _fit_columns(self) -> None:
+        shown = list(self._wanted)
+        for name in self._gives_way:
+            if self._left_for_text(shown) >= px(LEAST_TEXT):
+                break
+            shown = [kept for kept in shown if kept != name]
+        for number, column in enumerate(self._columns):
+            if self.view.isColumnHidden(number) == (column.name in shown):
+                self.view.setColumnHidden(number, column.name not in shown)
+
+    def _left_for_text(self, shown: Sequence[str]) -> int:
+        fixed = sum(self.view.head.width_of(n) for n, column in enumerate(self._columns) if column.name in shown)
+        return self.width() - fixed - px(12)
 
     def _sort(self, sort: Sort) -> None:
         self.view.head.sort = sort

@@ -62,9 +62,15 @@ class TableHead(QHeaderView):
                 self.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
                 continue
             self.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-            wanted = px(self._widths.get(column.name, column.width))
-            self.resizeSection(number, max(wanted, self._least(column)))
+            self.resizeSection(number, self.width_of(number))
         self._settled = True
+
+    def width_of(self, number: int) -> int:
+        """The width of a column as it is drawn or was dragged; 0 for one that takes what is left."""
+        column = self._model.column(number)
+        if not column.width:
+            return 0
+        return max(px(self._widths.get(column.name, column.width)), self._least(column))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         """Words on `sub`, a hairline below, an arrow where the list is in this column's order."""

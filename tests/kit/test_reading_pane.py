@@ -53,7 +53,7 @@ def test_the_panes_width_is_remembered(qtbot: QtBot, window: QMainWindow) -> Non
     both = ListAndPane(QWidget(), ReadingPane(), memory)
     window.setCentralWidget(both)
     qtbot.waitUntil(lambda: both.width() == 1366)
-    both.moveSplitter(900, 1)
+    both.splitter.moveSplitter(900, 1)
     assert memory["pane_width"] == pytest.approx(1366 - 900, abs=2)
 
 

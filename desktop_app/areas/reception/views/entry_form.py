@@ -15,6 +15,10 @@ from desktop_app.core.law.deadline import Deadline
 from desktop_app.kit.form import FormView
 
 AGENCY_FIELDS = ("to_agency", "document_number", "document_on")
+PAPER_FIELDS = ("paper_kind", "paper_issued_on", "paper_issued_by")
+RARE_FIELDS = (*PAPER_FIELDS, "address", "ended_at", "history", "settled_by", "note")
+"""Asked of few who come; shown when something stands in them or when the official asks for every field."""
+
 ANSWER_FIELDS = ("answered_on", "answer_form", "result")
 SEALED = tuple(name for name in HIDDEN_FROM_DRAFTS if name != "mandate")
 WITH_AGENCY = NEEDS_AGENCY | {Handling.ACCEPT, Handling.RETURN_TO_SENDER}
@@ -31,6 +35,7 @@ class EntryForm(QObject):
         self._service = service
         self._counted = ""
         self._sealed = False
+        self._shows_all = False
         self.is_secret = False
         form.edited.connect(self._edited)
 
@@ -43,6 +48,11 @@ class EntryForm(QObject):
         self.is_secret = is_denunciation(self.form.raw())
         self._arrange()
         self._count(fill=not self.form.field("answer_due_on").input.text())
+
+    def show_all(self, wanted: bool) -> None:
+        """Show every field, or only those that most visits need."""
+        self._shows_all = wanted
+        self._arrange()
 
     def texts(self) -> dict[str, str]:
         """What is typed."""
@@ -79,10 +89,14 @@ class EntryForm(QObject):
         matters = dict.fromkeys(AGENCY_FIELDS, handling in WITH_AGENCY)
         matters |= dict.fromkeys(ANSWER_FIELDS, handling in ANSWERED_AT_THE_DESK)
         matters["mandate"] = self._chosen("capacity") not in ("", Capacity.SELF.name)
-        for name, needed in matters.items():
-            self.form.set_shown(name, needed or bool(self._chosen(name)))
+        matters |= dict.fromkeys(RARE_FIELDS, self._shows_all)
+        if any(self._chosen(name) for name in PAPER_FIELDS):
+            matters |= dict.fromkeys(PAPER_FIELDS, True)
+        shown = {name: needed or bool(self._chosen(name)) for name, needed in matters.items()}
         for name in SEALED:
-            self.form.set_shown(name, not self._sealed)
+            shown[name] = not self._sealed and shown.get(name, True)
+        for name, is_shown in shown.items():
+            self.form.set_shown(name, is_shown)
 
     def _chosen(self, name: str) -> str:
         return self.form.field(name).input.text()

@@ -52,6 +52,9 @@ class EntryPage(Page):
         self.papers = Papers(workplace)
         self._save = Button("Lưu", key="Ctrl+S")
         self._save_and_print = Button("Lưu và in giấy biên nhận", Kind.MAIN, icon="printer", key="Ctrl+P")
+        self._every = Button("Thêm ô", icon="list", key="F7")
+        self._every.setCheckable(True)
+        self._every.setToolTip("Giấy tờ, nơi ở, quá trình đã giải quyết, ghi chú (F7)")
         self._earlier = Button("Các lần đến trước", icon="history")
         self._lay_out()
         self._listen()
@@ -165,7 +168,7 @@ class EntryPage(Page):
         self.set_body(self.form)
         self.set_footer(self._foot)
         self.set_side(self.who.radar)
-        self.set_buttons(self._earlier)
+        self.set_buttons(self._earlier, self._every)
 
     def _listen(self) -> None:
         self._save.clicked.connect(lambda: self._saving.save())
@@ -177,4 +180,5 @@ class EntryPage(Page):
         self.form.completed.connect(self._save_and_print.setFocus)
         self.who.changed.connect(self._edited)
         self.entry.secrecy_changed.connect(self._turned_secret)
+        self._every.toggled.connect(self.entry.show_all)
         QShortcut(QKeySequence("F3"), self).activated.connect(self._explain)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ class Radar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(px(WIDTH))
+        self.setMaximumWidth(px(WIDTH))
         self._inside: Scrolled | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
@@ -59,9 +59,17 @@ class Radar(QWidget):
         for number, visit in enumerate(visits):
             if number:
                 column.addWidget(Rule())
-            column.addLayout(_visit(visit))
+            column.addLayout(_visit(visit, today))
         column.addStretch(1)
         self._put(body)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is drawn."""
+        return QSize(px(WIDTH), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It never keeps a window wide: a narrow one puts it behind a button."""
+        return QSize(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A quiet field with a hairline at its left."""
@@ -80,7 +88,7 @@ class Radar(QWidget):
         )
         card.body.addWidget(Label(f"{visit.case or f'Lượt {visit.label}'}. {said}", wrap=True))
         if joined == visit.uid:
-            card.body.addWidget(Badge(State.DONE, "Đã gắn vào vụ này"))
+            card.body.addWidget(Badge(State.DONE, "Đã gắn vào vụ này"), 0, Qt.AlignmentFlag.AlignLeft)
             return card
         join = Button("Gắn vào vụ này", key="Alt+1", height=30)
         join.clicked.connect(lambda: self.joined.emit(visit.uid))
@@ -90,6 +98,7 @@ class Radar(QWidget):
     def _put(self, body: QWidget) -> None:
         if self._inside is not None:
             self._column.removeWidget(self._inside)
+            self._inside.hide()
             self._inside.deleteLater()
         self._inside = Scrolled(body)
         self._column.addWidget(self._inside)
@@ -111,7 +120,7 @@ def _head(title: str) -> QHBoxLayout:
     return row
 
 
-def _visit(visit: EarlierVisit) -> QHBoxLayout:
+def _visit(visit: EarlierVisit, today: date) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(px(10))
     day = Label(f"{visit.received_on:%d/%m}\n{visit.received_on.year}", Type.LABEL)
@@ -121,15 +130,17 @@ def _visit(visit: EarlierVisit) -> QHBoxLayout:
     told.setSpacing(px(2))
     told.addWidget(Label(_short(visit.content), Type.STRONG, wrap=True))
     told.addWidget(Label(f"Lượt {visit.label}, {visit.received_by}", Type.HINT, wrap=True))
-    answered = visit.answered_on
-    said = f"{visit.handling}, trả lời {answered:%d/%m}" if answered else f"{visit.handling}, hạn {_day(visit)}"
-    told.addWidget(Badge(State.DONE if answered else State.ACTIVE, said))
+    told.addWidget(Badge(*_answer(visit, today)), 0, Qt.AlignmentFlag.AlignLeft)
     row.addLayout(told, 1)
     return row
 
 
-def _day(visit: EarlierVisit) -> str:
-    return f"{visit.due_on:%d/%m}" if visit.due_on else ""
+def _answer(visit: EarlierVisit, today: date) -> tuple[State, str]:
+    if visit.answered_on:
+        return State.DONE, f"{visit.handling}, trả lời {visit.answered_on:%d/%m}"
+    if visit.due_on and visit.due_on < today:
+        return State.OVERDUE, f"{visit.handling}, quá hạn {visit.due_on:%d/%m}"
+    return State.ACTIVE, f"{visit.handling}, hạn {visit.due_on:%d/%m}" if visit.due_on else visit.handling
 
 
 def _short(text: str) -> str:

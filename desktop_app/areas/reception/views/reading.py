@@ -35,8 +35,7 @@ def visit_reading(
 def _when(record: VisitRecord) -> str:
     at = record.values["started_at"]
     clock = f", {at:%H:%M}" if at else ""
-    mode = record.values["mode"]
-    return f"{words.long_day(record.row.received_on)}{clock}. {mode.value}, {record.received_by} tiếp."
+    return f"{words.long_day(record.row.received_on)}{clock}. {record.values['mode'].value}."
 
 
 def _pairs(record: VisitRecord, explain: Callable[[], None], reveal: Callable[[], None] | None) -> Iterator[Pair]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.areas.reception.fields import VISIT_COLUMNS
 from desktop_app.areas.reception.lookups import reads_denunciations
@@ -66,6 +66,7 @@ class RegisterPage(Page):
             noun="lượt",
             widths=workplace.memory(f"{KEY}.columns"),
             sort=Sort("number", descending=True),
+            gives_way=("kind", "received_on"),
         )
         self._pane = ReadingPane(*self._verbs.pane_buttons())
         self._both = ListAndPane(self._table, self._pane, workplace.memory(f"{KEY}.pane"))
@@ -90,6 +91,10 @@ class RegisterPage(Page):
         if tables & TABLES:
             self._reload(keep=True)
             self._read(self._table.row())
+
+    def regions(self) -> list[QWidget]:
+        """What F6 goes through: filters, list, pane."""
+        return [self._bar, self._table.view, self._pane]
 
     def wanted(self) -> VisitFilter:
         """The filter as the queries take it."""
