@@ -138,7 +138,8 @@ class AccountsPage(Page):
         return Listed(rows)
 
     def _read(self, row: AccountRow | None) -> None:
-        self.verbs.take(row)
+        if self._may_change:
+            self.verbs.take(row)
         if row is None:
             self.pane.show_nothing("Không có tài khoản nào khớp với bộ lọc." if self._rows else "")
         else:

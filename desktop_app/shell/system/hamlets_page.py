@@ -107,7 +107,8 @@ class HamletsPage(Page):
         self._rows = rows
         said = hamlets_sentence(rows, self._today) if rows else "Chưa có thôn, tổ dân phố nào."
         self.say(said if self._may_change else f"{said} {READ_ONLY}")
-        self._paste.setVisible(bool(rows))
+        if self._may_change:
+            self._paste.setVisible(bool(rows))
         self._filter()
         self._set_empty()
 
@@ -148,7 +149,8 @@ class HamletsPage(Page):
         if row is None:
             self.pane.show_nothing("Chọn một thôn, tổ dân phố để đọc." if self._rows else "")
             return
-        self._end.setVisible(row.to_on is None)
+        if self._may_change:
+            self._end.setVisible(row.to_on is None)
         self.pane.show_record(hamlet_reading(row, self._today))
 
     def _open(self, row: HamletRow) -> None:

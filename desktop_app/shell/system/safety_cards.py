@@ -47,6 +47,7 @@ class PlaceCard(_Titled):
 
     def __init__(self, may_change: bool) -> None:
         super().__init__("Nơi giữ bản sao lưu")
+        self._may_change = may_change
         self.choose = Button("Chọn USB, thư mục", icon="folder-open", height=32)
         self.keep_here = Button("Để cạnh dữ liệu", height=32)
         if may_change:
@@ -62,7 +63,8 @@ class PlaceCard(_Titled):
         where, said = place_words(places)
         good = places.chosen is not None and places.is_there
         badge = None if good else (State.WARNING, "Cùng máy" if places.chosen is None else "Không thấy")
-        self.keep_here.setVisible(places.chosen is not None)
+        if self._may_change:
+            self.keep_here.setVisible(places.chosen is not None)
         self._put(
             Label(where, Type.STRONG, wrap=True),
             Label(said, Type.HINT, colour=Token.INK_2, wrap=True),

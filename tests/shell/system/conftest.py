@@ -79,6 +79,7 @@ def viewer_place(office: OpenOffice, dressed: QApplication) -> Iterator[ShellPla
 
 def _shown_until_the_end(made: ShellPlace) -> Iterator[ShellPlace]:
     yield made
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] in ([], [made.surface])
     made.surface.close()
     made.jobs.close()
     made.surface.deleteLater()

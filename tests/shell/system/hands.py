@@ -23,8 +23,8 @@ def go_to(qtbot: QtBot, place: ShellPlace, page: Page) -> None:
 
 
 def settle(qtbot: QtBot, place: ShellPlace) -> None:
-    """Let all work end."""
-    qtbot.waitUntil(lambda: not place.jobs.is_busy)
+    """Let all work end; keys work only once the window is the active one."""
+    qtbot.waitUntil(lambda: place.surface.isActiveWindow() and not place.jobs.is_busy)
 
 
 def told(widget: QWidget) -> str:
