@@ -1,6 +1,7 @@
 """Pictures of the window's pages, taken where nobody looks: for the demo story and for looking at every page."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -38,18 +39,16 @@ def rest(milliseconds: int = CALM_MS) -> None:
 class Camera:
     """Goes through the window of a signed-in account and keeps what it sees."""
 
-    def __init__(self, window: Window, folder: Path, ending: str = "") -> None:
-        """Pictures are numbered in the order they are taken; `ending` tells sizes apart."""
+    def __init__(self, window: Window, folder: Path, numbers: Iterator[int] | None = None) -> None:
+        """Pictures are numbered in the order they are taken."""
         self.window = window
         self._folder = folder
-        self._ending = ending
-        self._taken = 0
+        self._numbers = numbers or count(1)
 
     def take(self, name: str, of: QWidget | None = None) -> Path:
         """One picture of the window (or of another widget), once its work has come to rest."""
         self.settle()
-        self._taken += 1
-        target = self._folder / f"{self._taken:02d}-{name}{self._ending}.png"
+        target = self._folder / f"{next(self._numbers):02d}-{name}.png"
         (of or self.window).grab().save(str(target))
         return target
 
@@ -61,13 +60,19 @@ class Camera:
                 break
         rest()
 
-    def pages(self, program: Program, office: OpenOffice) -> Iterator[tuple[PageEntry, Path]]:
-        """Every page that the account may open, in the order of the side bar, then the page that explains the first."""
+    def on(self, window: Window) -> "Camera":
+        """The same camera, its numbers going on, before another window."""
+        return Camera(window, self._folder, self._numbers)
+
+    def pages(
+        self, program: Program, office: OpenOffice, only: Collection[str] = ()
+    ) -> Iterator[tuple[PageEntry, Path]]:
+        """Every page that the account may open (or those named), in the order of the side bar, then the help."""
         navigation = Navigation(program.areas, office.desk.account)
         pages = [page for group in navigation.groups for page in group.pages]
         for page in (*dict.fromkeys(pages), HELP):
             work = self.window.work
-            if work is not None:
+            if work is not None and (page.key in only or not only):
                 work.open(page.key)
                 yield page, self.take(page.key.replace(".", "-"))
 

@@ -1,0 +1,65 @@
+"""A picture of every page with demo data: python -m tests.screens --out DIR.
+
+Each size is a process of its own, because Qt takes its scale factor only once.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.areas.sample import make_practice_office
+from desktop_app.core.progress import Silent
+from tests.screens.program import opener
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One kind of screen: the room for the window in its own pixels, the scale of the system, the size of the text."""
+
+    name: str
+    width: int
+    height: int
+    scale: float = 1.0
+    percent: int = 100
+    main_only: bool = False
+
+
+SETTINGS = (
+    Setting("1366", 1366, 697),
+    Setting("1366-chu-125", 1366, 697, percent=125),
+    Setting("1920-150", 1920, 1017, scale=1.5, main_only=True),
+)
+
+
+def main() -> int:
+    """Make the practice office once, then go through it on every screen."""
+    parser = argparse.ArgumentParser(description="A picture of every page with demo data.")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--rows", type=int, default=420)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="screens-") as scratch:
+        data = Path(scratch) / "data"
+        make_practice_office(data, opener(), Silent(), rows=asked.rows).close()
+        codes = [_take(setting, data, asked.out) for setting in SETTINGS]
+    return max(codes)
+
+
+def _take(setting: Setting, data: Path, out: Path) -> int:
+    folder = out / setting.name
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.png"):
+        old.unlink()
+    room = f"{round(setting.width / setting.scale)}x{round(setting.height / setting.scale)}"
+    command = [sys.executable, "-m", "tests.screens.take", str(data), str(folder), room, str(setting.percent)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(setting.scale)}
+    done = subprocess.run([*command, *(["main"] if setting.main_only else [])], env=environment, check=False)
+    print(f"{folder}: {len(list(folder.glob('*.png')))} pictures", flush=True)
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

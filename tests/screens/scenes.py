@@ -1,0 +1,132 @@
+"""What the window shows beside its plain pages: a form half filled, things found, papers, the door, the first run."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from desktop_app.areas.reception.queries import VisitFilter, VisitPages
+from desktop_app.office.opening import OpenOffice
+from desktop_app.shell.first_run.setup import Step
+from desktop_app.shell.first_run.wizard import Wizard
+from desktop_app.shell.pictures import Camera, rest
+from desktop_app.shell.window import Window
+from tests.screens.program import program
+from tests.shell.first_run.given import GOOD
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the keyboard is."""
+    widget = QApplication.focusWidget() or QApplication.activeWindow()
+    if widget is not None:
+        QTest.keyClick(widget, key, modifier)
+    rest()
+
+
+def type_text(text: str) -> None:
+    """Type like a Vietnamese input method where the keyboard is."""
+    widget = QApplication.focusWidget()
+    if widget is not None:
+        typed = QInputMethodEvent("", [])
+        typed.setCommitString(text)
+        QCoreApplication.sendEvent(widget, typed)
+    rest()
+
+
+def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
+    """The scenes of a signed-in account, one after another."""
+    window, work = camera.window, camera.window.work
+    if work is None:
+        return
+    window.activateWindow()
+    work.open("reception.register")
+    camera.settle()
+    type_in_filter(window, "tro cap")
+    camera.take("so-loc-khong-dau")
+    yield
+    work.open("reception.register")
+    press(Qt.Key.Key_K, CTRL)
+    type_text("den chieu sang")
+    camera.take("tim-moi-thu")
+    press(Qt.Key.Key_Escape)
+    yield
+    yield from entry(camera, office)
+    work.open("reception.register")
+    camera.settle()
+    press(Qt.Key.Key_P, CTRL)
+    camera.take("xem-truoc-so")
+    yield
+
+
+def type_in_filter(window: QWidget, text: str) -> None:
+    """Type into the filter of the page on screen."""
+    press(Qt.Key.Key_F, CTRL)
+    type_text(text)
+
+
+def entry(camera: Camera, office: OpenOffice) -> Iterator[None]:
+    """A visit half entered, of somebody who was here before; then with everything that is missing said."""
+    work = camera.window.work
+    if work is None:
+        return
+    known = next(row for row in VisitPages(office.db, VisitFilter()).after(None, 200) if "lần 2" in row.where)
+    work.open("reception.entry")
+    camera.settle()
+    type_text(known.who)
+    camera.take("ghi-luot-tiep-goi-y")
+    yield
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    camera.take("ghi-luot-tiep-nguoi-quen")
+    yield
+    press(Qt.Key.Key_S, CTRL)
+    camera.take("ghi-luot-tiep-con-thieu")
+    yield
+
+
+def door(camera_of: Callable[[Window], Camera], data: Path, scratch: Path) -> Iterator[None]:
+    """The names at the door, then a wrong password."""
+    window = Window(program(data, scratch / "door.json"))
+    window.show()
+    camera = camera_of(window)
+    window.begin()
+    camera.take("dang-nhap")
+    yield
+    fields = [field for field in window.findChildren(QLineEdit) if field.isVisible()]
+    if fields:
+        fields[-1].setFocus()
+        type_text("sai mật khẩu rồi nhé")
+        press(Qt.Key.Key_Return)
+        camera.take("dang-nhap-sai")
+    window.close()
+    yield
+
+
+def first_run(camera_of: Callable[[Window], Camera], scratch: Path) -> Iterator[None]:
+    """Every step of the first run that comes before paper."""
+    window = Window(program(scratch / "new" / "data", scratch / "new.json", is_practice=False))
+    window.show()
+    camera = camera_of(window)
+    window.begin()
+    camera.take("lan-dau-1")
+    yield
+    [wizard] = window.findChildren(Wizard)
+    wizard.setup.put(GOOD)
+    for number in range(2, 6):
+        wizard.setup.go_on()
+        wizard.refresh()
+        camera.take(f"lan-dau-{number}")
+        yield
+    wizard.go_on()
+    for _ in range(60):
+        rest()
+        if wizard.setup.step is Step.SHEET:
+            break
+    camera.take("lan-dau-6-phieu")
+    wizard.let_go()
+    yield
