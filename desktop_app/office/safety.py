@@ -1,5 +1,6 @@
 """What keeps the data safe: checked copies, and the proof that the register was not edited behind the program."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,6 +18,20 @@ from desktop_app.office.desk import Service
 from desktop_app.office.opening import BACKUPS, OpenOffice
 from desktop_app.office.profile import read_profile, write_profile
 from desktop_app.office.rights import Right, needs
+
+_TABLES = {
+    "setting": "thiết lập",
+    "account": "tài khoản",
+    "hamlet": "thôn, tổ dân phố",
+    "person": "danh sách người",
+    "case_file": "vụ việc",
+    "vault_entry": "kho mật",
+    "vault_opening": "những lần xem kho mật",
+    "attachment": "tài liệu đính kèm",
+    "law_version": "quy định",
+    "calendar_day": "ngày nghỉ",
+    "paper_wording": "lời văn giấy tờ",
+}
 
 
 @dataclass(frozen=True)
@@ -77,7 +92,8 @@ class SafetyService(Service):
     @needs(Right.BACK_UP)
     def verify(self, progress: Progress) -> Checked:
         """Check the whole file: pages, chain, values, gaps in the numbers."""
-        return verify(self.desk.db.engine, self._office.records, self._books, progress)
+        checked = verify(self.desk.db.engine, self._office.records, self._books, progress)
+        return replace(checked, findings=tuple(self._in_words(finding) for finding in checked.findings))
 
     @needs(Right.BACK_UP)
     def prove(self, progress: Progress) -> Proof:
@@ -133,6 +149,16 @@ class SafetyService(Service):
         `account` and `password` are those of the day of the copy.
         """
         return self._office.restore_beside(file, folder, account, password, progress)
+
+    def _in_words(self, finding: str) -> str:
+        """A finding without the names that only the program has for its tables."""
+
+        def named(found: re.Match[str]) -> str:
+            table = found[1]
+            book = next((book.name for book in self._books if table.startswith(book.table)), "phần khác của sổ")
+            return f"phần “{_TABLES.get(table, book)}”"
+
+        return re.sub(r"bảng (\w+)", named, finding)
 
     def _found(self) -> list[Copy]:
         code = self._office.keys.facts().file_code
