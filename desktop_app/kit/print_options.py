@@ -17,7 +17,8 @@ from desktop_app.kit.inputs import LineInput
 from desktop_app.kit.page_range import read_copies, read_pages
 from desktop_app.kit.theme import State, Type, px
 
-NO_PRINTER = "Máy tính chưa có máy in nào. Cắm, bật máy in rồi bấm Tìm lại; hoặc bấm Lưu PDF để in ở máy khác."
+NO_PRINTER = "Máy tính chưa có máy in nào. Cắm, bật máy in rồi bấm Tìm lại."
+OR_SAVE = "Cũng có thể bấm Lưu PDF để in ở máy khác."
 
 
 class Printers(Protocol):
@@ -60,8 +61,8 @@ class PrintOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, printers: Printers, pages: int) -> None:
-        """`pages` is how many the paper has."""
+    def __init__(self, printers: Printers, pages: int, *, can_save: bool = True) -> None:
+        """`pages` is how many the paper has; `can_save`: it may be printed elsewhere from a file."""
         super().__init__()
         self._printers = printers
         self._count = pages
@@ -70,7 +71,7 @@ class PrintOptions(QWidget):
         self._column.setSpacing(px(8))
         self._column.addWidget(Label("In ra giấy", Type.BLOCK_TITLE))
         self._printer: FieldBox | None = None
-        self._none = Label(NO_PRINTER, colour=State.WARNING, wrap=True)
+        self._none = Label(f"{NO_PRINTER} {OR_SAVE}" if can_save else NO_PRINTER, colour=State.WARNING, wrap=True)
         self._column.addWidget(self._none)
         self._again = Button("Tìm lại", Kind.QUIET, icon="refresh-cw", height=30)
         self._again.clicked.connect(self.look_again)

@@ -47,10 +47,7 @@ class ProgressView(QWidget):
         card = Card(padding=24)
         card.body.addLayout(self._head(icon, title, about))
         card.body.addWidget(self._bar)
-        figures = QHBoxLayout()
-        figures.addWidget(self._done, 1)
-        figures.addWidget(self._left)
-        card.body.addLayout(figures)
+        card.body.addLayout(self._figures())
         for line in self._steps.values():
             card.body.addWidget(line)
         card.body.addWidget(Rule())
@@ -96,6 +93,12 @@ class ProgressView(QWidget):
         if share <= 0 or share >= 1 or spent < SURE_AFTER:
             return ""
         return time_left(spent / 1000 / share * (1 - share))
+
+    def _figures(self) -> QHBoxLayout:
+        figures = QHBoxLayout()
+        figures.addWidget(self._done, 1)
+        figures.addWidget(self._left)
+        return figures
 
     def _head(self, icon: str, title: str, about: str) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -68,6 +68,9 @@ class SheetService(Service):
         printed = groups_of(code)
         problems = {}
         for place, group in typed.items():
+            if not group.strip():
+                problems[f"group{place}"] = f"Chưa gõ ô {place}. In phiếu rồi gõ theo bản giấy."
+                continue
             try:
                 if read_group(group, place) != printed[place - 1]:
                     raise UserError(f"Ô {place} không giống trên phiếu vừa in. Hãy gõ lại theo phiếu.")

@@ -34,7 +34,7 @@ HEAD_FORM = _form(
     Text(name="upper_office", label="Cơ quan cấp trên", max_length=200, span=7, hint="Nơi nhận báo cáo, gói dữ liệu"),
     Text(name="chairperson", label="Chủ tịch", max_length=120, span=6, hint="Hoặc thủ trưởng cơ quan"),
     Text(name="reception_official", label="Người tiếp công dân", max_length=120, span=6),
-    LongText(name="deputies", label="Phó Chủ tịch", max_length=600, lines=2, hint="Mỗi dòng một người, có thể để trống"),
+    LongText(name="deputies", label="Phó Chủ tịch", max_length=600, lines=2, hint="Mỗi dòng một người"),
     Choice(name="text_size", label="Cỡ chữ trên màn hình", options=TextSize, required=True, span=6),
 )
 

@@ -34,9 +34,9 @@ class FoldersStep(StepView):
         self.form.completed.connect(self.completed)
         for name in _TITLES:
             box = self.form.field(name)
-            box.input.left.connect(partial(self._left, name))
             if isinstance(box.input.frame, InputFrame):
                 box.input.frame.add_trailing(action("folder-open", _TITLES[name], partial(self.choose, name)))
+        self.form.field("folder").input.left.connect(self._look)
         self.body.addWidget(self.form)
         self.body.addWidget(
             Banner(
@@ -68,11 +68,14 @@ class FoldersStep(StepView):
         chosen = self._files.folder(self, _TITLES[name])
         if chosen is not None:
             self.form.load({name: str(chosen / "SoDanChu" if name == "folder" and _has_files(chosen) else chosen)})
-            self._left(name)
+            self._look()
 
-    def _left(self, name: str) -> None:
+    def _look(self) -> None:
+        """See whether data may lie there; not for a step that has been left already."""
+        if not self.isVisible():
+            return
         self.keep()
-        if name == "folder" and self.setup.raw[name].strip():
+        if self.setup.raw["folder"].strip():
             self._jobs.read(lambda _: self.setup.check_place(), failed=self._refuse, owner=self)
 
     def _refuse(self, error: BaseException) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.empty import in_the_middle
 from desktop_app.kit.theme import px
-from desktop_app.shell.first_run.step_view import Hugging, StepView
+from desktop_app.shell.first_run.step_view import EDGE, Hugging, StepView
 
 
 class Frame(QWidget):
@@ -20,6 +20,7 @@ class Frame(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(24), px(16), px(24), px(16))
         self._holder: QWidget | None = None
+        self._scrolled: Hugging | None = None
         self._main: Button | None = None
         self._other: Button | None = None
 
@@ -30,13 +31,15 @@ class Frame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
         column.addStretch(2)
-        column.addWidget(Hugging(view))
+        self._scrolled = Hugging(view)
+        column.addWidget(self._scrolled)
         column.addLayout(self._buttons(view, other, key))
         column.addStretch(3)
-        self._put(holder, view.WIDTH)
+        self._put(holder, view.WIDTH + 2 * EDGE)
 
     def show_work(self, work: QWidget) -> None:
         """Show work under way; nothing can be pressed but what is on it."""
+        self._scrolled = None
         self._put(work, 760)
 
     def say_main(self, words: str) -> None:
@@ -49,6 +52,11 @@ class Frame(QWidget):
         if self._other is not None:
             self._other.say(words)
 
+    def scroll_up(self) -> None:
+        """Bring the beginning of the step into sight."""
+        if self._scrolled is not None:
+            self._scrolled.verticalScrollBar().setValue(0)
+
     def _put(self, holder: QWidget, width: int) -> None:
         if self._holder is not None:
             self._holder.hide()
@@ -60,7 +68,7 @@ class Frame(QWidget):
 
     def _buttons(self, view: StepView, other: str, key: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(px(6), 0, px(6), 0)
+        row.setContentsMargins(px(EDGE), 0, px(EDGE), 0)
         self._other = Button(other, key=key, height=38) if other else None
         if self._other is not None:
             self._other.clicked.connect(self.other)

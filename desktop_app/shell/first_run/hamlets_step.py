@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import Card, Label
 from desktop_app.kit.inputs import TextInput
@@ -42,7 +42,7 @@ class HamletsStep(StepView):
         self._lines.border = Token.PAGE.colour
         self._said = Message()
         shown = Card(padding=2)
-        shown.body.addWidget(Scrolled(self._lines))
+        shown.body.addWidget(Scrolled(_at_the_top(self._lines)))
         shown.setFixedHeight(self.field.minimumSizeHint().height())
         row = QHBoxLayout()
         row.setSpacing(px(16))
@@ -90,3 +90,12 @@ class HamletsStep(StepView):
         self._said.show_hint("")
         self._lines.show_lines(understood(self.field.text()))
         self.changed.emit()
+
+
+def _at_the_top(card: LinesCard) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(card)
+    column.addStretch(1)
+    return holder

@@ -31,7 +31,7 @@ class HeadStep(StepView):
         super().__init__(
             setup,
             "Tên và người ký trên văn bản",
-            "Bên phải là đầu giấy đúng như khi in. Tên người có thể bổ sung sau trong Hệ thống.",
+            "Đầu giấy hiện ra đúng như khi in. Tên người có thể bổ sung sau trong Hệ thống.",
         )
         self._jobs = jobs
         self.form = FormView(HEAD_FORM, setup.opener.clock.today())
@@ -62,10 +62,11 @@ class HeadStep(StepView):
         self.form.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room beside the form, the paper stands below it."""
+        """Where there is no room beside the form, the paper stands above it."""
         super().resizeEvent(event)
         beside = self.width() / factor() >= WIDTH + _FORM + 24
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(px(24 if beside else 8))
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop)
 
     def _edited(self, name: str) -> None:
         before = self.setup.text_percent

@@ -54,8 +54,10 @@ class OfficeStep(StepView):
         self.form = FormView(UNIT_FORM, setup.opener.clock.today())
         self.form.completed.connect(self.completed)
         self._other = Button("", Kind.LINK, height=28)
-        self._other.clicked.connect(self._turn)
+        self._other.clicked.connect(self.turn)
         self._about = Label("", Type.HINT)
+        self.practise = Button("Dùng thử cơ quan tập huấn", Kind.LINK, height=28)
+        self.practise.clicked.connect(self.practice_asked)
         self._lay_out(can_practise)
         self.form.load(setup.raw)
         self._show_way()
@@ -90,7 +92,7 @@ class OfficeStep(StepView):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows choose a row, Enter takes it; without rows Enter goes on."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or self._list.isHidden():
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or not self.rows_shown:
             return False
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._rows.move_choice(1 if event.key() == Qt.Key.Key_Down else -1)
@@ -99,6 +101,11 @@ class OfficeStep(StepView):
             self._take(self._rows.chosen)
             return True
         return False
+
+    @property
+    def rows_shown(self) -> bool:
+        """Whether units are offered."""
+        return not self._list.isHidden()
 
     @property
     def _is_typed(self) -> bool:
@@ -148,7 +155,8 @@ class OfficeStep(StepView):
         self._show_way()
         self.take_keyboard()
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """From the list to typing by hand, or back."""
         self.setup.put({"typed": "" if self._is_typed else "có"})
         self.setup.unchoose()
         self.search.set_text("")
@@ -182,9 +190,7 @@ class OfficeStep(StepView):
             line = QHBoxLayout()
             line.setSpacing(px(6))
             line.addWidget(Label("Muốn thử trước? Có một xã với số liệu mẫu, để riêng.", Type.HINT))
-            practise = Button("Dùng thử cơ quan tập huấn", Kind.LINK, height=28)
-            practise.clicked.connect(self.practice_asked)
-            line.addWidget(practise)
+            line.addWidget(self.practise)
             line.addStretch(1)
             self.body.addLayout(line)
 

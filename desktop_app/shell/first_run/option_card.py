@@ -10,6 +10,7 @@ from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import Token, Type, px
 
 _ROUND = 18
+_STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
 class OptionCard(Pressable):
@@ -34,8 +35,8 @@ class OptionCard(Pressable):
         row.addLayout(words, 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter belongs to the step."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter belongs to the step, the arrows to the row of cards."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, *_STEPS):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -78,8 +79,7 @@ class Options(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right choose."""
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-        step = steps.get(Qt.Key(event.key()), 0)
+        step = _STEPS.get(event.key(), 0)
         if not step:
             super().keyPressEvent(event)
             return

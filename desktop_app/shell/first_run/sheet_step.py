@@ -40,6 +40,9 @@ class SheetStep(StepView):
     proved = Signal()
     """The groups were right; the office remembers it."""
 
+    top_asked = Signal()
+    """Something is said at the top that must be seen."""
+
     def __init__(
         self, setup: Setup, paper: SheetPaper, service: SheetService, jobs: Jobs, *, asked_by: random.Random
     ) -> None:
@@ -60,10 +63,10 @@ class SheetStep(StepView):
         self.form = FormView(_form(self.places), setup.opener.clock.today())
         self.form.completed.connect(self.completed)
         self._slot = QVBoxLayout()
+        self.body.addLayout(self._slot)
         typing = f"Gõ lại ô {self.places[0]} và ô {self.places[1]} trên phiếu"
         self.body.addWidget(_numbered("1", "In phiếu ra giấy", keeping, self._buttons()))
         self.body.addWidget(_numbered("2", typing, "Gõ theo bản giấy để chắc rằng phiếu in rõ.", self.form))
-        self.body.addLayout(self._slot)
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Under the groups."""
@@ -122,6 +125,7 @@ class SheetStep(StepView):
                 old.deleteLater()
         if banner is not None:
             self._slot.addWidget(banner)
+            self.top_asked.emit()
 
     def _go_and_type(self) -> None:
         self._printed.show()

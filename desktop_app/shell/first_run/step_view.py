@@ -10,6 +10,9 @@ from desktop_app.kit.page import Scrolled
 from desktop_app.kit.theme import Token, Type, px
 from desktop_app.shell.first_run.setup import Setup
 
+EDGE = 12
+"""Room at both sides of a step, where its scroll bar stands when there is one."""
+
 
 class StepView(QWidget):
     """Shows the answers of one step and gives them back; the setup decides what is accepted."""
@@ -31,7 +34,7 @@ class StepView(QWidget):
         super().__init__()
         self.setup = setup
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(6), px(6), px(6), px(6))
+        column.setContentsMargins(px(EDGE), px(6), px(EDGE), px(6))
         column.setSpacing(px(8))
         column.addWidget(Label(question, Type.QUESTION, wrap=True))
         column.addWidget(Label(sentence, colour=Token.INK_2, wrap=True))

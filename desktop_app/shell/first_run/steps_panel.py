@@ -1,6 +1,7 @@
 """The list of steps at the left of the first run: done, now, to come."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -34,10 +35,15 @@ class StepsPanel(QWidget):
         self._foot = Label(foot, Type.HINT, wrap=True)
         column.addWidget(self._foot)
 
-    def show_step(self, place: int) -> None:
-        """The step that is asked now, from 0."""
+    def show_step(self, place: int, put_off: Collection[int] = ()) -> None:
+        """The step that is asked now, from 0; those of the earlier ones that were `put_off` are not ticked."""
         for number, line in enumerate(self._lines):
-            line.show_state(number < place, number == place)
+            if number == place:
+                line.show_state(_Place.NOW)
+            elif number > place:
+                line.show_state(_Place.TO_COME)
+            else:
+                line.show_state(_Place.PUT_OFF if number in put_off else _Place.DONE)
 
     def say(self, foot: str) -> None:
         """Other words at the bottom."""
@@ -50,13 +56,22 @@ class StepsPanel(QWidget):
         hairline(painter, self.width() - 1, 0, self.width() - 1, self.height(), Token.LINE.colour)
 
 
+class _Place(Enum):
+    """Where a step stands; the value is what a screen reader says."""
+
+    DONE = "đã xong"
+    PUT_OFF = "để sau"
+    NOW = "đang làm"
+    TO_COME = "chưa đến"
+
+
 class _StepLine(QWidget):
     """A number in a circle and the name of the step."""
 
     def __init__(self, number: int, name: str) -> None:
         super().__init__()
         self._number, self._name = number, name
-        self._done = self._now = False
+        self._place = _Place.TO_COME
         self._words = ElidedLabel(name)
         self.setFixedHeight(px(_ROUND))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -64,29 +79,38 @@ class _StepLine(QWidget):
         row.setContentsMargins(px(_ROUND + 12), 0, 0, 0)
         row.addWidget(self._words)
 
-    def show_state(self, done: bool, now: bool) -> None:
-        self._done, self._now = done, now
+    def show_state(self, place: _Place) -> None:
+        self._place = place
+        now = place is _Place.NOW
         self._words.setFont(font(Type.STRONG if now else Type.BODY))
         self._words.paint_in(Token.INK if now else Token.INK_2)
-        state = "đã xong" if done else "đang làm" if now else "chưa đến"
-        self.setAccessibleName(f"Bước {self._number}, {self._name}, {state}")
+        self.setAccessibleName(f"Bước {self._number}, {self._name}, {place.value}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         circle = QRectF(1, 1, px(_ROUND) - 2, px(_ROUND) - 2)
-        fill = State.DONE.text if self._done else Token.ACCENT.colour if self._now else Token.PAGE.colour
-        painter.setPen(Token.EDGE.colour if not (self._done or self._now) else fill)
-        painter.setBrush(fill)
+        fill = _FILLS.get(self._place, Token.PAGE)
+        colour = fill.colour if isinstance(fill, Token) else fill.text
+        painter.setPen(Token.EDGE.colour if self._place is _Place.TO_COME else colour)
+        painter.setBrush(colour)
         painter.drawEllipse(circle)
-        if self._done:
+        if icon := _ICONS.get(self._place):
             inset = px(6)
-            icons.draw(painter, "check", Token.PAGE.colour, circle.adjusted(inset, inset, -inset, -inset), 2.6)
+            icons.draw(painter, icon, Token.PAGE.colour, circle.adjusted(inset, inset, -inset, -inset), 2.6)
             return
-        painter.setPen((Token.PAGE if self._now else Token.INK_2).colour)
+        painter.setPen((Token.PAGE if self._place is _Place.NOW else Token.INK_2).colour)
         painter.setFont(font(Type.LABEL))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+
+_FILLS: dict[_Place, Token | State] = {
+    _Place.DONE: State.DONE,
+    _Place.PUT_OFF: State.WARNING,
+    _Place.NOW: Token.ACCENT,
+}
+_ICONS = {_Place.DONE: "check", _Place.PUT_OFF: "clock"}
 
 
 def _brand() -> QHBoxLayout:

@@ -25,7 +25,8 @@ from desktop_app.shell.first_run.steps_panel import StepsPanel
 
 TITLE = "Sổ Dân Chủ - Thiết lập lần đầu"
 _BEFORE = "Khoảng 3 phút. Không cần mạng. Chưa tạo sổ thì chưa có gì được ghi ra đĩa."
-_AFTER = "Sổ đã tạo xong. Còn in và xác nhận phiếu khôi phục."
+_SHEETS_OPEN = "Sổ đã tạo xong. Còn in và xác nhận phiếu khôi phục."
+_READY = "Sổ đã tạo xong."
 _PANEL, _NARROW_PANEL = 304, 248
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -83,21 +84,33 @@ class Wizard(QWidget):
             self._make()
         else:
             self.setup.go_on()
-            self._show_step()
+            self.refresh()
 
     def go_back(self) -> None:
-        """To the step before; what is typed stays."""
-        if self._making is None and self.setup.can_go_back:
+        """To the step before, out of the making of the office, too; what is typed stays."""
+        if self._making is not None:
+            self._making.cancel()
+        elif self.setup.can_go_back:
             self.view.keep()
             self.setup.go_back()
-            self._show_step()
+            self.refresh()
 
     def may_leave(self) -> bool:
         """Whether the window may close now; where something would be lost, that is said the first time."""
         if isinstance(self.view, SheetStep) and not self.view.is_warned:
-            self.view.warn_of_leaving()
+            self.put_off()
             return False
         return self._making is None
+
+    def put_off(self) -> None:
+        """Go on without proof of a sheet: said first what that means, then done."""
+        if not isinstance(self.view, SheetStep):
+            return
+        if self.view.is_warned:
+            self._pass_sheet()
+        else:
+            self.view.warn_of_leaving()
+            self._frame.say_other("Vẫn để sau")
 
     def let_go(self) -> None:
         """The window closes: an office that was made and not handed over is closed properly."""
@@ -145,17 +158,21 @@ class Wizard(QWidget):
         self._frame.other.connect(self._press_other)
         self._row.addWidget(self._panel, 3)
         self._row.addWidget(self._frame, 7)
-        self._show_step()
+        self.refresh()
 
-    def _show_step(self) -> None:
+    def refresh(self) -> None:
+        """Show the step where the setup stands."""
         step = self.setup.step
-        self._panel.show_step(ORDER.index(step))
-        self._panel.say(_AFTER if self.setup.made else _BEFORE)
+        put_off = {ORDER.index(each) for each, sheet in SHEETS.items() if sheet in self.setup.unproved}
+        self._panel.show_step(ORDER.index(step), put_off)
+        self._panel.say(_BEFORE if self.setup.made is None else _SHEETS_OPEN if self.setup.unproved else _READY)
         self._views.show(step, self._stand)
 
     def _stand(self, view: StepView) -> None:
         self.view = view
         view.completed.connect(self.go_on)
+        if isinstance(view, SheetStep):
+            view.top_asked.connect(self._frame.scroll_up)
         view.changed.connect(lambda: self._frame.say_main(view.main_words))
         on_sheet = self.setup.step in SHEETS
         other = "Thoát" if self.setup.step is Step.OFFICE else "Để sau" if on_sheet else ""
@@ -168,7 +185,7 @@ class Wizard(QWidget):
         if self.setup.can_go_back:
             self.go_back()
         elif isinstance(self.view, SheetStep):
-            self._put_off(self.view)
+            self.put_off()
         else:
             self.leave_asked.emit()
 
@@ -191,7 +208,7 @@ class Wizard(QWidget):
 
     def _show_made(self) -> None:
         self._making = None
-        self._show_step()
+        self.refresh()
 
     def _refuse(self, error: BaseException) -> None:
         problems: Mapping[str, str] = {"folder": sentence_for(error) or ""}
@@ -200,16 +217,9 @@ class Wizard(QWidget):
         self._show_made()
         self.view.show_problems(problems)
 
-    def _put_off(self, view: SheetStep) -> None:
-        if view.is_warned:
-            self._pass_sheet()
-        else:
-            view.warn_of_leaving()
-            self._frame.say_other("Vẫn để sau")
-
     def _pass_sheet(self) -> None:
         self.setup.go_on()
-        self._show_step()
+        self.refresh()
 
     def _finish(self) -> None:
         if self.setup.made is not None and not self._is_over:
