@@ -143,7 +143,10 @@ def _pairs(pairs: Sequence[tuple[str, Sequence[Line]]]) -> QGridLayout:
         values = QVBoxLayout()
         values.setSpacing(0)
         for line in lines:
-            values.addWidget(_value(line, label), 0, Qt.AlignmentFlag.AlignTop)
+            value = _value(line, label)
+            narrow = isinstance(value, Button)  # a button's own width must not become that of the whole column
+            top = Qt.AlignmentFlag.AlignTop
+            values.addWidget(value, 0, top | Qt.AlignmentFlag.AlignLeft if narrow else top)
         grid.addLayout(values, number, 1)
     return grid
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from desktop_app.areas.reception.fields import DRAFT, VISIT_FORM
@@ -129,6 +130,7 @@ class EntryPage(Page):
         """The identity must not stay in the draft a moment longer."""
         self.who.hide(secret)
         self._show_banner()
+        QTimer.singleShot(0, self, lambda: self.form.go_to("kind"))  # the banner moved it, perhaps out of sight
         if self._drafting is not None:
             self._drafting.keep()
 

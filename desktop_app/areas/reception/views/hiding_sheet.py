@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.areas.reception.record import LABELS
@@ -29,7 +29,13 @@ class HidingSheet(SideSheet):
         take = Button("Thay và lưu", Kind.MAIN, icon="lock", key="Ctrl+S")
         about = "Tên, số giấy tờ hoặc điện thoại còn nằm trong phần chữ của lượt tiếp"
         super().__init__(window, "Ẩn người tố cáo trong nội dung", about, _body(typed, offered), main=take)
+        self._button = take
         take.clicked.connect(self._take)
+
+    def rise(self) -> None:
+        """Show it with the keyboard on what is offered."""
+        super().rise()
+        self._button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self) -> None:
         self.go()

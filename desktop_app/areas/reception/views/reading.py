@@ -13,6 +13,7 @@ from desktop_app.kit.timeline import Place, Step
 
 Pair = tuple[str, list[Line]]
 MOST_STEPS = 12
+NAMED = 3
 
 
 def visit_reading(
@@ -103,9 +104,10 @@ def _steps(record: VisitRecord, today: date) -> Iterator[Step]:
 
 
 def _detail(happening: Happening) -> str:
-    changed = ", ".join(label.lower() for label, _, _ in happening.changed)
-    parts = (happening.by, f"đổi {changed}" if changed else "", happening.reason)
-    return ". ".join(part for part in parts if part)
+    names = [label.lower() for label, _, _ in happening.changed]
+    more = f" và {len(names) - NAMED} mục khác" if len(names) > NAMED else ""
+    changed = f"Đổi {', '.join(names[:NAMED])}{more}" if names else ""
+    return ". ".join(part for part in (happening.by, changed, happening.reason) if part)
 
 
 def _day(on: date, today: date) -> str:

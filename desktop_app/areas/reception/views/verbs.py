@@ -140,6 +140,7 @@ class VisitVerbs(QObject):
     def _show_identity(self, people: list[dict[str, object]]) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         for person in people:
             column.addWidget(identity_body(person))
