@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from desktop_app.kit import icons
 from desktop_app.kit.focus_ring import FocusRing
@@ -209,6 +209,26 @@ class IconButton(Pressable):
         colour = Token.INK_2.colour if self.isEnabled() else Token.LINE_2.colour
         inset = (self.width() - px(ICON)) / 2
         icons.draw(painter, self._icon, colour, QRectF(inset, inset, px(ICON), px(ICON)))
+
+
+class MenuButton(IconButton):
+    """An icon that opens a small menu below itself."""
+
+    def __init__(self, icon: str, name: str) -> None:
+        """`name` is the tooltip and what a screen reader says."""
+        super().__init__(icon, name)
+        self._menu: QMenu | None = None
+        self.clicked.connect(self._open)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Open this one from now on."""
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = menu
+
+    def _open(self) -> None:
+        if self._menu is not None:
+            self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

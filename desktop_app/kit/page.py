@@ -1,11 +1,21 @@
 """The frame of every page: name, one sentence of state, at most three buttons, banner, bar, body and footer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop_app.kit.buttons import MenuButton
 from desktop_app.kit.controls import Badge, Banner, Button, IconButton, KeyHint, Label
 from desktop_app.kit.measure import is_low
 from desktop_app.kit.paint import hairline
@@ -103,6 +113,8 @@ class Page(QWidget):
         self.__title = _Title(title)
         self.__sentence = Label(sentence, colour=Token.INK_2, wrap=True)
         self.__sentence.setVisible(bool(sentence))
+        self.__siblings = MenuButton("chevron-down", "Các trang khác của nhóm")
+        self.__siblings.hide()
         self.__nature = QHBoxLayout()
         self.__buttons = QHBoxLayout()
         self.__banner: Banner | None = None
@@ -145,6 +157,14 @@ class Page(QWidget):
 
     def notice(self, tables: frozenset[str]) -> None:
         """Rows of these tables were changed, here or elsewhere in the program."""
+
+    def set_siblings(self, pages: Sequence[tuple[str, str]], open_page: Callable[[str], None]) -> None:
+        """Other pages of the group, as (key, title), in a menu beside the title; none takes the menu away."""
+        self.__siblings.setVisible(bool(pages))
+        menu = QMenu(self.__siblings)
+        for key, title in pages:
+            menu.addAction(title).triggered.connect(lambda _=False, key=key: open_page(key))
+        self.__siblings.set_menu(menu)
 
     def set_badges(self, *badges: Badge) -> None:
         """The record's nature, after the title; at most two."""
@@ -220,6 +240,7 @@ class Page(QWidget):
             arrow.clicked.connect(self.__back)
             first.addWidget(arrow)
         first.addWidget(self.__title)
+        first.addWidget(self.__siblings)
         first.addSpacing(px(4))
         self.__nature.setSpacing(px(8))
         first.addLayout(self.__nature)

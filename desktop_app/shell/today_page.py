@@ -69,9 +69,11 @@ class TodayPage(Page):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self._columns.addWidget(self._lists(facts), 1)
-        self._side = self._right(facts)
+        lists, self._side = self._lists(facts), self._right(facts)
+        self._columns.addWidget(lists, 1)
         self._columns.addWidget(self._side)
+        for part in (lists, self._side):
+            part.show()
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
 
     def _lists(self, facts: TodayFacts) -> QWidget:

@@ -56,7 +56,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.stages)
         self.setWindowIcon(window_icon())
         self.setWindowTitle(NAME)
-        self.setMinimumSize(800, 480)
+        self.setMinimumSize(760, 400)
         self._kept = program.memory.of("window")
         geometry = self._kept.get("geometry")
         if not (isinstance(geometry, str) and self.restoreGeometry(b64decode(geometry))):

@@ -54,7 +54,8 @@ class WorkArea(QWidget):
         self._troubles = Troubles(program.clock, program.details)
         self._undo = UndoStrip(window)
         self._job_strip = JobStrip(window, jobs)
-        self._finder = Finder(window, self.desk, jobs, program.areas, self._open_record)
+        opens = self._navigation.record_page
+        self._finder = Finder(window, self.desk, jobs, program.areas, lambda area, uid: self.open(opens(area), uid))
         self._lay_out()
         self._connect()
 
@@ -70,7 +71,7 @@ class WorkArea(QWidget):
     def open(self, page: str, uid: str = "") -> None:
         """Show another page by its key, with the record `uid`; one that the account may not use is not shown."""
         entry = self._navigation.page(page)
-        if entry is not None:
+        if entry is not None and not (entry is self.present_page is HELP):
             self._troubles.clear()
             self.pages.go_to(entry, {"uid": uid} if uid else {})
 
@@ -122,13 +123,11 @@ class WorkArea(QWidget):
         space, low = room(self.surface), is_low(self.surface)
         self._side.fit(space, low)
         self._top.fit(space, low)
+        self.name_window()
 
     def _make(self, entry: PageEntry) -> Page:
         made: Page = declared(entry.view)(self)
         return made
-
-    def _open_record(self, area: str, uid: str) -> None:
-        self.open(self._navigation.record_page(area), uid)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -163,6 +162,13 @@ class WorkArea(QWidget):
         side = WIDE if room(self.surface) is Room.WIDE else RAIL
         self._finder.rise(side + 24, 8)
 
+    def _offer_siblings(self, entry: PageEntry, page: Page) -> None:
+        """On the rail the pages of a group have no place of their own: they open beside the page's title."""
+        group = self._navigation.group_of(entry.key)
+        on_rail = room(self.surface) is not Room.WIDE and entry.in_side_bar
+        shown = group.shown_pages if group is not None and on_rail else ()
+        page.set_siblings([(each.key, each.title) for each in shown], self.open)
+
     def _tell(self, due: int, last: LastBackup | None) -> None:
         self._side.set_count(due)
         told = backup_words(last, self._program.clock.now())
@@ -171,7 +177,8 @@ class WorkArea(QWidget):
     def name_window(self) -> None:
         """Tell what the window is called now, and mark the page in the side bar."""
         page, entry = self.pages.page, self.present_page
-        if entry is not None:
+        if entry is not None and page is not None:
             self._side.show_page(entry.key)
+            self._offer_siblings(entry, page)
         record = page.title if page is not None and entry is not None and page.title != entry.title else self._name
         self.titled.emit(record)
