@@ -20,7 +20,9 @@ from desktop_app.areas import load_areas
 from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import DRAFT
+from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
 from desktop_app.areas.reception.models import Kind
+from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.core.paper.saving import Format, save_register
@@ -127,7 +129,27 @@ def changed_later(office: OpenOffice) -> Registered:
     return service.correct(first.uid, second.rev, entry(Kind.DENUNCIATION), "Xác định lại loại đơn")
 
 
-PLANTED = [entered_directly, changed_later]
+def with_papers_and_a_case(office: OpenOffice) -> Registered:
+    service, papers = ReceptionService(office.desk), HandedInService(office.desk)
+    first = service.register(entry(Kind.COMPLAINT, content=f"Tôi là {NAME}. {TEXT}"))
+    papers.take(first.uid, [HandedIn(f"Đơn của {NAME}", condition=f"có chữ ký {NAME}")])
+    second = service.register(entry(Kind.COMPLAINT, content=TEXT, earlier_uid=first.uid))
+    rev = service.correct(first.uid, _rev(office, first.uid), entry(Kind.DENUNCIATION), "Xác định lại").rev
+    done = service.correct(second.uid, second.rev, entry(Kind.DENUNCIATION), "Xác định lại")
+    with pytest.raises(NameInText):
+        papers.take(second.uid, [HandedIn(f"Căn cước {NUMBER}")])
+    with pytest.raises(NameInText):
+        service.answer(second.uid, done.rev, date(2026, 11, 24), "Trực tiếp", f"Đã trả lời bà {NAME}")
+    with pytest.raises(NameInText):
+        service.void(first.uid, rev, f"{NAME} xin rút đơn")
+    return done
+
+
+def _rev(office: OpenOffice, uid: str) -> int:
+    return visit_record(office.db, uid).rev
+
+
+PLANTED = [entered_directly, changed_later, with_papers_and_a_case]
 
 
 def test_the_search_finds_what_is_really_there(office: OpenOffice, disk: Disk) -> None:
@@ -191,6 +213,19 @@ def test_a_denouncer_is_on_no_exported_register(
     assert any(SEEN.split()[-1].encode() in content for _, content in said_by(target))
     assert not found(said_by(target))
     assert not found(disk.raw())
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_denunciation_is_in_no_case_that_shows_who_came(office: OpenOffice, at_once: bool) -> None:
+    service = ReceptionService(office.desk)
+    earlier = service.register(entry(Kind.COMPLAINT))
+    kind = Kind.DENUNCIATION if at_once else Kind.COMPLAINT
+    saved = service.register(entry(kind, earlier_uid=earlier.uid))
+    if not at_once:
+        assert visit_record(office.db, saved.uid).case
+        service.correct(saved.uid, saved.rev, entry(Kind.DENUNCIATION), "Xác định lại loại đơn")
+    record = visit_record(office.db, saved.uid)
+    assert (record.case, record.visit_no) == ("", 1)
 
 
 @pytest.mark.parametrize("plant", PLANTED)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from desktop_app.areas.reception.models import Visit, VisitPaper
+from desktop_app.areas.reception.secrecy import refuse_known_names
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.fields import clean
 from desktop_app.office.desk import Service
@@ -46,6 +47,8 @@ class HandedInService(Service):
             visit = session.scalars(select(Visit).where(Visit.uid == uid)).one_or_none()
             if visit is None or visit.voided_on:
                 raise UserError("Lượt tiếp này không còn ghi thêm được. Mở lại danh sách để xem bản mới.")
+            named = "; ".join(f"{paper.name} {paper.condition}".strip() for paper in papers)
+            refuse_known_names(session, self.desk, visit, {"papers": named})
             first = len(visit.papers) + 1
             session.add_all(
                 VisitPaper(

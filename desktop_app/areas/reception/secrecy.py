@@ -1,11 +1,12 @@
 """A denouncer's identity: kept out of every table but the vault, and out of the text of the record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from db.base import Stamped
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import PROSE_FIELDS
 from desktop_app.areas.reception.models import Visit, VisitPerson
@@ -13,7 +14,7 @@ from desktop_app.areas.reception.rules import hides_identity
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER, hide, occurrences
 from desktop_app.office.desk import Desk
-from desktop_app.office.models import IDENTITY, Person, VaultEntry
+from desktop_app.office.models import IDENTITY, CaseFile, Person, VaultEntry
 from desktop_app.office.numbers import next_number
 from desktop_app.office.people import forget
 from desktop_app.office.sealing import put_away
@@ -38,21 +39,29 @@ def refuse_names_in_text(entry: VisitEntry, reason: str = "", *known: Known) -> 
     """Raise `NameInText` when a denunciation's free text names who made it."""
     if not hides_identity(entry.kind):
         return
-    texts = {name: str(getattr(entry, name)) for name in PROSE_FIELDS} | {"reason": reason}
-    offered = _offered(texts, [(entry.full_name, entry.paper_number, entry.phone), *known])
+    offered = _offered(prose_of(entry, reason), [(entry.full_name, entry.paper_number, entry.phone), *known])
     if offered:
         raise NameInText(offered)
 
 
-def _offered(texts: Mapping[str, str], known: Iterable[Known]) -> dict[str, str]:
+def prose_of(entry: VisitEntry, reason: str) -> dict[str, str]:
+    """The free texts of an entry and of its correction, by field."""
+    return {name: str(getattr(entry, name)) for name in PROSE_FIELDS} | {"reason": reason}
+
+
+def _offered(texts: Mapping[str, str], known: Sequence[Known]) -> dict[str, str]:
     offered: dict[str, str] = {}
     for name, text in texts.items():
-        cleared = text
-        for full_name, number, phone in known:
-            cleared = hide(cleared, occurrences(cleared, full_name, number, phone))
+        cleared = _cleared(text, known)
         if cleared != text:
             offered[name] = cleared
     return offered
+
+
+def _cleared(text: str, known: Sequence[Known]) -> str:
+    for full_name, number, phone in known:
+        text = hide(text, occurrences(text, full_name, number, phone))
+    return text
 
 
 def known_identities(visit: Visit) -> list[Known]:
@@ -60,14 +69,12 @@ def known_identities(visit: Visit) -> list[Known]:
     return [(who.full_name, who.paper_number, who.phone) for who in visit.people]
 
 
-def refuse_known_names(desk: Desk, uid: str, entry: VisitEntry, reason: str) -> None:
+def refuse_known_names(session: Session, desk: Desk, visit: Visit, texts: Mapping[str, str]) -> None:
     """The same for a record whose identity lies in the vault; only an account that may look can be warned."""
-    if not desk.vault.is_open:
+    if not visit.is_secret or not desk.vault.is_open:
         return
-    with desk.db.reading() as session:
-        sealed = sealed_people(session, desk, uid)
+    sealed = sealed_people(session, desk, visit.uid)
     known = [(str(p["full_name"]), str(p["paper_number"]), str(p["phone"])) for p in sealed]
-    texts = {name: str(getattr(entry, name)) for name in PROSE_FIELDS} | {"reason": reason}
     offered = _offered(texts, known)
     if offered:
         raise NameInText(offered)
@@ -93,7 +100,7 @@ def seal(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) -> None:
     _mark(session, visit)
     visit.who_key = ""
     given = [_given(entry)]
-    emptied: list[Visit | VisitPerson | Person] = [visit]
+    emptied: list[Stamped] = [visit, *_hide_beside(session, visit, entry)]
     for who in visit.people:
         given.append({name: getattr(who, name) for name in IDENTITY} | {"mandate": who.mandate})
         person = session.get(Person, who.person_id) if who.person_id else None
@@ -104,6 +111,22 @@ def seal(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) -> None:
         emptied.append(who)
     session.flush()
     put_away(session, desk, visit.uid, given, [row.uid for row in emptied])
+
+
+def _hide_beside(session: Session, visit: Visit, entry: VisitEntry) -> Iterator[Stamped]:
+    """Take the name out of the papers handed in and of the case's title; leave a case that shows who else came."""
+    known = [(entry.full_name, entry.paper_number, entry.phone), *known_identities(visit)]
+    for paper in visit.papers:
+        paper.name, paper.condition = _cleared(paper.name, known), _cleared(paper.condition, known)
+        yield paper
+    case = session.get(CaseFile, visit.case_id) if visit.case_id else None
+    if case is None:
+        return
+    case.title = _cleared(case.title, known)
+    yield case
+    others = select(func.count()).where(Visit.case_id == case.id, Visit.id != visit.id, Visit.is_secret.is_(False))
+    if session.scalars(others).one():
+        visit.case_id, visit.visit_no = None, 1
 
 
 def _mark(session: Session, visit: Visit) -> None:

@@ -71,8 +71,7 @@ class ReceptionService(Service):
             hides = hides_identity(entry.kind) and not visit.is_secret
             if hides:
                 secrecy.refuse_names_in_text(entry, reason, *secrecy.known_identities(visit))
-            elif visit.is_secret:
-                secrecy.refuse_known_names(self.desk, visit.uid, entry, reason)
+            secrecy.refuse_known_names(session, self.desk, visit, secrecy.prose_of(entry, reason))
             filing.change_visit(session, self.desk, visit, entry)
             if not visit.is_secret and not hides:
                 filing.change_person(session, visit, entry)
@@ -92,6 +91,8 @@ class ReceptionService(Service):
             visit = _open_visit(session, uid, rev)
             if answered_on < visit.received_on:
                 raise InvalidInput({"answered_on": "Ngày trả lời trước ngày tiếp. Kiểm tra lại ngày."})
+            texts = {"answer_form": answer_form, "result": result}
+            secrecy.refuse_known_names(session, self.desk, visit, texts)
             visit.answered_on, visit.answer_form = answered_on, answer_form
             visit.result = result or visit.result
             visit.is_open = False
@@ -105,6 +106,7 @@ class ReceptionService(Service):
             raise InvalidInput({"reason": "Chưa ghi lý do bỏ số. Lý do được in trong sổ."})
         with self.desk.db.writing(self.holder.uid, reason) as session:
             visit = _open_visit(session, uid, rev)
+            secrecy.refuse_known_names(session, self.desk, visit, {"reason": reason})
             self._strike(visit, reason)
             session.flush()
             return _registered(visit)
