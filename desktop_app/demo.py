@@ -110,7 +110,7 @@ class Story:
 
     def _find(self, office: OpenOffice) -> None:
         """Three visits found by typing without accents: one by the name of who came, two by what it was about."""
-        named = next(row for row in _newest(office, 60) if row.who and not row.is_secret)
+        named = next(row for row in _newest(office, 60) if _is_telling(row))
         hits = {}
         for typed in (fold(named.who), *FOUND):
             found = find_anything(office.desk, load_areas(), typed, limit=20)
@@ -183,6 +183,11 @@ class Story:
 
     def _unlock(self, keys: KeyFile) -> Unlocked:
         return keys.unlock(keys.accounts()[0].name, PASSWORD, self._opener.clock.now())
+
+
+def _is_telling(row: VisitRow) -> bool:
+    """Whether the name is long enough not to be the beginning of many others."""
+    return not row.is_secret and min(map(len, row.who.split())) > 2
 
 
 def _newest(office: OpenOffice, size: int) -> Sequence[VisitRow]:

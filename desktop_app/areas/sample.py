@@ -8,14 +8,18 @@ from pathlib import Path
 from desktop_app.areas import load_areas
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.progress import Progress
+from desktop_app.office.accounts import AccountService
 from desktop_app.office.desk import Desk
 from desktop_app.office.door import Door, FirstAnswers
 from desktop_app.office.finding import declared
+from desktop_app.office.hamlets import HamletFacts, HamletService
 from desktop_app.office.opening import Opener, OpenOffice
 from desktop_app.office.practice import PracticeOffice
+from desktop_app.office.rights import Role
 
 ROWS = 420
 SEED = 1
+COLLEAGUES = {"head": Role.LEADER, "office_chief": Role.VIEWER, "clerk": Role.OFFICIAL}
 PASSWORD = "tập huấn ở xã Yên Hạ"
 """Everybody may know it: nothing real is ever kept in a practice office."""
 
@@ -37,13 +41,32 @@ def make_practice_office(
         hamlets=practice.hamlets(),
     )
     office = Door(folder, replace(opener, clock=clock)).set_up(answers).office
-    clock.move_to(now)
     try:
+        _settle(office, practice)
+        clock.move_to(now)
         fill(office.desk, clock, progress, seed, rows)
+        office.back_up()
     except BaseException:
         office.close()
         raise
     return office
+
+
+def _settle(office: OpenOffice, practice: PracticeOffice) -> None:
+    """Colleagues with roles of their own, and what is known of each hamlet."""
+    accounts, hamlets = AccountService(office.desk, office.keeper), HamletService(office.desk)
+    for role_there, role in COLLEAGUES.items():
+        colleague = practice.official(role_there)
+        accounts.open(colleague.name, colleague.post, role, PASSWORD)
+    known = {hamlet["name"]: hamlet for hamlet in practice.place["hamlets"]}
+    for row in hamlets.all():
+        facts = known[row.name]
+        hamlets.change(
+            row.uid,
+            HamletFacts(
+                kind=row.kind, name=row.name, households=row.households, people=facts["people"], head=facts["head"]
+            ),
+        )
 
 
 def fill(desk: Desk, clock: FixedClock, progress: Progress, seed: int, rows: int) -> int:

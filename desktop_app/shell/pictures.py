@@ -15,7 +15,7 @@ from desktop_app.shell.program import Program
 from desktop_app.shell.window import Window
 
 SIZE = (1366, 697)
-CALM_MS = 120
+CALM_MS = 60
 LONGEST_WAIT = 100
 UNSEEN = ["sodanchu", "-platform", "offscreen"]
 
