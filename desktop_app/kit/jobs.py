@@ -108,7 +108,7 @@ class Jobs(QObject):
         return self._start(self._readers, work, done, failed, title, progress, owner)
 
     def close(self) -> None:
-        """Give up all work, wait until it has ended, and take no more."""
+        """Give up all work, wait until it has ended, and take no more: what is still asked for is never done."""
         self._open = False
         for job in set(self._running):
             job.cancel()
@@ -136,6 +136,8 @@ class Jobs(QObject):
                 self._arrived.emit(lambda: self._end(job, future, done if wanted() else None, failed, wanted()))
 
         job = Job(title, tell)
+        if not self._open:
+            return job
         self._running.add(job)
         self.started.emit(job)
         pool.submit(work, job).add_done_callback(finish)

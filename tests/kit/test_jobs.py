@@ -128,3 +128,12 @@ def test_closing_gives_up_what_runs_and_waits_for_it(qapp: object) -> None:
     time.sleep(0.02)
     jobs.close()
     assert ended == [True]
+
+
+def test_what_is_asked_for_after_closing_is_never_done(qapp: object) -> None:
+    jobs = Jobs()
+    jobs.close()
+    done: list[bool] = []
+    jobs.read(lambda progress: done.append(True))
+    assert not jobs.is_busy
+    assert done == []
