@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from db.sign_in import SignInRules
+from db.sign_in import SignInRules as SignInRules
 from desktop_app.core.law.rulebook import Rulebook
 
 WAIT_MINUTES = 5

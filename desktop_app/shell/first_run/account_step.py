@@ -7,7 +7,8 @@ from desktop_app.kit.form import FormView
 from desktop_app.kit.message import Message
 from desktop_app.kit.theme import State
 from desktop_app.shell.first_run.answers import ACCOUNT_FORM
-from desktop_app.shell.first_run.setup import Setup, Strength
+from desktop_app.shell.first_run.checks import Strength
+from desktop_app.shell.first_run.setup import Setup
 from desktop_app.shell.first_run.step_view import StepView
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.core.errors import InvalidInput
-from desktop_app.core.fields import Form, clean
+from desktop_app.core.fields import clean
 from desktop_app.core.progress import Progress
-from desktop_app.core.text.fold import fold, nfc
+from desktop_app.core.text.fold import fold
 from desktop_app.core.units import Unit
 from desktop_app.office.door import Door, FirstAnswers, Made
 from desktop_app.office.hamlets import read_list
@@ -17,6 +17,15 @@ from desktop_app.office.opening import Opener
 from desktop_app.office.profile import Profile
 from desktop_app.office.sheets import Sheet, SheetService
 from desktop_app.shell.first_run.answers import ACCOUNT_FORM, FOLDERS_FORM, HEAD_FORM, UNIT_FORM, TextSize
+from desktop_app.shell.first_run.checks import (
+    Strength,
+    account_problems,
+    folder_problems,
+    hamlet_problems,
+    strength,
+    unit_problems,
+    wrong,
+)
 
 
 class Step(Enum):
@@ -36,15 +45,6 @@ ORDER = tuple(Step)
 SHEETS = {Step.SHEET: Sheet.REGISTER, Step.VAULT_SHEET: Sheet.VAULT}
 _KINDS = ("xã ", "phường ", "đặc khu ", "tỉnh ", "thành phố ")
 _FORMS = (UNIT_FORM, HEAD_FORM, ACCOUNT_FORM, FOLDERS_FORM)
-
-
-class Strength(Enum):
-    """How good a password is."""
-
-    SHORT = "not long enough yet"
-    WEAK = "easily guessed"
-    FAIR = "what the rule asks for"
-    STRONG = "better than the rule asks for"
 
 
 class Setup:
@@ -95,13 +95,19 @@ class Setup:
 
     def problems(self) -> dict[str, str]:
         """What is wrong with the answers of the present step, a sentence for each field."""
-        return {
-            Step.OFFICE: self._unit_problems,
-            Step.HEAD: lambda: self._wrong(HEAD_FORM),
-            Step.HAMLETS: self._hamlet_problems,
-            Step.ACCOUNT: self._account_problems,
-            Step.FOLDERS: self._folder_problems,
-        }.get(self.step, dict)()
+        today = self.opener.clock.today()
+        match self.step:
+            case Step.OFFICE:
+                return unit_problems(self.raw, today)
+            case Step.HEAD:
+                return wrong(HEAD_FORM, self.raw, today)
+            case Step.HAMLETS:
+                return hamlet_problems(self.raw)
+            case Step.ACCOUNT:
+                return account_problems(self.raw, self.rules, today)
+            case Step.FOLDERS:
+                return folder_problems(self.raw, today)
+        return {}
 
     def go_on(self) -> None:
         """To the next step; InvalidInput names the fields that are in the way."""
@@ -120,21 +126,7 @@ class Setup:
 
     def strength(self, password: str) -> tuple[Strength, str]:
         """How good a password is, and what to say of it while it is typed."""
-        least = self.rules.shortest_password
-        if not password:
-            return Strength.SHORT, f"Ít nhất {least} ký tự. Nên dùng một câu dễ nhớ, có cả dấu cách."
-        if len(nfc(password)) < least:
-            return Strength.SHORT, f"Đã gõ {len(nfc(password))} ký tự, cần ít nhất {least}."
-        try:
-            self.rules.check_password(password)
-        except InvalidInput as error:
-            return Strength.WEAK, error.problems["password"]
-        known = {fold(self.raw[name]) for name in ("account_name", "name", "place")} - {""}
-        if any(word in fold(password) for word in known):
-            return Strength.WEAK, "Đủ dài nhưng có tên người hoặc tên cơ quan, dễ đoán. Nên dùng câu khác."
-        if len(password.split()) >= 4 or len(password) >= least + 6:
-            return Strength.STRONG, "Mật khẩu mạnh."
-        return Strength.FAIR, "Đạt yêu cầu. Thêm vài chữ nữa thì khó đoán hơn."
+        return strength(password, self.raw, self.rules)
 
     def profile(self) -> Profile:
         """The office as it is answered so far."""
@@ -166,53 +158,6 @@ class Setup:
     def check_place(self) -> None:
         """UserError when the data must not lie in the chosen folder; may take a moment on a slow drive."""
         self.opener.check_place(Path(self.raw["folder"].strip()))
-
-    def _unit_problems(self) -> dict[str, str]:
-        if not self.raw["name"].strip() and not self.raw["typed"]:
-            return {"unit": "Chưa chọn đơn vị. Gõ vài chữ của tên rồi bấm Enter ở dòng đúng, hoặc bấm Nhập tay."}
-        problems = self._wrong(UNIT_FORM)
-        if self.kind is OfficeKind.COMMUNE and not self.raw["province"].strip():
-            problems["province"] = "Chưa nhập tỉnh, thành phố."
-        return problems
-
-    def _hamlet_problems(self) -> dict[str, str]:
-        try:
-            read_list(self.raw["hamlets"])
-        except InvalidInput as error:
-            return {"hamlets": str(error)}
-        return {}
-
-    def _account_problems(self) -> dict[str, str]:
-        problems = self._wrong(ACCOUNT_FORM)
-        if "password" not in problems:
-            try:
-                self.rules.check_password(self.raw["password"])
-            except InvalidInput as error:
-                problems |= error.problems
-        if not problems and self.raw["password"] != self.raw["password_again"]:
-            problems["password_again"] = "Hai lần gõ mật khẩu không giống nhau. Bấm con mắt để xem rồi gõ lại."
-        return problems
-
-    def _folder_problems(self) -> dict[str, str]:
-        problems = self._wrong(FOLDERS_FORM)
-        data, backup = (Path(self.raw[name].strip()) for name in ("folder", "backup_folder"))
-        if "folder" not in problems and not data.is_absolute():
-            problems["folder"] = "Đường dẫn chưa đầy đủ. Bấm biểu tượng thư mục để chọn."
-        if self.raw["backup_folder"].strip() and "backup_folder" not in problems:
-            if not backup.is_dir():
-                problems["backup_folder"] = "Không thấy thư mục này. Cắm USB rồi bấm biểu tượng thư mục để chọn."
-            elif backup.resolve().is_relative_to(data.resolve()):
-                problems["backup_folder"] = (
-                    "Thư mục sao lưu nằm trong thư mục dữ liệu, hỏng ổ là mất cả hai. Hãy chọn USB hoặc ổ đĩa khác."
-                )
-        return problems
-
-    def _wrong(self, form: Form) -> dict[str, str]:
-        try:
-            form.checked(self.raw, self.opener.clock.today())
-        except InvalidInput as error:
-            return error.problems
-        return {}
 
     def _from_unit(self) -> dict[str, str]:
         """What the name of the office makes likely."""

@@ -14,7 +14,8 @@ from desktop_app.office.hamlets import HamletService
 from desktop_app.office.opening import Opener, open_office
 from desktop_app.office.profile import OfficeService
 from desktop_app.office.sheets import Sheet
-from desktop_app.shell.first_run.setup import ORDER, Setup, Step, Strength
+from desktop_app.shell.first_run.checks import Strength
+from desktop_app.shell.first_run.setup import ORDER, Setup, Step
 from tests.full_disk import files_at_most
 from tests.shell.first_run.given import GOOD, PASSWORD, TYPED
 
