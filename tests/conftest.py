@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from db.keys import Created, KeyFile, NewOffice
 from db.sealing import Cost
@@ -31,6 +33,13 @@ settings.load_profile("suite")
 def qapp_args() -> list[str]:
     """Start Qt without a screen on every system, also where the environment variable does not arrive."""
     return ["sodanchu", "-platform", "offscreen"]
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Waits as long as a busy machine may need; a test that passes never waits that long."""
+    monkeypatch.setattr(qtbot, "waitUntil", partial(qtbot.waitUntil, timeout=30_000))
+    return qtbot
 
 
 @pytest.fixture
