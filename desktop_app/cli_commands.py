@@ -48,7 +48,7 @@ COMMANDS = (
             Argument("--rows", "số lượt tiếp", default="420", kind=ArgumentKind.NUMBER),
             FORMAT,
         ),
-        "desktop_app.demo:demo",
+        f"{HERE}:demo",
     ),
     Command(
         "find",
