@@ -9,6 +9,7 @@ from pathlib import Path
 from bench.measures import measure
 from bench.office import make_office
 from bench.papers import measure_papers
+from bench.window import measure_window
 
 FULL = (10_000, 100_000, 1_000_000)
 QUICK = (10_000,)
@@ -30,6 +31,8 @@ def main() -> None:
                     print(found.line(), flush=True)
             finally:
                 bench.office.close()
+            for found in measure_window(bench.folder, bench.password):
+                print(found.line(), flush=True)
 
 
 if __name__ == "__main__":

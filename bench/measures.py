@@ -33,13 +33,14 @@ class Measure:
     ours: float
     raw: float
     baseline: str
+    unit: str = "ms"
 
     def line(self) -> str:
         """The line that is printed."""
+        times = 1000 if self.unit == "ms" else 1
         ratio = self.ours / self.raw if self.raw else float("nan")
-        return (
-            f"  {self.what:<34}{self.ours * 1000:10.1f} ms {ratio:7.1f} × {self.raw * 1000:10.2f} ms  {self.baseline}"
-        )
+        ours, raw = f"{self.ours * times:10.1f} {self.unit}", f"{self.raw * times:10.2f} {self.unit}"
+        return f"  {self.what:<36}{ours} {ratio:7.1f} × {raw}  {self.baseline}"
 
 
 def measure(bench: BenchOffice) -> Iterator[Measure]:
@@ -95,7 +96,7 @@ def _pages(bench: BenchOffice, raw: Any) -> Iterator[Measure]:
 
 def _saving(bench: BenchOffice, raw: Any) -> Measure:
     service, practice = ReceptionService(bench.office.desk), PracticeOffice(random.Random(5))
-    today = bench.clock.today()
+    today = bench.office.desk.clock.today()
     visits = [visit.raw() | {"kind": "Kiến nghị"} for visit in plan(practice, [today], 60)]
     entries = [checked_entry(raw_visit, today) for raw_visit in visits]
     mine = [_seconds(lambda entry=entry: service.register(entry)) for entry in entries]  # type: ignore[misc]
@@ -113,7 +114,7 @@ def _saving(bench: BenchOffice, raw: Any) -> Measure:
 
 def _data_key(bench: BenchOffice) -> bytes:
     keys = KeyFile.read(bench.folder, CHEAP)
-    return keys.unlock(bench.account, bench.password, bench.clock.now()).data_key
+    return keys.unlock(bench.account, bench.password, bench.office.desk.clock.now()).data_key
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -20,7 +20,7 @@ from desktop_app.core.clock import VIETNAM, FixedClock
 from desktop_app.core.uid import uuid7
 from desktop_app.main import make_opener
 from desktop_app.office.models import IDENTITY, RegisterBook, name_key
-from desktop_app.office.opening import OpenOffice, create_office, open_unlocked
+from desktop_app.office.opening import Opener, OpenOffice, create_office, open_unlocked
 from desktop_app.office.practice import PracticeOffice
 
 NOW = datetime(2026, 11, 23, 16, 40, tzinfo=VIETNAM)
@@ -31,20 +31,23 @@ YEARS = 5
 
 @dataclass(frozen=True)
 class BenchOffice:
-    """An open office, its password and the clock it runs by."""
+    """An open office and its password."""
 
     office: OpenOffice
     folder: Path
     account: str
     password: str
-    clock: FixedClock
+
+
+def opener_at_now() -> Opener:
+    """The program's own opener at a standing instant, passwords at little cost."""
+    return replace(make_opener(FixedClock(NOW)), cost=CHEAP, floor=CHEAP, check_place=lambda folder: None)
 
 
 def make_office(folder: Path, visits: int) -> BenchOffice:
     """A set-up office with that many visits over five years."""
-    clock = FixedClock(NOW)
+    opener = opener_at_now()
     practice = PracticeOffice(random.Random(visits))
-    opener = replace(make_opener(clock), cost=CHEAP, floor=CHEAP, check_place=lambda folder: None)
     official, profile, password = practice.official("reception"), practice.profile(), secrets.token_urlsafe(18)
     new = NewOffice(
         office_name=profile.short_name,
@@ -57,7 +60,7 @@ def make_office(folder: Path, visits: int) -> BenchOffice:
     created = create_office(folder, new, profile, practice.hamlets(), password, opener)
     office = open_unlocked(folder, KeyFile.read(folder, CHEAP), created.unlocked, opener)
     _fill(office, practice, visits)
-    return BenchOffice(office, folder, official.name, password, clock)
+    return BenchOffice(office, folder, official.name, password)
 
 
 def _fill(office: OpenOffice, practice: PracticeOffice, visits: int) -> None:

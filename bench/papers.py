@@ -24,7 +24,7 @@ COLUMNS = 13
 
 def measure_papers(bench: BenchOffice, visits: int) -> Iterator[Measure]:
     """The register of the last days that make about five thousand rows, as PDF, Excel and Word."""
-    to_on = bench.clock.today()
+    to_on = bench.office.desk.clock.today()
     from_on = to_on - timedelta(days=max(1, ROWS * 365 * YEARS // visits))
     service = RegisterService(bench.office.desk)
     rows = count_lines(bench.office.db, from_on, to_on)
