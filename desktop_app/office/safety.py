@@ -102,8 +102,14 @@ class SafetyService(Service):
 
     @needs(Right.READ)
     def back_up(self, progress: Progress, target: Path | None = None) -> Path:
-        """A checked copy into the folder: the one given, else the office's chosen one, else its own."""
-        return self._office.back_up(target or self._chosen(), progress)
+        """A checked copy into the folder: the one given, else the office's chosen one, else its own.
+
+        Where copies are kept by themselves the old ones are thinned out; a folder that was given is left as it is.
+        """
+        made = self._office.back_up(target or self._chosen(), progress)
+        if target is None:
+            backup.thin(made.parent, self._office.keys.facts().file_code)
+        return made
 
     @needs(Right.READ)
     def last_backup(self) -> LastBackup | None:

@@ -45,6 +45,17 @@ def test_copies_are_listed_the_newest_first_from_both_folders(
     assert (last.at, last.elsewhere) == (clock.now(), True)
 
 
+def test_old_copies_are_thinned_where_they_are_kept_by_themselves_and_nowhere_else(
+    office: OpenOffice, safety: SafetyService, clock: FixedClock, tmp_path: Path
+) -> None:
+    for _ in range(13):
+        clock.move_by(timedelta(minutes=5))
+        safety.back_up(Silent())
+        safety.back_up(Silent(), tmp_path / "usb")
+    assert len(list((office.folder / "backups").iterdir())) == 11
+    assert len(list((tmp_path / "usb").iterdir())) == 13
+
+
 def test_the_data_folder_itself_is_no_place_for_copies(office: OpenOffice, safety: SafetyService) -> None:
     with pytest.raises(UserError, match="hỏng máy là mất cả hai"):
         safety.choose(office.folder / "backups")
