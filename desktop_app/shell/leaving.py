@@ -1,6 +1,7 @@
 """The last page: a checked copy is made before the program ends."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop_app.core.failures import sentence_for
@@ -26,7 +27,8 @@ class Leaving(Stage):
         super().__init__()
         self._office, self._jobs = office, jobs
         self._card = StageCard()
-        self._card.body.addWidget(Label("Đang sao lưu trước khi thoát", Type.SHEET_TITLE, wrap=True))
+        self._title = Label("", Type.SHEET_TITLE, wrap=True)
+        self._card.body.addWidget(self._title)
         self._words = Label("Bản sao được mở lại và kiểm tra, thường mất vài giây.", colour=Token.INK_2, wrap=True)
         self._card.body.addWidget(self._words)
         self._bar = Bar(8)
@@ -50,7 +52,9 @@ class Leaving(Stage):
 
     def begin(self) -> None:
         """Copy now."""
+        self._title.setText("Đang sao lưu trước khi thoát")
         self._message.show_hint("")
+        self._bar.show()
         for button in (self._stay, self._leave, self._again):
             button.hide()
         service = SafetyService(self._office, ())
@@ -58,11 +62,21 @@ class Leaving(Stage):
             service.back_up, lambda _: self.ready.emit(), self._failed, progress=self._show, owner=self
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to work, where the copy failed."""
+        if event.key() == Qt.Key.Key_Escape and self._stay.isVisible():
+            self.stayed.emit()
+            return
+        super().keyPressEvent(event)
+
     def _show(self, job: Job) -> None:
         self._bar.set_share(job.done / job.total if job.total else 0)
 
     def _failed(self, error: BaseException) -> None:
-        self._message.show_state(State.OVERDUE, sentence_for(error) or "Chưa sao lưu được.")
+        self._title.setText("Chưa sao lưu được trước khi thoát")
+        self._words.setText("Sổ trong máy vẫn nguyên; chỉ thiếu bản sao của hôm nay.")
+        self._bar.hide()
+        self._message.show_state(State.OVERDUE, sentence_for(error) or "Việc sao lưu đã dừng giữa chừng.")
         for button in (self._stay, self._leave, self._again):
             button.show()
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)

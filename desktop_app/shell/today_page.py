@@ -64,6 +64,9 @@ class TodayPage(Page):
         self._shell.jobs.read(lambda _progress: look(office, areas), self._show, owner=self)
 
     def _show(self, facts: TodayFacts) -> None:
+        # Shown when all heights are known: rows would be seen squeezed for a moment.
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
         self.say(facts.sentence)
         while (item := self._columns.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
