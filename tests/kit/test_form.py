@@ -7,7 +7,7 @@ from enum import Enum
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.fields import Choice, Day, Flag, Form, LongText, Moment, Number, Section, Text
@@ -286,3 +286,10 @@ def test_the_month_gives_a_day_and_the_keyboard_back(form: FormView, qtbot: QtBo
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     assert form.raw()["born"] == "22/10/2026"
     assert keyboard_in(form) == "born"
+
+
+def test_a_link_of_the_strip_leads_to_its_field(form: FormView) -> None:
+    form.show_problems({"name": "Chưa nhập họ và tên.", "content": "Chưa nhập nội dung."})
+    [words] = [label for label in form.strip.findChildren(QLabel) if "<a " in label.text()]
+    words.linkActivated.emit("content")
+    assert keyboard_in(form) == "content"

@@ -13,6 +13,7 @@ from db.keys import Created
 from desktop_app.areas import load_areas
 from desktop_app.core.clock import FixedClock
 from desktop_app.kit.overlay import Overlay
+from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.office.accounts import AccountService
 from desktop_app.office.door import Door
@@ -21,6 +22,7 @@ from desktop_app.office.rights import Role
 from desktop_app.shell.leaving import Leaving
 from desktop_app.shell.memory import Memory
 from desktop_app.shell.program import Program
+from desktop_app.shell.recover_view import RecoverView
 from desktop_app.shell.sign_in import SignIn
 from desktop_app.shell.trouble_stage import TroubleStage
 from desktop_app.shell.window import Window
@@ -202,3 +204,37 @@ def test_a_spoilt_key_file_is_told_at_the_door(door: Door, clock: FixedClock, tm
     assert isinstance(stage(window), TroubleStage)
     window.close()
     window.deleteLater()
+
+
+def test_who_forgot_the_password_comes_in_with_the_sheet_and_prints_a_new_one(
+    window: Window, office_template: tuple[Path, Created], qtbot: QtBot, type_text: TypeText
+) -> None:
+    door_view = stage(window)
+    assert isinstance(door_view, SignIn)
+    door_view.forgotten.emit(door_view.people.person.uid)
+    view = stage(window)
+    assert isinstance(view, RecoverView)
+    fill = {"code": office_template[1].recovery_code, "password": OTHER, "again": OTHER}
+    for name, text in fill.items():
+        type_text(view.form.field(name).input.focus_widget, text)
+    qtbot.keyClick(view.form.field("again").input.focus_widget, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(stage(window), WorkArea), timeout=20_000)
+    qtbot.waitUntil(lambda: any(overlay.isVisible() for overlay in window.findChildren(PaperPreview)))
+
+
+def test_a_slip_in_the_code_is_named_by_its_group_and_esc_goes_back_to_the_names(
+    window: Window, office_template: tuple[Path, Created], qtbot: QtBot, type_text: TypeText
+) -> None:
+    door_view = stage(window)
+    assert isinstance(door_view, SignIn)
+    door_view.forgotten.emit(door_view.people.person.uid)
+    view = stage(window)
+    assert isinstance(view, RecoverView)
+    code = office_template[1].recovery_code
+    slip = ("A" if code[0] != "A" else "B") + code[1:]
+    for name, text in {"code": slip, "password": OTHER, "again": OTHER}.items():
+        type_text(view.form.field(name).input.focus_widget, text)
+    view.try_code()
+    qtbot.waitUntil(lambda: "Ô 1" in view.form.field("code").problem)
+    qtbot.keyClick(view.form.field("code").input.focus_widget, Qt.Key.Key_Escape)
+    assert isinstance(stage(window), SignIn)
