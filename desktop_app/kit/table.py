@@ -13,6 +13,7 @@ from desktop_app.core.pages import Pages
 from desktop_app.kit.cell_paint import CellPainter
 from desktop_app.kit.cells import CellOf, plain_cell
 from desktop_app.kit.controls import ElidedLabel, KeyHint, Label, Rule
+from desktop_app.kit.page import Scrolled
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.table_model import PagedModel
 from desktop_app.kit.table_view import RowView
@@ -86,6 +87,7 @@ class PagedTable(QWidget):
         before = self.row() if keep else None
         scrolled = self.view.verticalScrollBar().value() if keep else 0
         read = self.model.rowCount() + PagedModel.PAGE if keep else 0
+        self._total = None
         self.model.show(self._source(self.sort), read)
         place = self.model.place_of(before.uid) if before is not None else -1
         self._stack.setCurrentIndex(0 if self.model.rowCount() or self._stack.count() == 1 else 1)
@@ -132,7 +134,7 @@ class PagedTable(QWidget):
             old = self._stack.widget(1)
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._stack.addWidget(empty)
+        self._stack.addWidget(Scrolled(empty))
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
 
     def _lay_out(self, keys: Mapping[str, str]) -> None:

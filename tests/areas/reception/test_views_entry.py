@@ -189,6 +189,20 @@ def test_typing_over_a_linked_name_links_nobody(
     assert clerk.page.who.person_id is None
 
 
+def test_a_resumed_draft_keeps_the_link_and_its_name(
+    qtbot: QtBot, clerk: Clerk, reception: ReceptionService, an_entry: MakeEntry, workplace: Window, type_text: TypeText
+) -> None:
+    known(reception, an_entry)
+    pick_known(qtbot, clerk)
+    linked = clerk.page.who.person_id
+    clerk.page.leave()
+    again = arrived(workplace, qtbot, type_text)
+    assert again.page.who.person_id == linked
+    qtbot.waitUntil(lambda: again.page.who.radar.found == 1)
+    again.type("full_name", " Tuấn")
+    assert again.page.who.person_id is None
+
+
 def test_a_name_that_is_known_warns_when_nobody_was_chosen(
     qtbot: QtBot, clerk: Clerk, reception: ReceptionService, an_entry: MakeEntry
 ) -> None:

@@ -78,15 +78,17 @@ class EntryPage(Page):
 
     def _begin(self) -> None:
         record, today = self._saving.record, self._desk.clock.today()
-        self.who.begin(record.person_id if record else None)
         values = dict(record.values) if record else starting_values(today, f"{self._desk.clock.now():%H:%M}")
         self.entry.begin(values, sealed=record is not None and record.row.is_secret)
+        self.who.begin(record.person_id if record else None, record.row.uid if record else "")
         untouched = self.form.raw()
         self._foot.say("")
         kept = self._draft.load()
         if is_worth_keeping({name: text for name, text in kept.items() if name not in NOT_TYPED}, untouched):
             self.entry.begin({**values, **kept}, sealed=record is not None and record.row.is_secret)
             self.who.resume(kept)
+        if self.entry.is_secret:
+            self.who.hide(True)
         self._head(today.year)
         self._show_banner(resumed=self.form.raw() != untouched)
         self.form.setFocus()

@@ -11,6 +11,7 @@ from desktop_app.areas.reception.views.radar import Radar
 from desktop_app.areas.reception.views.visit_draft import EARLIER, PERSON
 from desktop_app.areas.views import Workplace
 from desktop_app.core.text.fold import fold
+from desktop_app.core.text.names import mask_number
 from desktop_app.kit.form import FormView
 from desktop_app.kit.suggestions import Answer, Ask, Suggestion
 from desktop_app.office.people import PersonRow
@@ -29,19 +30,15 @@ class Who(QObject):
         super().__init__(parent)
         self._workplace = workplace
         self._form: FormView | None = None
-        self._person: PersonRow | None = None
         self._visits: Sequence[EarlierVisit] = ()
-        self.earlier_uid = ""
-        self._kept_id: int | None = None
+        self._own_uid = ""
+        self._linked_name = ""
         self._is_hidden = False
+        self.person_id: int | None = None
+        self.earlier_uid = ""
         self.radar = Radar()
         self.radar.joined.connect(self.join)
         self.radar.parted.connect(self.part)
-
-    @property
-    def person_id(self) -> int | None:
-        """The known person who came, or None for somebody new."""
-        return self._person.id if self._person else self._kept_id
 
     def sources(self) -> dict[str, Ask]:
         """Who is asked for the suggestions of the form's fields."""
@@ -65,26 +62,28 @@ class Who(QObject):
         form.edited.connect(self._edited)
         form.field("full_name").input.left.connect(self._left_name)
 
-    def begin(self, person_id: int | None) -> None:
-        """Start over, with the person of the record that is corrected."""
-        self._person, self._visits, self.earlier_uid = None, (), ""
-        self._kept_id, self._is_hidden = person_id, False
+    def begin(self, person_id: int | None = None, own_uid: str = "") -> None:
+        """Start over; a correction starts with the person of its record, whose name may be mended."""
+        self._visits, self._own_uid, self._linked_name = (), own_uid, ""
+        self.person_id, self.earlier_uid, self._is_hidden = person_id, "", False
         if self._form is not None:
             self._form.field("full_name").explain("")
         self.radar.show_nobody()
+        self._look()
 
     def kept(self) -> dict[str, str]:
         """What a draft keeps of the choice."""
         return {PERSON: str(self.person_id or ""), EARLIER: self.earlier_uid}
 
     def resume(self, kept: Mapping[str, str]) -> None:
-        """Take up the choice of a draft."""
-        self._kept_id = int(kept[PERSON]) if kept.get(PERSON, "").isdecimal() else self._kept_id
+        """Take up the choice of a draft, once the form shows it."""
+        if kept.get(PERSON, "").isdecimal() and not self._own_uid:
+            self._link(int(kept[PERSON]))
         self.earlier_uid = kept.get(EARLIER, "")
 
     def hide(self, hidden: bool) -> None:
         """For a denunciation nobody is linked and no earlier visits are shown."""
-        self.begin(None)
+        self.begin()
         self._is_hidden = hidden
         if hidden:
             self.radar.show_nobody(NOT_LOOKED_UP)
@@ -99,16 +98,14 @@ class Who(QObject):
 
     def part(self) -> None:
         """Somebody else of that name: keep what is typed, link nobody."""
-        self._person, self._kept_id, self.earlier_uid = None, None, ""
-        if self._form is not None:
-            self._form.field("full_name").explain("")
+        self.begin(own_uid=self._own_uid)
         self.radar.show_nobody("Người này chưa có trong sổ, sẽ được ghi mới.")
         self.changed.emit()
 
     def join(self, uid: str) -> None:
         """Put the visit into the case of an earlier one."""
         self.earlier_uid = uid
-        self._show()
+        self._fill(self.radar)
         self.changed.emit()
 
     def _ask(self, work: Callable[[], Sequence[Suggestion]], answer: Answer) -> None:
@@ -121,29 +118,46 @@ class Who(QObject):
         self._form.load({name: value for name, value in known.items() if value} | {"hamlet": chosen.hamlet})
         if self._is_hidden:
             return
-        self._person, self.earlier_uid = chosen, ""
+        self.earlier_uid = ""
+        self._link(chosen.id)
         self._form.field("full_name").explain(f"Đã có trong sổ: {told(chosen)}.")
-        db, person_id = self._workplace.desk.db, chosen.id
-        self._workplace.jobs.read(lambda _progress: earlier_visits(db, person_id), self._show_visits, owner=self)
         self.changed.emit()
 
-    def _show_visits(self, visits: Sequence[EarlierVisit]) -> None:
-        self._visits = visits
-        self._show()
+    def _link(self, person_id: int) -> None:
+        """Whoever is linked keeps the name on the form: typing over it parts them."""
+        self.person_id = person_id
+        self._linked_name = self._name()
+        self._look()
 
-    def _show(self) -> None:
-        self._fill(self.radar)
+    def _look(self) -> None:
+        if self.person_id is not None:
+            db, person_id, own_uid = self._workplace.desk.db, self.person_id, self._own_uid
+            self._workplace.jobs.read(
+                lambda _progress: [visit for visit in earlier_visits(db, person_id) if visit.uid != own_uid],
+                lambda visits: self._show(person_id, visits),
+                owner=self,
+            )
+
+    def _show(self, person_id: int, visits: Sequence[EarlierVisit]) -> None:
+        if person_id == self.person_id:
+            self._visits = visits
+            self._fill(self.radar)
 
     def _fill(self, radar: Radar) -> None:
-        if self._person is not None:
-            said = f"{self._person.full_name}, {told(self._person)}"
-            radar.show_person(said, self._visits, self.earlier_uid, self._workplace.desk.clock.today())
+        if self.person_id is None or self._form is None:
+            return
+        raw = self._form.raw()
+        born = f"sinh {raw['born_on'][-4:]}" if raw["born_on"] else ""
+        parts = (raw["full_name"], raw["hamlet"] or raw["address"], born, mask_number(raw["paper_number"]))
+        said = ", ".join(part for part in parts if part)
+        radar.show_person(said, self._visits, self.earlier_uid, self._workplace.desk.clock.today())
+
+    def _name(self) -> str:
+        return fold(self._form.raw()["full_name"]) if self._form else ""
 
     def _edited(self, field: str) -> None:
         """A changed name is another person: a known one is never renamed by typing over."""
-        if field != "full_name" or self._form is None or self._person is None:
-            return
-        if fold(self._form.raw()["full_name"]) != fold(self._person.full_name):
+        if field == "full_name" and self._linked_name and self._name() != self._linked_name:
             self.part()
 
     def _left_name(self) -> None:
