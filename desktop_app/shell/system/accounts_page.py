@@ -12,8 +12,7 @@ from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.filter_bar import FilterBar
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.page import Page
-from desktop_app.kit.reading_pane import ReadingPane, reading_body
-from desktop_app.kit.sheet import SideSheet
+from desktop_app.kit.reading_pane import ReadingPane
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import State
@@ -30,6 +29,7 @@ from desktop_app.shell.system.accounts_words import (
     account_text,
     accounts_sentence,
 )
+from desktop_app.shell.system.reading_sheet import read_in_sheet
 from desktop_app.shell.system.recovery_sheets import RecoverySheets
 
 OWN_PASSWORD = "system.password"
@@ -146,11 +146,11 @@ class AccountsPage(Page):
             self.pane.show_record(account_reading(row, row.uid == self._own.uid))
 
     def _open(self, row: AccountRow) -> None:
-        if self._may_change and row.is_active:
-            self.verbs.change()
-        elif not self._list.has_pane:
+        if not self._list.has_pane:
             reading = account_reading(row, row.uid == self._own.uid)
-            SideSheet(self._place.surface, reading.title, reading.when, reading_body(reading)).rise()
+            read_in_sheet(self._place.surface, reading, self.verbs.all() if self._may_change else ())
+        elif self._may_change and row.is_active:
+            self.verbs.change()
 
     def _choose_sheet(self) -> None:
         menu = QMenu(self._renew)

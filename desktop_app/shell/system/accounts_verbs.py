@@ -22,6 +22,7 @@ from desktop_app.office.account_entry import (
 from desktop_app.office.accounts import AccountRow, AccountService
 from desktop_app.office.rights import Right
 from desktop_app.shell.context import Shell
+from desktop_app.shell.system.reading_sheet import Verb
 
 Said = Mapping[str, Any]
 
@@ -150,12 +151,19 @@ class AccountVerbs(QObject):
             sheet.made.connect(lambda _: self._tell("Đã ngừng tài khoản."))
             sheet.rise()
 
-    def choices(self) -> list[tuple[str, Callable[[], None]]]:
+    def all(self) -> list[Verb]:
+        """Everything that can be done with the account that was taken."""
+        if self._row is None or not self._row.is_active:
+            return []
+        own: list[Verb] = [("Sửa", self.change)]
+        return [*own, *([] if self._is_own else [("Mật khẩu mới", self.reset)]), *self.choices()]
+
+    def choices(self) -> list[Verb]:
         """What else can be done with the account that was taken."""
         row = self._row
         if row is None or not row.is_active:
             return []
-        found: list[tuple[str, Callable[[], None]]] = []
+        found: list[Verb] = []
         if row.sees_denouncer:
             found.append(("Thu quyền xem kho mật", self.withdraw))
         elif self._place.desk.account.may(Right.SEE_DENOUNCER):

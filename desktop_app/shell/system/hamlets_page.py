@@ -14,7 +14,7 @@ from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.filter_bar import FilterBar
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.page import Page
-from desktop_app.kit.reading_pane import ReadingPane, reading_body
+from desktop_app.kit.reading_pane import ReadingPane
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
@@ -34,6 +34,7 @@ from desktop_app.shell.system.hamlets_words import (
     hamlet_text,
     hamlets_sentence,
 )
+from desktop_app.shell.system.reading_sheet import Verb, read_in_sheet
 
 PAST = (("past", "Cả nơi đã ngừng"),)
 READ_ONLY = "Chỉ tài khoản quản trị sửa được."
@@ -154,11 +155,13 @@ class HamletsPage(Page):
         self.pane.show_record(hamlet_reading(row, self._today))
 
     def _open(self, row: HamletRow) -> None:
-        if self._may_change:
-            self._change(row)
-        elif not self._list.has_pane:
+        if not self._list.has_pane:
+            verbs: list[Verb] = [("Sửa", lambda: self._change(row))]
+            verbs += [("Ngừng dùng", lambda: self._close(row))] if row.to_on is None else []
             reading = hamlet_reading(row, self._today)
-            SideSheet(self._place.surface, reading.title, reading.when, reading_body(reading)).rise()
+            read_in_sheet(self._place.surface, reading, verbs if self._may_change else ())
+        elif self._may_change:
+            self._change(row)
 
     def _open_paste(self) -> None:
         known = [row.full_name for row in self._rows if row.to_on is None]

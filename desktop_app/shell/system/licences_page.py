@@ -24,7 +24,7 @@ from desktop_app.shell.context import Shell
 
 COLUMNS = (Column(name="name", heading="Thành phần"), Column(name="licence", heading="Giấy phép", width=170))
 KEYS = {"↑ ↓": "chọn", "Ctrl+F": "lọc"}
-LINES = 8
+LINES = 3
 
 
 class LicencesPage(Page):

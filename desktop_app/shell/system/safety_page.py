@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.errors import UserError
 from desktop_app.core.pages import Listed
-from desktop_app.core.progress import Progress
 from desktop_app.kit.controls import Banner, Button, Kind, Label
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
@@ -19,11 +18,11 @@ from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import State, Type, px
 from desktop_app.office.rights import Right
-from desktop_app.office.safety import SUFFIX, Copy, LastBackup, Places, Proof, SafetyService
+from desktop_app.office.safety import Copy, LastBackup, Places, Proof, SafetyService
 from desktop_app.shell.context import Shell
 from desktop_app.shell.safety_words import backup_words
 from desktop_app.shell.system.copies_words import COLUMNS, copy_cell, restored_words
-from desktop_app.shell.system.restore_sheet import RestoreSheet, told_of
+from desktop_app.shell.system.restoring import Restoring
 from desktop_app.shell.system.safety_cards import PlaceCard, ProofCard
 from desktop_app.shell.system.work_stack import Told, WorkStack
 
@@ -79,6 +78,7 @@ class SafetyPage(Page):
         )
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.work = WorkStack(self._content(), place.jobs)
+        self.restoring = Restoring(place, self._service, self._files, self.work)
         self._now = Button("Sao lưu ngay", Kind.MAIN, icon="hard-drive", key="Ctrl+S")
         self._away = Button("Sao lưu ra nơi khác", icon="usb")
         self._back = Button("Phục hồi từ tệp", icon="folder-open")
@@ -115,11 +115,15 @@ class SafetyPage(Page):
     def _listen(self) -> None:
         self._now.clicked.connect(lambda: self._back_up(None))
         self._away.clicked.connect(self._back_up_elsewhere)
-        self._back.clicked.connect(self._choose_file)
+        self._back.clicked.connect(self.restoring.choose_file)
         self.places.choose.clicked.connect(self._choose_place)
         self.places.keep_here.clicked.connect(lambda: self._settle(None))
         self.proof.check.clicked.connect(self._check)
-        self.table.opened.connect(self._open)
+        if self._may_check:
+            self.table.opened.connect(self.restoring.begin)
+        self.restoring.begun.connect(lambda: self.set_banner(None))
+        self.restoring.restored.connect(self._restored)
+        self.restoring.failed.connect(self._fail)
         self.work.turned.connect(self._show_busy)
 
     def _reload(self) -> None:
@@ -175,29 +179,6 @@ class SafetyPage(Page):
     def _renew(self) -> None:
         self._place.refresh()
         self._reload()
-
-    def _choose_file(self) -> None:
-        file = self._files.file(self, "Chọn bản sao lưu", "Bản sao lưu Sổ Dân Chủ", SUFFIX)
-        if file is not None:
-            self._place.jobs.read(
-                lambda _: Copy(self._service.made_at(file), file, 0, True), self._ask, self._fail, owner=self
-            )
-
-    def _open(self, copy: Copy) -> None:
-        if self._may_check:
-            self._ask(copy)
-
-    def _ask(self, copy: Copy) -> None:
-        self.set_banner(None)
-        sheet = RestoreSheet(self._place, copy, self._service.folder_beside(copy.at), self._files)
-        sheet.asked.connect(lambda said: self._restore(copy, said))
-        sheet.rise()
-
-    def _restore(self, copy: Copy, said: Mapping[str, str]) -> None:
-        def work(progress: Progress) -> Path:
-            return self._service.restore(copy.file, Path(said["folder"]), said["account"], said["password"], progress)
-
-        self.work.run(work, told_of(copy), self._restored, self._fail)
 
     def _restored(self, folder: Path) -> None:
         self.set_banner(Banner(State.DONE, "Đã phục hồi bản sao lưu ra thư mục riêng.", restored_words(folder)))

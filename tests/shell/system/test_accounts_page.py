@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.errors import UserError
+from desktop_app.kit.controls import Button
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.office.accounts import AccountService
 from desktop_app.office.opening import Opener, recover
@@ -99,6 +100,21 @@ def test_a_forgotten_password_is_given_anew_and_an_account_is_closed_for_good(
     assert not page.verbs.edit.isVisible()
     with pytest.raises(UserError, match="Không có tài khoản"):
         place.office.switch("Ngô Xuân Thạo", new)
+
+
+def test_where_there_is_no_room_for_a_pane_every_verb_stands_in_the_sheet(
+    qtbot: QtBot, place: ShellPlace, page: AccountsPage
+) -> None:
+    place.surface.setFixedSize(823, 422)
+    qtbot.waitUntil(lambda: not page._list.has_pane)
+    press(qtbot, place, Qt.Key.Key_Return, PLAIN)
+    sheet = sheet_of(place)
+    assert sheet is not None
+    shown = {button.text() for button in sheet.findChildren(Button) if button.isVisible()}
+    assert {"Sửa", "Mật khẩu mới", "Cấp quyền xem kho mật", "Ngừng tài khoản"} <= shown
+    press(qtbot, place, Qt.Key.Key_Return, PLAIN)
+
+    assert form_of(place).raw()["name"] == "Ngô Xuân Thạo"
 
 
 def test_the_other_verbs_are_reached_from_a_menu_by_keys(qtbot: QtBot, place: ShellPlace, page: AccountsPage) -> None:
