@@ -57,14 +57,16 @@ def open_window(data: Path | None, practice: bool) -> int:
     from desktop_app.shell.start import show_window
 
     start_log(data_home() / LOGS)
-    folder = data or data_folder(practice)
+    memory = Memory(data_home() / ("cua-so-tap-huan.json" if practice else "cua-so.json"))
+    remembered = memory.of("window").get("folder")
+    folder = data or (Path(remembered) if remembered else data_folder(practice))
     opener = make_opener()
     door = Door(folder, opener)
     program = Program(
         clock=opener.clock,
         door=door,
         areas=load_areas(),
-        memory=Memory(data_home() / "cua-so.json"),
+        memory=memory,
         details=details,
         practise=None if practice else _practise,
         is_practice=practice,

@@ -71,6 +71,10 @@ class Door:
         """Whether an office lives here."""
         return (self.folder / FILE_NAME).exists()
 
+    def is_missing(self, remembered: str | None) -> bool:
+        """Whether an office was set up in this folder (`remembered` says where) and can't be seen there now."""
+        return remembered == str(self.folder) and not self.is_set_up
+
     def plate(self) -> Plate:
         """Who lives here; UserError says what is wrong with the key file."""
         keys = KeyFile.read(self.folder, self.opener.floor)

@@ -14,8 +14,10 @@ class TroubleStage(Stage):
 
     again = Signal()
     left = Signal()
+    anew = Signal()
+    """Another office is to be set up instead."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, *, may_begin_anew: bool = False) -> None:
         """A complete sentence that says what to do."""
         super().__init__()
         card = StageCard(520)
@@ -32,6 +34,10 @@ class TroubleStage(Stage):
         row.setSpacing(px(8))
         row.addStretch(1)
         leave, again = Button("Thoát"), Button("Thử lại", Kind.MAIN, icon="refresh-cw")
+        if may_begin_anew:
+            begin = Button("Thiết lập cơ quan mới")
+            begin.clicked.connect(lambda: self.anew.emit())
+            row.insertWidget(0, begin)
         leave.clicked.connect(lambda: self.left.emit())
         again.clicked.connect(lambda: self.again.emit())
         for button in (leave, again):

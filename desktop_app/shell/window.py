@@ -34,6 +34,12 @@ from desktop_app.shell.trouble_stage import TroubleStage
 from desktop_app.shell.work_area import WorkArea
 
 NAME = "Sổ Dân Chủ"
+FOLDER = "folder"
+"""Where the office lies, when it was set up in another folder than the usual one."""
+
+MISSING = (
+    "Không thấy dữ liệu của cơ quan ở {}. Nếu dữ liệu nằm trên ổ đĩa khác, hãy cắm hoặc bật ổ đĩa đó rồi bấm Thử lại."
+)
 NOTE = "Dữ liệu được mã hóa trên máy này."
 WIZARD, SETUP = "desktop_app.shell.first_run.wizard:Wizard", "desktop_app.shell.first_run.setup:Setup"
 SHEETS = "desktop_app.shell.system.recovery_sheets:RecoverySheets"
@@ -66,7 +72,9 @@ class Window(QMainWindow):
     def begin(self) -> None:
         """Show the first stage: set-up where no office lives yet, else the names at the door."""
         try:
-            if not self._door.is_set_up:
+            if self._door.is_missing(self._kept.get(FOLDER)):
+                self._trouble(MISSING.format(self._door.folder), anew=self._first_run)
+            elif not self._door.is_set_up:
                 self._first_run()
             else:
                 self._sign_in()
@@ -83,7 +91,8 @@ class Window(QMainWindow):
         """Go to work at an open office; the folder it lies in is remembered for the next start."""
         self._office = office
         self._door = Door(office.folder, self._door.opener)
-        self._kept["folder"] = str(office.folder)
+        if office.folder != self._program.door.folder:
+            self._kept[FOLDER] = str(office.folder)
         percent = OfficeService(office.desk).profile().text_percent
         self._kept["text_percent"] = percent
         if percent != round(theme.factor() * 100):
@@ -150,8 +159,10 @@ class Window(QMainWindow):
         if self.work is not None and office.desk.account.may(Right.KEEP_ACCOUNTS):
             declared(SHEETS)(self.work, self.work).present(Sheet.REGISTER, code)
 
-    def _trouble(self, sentence: str) -> None:
-        view = TroubleStage(sentence)
+    def _trouble(self, sentence: str, anew: Callable[[], None] | None = None) -> None:
+        view = TroubleStage(sentence, may_begin_anew=anew is not None)
+        if anew is not None:
+            view.anew.connect(anew)
         view.again.connect(self.begin)
         view.left.connect(self.close)
         self.stages.present(view)

@@ -238,3 +238,20 @@ def test_a_slip_in_the_code_is_named_by_its_group_and_esc_goes_back_to_the_names
     qtbot.waitUntil(lambda: "Ô 1" in view.form.field("code").problem)
     qtbot.keyClick(view.form.field("code").input.focus_widget, Qt.Key.Key_Escape)
     assert isinstance(stage(window), SignIn)
+
+
+def test_data_that_was_set_up_elsewhere_and_is_gone_is_told_and_not_set_up_again(
+    opener: Opener, clock: FixedClock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program = program_at(Door(tmp_path / "drive" / "data", opener), clock, tmp_path)
+    program.memory.of("window")["folder"] = str(tmp_path / "drive" / "data")
+    window = Window(program)
+    window.begin()
+    window.show()
+    view = stage(window)
+    assert isinstance(view, TroubleStage)
+    assert any("cắm hoặc bật ổ đĩa" in words for words in told(view))
+    view.anew.emit()
+    assert not isinstance(stage(window), TroubleStage)
+    window.close()
+    window.deleteLater()
