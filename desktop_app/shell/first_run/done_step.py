@@ -10,7 +10,7 @@ from desktop_app.office.sheets import Sheet
 from desktop_app.shell.first_run.setup import Setup
 from desktop_app.shell.first_run.step_view import StepView
 
-_SHEETS = {Sheet.REGISTER: "phiếu khôi phục khóa", Sheet.VAULT: "phiếu khôi phục két danh tính"}
+_SHEETS = {Sheet.REGISTER: "phiếu khôi phục khóa", Sheet.VAULT: "phiếu khôi phục kho mật"}
 
 
 class DoneStep(StepView):
@@ -38,7 +38,7 @@ class DoneStep(StepView):
         if unproved := setup.unproved:
             named = " và ".join(_SHEETS[sheet] for sheet in unproved)
             first = f"Chưa xác nhận {named}."
-            second = "Lần mở sau chương trình lập phiếu mới và hỏi lại; phiếu chưa xác nhận khi đó hết giá trị."
+            second = "Trang Hôm nay còn nhắc cho đến khi lập phiếu mới và gõ lại hai ô."
             self.body.addWidget(Banner(State.WARNING, first, second))
         else:
             self.body.addWidget(Banner(State.DONE, "Hai phiếu khôi phục đã in rõ.", "Niêm phong và cất ngay hôm nay."))

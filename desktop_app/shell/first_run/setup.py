@@ -37,7 +37,7 @@ class Step(Enum):
     ACCOUNT = "Người phụ trách, mật khẩu"
     FOLDERS = "Nơi giữ dữ liệu, sao lưu"
     SHEET = "Phiếu khôi phục khóa"
-    VAULT_SHEET = "Phiếu khôi phục két"
+    VAULT_SHEET = "Phiếu khôi phục kho mật"
     DONE = "Mở sổ"
 
 

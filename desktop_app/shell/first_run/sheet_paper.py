@@ -16,7 +16,7 @@ from desktop_app.office.sheets import Sheet
 
 _NAMES = {
     Sheet.REGISTER: ("Phiếu khôi phục khóa", "phieu-khoi-phuc-khoa"),
-    Sheet.VAULT: ("Phiếu khôi phục két danh tính", "phieu-khoi-phuc-ket"),
+    Sheet.VAULT: ("Phiếu khôi phục kho mật", "phieu-khoi-phuc-kho-mat"),
 }
 
 

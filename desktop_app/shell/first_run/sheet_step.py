@@ -25,13 +25,13 @@ _WORDS = {
         "In một bản, cho vào phong bì dán kín, đóng dấu, cất trong két hoặc tủ khóa của Văn phòng.",
     ),
     Sheet.VAULT: (
-        "In phiếu khôi phục két danh tính",
-        "Phiếu thứ hai mở két giữ danh tính người tố cáo, không mở sổ. Người đứng đầu cơ quan giữ phiếu này.",
+        "In phiếu khôi phục kho mật",
+        "Phiếu thứ hai mở kho mật giữ danh tính người tố cáo, không mở sổ. Người đứng đầu cơ quan giữ phiếu này.",
         "In một bản, cho vào phong bì dán kín, đóng dấu và giao người đứng đầu cơ quan giữ riêng.",
     ),
 }
 _LOST = {Sheet.REGISTER: "toàn bộ dữ liệu", Sheet.VAULT: "danh tính người tố cáo"}
-_OPENS = {Sheet.REGISTER: "toàn bộ sổ", Sheet.VAULT: "két danh tính"}
+_OPENS = {Sheet.REGISTER: "toàn bộ sổ", Sheet.VAULT: "kho mật"}
 
 
 class SheetStep(StepView):
@@ -91,7 +91,7 @@ class SheetStep(StepView):
         """What it means to go on without proof that the sheet is on paper."""
         self.is_warned = True
         first = f"Không có phiếu mà quên mật khẩu thì mất {_LOST[self.paper.sheet]}."
-        second = "Để sau thì lần mở tới chương trình lập phiếu mới và hỏi lại; phiếu này khi đó hết giá trị."
+        second = "Để sau thì trang Hôm nay còn nhắc; khi đó lập phiếu mới ở trang Tài khoản, phiếu này hết giá trị."
         self._tell(Banner(State.WARNING, first, second))
 
     def _refuse(self, error: BaseException) -> None:

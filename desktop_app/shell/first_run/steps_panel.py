@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.kit import icons
 from desktop_app.kit.controls import Label
 from desktop_app.kit.labels import ElidedLabel
+from desktop_app.kit.measure import is_low
 from desktop_app.kit.paint import hairline
 from desktop_app.kit.theme import State, Token, Type, font, px
 from desktop_app.shell.brand import Mark
@@ -24,16 +25,14 @@ class StepsPanel(QWidget):
         """`foot` stands at the bottom."""
         super().__init__()
         self._lines = [_StepLine(number, name) for number, name in enumerate(names, start=1)]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(28), px(29), px(20), px(24))
-        column.setSpacing(px(14))
+        self._column = column = QVBoxLayout(self)
         column.addLayout(_brand())
-        column.addSpacing(px(24))
         for line in self._lines:
             column.addWidget(line)
         column.addStretch(1)
         self._foot = Label(foot, Type.HINT, wrap=True)
         column.addWidget(self._foot)
+        self._fit(is_low(self))
 
     def show_step(self, place: int, put_off: Collection[int] = ()) -> None:
         """The step that is asked now, from 0; those of the earlier ones that were `put_off` are not ticked."""
@@ -48,6 +47,17 @@ class StepsPanel(QWidget):
     def say(self, foot: str) -> None:
         """Other words at the bottom."""
         self._foot.setText(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, the steps stand closer and the words at the bottom give way to them."""
+        super().resizeEvent(event)
+        self._fit(is_low(self))
+
+    def _fit(self, low: bool) -> None:
+        above, below, between = (16, 12, 8) if low else (29, 24, 14)
+        self._column.setContentsMargins(px(28), px(above), px(20), px(below))
+        self._column.setSpacing(px(between))
+        self._foot.setVisible(not low)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A quiet field with a hairline at its right."""
@@ -117,6 +127,7 @@ def _brand() -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(px(12))
     row.addWidget(Mark(36))
+    row.setContentsMargins(0, 0, 0, px(16))
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Label("Sổ Dân Chủ", Type.BLOCK_TITLE))
