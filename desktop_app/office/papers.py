@@ -24,10 +24,10 @@ from desktop_app.office.profile import Profile
 
 PRACTICE_MARK = "BẢN TẬP HUẤN - KHÔNG CÓ GIÁ TRỊ"
 SAMPLE_MARK = "BẢN XEM THỬ LỜI VĂN - SỐ LIỆU VÍ DỤ"
-RECOVERY_WORDING, VAULT_WORDING = "phieu-khoi-phuc-khoa", "phieu-khoi-phuc-ket"
+RECOVERY_WORDING, VAULT_WORDING = "phieu-khoi-phuc-khoa", "phieu-khoi-phuc-kho-mat"
 _QR_KINDS = {Sheet.REGISTER: "SDC1/KP", Sheet.VAULT: "SDC1/KK"}
 _TITLES = {Sheet.REGISTER: "PHIẾU KHÔI PHỤC KHÓA", Sheet.VAULT: "PHIẾU KHÔI PHỤC KÉT DANH TÍNH"}
-_OPENS = {Sheet.REGISTER: "sổ, không mở két danh tính", Sheet.VAULT: "két danh tính, không mở sổ"}
+_OPENS = {Sheet.REGISTER: "sổ, không mở kho mật", Sheet.VAULT: "kho mật, không mở sổ"}
 _FOLDS_MM = (99.0, 198.0)
 _DOTS = "." * 34
 

@@ -62,7 +62,7 @@ def test_the_two_sheets_cannot_be_taken_for_each_other() -> None:
     }
     assert "PHIẾU KHÔI PHỤC KHÓA" in texts[Sheet.REGISTER]
     assert "PHIẾU KHÔI PHỤC KÉT DANH TÍNH" in texts[Sheet.VAULT]
-    assert "không mở két danh tính" in texts[Sheet.REGISTER]
+    assert "không mở kho mật" in texts[Sheet.REGISTER]
     assert "không mở sổ" in texts[Sheet.VAULT]
     assert all("03 (thay phiếu lần 02)" in text for text in texts.values())
 
