@@ -76,3 +76,9 @@ def test_an_icon_is_drawn_from_its_lines_for_the_screen_it_is_on(ratio: float) -
 @pytest.mark.parametrize("state", list(State))
 def test_the_icon_of_every_state_is_shipped(state: State) -> None:
     assert resource("icons", f"{state.icon}.svg").is_file()
+
+
+def test_only_the_icons_that_are_used_are_shipped() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in resource("..", "desktop_app").rglob("*.py"))
+    shipped = [file.stem for file in resource("icons").glob("*.svg")]
+    assert [name for name in shipped if f'"{name}"' not in code] == []
