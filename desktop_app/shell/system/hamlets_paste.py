@@ -62,9 +62,7 @@ class PasteBody(QWidget):
         text = self.field.text()
         new = sum(line.pasted is not None and not line.is_known for line in self._lines)
         self.main.setEnabled(False)
-        self._jobs.write(
-            lambda _: self._service.paste(text), lambda _: self.made.emit(new), self._refuse, owner=self
-        )
+        self._jobs.write(lambda _: self._service.paste(text), lambda _: self.made.emit(new), self._refuse, owner=self)
 
     def _refuse(self, error: BaseException) -> None:
         self.main.setEnabled(True)

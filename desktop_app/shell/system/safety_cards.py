@@ -87,9 +87,7 @@ class ProofCard(_Titled):
         findings = proof.checked.findings
         if findings:
             told = [Label(sentence, wrap=True) for sentence in findings]
-            self._put(
-                *told, Label(WRONG, Type.STRONG, wrap=True), badge=(State.OVERDUE, findings_told(findings))
-            )
+            self._put(*told, Label(WRONG, Type.STRONG, wrap=True), badge=(State.OVERDUE, findings_told(findings)))
         else:
             self._put(_pairs(proof), badge=(State.DONE, "Không thấy sai khác"))
         self.check.say("Kiểm tra lại")
