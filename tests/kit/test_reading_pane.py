@@ -1,12 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.kit.controls import Button, IconButton, Label
 from desktop_app.kit.empty import EmptyState
-from desktop_app.kit.error_page import ErrorPage
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.progress_view import ProgressView, time_left
 from desktop_app.kit.reading_pane import Masked, Reading, ReadingPane, Words
@@ -59,7 +57,7 @@ def test_the_panes_width_is_remembered(qtbot: QtBot, window: QMainWindow) -> Non
 
 def test_progress_goes_from_step_to_step_and_can_be_given_up(qtbot: QtBot) -> None:
     view = ProgressView(
-        "download", "Nhập sổ", "so.xlsx", ("Đọc tệp", "Kiểm tra", "Ghi vào sổ"), after_cancel="Không ghi."
+        "file-down", "Nhập sổ", "so.xlsx", ("Đọc tệp", "Kiểm tra", "Ghi vào sổ"), after_cancel="Không ghi."
     )
     qtbot.addWidget(view)
     view.report(10, 12480, "Đọc tệp")
@@ -78,17 +76,6 @@ def test_progress_goes_from_step_to_step_and_can_be_given_up(qtbot: QtBot) -> No
 )
 def test_time_left_does_not_pretend_to_know_better(seconds: float, words: str) -> None:
     assert time_left(seconds) == words
-
-
-def test_a_failed_page_offers_another_try_and_details_to_copy(qtbot: QtBot) -> None:
-    page = ErrorPage("SDC-1123-0916", "ValueError in entry_page")
-    qtbot.addWidget(page)
-    again, copy = page.findChildren(Button)
-    with qtbot.waitSignal(page.again):
-        qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
-    assert QGuiApplication.clipboard().text() == "ValueError in entry_page"
-    assert "Mã lỗi SDC-1123-0916" in words_on(page)
 
 
 def test_an_empty_page_says_what_is_missing_and_what_to_do(qtbot: QtBot) -> None:
