@@ -131,6 +131,17 @@ def test_a_narrow_table_shows_and_exports_fewer_columns(table: PagedTable) -> No
     assert [column.name for column in table.shown_columns()] == ["number", "person", "due"]
 
 
+@pytest.mark.parametrize(("width", "gone"), [(900, set()), (700, {"kind"}), (560, {"kind", "on"})])
+def test_columns_give_way_before_the_text_gets_too_narrow(
+    qtbot: QtBot, register: Register, width: int, gone: set[str]
+) -> None:
+    table = PagedTable(COLUMNS, register, cell_of, gives_way=("kind", "on"))
+    qtbot.addWidget(table)
+    table.resize(width, 400)
+    table.show()
+    assert {column.name for column in COLUMNS} - {column.name for column in table.shown_columns()} == gone
+
+
 def test_a_hidden_denouncer_is_violet_and_a_void_row_grey_on_screen(
     qtbot: QtBot, table: PagedTable, register: Register
 ) -> None:
