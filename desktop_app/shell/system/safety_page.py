@@ -181,7 +181,9 @@ class SafetyPage(Page):
         self._reload()
 
     def _restored(self, folder: Path) -> None:
-        self.set_banner(Banner(State.DONE, "Đã phục hồi bản sao lưu ra thư mục riêng.", restored_words(folder)))
+        self.set_banner(
+            Banner(State.DONE, f"Đã phục hồi bản sao lưu ra thư mục riêng {folder.name}.", restored_words(folder))
+        )
 
     def _show_busy(self, busy: bool) -> None:
         for button in (self._back, self._away, self._now):

@@ -104,7 +104,7 @@ def test_a_copy_is_brought_back_beside_the_office_with_enter(
     press(qtbot, place, Qt.Key.Key_Return, PLAIN)
     fill(form_of(place), type_text, {"password": PASSWORD})
     press(qtbot, place, Qt.Key.Key_S)
-    qtbot.waitUntil(lambda: "Đã phục hồi bản sao lưu ra thư mục riêng." in told(page))
+    qtbot.waitUntil(lambda: "Đã phục hồi bản sao lưu ra thư mục riêng" in told(page))
     assert KeyFile.read(folder, TEST_COST).facts().office_name == "UBND xã Yên Hạ"
     assert "Sổ đang dùng không thay đổi." in told(page)
 
