@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 from desktop_app.core.text.names import initials
 from desktop_app.kit import icons
 from desktop_app.kit.buttons import Pressable
-from desktop_app.kit.controls import Avatar, Badge, KeyHint, Label, Picture
+from desktop_app.kit.controls import Avatar, Badge, ElidedLabel, KeyHint, Label, Picture
 from desktop_app.kit.measure import Room
 from desktop_app.kit.paint import frame, hairline
 from desktop_app.kit.theme import State, Token, Type, font, px
@@ -15,6 +15,7 @@ from desktop_app.office.desk import SignedIn
 
 HEIGHT = 52
 LOW_HEIGHT = 42
+FIND_WIDTHS = {Room.WIDE: 380, Room.RAIL: 300, Room.TIGHT: 250}
 
 
 class TopLine(QWidget):
@@ -35,7 +36,7 @@ class TopLine(QWidget):
         self._find = FindButton()
         self._find.clicked.connect(self.find_asked)
         row.addWidget(self._find)
-        self._office = Label(office, Type.STRONG)
+        self._office = ElidedLabel(office, Type.STRONG)
         row.addWidget(self._office)
         if practice:
             row.addWidget(Badge(State.WARNING, "TẬP HUẤN", icon="graduation-cap"))
@@ -53,7 +54,7 @@ class TopLine(QWidget):
     def fit(self, room: Room, low: bool) -> None:
         """Keep short forms where the window is narrow."""
         self.setFixedHeight(px(LOW_HEIGHT if low else HEIGHT))
-        self._find.set_short(room is not Room.WIDE)
+        self._find.fit(room)
         self._office.setVisible(room is not Room.WIDE)
         self.backup.set_short(low)
         self._account.set_short(room is Room.TIGHT)
@@ -97,10 +98,10 @@ class FindButton(Pressable):
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(hint)
 
-    def set_short(self, short: bool) -> None:
-        """Narrower, with fewer words."""
-        self._short = short
-        self.setFixedSize(px(300 if short else 380), px(34))
+    def fit(self, room: Room) -> None:
+        """Narrower, with fewer words, where the window is."""
+        self._short = room is not Room.WIDE
+        self.setFixedSize(px(FIND_WIDTHS[room]), px(34))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
