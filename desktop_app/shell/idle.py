@@ -32,11 +32,6 @@ class IdleWatch(QObject):
         self._look.start()
         window.installEventFilter(self)
 
-    def set_minutes(self, minutes: float) -> None:
-        """Another limit, counted from now."""
-        self._limit = round(minutes * 60_000)
-        self._untouched.restart()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every touch begins the count anew."""
         if event.type() in _TOUCHES:

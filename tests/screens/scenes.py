@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
+from desktop_app.kit.gallery import Gallery
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.first_run.setup import Step
 from desktop_app.shell.first_run.wizard import Wizard
@@ -60,6 +61,11 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     camera.settle()
     press(Qt.Key.Key_P, CTRL)
     camera.take("xem-truoc-so")
+    yield
+    press(Qt.Key.Key_Escape)
+    work.show_page(Gallery())
+    camera.take("bang-mau")
+    work.back()
     yield
 
 
