@@ -17,7 +17,7 @@ def work() -> None:
         output([sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
                 "--distpath", place / "dist", "--workpath", place / "work", ROOT / "build.spec"])  # fmt: skip
         built = place / "dist" / "SoDanChu"
-        files = [path for path in built.rglob("*") if path.is_file()]
+        files = [path for path in built.rglob("*") if path.is_file() and not path.is_symlink()]
         if unwanted := [path.name for path in files if any(part in path.name for part in UNWANTED)]:
             raise Failed(f"the build carries {unwanted[:5]}")
         print(f"{len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.0f} MB")
