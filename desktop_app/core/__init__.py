@@ -1,0 +1,1 @@
+"""What needs neither a window nor a database: law, text, papers, fields, errors."""
