@@ -62,6 +62,14 @@ def find(connection: Connection, query: str, limit: int = 50, kind: int | None =
     return [Found(place % KINDS, place // KINDS) for place in connection.scalars(wanted)]
 
 
+def catch_up(connection: Connection) -> None:
+    """Let the index of this connection see what other connections wrote.
+
+    FTS5 looks only when it is asked something; a check alone would take its old picture for damage.
+    """
+    connection.execute(select(search.c.rowid).where(matches("a")).limit(1)).all()
+
+
 def matches(query: str) -> ColumnElement[bool]:
     """A condition on `search`: the record holds every word of the query."""
     return literal_column("search_text").op("MATCH")(match(query))

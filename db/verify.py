@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, select, text
 
+from db import index
 from db.journal import START, JournalRow, JournalValue, digest, link_of
 from db.recorded import Records
 from db.trouble import told
@@ -57,6 +58,7 @@ def _pages(connection: Connection) -> Iterator[str]:
     if connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall():
         yield "Có trang của tệp sổ bị hỏng. Khôi phục từ bản sao lưu gần nhất."
         return
+    index.catch_up(connection)
     if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
         yield "Cấu trúc tệp sổ bị hỏng. Khôi phục từ bản sao lưu gần nhất."
     if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():

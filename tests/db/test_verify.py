@@ -37,6 +37,15 @@ def test_a_register_that_only_the_program_wrote_is_clean(filled: Desk, opener: O
     assert checked.journal_rows > 5
 
 
+def test_a_check_sees_what_other_connections_wrote(filled: Desk, opener: Opener, an_entry: MakeEntry) -> None:
+    service = ReceptionService(filled)
+    for n in range(3):
+        saved = service.register(an_entry(full_name=f"Trần Thị Mỵ {n}", paper_number=""))
+        assert verify(filled.db.engine, opener.all_records(), BOOKS).findings == ()
+        service.correct(saved.uid, saved.rev, an_entry(full_name=f"Trần Thị Mỵ {n}", paper_number="1"), "Bổ sung")
+        assert verify(filled.db.engine, opener.all_records(), BOOKS).findings == ()
+
+
 @pytest.mark.parametrize(("statement", "finding"), TAMPERED)
 def test_a_change_behind_the_programs_back_is_found(filled: Desk, opener: Opener, statement: str, finding: str) -> None:
     with filled.db.engine.begin() as connection:
