@@ -39,9 +39,10 @@ def rest(milliseconds: int = CALM_MS) -> None:
 class Camera:
     """Goes through the window of a signed-in account and keeps what it sees."""
 
-    def __init__(self, window: Window, folder: Path, numbers: Iterator[int] | None = None) -> None:
-        """Pictures are numbered in the order they are taken."""
+    def __init__(self, window: Window, folder: Path, calm: int = CALM_MS, numbers: Iterator[int] | None = None) -> None:
+        """Pictures are numbered in the order they are taken, each after `calm` milliseconds without work."""
         self.window = window
+        self._calm = calm
         self._folder = folder
         self._numbers = numbers or count(1)
 
@@ -58,11 +59,11 @@ class Camera:
             rest()
             if self.window.work is None or not self.window.work.jobs.is_busy:
                 break
-        rest()
+        rest(self._calm)
 
     def on(self, window: Window) -> "Camera":
         """The same camera, its numbers going on, before another window."""
-        return Camera(window, self._folder, self._numbers)
+        return Camera(window, self._folder, self._calm, self._numbers)
 
     def pages(
         self, program: Program, office: OpenOffice, only: Collection[str] = ()

@@ -5,6 +5,7 @@ Each size is a process of its own, because Qt takes its scale factor only once.
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -39,12 +40,15 @@ def main() -> int:
     """Make the practice office once, then go through it on every screen."""
     parser = argparse.ArgumentParser(description="A picture of every page with demo data.")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--rows", type=int, default=420)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="screens-") as scratch:
         data = Path(scratch) / "data"
-        make_practice_office(data, opener(), Silent(), rows=asked.rows).close()
-        codes = [_take(setting, data, asked.out) for setting in SETTINGS]
+        make_practice_office(data, opener(), Silent()).close()
+        codes = []
+        for setting in SETTINGS:
+            own = Path(scratch) / setting.name
+            shutil.copytree(data, own)
+            codes.append(_take(setting, own, asked.out))
     return max(codes)
 
 

@@ -80,7 +80,7 @@ def entry(camera: Camera, office: OpenOffice) -> Iterator[None]:
     work = camera.window.work
     if work is None:
         return
-    known = next(row for row in VisitPages(office.db, VisitFilter()).after(None, 200) if "lần 2" in row.where)
+    known = next(row for row in VisitPages(office.db, VisitFilter()).after(None, 500) if "lần 2" in row.where)
     work.open("reception.entry")
     camera.settle()
     type_text(known.who)

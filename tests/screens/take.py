@@ -27,7 +27,7 @@ def main(data: Path, folder: Path, width: int, height: int, percent: int, main_o
         window.resize(width, height)
         window.show()
         window.enter(office)
-        camera = Camera(window, folder)
+        camera = Camera(window, folder, calm=400)
         for _page in camera.pages(used, office, MAIN_PAGES if main_only else ()):
             pass
         for _scene in scenes(camera, office):
