@@ -6,6 +6,7 @@ Old values leave no trace: deleted cells are zeroed, and the write-ahead log is 
 import json
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import sqlcipher3
 
 from db.engine import connect
-from db.trouble import CORRUPT, NOTADB, told
+from db.trouble import CORRUPT, NOTADB, MachineTrouble, told
 
 FILE_NAME = "drafts.db"
 _SETTINGS = (
@@ -76,6 +77,12 @@ class Drafts:
             self._connection.execute("DELETE FROM draft WHERE account = ? AND form = ?", (account, form))
             self._forget()
 
+    def discard_of_all(self, form: str) -> None:
+        """Forget the form whoever typed into it: what it says must lie nowhere any more."""
+        with self._lock, told():
+            self._connection.execute("DELETE FROM draft WHERE form = ?", (form,))
+            self._forget()
+
     def all(self, account: str) -> list[Draft]:
         """Every draft of the account, the latest first."""
         with self._lock, told():
@@ -85,10 +92,13 @@ class Drafts:
         return [_draft(row) for row in rows]
 
     def close(self) -> None:
-        """Empty the log and let go of the file."""
-        with self._lock, told():
-            self._forget()
-            self._connection.close()
+        """Empty the log and let go of the file; where the disk refuses, the log stays until the next opening."""
+        with self._lock:
+            try:
+                with suppress(MachineTrouble), told():
+                    self._forget()
+            finally:
+                self._connection.close()
 
     def _row(self, form: str, account: str) -> Draft | None:
         row = self._connection.execute(

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Engine, event, insert, inspect
@@ -12,7 +12,7 @@ from db import index, journal
 from db.base import STAMPS, Stamped
 from db.journal import Change, Stamp
 from db.recorded import Entry, Recorded, Records
-from db.trouble import told
+from db.trouble import MachineTrouble, told
 from desktop_app.core.clock import Clock
 from desktop_app.core.uid import uuid7
 
@@ -84,9 +84,12 @@ class Database:
             self._say("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Bring the log in and let go of the file."""
-        self.checkpoint()
-        self.engine.dispose()
+        """Bring the log in and let go of the file; where the disk refuses, the log stays until the next opening."""
+        try:
+            with suppress(MachineTrouble):
+                self.checkpoint()
+        finally:
+            self.engine.dispose()
 
     def _say(self, *words: str) -> None:
         with told():

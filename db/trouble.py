@@ -15,10 +15,11 @@ SENTENCES = {
     LOCKED: "Sổ đang bận một việc khác. Chờ vài giây rồi làm lại; chưa có gì được lưu.",
     READONLY: "Thư mục dữ liệu không cho ghi nên chưa lưu được. Nhờ người quản trị máy mở quyền ghi rồi lưu lại.",
     IOERR: "Ổ đĩa không đọc hoặc không ghi được. Giữ nguyên máy, sao lưu ra USB rồi báo người phụ trách máy tính.",
-    CORRUPT: "Tệp sổ bị hỏng. Đừng ghi thêm; khôi phục từ bản sao lưu gần nhất (Hệ thống, Sao lưu).",
+    CORRUPT: "Tệp sổ bị hỏng. Đừng ghi thêm; phục hồi bản sao lưu gần nhất vào một thư mục khác.",
     FULL: "Ổ đĩa đã đầy nên chưa lưu được. Xóa bớt tệp khác trên ổ đĩa rồi lưu lại; nội dung đang gõ vẫn còn.",
     CANTOPEN: "Không mở được tệp sổ. Kiểm tra thư mục dữ liệu còn ở chỗ cũ và có quyền đọc.",
-    NOTADB: "Khóa không khớp với tệp sổ, hoặc tệp không phải sổ của chương trình này. Chưa có gì bị thay đổi.",
+    NOTADB: "Khóa không khớp với tệp sổ, hoặc tệp không phải sổ của chương trình này; chưa có gì bị thay đổi. "
+    "Hãy chọn đúng thư mục dữ liệu, hoặc phục hồi bản sao lưu gần nhất vào một thư mục khác.",
 }
 
 

@@ -56,11 +56,11 @@ def verify(engine: Engine, records: Records, books: Sequence[Book], progress: Pr
 
 def _pages(connection: Connection) -> Iterator[str]:
     if connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall():
-        yield "Có trang của tệp sổ bị hỏng. Khôi phục từ bản sao lưu gần nhất."
+        yield "Có trang của tệp sổ bị hỏng. Hãy phục hồi bản sao lưu gần nhất vào một thư mục khác."
         return
     index.catch_up(connection)
     if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
-        yield "Cấu trúc tệp sổ bị hỏng. Khôi phục từ bản sao lưu gần nhất."
+        yield "Cấu trúc tệp sổ bị hỏng. Hãy phục hồi bản sao lưu gần nhất vào một thư mục khác."
     if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
         yield "Có dòng trỏ tới dòng không còn trong sổ."
 

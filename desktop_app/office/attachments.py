@@ -53,9 +53,7 @@ class Attachments:
         """The content of a kept file; UserError when it is gone or was altered."""
         path = self._folder / name
         if not _NAME.fullmatch(name) or not path.is_file():
-            raise UserError(
-                "Không còn tệp đính kèm này trong thư mục dữ liệu. Hãy lấy lại từ bản sao lưu gần nhất."
-            )
+            raise UserError("Không còn tệp đính kèm này trong thư mục dữ liệu. Hãy lấy lại từ bản sao lưu gần nhất.")
         with disk_told():
             raw = path.read_bytes()
         try:

@@ -3,7 +3,7 @@
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,9 +27,10 @@ from desktop_app.office.attachments import Attachments
 from desktop_app.office.desk import Desk, SignedIn
 from desktop_app.office.hamlets import Pasted, add_hamlets
 from desktop_app.office.law import LawBook, Limits
-from desktop_app.office.models import RECORDS, Account
+from desktop_app.office.models import RECORDS, Account, LawVersion
 from desktop_app.office.profile import Profile, write_profile
 from desktop_app.office.rights import Role
+from desktop_app.office.sign_in import sign_in_rules
 from desktop_app.office.vault import Vault
 
 REGISTER = "register.db"
@@ -74,7 +75,13 @@ class OpenOffice:
         self._drafts = drafts.Drafts(folder / drafts.FILE_NAME, unlocked.data_key)
         self._law = LawBook(db, opener.limits)
         self._unlocked = unlocked
-        self.desk = self.desk_for(unlocked)
+        try:
+            self.desk = self.desk_for(unlocked)
+            self._take_rules()
+        except BaseException:
+            self._drafts.close()
+            raise
+        db.on_change(self._changed)
 
     @property
     def keeper(self) -> KeyKeeper:
@@ -124,10 +131,22 @@ class OpenOffice:
         return restore.restore(file, folder, unlock, opener.clock, progress, opener.floor).folder
 
     def close(self) -> None:
-        """Bring everything into the file and let go of it."""
-        self._drafts.close()
-        self.db.close()
-        self._held.release()
+        """Bring everything into the file and let go of it, also where the disk refuses."""
+        with self._held:
+            try:
+                self._drafts.close()
+            finally:
+                self.db.close()
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if LawVersion.__tablename__ in tables:
+            self._take_rules()
+
+    def _take_rules(self) -> None:
+        """Sign in from now on by the numbers that the office's law has today."""
+        rules = sign_in_rules(self._law.rulebook, self._opener.clock.today())
+        if rules != self.keys.facts().rules:
+            self.keeper.set_rules(rules)
 
 
 def create_office(
@@ -218,14 +237,25 @@ def recover(folder: Path, code: str, account: str, password: str, opener: Opener
 
 def open_unlocked(folder: Path, keys: KeyFile, unlocked: Unlocked, opener: Opener) -> OpenOffice:
     """Open with keys already in hand; the copy before a migration lies in the backups folder."""
-    held = place.hold(folder, opener.holder, opener.clock)
-    try:
+    with ExitStack() as undone:
+        held = undone.enter_context(place.hold(folder, opener.holder, opener.clock))
+        _check_register(folder / REGISTER)
         engine = open_engine(folder / REGISTER, unlocked.data_key)
+        undone.callback(engine.dispose)
         migrate(engine, lambda: _copy_first(engine, keys, unlocked, opener))
-        return OpenOffice(folder, keys, unlocked, Database(engine, opener.all_records(), opener.clock), held, opener)
-    except BaseException:
-        held.release()
-        raise
+        office = OpenOffice(folder, keys, unlocked, Database(engine, opener.all_records(), opener.clock), held, opener)
+        undone.pop_all()
+        return office
+
+
+def _check_register(file: Path) -> None:
+    # The driver would make an empty register in the place of one that is gone.
+    with disk_told():
+        if not file.exists() or not file.stat().st_size:
+            raise UserError(
+                f"Thư mục dữ liệu thiếu tệp sổ {REGISTER}, hoặc tệp trống, nên không mở được; chưa có gì bị thay đổi. "
+                "Hãy chọn đúng thư mục, hoặc phục hồi bản sao lưu gần nhất vào một thư mục khác."
+            )
 
 
 def _copy_first(engine: Engine, keys: KeyFile, unlocked: Unlocked, opener: Opener) -> None:

@@ -8,7 +8,11 @@ import pytest
 from db.keys import NewOffice
 from db.sign_in import SignInRules
 from desktop_app.core.errors import InvalidInput, UserError
-from desktop_app.office.opening import BEING_MADE, Opener, create_office, open_office
+from desktop_app.core.law.rulebook import Unit
+from desktop_app.office.hamlets import HamletService
+from desktop_app.office.law_entry import RuleChange
+from desktop_app.office.law_service import LawService
+from desktop_app.office.opening import BEING_MADE, Opener, OpenOffice, create_office, open_office
 from desktop_app.office.profile import Profile
 from tests.full_disk import files_at_most
 
@@ -60,3 +64,68 @@ def test_a_refused_place_is_not_touched(tmp_path: Path, opener: Opener) -> None:
     with pytest.raises(UserError, match="ổ mạng"):
         create_office(tmp_path / "data", NEW, PROFILE, [], PASSWORD, replace(opener, check_place=refuse))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (None, "thiếu tệp sổ register.db"),
+        (b"", "thiếu tệp sổ register.db"),
+        (b"another file", "Khóa không khớp với tệp sổ"),
+        (bytes(range(256)) * 64, "Khóa không khớp với tệp sổ"),
+    ],
+)
+def test_a_register_that_is_gone_or_another_file_is_told_and_nothing_is_put_in_its_place(
+    tmp_path: Path, opener: Opener, content: bytes | None, sentence: str
+) -> None:
+    create_office(tmp_path, NEW, PROFILE, [], PASSWORD, opener)
+    register = tmp_path / "register.db"
+    register.unlink()
+    if content is not None:
+        register.write_bytes(content)
+
+    with pytest.raises(UserError, match=f"{sentence}.*chưa có gì bị thay đổi.*Hãy chọn đúng thư mục"):
+        open_office(tmp_path, "Hoàng Thị Lan", PASSWORD, opener)
+    assert (register.read_bytes() if register.exists() else None) == content
+
+
+def test_a_folder_that_could_not_be_opened_is_free_for_the_next(tmp_path: Path, opener: Opener) -> None:
+    create_office(tmp_path, NEW, PROFILE, [], PASSWORD, opener)
+    register = tmp_path / "register.db"
+    whole = register.read_bytes()
+    register.write_bytes(whole[:5000])
+    with pytest.raises(UserError, match="Tệp sổ bị hỏng"):
+        open_office(tmp_path, "Hoàng Thị Lan", PASSWORD, opener)
+    for left in tmp_path.glob("register.db*"):
+        left.unlink()
+    register.write_bytes(whole)
+
+    open_office(tmp_path, "Hoàng Thị Lan", PASSWORD, opener).close()
+
+
+def test_an_office_signs_in_by_the_numbers_its_law_has_today(office: OpenOffice) -> None:
+    change = RuleChange(
+        key="security.password_tries",
+        value=3,
+        unit=Unit.TIMES,
+        from_on=office.desk.clock.today(),
+        to_on=None,
+        citation="Điều 5 Quy chế an toàn thông tin",
+        document="12/QĐ-UBND",
+        reason="Quy chế của xã",
+    )
+    LawService(office.desk).make(change)
+
+    assert office.keys.facts().rules.tries == 3
+
+
+def test_an_office_is_closed_also_where_the_disk_is_full(tmp_path: Path, opener: Opener) -> None:
+    create_office(tmp_path, NEW, PROFILE, [], PASSWORD, opener)
+    office = open_office(tmp_path, "Hoàng Thị Lan", PASSWORD, opener)
+    HamletService(office.desk).paste("Thôn Mới; 12")
+    with files_at_most(100_000):
+        office.close()
+
+    again = open_office(tmp_path, "Hoàng Thị Lan", PASSWORD, opener)
+    assert [hamlet.full_name for hamlet in HamletService(again.desk).all()] == ["Thôn Mới"]
+    again.close()
