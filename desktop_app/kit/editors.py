@@ -70,7 +70,7 @@ class TickEditor(Editor):
         box.clicked.connect(self.changed)
 
     def text(self) -> str:
-        """"có" when ticked."""
+        """ "có" when ticked."""
         return "có" if self.box.isChecked() else ""
 
     def set_text(self, text: str) -> None:

@@ -54,5 +54,3 @@ class Floating(QWidget):
         inner = QRectF(self.rect()).adjusted(self.reach, self.reach, -self.reach, -self.reach)
         shadow(painter, inner, self._radius)
         frame(painter, inner, radius=self._radius, fill=Token.PAGE.colour, border=Token.LINE_2.colour)
-
-

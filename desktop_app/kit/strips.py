@@ -20,7 +20,7 @@ QUIET_FOR = 300
 
 
 class UndoStrip(Floating):
-    """"Đã … ." and the way back; it replaces the question beforehand. Ctrl+Z works as long as it is offered."""
+    """ "Đã … ." and the way back; it replaces the question beforehand. Ctrl+Z works as long as it is offered."""
 
     def __init__(self, window: QWidget) -> None:
         """One strip for the whole window."""

@@ -111,7 +111,6 @@ class State(Enum):
         return str(self.value.icon)
 
 
-
 class Type(Enum):
     """A role of text: points at 100 % and weight; nothing is written in a size that is not here."""
 

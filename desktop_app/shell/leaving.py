@@ -58,9 +58,7 @@ class Leaving(Stage):
         for button in (self._stay, self._leave, self._again):
             button.hide()
         service = SafetyService(self._office, ())
-        self._jobs.write(
-            service.back_up, lambda _: self.ready.emit(), self._failed, progress=self._show, owner=self
-        )
+        self._jobs.write(service.back_up, lambda _: self.ready.emit(), self._failed, progress=self._show, owner=self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to work, where the copy failed."""

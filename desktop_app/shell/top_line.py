@@ -196,4 +196,3 @@ class _Upright(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), Token.LINE.colour)
-

@@ -41,9 +41,7 @@ class Making(QObject):
     def start(self) -> None:
         """Begin."""
         self._jobs.ended.connect(self._ended)
-        self._job = self._jobs.write(
-            self._setup.make, self._done, self.refused.emit, progress=self._report, owner=self
-        )
+        self._job = self._jobs.write(self._setup.make, self._done, self.refused.emit, progress=self._report, owner=self)
 
     def cancel(self) -> None:
         """Give up at the next step; what was made is taken away again."""

@@ -225,4 +225,3 @@ class Wizard(QWidget):
         if self.setup.made is not None and not self._is_over:
             self._is_over = True
             self.finished.emit(self.setup.made.office)
-
