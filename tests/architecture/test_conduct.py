@@ -16,12 +16,6 @@ KNOWS_QT = ("desktop_app.kit", "desktop_app.shell")
 VIETNAMESE = re.compile(r"[\u00C0-\u024F\u1E00-\u1EFF]")
 
 
-def _calls(module: Module) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func), node.lineno
-
-
 @pytest.mark.parametrize(
     ("forbidden", "allowed"),
     [
@@ -35,9 +29,9 @@ def _calls(module: Module) -> Iterator[tuple[str, int]]:
 )
 def test_nothing_calls(forbidden: str, allowed: tuple[str, ...]) -> None:
     found = [
-        f"{module.place}:{line} {call}"
+        f"{module.place}:{node.lineno} {call}"
         for module in modules()
-        for call, line in _calls(module)
+        for call, node in module.calls
         if re.search(forbidden, call) and not module.place.endswith(allowed or "-")
     ]
     assert found == []
@@ -47,7 +41,7 @@ def test_only_the_last_line_of_defence_catches_everything() -> None:
     broad = [
         f"{module.place}:{node.lineno}"
         for module in modules()
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or ast.unparse(node.type) in ("Exception", "BaseException"))
         and not _raises_again(node)
@@ -108,8 +102,8 @@ def test_areas_write_only_through_the_one_door() -> None:
             if name in ("sqlalchemy.text", "sqlalchemy.update", "sqlalchemy.delete", "sqlalchemy.insert"):
                 wrong.append(f"{module.place}:{line} {name}")
         wrong += [
-            f"{module.place}:{line} {call}()"
-            for call, line in _calls(module)
+            f"{module.place}:{node.lineno} {call}()"
+            for call, node in module.calls
             if re.search(r"(session|database|db)\.(connection|bulk_\w+|delete|exec_driver_sql)$", call)
         ]
     assert wrong == []
@@ -138,27 +132,27 @@ def test_no_vietnamese_words_where_words_do_not_belong() -> None:
     identifiers = [
         f"{module.place}:{node.lineno}"
         for module in modules(*EVERYTHING)
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Name) and not node.id.isascii()
     ]
     worded = [
         f"{module.place}:{node.lineno}"
         for module in modules("db/migrations")
-        for node in _spoken(module.tree)
+        for node in _spoken(module)
         if VIETNAMESE.search(str(node.value))
     ]
     assert identifiers + worded == []
 
 
-def _spoken(tree: ast.Module) -> Iterator[ast.Constant]:
+def _spoken(module: Module) -> Iterator[ast.Constant]:
     docs = {
         id(node.body[0].value)
-        for node in ast.walk(tree)
+        for node in module.nodes
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
         and node.body
         and isinstance(node.body[0], ast.Expr)
     }
-    for node in ast.walk(tree):
+    for node in module.nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
             yield node
 

@@ -16,8 +16,8 @@ RESOURCES = ROOT / "resources"
 def test_every_resource_that_code_names_exists() -> None:
     missing = []
     for module in modules():
-        for node in ast.walk(module.tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "resource":
+        for call, node in module.calls:
+            if call.split(".")[-1] == "resource":
                 parts = [a.value for a in node.args if isinstance(a, ast.Constant)]
                 if not RESOURCES.joinpath(*parts).exists():
                     missing.append(f"{module.place}:{node.lineno} {'/'.join(parts)}")
@@ -29,9 +29,8 @@ def test_every_icon_that_code_names_exists() -> None:
     named = [
         (module.place, node.args[0].value)
         for module in modules()
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.Call)
-        and ast.unparse(node.func).split(".")[-1] == "icon"
+        for call, node in module.calls
+        if call.split(".")[-1] == "icon"
         and node.args
         and isinstance(node.args[0], ast.Constant)
         and isinstance(node.args[0].value, str)
