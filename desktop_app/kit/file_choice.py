@@ -3,7 +3,10 @@
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+_FOLDER = "last_folder"
 
 
 class FileChoice(Protocol):
@@ -20,21 +23,35 @@ class FileChoice(Protocol):
 
 
 class SystemFileChoice:
-    """Asks with the windows of the operating system."""
+    """Asks with the windows of the operating system; they open where the last file was, at first in Documents."""
 
     def save_as(self, parent: QWidget, title: str, name: str, kind: str, ending: str) -> Path | None:
         """A file to write, always with its ending."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, f"{name}{ending}", f"{kind} (*{ending})")
-        if not chosen:
-            return None
-        return Path(chosen if chosen.lower().endswith(ending) else f"{chosen}{ending}")
+        begin = str(_last_folder() / f"{name}{ending}")
+        path = _remember(QFileDialog.getSaveFileName(parent, title, begin, f"{kind} (*{ending})")[0])
+        return path if path is None or path.name.lower().endswith(ending) else path.with_name(f"{path.name}{ending}")
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """A folder to write into."""
-        chosen = QFileDialog.getExistingDirectory(parent, title)
-        return Path(chosen) if chosen else None
+        return _remember(QFileDialog.getExistingDirectory(parent, title, str(_last_folder())))
 
     def file(self, parent: QWidget, title: str, kind: str, ending: str) -> Path | None:
         """A file that is there."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, "", f"{kind} (*{ending})")
-        return Path(chosen) if chosen else None
+        return _remember(QFileDialog.getOpenFileName(parent, title, str(_last_folder()), f"{kind} (*{ending})")[0])
+
+
+def _last_folder() -> Path:
+    # Qt would begin in the folder the program was started from, where nobody keeps papers.
+    app = QCoreApplication.instance()
+    last = app.property(_FOLDER) if app else None
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(last) if last and Path(last).is_dir() else Path(documents)
+
+
+def _remember(chosen: str) -> Path | None:
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if app := QCoreApplication.instance():
+        app.setProperty(_FOLDER, str(path if path.is_dir() else path.parent))
+    return path

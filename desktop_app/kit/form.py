@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -70,16 +70,14 @@ class FormView(QWidget):
         self._list_problems()
         if wrong := self._wrong():
             self.go_to(wrong[0].field.name)
+            # The strip has just taken room from what scrolls.
+            QTimer.singleShot(0, self, lambda: _bring_into_sight(self, wrong[0]))
 
     def go_to(self, name: str) -> None:
-        """Put the keyboard into a field and bring it into sight."""
+        """Put the keyboard into a field and bring it into sight; as with Tab, typing replaces what one line holds."""
         box = self._boxes[name]
-        box.input.focus_widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        holder: QWidget | None = self.parentWidget()
-        while holder is not None and not isinstance(holder, QScrollArea):
-            holder = holder.parentWidget()
-        if isinstance(holder, QScrollArea):
-            holder.ensureWidgetVisible(box, 0, px(24))
+        box.input.focus_widget.setFocus(Qt.FocusReason.TabFocusReason)
+        _bring_into_sight(self, box)
 
     def set_shown(self, name: str, shown: bool) -> None:
         """Show a field that matters only sometimes, or take it away; what was typed stays in it."""
@@ -184,3 +182,11 @@ def _leaves(entry: Field, event: QKeyEvent) -> bool:
     if isinstance(entry, LongText):
         return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+def _bring_into_sight(form: QWidget, box: FieldBox) -> None:
+    holder = form.parentWidget()
+    while holder is not None and not isinstance(holder, QScrollArea):
+        holder = holder.parentWidget()
+    if isinstance(holder, QScrollArea):
+        holder.ensureWidgetVisible(box, 0, px(24))

@@ -128,6 +128,7 @@ class Page(QWidget):
         self.__slots = {name: _slot(self.__column) for name in ("banner", "bar")}
         self.__body = QVBoxLayout()
         self.__column.addLayout(self.__body, 1)
+        self.__slots["strip"] = _slot(self.__column)
         self.__footer = _slot(self.__column, margin=0)
 
     @property
@@ -201,8 +202,10 @@ class Page(QWidget):
             self.__body.setContentsMargins(side, 0, side, 0)
             _fill(self.__body, (body,))
 
-    def set_footer(self, footer: QWidget) -> None:
-        """The line that stays below while the body scrolls."""
+    def set_footer(self, footer: QWidget, *, strip: QWidget | None = None) -> None:
+        """The line that stays below while the body scrolls; `strip` stands over it while it is shown."""
+        _fill(self.__slots["strip"], (strip,) if strip else ())
+        self.__slots["strip"].setContentsMargins(px(MARGIN), px(6), px(MARGIN), px(8))
         _fill(self.__footer, (footer,))
 
     def set_side(self, panel: QWidget) -> None:
@@ -239,6 +242,7 @@ class Page(QWidget):
             arrow = IconButton("arrow-left", "Trở lại (Esc)")
             arrow.clicked.connect(self.__back)
             first.addWidget(arrow)
+            first.addSpacing(px(4))
         first.addWidget(self.__title)
         first.addWidget(self.__siblings)
         first.addSpacing(px(4))

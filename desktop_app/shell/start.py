@@ -7,6 +7,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.kit import theme
+from desktop_app.kit.qt_words import QtWords
 from desktop_app.shell.preparing import Opening
 from desktop_app.shell.program import Program
 from desktop_app.shell.window import Window
@@ -19,6 +20,7 @@ def show_window(program: Program, opening: Opening | None = None) -> int:
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Sổ Dân Chủ")
+    app.installTranslator(QtWords(app))
     theme.load_fonts()
     percent = program.memory.of("window").get("text_percent", 100)
     theme.apply(app, percent if percent in theme.TEXT_SIZES else 100)

@@ -85,6 +85,15 @@ def test_enter_leads_to_the_next_field_and_past_the_last_one_says_so(form: FormV
         qtbot.keyClick(typed_into(form, "ours"), Qt.Key.Key_Return)
 
 
+def test_what_a_line_holds_is_replaced_when_enter_led_there(form: FormView, qtbot: QtBot) -> None:
+    form.load({"people": "1"})
+    area = typed_into(form, "content")
+    area.setFocus()
+    qtbot.keyClick(area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(typed_into(form, "people"), Qt.Key.Key_4)
+    assert form.raw()["people"] == "4"
+
+
 def test_in_long_text_enter_is_a_new_line_and_ctrl_enter_leads_on(form: FormView, qtbot: QtBot) -> None:
     area = typed_into(form, "content")
     area.setFocus()

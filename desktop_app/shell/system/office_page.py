@@ -96,7 +96,7 @@ class OfficePage(Page):
         self._drafting.told.connect(footer.say)
         self._save.clicked.connect(self._submit)
         self._undo.clicked.connect(self._take_back)
-        self.set_footer(footer)
+        self.set_footer(footer, strip=self.form.strip)
 
     def _show(self, profile: Profile) -> None:
         self._kept = profile

@@ -16,6 +16,7 @@ from desktop_app.areas.reception.record import VisitRecord, visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.entry_page import EntryPage
 from desktop_app.areas.reception.views.hiding_sheet import HidingSheet
+from desktop_app.areas.reception.views.who import NEW_PERSON
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
 from desktop_app.kit.controls import Banner, Button, Label
 from desktop_app.kit.popover import DeadlinePopover
@@ -110,6 +111,8 @@ def test_wrong_fields_are_told_and_nothing_is_saved(qtbot: QtBot, clerk: Clerk, 
     assert form.field("born_on").problem.startswith("Tháng 2/1961 chỉ có 28 ngày.")
     assert form.field("full_name").problem == "Chưa nhập họ và tên."
     assert form.field("kind").problem == "Chưa nhập loại."
+    assert form.strip.isVisible()
+    assert not form.isAncestorOf(form.strip)  # it stays in sight while the form scrolls
     assert workplace.said == []
 
 
@@ -210,6 +213,12 @@ def test_a_name_that_is_known_warns_when_nobody_was_chosen(
     clerk.type("full_name", "Nguyễn Văn Đức")
     clerk.page.form.go_to("content")
     qtbot.waitUntil(lambda: "cùng tên" in clerk.page.form.field("full_name").warning)
+
+
+def test_a_name_nobody_has_is_said_to_be_new(qtbot: QtBot, clerk: Clerk) -> None:
+    clerk.type("full_name", "Nguyễn Văn Đức")
+    clerk.page.form.go_to("content")
+    qtbot.waitUntil(lambda: any(label.text() == NEW_PERSON for label in clerk.page.who.radar.findChildren(Label)))
 
 
 def test_hamlets_are_offered_without_accents(qtbot: QtBot, clerk: Clerk) -> None:

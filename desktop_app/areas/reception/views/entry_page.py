@@ -170,7 +170,7 @@ class EntryPage(Page):
         leave.clicked.connect(self._workplace.back)
         self._foot = Footer(leave, self._save, self._save_and_print, hint=("Enter", "ô tiếp theo"))
         self.set_body(self.form)
-        self.set_footer(self._foot)
+        self.set_footer(self._foot, strip=self.form.strip)
         self.set_side(self.who.radar)
         self.set_buttons(self._earlier, self._every)
 

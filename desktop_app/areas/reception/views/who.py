@@ -18,6 +18,7 @@ from desktop_app.office.people import PersonRow
 
 NOT_LOOKED_UP = "Lượt tố cáo: không tra cứu và không hiện các lần đến trước của người tố cáo."
 SAME_NAME = "Trong sổ có người cùng tên. Gõ lại tên để chọn đúng người; người khác thì ghi tiếp."
+NEW_PERSON = "Người này chưa có trong sổ, sẽ được ghi mới."
 
 
 class Who(QObject):
@@ -99,7 +100,7 @@ class Who(QObject):
     def part(self) -> None:
         """Somebody else of that name: keep what is typed, link nobody."""
         self.begin(own_uid=self._own_uid)
-        self.radar.show_nobody("Người này chưa có trong sổ, sẽ được ghi mới.")
+        self.radar.show_nobody(NEW_PERSON)
         self.changed.emit()
 
     def join(self, uid: str) -> None:
@@ -174,6 +175,8 @@ class Who(QObject):
     def _warn(self, typed: str, same: bool) -> None:
         if self._form is not None and self.person_id is None and self._form.raw()["full_name"] == typed:
             self._form.field("full_name").warn(SAME_NAME if same else "")
+            if not self._is_hidden:
+                self.radar.show_nobody(*(() if same else (NEW_PERSON,)))
 
 
 def told(person: PersonRow) -> str:
