@@ -53,3 +53,8 @@ def test_what_is_nowhere_is_not_found(units: Units) -> None:
 def test_a_unit_knows_how_it_is_written_in_a_sentence_and_before_a_date(commune: str, name: str, place: str) -> None:
     unit = Unit("0", commune, "tỉnh Bắc Ninh")
     assert (unit.name, unit.place) == (name, place)
+
+
+def test_no_name_of_the_list_has_a_space_too_many(units: Units) -> None:
+    names = [name for unit in units.communes for name in (unit.commune, unit.province)]
+    assert [name for name in names if name != " ".join(name.split())] == []
