@@ -30,6 +30,7 @@ class Database:
         self._clock = clock
         self._listeners: list[Listener] = []
         self._one_writer = threading.RLock()
+        self._is_scrubbed = True
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -79,13 +80,20 @@ class Database:
         self._say("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def scrub(self) -> None:
-        """Write the file anew, so that nothing that left for the vault stays behind in unused places of its pages."""
-        with self._one_writer:
+        """Write the file anew, so that nothing that left for the vault stays behind in unused places of its pages.
+
+        Where the disk has no room for it now, it is done at the closing.
+        """
+        self._is_scrubbed = False
+        with self._one_writer, suppress(MachineTrouble):
             self._say("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+            self._is_scrubbed = True
 
     def close(self) -> None:
         """Bring the log in and let go of the file; where the disk refuses, the log stays until the next opening."""
         try:
+            if not self._is_scrubbed:
+                self.scrub()
             with suppress(MachineTrouble):
                 self.checkpoint()
         finally:

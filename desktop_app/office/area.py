@@ -144,8 +144,8 @@ class Area:
     papers: Mapping[str, str] = field(default_factory=dict)
 
 
-Hits = Callable[[Session, Sequence[int]], Sequence[Hit]]
-"""The hits for these local keys of one kind of record, newest first; never with hidden data."""
+Hits = Callable[["Desk", Session, Sequence[int]], Sequence[Hit]]
+"""The hits for these local keys of one kind of record, newest first; never with what the account may not read."""
 
 Due = Callable[["Desk", date], Sequence[DueItem]]
 """What falls due on or before the day."""

@@ -29,7 +29,7 @@ def find_anything(desk: Desk, areas: Sequence[Area], typed: str, limit: int = 50
         hits: list[Hit] = []
         for kind, (area_key, finder) in finders.items():
             keys = [hit.row_id for hit in found if hit.kind == kind]
-            hits += [replace(hit, area=area_key) for hit in declared(finder)(session, keys)] if keys else []
+            hits += [replace(hit, area=area_key) for hit in declared(finder)(desk, session, keys)] if keys else []
         return hits
 
 

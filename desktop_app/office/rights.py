@@ -16,7 +16,6 @@ class Right(Enum):
 
     READ = "xem sổ"
     RECORD = "ghi và sửa sổ"
-    VOID = "bỏ số trong sổ"
     SEE_DENOUNCER = "xem danh tính người tố cáo"
     PRINT = "in và xuất sổ"
     SETTLE_OFFICE = "sửa thông tin cơ quan"
@@ -36,7 +35,7 @@ class Role(Enum):
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OFFICIAL: frozenset({Right.READ, Right.RECORD, Right.PRINT, Right.BACK_UP}),
-    Role.LEADER: frozenset({Right.READ, Right.RECORD, Right.VOID, Right.PRINT, Right.BACK_UP}),
+    Role.LEADER: frozenset({Right.READ, Right.RECORD, Right.PRINT, Right.BACK_UP}),
     Role.ADMINISTRATOR: frozenset(set(Right) - {Right.SEE_DENOUNCER}),
     Role.VIEWER: frozenset({Right.READ}),
 }

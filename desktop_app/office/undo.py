@@ -41,13 +41,14 @@ def last_work(session: Session, by: str, table: str, since: datetime) -> list[To
 
 def restore(session: Session, changes: Sequence[Told]) -> None:
     """Give the changed rows their old values back; UserError when one was changed again since."""
+    latest = {change.row_uid: change.row_rev for change in changes}
     kinds = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
     for change in reversed(changes):
         if change.action != "change":
             continue
         kind = kinds[change.table]
         row = session.scalars(select(kind).where(kind.uid == change.row_uid)).one()
-        if row.rev != change.row_rev:
+        if row.rev != latest[change.row_uid]:
             raise UserError("Bản ghi đã được sửa tiếp sau lần lưu đó nên không hoàn tác được.")
         for name, value in change.old.items():
             setattr(row, name, _revived(kind, name, value))

@@ -14,7 +14,10 @@ from desktop_app.office.models import PaperKind, Sex
 
 @dataclass(frozen=True, kw_only=True)
 class VisitEntry:
-    """One visit as it was said at the desk; `person_id` and `earlier_uid` are chosen from lists, never typed."""
+    """One visit as it was said at the desk; `person_id` and `earlier_uid` are chosen from lists, never typed.
+
+    A correction without a `person_id` is about whoever came so far, unless `is_somebody_else` says it was not them.
+    """
 
     received_on: date
     content: str
@@ -54,7 +57,7 @@ class VisitEntry:
     person_id: int | None = None
     earlier_uid: str = ""
     session_day_uid: str = ""
-    group_reason: str = ""
+    is_somebody_else: bool = False
 
     @property
     def identity(self) -> dict[str, Any]:

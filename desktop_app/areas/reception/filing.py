@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.models import SessionDay, Visit, VisitPerson
 from desktop_app.areas.reception.rules import ANSWER, ANSWERED_AT_THE_DESK, CROWD, hides_identity, is_group
+from desktop_app.core.errors import InvalidInput
 from desktop_app.core.law.deadline import deadline
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Desk
@@ -45,7 +46,13 @@ def new_visit(session: Session, desk: Desk, entry: VisitEntry) -> Visit:
 
 
 def change_visit(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) -> None:
-    """Bring the visit to what the entry says; number and year stay."""
+    """Bring the visit to what the entry says; number and year stay, so its day stays in the year of its book."""
+    if entry.received_on.year != visit.year:
+        sentence = (
+            f"Số {visit.number}/{visit.year} thuộc sổ năm {visit.year}. Muốn ghi vào sổ năm {entry.received_on.year}, "
+            "hãy bỏ số này rồi ghi lượt tiếp mới."
+        )
+        raise InvalidInput({"received_on": sentence})
     _copy(desk, visit, entry)
     if entry.earlier_uid:
         _join_case(session, visit, entry)
@@ -78,7 +85,8 @@ def change_person(session: Session, visit: Visit, entry: VisitEntry) -> None:
     """Bring who came to what the entry says."""
     who = visit.people[0]
     hamlet = find_hamlet(session, entry.hamlet)
-    person = know(session, entry.person_id or who.person_id, entry.identity, hamlet.id if hamlet else None)
+    so_far = None if entry.is_somebody_else else who.person_id
+    person = know(session, entry.person_id or so_far, entry.identity, hamlet.id if hamlet else None)
     if who.person is not person:
         who.person = person
     _show(who, entry, hamlet)

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from desktop_app.areas.reception.lookups import reads_denunciations
 from desktop_app.areas.reception.models import Visit, VisitPaper
 from desktop_app.areas.reception.secrecy import refuse_known_names
 from desktop_app.core.errors import InvalidInput, UserError
@@ -13,6 +15,9 @@ from desktop_app.office.desk import Service
 from desktop_app.office.rights import Right, needs
 
 LONGEST = 200
+
+FIELD = "papers"
+"""The field of the form in which papers are written down."""
 
 
 @dataclass(frozen=True)
@@ -30,35 +35,44 @@ class HandedInService(Service):
 
     @needs(Right.READ)
     def papers(self, uid: str) -> list[HandedIn]:
-        """The papers of a visit, in the order they were handed in."""
+        """The papers of a visit, in the order they were handed in; of a denunciation only for who may read it."""
         query = select(VisitPaper).join(VisitPaper.visit).where(Visit.uid == uid).order_by(VisitPaper.position)
+        if not reads_denunciations(self.holder):
+            query = query.where(~Visit.is_secret)
         with self.desk.db.reading() as session:
             return [HandedIn(p.name, p.pages, p.copy_kind, p.condition) for p in session.scalars(query)]
 
     @needs(Right.RECORD)
     def take(self, uid: str, papers: Sequence[HandedIn]) -> int:
         """Add papers to a visit; how many it has now. UserError for a void visit, InvalidInput for a nameless paper."""
-        for at, paper in enumerate(papers, start=1):
-            if not clean(paper.name) or len(paper.name) > LONGEST or paper.pages < 1:
-                raise InvalidInput(
-                    {"papers": f"Tài liệu thứ {at} thiếu tên hoặc số trang. Ghi đủ hai mục rồi lưu lại."}
-                )
+        check_papers(papers)
         with self.desk.db.writing(self.holder.uid) as session:
             visit = session.scalars(select(Visit).where(Visit.uid == uid)).one_or_none()
             if visit is None or visit.voided_on:
                 raise UserError("Lượt tiếp này không còn ghi thêm được. Mở lại danh sách để xem bản mới.")
-            named = "; ".join(f"{paper.name} {paper.condition}".strip() for paper in papers)
-            refuse_known_names(session, self.desk, visit, {"papers": named})
-            first = len(visit.papers) + 1
-            session.add_all(
-                VisitPaper(
-                    visit=visit,
-                    position=at,
-                    name=clean(p.name),
-                    pages=p.pages,
-                    copy_kind=p.copy_kind,
-                    condition=p.condition,
-                )
-                for at, p in enumerate(papers, start=first)
-            )
-            return first - 1 + len(papers)
+            refuse_known_names(session, self.desk, visit, {FIELD: lines_of(papers)})
+            return add_papers(session, visit, papers)
+
+
+def check_papers(papers: Sequence[HandedIn]) -> None:
+    """InvalidInput for a paper without a name or pages."""
+    for at, paper in enumerate(papers, start=1):
+        if not clean(paper.name) or len(paper.name) > LONGEST or paper.pages < 1:
+            raise InvalidInput({FIELD: f"Tài liệu thứ {at} thiếu tên hoặc số trang. Ghi đủ hai mục rồi lưu lại."})
+
+
+def lines_of(papers: Sequence[HandedIn]) -> str:
+    """The papers as they are typed: a line each, its parts divided by semicolons."""
+    return "\n".join(f"{p.name}; {p.pages}; {p.copy_kind}; {p.condition}".rstrip("; ") for p in papers)
+
+
+def add_papers(session: Session, visit: Visit, papers: Sequence[HandedIn]) -> int:
+    """Put them behind those the visit has, inside the caller's transaction; how many it has now."""
+    first = len(visit.papers) + 1
+    session.add_all(
+        VisitPaper(
+            visit=visit, position=at, name=clean(p.name), pages=p.pages, copy_kind=p.copy_kind, condition=p.condition
+        )
+        for at, p in enumerate(papers, start=first)
+    )
+    return first - 1 + len(papers)

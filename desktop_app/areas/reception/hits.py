@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from desktop_app.areas.reception.lookups import reads_denunciations
 from desktop_app.areas.reception.models import Visit
 from desktop_app.areas.reception.queries import due_visits, places, visit_row
 from desktop_app.core import words
@@ -13,9 +14,15 @@ from desktop_app.office.area import DueItem, Hit
 from desktop_app.office.desk import Desk
 
 
-def visit_hits(session: Session, keys: Sequence[int]) -> list[Hit]:
-    """The visits with these keys, newest first; a denouncer's is shown as hidden."""
-    found = session.scalars(select(Visit).where(Visit.id.in_(keys)).options(selectinload(Visit.people))).all()
+def visit_hits(desk: Desk, session: Session, keys: Sequence[int]) -> list[Hit]:
+    """The visits with these keys, newest first; a denouncer's is shown as hidden.
+
+    Who may not read denunciations does not find them either: that a word finds one tells what stands in it.
+    """
+    wanted = select(Visit).where(Visit.id.in_(keys)).options(selectinload(Visit.people))
+    if not reads_denunciations(desk.account):
+        wanted = wanted.where(~Visit.is_secret)
+    found = session.scalars(wanted).all()
     where = places(session, found)
     rows = [visit_row(visit, where, sees_content=True) for visit in sorted(found, key=lambda visit: -visit.id)]
     return [

@@ -84,7 +84,7 @@ class VisitPages:
 
     def after(self, last: VisitRow | None, size: int) -> Sequence[VisitRow]:
         """At most `size` rows that follow `last`."""
-        query = filtered(select(Visit, *self._order), self._wanted)
+        query = _readable(select(Visit, *self._order), self._wanted, self._sees_content)
         if last is not None:
             here, there = tuple_(*self._order), tuple_(*last.key, types=[column.type for column in self._order])
             query = query.where(here < there if self._descending else here > there)
@@ -98,8 +98,15 @@ class VisitPages:
     def count(self) -> int:
         """How many visits the filter lets through."""
         with self._db.reading() as session:
-            count: int = session.scalars(filtered(select(func.count(Visit.id)), self._wanted)).one()
+            query = _readable(select(func.count(Visit.id)), self._wanted, self._sees_content)
+            count: int = session.scalars(query).one()
             return count
+
+
+def _readable(query: Select[Any], wanted: VisitFilter, sees_content: bool) -> Select[Any]:
+    """Under the filter; whoever must not read denunciations does not find them by their words either."""
+    query = filtered(query, wanted)
+    return query if sees_content or not index.match(wanted.text) else query.where(~Visit.is_secret)
 
 
 def filtered(query: Select[Any], wanted: VisitFilter) -> Select[Any]:
@@ -133,6 +140,7 @@ def visit_row(visit: Visit, where: dict[int, str], sees_content: bool, key: tupl
     """The visit as a list shows it."""
     who = visit.people[0] if visit.people else None
     hidden = visit.is_secret
+    unread = hidden and not sees_content
     return VisitRow(
         id=visit.id,
         uid=visit.uid,
@@ -141,7 +149,7 @@ def visit_row(visit: Visit, where: dict[int, str], sees_content: bool, key: tupl
         received_on=visit.received_on,
         who=HIDDEN_NAME if hidden else (who.full_name if who else ""),
         where=visit.file_code if hidden else _second_line(visit, who, where),
-        content=HIDDEN_CONTENT if hidden and not sees_content else visit.content,
+        content=HIDDEN_CONTENT if unread else visit.content,
         kind=visit.kind.value,
         handling=visit.handling.value,
         due_on=visit.answer_due_on,
@@ -149,7 +157,7 @@ def visit_row(visit: Visit, where: dict[int, str], sees_content: bool, key: tupl
         is_open=visit.is_open,
         is_secret=hidden,
         voided_on=visit.voided_on,
-        void_reason=visit.void_reason,
+        void_reason=HIDDEN_CONTENT if unread and visit.void_reason else visit.void_reason,
         key=key,
     )
 
@@ -174,8 +182,11 @@ class Counts:
     open: int
 
 
-def counts(db: Database, wanted: VisitFilter, today: date, soon_until: date) -> Counts:
-    """The counts; `soon_until` is the last day that is "due soon" (three working days ahead)."""
+def counts(db: Database, wanted: VisitFilter, today: date, soon_until: date, *, sees_content: bool = True) -> Counts:
+    """The counts; `soon_until` is the last day that is "due soon" (three working days ahead).
+
+    `sees_content` is as for the list that the counts stand above.
+    """
     valid = Visit.voided_on.is_(None)
     waiting = and_(valid, Visit.is_open)
     one = func.count().filter
@@ -189,7 +200,7 @@ def counts(db: Database, wanted: VisitFilter, today: date, soon_until: date) -> 
         one(waiting),
     ).select_from(Visit)
     with db.reading() as session:
-        return Counts(*session.execute(filtered(figures, wanted)).one())
+        return Counts(*session.execute(_readable(figures, wanted, sees_content)).one())
 
 
 def due_visits(db: Database, until: date, limit: int = 200) -> list[VisitRow]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from db import journal
 from db.session import Database
-from desktop_app.areas.reception.fields import VISIT_FORM
+from desktop_app.areas.reception.fields import PROSE_FIELDS, VISIT_FORM
 from desktop_app.areas.reception.models import Visit, VisitPerson
 from desktop_app.areas.reception.queries import VisitRow, places, visit_row
 from desktop_app.areas.reception.rules import HIDDEN_CONTENT
@@ -85,20 +85,21 @@ def visit_record(db: Database, uid: str, sees_content: bool = True) -> VisitReco
         where = places(session, [visit])
         case = session.get(CaseFile, visit.case_id) if visit.case_id else None
         row = visit_row(visit, where, sees_content)
+        hide = visit.is_secret and not sees_content
         return VisitRecord(
             row=row,
             rev=visit.rev,
-            values=_values(visit, who, where, hide=visit.is_secret and not sees_content),
+            values=_values(visit, who, where, hide=hide),
             person_id=who.person_id,
             masked_number=mask_number(who.paper_number),
             received_by=visit.received_by,
             received_by_post=visit.received_by_post,
             file_code=visit.file_code,
-            case=f"Vụ {case.number:03d}/{case.year}: {case.title}" if case else "",
+            case=_case_words(case, hide),
             visit_no=visit.visit_no,
             is_group=visit.is_group,
             voided_by=visit.voided_by,
-            happenings=_happenings(session, visit, hide=visit.is_secret and not sees_content),
+            happenings=_happenings(session, visit, hide=hide),
         )
 
 
@@ -108,8 +109,16 @@ def _values(visit: Visit, who: VisitPerson, where: dict[int, str], hide: bool) -
         source = who if hasattr(who, entry.name) else visit
         values[entry.name] = getattr(source, entry.name, where.get(who.hamlet_id or 0, ""))
     if hide:
-        values |= dict.fromkeys(("content", "request", "history", "result", "note"), HIDDEN_CONTENT)
+        values |= {name: HIDDEN_CONTENT for name in PROSE_FIELDS if values[name]}
     return values
+
+
+def _case_words(case: CaseFile | None, hide: bool) -> str:
+    """The case by its number; its title repeats what the first visit was about."""
+    if case is None:
+        return ""
+    number = f"Vụ {case.number:03d}/{case.year}"
+    return number if hide else f"{number}: {case.title}"
 
 
 def _happenings(session: Session, visit: Visit, hide: bool) -> tuple[Happening, ...]:
@@ -129,7 +138,7 @@ def _happening(changes: list[journal.Told], names: dict[str, str], hide: bool) -
     if not all(change.known for change in changes):
         what = f"{what} (nội dung đã chuyển vào kho mật)"
     shown = [] if hide or first.action == "add" else [pair for change in changes for pair in _changed(change)]
-    reason = next((change.reason for change in changes if change.reason), "")
+    reason = next((HIDDEN_CONTENT if hide else change.reason for change in changes if change.reason), "")
     return Happening(first.at, names.get(first.by, "Chương trình"), what, reason, tuple(shown))
 
 

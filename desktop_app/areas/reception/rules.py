@@ -38,6 +38,8 @@ def problems_of(values: Mapping[str, object]) -> dict[str, str]:
         found["document_on"] = "Ngày văn bản sau ngày trả lời. Kiểm tra lại hai ngày."
     if _after(values.get("received_on"), values.get("answered_on")):
         found["answered_on"] = "Ngày trả lời trước ngày tiếp. Kiểm tra lại hai ngày."
+    if _after(values.get("received_on"), values.get("answer_due_on")):
+        found["answer_due_on"] = "Hạn trả lời trước ngày tiếp. Kiểm tra lại ngày, hoặc để trống để tính tự động."
     if _after(values.get("born_on"), values.get("received_on")):
         found["born_on"] = "Ngày sinh sau ngày tiếp. Kiểm tra lại ngày sinh."
     started, ended = values.get("started_at"), values.get("ended_at")

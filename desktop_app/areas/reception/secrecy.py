@@ -35,18 +35,18 @@ class NameInText(InvalidInput):
         super().__init__(dict.fromkeys(offered, sentence))
 
 
-def refuse_names_in_text(entry: VisitEntry, reason: str = "", *known: Known) -> None:
-    """Raise `NameInText` when a denunciation's free text names who made it."""
+def refuse_names_in_text(entry: VisitEntry, texts: Mapping[str, str], *known: Known) -> None:
+    """Raise `NameInText` when one of a denunciation's free texts names who made it."""
     if not hides_identity(entry.kind):
         return
-    offered = _offered(prose_of(entry, reason), [(entry.full_name, entry.paper_number, entry.phone), *known])
+    offered = _offered(texts, [(entry.full_name, entry.paper_number, entry.phone), *known])
     if offered:
         raise NameInText(offered)
 
 
-def prose_of(entry: VisitEntry, reason: str) -> dict[str, str]:
-    """The free texts of an entry and of its correction, by field."""
-    return {name: str(getattr(entry, name)) for name in PROSE_FIELDS} | {"reason": reason}
+def prose_of(entry: VisitEntry, papers: str, reason: str = "") -> dict[str, str]:
+    """The free texts of an entry, of the papers that come with it and of its correction, by field."""
+    return {name: str(getattr(entry, name)) for name in PROSE_FIELDS} | {"papers": papers, "reason": reason}
 
 
 def _offered(texts: Mapping[str, str], known: Sequence[Known]) -> dict[str, str]:

@@ -1,14 +1,18 @@
 """What an officer does with the reception register; one method is one transaction."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.trouble import MachineTrouble
 from desktop_app.areas.reception import filing, secrecy
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import DRAFT
+from desktop_app.areas.reception.handed_in import HandedIn, add_papers, check_papers, lines_of
 from desktop_app.areas.reception.models import Visit
 from desktop_app.areas.reception.rules import ANSWER, hides_identity
 from desktop_app.core.errors import InvalidInput, UserError
@@ -45,43 +49,53 @@ class ReceptionService(Service):
         return deadline(received_on, law.rulebook.at(ANSWER, received_on), law.calendar)
 
     @needs(Right.RECORD)
-    def register(self, entry: VisitEntry) -> Registered:
-        """Enter a visit: its number is given and its deadline fixed in the transaction that keeps it."""
-        secrecy.refuse_names_in_text(entry)
+    def register(self, entry: VisitEntry, papers: Sequence[HandedIn] = ()) -> Registered:
+        """Enter a visit and the papers handed in: all of it, with its number and its deadline, in one transaction."""
+        check_papers(papers)
+        secrecy.refuse_names_in_text(entry, secrecy.prose_of(entry, lines_of(papers)))
         with self.desk.db.writing(self.holder.uid) as session:
             visit = filing.new_visit(session, self.desk, entry)
             if hides_identity(entry.kind):
                 secrecy.enter_sealed(session, self.desk, visit, entry)
             else:
                 filing.enter_person(session, visit, entry)
-            self.desk.drafts.discard(DRAFT, self.holder.uid)
+            add_papers(session, visit, papers)
             session.flush()
-            return _registered(visit)
+            done = _registered(visit)
+        self._forget_draft(DRAFT)
+        return done
 
     @needs(Right.RECORD)
-    def correct(self, uid: str, rev: int, entry: VisitEntry, reason: str) -> Registered:
+    def correct(
+        self, uid: str, rev: int, entry: VisitEntry, reason: str, papers: Sequence[HandedIn] = ()
+    ) -> Registered:
         """Change a visit with a reason; refused when somebody changed it since revision `rev` was read.
 
         When the kind becomes a denunciation the identity leaves for the vault in this transaction.
         """
         if not reason.strip():
             raise InvalidInput({"reason": "Chưa ghi lý do sửa. Lý do được giữ trong nhật ký của sổ."})
+        check_papers(papers)
+        texts = secrecy.prose_of(entry, lines_of(papers), reason)
         with self.desk.db.writing(self.holder.uid, reason) as session:
             visit = _open_visit(session, uid, rev)
             hides = hides_identity(entry.kind) and not visit.is_secret
             if hides:
-                secrecy.refuse_names_in_text(entry, reason, *secrecy.known_identities(visit))
-            secrecy.refuse_known_names(session, self.desk, visit, secrecy.prose_of(entry, reason))
+                secrecy.refuse_names_in_text(entry, texts, *secrecy.known_identities(visit))
+            secrecy.refuse_known_names(session, self.desk, visit, texts)
             filing.change_visit(session, self.desk, visit, entry)
             if not visit.is_secret and not hides:
                 filing.change_person(session, visit, entry)
             if hides:
                 secrecy.seal(session, self.desk, visit, entry)
-            self.desk.drafts.discard(f"{DRAFT}.{uid}", self.holder.uid)
+                # Whoever was correcting it too may have typed the name; a draft lost is less than a name betrayed.
+                self.desk.drafts.discard_of_all(f"{DRAFT}.{uid}")
+            add_papers(session, visit, papers)
             session.flush()
             done = _registered(visit)
         if hides:
             self.desk.db.scrub()
+        self._forget_draft(f"{DRAFT}.{uid}")
         return done
 
     @needs(Right.RECORD)
@@ -122,6 +136,8 @@ class ReceptionService(Service):
             last = undo.last_work(session, self.holder.uid, "visit", now - UNDO_TIME)
             own = [change for change in last if change.table == "visit"]
             visit = _visit(session, own[0].row_uid)
+            if visit.rev != own[-1].row_rev:
+                raise UserError(f"Lượt tiếp {visit.number}/{visit.year} đã được sửa tiếp nên không hoàn tác được.")
             if any(change.action == "add" for change in own):
                 self._strike(visit, undo.REASON)
                 return f"Đã bỏ lượt tiếp {visit.number}/{visit.year}. Số được giữ lại trong sổ."
@@ -132,6 +148,11 @@ class ReceptionService(Service):
     def reveal(self, uid: str, reason: str) -> list[dict[str, object]]:
         """Who the denouncer is, for the entitled; the look and its reason are journalled first."""
         return sealing.take_out(self.desk, uid, reason)
+
+    def _forget_draft(self, form: str) -> None:
+        # The visit is kept by now: a disk that refuses must not make it look lost. The draft is offered once more.
+        with suppress(MachineTrouble):
+            self.desk.drafts.discard(form, self.holder.uid)
 
     def _strike(self, visit: Visit, reason: str) -> None:
         visit.voided_on = self.desk.clock.today()

@@ -123,11 +123,11 @@ class RegisterPage(Page):
     def _count(self) -> None:
         wanted, pages, desk = self.wanted(), self._pages(None), self._desk
         chosen = self._bar.filters().period
-        today, soon = desk.clock.today(), soon_until(desk)
+        today, soon, sees = desk.clock.today(), soon_until(desk), self._sees
         whole_period = VisitFilter(from_on=wanted.from_on, to_on=wanted.to_on)
 
         def work(_progress: object) -> tuple[VisitFilter, int, Counts, Counts]:
-            shown = counts(desk.db, wanted, today, soon)
+            shown = counts(desk.db, wanted, today, soon, sees_content=sees)
             whole = shown if wanted == whole_period else counts(desk.db, whole_period, today, soon)
             return wanted, pages.count(), shown, whole
 

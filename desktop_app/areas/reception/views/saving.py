@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.areas.reception.entry import VisitEntry, checked_entry
 from desktop_app.areas.reception.fields import REASON_FORM
-from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
+from desktop_app.areas.reception.handed_in import HandedIn
 from desktop_app.areas.reception.record import VisitRecord
 from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService, Registered
@@ -36,7 +36,6 @@ class Saving(QObject):
         super().__init__(entry)
         self._workplace, self._entry, self._who = workplace, entry, who
         self._service = ReceptionService(workplace.desk)
-        self._papers = HandedInService(workplace.desk)
         self.record: VisitRecord | None = None
 
     def save(self, *, then_print: bool = False, reason: str = "") -> None:
@@ -78,6 +77,7 @@ class Saving(QObject):
         return {
             "without_identity": sealed,
             "person_id": self._who.person_id,
+            "is_somebody_else": self._who.person_id is None and self.record is not None,
             "earlier_uid": self._who.earlier_uid,
         }
 
@@ -96,8 +96,7 @@ class Saving(QObject):
             self.saved.emit(registered, then_print)
 
         self.busy.emit(True)
-        work = self._with_papers(papers, lambda: self._service.register(entry))
-        self._workplace.jobs.write(lambda _progress: work(), done, failed, owner=self)
+        self._workplace.jobs.write(lambda _progress: self._service.register(entry, papers), done, failed, owner=self)
 
     def _correct(
         self, record: VisitRecord, entry: VisitEntry, papers: list[HandedIn], then_print: bool, reason: str
@@ -112,7 +111,7 @@ class Saving(QObject):
             return True
 
         def does(said: Mapping[str, Any]) -> Registered:
-            return self._with_papers(papers, lambda: service.correct(uid, rev, entry, said["reason"]))()
+            return service.correct(uid, rev, entry, said["reason"], papers)
 
         sheet = VerbSheet(
             self._workplace.surface,
@@ -128,17 +127,6 @@ class Saving(QObject):
         sheet.form.load({"reason": reason})
         sheet.made.connect(lambda done: self.saved.emit(done, then_print))
         sheet.rise()
-
-    def _with_papers(self, papers: list[HandedIn], saves: Callable[[], Registered]) -> Callable[[], Registered]:
-        service = self._papers
-
-        def work() -> Registered:
-            done = saves()
-            if papers:
-                service.take(done.uid, papers)
-            return done
-
-        return work
 
     def _hide_names(self, error: NameInText, also: Mapping[str, str], again: Callable[[str], None]) -> None:
         """Show where the text names the denouncer, offer to hide it, and then save as was asked."""
