@@ -18,7 +18,11 @@ class Module:
     path: Path
     name: str
     text: str
-    tree: ast.Module
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """What it says, read as Python."""
+        return ast.parse(self.text)
 
     @property
     def place(self) -> str:
@@ -60,7 +64,7 @@ def modules(*folders: str) -> tuple[Module, ...]:
 def _read(path: Path) -> Module:
     text = path.read_text(encoding="utf-8")
     inside = path.relative_to(ROOT).with_suffix("")
-    return Module(path, ".".join(inside.parts).removesuffix(".__init__"), text, ast.parse(text))
+    return Module(path, ".".join(inside.parts).removesuffix(".__init__"), text)
 
 
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
