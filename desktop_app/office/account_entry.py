@@ -50,6 +50,20 @@ VAULT_FORM = Form(
 )
 """The password of whom the right to the vault is granted to."""
 
+VAULT_SHEET_FORM = Form(
+    "system.account.vault_sheet",
+    (
+        Section(
+            "",
+            (
+                Text(name="code", label="Mã trên phiếu khôi phục kho mật", required=True, max_length=80),
+                Password(name="password", label="Mật khẩu của người đang đăng nhập", required=True),
+            ),
+        ),
+    ),
+)
+"""The code of the vault's sheet, and one's own password."""
+
 LEAVING_FORM = Form(
     "system.account.leaving",
     (

@@ -37,9 +37,9 @@ class SheetService(Service):
         super().__init__(office.desk)
         self._office = office
 
-    @needs(Right.KEEP_ACCOUNTS)
+    @needs(Right.READ)
     def paper(self, sheet: Sheet, code: str) -> bytes:
-        """The sheet as a PDF in memory; the program keeps neither the code nor the paper."""
+        """The sheet as a PDF in memory, for whoever was given its code; the program keeps neither code nor paper."""
         # The writer takes a tenth of a second to load, and the first page asks here whether a sheet is missing.
         from desktop_app.core.paper.pdf import write_pdf
 
@@ -57,7 +57,7 @@ class SheetService(Service):
         )
         return write_pdf(recovery_sheet(told, profile, wording, self.desk.is_practice))
 
-    @needs(Right.KEEP_ACCOUNTS)
+    @needs(Right.READ)
     def check(self, sheet: Sheet, code: str, typed: Mapping[int, str]) -> None:
         """Take the groups typed from the paper, by their places, as proof that it is legible.
 

@@ -99,3 +99,23 @@ def test_a_forgotten_password_is_replaced_by_the_recovery_sheet_which_is_then_vo
     with pytest.raises(UserError):
         recover(office.folder, code, "Hoàng Thị Lan", PASSWORD, opener)
     recover(office.folder, new_code, "Hoàng Thị Lan", PASSWORD, opener)
+
+
+def test_the_vault_s_own_sheet_gives_its_right_back_and_is_used_up(
+    office: OpenOffice, accounts: AccountService, office_template: tuple[Path, Created]
+) -> None:
+    created = office_template[1]
+    accounts.open("Ngô Xuân Thạo", "Chủ tịch", Role.LEADER, OTHER)
+    chair = office.switch("Ngô Xuân Thạo", OTHER)
+    own = AccountService(chair, office.keeper)
+    with pytest.raises(UserError, match="Mật khẩu không đúng"):
+        own.take_vault(created.vault_recovery_code, PASSWORD)
+    with pytest.raises(UserError, match="Mã này là của phiếu khôi phục khóa của sổ"):
+        own.take_vault(created.recovery_code, OTHER)
+
+    code = own.take_vault(created.vault_recovery_code, OTHER)
+
+    assert office.switch("Ngô Xuân Thạo", OTHER).account.sees_denouncer
+    with pytest.raises(UserError, match="không mở được dữ liệu"):
+        own.take_vault(created.vault_recovery_code, OTHER)
+    assert own.take_vault(code, OTHER) != code

@@ -61,7 +61,7 @@ def test_the_two_sheets_cannot_be_taken_for_each_other() -> None:
         for sheet, key in WORDINGS.items()
     }
     assert "PHIẾU KHÔI PHỤC KHÓA" in texts[Sheet.REGISTER]
-    assert "PHIẾU KHÔI PHỤC KÉT DANH TÍNH" in texts[Sheet.VAULT]
+    assert "PHIẾU KHÔI PHỤC KHO MẬT" in texts[Sheet.VAULT]
     assert "không mở kho mật" in texts[Sheet.REGISTER]
     assert "không mở sổ" in texts[Sheet.VAULT]
     assert all("03 (thay phiếu lần 02)" in text for text in texts.values())

@@ -30,7 +30,7 @@ from desktop_app.shell.system.accounts_words import (
     accounts_sentence,
 )
 from desktop_app.shell.system.reading_sheet import read_in_sheet
-from desktop_app.shell.system.recovery_sheets import RecoverySheets
+from desktop_app.shell.system.recovery_sheets import TAKE_VAULT, RecoverySheets
 
 OWN_PASSWORD = "system.password"
 READ_ONLY = "Chỉ tài khoản quản trị thêm, sửa được."
@@ -68,6 +68,7 @@ class AccountsPage(Page):
         self._add = Button("Thêm tài khoản", Kind.MAIN, icon="user-plus", key="Ctrl+N")
         self._password = Button("Đổi mật khẩu của tôi", icon="key-round")
         self._renew = Button("Phiếu khôi phục", icon="printer")
+        self._take_vault = Button(TAKE_VAULT, icon="key-round")
         self._lay_out()
         self._listen()
 
@@ -83,7 +84,8 @@ class AccountsPage(Page):
     def _lay_out(self) -> None:
         self.set_bar(self.filters)
         self.set_body(self._list, scrolls=False, margin=0)
-        self.set_buttons(*((self._password, self._renew, self._add) if self._may_change else (self._password,)))
+        self.set_buttons(self._password, *((self._renew, self._add) if self._may_change else (self._take_vault,)))
+        self._take_vault.setVisible(not self._may_change and not self._own.may(Right.SEE_DENOUNCER))
 
     def _listen(self) -> None:
         self.filters.changed.connect(self._filter)
@@ -95,6 +97,7 @@ class AccountsPage(Page):
         self._add.clicked.connect(self.verbs.open)
         self._password.clicked.connect(lambda: self._place.open(OWN_PASSWORD))
         self._renew.clicked.connect(self._choose_sheet)
+        self._take_vault.clicked.connect(self.recovery.take_vault)
 
     def _reload(self) -> None:
         self._place.jobs.read(
@@ -160,5 +163,7 @@ class AccountsPage(Page):
             if not self._may_renew(sheet):
                 action.setText(f"{name} (người xem được kho mật mới lập được)")
                 action.setEnabled(False)
+        if not self._own.may(Right.SEE_DENOUNCER):
+            menu.addAction(TAKE_VAULT, self.recovery.take_vault)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._renew.mapToGlobal(QPoint(0, self._renew.height())))

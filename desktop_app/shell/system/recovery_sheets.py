@@ -11,7 +11,7 @@ from desktop_app.kit.controls import Banner, Button, Kind
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.theme import State
 from desktop_app.kit.verb_sheet import VerbSheet
-from desktop_app.office.account_entry import PROOF_FORM
+from desktop_app.office.account_entry import PROOF_FORM, VAULT_SHEET_FORM
 from desktop_app.office.accounts import AccountService
 from desktop_app.office.sheets import Sheet, SheetService, asked_groups
 from desktop_app.shell.context import Shell
@@ -21,6 +21,8 @@ FOLLOWS = (
     "Phiếu mới hiện lên để in ra giấy; chương trình không giữ mã nên không in lại được. Nếu lưu thành tệp thì ai có "
     "tệp cũng dùng được phiếu: chỉ lưu ra USB cất riêng, không để trong máy này."
 )
+TAKE_VAULT = "Khôi phục quyền xem danh tính"
+TAKEN = "Từ lần đăng nhập sau, tài khoản này xem được danh tính người tố cáo. Phiếu vừa dùng mất tác dụng."
 _FILES = {Sheet.REGISTER: "phieu-khoi-phuc-khoa", Sheet.VAULT: "phieu-khoi-phuc-kho-mat"}
 
 
@@ -49,6 +51,20 @@ class RecoverySheets(QObject):
         notice = Banner(State.WARNING, VOIDS, FOLLOWS)
         opened = self._sheet("Lập phiếu khôi phục mới", _named(sheet), PROOF_FORM, does, verb, notice)
         opened.made.connect(lambda made: self._show(sheet, *made))
+        opened.rise()
+        return opened
+
+    def take_vault(self) -> VerbSheet:
+        """The right to see who denounced, by the sheet that the chairperson keeps; the sheet is replaced."""
+
+        def does(values: Mapping[str, Any]) -> tuple[str, bytes]:
+            code = self._accounts.take_vault(values["code"], values["password"])
+            return code, self._sheets.paper(Sheet.VAULT, code)
+
+        verb = Button("Khôi phục quyền", Kind.MAIN, key="Ctrl+S")
+        notice = Banner(State.SECRET, TAKEN, FOLLOWS)
+        opened = self._sheet(TAKE_VAULT, _named(Sheet.VAULT), VAULT_SHEET_FORM, does, verb, notice)
+        opened.made.connect(lambda made: self._show(Sheet.VAULT, *made))
         opened.rise()
         return opened
 

@@ -1,10 +1,13 @@
 """Tài khoản: who comes in, who sees the vault, and the sheets that open the register when nobody can."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from db.keys import Created
 from desktop_app.core.errors import UserError
 from desktop_app.kit.controls import Button
 from desktop_app.kit.preview import PaperPreview
@@ -180,6 +183,23 @@ def test_who_may_only_read_sees_the_rights_and_changes_only_the_own_password(
     assert not page.verbs.edit.isVisible()
     page._password.click()
     assert viewer_place.opened == ["system.password"]
+
+
+def test_the_right_to_the_vault_comes_back_by_its_sheet_which_is_replaced(
+    qtbot: QtBot, viewer_place: ShellPlace, type_text: TypeText, office_template: tuple[Path, Created]
+) -> None:
+    page = AccountsPage(viewer_place)
+    go_to(qtbot, viewer_place, page)
+    page._take_vault.click()
+    assert "Phiếu vừa dùng mất tác dụng." in told(viewer_place.surface)
+    fill(form_of(viewer_place), type_text, {"code": office_template[1].vault_recovery_code, "password": OTHER})
+    press(qtbot, viewer_place, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: bool(previews(viewer_place)))
+    qtbot.keyClick(previews(viewer_place)[0], Qt.Key.Key_Escape)
+
+    assert "Gõ lại hai ô theo phiếu" in told(viewer_place.surface)
+    assert viewer_place.office.switch("Lê Thị Hoa", OTHER).account.sees_denouncer
+    assert viewer_place.office.keys.facts().vault_recovery_issue == 2
 
 
 def test_one_s_own_password_is_changed_with_the_old_one(
