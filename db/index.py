@@ -12,12 +12,6 @@ from desktop_app.core.text.fold import fold, tokens
 
 KINDS = 64
 
-CREATE = (
-    "CREATE VIRTUAL TABLE search_text USING fts5(body, tokenize = \"unicode61 remove_diacritics 0\", prefix = '1 2 3')"
-)
-# A word that left for the vault must not stay behind in the index's own pages.
-SECURE = "INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)"
-
 search = table("search_text", column("rowid", Integer))
 """The index as a table to join: its row numbers say which record (see `at`)."""
 

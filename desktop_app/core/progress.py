@@ -1,9 +1,6 @@
 """How long work tells how far it is and learns that it was cancelled, without knowing any window."""
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol, TypeVar
-
-T = TypeVar("T")
+from typing import Protocol
 
 
 class Progress(Protocol):
@@ -18,11 +15,3 @@ class Silent:
 
     def report(self, done: int, total: int, what: str = "") -> None:
         """Tell nobody."""
-
-
-def tracked(items: Iterable[T], total: int, progress: Progress, what: str = "") -> Iterator[T]:
-    """Yield each item, reporting before the first and after each one."""
-    progress.report(0, total, what)
-    for done, item in enumerate(items, start=1):
-        yield item
-        progress.report(done, total, what)

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop_app.core.text.fold import fold
 from desktop_app.kit import icons
 from desktop_app.kit.inputs import HEIGHT, Look, draw_field
-from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import Token, Type, font, px
 
 _TYPING_PAUSE = 1000
@@ -21,13 +20,11 @@ class ChoiceInput(QComboBox):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, options: Sequence[tuple[str, str]], *, prefix: str = "", quiet: bool = False) -> None:
-        """`options` are (key, words); `prefix` stands before the words; `quiet` is the paler frame of filters."""
+    def __init__(self, options: Sequence[tuple[str, str]]) -> None:
+        """`options` are (key, words)."""
         super().__init__()
         self.look = Look.PLAIN
         self.is_composing = False
-        self._prefix = prefix
-        self._quiet = quiet
         self._typed = ""
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._pause.timeout.connect(self._forget)
@@ -68,12 +65,12 @@ class ChoiceInput(QComboBox):
         """Wide enough for the longest entry of a short list."""
         metrics = self.fontMetrics()
         words = [self.itemText(index) for index in range(min(self.count(), 20))] or [""]
-        widest = max(metrics.horizontalAdvance(self._prefix + word) for word in words)
+        widest = max(metrics.horizontalAdvance(word) for word in words)
         return QSize(min(widest, px(320)) + px(46), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """A few letters and the arrow; a filter never shows less than its whole choice."""
-        return QSize(self.sizeHint().width() if self._quiet else px(64), px(HEIGHT))
+        """A few letters and the arrow."""
+        return QSize(px(64), px(HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters find without accents; F4 and Enter belong to the form."""
@@ -100,27 +97,15 @@ class ChoiceInput(QComboBox):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
-    def event(self, event: QEvent) -> bool:
-        """Repaint under the mouse."""
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Frame, words and the arrow."""
         painter = QPainter(self)
         box = QRectF(self.rect())
-        if self._quiet and not self.hasFocus():
-            fill = Token.HOVER if self.underMouse() else Token.PAGE
-            frame(painter, box, radius=5, fill=fill.colour, border=Token.LINE_2.colour)
-        else:
-            draw_field(painter, box, self.look, self.hasFocus())
+        draw_field(painter, box, self.look, self.hasFocus())
         room = box.adjusted(px(12), 0, -px(32), 0)
         painter.setFont(self.font())
         painter.setPen(Token.INK.colour)
-        words = self.fontMetrics().elidedText(
-            self._prefix + self.currentText(), Qt.TextElideMode.ElideRight, int(room.width())
-        )
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if self.look is not Look.READ_ONLY:
             arrow = QRectF(self.width() - px(26), (self.height() - px(16)) / 2, px(16), px(16))

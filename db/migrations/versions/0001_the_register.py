@@ -14,6 +14,7 @@ depends_on = None
 
 FIND = (
     "CREATE VIRTUAL TABLE search_text USING fts5(body, tokenize = \"unicode61 remove_diacritics 0\", prefix = '1 2 3')",
+    # A word that left for the vault must not stay behind in the index's own pages.
     "INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)",
 )
 

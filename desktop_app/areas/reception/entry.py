@@ -69,9 +69,6 @@ class VisitEntry:
         return asdict(self)
 
 
-FORM_NAMES = frozenset(entry.name for entry in VISIT_FORM)
-
-
 def checked_entry(
     raw: Mapping[str, object], today: date, *, without_identity: bool = False, **chosen: Any
 ) -> VisitEntry:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from desktop_app.areas.reception.models import Capacity, Handling, Kind, Mode
+from desktop_app.areas.reception.models import Capacity, Handling, Kind
 
 ANSWER = "reception.answer"
 """The rule that gives the answer deadline (Luật Tiếp công dân Điều 28 khoản 1)."""
@@ -55,8 +55,3 @@ def _after(first: object, second: object) -> bool:
 def hides_identity(kind: Kind) -> bool:
     """Whether who came goes to the vault (Luật Tố cáo Điều 9, 47, 56)."""
     return kind is Kind.DENUNCIATION
-
-
-def belongs_to_head(mode: Mode) -> bool:
-    """Whether the visit is counted with the head's sessions."""
-    return mode is not Mode.REGULAR

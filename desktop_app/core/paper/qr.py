@@ -29,12 +29,3 @@ def qr_squares(text: str, level: str = "M") -> QrSquares:
                 runs.append((row + QUIET_MODULES, start + QUIET_MODULES, column - start))
                 start = None
     return QrSquares(len(code.matrix) + 2 * QUIET_MODULES, tuple(runs))
-
-
-def qr_png(text: str, level: str = "M", scale: int = 12) -> bytes:
-    """The code as a picture, for Word."""
-    from io import BytesIO
-
-    out = BytesIO()
-    segno.make_qr(text, error=level, boost_error=False).save(out, kind="png", scale=scale, border=QUIET_MODULES)
-    return out.getvalue()
