@@ -7,7 +7,6 @@ from typing import Any
 from db.codes import Sheet
 from db.keys import Created, NewOffice
 from desktop_app.cli_console import Console
-from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.files import whole_file
 from desktop_app.core.law.rulebook import Rulebook, load_rules
@@ -24,6 +23,10 @@ _KINDS = {"commune": OfficeKind.COMMUNE, "upper": OfficeKind.UPPER}
 _PREFIXES = ("xã ", "phường ", "đặc khu ", "thị trấn ", "tỉnh ", "thành phố ")
 _KEEP = (
     "Phiếu đã ghi ra tệp: hãy in ngay, niêm phong bản in rồi xóa tệp. Ai có phiếu và tệp dữ liệu thì mở được dữ liệu."
+)
+_SHEET_FAILED = (
+    "Đã lập dữ liệu của cơ quan nhưng chưa ghi được tệp phiếu khôi phục. Hãy mở chương trình, lập và in phiếu mới ở "
+    "trang Tài khoản trước khi ghi dữ liệu thật."
 )
 _NO_SHEET = "Chưa in phiếu khôi phục. Mở chương trình và in phiếu ở trang Tài khoản trước khi ghi dữ liệu thật."
 
@@ -84,7 +87,9 @@ def _write_sheets(console: Console, created: Created, sheets: Mapping[Sheet, Pat
     try:
         for sheet, target in sheets.items():
             paper = SheetService(office).paper(sheet, codes[sheet])
-            with disk_told(), whole_file(target) as part:
+            with whole_file(target) as part:
                 part.write_bytes(paper)
+    except OSError as error:
+        raise UserError(_SHEET_FAILED) from error
     finally:
         office.close()

@@ -15,6 +15,7 @@ from db.sealing import Cost
 from desktop_app import __version__
 from desktop_app.areas import load_areas
 from desktop_app.core.clock import Clock, SystemClock
+from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress
 from desktop_app.office.door import Door
 from desktop_app.office.opening import Opener, OpenOffice
@@ -80,7 +81,13 @@ def _practice_office(door: Door, progress: Progress) -> OpenOffice:
 
     if not door.is_set_up:
         return make_practice_office(door.folder, door.opener, progress)
-    return door.open(door.plate().people[0].uid, PASSWORD)
+    plate = door.plate()
+    if not plate.is_practice:
+        raise UserError(
+            "Thư mục này giữ dữ liệu của cơ quan thật, không phải cơ quan tập huấn. Hãy mở chương trình không có "
+            "--practice, hoặc chọn thư mục khác bằng --data."
+        )
+    return door.open(plate.people[0].uid, PASSWORD)
 
 
 def _practise() -> None:

@@ -254,6 +254,13 @@ def test_a_new_office_is_made_with_its_sheets(say: Say, tmp_path: Path) -> None:
     assert "đã có dữ liệu" in say(*typed).errors.lower()
 
 
+def test_a_sheet_that_cannot_be_written_leaves_an_office_and_says_where_to_print_it(say: Say, tmp_path: Path) -> None:
+    typed = ("init", "--data", tmp_path / "d", "--office", "xã Yên Hạ, tỉnh Lào Cai", "--account", "Lê Thị Hoa")
+    said = say(*typed, "--recovery-sheet", tmp_path / f"{'x' * 243}.pdf")
+    assert (said.code, "lập và in phiếu mới ở trang Tài khoản" in said.errors) == (1, True)
+    assert say("verify", "--data", tmp_path / "d").code == 0
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [

@@ -87,6 +87,7 @@ def write_document_xlsx(document: Document, target: Path) -> None:
         widest = max(tables, key=lambda table: len(table.columns), default=None)
         widths = [column.width_mm for column in widest.columns] if widest else [document.text_width_mm / 6] * 6
         pen = _sheet(book, document.title or document.subject, widths)
+        _mark(pen, document.top_mark)
         _document_head(pen, document)
         for block in document.blocks:
             _document_block(pen, block)
@@ -135,8 +136,12 @@ def _page_words(pen: SheetPen, paper: RegisterPaper) -> None:
     words = [f"{paper.foot.words} {paper.foot.code}".strip(), "Trang &P/&N", paper.foot.printed]
     left, middle, right = (word.replace("&", "&&") if at != 1 else word for at, word in enumerate(words))
     pen.sheet.set_footer(f"&L{_FOOT}{left}&C{_FOOT}{middle}&R{_FOOT}{right}"[:255])
-    if paper.top_mark:
-        pen.sheet.set_header(f'&C&"{WORD_FAMILY},Bold"&11{paper.top_mark}')
+    _mark(pen, paper.top_mark)
+
+
+def _mark(pen: SheetPen, words: str) -> None:
+    if words:
+        pen.sheet.set_header(f'&C&"{WORD_FAMILY},Bold"&11{words}')
 
 
 def _write_part(pen: SheetPen, part: Register, done: int, expected: int, progress: Progress) -> int:

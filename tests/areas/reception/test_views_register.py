@@ -230,11 +230,13 @@ def test_the_list_on_screen_becomes_a_sheet_of_excel(
     qtbot: QtBot, register: RegisterPage, workplace: Window, tmp_path: Path
 ) -> None:
     register.papers.files = Files(tmp_path)
+    register.papers._desk = replace(workplace.desk, is_practice=True)
     register._save_list()
     qtbot.waitUntil(lambda: bool(workplace.said))
     rows = list(openpyxl.load_workbook(tmp_path / "danh-sach-so-tiep-cong-dan.xlsx").active.iter_rows(values_only=True))
     written = [row for row in rows if row[0] in (1, 2, 3)]
     assert [row[0] for row in written] == [3, 2, 1]
+    assert "BẢN TẬP HUẤN - KHÔNG CÓ GIÁ TRỊ" in [row[0] for row in rows]
     assert written[2][2] == "Nguyễn Văn Đức\nThôn Đoài"
     assert not any("Kín" in str(cell) for row in rows for cell in row)
 

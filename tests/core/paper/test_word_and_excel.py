@@ -226,8 +226,9 @@ def test_papers_are_written_whole_and_nothing_else_is_left(tmp_path: Path) -> No
 
 def test_a_document_in_excel_shows_its_words_and_its_tables(tmp_path: Path) -> None:
     target = tmp_path / "giay.xlsx"
-    save_document(a_notice(a_table(2)), Format.EXCEL, target)
+    save_document(a_notice(a_table(2), top_mark="BẢN TẬP HUẤN"), Format.EXCEL, target)
     sheet = load_workbook(target).worksheets[0]
+    assert sheet.oddHeader.center.text == "BẢN TẬP HUẤN"
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
     for words in ("XÃ THÍ DỤ", "THÔNG BÁO", "Số: 58/TB-UBND", "Tình trạng", "Cộng", "- Lưu: VT, VP."):
         assert words in texts

@@ -26,6 +26,7 @@ from desktop_app.kit.on_screen import Value, on_screen
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.print_options import Printers
 from desktop_app.kit.stepper import CANNOT_WRITE
+from desktop_app.office.papers import top_mark
 
 NAME = "so-tiep-cong-dan"
 KINDS = {".pdf": "Tệp PDF", ".docx": "Tệp Word", ".xlsx": "Tệp Excel"}
@@ -93,12 +94,13 @@ class Papers:
         if target is None:
             return
         made_at = self._desk.clock.now()
+        about = f"{period.in_words()}. Danh sách trên màn hình lúc {words.instant(made_at)}."
 
         def work(progress: Progress) -> Path:
             headings, rows = on_screen(columns, pages, cell_of, progress)
             grid = Grid(
                 title="Sổ tiếp công dân",
-                lines=(f"{period.in_words()}. Danh sách trên màn hình lúc {words.instant(made_at)}.",),
+                lines=tuple(filter(None, (top_mark(self._desk.is_practice), about))),
                 made_at=made_at,
                 columns=tuple(_grid_column(h, c) for h, c in zip(headings, columns, strict=True)),
                 rows=_cells(rows),
