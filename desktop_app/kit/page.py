@@ -86,6 +86,14 @@ class Footer(QWidget):
         hairline(painter, 0, 0, self.width(), 0, Token.LINE.colour)
 
 
+class _Gap(QWidget):
+    """No higher than nothing: the layout's spacing stands before it while its neighbour is shown, else not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(0)
+
+
 class _Title(Label):
     """On one line where there is room for it, else on two."""
 
@@ -112,7 +120,8 @@ class Page(QWidget):
         self.__back = back
         self.__title = _Title(title)
         self.__sentence = Label(sentence, colour=Token.INK_2, wrap=True)
-        self.__sentence.setVisible(bool(sentence))
+        if not sentence:
+            self.__sentence.hide()
         self.__siblings = MenuButton("chevron-down", "Các trang khác của nhóm")
         self.__siblings.hide()
         self.__nature = QHBoxLayout()
@@ -129,6 +138,7 @@ class Page(QWidget):
         self.__body = QVBoxLayout()
         self.__column.addLayout(self.__body, 1)
         self.__slots["strip"] = _slot(self.__column)
+        self.__slots["strip"].setSpacing(px(8))
         self.__footer = _slot(self.__column, margin=0)
 
     @property
@@ -204,8 +214,7 @@ class Page(QWidget):
 
     def set_footer(self, footer: QWidget, *, strip: QWidget | None = None) -> None:
         """The line that stays below while the body scrolls; `strip` stands over it while it is shown."""
-        _fill(self.__slots["strip"], (strip,) if strip else ())
-        self.__slots["strip"].setContentsMargins(px(MARGIN), px(6), px(MARGIN), px(8))
+        _fill(self.__slots["strip"], (strip, _Gap()) if strip else ())
         _fill(self.__footer, (footer,))
 
     def set_side(self, panel: QWidget) -> None:

@@ -75,5 +75,6 @@ def _lines(first: Label, second: Label) -> QVBoxLayout:
     column.addWidget(first)
     column.addWidget(second)
     column.addStretch(1)
-    second.setVisible(bool(second.text()))
+    if not second.text():
+        second.hide()
     return column

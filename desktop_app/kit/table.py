@@ -141,8 +141,8 @@ class PagedTable(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        rows.addLayout(self._stack, 1)  # first: a stack of nobody's would show the view as a window of its own
         self._stack.addWidget(self.view)
-        rows.addLayout(self._stack, 1)
         rows.addWidget(Rule())
         foot = QHBoxLayout()
         foot.setContentsMargins(px(24), 0, px(12), 0)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ from desktop_app.shell.memory import Memory
 from desktop_app.shell.program import Program
 from desktop_app.shell.recover_view import RecoverView
 from desktop_app.shell.sign_in import SignIn
+from desktop_app.shell.system import PAGES
 from desktop_app.shell.trouble_stage import TroubleStage
 from desktop_app.shell.window import Window
 from desktop_app.shell.work_area import WorkArea
@@ -116,6 +117,33 @@ def test_ctrl_and_a_figure_go_to_a_group_and_f1_to_its_help(window: Window, qtbo
     assert page.title == "Trợ giúp: Sổ tiếp công dân"
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert work.present_page.key == "reception.register"
+
+
+class Shown(QObject):
+    """Everything that was shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_is_shown_outside_the_window_for_a_moment(
+    window: Window, qtbot: QtBot, qapp: QApplication, type_text: TypeText
+) -> None:
+    work, shown = sign_in(window, qtbot, type_text), Shown()
+    qapp.installEventFilter(shown)
+    try:
+        for page in (*(page for area in work.areas for page in area.pages), *PAGES):
+            work.open(page.key)
+            qtbot.wait(20)
+    finally:
+        qapp.removeEventFilter(shown)
+    assert shown.names == []
 
 
 def test_f6_goes_round_the_regions(window: Window, qtbot: QtBot, type_text: TypeText) -> None:

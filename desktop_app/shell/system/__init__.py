@@ -15,9 +15,6 @@ PAGES = (
     PageEntry("system.wording", "Lời văn giấy tờ", f"{HERE}.wording_page:WordingPage", "loi-van", "SETTLE_OFFICE"),
     PageEntry("system.safety", "Sao lưu, kiểm tra", f"{HERE}.safety_page:SafetyPage", "sao-luu"),
     PageEntry("system.text_size", "Cỡ chữ", f"{HERE}.look_page:LookPage", "co-chu"),
-    PageEntry(
-        "system.password", "Mật khẩu của tôi", f"{HERE}.password_page:PasswordPage", "tai-khoan", in_side_bar=False
-    ),
     PageEntry("system.licences", "Giấy phép", f"{HERE}.licences_page:LicencesPage", "giay-phep"),
 )
 """In the order of the side bar."""
