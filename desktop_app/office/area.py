@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A page in the side bar; `view` is "module:callable" so that Qt is imported only when the page is opened."""
+    """A page in the side bar; `view` is "module:callable" so that Qt is imported only when the page is opened.
+
+    `draft` names the form whose unfinished draft the page opens again; a record's own draft ends in a dot and its uid.
+    """
 
     key: str
     title: str
@@ -26,6 +29,7 @@ class PageEntry:
     help: str = ""
     right: str = "READ"
     in_side_bar: bool = True
+    draft: str = ""
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ class NavItem(QAbstractButton):
         if self._icon:
             place = QRectF(px(12), (box.height() - px(18)) / 2, px(18), px(18))
             icons.draw(painter, self._icon, self._icon_ink().colour, place)
-        right = box.width() - px(10)
+        right = box.width() - px(10 if self.has_pages or self.count else 4)
         if self.has_pages:
             size = px(14)
             place = QRectF(right - size - px(1), (box.height() - size) / 2, size, size)

@@ -35,11 +35,16 @@ def backup_words(last: LastBackup | None, now: datetime) -> BackupWords:
     next_on: date = last.at.date() + timedelta(days=SHOULD_AFTER)
     state = State.DONE if last.elsewhere else State.WARNING
     return BackupWords(
-        state, _when(last.at, age), f"Đã sao lưu {_when(last.at, age)}", f"{where}. Lần nên làm tiếp: {next_on:%d/%m}."
+        state,
+        when(last.at, now.date()),
+        f"Đã sao lưu {when(last.at, now.date())}",
+        f"{where}. Lần nên làm tiếp: {next_on:%d/%m}.",
     )
 
 
-def _when(at: datetime, age: int) -> str:
+def when(at: datetime, today: date) -> str:
+    """A moment that is past: the hour of today or yesterday, else the day."""
+    age = (today - at.date()).days
     if age == 0:
         return f"{at:%H:%M} hôm nay"
     return f"{at:%H:%M} hôm qua" if age == 1 else words.day(at.date())

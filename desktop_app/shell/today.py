@@ -1,15 +1,17 @@
 """What "Hôm nay" shows: what is late, what is due, what the areas say of the day, how safe the data is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from desktop_app.core import words
 from desktop_app.core.law.deadline import days_left
 from desktop_app.kit.theme import State
 from desktop_app.office.area import Area, DueItem, TodayCard
+from desktop_app.office.desk import Desk
 from desktop_app.office.finding import due_items, next_day_off, today_cards
 from desktop_app.office.opening import OpenOffice
+from desktop_app.office.rights import Right
 from desktop_app.office.safety import LastBackup, SafetyService
 from desktop_app.office.sheets import SheetService
 
@@ -35,6 +37,16 @@ class Due:
 
 
 @dataclass(frozen=True)
+class Unfinished:
+    """What this account typed and did not save, and where it goes on."""
+
+    page: str
+    title: str
+    uid: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True)
 class TodayFacts:
     """One look at the whole office."""
 
@@ -44,6 +56,7 @@ class TodayFacts:
     cards: tuple[TodayCard, ...]
     backup: LastBackup | None
     unchecked_sheets: tuple[str, ...]
+    unfinished: tuple[Unfinished, ...] = ()
 
     @property
     def late(self) -> tuple[Due, ...]:
@@ -85,4 +98,14 @@ def look(office: OpenOffice, areas: Sequence[Area]) -> TodayFacts:
         cards=tuple(today_cards(desk, areas)),
         backup=SafetyService(office, ()).last_backup(),
         unchecked_sheets=tuple(sheet.value for sheet in SheetService(office).unchecked()),
+        unfinished=tuple(_unfinished(desk, areas)),
     )
+
+
+def _unfinished(desk: Desk, areas: Sequence[Area]) -> Iterator[Unfinished]:
+    pages = [page for area in areas for page in area.pages if page.draft and desk.account.may(Right[page.right])]
+    for draft in desk.drafts.all(desk.account.uid):
+        for page in pages:
+            if draft.form == page.draft or draft.form.startswith(f"{page.draft}."):
+                uid = draft.form.removeprefix(page.draft).removeprefix(".")
+                yield Unfinished(page.key, page.title, uid, draft.saved_at)

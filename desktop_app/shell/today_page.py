@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core import words
-from desktop_app.kit.controls import Badge, Button, Card, Kind, Label, Picture, Rule, badge_width
+from desktop_app.kit.controls import Badge, Banner, Button, Card, Kind, Label, Picture, Rule, badge_width
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.row_button import RowButton
@@ -16,7 +16,7 @@ from desktop_app.kit.theme import State, Token, Type, px
 from desktop_app.office.area import PageEntry, TodayCard
 from desktop_app.office.rights import Right
 from desktop_app.shell.context import Shell
-from desktop_app.shell.safety_words import backup_words
+from desktop_app.shell.safety_words import backup_words, when
 from desktop_app.shell.today import Due, TodayFacts, look
 
 MOST_ROWS = 40
@@ -68,6 +68,7 @@ class TodayPage(Page):
         self.setUpdatesEnabled(False)
         QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
         self.say(facts.sentence)
+        self.set_banner(self._goes_on(facts))
         while (item := self._columns.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -78,6 +79,17 @@ class TodayPage(Page):
         for part in (lists, self._side):
             part.show()
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
+
+    def _goes_on(self, facts: TodayFacts) -> Banner | None:
+        """The newest of what was typed and not saved, also before the program was killed."""
+        if not facts.unfinished:
+            return None
+        newest, others = facts.unfinished[0], len(facts.unfinished) - 1
+        go_on = Button("Ghi tiếp", height=30)
+        go_on.clicked.connect(lambda: self._shell.open(newest.page, newest.uid))
+        first = f"Còn bản nháp ghi dở, tự lưu {when(newest.saved_at, facts.today)}."
+        more = f" Sau đó còn {others} bản nháp khác." if others else ""
+        return Banner(State.INFO, first, f"{newest.title}: những gì đã gõ vẫn còn.{more}", buttons=(go_on,))
 
     def _lists(self, facts: TodayFacts) -> QWidget:
         if not facts.due:

@@ -80,3 +80,14 @@ def test_the_office_is_looked_at_as_a_whole(
     assert facts.day_off.startswith("nghỉ lễ")
     assert [card.figures[0] for card in facts.cards] == [(1, "lượt")]
     assert len(facts.unchecked_sheets) == 2
+    assert facts.unfinished == ()
+
+
+def test_what_was_typed_and_not_saved_is_offered_newest_first_and_only_to_who_typed_it(office: OpenOffice) -> None:
+    drafts, account = office.desk.drafts, office.desk.account.uid
+    drafts.save("reception.visit", account, {"full_name": "Nguyễn Văn Đức"}, NOW)
+    drafts.save("reception.visit.abc", account, {"content": "Đo lại"}, NOW.replace(hour=10))
+    drafts.save("reception.visit", "somebody else", {"content": "Khác"}, NOW)
+    drafts.save("law.version", account, {"value": "7"}, NOW)
+    offered = look(office, load_areas()).unfinished
+    assert [(draft.page, draft.uid) for draft in offered] == [("reception.entry", "abc"), ("reception.entry", "")]

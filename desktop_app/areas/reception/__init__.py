@@ -24,6 +24,7 @@ AREA = Area(
             help="ghi-luot-tiep",
             right="RECORD",
             in_side_bar=False,
+            draft="reception.visit",
         ),
     ),
     finds={1: f"{HERE}.hits:visit_hits"},

@@ -45,6 +45,7 @@ class EntryPage(Page):
         self._workplace, self._desk = workplace, workplace.desk
         self._draft = FormDraft(self._desk, DRAFT)
         self._drafting: Drafting | None = None
+        self._untouched: dict[str, str] = {}
         self.who = Who(workplace, self)
         self.form = FormView(FORM, self._desk.clock.today(), suggest=self.who.sources())
         self.entry = EntryForm(self.form, ReceptionService(workplace.desk))
@@ -72,8 +73,12 @@ class EntryPage(Page):
         self._begin()
 
     def leave(self) -> None:
-        """Keep what was typed."""
-        if self._drafting is not None:
+        """Keep what was typed; what was taken out again is no draft."""
+        if self._drafting is None:
+            return
+        if self.form.raw() == self._untouched:
+            self._drafting.finish()
+        else:
             self._drafting.settle()
 
     def _begin(self) -> None:
@@ -81,7 +86,7 @@ class EntryPage(Page):
         values = dict(record.values) if record else starting_values(today, f"{self._desk.clock.now():%H:%M}")
         self.entry.begin(values, sealed=record is not None and record.row.is_secret)
         self.who.begin(record.person_id if record else None, record.row.uid if record else "")
-        untouched = self.form.raw()
+        untouched = self._untouched = self.form.raw()
         self._foot.say("")
         kept = self._draft.load()
         if is_worth_keeping({name: text for name, text in kept.items() if name not in NOT_TYPED}, untouched):
