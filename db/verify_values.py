@@ -22,8 +22,9 @@ def compare(connection: Connection, kind: type, secret: frozenset[str]) -> Itera
     told = _told(connection, name)
     while batch := dict(islice(told, STEP)):
         known = {uid: values for uid, values in batch.items() if values is not None}
-        columns = [getattr(kind, key) for key in ("uid", *names)]
-        rows = connection.execute(select(*columns).where(columns[0].in_(known))).mappings()
+        columns = {key: getattr(kind, key) for key in ("uid", *names)}
+        named = (column.label(key) for key, column in columns.items())
+        rows = connection.execute(select(*named).where(columns["uid"].in_(known))).mappings()
         for row in rows:
             differing = [n for n in names if plain(row[n]) != known[row["uid"]].get(n, plain(row[n]))]
             if differing:

@@ -14,6 +14,7 @@ from desktop_app.core.law.deadline import deadline as count
 from desktop_app.core.law.deadline import plain_rule
 from desktop_app.core.law.rulebook import Unit
 from desktop_app.core.progress import Silent
+from desktop_app.core.text.fold import tokens
 from desktop_app.office.area import Argument, ArgumentKind, Command, Outcome
 from desktop_app.office.finding import find_anything
 from desktop_app.office.safety import SafetyService
@@ -116,6 +117,8 @@ def demo(console: Console, values: Mapping[str, Any]) -> Outcome:
 
 def find(console: Console, values: Mapping[str, Any]) -> Outcome:
     """Records that hold the words, hidden data hidden."""
+    if not tokens(values["text"]):
+        raise UserError("Chưa có chữ hoặc số nào để tìm. Hãy gõ tên, số hoặc vài chữ trong nội dung.")
     with console.office(values) as office:
         hits = find_anything(office.desk, load_areas(), values["text"])
     lines = [f"{hit.trailing}  {hit.title}: {hit.detail}" for hit in hits]
@@ -126,6 +129,8 @@ def find(console: Console, values: Mapping[str, Any]) -> Outcome:
 
 def deadline(console: Console, values: Mapping[str, Any]) -> Outcome:
     """The due day of a limit, then its arithmetic; by the office's own calendar where one is named."""
+    if not values["days"]:
+        raise UserError("--days phải từ 1 ngày. Hãy gõ số ngày của thời hạn.")
     if values["days"] > LONGEST_COUNT:
         raise UserError(f"--days tối đa {words.number(LONGEST_COUNT)} ngày. Hãy tính từng chặng.")
     if values["data"] or values["account"]:

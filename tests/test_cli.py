@@ -118,6 +118,8 @@ def test_a_deadline_as_json_has_the_four_parts(say: Say) -> None:
         (("deadline", "--from", "2026-08-19"), "thiếu --days"),
         (("deadline", "--from", "2026-08-19", "--days", "-5"), "chỉ dùng chữ số"),
         (("deadline", "--from", "2026-08-19", "--days", "4000"), "--days tối đa 3.660 ngày"),
+        (("deadline", "--from", "2026-08-19", "--days", "0"), "--days phải từ 1 ngày"),
+        (("find", "…"), "Chưa có chữ hoặc số nào để tìm"),
         (("deadline", "--from", "--days", "4"), "Sau --from phải có giá trị"),
         (("deadline", "--since", "2026-08-19"), "không có “--since”"),
         (("deadline", "--from", "2026-08-19", "--days", "4", "thừa"), "không có “thừa”"),

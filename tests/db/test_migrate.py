@@ -8,15 +8,19 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
 
+from db import index
 from db.base import Base
 from db.engine import open_engine
 from db.migrate import migrate, revision_of, steps_folder
 from db.migrations import HEAD
+from db.verify import verify
 from desktop_app.areas import load_areas
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
+from desktop_app.office.opening import Opener
 
 KEY = bytes(range(32))
 
@@ -59,6 +63,27 @@ def test_the_steps_lead_to_the_tables_of_the_program(engine: Engine) -> None:
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, Base.metadata) == []
+
+
+@pytest.mark.parametrize("revision", [step.revision for step in ScriptDirectory(str(steps_folder())).walk_revisions()])
+def test_a_register_of_every_revision_is_brought_here_with_all_it_holds(
+    engine: Engine, opener: Opener, revision: str
+) -> None:
+    migrate(engine, lambda: None, head=revision)
+    left = (Path(__file__).parent / "revisions" / f"{revision}.sql").read_text(encoding="utf-8")
+    driver = engine.raw_connection()
+    driver.driver_connection.executescript(left)
+    driver.close()
+    copied: list[str] = []
+
+    assert migrate(engine, lambda: copied.append("copy")) is (revision != HEAD)
+
+    assert copied == ([] if revision == HEAD else ["copy"])
+    records = opener.all_records()
+    assert verify(engine, records, [book for area in load_areas() for book in area.books]).is_clean
+    with Session(engine) as session:
+        assert all(session.scalars(select(kind)).all() for kind in records)
+        assert index.find(session.connection(), "nguyen duc thua 45")
 
 
 def test_a_file_that_is_up_to_date_is_left_alone(engine: Engine) -> None:
