@@ -31,8 +31,13 @@ def open_engine(path: Path, key: bytes) -> Engine:
 
     def configured() -> Any:
         connection = connect(path, key)
-        for setting in SETTINGS:
-            connection.execute(setting).fetchall()
+        try:
+            for setting in SETTINGS:
+                connection.execute(setting).fetchall()
+        except sqlcipher3.Error:
+            # Windows lets nobody mend or move a file that somebody still holds.
+            connection.close()
+            raise
         return connection
 
     pool = {"poolclass": QueuePool, "pool_size": 6}
