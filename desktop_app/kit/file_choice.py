@@ -45,7 +45,8 @@ def _last_folder() -> Path:
     app = QCoreApplication.instance()
     last = app.property(_FOLDER) if app else None
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(last) if last and Path(last).is_dir() else Path(documents)
+    folders = (Path(folder) for folder in (last, documents) if folder)
+    return next((folder for folder in folders if folder.is_dir()), Path.home())
 
 
 def _remember(chosen: str) -> Path | None:

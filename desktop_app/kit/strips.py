@@ -17,6 +17,8 @@ SHOWN_FOR = 8000
 
 QUIET_FOR = 300
 """Work that is shorter than this is never shown."""
+_OVER_FOOTER = 44
+"""What was just saved is printed by a button of the footer: the strip stands above it."""
 
 
 class UndoStrip(Floating):
@@ -54,7 +56,7 @@ class UndoStrip(Floating):
         self._button.setVisible(undo is not None)
         self._hint.setVisible(undo is not None)
         self._key.setEnabled(undo is not None)
-        self.place_in_corner()
+        self.place_in_corner(px(_OVER_FOOTER))
         self.show()
         self.raise_()
         self._timer.start()
@@ -68,7 +70,7 @@ class UndoStrip(Floating):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.place_in_corner()
+            self.place_in_corner(px(_OVER_FOOTER))
         return False
 
     def _press(self) -> None:
@@ -111,7 +113,7 @@ class JobStrip(Floating):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner, above the undo strip's place."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.place_in_corner(px(64))
+            self.place_in_corner(px(_OVER_FOOTER + 64))
         return False
 
     def _begin(self, job: Job) -> None:
@@ -133,7 +135,7 @@ class JobStrip(Floating):
             self.hide()
 
     def _appear(self) -> None:
-        self.place_in_corner(px(64))
+        self.place_in_corner(px(_OVER_FOOTER + 64))
         self.show()
         self.raise_()
 

@@ -12,7 +12,9 @@ from desktop_app.core.progress import Progress
 from desktop_app.kit.controls import Button, IconButton
 from desktop_app.kit.drafting import KEPT, WAIT, Drafting
 from desktop_app.kit.jobs import Jobs
+from desktop_app.kit.page import FOOTER_HEIGHT
 from desktop_app.kit.strips import JobStrip, UndoStrip
+from desktop_app.kit.theme import px
 
 
 class Place:
@@ -104,3 +106,9 @@ def test_long_work_is_shown_after_a_moment_and_can_be_stopped(window: QMainWindo
         assert stopped.is_set()
     finally:
         jobs.close()
+
+
+def test_the_strip_leaves_the_buttons_of_the_footer_free(window: QMainWindow) -> None:
+    strip = UndoStrip(window)
+    strip.say("Đã lưu lượt tiếp 381/2026.")
+    assert strip.geometry().bottom() - strip.reach < window.height() - px(FOOTER_HEIGHT)
