@@ -35,6 +35,7 @@ class Who(QObject):
         self._own_uid = ""
         self._linked_name = ""
         self._is_hidden = False
+        self._of_record: int | None = None
         self.person_id: int | None = None
         self.earlier_uid = ""
         self.radar = Radar()
@@ -65,6 +66,10 @@ class Who(QObject):
 
     def begin(self, person_id: int | None = None, own_uid: str = "") -> None:
         """Start over; a correction starts with the person of its record, whose name may be mended."""
+        self._of_record = person_id
+        self._start(person_id, own_uid)
+
+    def _start(self, person_id: int | None, own_uid: str) -> None:
         self._visits, self._own_uid, self._linked_name = (), own_uid, ""
         self.person_id, self.earlier_uid, self._is_hidden = person_id, "", False
         if self._form is not None:
@@ -83,8 +88,8 @@ class Who(QObject):
         self.earlier_uid = kept.get(EARLIER, "")
 
     def hide(self, hidden: bool) -> None:
-        """For a denunciation nobody is linked and no earlier visits are shown."""
-        self.begin()
+        """For a denunciation nobody is linked and no earlier visits are shown; a record has its person back after."""
+        self._start(None if hidden else self._of_record, self._own_uid)
         self._is_hidden = hidden
         if hidden:
             self.radar.show_nobody(NOT_LOOKED_UP)
@@ -99,7 +104,7 @@ class Who(QObject):
 
     def part(self) -> None:
         """Somebody else of that name: keep what is typed, link nobody."""
-        self.begin(own_uid=self._own_uid)
+        self._start(None, self._own_uid)
         self.radar.show_nobody(NEW_PERSON)
         self.changed.emit()
 
