@@ -1,4 +1,7 @@
-"""Papers of the register on screen: the receipt, the printed register, its files, and the list as a sheet of Excel."""
+"""Papers of the register on screen: the receipt, the printed register, its files, and the list as a sheet of Excel.
+
+The writers of PDF, Word and Excel take a second to import: each is imported by the worker that writes with it.
+"""
 
 import io
 from collections.abc import Callable, Iterator, Sequence
@@ -13,11 +16,7 @@ from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Column
 from desktop_app.core.files import whole_file
-from desktop_app.core.paper.excel import Grid, GridColumn, write_grid_xlsx, write_register_xlsx
-from desktop_app.core.paper.pdf import write_pdf
 from desktop_app.core.paper.register import Cell, Figure
-from desktop_app.core.paper.register_pdf import write_register
-from desktop_app.core.paper.word_register import write_register_docx
 from desktop_app.core.periods import Period
 from desktop_app.core.progress import Progress
 from desktop_app.kit.cells import CellOf
@@ -49,10 +48,15 @@ class Papers:
         """Show the receipt (Mẫu số 02/TCD) of a visit, to be printed."""
         service = ReceiptService(self._desk)
 
+        def work(_progress: Progress) -> bytes:
+            from desktop_app.core.paper.pdf import write_pdf
+
+            return write_pdf(service.receipt(uid))
+
         def show(pdf: bytes) -> None:
             self._preview(f"Giấy biên nhận, lượt tiếp {label}", pdf, f"giay-bien-nhan-{label.replace('/', '-')}")
 
-        self._workplace.jobs.read(lambda _progress: write_pdf(service.receipt(uid)), show, self._workplace.explain)
+        self._workplace.jobs.read(work, show, self._workplace.explain)
 
     def show_register(self, period: Period) -> None:
         """Show the register of the period in its legal form, to be printed."""
@@ -60,6 +64,8 @@ class Papers:
         service = RegisterService(self._desk)
 
         def work(progress: Progress) -> bytes:
+            from desktop_app.core.paper.register_pdf import write_register
+
             written = io.BytesIO()
             write_register(service.print_register(from_on, to_on), written, progress)
             return written.getvalue()
@@ -80,8 +86,12 @@ class Papers:
         def work(progress: Progress) -> Path:
             paper = service.print_register(from_on, to_on)
             if ending == ".xlsx":
+                from desktop_app.core.paper.excel import write_register_xlsx
+
                 write_register_xlsx(paper, target, progress)
             else:
+                from desktop_app.core.paper.word_register import write_register_docx
+
                 with whole_file(target) as part, part.open("wb") as out:
                     write_register_docx(paper, out, progress)
             return target
@@ -97,12 +107,17 @@ class Papers:
         about = f"{period.in_words()}. Danh sách trên màn hình lúc {words.instant(made_at)}."
 
         def work(progress: Progress) -> Path:
+            from desktop_app.core.paper.excel import Grid, GridColumn, write_grid_xlsx
+
             headings, rows = on_screen(columns, pages, cell_of, progress)
             grid = Grid(
                 title="Sổ tiếp công dân",
                 lines=tuple(filter(None, (top_mark(self._desk.is_practice), about))),
                 made_at=made_at,
-                columns=tuple(_grid_column(h, c) for h, c in zip(headings, columns, strict=True)),
+                columns=tuple(
+                    GridColumn(heading, column.width * PIXELS_TO_MM or WIDE_MM, column.align)
+                    for heading, column in zip(headings, columns, strict=True)
+                ),
                 rows=_cells(rows),
                 expected=pages.count(),
             )
@@ -144,10 +159,6 @@ def _said(from_on: date, to_on: date) -> str:
 
 def _named(from_on: date, to_on: date) -> str:
     return f"{NAME}-{from_on:%Y%m%d}-{to_on:%Y%m%d}"
-
-
-def _grid_column(heading: str, column: Column) -> GridColumn:
-    return GridColumn(heading, column.width * PIXELS_TO_MM or WIDE_MM, column.align)
 
 
 def _cells(rows: Iterator[list[Value]]) -> Iterator[list[Cell]]:
