@@ -4,10 +4,11 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
-from bench.office import CHEAP, BenchOffice
+from bench.measure import Measure
+from bench.office import BenchOffice
+from bench.opener import CHEAP
 from db.engine import connect
 from db.index import find, match
 from db.keys import KeyFile
@@ -23,24 +24,6 @@ PAGE = 100
 FIRST_PAGE = "SELECT * FROM visit ORDER BY year DESC, number DESC LIMIT 100"
 DEEP_PAGE = "SELECT * FROM visit WHERE (year, number) < (?, ?) ORDER BY year DESC, number DESC LIMIT 100"
 FOUND = "SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC LIMIT 50"
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One line of the result: seconds of ours beside seconds of the baseline."""
-
-    what: str
-    ours: float
-    raw: float
-    baseline: str
-    unit: str = "ms"
-
-    def line(self) -> str:
-        """The line that is printed."""
-        times = 1000 if self.unit == "ms" else 1
-        ratio = self.ours / self.raw if self.raw else float("nan")
-        ours, raw = f"{self.ours * times:10.1f} {self.unit}", f"{self.raw * times:10.2f} {self.unit}"
-        return f"  {self.what:<36}{ours} {ratio:7.1f} × {raw}  {self.baseline}"
 
 
 def measure(bench: BenchOffice) -> Iterator[Measure]:

@@ -3,28 +3,24 @@
 import random
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from bench.opener import CHEAP, NOW, opener_at_now
 from db.index import add
 from db.keys import KeyFile, NewOffice
 from db.recorded import Entry
-from db.sealing import Cost
 from db.sign_in import SignInRules
 from desktop_app.areas.reception.demo_plan import plan
 from desktop_app.areas.reception.filing import BOOK
 from desktop_app.areas.reception.models import VISIT_KIND, Capacity, Channel, Visit, VisitPerson
-from desktop_app.core.clock import VIETNAM, FixedClock
 from desktop_app.core.uid import uuid7
-from desktop_app.main import make_opener
 from desktop_app.office.models import IDENTITY, RegisterBook, name_key
-from desktop_app.office.opening import Opener, OpenOffice, create_office, open_unlocked
+from desktop_app.office.opening import OpenOffice, create_office, open_unlocked
 from desktop_app.office.practice import PracticeOffice
 
-NOW = datetime(2026, 11, 23, 16, 40, tzinfo=VIETNAM)
-CHEAP = Cost(memory_kib=8 * 1024, passes=1)
 BATCH = 20_000
 YEARS = 5
 
@@ -37,11 +33,6 @@ class BenchOffice:
     folder: Path
     account: str
     password: str
-
-
-def opener_at_now() -> Opener:
-    """The program's own opener at a standing instant, passwords at little cost."""
-    return replace(make_opener(FixedClock(NOW)), cost=CHEAP, floor=CHEAP, check_place=lambda folder: None)
 
 
 def make_office(folder: Path, visits: int) -> BenchOffice:

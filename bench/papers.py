@@ -10,7 +10,7 @@ import xlsxwriter
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
-from bench.measures import Measure
+from bench.measure import Measure
 from bench.office import YEARS, BenchOffice
 from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.register_rows import count_lines

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.measures import Measure
+from bench.measure import Measure
 
 if TYPE_CHECKING:
     from desktop_app.shell.window import Window
@@ -55,7 +55,7 @@ def _run(*arguments: str, password: str = "") -> tuple[float, float, float]:
 
 
 def _office(data: Path, password: str) -> tuple[float, float]:
-    from bench.office import opener_at_now
+    from bench.opener import opener_at_now
     from desktop_app.areas import load_areas
     from desktop_app.main import details
     from desktop_app.office.door import Door
