@@ -36,11 +36,11 @@ def take_out(desk: Desk, record_uid: str, reason: str) -> list[dict[str, Any]]:
             "Tài khoản này không có quyền xem danh tính người tố cáo. Quyền này do Chủ tịch cấp cho từng người."
         )
     if not reason.strip():
-        raise InvalidInput({"reason": "Chưa ghi lý do xem. Lý do được giữ trong nhật ký."})
+        raise InvalidInput({"reason": "Chưa ghi lý do xem. Hãy ghi lý do, lý do được giữ trong nhật ký."})
     with desk.db.writing(desk.account.uid, reason) as session:
         entries = session.scalars(select(VaultEntry).where(VaultEntry.record_uid == record_uid)).all()
         if not entries:
-            raise UserError("Hồ sơ này không có danh tính trong kho mật.")
+            raise UserError("Hồ sơ này không có danh tính trong kho mật. Hãy đóng trang rồi mở lại danh sách.")
         session.add(VaultOpening(record_uid=record_uid, reason=reason))
         sealed = [entry.sealed for entry in entries]
     return [person for blob in sealed for person in desk.vault.open(blob)["people"]]

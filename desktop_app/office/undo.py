@@ -15,6 +15,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.office.models import CalendarDay, LawVersion
 
 REASON = "Hoàn tác ngay sau khi lưu"
+INSTEAD = "Muốn đổi, hãy mở bản ghi và sửa."
 LAW_TABLES = frozenset({LawVersion.__tablename__, CalendarDay.__tablename__})
 
 
@@ -29,13 +30,13 @@ def last_work(session: Session, by: str, table: str, since: datetime) -> list[To
     work = session.scalars(newest).first()
     changes = story_of_work(session, work) if work else []
     if not changes:
-        raise UserError("Không có lần lưu nào trong 10 phút vừa qua để hoàn tác.")
+        raise UserError(f"Không có lần lưu nào trong 10 phút vừa qua để hoàn tác. {INSTEAD}")
     if any(change.table in LAW_TABLES for change in changes):
         raise UserError("Lần lưu cuối là sửa quy định hoặc ngày nghỉ. Muốn bỏ, mở trang Quy định và ngày nghỉ.")
     if any(change.reason == REASON for change in changes):
-        raise UserError("Lần lưu cuối đã được hoàn tác rồi.")
+        raise UserError(f"Lần lưu cuối đã được hoàn tác rồi. {INSTEAD}")
     if not all(change.known for change in changes):
-        raise UserError("Lần lưu cuối đã chuyển danh tính vào kho mật nên không hoàn tác được.")
+        raise UserError(f"Lần lưu cuối đã chuyển danh tính vào kho mật nên không hoàn tác được. {INSTEAD}")
     return changes
 
 
@@ -49,7 +50,7 @@ def restore(session: Session, changes: Sequence[Told]) -> None:
         kind = kinds[change.table]
         row = session.scalars(select(kind).where(kind.uid == change.row_uid)).one()
         if row.rev != latest[change.row_uid]:
-            raise UserError("Bản ghi đã được sửa tiếp sau lần lưu đó nên không hoàn tác được.")
+            raise UserError(f"Bản ghi đã được sửa tiếp sau lần lưu đó nên không hoàn tác được. {INSTEAD}")
         for name, value in change.old.items():
             setattr(row, name, _revived(kind, name, value))
 

@@ -74,7 +74,7 @@ class ReceptionService(Service):
         When the kind becomes a denunciation the identity leaves for the vault in this transaction.
         """
         if not reason.strip():
-            raise InvalidInput({"reason": "Chưa ghi lý do sửa. Lý do được giữ trong nhật ký của sổ."})
+            raise InvalidInput({"reason": "Chưa ghi lý do sửa. Hãy ghi lý do, lý do được giữ trong nhật ký của sổ."})
         check_papers(papers)
         texts = secrecy.prose_of(entry, lines_of(papers), reason)
         with self.desk.db.writing(self.holder.uid, reason) as session:
@@ -117,7 +117,7 @@ class ReceptionService(Service):
     def void(self, uid: str, rev: int, reason: str) -> Registered:
         """Strike a visit out; its number stays with the reason and is never used again."""
         if not reason.strip():
-            raise InvalidInput({"reason": "Chưa ghi lý do bỏ số. Lý do được in trong sổ."})
+            raise InvalidInput({"reason": "Chưa ghi lý do bỏ số. Hãy ghi lý do, lý do được in trong sổ."})
         with self.desk.db.writing(self.holder.uid, reason) as session:
             visit = _open_visit(session, uid, rev)
             secrecy.refuse_known_names(session, self.desk, visit, {"reason": reason})
@@ -137,7 +137,9 @@ class ReceptionService(Service):
             own = [change for change in last if change.table == "visit"]
             visit = _visit(session, own[0].row_uid)
             if visit.rev != own[-1].row_rev:
-                raise UserError(f"Lượt tiếp {visit.number}/{visit.year} đã được sửa tiếp nên không hoàn tác được.")
+                raise UserError(
+                    f"Lượt tiếp {visit.number}/{visit.year} đã được sửa tiếp nên không hoàn tác được. {undo.INSTEAD}"
+                )
             if any(change.action == "add" for change in own):
                 self._strike(visit, undo.REASON)
                 return f"Đã bỏ lượt tiếp {visit.number}/{visit.year}. Số được giữ lại trong sổ."
@@ -171,7 +173,7 @@ def _visit(session: Session, uid: str) -> Visit:
 def _open_visit(session: Session, uid: str, rev: int) -> Visit:
     visit = _visit(session, uid)
     if visit.voided_on:
-        raise UserError(f"Lượt tiếp {visit.number}/{visit.year} đã bỏ nên không sửa được nữa.")
+        raise UserError(f"Lượt tiếp {visit.number}/{visit.year} đã bỏ nên không sửa được nữa. Hãy ghi lượt tiếp mới.")
     if visit.rev != rev:
         raise UserError(
             f"Lượt tiếp {visit.number}/{visit.year} vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp."

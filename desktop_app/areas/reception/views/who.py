@@ -67,9 +67,6 @@ class Who(QObject):
     def begin(self, person_id: int | None = None, own_uid: str = "") -> None:
         """Start over; a correction starts with the person of its record, whose name may be mended."""
         self._of_record = person_id
-        self._start(person_id, own_uid)
-
-    def _start(self, person_id: int | None, own_uid: str) -> None:
         self._visits, self._own_uid, self._linked_name = (), own_uid, ""
         self.person_id, self.earlier_uid, self._is_hidden = person_id, "", False
         if self._form is not None:
@@ -89,7 +86,9 @@ class Who(QObject):
 
     def hide(self, hidden: bool) -> None:
         """For a denunciation nobody is linked and no earlier visits are shown; a record has its person back after."""
-        self._start(None if hidden else self._of_record, self._own_uid)
+        of_record = self._of_record
+        self.begin(None if hidden else of_record, self._own_uid)
+        self._of_record = of_record
         self._is_hidden = hidden
         if hidden:
             self.radar.show_nobody(NOT_LOOKED_UP)
@@ -104,7 +103,7 @@ class Who(QObject):
 
     def part(self) -> None:
         """Somebody else of that name: keep what is typed, link nobody."""
-        self._start(None, self._own_uid)
+        self.begin(own_uid=self._own_uid)
         self.radar.show_nobody(NEW_PERSON)
         self.changed.emit()
 
