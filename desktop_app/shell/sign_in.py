@@ -72,7 +72,11 @@ class SignIn(Stage):
         self._jobs.read(lambda _progress: self._unlock(uid, password), self._done, self._failed, owner=self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
+        """Enter opens; arrows choose another name also while the keyboard waits for the password."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.people.keyPressEvent(event)
+            self._go_to_password()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._open.isEnabled():
             self.try_password()
             return

@@ -134,17 +134,20 @@ class TodayPage(Page):
         card = Card(spacing=10)
         card.body.addWidget(Label("An toàn dữ liệu", Type.BLOCK_TITLE))
         told = backup_words(facts.backup, self._shell.desk.clock.now())
-        mend = None if told.state is State.DONE else self._mend("Sao lưu", "system.safety")
+        mend = None if told.state is State.DONE else self._mend("Sao lưu", "system.safety", Right.BACK_UP)
         card.body.addWidget(_fact("hard-drive", told.state, told.sentence, told.detail, mend))
         if facts.unchecked_sheets:
             card.body.addWidget(Rule())
             sentence = f"Chưa kiểm tra {len(facts.unchecked_sheets)} phiếu khôi phục"
-            mend = self._mend("In phiếu", "system.accounts")
+            mend = self._mend("In phiếu", "system.accounts", Right.KEEP_ACCOUNTS)
             detail = "Quên mật khẩu mà không có phiếu thì không ai mở được dữ liệu."
+            detail += "" if mend else " Nhờ người quản trị in."
             card.body.addWidget(_fact("triangle-alert", State.WARNING, sentence, detail, mend))
         return card
 
-    def _mend(self, verb: str, page: str) -> Button:
+    def _mend(self, verb: str, page: str, right: Right) -> Button | None:
+        if not self._shell.desk.account.may(right):
+            return None
         button = Button(verb, height=30)
         button.clicked.connect(lambda: self._shell.open(page))
         return button

@@ -104,6 +104,10 @@ def test_arrows_choose_another_name_and_a_letter_finds_one(window: Window, qtbot
     assert view.people.person.name == "Lê Thị Hoa"
     qtbot.keyClick(view.people, Qt.Key.Key_L)
     assert view.people.person.name == "Hoàng Thị Lan"
+    view.password.line.setFocus()
+    qtbot.keyClick(view.password.line, Qt.Key.Key_Down)
+    assert view.people.person.name == "Lê Thị Hoa"
+    assert view.password.line.hasFocus()
 
 
 def test_ctrl_and_a_figure_go_to_a_group_and_f1_to_its_help(window: Window, qtbot: QtBot, type_text: TypeText) -> None:

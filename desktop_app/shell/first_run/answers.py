@@ -41,7 +41,7 @@ HEAD_FORM = _form(
 ACCOUNT_FORM = _form(
     "account",
     Text(name="account_name", label="Họ và tên", required=True, max_length=120, span=6),
-    Text(name="account_post", label="Chức danh", max_length=120, span=6, hint="In trên giấy biên nhận"),
+    Text(name="account_post", label="Chức vụ", max_length=120, span=6, hint="In trên giấy biên nhận"),
     Password(name="password", label="Mật khẩu", required=True, span=6),
     Password(name="password_again", label="Mật khẩu lần hai", required=True, span=6),
 )
