@@ -228,6 +228,15 @@ def test_a_denunciation_is_in_no_case_that_shows_who_came(office: OpenOffice, at
     assert (record.case, record.visit_no) == ("", 1)
 
 
+def test_no_visit_with_a_name_is_put_into_the_case_of_a_denunciation(office: OpenOffice) -> None:
+    service = ReceptionService(office.desk)
+    hidden = service.register(entry(Kind.DENUNCIATION))
+    named = service.register(entry(Kind.COMPLAINT, earlier_uid=hidden.uid))
+    again = service.register(entry(Kind.DENUNCIATION, earlier_uid=hidden.uid))
+    assert visit_record(office.db, named.uid).case == ""
+    assert visit_record(office.db, again.uid).case
+
+
 @pytest.mark.parametrize("plant", PLANTED)
 def test_a_denouncer_is_found_by_nobody(office: OpenOffice, plant: Callable[[OpenOffice], object]) -> None:
     plant(office)

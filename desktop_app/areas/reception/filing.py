@@ -130,8 +130,8 @@ def _join_case(session: Session, visit: Visit, entry: VisitEntry) -> None:
     if not entry.earlier_uid:
         return
     earlier = session.scalars(select(Visit).where(Visit.uid == entry.earlier_uid)).one()
-    if hides_identity(entry.kind) and not earlier.is_secret:
-        return  # the case would show who made the denunciation
+    if (hides_identity(entry.kind) or bool(visit.is_secret)) != earlier.is_secret:
+        return  # a case with both would show who made the denunciation
     if earlier.case_id is None:
         earlier.case_id = _open_case(session, earlier).id
         session.flush()
