@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from desktop_app.kit.theme import State, Token, Type, px
 from desktop_app.office.door import Plate
 from desktop_app.shell.brand import Mark
 from desktop_app.shell.person_row import PersonList
+
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class SignIn(Stage):
@@ -72,15 +74,19 @@ class SignIn(Stage):
         self._jobs.read(lambda _progress: self._unlock(uid, password), self._done, self._failed, owner=self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; arrows choose another name also while the keyboard waits for the password."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.people.keyPressEvent(event)
-            self._go_to_password()
-            return
+        """Enter opens."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._open.isEnabled():
             self.try_password()
             return
         super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows choose another name also while the keyboard waits for the password."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.key() not in _ARROWS:
+            return False
+        self.people.keyPressEvent(event)
+        self._go_to_password()
+        return True
 
     def _fill(self, plate: Plate, offers_recovery: bool) -> None:
         body = self._card.body
@@ -91,6 +97,7 @@ class SignIn(Stage):
         body.addSpacing(px(4))
         body.addWidget(Label("Mật khẩu", Type.LABEL))
         self.password.line.setAccessibleName("Mật khẩu")
+        self.password.line.installEventFilter(self)
         body.addWidget(self.password)
         body.addWidget(self._message)
         body.addSpacing(px(4))
