@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import Enum
+from typing import ClassVar
 
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput
+
+_UNSEEN = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,10 +26,14 @@ class Field:
     def read(self, raw: object, today: date) -> object:
         """The value that was meant; ValueError holds the Vietnamese sentence when it cannot be accepted."""
         if raw is None or (isinstance(raw, str) and not raw.strip()):
-            if self.required:
-                raise ValueError(f"Chưa nhập {self.label[0].lower()}{self.label[1:]}.")
-            return self.empty()
-        return self._accept(raw, today)
+            return self._nothing()
+        value = self._accept(raw, today)
+        return self._nothing() if value == "" else value
+
+    def _nothing(self) -> object:
+        if self.required:
+            raise ValueError(f"Chưa nhập {self.label[0].lower()}{self.label[1:]}.")
+        return self.empty()
 
     def empty(self) -> object:
         """The value of a field left empty."""
@@ -47,6 +54,8 @@ class Text(Field):
     max_length: int = 200
     suggests: str = ""
 
+    _shorter: ClassVar[str] = "Hãy kiểm tra và gõ ngắn hơn."
+
     def empty(self) -> object:
         """No text is the empty text, never a missing value."""
         return ""
@@ -56,7 +65,7 @@ class Text(Field):
         if len(text) > self.max_length:
             raise ValueError(
                 f"{self.label} dài {words.number(len(text))} ký tự, tối đa {words.number(self.max_length)}. "
-                "Hãy rút gọn, phần chi tiết để trong tài liệu kèm theo."
+                f"{self._shorter}"
             )
         return text
 
@@ -70,6 +79,8 @@ class LongText(Text):
 
     lines: int = 3
     max_length: int = 4000
+
+    _shorter: ClassVar[str] = "Hãy rút gọn, phần chi tiết để trong tài liệu kèm theo."
 
     def _cleaned(self, raw: str) -> str:
         return clean(raw)
@@ -241,7 +252,9 @@ class Column:
 
 
 def clean(text: str) -> str:
-    """NFC, without control characters, without spaces at the ends of lines and of the text."""
+    """NFC, without control characters and signs that only turn or hide letters, without spaces at the ends of lines."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    kept = "".join(
+        c for c in composed if c in "\n\t" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _UNSEEN)
+    )
     return "\n".join(line.rstrip() for line in kept.split("\n")).strip()

@@ -11,7 +11,7 @@ from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
 from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages, counts
 from desktop_app.areas.reception.record import visit_record
-from desktop_app.areas.reception.rules import HIDDEN_CONTENT, problems_of
+from desktop_app.areas.reception.rules import HIDDEN_CONTENT
 from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput, UserError
@@ -62,11 +62,6 @@ def test_a_visit_stays_in_the_year_of_its_number(reception: ReceptionService, an
 
     with pytest.raises(InvalidInput, match=r"Số 1/2026 thuộc sổ năm 2026.*hãy bỏ số này"):
         reception.correct(saved.uid, saved.rev, an_entry(received_on=date(2025, 12, 30)), "Nhầm năm")
-
-
-def test_a_deadline_set_by_hand_lies_not_before_the_visit(an_entry: MakeEntry) -> None:
-    found = problems_of(an_entry(answer_due_on=date(2026, 11, 20)).values())
-    assert set(found) == {"answer_due_on"}
 
 
 def test_a_correction_that_opened_a_case_can_be_undone(

@@ -42,6 +42,9 @@ REFUSED = [
     ("received_on", "23/13/2026", "Không có tháng 13. Gõ ngày dạng 25/11/2026."),
     ("full_name", "   ", "Chưa nhập họ và tên."),
     ("full_name", "A" * 121, "Họ và tên dài 121 ký tự, tối đa 120."),
+    ("full_name", "\x00\u200b", "Chưa nhập họ và tên."),
+    ("paper_number", "1" * 31, "Số căn cước, định danh dài 31 ký tự, tối đa 30. Hãy kiểm tra và gõ ngắn hơn."),
+    ("answer_due_on", "20/11/2026", "Hạn trả lời trước ngày tiếp."),
     ("content", "ơ" * 10_000, "Nội dung trình bày dài 10.000 ký tự, tối đa 4.000."),
     ("people_present", "không", "Số người đến: chỉ gõ chữ số."),
     ("people_present", "0", "Số người đến: từ 1 đến 9.999."),
@@ -61,6 +64,7 @@ ACCEPTED = [
     ("content", unicodedata.normalize("NFD", "Ranh giới thửa đất"), "Ranh giới thửa đất"),
     ("full_name", "  Lò Thị   Pỏm \r\n", "Lò Thị Pỏm"),
     ("full_name", "Ma\x00 Thị\x07 Bjoóc", "Ma Thị Bjoóc"),
+    ("full_name", "Ma\u202e Thị\u200b Bjoóc", "Ma Thị Bjoóc"),
     ("people_present", "1.234", 1234),
 ]
 
