@@ -109,9 +109,9 @@ class Story:
 
     def _find(self, office: OpenOffice) -> None:
         """Three visits found by typing without accents: one by the name of who came, two by what it was about."""
-        open_rows = [row for row in _newest(office, 60) if not row.is_secret]
-        named = next(row for row in open_rows if _is_telling(row))
-        begun = (" ".join(fold(row.content).split()[:4]) for row in open_rows[7:30:11])
+        rows = [row for row in _newest(office, 60) if not row.is_secret]
+        named = next(row for row in rows if _is_telling(row))
+        begun = (" ".join(fold(row.content).split()[:4]) for row in rows[7:30:11])
         hits = {}
         for typed in (fold(named.who), *begun):
             found = find_anything(office.desk, load_areas(), typed, limit=20)
