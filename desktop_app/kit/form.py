@@ -79,9 +79,9 @@ class FormView(QWidget):
         box.input.focus_widget.setFocus(Qt.FocusReason.TabFocusReason)
         _bring_into_sight(self, box)
 
-    def set_shown(self, name: str, shown: bool) -> None:
-        """Show a field that matters only sometimes, or take it away; what was typed stays in it."""
-        self._grid.set_shown(name, shown)
+    def set_shown(self, shown: Mapping[str, bool]) -> None:
+        """Show fields that matter only sometimes, or take them away; what was typed stays in them."""
+        self._grid.set_shown(shown)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the whole form for reading."""

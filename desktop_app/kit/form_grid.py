@@ -1,5 +1,7 @@
 """Where the fields of a form stand: rows of twelve columns, filled in order, without gaps for hidden fields."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.fields import Field, Flag, Form, Section
@@ -36,10 +38,12 @@ class FormGrid(QWidget):
         """Whether a field is on the form now."""
         return name not in self._hidden
 
-    def set_shown(self, name: str, shown: bool) -> None:
-        """Show a field or take it away; the others move together."""
-        if shown != self.is_shown(name):
-            (self._hidden.discard if shown else self._hidden.add)(name)
+    def set_shown(self, shown: Mapping[str, bool]) -> None:
+        """Show these fields or take them away; the others move together, once for all of them."""
+        hidden = self._hidden - {name for name, is_shown in shown.items() if is_shown}
+        hidden |= {name for name, is_shown in shown.items() if not is_shown}
+        if hidden != self._hidden:
+            self._hidden = hidden
             self._lay_out()
 
     def set_narrow(self, narrow: bool) -> None:

@@ -205,9 +205,9 @@ class Page(QWidget):
             holder = QWidget()
             inside = QVBoxLayout(holder)
             inside.setContentsMargins(side, px(2), side, px(16))
-            inside.addWidget(body)
-            inside.addStretch(1)
             _fill(self.__body, (Scrolled(holder),))
+            inside.addWidget(body)  # last: Qt dresses everything in it anew with each parent above it
+            inside.addStretch(1)
         else:
             self.__body.setContentsMargins(side, 0, side, 0)
             _fill(self.__body, (body,))

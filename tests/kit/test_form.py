@@ -189,9 +189,9 @@ def test_a_choice_is_found_by_letters_without_accents(form: FormView, qtbot: QtB
 
 def test_a_hidden_field_is_empty_in_what_is_collected_and_keeps_its_text(form: FormView) -> None:
     form.load({"name": "Trần Thị Mỵ"})
-    form.set_shown("name", False)
+    form.set_shown({"name": False})
     assert form.raw()["name"] == ""
-    form.set_shown("name", True)
+    form.set_shown({"name": True})
     assert form.raw()["name"] == "Trần Thị Mỵ"
 
 

@@ -95,8 +95,7 @@ class EntryForm(QObject):
         shown = {name: needed or bool(self._chosen(name)) for name, needed in matters.items()}
         for name in SEALED:
             shown[name] = not self._sealed and shown.get(name, True)
-        for name, is_shown in shown.items():
-            self.form.set_shown(name, is_shown)
+        self.form.set_shown(shown)
 
     def _chosen(self, name: str) -> str:
         return self.form.field(name).input.text()
