@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop_app.kit import theme
@@ -24,6 +25,7 @@ def window(dressed: QApplication) -> Iterator[QMainWindow]:
     made.setCentralWidget(QWidget())
     made.show()
     made.activateWindow()
+    assert QTest.qWaitForWindowActive(made, 30_000)
     yield made
     made.close()
     made.deleteLater()

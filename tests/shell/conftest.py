@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop_app.kit import theme
@@ -59,6 +60,7 @@ class Place(QObject):
         self.surface.setCentralWidget(page)
         self.surface.show()
         self.surface.activateWindow()
+        assert QTest.qWaitForWindowActive(self.surface, 30_000)
 
 
 @pytest.fixture

@@ -53,6 +53,7 @@ def window(door: Door, clock: FixedClock, tmp_path: Path, qtbot: QtBot) -> Itera
     made.begin()
     made.show()
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     made._close_for_good()
     made.deleteLater()

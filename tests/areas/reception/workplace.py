@@ -69,4 +69,4 @@ class Window(QObject):
         surface.setCentralWidget(page)
         surface.show()
         surface.activateWindow()
-        QTest.qWaitForWindowActive(surface)
+        assert QTest.qWaitForWindowActive(surface, 30_000)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.kit.jobs import Jobs
@@ -69,6 +70,7 @@ def wizard(setup: Setup, outside: Path) -> Iterator[Wizard]:
     made.resize(1366, 697)
     made.show()
     made.activateWindow()
+    assert QTest.qWaitForWindowActive(made, 30_000)
     yield made
     jobs.close()
     made.let_go()
