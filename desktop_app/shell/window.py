@@ -85,6 +85,7 @@ class Window(QMainWindow):
         """Open an office that asks nobody for a password: the practice office."""
         view = Preparing(work, self._jobs)
         view.opened.connect(lambda office: _soon(lambda: self.enter(office)))
+        view.left.connect(self.close)
         self.stages.present(view)
 
     def enter(self, office: OpenOffice) -> None:
