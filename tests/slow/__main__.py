@@ -19,10 +19,10 @@ class Stage:
 
 
 STAGES = (
-    Stage("kills", 10),
+    Stage("kills", 8),
     Stage("fuzzing", 8),
-    Stage("engines", 8),
-    Stage("documents", 6),
+    Stage("engines", 12),
+    Stage("documents", 4),
     Stage("benchmark", 6),
     Stage("build", 8),
     Stage("bare", 12),
