@@ -19,14 +19,14 @@ class Stage:
 
 
 STAGES = (
-    Stage("kills", 8),
+    Stage("kills", 12),
     Stage("fuzzing", 8),
     Stage("engines", 12),
     Stage("documents", 4),
     Stage("benchmark", 6),
-    Stage("build", 8),
-    Stage("bare", 12),
-    Stage("windows", 17),
+    Stage("build", 7),
+    Stage("bare", 13),
+    Stage("windows", 13),
 )
 
 
