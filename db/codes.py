@@ -116,8 +116,9 @@ def _doubled(value: int) -> int:
 
 
 def _overall(secret: Sequence[int], sheet: Sheet) -> list[int]:
-    digest = hashlib.sha256(sheet.name.encode() + bytes(secret)).digest()
-    return [byte & 0b11111 for byte in digest[:2]]
+    # The sheet is mixed in after the digest: codes of two sheets differ always, not only nearly always.
+    digest = hashlib.sha256(bytes(secret)).digest()
+    return [digest[0] & 0b11111, digest[1] & 0b11111 ^ list(Sheet).index(sheet)]
 
 
 def _signs(number: int, count: int) -> list[int]:

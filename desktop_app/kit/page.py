@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
@@ -16,13 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.kit.buttons import MenuButton
-from desktop_app.kit.controls import Badge, Banner, Button, IconButton, KeyHint, Label
+from desktop_app.kit.controls import Badge, Banner, Button, IconButton, Label
 from desktop_app.kit.measure import is_low
-from desktop_app.kit.paint import hairline
 from desktop_app.kit.theme import Token, Type, px
 
 MARGIN = 24
-FOOTER_HEIGHT = 52
 
 
 class Scrolled(QScrollArea):
@@ -54,36 +52,6 @@ class Scrolled(QScrollArea):
         hint.setWidth(content.minimumSizeHint().width() + px(2) if content is not None else hint.width())
         hint.setHeight(px(80))
         return hint
-
-
-class Footer(QWidget):
-    """The fixed line under a form or a pane: the state of the draft at the left, buttons at the right."""
-
-    def __init__(self, *buttons: Button, hint: tuple[str, str] | None = None, parent: QWidget | None = None) -> None:
-        """`hint` is a key and what it does; the main button comes last."""
-        super().__init__(parent)
-        self.setFixedHeight(px(FOOTER_HEIGHT))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(MARGIN), 0, px(20), 0)
-        row.setSpacing(px(8))
-        self._words = Label("", Type.HINT)
-        row.addWidget(self._words, 1)
-        if hint:
-            row.addWidget(KeyHint(hint[0]))
-            row.addWidget(Label(hint[1], Type.HINT))
-            row.addSpacing(px(8))
-        for button in buttons:
-            row.addWidget(button)
-
-    def say(self, words: str) -> None:
-        """Tell the state of the draft."""
-        self._words.setText(words)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A hairline above."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), Token.PAGE.colour)
-        hairline(painter, 0, 0, self.width(), 0, Token.LINE.colour)
 
 
 class _Gap(QWidget):

@@ -11,8 +11,9 @@ from desktop_app.core.files import whole_file
 from desktop_app.kit.controls import Button, IconButton, Kind, Label, Rule
 from desktop_app.kit.desk import Desk
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
+from desktop_app.kit.footer import Footer
 from desktop_app.kit.overlay import Overlay
-from desktop_app.kit.page import Footer, Scrolled
+from desktop_app.kit.page import Scrolled
 from desktop_app.kit.pdf_pages import PdfPages
 from desktop_app.kit.print_options import Printers, PrintOptions, SystemPrinters
 from desktop_app.kit.printing import print_pages, save_pictures

@@ -7,7 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import Badge, Button, IconButton, Kind, Label, Rule
-from desktop_app.kit.page import FOOTER_HEIGHT, Scrolled
+from desktop_app.kit.footer import FOOTER_HEIGHT
+from desktop_app.kit.page import Scrolled
 from desktop_app.kit.theme import State, Token, Type, px
 from desktop_app.kit.timeline import Step, Timeline
 

@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import Button, IconButton, Label, Rule
+from desktop_app.kit.footer import Footer
 from desktop_app.kit.overlay import Overlay
-from desktop_app.kit.page import Footer, Scrolled
+from desktop_app.kit.page import Scrolled
 from desktop_app.kit.theme import Token, Type, px
 
 WIDTH = 520

@@ -11,8 +11,8 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress
 from desktop_app.kit.controls import Button, IconButton
 from desktop_app.kit.drafting import KEPT, WAIT, Drafting
+from desktop_app.kit.footer import FOOTER_HEIGHT
 from desktop_app.kit.jobs import Jobs
-from desktop_app.kit.page import FOOTER_HEIGHT
 from desktop_app.kit.strips import JobStrip, UndoStrip
 from desktop_app.kit.theme import px
 

@@ -11,9 +11,10 @@ from desktop_app.core.errors import InvalidInput
 from desktop_app.kit.controls import Button, IconButton, Kind
 from desktop_app.kit.drafting import Drafting
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
+from desktop_app.kit.footer import Footer
 from desktop_app.kit.form import FormView
 from desktop_app.kit.inputs import InputFrame
-from desktop_app.kit.page import Footer, Page
+from desktop_app.kit.page import Page
 from desktop_app.kit.theme import px
 from desktop_app.office.profile import OfficeService, Profile
 from desktop_app.office.profile_entry import (

@@ -10,7 +10,8 @@ from desktop_app.core.errors import InvalidInput
 from desktop_app.core.paper.wording import Wording
 from desktop_app.kit.choice_chip import ChoiceChip
 from desktop_app.kit.controls import Button, Kind
-from desktop_app.kit.page import MARGIN, Footer, Page, Scrolled
+from desktop_app.kit.footer import Footer
+from desktop_app.kit.page import MARGIN, Page, Scrolled
 from desktop_app.kit.theme import px
 from desktop_app.office.paper_samples import sample_paper
 from desktop_app.office.profile import OfficeService, Profile

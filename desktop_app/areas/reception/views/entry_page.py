@@ -20,9 +20,10 @@ from desktop_app.areas.views import FormDraft, Workplace
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Badge, Banner, Button, Kind
 from desktop_app.kit.drafting import Drafting
+from desktop_app.kit.footer import Footer
 from desktop_app.kit.form import FormView
 from desktop_app.kit.measure import Room, room
-from desktop_app.kit.page import Footer, Page
+from desktop_app.kit.page import Page
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State
