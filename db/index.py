@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, and_, column, literal_column, select, table
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from db.recorded import Entry
+from db.recorded import Entry, Records
 from desktop_app.core.text.fold import fold, tokens
 
 KINDS = 64
+STEP = 500
 
 search = table("search_text", column("rowid", Integer))
 """The index as a table to join: its row numbers say which record (see `at`)."""
@@ -40,6 +41,18 @@ def add(connection: Connection, entries: Sequence[Entry]) -> None:
         connection.exec_driver_sql("INSERT INTO search_text (rowid, body) VALUES (?, ?)", rows)
 
 
+def rebuild(session: Session, records: Records) -> None:
+    """Set the whole index anew, inside the caller's transaction: how records are found may differ between programs."""
+    session.connection().exec_driver_sql("DELETE FROM search_text")
+    for kind, recorded in records.items():
+        if recorded.entry is None:
+            continue
+        rows: Iterable[Any] = session.scalars(select(kind).execution_options(yield_per=STEP))
+        for row in rows:
+            if entry := recorded.entry(session, row):
+                put(session.connection(), (entry,))
+
+
 def match(query: str) -> str:
     """The index's own language for "every word, the beginning is enough"; "" when nothing is asked."""
     return " ".join(f'"{word}"*' for word in tokens(query))
@@ -48,9 +61,12 @@ def match(query: str) -> str:
 def find(connection: Connection, query: str, limit: int = 50, kind: int | None = None) -> list[Found]:
     """The newest records that hold every word of the query, in any order, accents ignored."""
     asked = match(query)
-    if not asked:
-        return []
-    wanted = select(search.c.rowid).where(matches(query)).order_by(search.c.rowid.desc()).limit(limit)
+    return answers(connection, asked, limit, kind) if asked else []
+
+
+def answers(connection: Connection, asked: str, limit: int, kind: int | None = None) -> list[Found]:
+    """The newest records that answer a question put in the index's own language."""
+    wanted = select(search.c.rowid).where(_answer(asked)).order_by(search.c.rowid.desc()).limit(limit)
     if kind is not None:
         wanted = wanted.where(search.c.rowid % KINDS == kind)
     return [Found(place % KINDS, place // KINDS) for place in connection.scalars(wanted)]
@@ -66,7 +82,11 @@ def catch_up(connection: Connection) -> None:
 
 def matches(query: str) -> ColumnElement[bool]:
     """A condition on `search`: the record holds every word of the query."""
-    return literal_column("search_text").op("MATCH")(match(query))
+    return _answer(match(query))
+
+
+def _answer(asked: str) -> ColumnElement[bool]:
+    return literal_column("search_text").op("MATCH")(asked)
 
 
 def at(kind: int, key: ColumnElement[int] | InstrumentedAttribute[int]) -> ColumnElement[bool]:

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
+from db import index
 from db.migrations import HEAD
+from db.recorded import Records
 from db.trouble import told
 from desktop_app.core.errors import UserError
 
@@ -26,10 +29,17 @@ def revision_of(engine: Engine) -> str | None:
         return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
 
 
-def migrate(engine: Engine, before: Callable[[], object], steps: Path | None = None, head: str = HEAD) -> bool:
+def migrate(
+    engine: Engine,
+    before: Callable[[], object],
+    steps: Path | None = None,
+    head: str = HEAD,
+    records: Records | None = None,
+) -> bool:
     """Bring the file to `head`; `before` makes the copy and is called only when there is something to lose.
 
-    Whether anything was done. A file from a newer program is refused with a sentence and stays as it is.
+    Whether anything was done. With `records` an older file's index is set anew in the same transaction. A file from a
+    newer program is refused with a sentence and stays as it is.
     """
     now = revision_of(engine)
     if now == head:
@@ -38,7 +48,7 @@ def migrate(engine: Engine, before: Callable[[], object], steps: Path | None = N
     if now is not None:
         refuse_unknown(now, folder)
         before()
-    _run(engine, folder, head)
+    _run(engine, folder, head, records if now else None)
     return True
 
 
@@ -52,7 +62,7 @@ def refuse_unknown(revision: str, folder: Path | None = None) -> None:
         )
 
 
-def _run(engine: Engine, folder: Path, head: str) -> None:
+def _run(engine: Engine, folder: Path, head: str, records: Records | None) -> None:
     # Imported here: the library costs a sixth of a second that a start without migration need not pay.
     from alembic import command
     from alembic.config import Config
@@ -63,3 +73,6 @@ def _run(engine: Engine, folder: Path, head: str) -> None:
     with told(), engine.connect() as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, head)
+        if records is not None:
+            with Session(connection, autoflush=False) as session:
+                index.rebuild(session, records)

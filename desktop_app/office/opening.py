@@ -242,7 +242,7 @@ def open_unlocked(folder: Path, keys: KeyFile, unlocked: Unlocked, opener: Opene
         _check_register(folder / REGISTER)
         engine = open_engine(folder / REGISTER, unlocked.data_key)
         undone.callback(engine.dispose)
-        migrate(engine, lambda: _copy_first(engine, keys, unlocked, opener))
+        migrate(engine, lambda: _copy_first(engine, keys, unlocked, opener), records=opener.all_records())
         office = OpenOffice(folder, keys, unlocked, Database(engine, opener.all_records(), opener.clock), held, opener)
         undone.pop_all()
         return office

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import index
+from desktop_app.core.text.fold import fold
 from desktop_app.core.text.names import mask_number
 from desktop_app.office.models import IDENTITY, PERSON_KIND, Hamlet, PaperKind, Person, Sex, name_key
 
@@ -51,11 +52,11 @@ def _row(person: Person, hamlet: Hamlet | None) -> PersonRow:
 
 
 def know(session: Session, person_id: int | None, identity: dict[str, Any], hamlet_id: int | None) -> Person:
-    """The person meant: the chosen one brought up to date, else one with the same paper, else a new one.
+    """The person meant: the chosen one brought up to date, else one of that paper and name, else a new one.
 
-    An empty value never wipes out a known one.
+    An empty value never wipes out a known one. A mistyped number never makes two persons one: the name must fit.
     """
-    person = session.get(Person, person_id) if person_id else _same_paper(session, identity.get("paper_number", ""))
+    person = session.get(Person, person_id) if person_id else _same_paper(session, identity)
     if person is None:
         person = Person(**identity, name_key=name_key(identity["full_name"]), hamlet_id=hamlet_id)
         session.add(person)
@@ -70,10 +71,12 @@ def know(session: Session, person_id: int | None, identity: dict[str, Any], haml
     return person
 
 
-def _same_paper(session: Session, number: str) -> Person | None:
-    if not number:
+def _same_paper(session: Session, identity: dict[str, Any]) -> Person | None:
+    if not identity.get("paper_number"):
         return None
-    return session.scalars(select(Person).where(Person.paper_number == number).limit(1)).first()
+    name = fold(identity["full_name"])
+    same = session.scalars(select(Person).where(Person.paper_number == identity["paper_number"]).order_by(Person.id))
+    return next((person for person in same if fold(person.full_name) == name), None)
 
 
 def forget(person: Person, at: Any) -> None:

@@ -5,8 +5,10 @@ from dataclasses import asdict, dataclass
 from datetime import date, time
 from typing import Any
 
+from desktop_app.areas.reception.companions import FIELD as COMPANIONS
+from desktop_app.areas.reception.companions import Companion, read_companions
 from desktop_app.areas.reception.fields import IDENTITY_FIELDS, VISIT_FORM
-from desktop_app.areas.reception.models import Capacity, Channel, Handling, Kind, Mode, SubjectField
+from desktop_app.areas.reception.models import Capacity, Channel, CrowdCount, Handling, Kind, Mode, SubjectField
 from desktop_app.areas.reception.rules import problems_of
 from desktop_app.core.errors import InvalidInput
 from desktop_app.office.models import PaperKind, Sex
@@ -14,7 +16,7 @@ from desktop_app.office.models import PaperKind, Sex
 
 @dataclass(frozen=True, kw_only=True)
 class VisitEntry:
-    """One visit as it was said at the desk; `person_id` and `earlier_uid` are chosen from lists, never typed.
+    """One visit as it was said at the desk; `person_id`, `earlier_uid` and `not_same` are chosen, never typed.
 
     A correction without a `person_id` is about whoever came so far, unless `is_somebody_else` says it was not them.
     """
@@ -34,6 +36,10 @@ class VisitEntry:
     address: str = ""
     capacity: Capacity = Capacity.SELF
     mandate: str = ""
+    on_behalf_of: str = ""
+    companions: tuple[Companion, ...] = ()
+    crowd_count: CrowdCount = CrowdCount.BY_NUMBER
+    group_reason: str = ""
     people_present: int = 1
     people_same_content: int = 1
     started_at: time | None = None
@@ -44,6 +50,7 @@ class VisitEntry:
     request: str = ""
     history: str = ""
     settled_by: str = ""
+    opponent: str = ""
     handling: Handling = Handling.ACCEPT
     within_competence: bool = True
     answer_due_on: date | None = None
@@ -56,6 +63,7 @@ class VisitEntry:
     note: str = ""
     person_id: int | None = None
     earlier_uid: str = ""
+    not_same: tuple[str, ...] = ()
     session_day_uid: str = ""
     is_somebody_else: bool = False
 
@@ -63,6 +71,13 @@ class VisitEntry:
     def identity(self) -> dict[str, Any]:
         """What says who came."""
         return {name: getattr(self, name) for name in IDENTITY_FIELDS}
+
+    @property
+    def names(self) -> list[tuple[str, str, str]]:
+        """Name, paper number and telephone of everybody whom a denunciation hides."""
+        first = (self.full_name, self.paper_number, self.phone)
+        others = [(companion.full_name, companion.paper_number, "") for companion in self.companions]
+        return [first, *others, *([(self.on_behalf_of, "", "")] if self.on_behalf_of else [])]
 
     def values(self) -> dict[str, Any]:
         """Every field by name."""
@@ -86,6 +101,11 @@ def checked_entry(
             values[entry.name] = entry.read(raw.get(entry.name), today)
         except ValueError as error:
             problems[entry.name] = str(error)
+    try:
+        values[COMPANIONS] = read_companions(str(raw.get(COMPANIONS) or ""))
+    except InvalidInput as error:
+        problems |= error.problems
+    values["crowd_count"] = values.get("crowd_count") or CrowdCount.BY_NUMBER
     if not problems:
         problems = problems_of(values)
     if problems:

@@ -1,6 +1,7 @@
 """The words, the order and the limits of the reception forms and lists."""
 
-from desktop_app.areas.reception.models import Capacity, Channel, Handling, Kind, Mode, SubjectField
+from desktop_app.areas.reception.companions import FIELD as COMPANIONS
+from desktop_app.areas.reception.models import Capacity, Channel, CrowdCount, Handling, Kind, Mode, SubjectField
 from desktop_app.core.fields import Align, Choice, Column, Day, Flag, Form, LongText, Moment, Number, Section, Text
 from desktop_app.office.models import PaperKind, Sex
 
@@ -14,7 +15,7 @@ WHO = Section(
         Day(name="born_on", label="Ngày sinh", future=False),
         Choice(name="sex", label="Giới tính", options=Sex, span=3),
         Text(name="paper_number", label="Số căn cước, định danh", max_length=30, span=4, suggests="people"),
-        Text(name="phone", label="Điện thoại", max_length=30, span=3),
+        Text(name="phone", label="Điện thoại", max_length=30, span=3, suggests="people"),
         Text(name="hamlet", label="Thôn, tổ dân phố", max_length=150, span=5, suggests="hamlets"),
         Choice(name="paper_kind", label="Loại giấy tờ", options=PaperKind, span=4),
         Day(name="paper_issued_on", label="Ngày cấp", future=False),
@@ -31,7 +32,16 @@ WHO = Section(
             span=4,
             hint="Kể cả người không đến.",
         ),
-        Text(name="mandate", label="Giấy ủy quyền, giấy cử đại diện", max_length=200),
+        Text(name="on_behalf_of", label="Đến thay cho", max_length=120, span=5, hint="Họ tên người được đại diện."),
+        Text(name="mandate", label="Giấy ủy quyền, văn bản cử đại diện", max_length=200, span=7),
+        LongText(
+            name=COMPANIONS,
+            label="Người cùng đến, người đại diện khác",
+            lines=2,
+            hint="Mỗi dòng một người: họ tên; số căn cước; nơi ở.",
+        ),
+        Choice(name="crowd_count", label="Tính là đoàn đông người", options=CrowdCount, span=4),
+        Text(name="group_reason", label="Lý do tính khác số người đến", max_length=300, span=8),
     ),
 )
 
@@ -43,6 +53,12 @@ WHAT = Section(
         Choice(name="channel", label="Hình thức", options=Channel, required=True, span=3),
         LongText(name="content", label="Nội dung trình bày", required=True, lines=3),
         LongText(name="request", label="Yêu cầu, đề nghị", lines=2, max_length=2000),
+        Text(
+            name="opponent",
+            label="Người, cơ quan bị khiếu nại, phản ánh",
+            max_length=300,
+            hint="Nhiều bên thì ngăn bằng dấu chấm phẩy.",
+        ),
         LongText(name="history", label="Quá trình đã giải quyết", lines=2, max_length=2000),
         Text(name="settled_by", label="Cơ quan đã giải quyết", max_length=300),
         Day(name="received_on", label="Ngày tiếp", future=False, required=True),
@@ -62,7 +78,7 @@ NEXT = Section(
         Text(name="document_number", label="Số văn bản", max_length=60, span=3),
         Day(name="document_on", label="Ngày văn bản", future=False),
         Day(name="answered_on", label="Ngày trả lời", future=False),
-        Text(name="answer_form", label="Hình thức trả lời", max_length=60, span=9),
+        Text(name="answer_form", label="Hình thức trả lời", max_length=60, span=9, suggests="answer_forms"),
         LongText(name="result", label="Kết quả giải quyết", lines=2, max_length=2000),
         LongText(name="note", label="Ghi chú", lines=1, max_length=1000),
     ),
@@ -83,10 +99,13 @@ IDENTITY_FIELDS = (
 )
 """Fields that say who came; the vault takes them from a denunciation."""
 
-HIDDEN_FROM_DRAFTS = (*IDENTITY_FIELDS, "hamlet", "mandate")
+HIDDEN_FROM_DRAFTS = (*IDENTITY_FIELDS, "hamlet", "mandate", "on_behalf_of", COMPANIONS)
 """What a denunciation's draft never keeps."""
 
-PROSE_FIELDS = ("content", "request", "history", "result", "note", "settled_by", "to_agency", "answer_form")
+PROSE_FIELDS = (
+    *("content", "request", "opponent", "history", "result", "note"),
+    *("settled_by", "to_agency", "answer_form", "group_reason"),
+)
 """Free text in which a hidden name might stand."""
 
 VISIT_COLUMNS = (
@@ -134,7 +153,8 @@ ANSWER_FORM = Form(
                     label="Hình thức trả lời",
                     max_length=60,
                     span=7,
-                    hint="Ví dụ: văn bản số 214/UBND.",
+                    suggests="answer_forms",
+                    hint="Ví dụ: bằng văn bản số 214/UBND.",
                 ),
                 LongText(name="result", label="Kết quả giải quyết", lines=4, max_length=2000),
             ),

@@ -1,24 +1,39 @@
 """How an entry becomes rows: the visit, who came, the case it belongs to."""
 
 from dataclasses import fields as attributes
+from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop_app.areas.reception.companions import FIELD as COMPANIONS
+from desktop_app.areas.reception.companions import Companion
 from desktop_app.areas.reception.entry import VisitEntry
-from desktop_app.areas.reception.models import SessionDay, Visit, VisitPerson
-from desktop_app.areas.reception.rules import ANSWER, ANSWERED_AT_THE_DESK, CROWD, hides_identity, is_group
+from desktop_app.areas.reception.matters import join_case, remember_not_same
+from desktop_app.areas.reception.models import Capacity, SessionDay, Visit, VisitPerson
+from desktop_app.areas.reception.rules import (
+    ANSWER,
+    ANSWERED_AT_THE_DESK,
+    CROWD,
+    GROUP,
+    LARGE_GROUP,
+    LARGE_GROUP_SPEAKERS,
+    SMALL_GROUP_SPEAKERS,
+    GroupLaw,
+    group_problem,
+    hides_identity,
+    is_group,
+)
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.law.deadline import deadline
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Desk
-from desktop_app.office.models import CaseFile, Hamlet, name_key
+from desktop_app.office.models import Hamlet, name_key
 from desktop_app.office.numbers import next_number
 from desktop_app.office.people import know
 
 BOOK = "reception"
-CASES = "case"
 
 COPIED = tuple(
     attribute.name
@@ -40,8 +55,10 @@ def new_visit(session: Session, desk: Desk, entry: VisitEntry) -> Visit:
         who_key="" if hides_identity(entry.kind) else name_key(entry.full_name),
     )
     _copy(desk, visit, entry)
-    _join_case(session, visit, entry)
+    join_case(session, visit, entry)
     session.add(visit)
+    if not hides_identity(entry.kind):
+        remember_not_same(session, visit, entry.not_same)
     return visit
 
 
@@ -54,17 +71,32 @@ def change_visit(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) 
         )
         raise InvalidInput({"received_on": sentence})
     _copy(desk, visit, entry)
-    if entry.earlier_uid:
-        _join_case(session, visit, entry)
+    join_case(session, visit, entry)
+    if not hides_identity(entry.kind):
+        remember_not_same(session, visit, entry.not_same)
+
+
+def group_law(desk: Desk, on: date) -> GroupLaw:
+    """The numbers for groups in force on that day."""
+    wanted = (GROUP, SMALL_GROUP_SPEAKERS, LARGE_GROUP, LARGE_GROUP_SPEAKERS)
+    return GroupLaw(*(desk.law.rulebook.at(key, on).value for key in wanted))
+
+
+def _refuse_too_many_speakers(desk: Desk, entry: VisitEntry) -> None:
+    people = max(entry.people_present, entry.people_same_content)
+    speakers = 1 + len(entry.companions)
+    if problem := group_problem(people, speakers, group_law(desk, entry.received_on)):
+        raise InvalidInput({COMPANIONS: problem})
 
 
 def _copy(desk: Desk, visit: Visit, entry: VisitEntry) -> None:
+    _refuse_too_many_speakers(desk, entry)
     for name in COPIED:
         value = getattr(entry, name)
         if getattr(visit, name) != value:
             setattr(visit, name, value)
     crowd = desk.law.rulebook.at(CROWD, entry.received_on).value
-    visit.is_group = is_group(entry.people_present, crowd)
+    visit.is_group = is_group(entry.people_present, crowd, entry.crowd_count)
     if entry.handling in ANSWERED_AT_THE_DESK and entry.answered_on is None:
         visit.answered_on = entry.received_on
     visit.is_open = visit.answered_on is None
@@ -72,18 +104,20 @@ def _copy(desk: Desk, visit: Visit, entry: VisitEntry) -> None:
     visit.answer_due_on = entry.answer_due_on or due.due_on
 
 
-def enter_person(session: Session, visit: Visit, entry: VisitEntry) -> None:
-    """Who came, linked to the person known (or newly known)."""
+def enter_people(session: Session, visit: Visit, entry: VisitEntry) -> None:
+    """Who came, each linked to the person known (or newly known)."""
     hamlet = find_hamlet(session, entry.hamlet)
     person = know(session, entry.person_id, entry.identity, hamlet.id if hamlet else None)
     who = VisitPerson(visit=visit, person=person, position=1)
     _show(who, entry, hamlet)
     session.add(who)
+    for position, companion in enumerate(entry.companions, start=2):
+        _enter_companion(session, visit, companion, position)
 
 
-def change_person(session: Session, visit: Visit, entry: VisitEntry) -> None:
-    """Bring who came to what the entry says."""
-    who = visit.people[0]
+def change_people(session: Session, visit: Visit, entry: VisitEntry) -> None:
+    """Bring who came to what the entry says; one who is no longer named stays as a struck row."""
+    who, *others = visit.people
     hamlet = find_hamlet(session, entry.hamlet)
     so_far = None if entry.is_somebody_else else who.person_id
     person = know(session, entry.person_id or so_far, entry.identity, hamlet.id if hamlet else None)
@@ -92,6 +126,31 @@ def change_person(session: Session, visit: Visit, entry: VisitEntry) -> None:
     _show(who, entry, hamlet)
     if visit.who_key != who.name_key:
         visit.who_key = who.name_key
+    left = {companion_of(other): other for other in others}
+    for position, companion in enumerate(entry.companions, start=2):
+        if (known := left.pop(companion, None)) is None:
+            _enter_companion(session, visit, companion, position)
+        elif known.position != position:
+            known.position = position
+    for struck in left.values():
+        struck.is_struck = True
+
+
+def companion_of(who: VisitPerson) -> Companion:
+    """Somebody who came along, as the form shows them."""
+    return Companion(who.full_name, who.paper_number, who.address)
+
+
+def _enter_companion(session: Session, visit: Visit, companion: Companion, position: int) -> None:
+    who = VisitPerson(
+        visit=visit,
+        person=know(session, None, companion.identity, None),
+        position=position,
+        capacity=Capacity.GROUP_REPRESENTATIVE,
+        name_key=name_key(companion.full_name),
+        **companion.identity,
+    )
+    session.add(who)
 
 
 def _show(who: VisitPerson, entry: VisitEntry, hamlet: Hamlet | None) -> None:
@@ -102,6 +161,7 @@ def _show(who: VisitPerson, entry: VisitEntry, hamlet: Hamlet | None) -> None:
         "address": entry.address or (entry.hamlet if hamlet is None else ""),
         "capacity": entry.capacity,
         "mandate": entry.mandate,
+        "on_behalf_of": entry.on_behalf_of,
     }
     for name, value in shown.items():
         if getattr(who, name) != value:
@@ -123,28 +183,3 @@ def _session_day(session: Session, entry: VisitEntry) -> int | None:
     if not entry.session_day_uid:
         return None
     return session.scalars(select(SessionDay.id).where(SessionDay.uid == entry.session_day_uid)).one()
-
-
-def _join_case(session: Session, visit: Visit, entry: VisitEntry) -> None:
-    """Put the visit into the case of an earlier one; the earlier one opens the case when it had none."""
-    if not entry.earlier_uid:
-        return
-    earlier = session.scalars(select(Visit).where(Visit.uid == entry.earlier_uid)).one()
-    if (hides_identity(entry.kind) or bool(visit.is_secret)) != earlier.is_secret:
-        return  # a case with both would show who made the denunciation
-    if earlier.case_id is None:
-        earlier.case_id = _open_case(session, earlier).id
-        session.flush()
-    visit.case_id = earlier.case_id
-    so_far = select(func.count()).where(Visit.case_id == earlier.case_id, Visit.id != (visit.id or 0))
-    visit.visit_no = session.scalars(so_far).one() + 1
-
-
-def _open_case(session: Session, visit: Visit) -> CaseFile:
-    title = visit.content.split("\n")[0]
-    short = title if len(title) <= 120 else f"{title[:117].rsplit(' ', 1)[0]}…"
-    year = visit.received_on.year
-    case = CaseFile(year=year, number=next_number(session, CASES, year), title=short, opened_on=visit.received_on)
-    session.add(case)
-    session.flush()
-    return case

@@ -3,13 +3,14 @@
 from datetime import date, datetime, time
 from enum import Enum
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from db.base import Base, Instant, Stamped, words_of
 from db.index import words
 from db.recorded import Entry, Recorded
-from desktop_app.office.models import Identity, Person
+from desktop_app.areas.reception.signs import traces
+from desktop_app.office.models import Hamlet, Identity, Person
 
 VISIT_KIND = 1
 """The permanent number of visits in the index."""
@@ -86,6 +87,14 @@ class Capacity(Enum):
     GROUP_REPRESENTATIVE = "Đại diện nhóm"
 
 
+class CrowdCount(Enum):
+    """Whether a visit counts as a đoàn đông người; by the number present unless somebody says otherwise."""
+
+    BY_NUMBER = "Theo số người đến"
+    YES = "Có"
+    NO = "Không"
+
+
 class SessionDay(Stamped, Base):
     """Phiên tiếp of the head; a record also when nobody came."""
 
@@ -130,6 +139,7 @@ class Visit(Stamped, Base):
     people_present: Mapped[int] = mapped_column(default=1)
     people_same_content: Mapped[int] = mapped_column(default=1)
     is_group: Mapped[bool] = mapped_column(default=False)
+    crowd_count: Mapped[CrowdCount] = mapped_column(words_of(CrowdCount), server_default=CrowdCount.BY_NUMBER.name)
     group_reason: Mapped[str] = mapped_column(String(300), default="")
     case_id: Mapped[int | None] = mapped_column(ForeignKey("case_file.id"))
     visit_no: Mapped[int] = mapped_column(default=1)
@@ -137,6 +147,7 @@ class Visit(Stamped, Base):
     request: Mapped[str] = mapped_column(Text, default="")
     history: Mapped[str] = mapped_column(Text, default="")
     settled_by: Mapped[str] = mapped_column(String(300), default="")
+    opponent: Mapped[str] = mapped_column(String(300), default="", server_default="")
     kind: Mapped[Kind] = mapped_column(words_of(Kind))
     subject: Mapped[SubjectField] = mapped_column(words_of(SubjectField))
     within_competence: Mapped[bool] = mapped_column(default=True)
@@ -156,7 +167,12 @@ class Visit(Stamped, Base):
     voided_by: Mapped[str] = mapped_column(String(120), default="")
     void_reason: Mapped[str] = mapped_column(String(500), default="")
 
-    people: Mapped[list["VisitPerson"]] = relationship(order_by="VisitPerson.position", back_populates="visit")
+    people: Mapped[list["VisitPerson"]] = relationship(
+        primaryjoin="and_(Visit.id == VisitPerson.visit_id, ~VisitPerson.is_struck)",
+        order_by="VisitPerson.position",
+        back_populates="visit",
+    )
+    everybody: Mapped[list["VisitPerson"]] = relationship(order_by="VisitPerson.id", viewonly=True)
     papers: Mapped[list["VisitPaper"]] = relationship(order_by="VisitPaper.position", back_populates="visit")
 
 
@@ -172,6 +188,8 @@ class VisitPerson(Identity, Stamped, Base):
     position: Mapped[int] = mapped_column(default=1)
     capacity: Mapped[Capacity] = mapped_column(words_of(Capacity))
     mandate: Mapped[str] = mapped_column(String(200), default="")
+    on_behalf_of: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    is_struck: Mapped[bool] = mapped_column(default=False, server_default=false())
     sealed_at: Mapped[datetime | None] = mapped_column(Instant)
 
     visit: Mapped[Visit] = relationship(back_populates="people")
@@ -194,15 +212,36 @@ class VisitPaper(Stamped, Base):
     visit: Mapped[Visit] = relationship(back_populates="papers")
 
 
-def visit_text(visit: Visit) -> str:
+class NotSame(Stamped, Base):
+    """Two visits that somebody looked at side by side and found to be different matters."""
+
+    __tablename__ = "visit_not_same"
+    __table_args__ = (Index("ix_visit_not_same_visit", "visit_id"), Index("ix_visit_not_same_other", "other_id"))
+
+    visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"))
+    other_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"))
+
+
+def visit_text(visit: Visit, hamlet: str) -> str:
     """What a visit is found by: its number, who came, what it is about; never what lies in the vault."""
-    who = (words(p.full_name, p.paper_number, p.phone, p.address) for p in visit.people)
-    return words(f"{visit.number}/{visit.year}", *who, visit.content, visit.request, visit.to_agency, visit.file_code)
+    who = (words(p.full_name, p.paper_number, p.phone, p.address, p.on_behalf_of) for p in visit.people)
+    said = (visit.content, visit.request, visit.opponent, visit.to_agency, visit.file_code)
+    return words(f"{visit.number}/{visit.year}", *who, *said, *_signs(visit, hamlet))
+
+
+def _signs(visit: Visit, hamlet: str) -> list[str]:
+    """The tokens by which the radar finds visits about the same matter; a denunciation is never found so."""
+    if visit.is_secret:
+        return []
+    address = visit.people[0].address if visit.people else ""
+    return sorted(trace.key for trace in traces((visit.content, visit.request), visit.opponent, hamlet, address))
 
 
 def _entry(session: Session, row: Visit | VisitPerson) -> Entry | None:
     visit = session.get_one(Visit, row.id if isinstance(row, Visit) else row.visit_id)
-    return Entry(VISIT_KIND, visit.id, visit_text(visit))
+    home = visit.people[0].hamlet_id if visit.people else None
+    hamlet = session.get(Hamlet, home) if home else None
+    return Entry(VISIT_KIND, visit.id, visit_text(visit, hamlet.full_name if hamlet else ""))
 
 
 RECORDS: dict[type, Recorded] = {
@@ -210,4 +249,5 @@ RECORDS: dict[type, Recorded] = {
     Visit: Recorded(entry=_entry),
     VisitPerson: Recorded(entry=_entry),
     VisitPaper: Recorded(),
+    NotSame: Recorded(),
 }

@@ -9,7 +9,10 @@ from sqlalchemy.orm import Session, selectinload
 
 from db import journal
 from db.session import Database
+from desktop_app.areas.reception.companions import FIELD as COMPANIONS
+from desktop_app.areas.reception.companions import lines_of_companions
 from desktop_app.areas.reception.fields import PROSE_FIELDS, VISIT_FORM
+from desktop_app.areas.reception.filing import companion_of
 from desktop_app.areas.reception.models import Visit, VisitPerson
 from desktop_app.areas.reception.queries import VisitRow, places, visit_row
 from desktop_app.areas.reception.rules import HIDDEN_CONTENT
@@ -108,6 +111,7 @@ def _values(visit: Visit, who: VisitPerson, where: dict[int, str], hide: bool) -
     for entry in VISIT_FORM:
         source = who if hasattr(who, entry.name) else visit
         values[entry.name] = getattr(source, entry.name, where.get(who.hamlet_id or 0, ""))
+    values[COMPANIONS] = lines_of_companions([companion_of(other) for other in visit.people[1:]])
     if hide:
         values |= {name: HIDDEN_CONTENT for name in PROSE_FIELDS if values[name]}
     return values
@@ -122,7 +126,7 @@ def _case_words(case: CaseFile | None, hide: bool) -> str:
 
 
 def _happenings(session: Session, visit: Visit, hide: bool) -> tuple[Happening, ...]:
-    uids = [visit.uid, *(who.uid for who in visit.people)]
+    uids = [visit.uid, *(who.uid for who in visit.everybody)]
     told = journal.story(session, uids)
     names = {account.uid: account.name for account in session.scalars(select(Account))}
     works: dict[str, list[journal.Told]] = {}

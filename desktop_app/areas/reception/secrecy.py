@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from db.base import Stamped
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import PROSE_FIELDS
+from desktop_app.areas.reception.matters import forget_not_same
 from desktop_app.areas.reception.models import Visit, VisitPerson
 from desktop_app.areas.reception.rules import hides_identity
 from desktop_app.core.errors import InvalidInput
@@ -39,7 +40,7 @@ def refuse_names_in_text(entry: VisitEntry, texts: Mapping[str, str], *known: Kn
     """Raise `NameInText` when one of a denunciation's free texts names who made it."""
     if not hides_identity(entry.kind):
         return
-    offered = _offered(texts, [(entry.full_name, entry.paper_number, entry.phone), *known])
+    offered = _offered(texts, [*entry.names, *known])
     if offered:
         raise NameInText(offered)
 
@@ -66,7 +67,8 @@ def _cleared(text: str, known: Sequence[Known]) -> str:
 
 def known_identities(visit: Visit) -> list[Known]:
     """Who came, as the record shows it so far."""
-    return [(who.full_name, who.paper_number, who.phone) for who in visit.people]
+    everybody = [(who.full_name, who.paper_number, who.phone) for who in visit.everybody]
+    return [*everybody, *((who.on_behalf_of, "", "") for who in visit.everybody if who.on_behalf_of)]
 
 
 def refuse_known_names(session: Session, desk: Desk, visit: Visit, texts: Mapping[str, str]) -> None:
@@ -75,6 +77,7 @@ def refuse_known_names(session: Session, desk: Desk, visit: Visit, texts: Mappin
         return
     sealed = sealed_people(session, desk, visit.uid)
     known = [(str(p["full_name"]), str(p["paper_number"]), str(p["phone"])) for p in sealed]
+    known += [(str(p["on_behalf_of"]), "", "") for p in sealed if p.get("on_behalf_of")]
     offered = _offered(texts, known)
     if offered:
         raise NameInText(offered)
@@ -92,17 +95,18 @@ def enter_sealed(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) 
     who = VisitPerson(visit=visit, position=1, capacity=entry.capacity, sealed_at=desk.clock.now())
     session.add(who)
     session.flush()
-    put_away(session, desk, visit.uid, [_given(entry)])
+    put_away(session, desk, visit.uid, _given(entry))
 
 
 def seal(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) -> None:
     """Turn a visit into a denunciation: the identity leaves rows, people, index and journal for the vault."""
     _mark(session, visit)
     visit.who_key = ""
-    given = [_given(entry)]
-    emptied: list[Stamped] = [visit, *_hide_beside(session, visit, entry)]
-    for who in visit.people:
-        given.append({name: getattr(who, name) for name in IDENTITY} | {"mandate": who.mandate})
+    given = _given(entry)
+    emptied: list[Stamped] = [visit, *_hide_beside(session, visit, entry), *forget_not_same(session, visit)]
+    for who in visit.everybody:
+        also = {"mandate": who.mandate, "on_behalf_of": who.on_behalf_of}
+        given.append({name: getattr(who, name) for name in IDENTITY} | also)
         person = session.get(Person, who.person_id) if who.person_id else None
         if person is not None and not _comes_otherwise(session, person, visit):
             forget(person, desk.clock.now())
@@ -115,7 +119,7 @@ def seal(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) -> None:
 
 def _hide_beside(session: Session, visit: Visit, entry: VisitEntry) -> Iterator[Stamped]:
     """Take the name out of the papers handed in and of the case's title; leave a case that shows who else came."""
-    known = [(entry.full_name, entry.paper_number, entry.phone), *known_identities(visit)]
+    known = [*entry.names, *known_identities(visit)]
     for paper in visit.papers:
         paper.name, paper.condition = _cleared(paper.name, known), _cleared(paper.condition, known)
         yield paper
@@ -135,12 +139,14 @@ def _mark(session: Session, visit: Visit) -> None:
     visit.file_code = f"TC-{number:02d}/{visit.year}"
 
 
-def _given(entry: VisitEntry) -> dict[str, Any]:
-    return {**entry.identity, "hamlet": entry.hamlet, "mandate": entry.mandate}
+def _given(entry: VisitEntry) -> list[dict[str, Any]]:
+    """Everybody whom the entry names."""
+    also = {"hamlet": entry.hamlet, "mandate": entry.mandate, "on_behalf_of": entry.on_behalf_of}
+    return [{**entry.identity, **also}, *(companion.identity for companion in entry.companions)]
 
 
 def _empty(who: VisitPerson, desk: Desk) -> None:
-    for name in (*IDENTITY, "name_key", "mandate"):
+    for name in (*IDENTITY, "name_key", "mandate", "on_behalf_of"):
         setattr(who, name, "" if isinstance(getattr(who, name), str) else None)
     who.person = None
     who.hamlet_id = None

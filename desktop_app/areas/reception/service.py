@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.journal import Told
 from db.trouble import MachineTrouble
 from desktop_app.areas.reception import filing, secrecy
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.handed_in import HandedIn, add_papers, check_papers, lines_of
+from desktop_app.areas.reception.matters import count_anew, leave_case
 from desktop_app.areas.reception.models import Visit
 from desktop_app.areas.reception.rules import ANSWER, hides_identity
 from desktop_app.core.errors import InvalidInput, UserError
@@ -58,7 +60,7 @@ class ReceptionService(Service):
             if hides_identity(entry.kind):
                 secrecy.enter_sealed(session, self.desk, visit, entry)
             else:
-                filing.enter_person(session, visit, entry)
+                filing.enter_people(session, visit, entry)
             add_papers(session, visit, papers)
             session.flush()
             done = _registered(visit)
@@ -85,7 +87,7 @@ class ReceptionService(Service):
             secrecy.refuse_known_names(session, self.desk, visit, texts)
             filing.change_visit(session, self.desk, visit, entry)
             if not visit.is_secret and not hides:
-                filing.change_person(session, visit, entry)
+                filing.change_people(session, visit, entry)
             if hides:
                 secrecy.seal(session, self.desk, visit, entry)
                 # Whoever was correcting it too may have typed the name; a draft lost is less than a name betrayed.
@@ -121,7 +123,19 @@ class ReceptionService(Service):
         with self.desk.db.writing(self.holder.uid, reason) as session:
             visit = _open_visit(session, uid, rev)
             secrecy.refuse_known_names(session, self.desk, visit, {"reason": reason})
-            self._strike(visit, reason)
+            self._strike(session, visit, reason)
+            session.flush()
+            return _registered(visit)
+
+    @needs(Right.RECORD)
+    def leave_case(self, uid: str, rev: int, reason: str) -> Registered:
+        """Part a visit from a case it was joined to by mistake; the other visits of the case are counted anew."""
+        if not reason.strip():
+            raise InvalidInput({"reason": "Chưa ghi lý do bỏ gắn. Hãy ghi lý do, lý do được giữ trong nhật ký của sổ."})
+        with self.desk.db.writing(self.holder.uid, reason) as session:
+            visit = _open_visit(session, uid, rev)
+            secrecy.refuse_known_names(session, self.desk, visit, {"reason": reason})
+            leave_case(session, visit)
             session.flush()
             return _registered(visit)
 
@@ -134,14 +148,14 @@ class ReceptionService(Service):
         now = self.desk.clock.now()
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
             last = undo.last_work(session, self.holder.uid, "visit", now - UNDO_TIME)
-            own = [change for change in last if change.table == "visit"]
+            own = _about_one_visit(last)
             visit = _visit(session, own[0].row_uid)
             if visit.rev != own[-1].row_rev:
                 raise UserError(
                     f"Lượt tiếp {visit.number}/{visit.year} đã được sửa tiếp nên không hoàn tác được. {undo.INSTEAD}"
                 )
             if any(change.action == "add" for change in own):
-                self._strike(visit, undo.REASON)
+                self._strike(session, visit, undo.REASON)
                 return f"Đã bỏ lượt tiếp {visit.number}/{visit.year}. Số được giữ lại trong sổ."
             undo.restore(session, last)
             return f"Đã trả lượt tiếp {visit.number}/{visit.year} về như trước lần sửa cuối."
@@ -156,11 +170,22 @@ class ReceptionService(Service):
         with suppress(MachineTrouble):
             self.desk.drafts.discard(form, self.holder.uid)
 
-    def _strike(self, visit: Visit, reason: str) -> None:
+    def _strike(self, session: Session, visit: Visit, reason: str) -> None:
         visit.voided_on = self.desk.clock.today()
         visit.voided_by = self.holder.name
         visit.void_reason = reason
         visit.is_open = False
+        session.flush()
+        if visit.case_id is not None:
+            count_anew(session, visit.case_id)
+
+
+def _about_one_visit(changes: Sequence[Told]) -> list[Told]:
+    """The changes of the visit that the work was about: the new one, else the one of which most was changed."""
+    visits = [change for change in changes if change.table == "visit"]
+    added = [change for change in visits if change.action == "add"]
+    uid = (added[0] if added else max(visits, key=lambda change: len(change.new))).row_uid
+    return [change for change in visits if change.row_uid == uid]
 
 
 def _visit(session: Session, uid: str) -> Visit:

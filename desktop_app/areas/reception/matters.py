@@ -1,0 +1,90 @@
+"""Which visits are one matter: joined to a case, parted from it again, or found not to be the same."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from db.base import Stamped
+from desktop_app.areas.reception.entry import VisitEntry
+from desktop_app.areas.reception.models import NotSame, Visit
+from desktop_app.areas.reception.rules import hides_identity
+from desktop_app.core.errors import UserError
+from desktop_app.office.models import CaseFile
+from desktop_app.office.numbers import next_number
+
+CASES = "case"
+
+
+def join_case(session: Session, visit: Visit, entry: VisitEntry) -> None:
+    """Put the visit into the case of an earlier one; the earlier one opens the case when it had none."""
+    if not entry.earlier_uid:
+        return
+    earlier = session.scalars(select(Visit).where(Visit.uid == entry.earlier_uid)).one()
+    if (hides_identity(entry.kind) or bool(visit.is_secret)) != earlier.is_secret:
+        return  # a case with both would show who made the denunciation
+    if earlier.case_id is None:
+        earlier.case_id = _open_case(session, earlier).id
+        session.flush()
+    visit.case_id = earlier.case_id
+    so_far = select(func.count()).where(
+        Visit.case_id == earlier.case_id, Visit.id != (visit.id or 0), Visit.voided_on.is_(None)
+    )
+    visit.visit_no = session.scalars(so_far).one() + 1
+
+
+def leave_case(session: Session, visit: Visit) -> None:
+    """Part the visit from its case; those that stay are counted anew. UserError when it belongs to none."""
+    if visit.case_id is None:
+        raise UserError(f"Lượt tiếp {visit.number}/{visit.year} không gắn vào vụ nào. Mở lại danh sách để xem bản mới.")
+    left, visit.case_id, visit.visit_no = visit.case_id, None, 1
+    session.flush()
+    count_anew(session, left)
+
+
+def count_anew(session: Session, case_id: int) -> None:
+    """Number the visits of a case from the first on ("lần thứ n"); void ones count nowhere."""
+    visits = session.scalars(
+        select(Visit).where(Visit.case_id == case_id, Visit.voided_on.is_(None)).order_by(Visit.received_on, Visit.id)
+    )
+    for number, visit in enumerate(visits, start=1):
+        if visit.visit_no != number:
+            visit.visit_no = number
+
+
+def remember_not_same(session: Session, visit: Visit, uids: Sequence[str]) -> None:
+    """Keep that these visits were looked at and are other matters; a denunciation remembers none."""
+    if visit.is_secret or not uids:
+        return
+    session.flush()
+    known = set(not_same_as(session, visit.id))
+    for other in session.scalars(select(Visit.id).where(Visit.uid.in_(uids), ~Visit.is_secret).order_by(Visit.id)):
+        if other not in known and other != visit.id:
+            session.add(NotSame(visit_id=visit.id, other_id=other))
+
+
+def not_same_as(session: Session, visit_id: int) -> Iterator[int]:
+    """The keys of the visits found not to be the same matter as this one, whichever of the two was looked at."""
+    pairs = select(NotSame.visit_id, NotSame.other_id).where(
+        or_(NotSame.visit_id == visit_id, NotSame.other_id == visit_id)
+    )
+    for one, other in session.execute(pairs):
+        yield from (key for key in (one, other) if key is not None and key != visit_id)
+
+
+def forget_not_same(session: Session, visit: Visit) -> Iterator[Stamped]:
+    """Take a visit that becomes a denunciation out of every such pair; the rows that were emptied."""
+    pairs = select(NotSame).where(or_(NotSame.visit_id == visit.id, NotSame.other_id == visit.id))
+    for pair in session.scalars(pairs):
+        pair.visit_id = pair.other_id = None
+        yield pair
+
+
+def _open_case(session: Session, visit: Visit) -> CaseFile:
+    title = visit.content.split("\n")[0]
+    short = title if len(title) <= 120 else f"{title[:117].rsplit(' ', 1)[0]}…"
+    year = visit.received_on.year
+    case = CaseFile(year=year, number=next_number(session, CASES, year), title=short, opened_on=visit.received_on)
+    session.add(case)
+    session.flush()
+    return case
