@@ -10,11 +10,13 @@ from desktop_app.areas.reception.models import Visit
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import SignedIn
 from desktop_app.office.hamlets import HamletRow, hamlet_rows
+from desktop_app.office.models import Person
 from desktop_app.office.numbers import expected_number
 from desktop_app.office.people import PersonRow, find_people
 from desktop_app.office.rights import Right
 
 OFFERED = 8
+ANSWER_FORMS = ("Trả lời ngay tại chỗ", "Trả lời trực tiếp", "Bằng văn bản")
 RECENT = 2_000
 """So many of the newest visits are looked through for agencies."""
 
@@ -45,6 +47,18 @@ def offered_agencies(db: Database, typed: str) -> list[str]:
         names = dict.fromkeys(session.scalars(newest))
     asked = fold(typed)
     return [name for name in names if f" {asked}" in f" {fold(name)}"][:OFFERED]
+
+
+def offered_answer_forms(typed: str) -> list[str]:
+    """The usual ways to answer in which a word begins so."""
+    asked = fold(typed)
+    return [form for form in ANSWER_FORMS if f" {asked}" in f" {fold(form)}"]
+
+
+def holders_of_number(db: Database, number: str) -> list[str]:
+    """The names under which the register knows an identity number."""
+    with db.reading() as session:
+        return list(session.scalars(select(Person.full_name).where(Person.paper_number == number).order_by(Person.id)))
 
 
 def expected_label(db: Database, year: int) -> str:

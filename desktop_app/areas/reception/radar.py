@@ -24,8 +24,6 @@ NEWEST = 30
 
 SHOWN = 5
 
-STRENGTH = {sign: place for place, sign in enumerate(Sign)}
-
 
 @dataclass(frozen=True)
 class Sought:
@@ -73,7 +71,7 @@ def matters(db: Database, sought: Sought) -> list[Matter]:
             if sought.joined in [visit.uid for visit in visits] or not left_out.intersection(v.id for v in visits)
         ]
     found.sort(key=lambda matter: matter.last_on, reverse=True)
-    found.sort(key=lambda matter: (not matter.is_own, STRENGTH[matter.signs[0]], matter.due_on is None))
+    found.sort(key=lambda matter: (not matter.is_own, _strength(matter), matter.due_on is None))
     return found[:SHOWN]
 
 
@@ -143,12 +141,12 @@ def _matter(
     newest = visits[0]
     case, count = cases.get(newest.case_id or 0, (None, 1))
     is_own = own is not None and own.case_id is not None and own.case_id == newest.case_id
-    why = {sign for visit in visits for sign in signs[visit.id]} or {Sign.PERSON}
+    why = {sign for visit in visits for sign in signs[visit.id]}
     return Matter(
         uid=newest.uid,
         label=f"Vụ {case.number:03d}/{case.year}" if case else f"Lượt {newest.number}/{newest.year}",
         title=case.title if case else newest.content,
-        signs=tuple(sorted(why, key=lambda sign: STRENGTH[sign])),
+        signs=tuple(sign for sign in Sign if sign in why - ({Sign.HOME} if Sign.PERSON in why else set())),
         who=_who(newest, person_id, where),
         last_on=newest.received_on,
         due_on=min(_waiting(visits), default=None),
@@ -156,6 +154,10 @@ def _matter(
         is_own=is_own,
         uids=tuple(visit.uid for visit in visits),
     )
+
+
+def _strength(matter: Matter) -> int:
+    return min((list(Sign).index(sign) for sign in matter.signs), default=0)
 
 
 def _waiting(visits: Iterable[Visit]) -> Iterator[date]:

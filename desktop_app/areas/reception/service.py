@@ -16,7 +16,7 @@ from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.handed_in import HandedIn, add_papers, check_papers, lines_of
 from desktop_app.areas.reception.matters import count_anew, leave_case
 from desktop_app.areas.reception.models import Visit
-from desktop_app.areas.reception.rules import ANSWER, hides_identity
+from desktop_app.areas.reception.rules import ANSWER, GroupLaw, hides_identity
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.law.deadline import Deadline, deadline
 from desktop_app.office import sealing, undo
@@ -49,6 +49,11 @@ class ReceptionService(Service):
         """The answer deadline of a visit on that day, by the rule in force then, with its arithmetic."""
         law = self.desk.law
         return deadline(received_on, law.rulebook.at(ANSWER, received_on), law.calendar)
+
+    @needs(Right.READ)
+    def group_law(self, received_on: date) -> GroupLaw:
+        """The numbers for people with the same content, by the law of that day."""
+        return filing.group_law(self.desk, received_on)
 
     @needs(Right.RECORD)
     def register(self, entry: VisitEntry, papers: Sequence[HandedIn] = ()) -> Registered:

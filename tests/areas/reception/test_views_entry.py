@@ -16,6 +16,7 @@ from desktop_app.areas.reception.record import VisitRecord, visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.entry_page import EntryPage
 from desktop_app.areas.reception.views.hiding_sheet import HidingSheet
+from desktop_app.areas.reception.views.radar import Radar
 from desktop_app.areas.reception.views.who import NEW_PERSON
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
 from desktop_app.kit.controls import Banner, Button, Label
@@ -138,8 +139,13 @@ def pick_known(qtbot: QtBot, clerk: Clerk, downs: int = 1) -> None:
     offered = clerk.page.form.findChildren(Suggester)
     qtbot.waitUntil(lambda: any(each.is_open for each in offered))
     clerk.press("full_name", *[Qt.Key.Key_Down] * downs, Qt.Key.Key_Return)
-    radar = clerk.page.who.radar
-    qtbot.waitUntil(lambda: any(button.isVisible() for button in radar.findChildren(Button)))
+    radar = clerk.page.likely.radar
+    qtbot.waitUntil(lambda: "Không phải người này" in offered_in(radar))
+
+
+def offered_in(radar: Radar) -> list[str]:
+    """The words on the buttons of the panel beside the form."""
+    return [button.text() for button in radar.findChildren(Button) if button.isVisible()]
 
 
 def test_a_known_person_is_found_while_typing_and_linked(
@@ -150,8 +156,8 @@ def test_a_known_person_is_found_while_typing_and_linked(
     assert clerk.text("full_name") == "Nguyễn Văn Đức"
     assert clerk.text("hamlet") == "Thôn Đoài"
     assert clerk.text("born_on") == "12/03/1961"
-    radar = clerk.page.who.radar
-    qtbot.waitUntil(lambda: radar.found == 1)
+    radar = clerk.page.likely.radar
+    qtbot.waitUntil(lambda: "Gắn vào vụ này, lần thứ 2" in offered_in(radar))
     assert clerk.page.who.person_id is not None
     clerk.choose("kind", Qt.Key.Key_K, Qt.Key.Key_I)
     clerk.choose("subject", Qt.Key.Key_D, Qt.Key.Key_A, Qt.Key.Key_T)
@@ -201,7 +207,7 @@ def test_a_resumed_draft_keeps_the_link_and_its_name(
     clerk.page.leave()
     again = arrived(workplace, qtbot, type_text)
     assert again.page.who.person_id == linked
-    qtbot.waitUntil(lambda: again.page.who.radar.found == 1)
+    qtbot.waitUntil(lambda: "Gắn vào vụ này, lần thứ 2" in offered_in(again.page.likely.radar))
     again.type("full_name", " Tuấn")
     assert again.page.who.person_id is None
 
@@ -218,7 +224,7 @@ def test_a_name_that_is_known_warns_when_nobody_was_chosen(
 def test_a_name_nobody_has_is_said_to_be_new(qtbot: QtBot, clerk: Clerk) -> None:
     clerk.type("full_name", "Nguyễn Văn Đức")
     clerk.page.form.go_to("content")
-    qtbot.waitUntil(lambda: any(label.text() == NEW_PERSON for label in clerk.page.who.radar.findChildren(Label)))
+    qtbot.waitUntil(lambda: any(label.text() == NEW_PERSON for label in clerk.page.likely.radar.findChildren(Label)))
 
 
 def test_hamlets_are_offered_without_accents(qtbot: QtBot, clerk: Clerk) -> None:

@@ -38,7 +38,7 @@ def test_a_paper_that_cannot_be_read_is_named_by_its_line(text: str) -> None:
 
 def test_a_denouncers_name_is_not_taken_into_the_list_of_papers() -> None:
     with pytest.raises(NameInText) as refused:
-        refuse_name_in_papers({"full_name": "Kín Thị Đáo", "papers": "Đơn của bà Kín Thị Đáo; 3"})
+        refuse_name_in_papers({"papers": "Đơn của bà Kín Thị Đáo; 3"}, [("Kín Thị Đáo", "", "")])
     assert refused.value.offered == {"papers": "Đơn của [người tố cáo]; 3"}
 
 

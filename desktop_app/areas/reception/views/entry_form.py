@@ -5,9 +5,10 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS
-from desktop_app.areas.reception.models import Capacity, Channel, Handling, Mode
-from desktop_app.areas.reception.rules import ANSWERED_AT_THE_DESK, NEEDS_AGENCY
+from desktop_app.areas.reception.models import Capacity, Channel, CrowdCount, Handling, Kind, Mode
+from desktop_app.areas.reception.rules import ANSWERED_AT_THE_DESK, NEEDS_AGENCY, REPRESENTS, GroupLaw
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.visit_draft import is_denunciation
 from desktop_app.core import words
@@ -18,6 +19,10 @@ AGENCY_FIELDS = ("to_agency", "document_number", "document_on")
 PAPER_FIELDS = ("paper_kind", "paper_issued_on", "paper_issued_by")
 RARE_FIELDS = (*PAPER_FIELDS, "address", "ended_at", "history", "settled_by", "note")
 """Asked of few who come; shown when something stands in them or when the official asks for every field."""
+
+CROWD_FIELDS = ("crowd_count", "group_reason")
+OPPOSED = frozenset(kind.name for kind in (Kind.COMPLAINT, Kind.DENUNCIATION, Kind.FEEDBACK, Kind.SEVERAL))
+NO_APPOINTMENT = "Chưa ghi văn bản cử người đại diện. Hướng dẫn lập văn bản, có chữ ký của những người cùng nội dung."
 
 ANSWER_FIELDS = ("answered_on", "answer_form", "result")
 SEALED = tuple(name for name in HIDDEN_FROM_DRAFTS if name != "mandate")
@@ -34,6 +39,8 @@ class EntryForm(QObject):
         self.form = form
         self._service = service
         self._counted = ""
+        self._followed = "1"
+        self._companions_hint = form.field(COMPANIONS).field.hint
         self._sealed = False
         self._shows_all = False
         self.is_secret = False
@@ -46,7 +53,9 @@ class EntryForm(QObject):
         self.form.load(empty | dict(values))
         self.form.show_problems({})
         self.is_secret = is_denunciation(self.form.raw())
+        self._followed = self._chosen("people_present")
         self._arrange()
+        self._look_at_group()
         self._count(fill=not self.form.field("answer_due_on").input.text())
 
     def show_all(self, wanted: bool) -> None:
@@ -64,20 +73,27 @@ class EntryForm(QObject):
 
     def deadline(self) -> Deadline | None:
         """The arithmetic of the answer deadline, when the day of the visit can be read."""
+        received_on = self._received_on()
+        return self._service.answer_deadline(received_on) if received_on else None
+
+    def _received_on(self) -> date | None:
         try:
-            received_on = words.read_day(self.form.field("received_on").input.text())
+            return words.read_day(self.form.field("received_on").input.text())
         except ValueError:
             return None
-        return self._service.answer_deadline(received_on)
 
     def _edited(self, name: str) -> None:
-        if name in ("capacity", "handling"):
+        if name == "people_present":
+            self._follow()
+        if name in ("capacity", "handling", "people_present", "people_same_content"):
             self._arrange()
+            self._look_at_group()
         elif name == "received_on":
             self._count(fill=self.form.field("answer_due_on").input.text() in ("", self._counted))
         elif name == "answer_due_on":
             self._compare()
         elif name == "kind":
+            self._arrange()
             secret = is_denunciation(self.texts())
             if secret != self.is_secret:
                 self.is_secret = secret
@@ -88,7 +104,12 @@ class EntryForm(QObject):
         handling = Handling[chosen] if chosen in Handling.__members__ else None
         matters = dict.fromkeys(AGENCY_FIELDS, handling in WITH_AGENCY)
         matters |= dict.fromkeys(ANSWER_FIELDS, handling in ANSWERED_AT_THE_DESK)
-        matters["mandate"] = self._chosen("capacity") not in ("", Capacity.SELF.name)
+        capacity = self._chosen("capacity")
+        matters["mandate"] = capacity not in ("", Capacity.SELF.name)
+        matters["on_behalf_of"] = capacity in Capacity.__members__ and Capacity[capacity] in REPRESENTS
+        matters[COMPANIONS] = self._people() > 1
+        matters |= dict.fromkeys(CROWD_FIELDS, self._is_group_by_number() or self._shows_all)
+        matters["opponent"] = self._chosen("kind") in OPPOSED
         matters |= dict.fromkeys(RARE_FIELDS, self._shows_all)
         if any(self._chosen(name) for name in PAPER_FIELDS):
             matters |= dict.fromkeys(PAPER_FIELDS, True)
@@ -96,6 +117,40 @@ class EntryForm(QObject):
         for name in SEALED:
             shown[name] = not self._sealed and shown.get(name, True)
         self.form.set_shown(shown)
+
+    def _people(self) -> int:
+        """How many are meant by what is typed so far: who is here, or who shares the content."""
+        typed = (self._chosen(name) for name in ("people_present", "people_same_content"))
+        return max((int(text) for text in typed if text.isdecimal()), default=0)
+
+    def _follow(self) -> None:
+        """Who is here shares the content, until somebody says otherwise."""
+        box = self.form.field("people_same_content")
+        if box.input.text() in ("", self._followed):
+            self._followed = self._chosen("people_present")
+            self.form.load({"people_same_content": self._followed})
+
+    def _group_law(self) -> GroupLaw | None:
+        received_on = self._received_on()
+        return self._service.group_law(received_on) if received_on else None
+
+    def _is_group_by_number(self) -> bool:
+        law = self._group_law()
+        return law is not None and self._people() >= law.from_people
+
+    def _look_at_group(self) -> None:
+        """A group is told how many may speak for it and what they must bring."""
+        law, people = self._group_law(), self._people()
+        most = law.most_speakers(people) if law else None
+        if most is None:
+            self.form.field(COMPANIONS).explain(self._companions_hint)
+            self.form.field("mandate").warn("")
+            return
+        self.form.field(COMPANIONS).explain(
+            f"Đoàn {people} người cử nhiều nhất {most} người đại diện, kể cả người ghi ở trên. {self._companions_hint}"
+        )
+        is_missing = bool(self._chosen("capacity")) and not self._chosen("mandate")
+        self.form.field("mandate").warn(NO_APPOINTMENT if is_missing else "")
 
     def _chosen(self, name: str) -> str:
         return self.form.field(name).input.text()
@@ -122,6 +177,7 @@ def starting_values(today: date, at_now: str) -> dict[str, object]:
         "capacity": Capacity.SELF,
         "people_present": "1",
         "people_same_content": "1",
+        "crowd_count": CrowdCount.BY_NUMBER,
         "received_on": today,
         "started_at": at_now,
         "mode": Mode.REGULAR,

@@ -10,6 +10,7 @@ from desktop_app.areas.reception.lookups import expected_label, reads_denunciati
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.views.entry_form import EntryForm, starting_values
+from desktop_app.areas.reception.views.likely import Likely
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.reception.views.papers_field import HANDED_IN
 from desktop_app.areas.reception.views.saving import Saving
@@ -51,7 +52,8 @@ class EntryPage(Page):
         self.form = FormView(FORM, self._desk.clock.today(), suggest=self.who.sources())
         self.entry = EntryForm(self.form, ReceptionService(workplace.desk))
         self.who.watch(self.form)
-        self._saving = Saving(workplace, self.entry, self.who)
+        self.likely = Likely(workplace, self.form, self.who)
+        self._saving = Saving(workplace, self.entry, self.who, self.likely)
         self.papers = Papers(workplace)
         self._save = Button("Lưu", key="Ctrl+S")
         self._save_and_print = Button("Lưu và in giấy biên nhận", Kind.MAIN, icon="printer", key="Ctrl+P")
@@ -86,13 +88,15 @@ class EntryPage(Page):
         record, today = self._saving.record, self._desk.clock.today()
         values = dict(record.values) if record else starting_values(today, f"{self._desk.clock.now():%H:%M}")
         self.entry.begin(values, sealed=record is not None and record.row.is_secret)
-        self.who.begin(record.person_id if record else None, record.row.uid if record else "")
+        self.who.begin(record.person_id if record else None, is_correction=record is not None)
+        self.likely.begin(record.row.uid if record else "")
         untouched = self._untouched = self.form.raw()
         self._foot.say("")
         kept = self._draft.load()
         if is_worth_keeping({name: text for name, text in kept.items() if name not in NOT_TYPED}, untouched):
             self.entry.begin({**values, **kept}, sealed=record is not None and record.row.is_secret)
             self.who.resume(kept)
+            self.likely.resume(kept)
         if self.entry.is_secret:
             self.who.hide(True)
         self._head(today.year)
@@ -128,7 +132,7 @@ class EntryPage(Page):
         self._workplace.say("Đã bỏ bản nháp.", lambda: self.entry.begin(kept))
 
     def _keepable(self) -> dict[str, str]:
-        return keepable({**self.form.raw(), **self.who.kept()})
+        return keepable({**self.form.raw(), **self.who.kept(), **self.likely.kept()})
 
     def _edited(self) -> None:
         if self._drafting is not None:
@@ -158,7 +162,7 @@ class EntryPage(Page):
             DeadlinePopover(self.window(), deadline).show_under(self.form.field("answer_due_on"))
 
     def _show_earlier(self) -> None:
-        SideSheet(self.window(), "Các lần đến trước", "Người đang ở bàn tiếp dân", self.who.another_radar()).rise()
+        SideSheet(self.window(), "Các lần đến trước", "Người đang ở bàn tiếp dân", self.likely.another_radar()).rise()
 
     def _set_busy(self, busy: bool) -> None:
         self._save.setEnabled(not busy)
@@ -168,7 +172,7 @@ class EntryPage(Page):
         """The radar stands beside the form, or behind a button where the window is narrow."""
         super().resizeEvent(event)
         tight = room(self.window()) is Room.TIGHT
-        self.who.radar.setVisible(not tight)
+        self.likely.radar.setVisible(not tight)
         self._earlier.setVisible(tight)
 
     def _lay_out(self) -> None:
@@ -177,7 +181,7 @@ class EntryPage(Page):
         self._foot = Footer(leave, self._save, self._save_and_print, hint=("Enter", "ô tiếp theo"))
         self.set_body(self.form)
         self.set_footer(self._foot, strip=self.form.strip)
-        self.set_side(self.who.radar)
+        self.set_side(self.likely.radar)
         self.set_buttons(self._earlier, self._every)
 
     def _listen(self) -> None:
@@ -189,6 +193,7 @@ class EntryPage(Page):
         self.form.edited.connect(self._edited)
         self.form.completed.connect(self._save_and_print.setFocus)
         self.who.changed.connect(self._edited)
+        self.likely.changed.connect(self._edited)
         self.entry.secrecy_changed.connect(self._turned_secret)
         self._every.toggled.connect(self.entry.show_all)
         QShortcut(QKeySequence("F3"), self).activated.connect(self._explain)

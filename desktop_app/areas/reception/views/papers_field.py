@@ -1,10 +1,10 @@
 """Papers handed in, typed one a line: "Đơn đề nghị; 2; bản chính; có chữ ký"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desktop_app.areas.reception.handed_in import LONGEST, HandedIn
-from desktop_app.areas.reception.secrecy import NameInText
+from desktop_app.areas.reception.secrecy import Known, NameInText
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.fields import LongText, Section, clean
 from desktop_app.core.text.occurrences import hide, occurrences
@@ -33,12 +33,13 @@ def read_papers(text: str) -> list[HandedIn]:
     return [_paper(number, line) for number, line in enumerate(lines, start=1)]
 
 
-def refuse_name_in_papers(raw: Mapping[str, str]) -> None:
+def refuse_name_in_papers(raw: Mapping[str, str], known: Sequence[Known]) -> None:
     """Raise `NameInText` when a denunciation's list of papers names who made it."""
-    text = raw.get(NAME, "")
-    who = (raw.get("full_name", ""), raw.get("paper_number", ""), raw.get("phone", ""))
-    if spans := occurrences(text, *who):
-        raise NameInText({NAME: hide(text, spans)})
+    text = cleared = raw.get(NAME, "")
+    for who in known:
+        cleared = hide(cleared, occurrences(cleared, *who))
+    if cleared != text:
+        raise NameInText({NAME: cleared})
 
 
 def _paper(number: int, line: str) -> HandedIn:

@@ -1,12 +1,14 @@
-"""Earlier visits of the person at the desk, beside the form and never over it."""
+"""Earlier visits of the person at the desk and matters that may be the same, beside the form and never over it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.areas.reception.radar import Matter
 from desktop_app.areas.reception.record import EarlierVisit
 from desktop_app.core import words
 from desktop_app.kit.badges import Badge, Card, Picture, Rule
@@ -17,12 +19,32 @@ from desktop_app.kit.theme import State, Token, Type, px
 
 WIDTH = 316
 SHORT = 140
+MOST = 3
+NOBODY = "Gõ họ tên hoặc số căn cước để xem người này đã đến lần nào chưa."
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the panel shows: who is at the desk ("" when nobody is linked), their visits, the likely matters."""
+
+    who: str = ""
+    visits: Sequence[EarlierVisit] = ()
+    matters: Sequence[Matter] = ()
+    joined: str = ""
+    dismissed: int = 0
+    said: str = NOBODY
 
 
 class Radar(QWidget):
-    """`joined` asks to put this visit into the case of an earlier one; `parted` says that it is somebody else."""
+    """Asks to join a matter (`joined`), to leave it (`left`), says it is another one (`dismissed`, `recalled`).
+
+    `parted` says that somebody else of that name is at the desk.
+    """
 
     joined = Signal(str)
+    left = Signal()
+    dismissed = Signal(object)
+    recalled = Signal()
     parted = Signal()
 
     def __init__(self) -> None:
@@ -31,33 +53,24 @@ class Radar(QWidget):
         self._inside: Scrolled | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
-        self.found = 0
-        self.show_nobody()
+        self._seen: Seen | None = None
 
-    def show_nobody(self, said: str = "Gõ họ tên hoặc số căn cước để xem người này đã đến lần nào chưa.") -> None:
-        """Nobody is chosen yet."""
-        self.found = 0
+    def show_seen(self, seen: Seen, today: date) -> None:
+        """Show this; nothing is drawn anew when it is what is there."""
+        if seen == self._seen:
+            return
+        self._seen = seen
         body, column = _empty()
-        column.addLayout(_head("Các lần đến trước"))
-        column.addWidget(Label(said, Type.HINT, colour=Token.INK_2, wrap=True))
-        column.addStretch(1)
-        self._put(body)
-
-    def show_person(self, who: str, visits: Sequence[EarlierVisit], joined: str, today: date) -> None:
-        """The visits of this person, newest first; `joined` is the visit whose case this one belongs to."""
-        self.found = len(visits)
-        this_year = sum(visit.received_on.year == today.year for visit in visits)
-        body, column = _empty()
-        title = f"Đã đến {this_year} lần trong năm" if this_year else "Chưa đến lần nào trong năm"
-        column.addLayout(_head(title if visits else "Chưa đến lần nào"))
-        column.addWidget(Label(who, Type.HINT, colour=Token.INK_2, wrap=True))
-        part = Button("Không phải người này", Kind.LINK, height=24, key="Alt+0")
-        part.clicked.connect(self.parted)
-        column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
-        if visits:
-            column.addWidget(self._case(next((v for v in visits if v.answered_on is None), visits[0]), joined))
-        for number, visit in enumerate(visits):
-            if number:
+        column.addLayout(_head(_title(seen, today)))
+        column.addWidget(Label(seen.who or seen.said, Type.HINT, colour=Token.INK_2, wrap=True))
+        if seen.who:
+            self._offer(column, "Không phải người này", "Alt+0", self.parted.emit)
+        self._show_matters(column, seen)
+        if seen.dismissed:
+            column.addWidget(Label(f"Đã ghi không trùng: {seen.dismissed} vụ.", Type.HINT, wrap=True))
+            self._offer(column, "Hiện lại", "", self.recalled.emit)
+        for number, visit in enumerate(seen.visits):
+            if number or seen.matters:
                 column.addWidget(Rule())
             column.addLayout(_visit(visit, today))
         column.addStretch(1)
@@ -77,23 +90,35 @@ class Radar(QWidget):
         painter.fillRect(QRectF(self.rect()), Token.SUB.colour)
         hairline(painter, 0, 0, 0, self.height(), Token.LINE.colour)
 
-    def _case(self, visit: EarlierVisit, joined: str) -> QWidget:
-        """The matter that this visit most likely goes on with."""
+    def _show_matters(self, column: QVBoxLayout, seen: Seen) -> None:
+        undecided = [matter for matter in seen.matters[:MOST] if seen.joined not in matter.uids and not matter.is_own]
+        for place, matter in enumerate(seen.matters[:MOST], start=1):
+            first = bool(undecided) and matter is undecided[0]
+            column.addWidget(self._matter(matter, place, is_joined=seen.joined in matter.uids, is_first=first))
+
+    def _matter(self, matter: Matter, place: int, *, is_joined: bool, is_first: bool) -> QWidget:
+        """The matter with what can be said of it; the first undecided one has the key for "not the same"."""
         card = Card(padding=12, spacing=6)
-        waits = visit.answered_on is None
-        card.dress(State.SOON if waits else State.INFO)
-        card.body.addWidget(Label(_short(visit.content), Type.STRONG, wrap=True))
-        said = (
-            f"Chưa trả lời, hạn {words.day(visit.due_on)}." if waits else f"Đã trả lời {words.day(visit.answered_on)}."
-        )
-        card.body.addWidget(Label(f"{visit.case or f'Lượt {visit.label}'}. {said}", wrap=True))
-        if joined == visit.uid:
-            card.body.addWidget(Badge(State.DONE, "Đã gắn vào vụ này"), 0, Qt.AlignmentFlag.AlignLeft)
-            return card
-        join = Button("Gắn vào vụ này", key="Alt+1", height=30)
-        join.clicked.connect(lambda: self.joined.emit(visit.uid))
-        card.body.addWidget(join, 0, Qt.AlignmentFlag.AlignLeft)
+        card.dress(State.SOON if matter.due_on else State.INFO)
+        card.body.addWidget(Label(_short(matter.title), Type.STRONG, wrap=True))
+        for line in _told(matter):
+            card.body.addWidget(Label(line, wrap=True))
+        if matter.is_own:
+            card.body.addWidget(_badge(f"Thuộc vụ này, lần thứ {matter.next_no}"), 0, Qt.AlignmentFlag.AlignLeft)
+        elif is_joined:
+            card.body.addWidget(_badge(f"Đã gắn, lần thứ {matter.next_no}"), 0, Qt.AlignmentFlag.AlignLeft)
+            self._offer(card.body, "Bỏ gắn", f"Alt+{place}", self.left.emit)
+        else:
+            join = Button(f"Gắn vào vụ này, lần thứ {matter.next_no}", key=f"Alt+{place}", height=30)
+            join.clicked.connect(lambda: self.joined.emit(matter.uid))
+            card.body.addWidget(join, 0, Qt.AlignmentFlag.AlignLeft)
+            self._offer(card.body, "Không trùng", "Alt+9" if is_first else "", lambda: self.dismissed.emit(matter))
         return card
+
+    def _offer(self, column: QVBoxLayout, words: str, key: str, does: Callable[[], None]) -> None:
+        button = Button(words, Kind.LINK, height=24, key=key)
+        button.clicked.connect(lambda: does())
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _put(self, body: QWidget) -> None:
         if self._inside is not None:
@@ -102,6 +127,29 @@ class Radar(QWidget):
             self._inside.deleteLater()
         self._inside = Scrolled(body)
         self._column.addWidget(self._inside)
+
+
+def _title(seen: Seen, today: date) -> str:
+    if seen.visits:
+        this_year = sum(visit.received_on.year == today.year for visit in seen.visits)
+        return f"Đã đến {this_year} lần trong năm" if this_year else "Chưa đến lần nào trong năm"
+    if seen.matters:
+        return "Có thể cùng vụ việc"
+    return "Chưa đến lần nào" if seen.who else "Các lần đến trước"
+
+
+def _told(matter: Matter) -> Iterator[str]:
+    waits = f"Chưa trả lời, hạn {words.day(matter.due_on)}." if matter.due_on else "Đã trả lời."
+    yield f"{matter.label}, tiếp ngày {words.day(matter.last_on)}. {waits}"
+    if matter.who:
+        yield f"Người đến: {matter.who}."
+    if matter.signs:
+        first, *others = (sign.value for sign in matter.signs)
+        yield f"{'; '.join([first, *(other.lower() for other in others)])}."
+
+
+def _badge(words_: str) -> Badge:
+    return Badge(State.DONE, words_)
 
 
 def _empty() -> tuple[QWidget, QVBoxLayout]:

@@ -47,7 +47,7 @@ def _pairs(record: VisitRecord, explain: Callable[[], None], reveal: Callable[[]
     if record.case:
         yield "Vụ việc", [Words(f"{record.case} (lần tiếp thứ {record.visit_no})")]
     yield "Nội dung", [Words(values["content"])]
-    for label, name in (("Yêu cầu", "request"), ("Đã giải quyết", "history")):
+    for label, name in (("Yêu cầu", "request"), ("Bên bị nêu", "opponent"), ("Đã giải quyết", "history")):
         if values[name]:
             yield label, [Words(values[name])]
     yield "Loại", [Words(f"{row.kind}, {values['subject'].value.lower()}")]
@@ -75,6 +75,10 @@ def _who(record: VisitRecord, reveal: Callable[[], None] | None) -> list[Line]:
     home = ", ".join(part for part in (values["hamlet"], values["address"]) if part)
     lines += [Words(home)] if home else []
     lines += [Words(f"Điện thoại {values['phone']}")] if values["phone"] else []
+    if values["on_behalf_of"]:
+        lines.append(Words(f"{values['capacity'].value}, đến thay cho {values['on_behalf_of']}"))
+    others = [line.split(";")[0] for line in values["companions"].split("\n") if line]
+    lines += [Words(f"Cùng đến: {', '.join(others)}")] if others else []
     present, same = values["people_present"], values["people_same_content"]
     if max(present, same) > 1:
         crowd = "Đoàn đông người: " if record.is_group else ""

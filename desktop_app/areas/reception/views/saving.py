@@ -13,6 +13,7 @@ from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.views.entry_form import EntryForm
 from desktop_app.areas.reception.views.hiding_sheet import HidingSheet
+from desktop_app.areas.reception.views.likely import Likely
 from desktop_app.areas.reception.views.papers_field import (
     NAME,
     NOTHING_TO_PRINT,
@@ -32,9 +33,9 @@ class Saving(QObject):
     saved = Signal(object, bool)
     busy = Signal(bool)
 
-    def __init__(self, workplace: Workplace, entry: EntryForm, who: Who) -> None:
+    def __init__(self, workplace: Workplace, entry: EntryForm, who: Who, likely: Likely) -> None:
         super().__init__(entry)
-        self._workplace, self._entry, self._who = workplace, entry, who
+        self._workplace, self._entry, self._who, self._likely = workplace, entry, who, likely
         self._service = ReceptionService(workplace.desk)
         self.record: VisitRecord | None = None
 
@@ -69,7 +70,7 @@ class Saving(QObject):
         if problems or entry is None:
             raise InvalidInput(problems)
         if self._entry.is_secret:
-            refuse_name_in_papers(raw)
+            refuse_name_in_papers(raw, entry.names)
         return entry, papers
 
     def _chosen(self) -> dict[str, Any]:
@@ -78,7 +79,8 @@ class Saving(QObject):
             "without_identity": sealed,
             "person_id": self._who.person_id,
             "is_somebody_else": self._who.person_id is None and self.record is not None,
-            "earlier_uid": self._who.earlier_uid,
+            "earlier_uid": self._likely.earlier_uid,
+            "not_same": self._likely.not_same,
         }
 
     def _register(self, entry: VisitEntry, papers: list[HandedIn], then_print: bool) -> None:

@@ -113,6 +113,18 @@ class VisitVerbs(QObject):
         sheet.made.connect(lambda done: self._done(f"Đã bỏ lượt tiếp {done.label}. Số được giữ lại."))
         sheet.rise()
 
+    def leave_case(self) -> None:
+        """Part the visit from a case it was joined to by mistake."""
+        service = self._service
+
+        def does(record: VisitRecord, said: Said) -> Registered:
+            return service.leave_case(record.row.uid, record.rev, said["reason"])
+
+        verb = Button("Bỏ gắn", Kind.MAIN, key="Ctrl+S")
+        sheet = self._sheet("Bỏ gắn khỏi vụ việc", REASON_FORM, does, verb)
+        sheet.made.connect(lambda done: self._done(f"Đã bỏ gắn lượt tiếp {done.label} khỏi vụ việc."))
+        sheet.rise()
+
     def reveal(self) -> None:
         """Ask for the reason, journal the look, then show who the denouncer is."""
         service = self._service
@@ -154,6 +166,8 @@ class VisitVerbs(QObject):
         if can_change:
             menu.addAction("Sửa lượt tiếp", lambda: self.open(row.uid))
             menu.addAction("Ghi kết quả trả lời", self.answer)
+            if self._record.case:
+                menu.addAction("Bỏ gắn khỏi vụ việc", self.leave_case)
         menu.addAction("Lịch sử thay đổi", self.history)
         if self._account.may(Right.RECORD):
             menu.addAction("Hoàn tác lần lưu cuối", self.undo)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS, PROSE_FIELDS
 from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.rules import hides_identity
@@ -10,7 +11,8 @@ from desktop_app.core.text.occurrences import hide, occurrences
 
 PERSON = "person_id"
 EARLIER = "earlier_uid"
-"""What a draft keeps beside the form: the person and the earlier visit that were chosen."""
+NOT_SAME = "not_same"
+"""What a draft keeps beside the form: the person, the earlier visit that was chosen, those found to be others."""
 
 
 def is_denunciation(raw: Mapping[str, str]) -> bool:
@@ -24,11 +26,18 @@ def keepable(raw: Mapping[str, str]) -> dict[str, str]:
     kept = dict(raw)
     if not is_denunciation(raw):
         return kept
-    who = (raw.get("full_name", ""), raw.get("paper_number", ""), raw.get("phone", ""))
     for name in (*PROSE_FIELDS, PAPERS):
-        text = raw.get(name, "")
-        kept[name] = hide(text, occurrences(text, *who))
-    return {name: text for name, text in kept.items() if name not in (*HIDDEN_FROM_DRAFTS, PERSON)}
+        for who in named(raw):
+            kept[name] = hide(kept.get(name, ""), occurrences(kept.get(name, ""), *who))
+    return {name: text for name, text in kept.items() if name not in (*HIDDEN_FROM_DRAFTS, PERSON, EARLIER, NOT_SAME)}
+
+
+def named(raw: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Name, number and telephone of everybody named on a form that may be half filled."""
+    first = (raw.get("full_name", ""), raw.get("paper_number", ""), raw.get("phone", ""))
+    lines = (line.split(";") for line in raw.get(COMPANIONS, "").split("\n") if line.strip())
+    others = [(line[0].strip(), line[1].strip() if len(line) > 1 else "", "") for line in lines]
+    return [first, *others, (raw.get("on_behalf_of", ""), "", "")]
 
 
 def is_worth_keeping(raw: Mapping[str, str], untouched: Mapping[str, str]) -> bool:
