@@ -15,14 +15,19 @@ from db.keys import KeyFile
 from desktop_app.areas.reception.demo_plan import plan
 from desktop_app.areas.reception.entry import checked_entry
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
+from desktop_app.areas.reception.radar import Sought, matters
+from desktop_app.areas.reception.record import earlier_visits
 from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.areas.reception.signs import asked, traces
 from desktop_app.office.practice import PracticeOffice
 
 TYPED = ("nguyen van", "ranh gioi thua", "den chieu sang", "tro cap", "lan dat hang xom", "bien ban", "duong", "ngu")
 REGISTER = "register.db"
 PAGE = 100
+PEOPLE = 10_000
 FIRST_PAGE = "SELECT * FROM visit ORDER BY year DESC, number DESC LIMIT 100"
 DEEP_PAGE = "SELECT * FROM visit WHERE (year, number) < (?, ?) ORDER BY year DESC, number DESC LIMIT 100"
+BY_PERSON = "SELECT * FROM visit_person WHERE person_id = ? ORDER BY id DESC LIMIT 30"
 FOUND = "SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC LIMIT 50"
 
 
@@ -32,6 +37,7 @@ def measure(bench: BenchOffice) -> Iterator[Measure]:
     try:
         yield from _finding(bench, raw)
         yield from _pages(bench, raw)
+        yield _radar(bench, raw)
         yield _saving(bench, raw)
     finally:
         raw.close()
@@ -75,6 +81,29 @@ def _pages(bench: BenchOffice, raw: Any) -> Iterator[Measure]:
         _median(lambda: raw.execute(FOUND, (match("ranh gioi"),)).fetchall()),
         "bare MATCH, 50 newest",
     )
+
+
+def _radar(bench: BenchOffice, raw: Any) -> Measure:
+    """The panel beside the form: the person's visits and every matter with a sign of this one, worst of 60."""
+    practice, today = PracticeOffice(random.Random(11)), bench.office.desk.clock.today()
+    visits = [visit.raw() for visit in plan(practice, [today], 60)]
+    asking = [
+        Sought(1 + place * 97 % PEOPLE, traces((visit["content"], visit["request"]), "", "", visit["address"]))
+        for place, visit in enumerate(visits)
+    ]
+
+    def ours(sought: Sought) -> None:
+        earlier_visits(bench.office.db, sought.person_id or 0)
+        matters(bench.office.db, sought)
+
+    def bare(sought: Sought) -> None:
+        raw.execute(BY_PERSON, (sought.person_id,)).fetchall()
+        for trace in sought.traces:
+            raw.execute(FOUND, (asked(trace),)).fetchall()
+
+    mine = [_seconds(lambda sought=sought: ours(sought)) for sought in asking]  # type: ignore[misc]
+    base = [_seconds(lambda sought=sought: bare(sought)) for sought in asking]  # type: ignore[misc]
+    return Measure("radar beside the form, worst of 60", max(mine), max(base), "bare person lookup and MATCHes")
 
 
 def _saving(bench: BenchOffice, raw: Any) -> Measure:

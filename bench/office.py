@@ -9,20 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from bench.opener import CHEAP, NOW, opener_at_now
-from db.index import add
+from db.index import add, words
 from db.keys import KeyFile, NewOffice
 from db.recorded import Entry
 from db.sign_in import SignInRules
 from desktop_app.areas.reception.demo_plan import plan
 from desktop_app.areas.reception.filing import BOOK
 from desktop_app.areas.reception.models import VISIT_KIND, Capacity, Channel, Visit, VisitPerson
+from desktop_app.areas.reception.signs import traces
 from desktop_app.core.uid import uuid7
-from desktop_app.office.models import IDENTITY, RegisterBook, name_key
+from desktop_app.office.models import IDENTITY, PERSON_KIND, Person, RegisterBook, name_key
 from desktop_app.office.opening import OpenOffice, create_office, open_unlocked
 from desktop_app.office.practice import PracticeOffice
 
 BATCH = 20_000
 YEARS = 5
+MOST_PEOPLE = 100_000
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,12 @@ def make_office(folder: Path, visits: int) -> BenchOffice:
 
 
 def _fill(office: OpenOffice, practice: PracticeOffice, visits: int) -> None:
+    people = min(visits, MOST_PEOPLE)
+    for start in range(1, people + 1, BATCH):
+        with office.db.writing(office.desk.account.uid) as session:
+            known = [_person(key, practice.person().raw()) for key in range(start, min(start + BATCH, people + 1))]
+            office.db.bulk(session, Person, known)
+            add(session.connection(), [Entry(PERSON_KIND, person["id"], _found_by(person)) for person in known])
     rows = _rows(practice, visits)
     for start in range(1, visits + 1, BATCH):
         both = [next(rows) for _ in range(min(BATCH, visits - start + 1))]
@@ -78,7 +86,7 @@ def _rows(practice: PracticeOffice, visits: int) -> Iterator[tuple[dict[str, Any
         number, year = (number + 1, year) if on.year == year else (1, on.year)
         raw = known[key % len(known)]
         person = people[practice.chance.randrange(len(people))].raw()
-        yield _visit(key, on, number, raw, person), _who(key, person)
+        yield _visit(key, on, number, raw, person), _who(key, person, min(visits, MOST_PEOPLE))
 
 
 def _visit(key: int, on: date, number: int, raw: dict[str, Any], person: dict[str, Any]) -> dict[str, Any]:
@@ -112,14 +120,14 @@ def _visit(key: int, on: date, number: int, raw: dict[str, Any], person: dict[st
     }
 
 
-def _who(key: int, person: dict[str, Any]) -> dict[str, Any]:
+def _who(key: int, person: dict[str, Any], people: int) -> dict[str, Any]:
     identity = {name: person[name] for name in IDENTITY}
     return {
         **identity,
         "id": key,
         "uid": uuid7(NOW),
         "visit_id": key,
-        "person_id": None,
+        "person_id": 1 + key * 7 % people,
         "hamlet_id": 1 + key % 12,
         "position": 1,
         "capacity": Capacity.SELF,
@@ -127,5 +135,16 @@ def _who(key: int, person: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _person(key: int, raw: dict[str, Any]) -> dict[str, Any]:
+    identity = {name: raw[name] for name in IDENTITY}
+    return {**identity, "id": key, "uid": uuid7(NOW), "name_key": name_key(raw["full_name"]), "hamlet_id": 1 + key % 12}
+
+
+def _found_by(person: dict[str, Any]) -> str:
+    return words(person["full_name"], person["paper_number"], person["phone"], person["address"])
+
+
 def _text(visit: dict[str, Any], person: dict[str, Any]) -> str:
-    return f"{visit['number']}/{visit['year']} {person['full_name']} {visit['content']} {visit['request']}"
+    signs = (trace.key for trace in traces((visit["content"], visit["request"]), "", "", person["address"]))
+    number = f"{visit['number']}/{visit['year']}"
+    return words(number, person["full_name"], visit["content"], visit["request"], *signs)

@@ -64,7 +64,7 @@ def find(connection: Connection, query: str, limit: int = 50, kind: int | None =
     return answers(connection, asked, limit, kind) if asked else []
 
 
-def answers(connection: Connection, asked: str, limit: int, kind: int | None = None) -> list[Found]:
+def answers(connection: Connection | Session, asked: str, limit: int, kind: int | None = None) -> list[Found]:
     """The newest records that answer a question put in the index's own language."""
     wanted = select(search.c.rowid).where(_answer(asked)).order_by(search.c.rowid.desc()).limit(limit)
     if kind is not None:

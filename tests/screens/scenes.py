@@ -8,7 +8,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from desktop_app.areas.reception.models import Capacity, Kind
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
+from desktop_app.areas.reception.views.entry_page import EntryPage
 from desktop_app.kit.gallery import Gallery
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.first_run.setup import Step
@@ -18,6 +20,16 @@ from desktop_app.shell.window import Window
 from tests.screens.program import program
 from tests.shell.first_run.given import GOOD
 
+GROUP = {
+    "full_name": "Lường Thị Xuân",
+    "hamlet": "Thôn Đoài",
+    "capacity": Capacity.GROUP_REPRESENTATIVE,
+    "companions": "Hoàng Văn Pao; 099068001234; Thôn Đoài",
+    "kind": Kind.COMPLAINT,
+    "content": "Bảy hộ khiếu nại việc đo lại ranh giới thửa 45, tờ bản đồ 12 làm mất lối đi chung ra đồng.",
+    "opponent": "ông Trần Văn Bảy",
+    "people_present": "",
+}
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -92,6 +104,13 @@ def entry(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield
     press(Qt.Key.Key_S, CTRL)
     camera.take("ghi-luot-tiep-con-thieu")
+    yield
+    [page] = camera.window.findChildren(EntryPage)
+    page.form.load(GROUP)
+    page.form.go_to("people_present")
+    press(Qt.Key.Key_7)
+    page.form.go_to("companions")
+    camera.take("ghi-luot-tiep-doan-dong-nguoi")
     yield
 
 

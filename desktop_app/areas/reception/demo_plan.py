@@ -36,6 +36,7 @@ class Planned:
     source: dict[str, Any]
     person: PracticePerson
     earlier: int | None = None
+    companions: tuple[PracticePerson, ...] = ()
     starts: time = time(8, 0)
     place: int = field(default=0)
 
@@ -54,6 +55,9 @@ class Planned:
             "capacity": "Bản thân" if source.get("people_present", 1) == 1 else "Đại diện nhóm",
             "people_present": source.get("people_present", 1),
             "people_same_content": source.get("people_same_content", 1),
+            "companions": "\n".join(f"{who.full_name}; {who.paper_number}" for who in self.companions),
+            "mandate": self._mandate(source.get("people_present", 1)),
+            "opponent": source.get("opponent", ""),
             "received_on": self.on,
             "started_at": self.starts,
             "ended_at": ends.time(),
@@ -71,6 +75,9 @@ class Planned:
             "result": source["result"] if at_once else source["handling_text"],
             "note": (source.get("refusal") or {}).get("text", "") or source.get("note", ""),
         }
+
+    def _mandate(self, people: int) -> str:
+        return f"Văn bản cử người đại diện ngày {self.on:%d/%m/%Y}, có chữ ký của {people} người" if people > 4 else ""
 
     def _said(self, text: str) -> str:
         return text.replace("{ho_ten}", self.person.full_name).replace("{dien_thoai}", self.person.phone)
@@ -109,7 +116,13 @@ def plan(office: PracticeOffice, days: Sequence[date], rows: int) -> list[Planne
 def _first(office: PracticeOffice, source: dict[str, Any], days: Sequence[date]) -> Planned:
     sex = {"nam": Sex.MALE, "nữ": Sex.FEMALE}.get(source.get("identity_sex") or "")
     person = office.person(source["hamlet"], sex, near=source["hamlet"] is not None)
-    return Planned(office.chance.choice(_days_for(source, days) or list(days)), source, person)
+    others = tuple(office.person(source["hamlet"]) for _ in range(_companions(source.get("people_present", 1))))
+    return Planned(office.chance.choice(_days_for(source, days) or list(days)), source, person, companions=others)
+
+
+def _companions(people: int) -> int:
+    """How many are written down beside the first: one of two or more, four of a crowd of more than ten."""
+    return 4 if people > 10 else 1 if people > 1 else 0
 
 
 def _days_for(source: dict[str, Any], days: Sequence[date]) -> list[date]:

@@ -88,7 +88,7 @@ def _signs(session: Session, sought: Sought) -> dict[int, set[Sign]]:
         for key in session.scalars(came):
             signs[key].add(Sign.PERSON)
     for trace in sought.traces:
-        for hit in index.answers(session.connection(), asked(trace), NEWEST, VISIT_KIND):
+        for hit in index.answers(session, asked(trace), NEWEST, VISIT_KIND):
             signs[hit.row_id].add(trace.sign)
     for key in session.scalars(select(Visit.id).where(Visit.uid == sought.joined)):
         signs[key] |= set()

@@ -15,7 +15,8 @@ from desktop_app.areas.reception.views.who import NOT_LOOKED_UP
 from desktop_app.kit.controls import Label
 from desktop_app.office.desk import Desk
 from tests.areas.reception.makers import MakeEntry
-from tests.areas.reception.test_views_entry import Clerk, arrived, newest, offered_in
+from tests.areas.reception.test_views_entry import Clerk, arrived, newest
+from tests.areas.reception.test_views_who import offered_in
 from tests.areas.reception.workplace import Window
 
 ALT = Qt.KeyboardModifier.AltModifier

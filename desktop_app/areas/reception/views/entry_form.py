@@ -21,6 +21,9 @@ RARE_FIELDS = (*PAPER_FIELDS, "address", "ended_at", "history", "settled_by", "n
 """Asked of few who come; shown when something stands in them or when the official asks for every field."""
 
 CROWD_FIELDS = ("crowd_count", "group_reason")
+UNSAID = ("", CrowdCount.BY_NUMBER.name)
+"""What a field that is not needed may hold and still be taken away."""
+
 OPPOSED = frozenset(kind.name for kind in (Kind.COMPLAINT, Kind.DENUNCIATION, Kind.FEEDBACK, Kind.SEVERAL))
 NO_APPOINTMENT = "Chưa ghi văn bản cử người đại diện. Hướng dẫn lập văn bản, có chữ ký của những người cùng nội dung."
 
@@ -113,7 +116,7 @@ class EntryForm(QObject):
         matters |= dict.fromkeys(RARE_FIELDS, self._shows_all)
         if any(self._chosen(name) for name in PAPER_FIELDS):
             matters |= dict.fromkeys(PAPER_FIELDS, True)
-        shown = {name: needed or bool(self._chosen(name)) for name, needed in matters.items()}
+        shown = {name: needed or self._chosen(name) not in UNSAID for name, needed in matters.items()}
         for name in SEALED:
             shown[name] = not self._sealed and shown.get(name, True)
         self.form.set_shown(shown)
