@@ -36,6 +36,11 @@ class FieldBox(QWidget):
         self._name()
         self._tell()
 
+    @property
+    def is_needed(self) -> bool:
+        """Whether something must still be put in."""
+        return self.field.required and not self.input.text().strip()
+
     def warn(self, sentence: str) -> None:
         """Say that something looks odd; saving stays possible."""
         self.warning = sentence

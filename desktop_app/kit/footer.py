@@ -1,5 +1,8 @@
 """The line at the foot of a page or a pane."""
 
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,8 +17,8 @@ _LEFT, _RIGHT = 24, 20
 class Footer(QWidget):
     """The fixed line under a form or a pane: the state of the draft at the left, buttons at the right."""
 
-    def __init__(self, *buttons: Button, hint: tuple[str, str] | None = None, parent: QWidget | None = None) -> None:
-        """`hint` is a key and what it does; the main button comes last."""
+    def __init__(self, *buttons: Button, hints: Sequence[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
+        """`hints` are keys and what they do, the more needed first; the main button comes last."""
         super().__init__(parent)
         self.setFixedHeight(px(FOOTER_HEIGHT))
         row = QHBoxLayout(self)
@@ -23,9 +26,9 @@ class Footer(QWidget):
         row.setSpacing(px(8))
         self._words = ElidedLabel("", Type.HINT)
         row.addWidget(self._words, 1)
-        self._hint = (KeyHint(hint[0]), Label(hint[1], Type.HINT)) if hint else ()
+        self._hints = [(KeyHint(key), Label(words, Type.HINT)) for key, words in hints]
         self._buttons = buttons
-        for part in (*self._hint, *buttons):
+        for part in (*chain(*self._hints), *buttons):
             row.addWidget(part)
 
     def say(self, words: str) -> None:
@@ -34,18 +37,24 @@ class Footer(QWidget):
         self._give_way()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The hint goes before the draft's words are cut."""
+        """Hints go before the draft's words are cut, the last one first."""
         super().resizeEvent(event)
         self._give_way()
 
     def _give_way(self) -> None:
-        parts = (*self._hint, *(button for button in self._buttons if not button.isHidden()))
-        wanted = sum(part.sizeHint().width() + px(8) for part in parts) + self._words.sizeHint().width()
-        for part in self._hint:
-            part.setVisible(wanted + px(_LEFT) + px(_RIGHT) <= self.width())
+        buttons = [button for button in self._buttons if not button.isHidden()]
+        room = self.width() - px(_LEFT) - px(_RIGHT) - _room_of(buttons) - self._words.sizeHint().width()
+        for hint in self._hints:
+            room -= _room_of(hint)
+            for part in hint:
+                part.setVisible(room >= 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline above."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), Token.PAGE.colour)
         hairline(painter, 0, 0, self.width(), 0, Token.LINE.colour)
+
+
+def _room_of(parts: Iterable[QWidget]) -> int:
+    return sum(part.sizeHint().width() + px(8) for part in parts)

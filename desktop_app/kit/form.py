@@ -88,23 +88,29 @@ class FormView(QWidget):
         for box in self._boxes.values():
             box.set_read_only(read_only)
 
-    def go_to_next_problem(self) -> None:
-        """Put the keyboard into the next wrong field, round and round."""
-        wrong = self._wrong()
-        if not wrong:
-            return
-        here = next((index for index, box in enumerate(wrong) if box.input.focus_widget.hasFocus()), -1)
-        self.go_to(wrong[(here + 1) % len(wrong)].field.name)
+    def go_to_next_needed(self) -> None:
+        """Put the keyboard into the next wrong field, round and round; where none is, into the next required empty one.
+
+        When nothing is needed any more the form is completed.
+        """
+        shown = self._shown()
+        here = next((index for index, box in enumerate(shown) if box.input.focus_widget.hasFocus()), -1)
+        around = shown[here + 1 :] + shown[: here + 1]
+        needed = [box for box in around if box.problem] or [box for box in around if box.is_needed]
+        if needed:
+            self.go_to(needed[0].field.name)
+        else:
+            self.completed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter leads to the next field, F4 to the next wrong one; nothing while a word is being composed."""
+        """Enter leads to the next field, F4 to the next one that is needed; nothing while a word is being composed."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         box = next((box for box in self._boxes.values() if box.input.focus_widget is watched), None)
         if box is None or box.input.is_composing:
             return False
         if event.key() == Qt.Key.Key_F4 and not event.modifiers():
-            self.go_to_next_problem()
+            self.go_to_next_needed()
             return True
         if event.key() in _ENTER and _leaves(box.field, event):
             self._go_on(box)

@@ -11,7 +11,8 @@ KEPT = "Bản nháp được giữ lúc 14:32, hai giây sau lần gõ cuối"
 
 
 def footer_of(window: QMainWindow, width: int) -> tuple[Footer, KeyHint]:
-    footer = Footer(Button("Đóng", key="Esc"), Button("Lưu", Kind.MAIN, key="Ctrl+S"), hint=("Enter", "ô tiếp theo"))
+    buttons = Button("Đóng", key="Esc"), Button("Lưu", Kind.MAIN, key="Ctrl+S")
+    footer = Footer(*buttons, hints=(("Enter", "ô tiếp theo"),))
     footer.setParent(window.centralWidget())
     footer.resize(px(width), px(FOOTER_HEIGHT))
     footer.show()

@@ -302,3 +302,16 @@ def test_a_link_of_the_strip_leads_to_its_field(form: FormView) -> None:
     [words] = [label for label in form.strip.findChildren(QLabel) if "<a " in label.text()]
     words.linkActivated.emit("content")
     assert keyboard_in(form) == "content"
+
+
+def test_where_nothing_is_wrong_f4_leads_to_what_is_required_and_empty_and_then_to_the_button(
+    form: FormView, type_text: TypeText, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(typed_into(form, "name"), Qt.Key.Key_F4)
+    assert keyboard_in(form) == "content"
+    type_text(typed_into(form, "content"), "Đường ngập")
+    qtbot.keyClick(typed_into(form, "content"), Qt.Key.Key_F4)
+    assert keyboard_in(form) == "name"
+    type_text(typed_into(form, "name"), "Nguyễn Văn Đức")
+    with qtbot.waitSignal(form.completed):
+        qtbot.keyClick(typed_into(form, "name"), Qt.Key.Key_F4)

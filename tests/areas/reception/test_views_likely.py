@@ -77,9 +77,9 @@ def test_not_the_same_is_kept_with_the_visit_and_can_be_recalled_before(
 ) -> None:
     say_the_same(clerk, qtbot)
     qtbot.keyClick(clerk.page, Qt.Key.Key_9, ALT)
+    qtbot.waitUntil(lambda: "Đã ghi không trùng: 1 vụ." in shown(clerk))
+    qtbot.waitUntil(lambda: "Hiện lại" in offered_in(clerk.page.likely.radar))
     qtbot.waitUntil(lambda: JOIN not in offered_in(clerk.page.likely.radar))
-    assert "Đã ghi không trùng: 1 vụ." in shown(clerk)
-    assert "Hiện lại" in offered_in(clerk.page.likely.radar)
     clerk.choose("handling", Qt.Key.Key_T, Qt.Key.Key_H)
     clerk.save()
     qtbot.waitUntil(lambda: bool(workplace.said))

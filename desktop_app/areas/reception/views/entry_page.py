@@ -178,7 +178,9 @@ class EntryPage(Page):
     def _lay_out(self) -> None:
         leave = Button("Đóng", key="Esc")
         leave.clicked.connect(self._workplace.back)
-        self._foot = Footer(leave, self._save, self._save_and_print, hint=("Enter", "ô tiếp theo"))
+        self._foot = Footer(
+            leave, self._save, self._save_and_print, hints=(("Enter", "ô tiếp theo"), ("F4", "ô bắt buộc"))
+        )
         self.set_body(self.form)
         self.set_footer(self._foot, strip=self.form.strip)
         self.set_side(self.likely.radar)
