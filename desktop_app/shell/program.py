@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop_app.core.clock import Clock
 from desktop_app.office.area import Area
 from desktop_app.office.door import Door
 from desktop_app.shell.memory import Memory
+
+_FOLDER = "folder"
 
 
 @dataclass(frozen=True)
@@ -25,3 +28,14 @@ class Program:
 
     is_practice: bool = False
     """Whether the door is that of the practice office."""
+
+    @property
+    def remembered_folder(self) -> str | None:
+        """Where the office lies, when it was set up in another folder than the usual one."""
+        return self.memory.of("window").get(_FOLDER)
+
+    def remember_folder(self, folder: Path) -> None:
+        """Written down at once: after a power cut the next start must not look for the office elsewhere."""
+        if folder != self.door.folder:
+            self.memory.of("window")[_FOLDER] = str(folder)
+        self.memory.save()

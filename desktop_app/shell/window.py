@@ -34,9 +34,6 @@ from desktop_app.shell.trouble_stage import TroubleStage
 from desktop_app.shell.work_area import WorkArea
 
 NAME = "Sổ Dân Chủ"
-FOLDER = "folder"
-"""Where the office lies, when it was set up in another folder than the usual one."""
-
 MISSING = (
     "Không thấy dữ liệu của cơ quan ở {}. Nếu dữ liệu nằm trên ổ đĩa khác, hãy cắm hoặc bật ổ đĩa đó rồi bấm Thử lại."
 )
@@ -72,7 +69,7 @@ class Window(QMainWindow):
     def begin(self) -> None:
         """Show the first stage: set-up where no office lives yet, else the names at the door."""
         try:
-            if self._door.is_missing(self._kept.get(FOLDER)):
+            if self._door.is_missing(self._program.remembered_folder):
                 self._trouble(MISSING.format(self._door.folder), anew=self._first_run)
             elif not self._door.is_set_up:
                 self._first_run()
@@ -92,10 +89,9 @@ class Window(QMainWindow):
         """Go to work at an open office; the folder it lies in is remembered for the next start."""
         self._office = office
         self._door = Door(office.folder, self._door.opener)
-        if office.folder != self._program.door.folder:
-            self._kept[FOLDER] = str(office.folder)
         percent = OfficeService(office.desk).profile().text_percent
         self._kept["text_percent"] = percent
+        self._program.remember_folder(office.folder)
         if percent != round(theme.factor() * 100):
             theme.apply(_app(), percent)
         self._build_work(TODAY.key)
@@ -129,6 +125,7 @@ class Window(QMainWindow):
         practise = self._program.practise
         setup = declared(SETUP)(self._door.opener, self._door.folder)
         view = declared(WIZARD)(setup, self._jobs, random.SystemRandom(), can_practise=practise is not None)
+        view.made.connect(self._program.remember_folder)
         view.finished.connect(lambda office: _soon(lambda: self.enter(office)))
         view.leave_asked.connect(self.close)
         if practise is not None:

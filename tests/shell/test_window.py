@@ -19,6 +19,8 @@ from desktop_app.office.accounts import AccountService
 from desktop_app.office.door import Door
 from desktop_app.office.opening import Opener
 from desktop_app.office.rights import Role
+from desktop_app.shell.first_run.setup import Step
+from desktop_app.shell.first_run.wizard import Wizard
 from desktop_app.shell.leaving import Leaving
 from desktop_app.shell.memory import Memory
 from desktop_app.shell.program import Program
@@ -29,6 +31,7 @@ from desktop_app.shell.trouble_stage import TroubleStage
 from desktop_app.shell.window import Window
 from desktop_app.shell.work_area import WorkArea
 from tests.conftest import PASSWORD
+from tests.shell.first_run.given import GOOD
 
 OTHER = "một câu khác cho chị Hoa"
 TypeText = Callable[[QWidget, str], None]
@@ -286,5 +289,25 @@ def test_data_that_was_set_up_elsewhere_and_is_gone_is_told_and_not_set_up_again
     assert any("cắm hoặc bật ổ đĩa" in words for words in told(view))
     view.anew.emit()
     assert not isinstance(stage(window), TroubleStage)
+    window.close()
+    window.deleteLater()
+
+
+def test_a_folder_of_ones_own_is_known_to_the_next_start_though_the_power_went(
+    opener: Opener, clock: FixedClock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program = program_at(Door(tmp_path / "usual", opener), clock, tmp_path)
+    window = Window(program)
+    window.begin()
+    window.show()
+    wizard = stage(window)
+    assert isinstance(wizard, Wizard)
+    wizard.setup.put({**GOOD, "folder": str(tmp_path / "chosen")})
+    wizard.setup.step = Step.FOLDERS
+    wizard.refresh()
+    wizard.go_on()
+    qtbot.waitUntil(lambda: wizard.setup.made is not None, timeout=20_000)
+    assert Memory(tmp_path / "window.json").of("window")["folder"] == str(tmp_path / "chosen")
+    wizard.put_off()
     window.close()
     window.deleteLater()

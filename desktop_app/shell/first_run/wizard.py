@@ -37,6 +37,9 @@ class Wizard(QWidget):
     finished = Signal(object)
     """The open office; from now on it belongs to whoever listens."""
 
+    made = Signal(object)
+    """The folder of the office, as soon as the office lies in it."""
+
     practice_asked = Signal()
 
     leave_asked = Signal()
@@ -208,6 +211,8 @@ class Wizard(QWidget):
 
     def _show_made(self) -> None:
         self._making = None
+        if self.setup.made is not None:
+            self.made.emit(self.setup.made.office.folder)
         self.refresh()
 
     def _refuse(self, error: BaseException) -> None:
