@@ -15,11 +15,17 @@ class Twelfths(QLayout):
         self._gap, self._row_gap = gap, row_gap
         self._items: list[QLayoutItem] = []
         self._spans: list[int] = []
+        # Qt tells only the first item of a widget when its height changes, so each widget keeps its one.
+        self._known: dict[QWidget, QLayoutItem] = {}
 
     def put(self, widget: QWidget, span: int) -> None:
         """Add a widget that is `span` twelfths wide; it starts a new row when it does not fit in this one."""
         self._spans.append(min(span, COLUMNS))
-        self.addWidget(widget)
+        if (item := self._known.get(widget)) is not None:
+            self._items.append(item)
+            self.invalidate()
+        else:
+            self.addWidget(widget)
 
     def clear(self) -> None:
         """Take all widgets out; they stay children of the same widget."""
@@ -30,6 +36,7 @@ class Twelfths(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Asked by Qt."""
         self._items.append(item)
+        self._known[item.widget()] = item
 
     def count(self) -> int:
         """Asked by Qt."""
@@ -44,7 +51,9 @@ class Twelfths(QLayout):
         if not 0 <= index < len(self._items):
             return None
         self._spans.pop(index)
-        return self._items.pop(index)
+        item = self._items.pop(index)
+        self._known.pop(item.widget(), None)
+        return item
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes the width it is given."""
