@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from desktop_app.kit.controls import Banner, Card, Rule
 from desktop_app.kit.labels import Label
 from desktop_app.kit.theme import State, Token, Type, px
-from desktop_app.office.hamlets import read_list
+from desktop_app.office.hamlets import understood
 from desktop_app.office.sheets import Sheet
 from desktop_app.shell.first_run.setup import Setup
 from desktop_app.shell.first_run.step_view import StepView
@@ -20,7 +20,8 @@ class DoneStep(StepView):
         super().__init__(
             setup, "Sổ đã sẵn sàng", "Từ đây ghi được lượt tiếp đầu tiên. Mọi mục dưới đây sửa được trong Hệ thống."
         )
-        profile, count = setup.profile(), len(read_list(setup.raw["hamlets"]))
+        profile = setup.profile()
+        count = sum(not line.is_known for line in understood(setup.raw["hamlets"]))
         where = "" if profile.province in ("", profile.name) else f", {profile.province}"
         lines = [
             ("Cơ quan", f"{profile.short_name}{where}"),

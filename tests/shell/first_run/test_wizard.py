@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.codes import groups_of
@@ -19,6 +19,7 @@ from desktop_app.office.opening import Opener, OpenOffice, open_office
 from desktop_app.office.profile import OfficeService
 from desktop_app.office.sheets import SheetService
 from desktop_app.shell.first_run.account_step import AccountStep
+from desktop_app.shell.first_run.done_step import DoneStep
 from desktop_app.shell.first_run.folders_step import FoldersStep
 from desktop_app.shell.first_run.hamlets_step import HamletsStep
 from desktop_app.shell.first_run.head_step import HeadStep
@@ -272,3 +273,9 @@ def test_a_closed_window_leaves_an_office_that_opens(wizard: Wizard, sheet: Shee
 def test_the_practice_office_is_asked_for_on_the_first_page(wizard: Wizard, qtbot: QtBot) -> None:
     with qtbot.waitSignal(wizard.practice_asked):
         view(wizard, OfficeStep).practise.click()
+
+
+def test_the_last_page_counts_a_hamlet_that_was_pasted_twice_once(setup: Setup) -> None:
+    setup.put({**GOOD, "hamlets": "Thôn Đoài; 286\nThôn Trung\nthôn trung"})
+    done = DoneStep(setup)
+    assert "2 nơi" in [label.text() for label in done.findChildren(QLabel)]
