@@ -79,7 +79,7 @@ def _with_office(command: Command) -> Command:
 
 def _answer(words: Sequence[str], here: World, passwords: Passwords) -> int:
     known = commands()
-    if not words or words[0] in WINDOW_OPTIONS:
+    if not words or words[0].partition("=")[0] in WINDOW_OPTIONS:
         asked = read_arguments(WINDOW, words)
         code: int = declared(WINDOW.run)(asked.values["data"], asked.values["practice"])
         return code

@@ -22,7 +22,7 @@ class WrongUsage(UserError):
 
     def __init__(self, problem: str, command: Command | None = None) -> None:
         """`problem` is a sentence; the way to help is added."""
-        name = f"{PROGRAM} {called(command)}" if command else PROGRAM
+        name = f"{PROGRAM} {called(command)}".strip() if command else PROGRAM
         super().__init__(f"{problem} Gõ “{name} --help” để xem cách dùng.")
 
 
@@ -37,6 +37,10 @@ class Asked:
 def called(command: Command) -> str:
     """What is typed to call a command: its verb and, if it has one, its register."""
     return f"{command.verb} {command.noun}".strip()
+
+
+def _spoken(command: Command) -> str:
+    return f"Lệnh {called(command)}" if called(command) else "Lệnh mở cửa sổ"
 
 
 def find_command(typed: Sequence[str], commands: Sequence[Command]) -> tuple[Command, Sequence[str]]:
@@ -66,7 +70,9 @@ def read_arguments(command: Command, typed: Sequence[str]) -> Asked:
         else:
             argument = options.get(name)
         if argument is None:
-            raise WrongUsage(f"Lệnh {called(command)} không có “{word}”.", command)
+            raise WrongUsage(f"{_spoken(command)} không có “{word}”.", command)
+        if word.startswith("--") and argument.flag and has_value:
+            raise WrongUsage(f"{name} không nhận giá trị; chỉ gõ {name}.", command)
         if word.startswith("--") and not argument.flag and not has_value:
             if not waiting or waiting[0] in options:
                 raise WrongUsage(f"Sau {name} phải có giá trị: {argument.help}.", command)
@@ -81,7 +87,7 @@ def _value(command: Command, argument: Argument, given: Mapping[str, str]) -> ob
     text = given.get(argument.name, argument.default)
     if text is None:
         if argument.required:
-            raise WrongUsage(f"Lệnh {called(command)} thiếu {_named(argument)}: {argument.help}.", command)
+            raise WrongUsage(f"{_spoken(command)} thiếu {_named(argument)}: {argument.help}.", command)
         return None
     if argument.choices and text not in argument.choices:
         raise WrongUsage(f"{_named(argument)} phải là một trong: {', '.join(argument.choices)}.", command)
