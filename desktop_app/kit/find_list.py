@@ -41,12 +41,13 @@ class FindList(Overlay):
         self._corner = (left, top)
         self._panel = QWidget(self)
         self._edit = QLineEdit()
-        self._edit.setPlaceholderText("Tìm mọi thứ: tên người, số đơn, nội dung…")
+        self._edit.setPlaceholderText("Tìm mọi thứ: tên người, số, nội dung…")
         self._edit.setAccessibleName("Tìm mọi thứ")
         self._edit.setFont(font(Type.BODY))
         self._rows = FindRows()
         self._rows.opened.connect(self._open)
-        self._result = Label("", Type.HINT, colour=Token.INK_2)
+        self._rule = Rule()
+        self._result = Label(_told(0, ""), Type.HINT, colour=Token.INK_2)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -70,10 +71,7 @@ class FindList(Overlay):
         if query != self._edit.text().strip():
             return
         self._rows.show_rows([(group.name, group.total, group.hits) for group in groups], query)
-        total = sum(group.total for group in groups)
-        nothing = "Không thấy kết quả nào" if query else "Gõ không dấu cũng được"
-        found = f"{words.number(total)} kết quả" if total else nothing
-        self._result.setText(f"{found}, {SECRET_STAYS}")
+        self._result.setText(_told(sum(group.total for group in groups), query))
         self._settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,7 +113,7 @@ class FindList(Overlay):
         head.addWidget(self._edit, 1)
         head.addWidget(KeyHint("Esc"))
         column.addLayout(head)
-        column.addWidget(Rule())
+        column.addWidget(self._rule)
         column.addWidget(self._rows, 1)
         column.addWidget(Rule())
         foot = QHBoxLayout()
@@ -134,9 +132,13 @@ class FindList(Overlay):
         left, top = (px(side) for side in self._corner)
         left = min(left, max(px(8), self.width() - px(WIDTH) - px(24)))
         width = min(px(WIDTH), self.width() - left - px(8))
-        fixed = px(43) + px(38) + 2
-        height = min(fixed + self._rows.wanted_height(), self.height() - top - px(12))
-        self._panel.setGeometry(left, top, width, height)
+        wanted = self._rows.wanted_height() and self._rows.wanted_height() + self._rule.minimumHeight()
+        for part in (self._rule, self._rows):
+            part.setHidden(True)
+        bare = self._panel.sizeHint().height()  # the field and the keys, without what was found
+        for part in (self._rule, self._rows):
+            part.setHidden(not wanted)
+        self._panel.setGeometry(left, top, width, min(bare + wanted, self.height() - top - px(12)))
         self.update()
 
     def _ask(self) -> None:
@@ -148,3 +150,9 @@ class FindList(Overlay):
             return
         self.go()
         (self.read if reading else self.opened).emit(chosen.key)
+
+
+def _told(total: int, query: str) -> str:
+    nothing = "Không có kết quả" if query else "Gõ không dấu"
+    found = f"{words.number(total)} kết quả" if total else nothing
+    return f"{found}, {SECRET_STAYS}"

@@ -76,7 +76,7 @@ def test_it_counts_all_hits_and_says_that_denouncers_are_not_sought(
     found(finder, type_text)
     assert finder._result.text() == "8 kết quả, không tìm trong danh tính người tố cáo"
     finder.show_results("duc dat", ())
-    assert finder._result.text().startswith("Không thấy kết quả nào")
+    assert finder._result.text().startswith("Không có kết quả")
 
 
 def test_found_words_are_marked_without_accents(finder: FindList, type_text: Callable[[QWidget, str], None]) -> None:
@@ -89,3 +89,20 @@ def test_found_words_are_marked_without_accents(finder: FindList, type_text: Cal
 def test_esc_gives_the_keyboard_back(qtbot: QtBot, window: QMainWindow, finder: FindList) -> None:
     qtbot.keyClick(finder._edit, Qt.Key.Key_Escape)
     assert not finder.isVisible()
+
+
+@pytest.mark.parametrize("groups", [(), GROUPS])
+def test_the_field_has_its_own_height_whatever_was_found(
+    qtbot: QtBot, finder: FindList, type_text: Callable[[QWidget, str], None], groups: tuple[Group, ...]
+) -> None:
+    assert finder._edit.height() >= finder._edit.sizeHint().height()
+    type_text(finder._edit, "duc dat")
+    finder.show_results("duc dat", groups)
+    qtbot.waitUntil(lambda: finder._rows.isVisible() == bool(groups))
+    assert finder._edit.height() >= finder._edit.sizeHint().height()
+    assert finder._rows.verticalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: finder._result.width() >= finder._result.sizeHint().width(), timeout=2_000)
+
+
+def test_before_anything_is_typed_it_says_what_is_not_searched(finder: FindList) -> None:
+    assert finder._result.text() == "Gõ không dấu, không tìm trong danh tính người tố cáo"
