@@ -104,7 +104,9 @@ def _telephones(plain: str, phone: str) -> Iterator[Span]:
     own = re.sub(r"^(?:0084|84|0)", "", re.sub(r"\D", "", phone))
     if len(own) >= _SHORTEST_NUMBER:
         prefix = rf"(?:(?:\+|00)?{_BETWEEN_DIGITS}8{_BETWEEN_DIGITS}4{_BETWEEN_DIGITS})?(?:\(?0{_BETWEEN_DIGITS})?"
-        yield from (match.span() for match in re.finditer(rf"(?<![0-9]){prefix}{_spaced(own)}(?![0-9])", plain))
+        for match in re.finditer(rf"(?<![0-9]){prefix}{_spaced(own)}(?![0-9])", plain):
+            is_half_of_a_pair = match[0].startswith("(") and ")" not in match[0]
+            yield match.start() + is_half_of_a_pair, match.end()
 
 
 def _spaced(signs: str) -> str:

@@ -43,6 +43,7 @@ def hidden(text: str) -> str:
         ("gọi 0912345678", "gọi [người tố cáo]"),
         ("gọi 091.234.5678, +84 912 345 678", "gọi [người tố cáo], [người tố cáo]"),
         ("gọi (0912) 345 678 hoặc 0084912345678", "gọi [người tố cáo] hoặc [người tố cáo]"),
+        ("gọi ông (0912345678) nhé", "gọi ông ([người tố cáo]) nhé"),
         ("gọi 912345678", "gọi [người tố cáo]"),
         ("gọi 0912345679", "gọi 0912345679"),
         ("Không có gì phải ẩn 🙂", "Không có gì phải ẩn 🙂"),
