@@ -62,6 +62,8 @@ class FormView(QWidget):
             if (box := self._boxes.get(name)) is not None:
                 box.input.set_text(value if isinstance(value, str) else box.field.show(value))
                 box.clear()
+        if self.strip.isVisible():
+            self._list_problems()
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Mark the wrong fields, list them as links and go to the first; an empty mapping clears all."""

@@ -166,6 +166,14 @@ def test_saving_that_failed_lists_the_wrong_fields_and_f4_goes_round_them(form: 
     assert form.strip.isHidden()
 
 
+def test_what_is_loaded_over_a_wrong_field_takes_it_off_the_strip(form: FormView) -> None:
+    form.show_problems({"name": "Chưa nhập họ và tên.", "content": "Chưa nhập nội dung."})
+    form.load({"name": "Nguyễn Văn Đức"})
+    assert form.strip.accessibleName() == "1 ô cần sửa trước khi lưu"
+    form.load({"content": "Đo lại ranh giới"})
+    assert not form.strip.isVisible()
+
+
 def test_what_is_loaded_comes_out_as_it_can_be_checked(form: FormView) -> None:
     form.load({"name": "Trần Thị Mỵ", "born": date(1961, 3, 12), "kind": Kind.LAND, "people": 4, "ours": True})
     form.load({"content": "Đất"})
