@@ -38,6 +38,8 @@ NOW = datetime(2026, 11, 23, 16, 40, tzinfo=VIETNAM)
 SUMMARY = "tom-tat.txt"
 DATA, PAPERS, COPIES, RESTORED, PICTURES = "du-lieu", "giay-to", "sao-luu", "phuc-hoi", "anh-man-hinh"
 RECEIPTS = 3
+MOST_ROWS = 20_000
+"""What a person can wait for; a larger year is no commune's."""
 
 
 class Given(Protocol):
@@ -49,6 +51,8 @@ class Given(Protocol):
 def demo(console: Given, values: Mapping[str, Any]) -> Outcome:
     """Tell the whole story into a folder; what was made, in words and as data."""
     out: Path = values["out"]
+    if not 1 <= values["rows"] <= MOST_ROWS:
+        raise UserError(f"--rows phải từ 1 đến {words.number(MOST_ROWS)} lượt tiếp.")
     clock = FixedClock(NOW)
     _make_room(out, console.opener)
     story = Story(out, replace(console.opener, clock=clock))

@@ -119,6 +119,8 @@ def test_a_deadline_as_json_has_the_four_parts(say: Say) -> None:
         (("deadline", "--from", "2026-08-19", "--days", "-5"), "chỉ dùng chữ số"),
         (("deadline", "--from", "2026-08-19", "--days", "4000"), "--days tối đa 3.660 ngày"),
         (("deadline", "--from", "2026-08-19", "--days", "0"), "--days phải từ 1 ngày"),
+        (("demo", "--out", "x", "--rows", "0"), "--rows phải từ 1 đến 20.000 lượt tiếp"),
+        (("demo", "--out", "x", "--rows", "20001"), "--rows phải từ 1 đến 20.000 lượt tiếp"),
         (("find", "…"), "Chưa có chữ hoặc số nào để tìm"),
         (("deadline", "--from", "--days", "4"), "Sau --from phải có giá trị"),
         (("deadline", "--since", "2026-08-19"), "không có “--since”"),

@@ -32,6 +32,15 @@ class Group:
         listed = tuple(page for page in self.pages if page.in_side_bar)
         return listed if len(listed) > 1 else ()
 
+    def listed(self, page: str) -> PageEntry | None:
+        """The listed page that stands for `page`: itself, or the one declared before it, where one comes from."""
+        found = None
+        for entry in self.pages:
+            found = entry if entry.in_side_bar else found
+            if entry.key == page:
+                return found
+        return None
+
     @property
     def first(self) -> PageEntry:
         """The page the group itself leads to."""

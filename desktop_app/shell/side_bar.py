@@ -138,8 +138,7 @@ class SideBar(QWidget):
         if item.is_open:
             for page in group.shown_pages:
                 below = self._item(page.key, page.title, "", Form.PAGE)
-                listed = any(shown.key == self._page for shown in group.shown_pages)
-                below.setChecked(page.key == self._page or (not listed and page == group.shown_pages[0]))
+                below.setChecked(page == group.listed(self._page))
                 column.addWidget(below)
 
     def _item(self, key: str, words: str, icon: str, form: Form) -> NavItem:

@@ -97,6 +97,16 @@ def test_the_open_group_shows_its_pages_and_the_others_only_their_names(bare_win
     assert [item.text() for item in shown if item.isChecked()] == ["Quy định và ngày nghỉ"]
 
 
+def test_a_page_that_is_not_listed_is_marked_where_one_comes_from(bare_window: QMainWindow) -> None:
+    bar = side_bar(bare_window)
+    bar.show_page("system.password")
+    QApplication.sendPostedEvents()
+    assert [item.text() for item in items(bar) if item.isChecked()] == ["Tài khoản"]
+    bar.show_page("reception.entry")
+    QApplication.sendPostedEvents()
+    assert [item.text() for item in items(bar) if item.isChecked()] == ["Tiếp dân, đơn thư"]
+
+
 def test_arrows_go_through_the_side_bar_and_enter_opens(bare_window: QMainWindow, qtbot: QtBot) -> None:
     bar = side_bar(bare_window)
     bar.take_keyboard()
