@@ -62,6 +62,7 @@ class FormView(QWidget):
             if (box := self._boxes.get(name)) is not None:
                 box.input.set_text(value if isinstance(value, str) else box.field.show(value))
                 box.clear()
+                box.mark_source("")
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Mark the wrong fields, list them as links and go to the first; an empty mapping clears all."""
@@ -78,6 +79,14 @@ class FormView(QWidget):
         box = self._boxes[name]
         box.input.focus_widget.setFocus(Qt.FocusReason.TabFocusReason)
         _bring_into_sight(self, box)
+
+    def go_to_first_empty(self) -> None:
+        """Put the keyboard into the first field on screen in which nothing stands."""
+        for box in self._shown():
+            widget = box.input.focus_widget
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and not box.input.text().strip():
+                self.go_to(box.field.name)
+                return
 
     def set_shown(self, shown: Mapping[str, bool]) -> None:
         """Show fields that matter only sometimes, or take them away; what was typed stays in them."""

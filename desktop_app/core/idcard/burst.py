@@ -12,14 +12,21 @@ GAP_MS = 50
 SILENCE_MS = 120
 """A scanner that sends no Enter is known to be done by then."""
 
+PATIENCE = 5
+"""So many silences are waited for when the code is not whole yet: a slow machine also stops for a moment."""
+
 LEAST_KEYS = 12
 """Fewer keys in one go are an input method's, which types a syllable again."""
 
-_BEGUN = re.compile(r"[0-9]{12}\|")
+_NUMBER = "[0-9ăâêôđ\u0300\u0309\u0303\u0301\u0323]{12}"
+"""Twelve digits, or what the Vietnamese keyboard of Windows makes of them."""
+
+_BEGUN = re.compile(rf"{_NUMBER}\|")
+_WHOLE = re.compile(rf"{_NUMBER}\|(?:[^|]*\|){{5}}(?:[0-9]{{8}}|[0-9/]{{10}}|{_NUMBER[:-4]}{{8}})")
 _SCAN = re.compile(
-    r"""(?: [0-9]{12} | [^\s|]* ) \|  # from the number, without what stood before it
-        (?: [^|\n]* \| ){4,} [^|\n]* \|
-        (?: [0-9/]{8,10}\n? | [^\s|]*\n? )""",
+    rf"""(?: {_NUMBER} | [^\s|]* ) \|  # from the number, without what stood before it
+        (?: [^|\n]* \| ){{4,}} [^|\n]* \|
+        (?: [0-9/]{{8,10}}\n? | [^\s|]*\n? )""",
     re.VERBOSE,
 )
 
@@ -27,6 +34,11 @@ _SCAN = re.compile(
 def is_scan(text: str) -> bool:
     """Whether the text holds as many bars as the code of a card."""
     return text.count("|") >= PIPES
+
+
+def is_whole(text: str) -> bool:
+    """Whether the text reaches as far as the day of issue, behind which nothing matters."""
+    return _WHOLE.search(text) is not None
 
 
 def cut_scan(text: str) -> tuple[str, str] | None:
@@ -56,9 +68,9 @@ class Burst:
     was_rewritten: bool = False
     _last: float = float("-inf")
 
-    def key(self, at_ms: float, text: str, *, erases: bool = False) -> bool:
-        """Take a key; True when it begins a burst of its own."""
-        begins = not 0 <= at_ms - self._last < GAP_MS
+    def key(self, at_ms: float, text: str, *, erases: bool = False, goes_on: bool = False) -> bool:
+        """Take a key; True when it begins a burst of its own, which it cannot where a code is known to go on."""
+        begins = not goes_on and not 0 <= at_ms - self._last < GAP_MS
         if begins:
             self.forget()
         self._last = at_ms

@@ -5,7 +5,6 @@ import unicodedata
 
 _TONES = {"\u0300": "5", "\u0309": "6", "\u0303": "7", "\u0301": "8", "\u0323": "9"}
 _LETTERS = {"ă": "1", "â": "2", "ê": "3", "ô": "4", "đ": "0"}
-_SHAPES = ("\u0306", "\u0302")
 _PREFIX = re.compile(r"^(?:\][A-Za-z][0-9A-Za-z])?(?:\\[0-9]{6})?")
 """What a scanner may be set to send before the code: the AIM sign of a QR code, the number of its character set."""
 
@@ -57,8 +56,7 @@ def _digits_of(sign: str) -> str:
     """The digits of one sign, letter before tone as they were typed; nothing when it is none of these."""
     if sign in _LETTERS or sign in _TONES:
         return _LETTERS.get(sign) or _TONES[sign]
-    base, *marks = unicodedata.normalize("NFD", sign)
-    shape = [mark for mark in marks if mark in _SHAPES]
-    letter = unicodedata.normalize("NFC", base + "".join(shape))
-    tones = [_TONES.get(mark, "") for mark in marks if mark not in _SHAPES]
-    return _LETTERS[letter] + "".join(tones) if letter in _LETTERS and len(tones) == 1 and all(tones) else ""
+    apart = unicodedata.normalize("NFD", sign)
+    letter = unicodedata.normalize("NFC", "".join(part for part in apart if part not in _TONES))
+    tones = [_TONES[part] for part in apart if part in _TONES]
+    return _LETTERS[letter] + "".join(tones) if letter in _LETTERS and len(tones) == 1 else ""

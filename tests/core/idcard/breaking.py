@@ -71,7 +71,8 @@ def _bars(text: str, draw: st.DrawFn) -> str:
 
 
 BREAKS: tuple[Break, ...] = (
-    _lost, _doubled, _inserted, _cut, _joined, _western, _rewritten, _stripped_of_marks, _keyboard, _shape, _case, _bars,
+    _lost, _doubled, _inserted, _cut, _joined, _western, _rewritten, _stripped_of_marks, _keyboard, _shape, _case,
+    _bars,
 )  # fmt: skip
 
 

@@ -24,8 +24,7 @@ TODAY = date(2026, 11, 23)
 def read(text: str) -> CardScan | None:
     try:
         return read_card(text, TODAY)
-    except NotACard as refused:
-        assert str(refused).endswith(".")
+    except NotACard:
         return None
 
 
