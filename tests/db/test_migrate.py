@@ -65,7 +65,7 @@ def test_the_steps_lead_to_the_tables_of_the_program(engine: Engine) -> None:
         assert compare_metadata(context, Base.metadata) == []
 
 
-@pytest.mark.parametrize("revision", [step.revision for step in ScriptDirectory(str(steps_folder())).walk_revisions()])
+@pytest.mark.parametrize("revision", sorted(path.stem for path in (Path(__file__).parent / "revisions").glob("*.sql")))
 def test_a_register_of_every_revision_is_brought_here_with_all_it_holds(
     engine: Engine, opener: Opener, revision: str
 ) -> None:
@@ -82,7 +82,9 @@ def test_a_register_of_every_revision_is_brought_here_with_all_it_holds(
     records = opener.all_records()
     assert verify(engine, records, [book for area in load_areas() for book in area.books]).is_clean
     with Session(engine) as session:
-        assert all(session.scalars(select(kind)).all() for kind in records)
+        held = [kind for kind in records if f"INSERT INTO {kind.__tablename__} " in left]  # type: ignore[attr-defined]
+        assert len(held) >= 15
+        assert all(session.scalars(select(kind)).all() for kind in held)
         assert index.find(session.connection(), "nguyen duc thua 45")
 
 
