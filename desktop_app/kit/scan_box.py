@@ -2,9 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
-from desktop_app.core.idcard.burst import LEAST_KEYS, PATIENCE, SILENCE_MS, Burst, is_scan, is_whole
+from desktop_app.core.idcard.burst import GAP_MS, PATIENCE, SILENCE_MS, Burst, is_scan, is_whole
 from desktop_app.kit.inputs import LineInput
 from desktop_app.kit.key_pace import is_enter, take
+
+SETTLED_MS = GAP_MS + 10
+"""A letter after which nothing came for so long was typed by a hand."""
 
 PLACEHOLDER = "Đưa thẻ vào máy quét, hoặc gõ tên"
 
@@ -31,7 +34,7 @@ class ScanBox(LineInput):
         self.line.setAccessibleName("Quét thẻ")
         self.line.setAccessibleDescription(PLACEHOLDER)
         self._burst = Burst()
-        self._silence = QTimer(self, singleShot=True, interval=SILENCE_MS)
+        self._silence = QTimer(self, singleShot=True)
         self._silence.timeout.connect(self._quiet)
         self._silences = 0
         self.line.textEdited.connect(self._edited)
@@ -48,43 +51,41 @@ class ScanBox(LineInput):
 
     def _edited(self, text: str) -> None:
         self._silences = 0
-        self._silence.start()
-        if text[:1].isascii() and text[:1].isalpha() and not self._burst.is_fast:
-            self._hand_over(text)
+        self._silence.start(SETTLED_MS if self._is_by_hand() else SILENCE_MS)
 
     def _leave(self) -> None:
         """Nothing that was typed here stays behind."""
         if self.text():
             self._finish()
 
+    def _is_by_hand(self) -> bool:
+        """Whether this is how a name begins: letters, and no more of them than a hand is fast."""
+        text = self.text()
+        return text[:1].isalpha() and not self._burst.is_fast and not any(sign.isdigit() for sign in text)
+
     def _quiet(self) -> None:
-        """Nothing came for a while: a scanner without Enter is done, and a name begun with Đ is no scan."""
+        """Nothing came for a while: a name was begun, or a scanner without Enter is done."""
         text = self.text()
         self._silences += 1
-        if is_scan(text) or (self._burst.was_rewritten and self._burst.is_fast):
+        if self._is_by_hand():
+            self._finish()
+        elif is_scan(text) or (self._burst.was_rewritten and self._burst.is_fast):
             if is_whole(text) or self._silences >= PATIENCE:
                 self._finish()
             else:
-                self._silence.start()
-        elif text[:1].isalpha() and not any(sign.isdigit() for sign in text) and len(text) < LEAST_KEYS:
-            self._hand_over(text)
-
-    def _hand_over(self, text: str) -> None:
-        self._empty()
-        self.typed.emit(text)
+                self._silence.start(SILENCE_MS)
 
     def _finish(self) -> None:
-        text, burst = self.text(), self._burst
+        text, burst, by_hand = self.text(), self._burst, self._is_by_hand()
         was_rewritten = burst.was_rewritten and burst.is_fast
-        self._empty()
+        self._silence.stop()
+        burst.forget()
+        self.set_text("")
         if was_rewritten:
             self.rewritten.emit()
+        elif by_hand:
+            self.typed.emit(text)
         elif text.strip():
             self.scanned.emit(text)
         else:
             self.passed.emit()
-
-    def _empty(self) -> None:
-        self._silence.stop()
-        self._burst.forget()
-        self.set_text("")

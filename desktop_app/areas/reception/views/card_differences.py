@@ -25,11 +25,14 @@ class CardDifferences(Card):
         self.dress(State.SOON)
         self.setAccessibleName("Chỗ thẻ khác với điều đang ghi")
         self._rows: QWidget | None = None
+        self._first: Button | None = None
         self.differences: tuple[Difference, ...] = ()
         self.hide()
 
     def show_these(self, differences: Sequence[Difference]) -> None:
         """Show these instead of what was shown before; none hides the card."""
+        focused = self.window().focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
         self.differences = tuple(differences)
         if self._rows is not None:
             self.body.removeWidget(self._rows)
@@ -40,6 +43,8 @@ class CardDifferences(Card):
             self._rows = self._made()
             self.body.addWidget(self._rows)
         self.setVisible(bool(self.differences))
+        if had_keyboard and self._first is not None and self.differences:
+            self._first.setFocus()
 
     def _made(self) -> QWidget:
         rows = QWidget()
@@ -72,6 +77,7 @@ class CardDifferences(Card):
         row.addLayout(texts, 1)
         take = Button("Lấy theo thẻ", height=HEIGHT, key="Alt+T" if is_first else "")
         keep = Button("Giữ", height=HEIGHT, key="Alt+G" if is_first else "")
+        self._first = take if is_first else self._first
         take.setAccessibleName(f"Lấy {difference.label.lower()} theo thẻ")
         keep.setAccessibleName(f"Giữ {difference.label.lower()} như đang ghi")
         take.clicked.connect(lambda: self.taken.emit(difference))
