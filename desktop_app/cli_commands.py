@@ -9,6 +9,8 @@ from desktop_app.areas import load_areas
 from desktop_app.cli_console import ACCOUNT, DATA, FORMAT, FROM_STDIN, IN_AN_OFFICE, Console, account_of
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
+from desktop_app.core.idcard.scan import read_card
+from desktop_app.core.idcard.telling import lines_of, values_of
 from desktop_app.core.law.calendar import WorkCalendar
 from desktop_app.core.law.deadline import deadline as count
 from desktop_app.core.law.deadline import plain_rule
@@ -70,6 +72,13 @@ COMMANDS = (
             FORMAT,
         ),
         f"{HERE}:deadline",
+    ),
+    Command(
+        "idcard",
+        "",
+        "Đọc chuỗi mã QR của thẻ căn cước: các ô và điều cần đối chiếu; không lưu gì.",
+        (Argument("text", "chuỗi mà máy quét đọc được"), FORMAT),
+        f"{HERE}:idcard",
     ),
     Command(
         "verify",
@@ -143,6 +152,14 @@ def deadline(console: Console, values: Mapping[str, Any]) -> Outcome:
     *lines, last = found.lines()
     data = {"days": values["days"], "unit": unit.name.lower(), "due_on": found.due_on.isoformat(), "lines": lines}
     return Outcome("\n".join([last, *lines]), data, found.start_on, found.due_on)
+
+
+def idcard(console: Console, values: Mapping[str, Any]) -> Outcome:
+    """What a card's code says, then what must be held against the card; opens no office and keeps nothing."""
+    card = read_card(values["text"], console.today())
+    lines = [f"{label}: {value}" for label, value in lines_of(card)]
+    lines += [f"Cần đối chiếu: {notice.sentence}" for notice in card.notices]
+    return Outcome("\n".join(lines), values_of(card))
 
 
 def verify(console: Console, values: Mapping[str, Any]) -> Outcome:

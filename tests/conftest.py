@@ -26,6 +26,7 @@ from desktop_app.office.profile import Profile
 
 settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60, database=None)
 settings.register_profile("slow", deadline=None, max_examples=1_000, print_blob=True, database=None)
+settings.register_profile("scans", deadline=None, max_examples=10_000, print_blob=True, database=None)
 settings.load_profile("suite")
 
 

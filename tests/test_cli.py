@@ -23,6 +23,7 @@ from desktop_app.office.opening import OpenOffice
 from desktop_app.office.rights import Role
 from tests.architecture.source import ROOT
 from tests.conftest import PASSWORD, TEST_COST, office_opener
+from tests.core.idcard.cards import FIRST, SECOND
 
 ACCOUNT = "Hoàng Thị Lan"
 WRONG = "không phải mật khẩu này"
@@ -101,6 +102,30 @@ def test_the_due_day_comes_first_then_the_arithmetic(say: Say) -> None:
     first, *rest = said.out.splitlines()
     assert (said.code, first) == (0, "Hạn cuối: Thứ Sáu 04/09/2026.")
     assert any("02/09/2026" in line for line in rest)
+
+
+def test_a_card_is_read_without_an_office(say: Say) -> None:
+    said = say("idcard", FIRST.replace("068090", "999090"), password=None)
+    assert said.code == 0
+    assert said.out.splitlines()[:4] == [
+        "Số định danh: 999090000123",
+        "Số chứng minh nhân dân cũ: 251000123",
+        "Họ và tên: Nguyễn Văn Mẫu",
+        "Ngày sinh: 05/03/1990",
+    ]
+    assert said.out.splitlines()[-1].startswith("Cần đối chiếu: Mã 999")
+    refused = say("idcard", "https://example.invalid/abc", password=None)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.errors.startswith("Đây không phải mã của thẻ căn cước.")
+
+
+def test_a_card_as_json_tells_its_warnings(say: Say) -> None:
+    found = say("idcard", SECOND.replace("Nữ", "Nam"), "--format", "json", password=None).json
+    assert (found["schema"], found["office"]) == ("sodanchu.idcard/1", None)
+    data = found["data"]
+    assert isinstance(data, dict)
+    assert (data["number"], data["old_number"], data["born_on"]) == ("070301000456", None, "2001-02-28")
+    assert [warning["field"] for warning in data["warnings"]] == ["number"]
 
 
 def test_a_deadline_as_json_has_the_four_parts(say: Say) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.fields import Field
 from desktop_app.kit.controls import ElidedLabel, Label
+from desktop_app.kit.day_input import DayInput
 from desktop_app.kit.editors import Editor
 from desktop_app.kit.inputs import InputFrame, Look, Note
 from desktop_app.kit.message import Message
@@ -20,6 +21,7 @@ class FieldBox(QWidget):
         self.input = editor
         self._hint = field.hint
         self._note: Note | None = None
+        self.source = ""
         self.problem = ""
         self.warning = ""
         self.setFocusProxy(editor.widget)
@@ -64,13 +66,17 @@ class FieldBox(QWidget):
 
     def mark_source(self, words: str) -> None:
         """Say where the text came from ("từ thẻ"), until somebody changes it; nothing to say takes it away."""
+        if words == self.source:
+            return
+        self.source = words
         if self._note is not None:
             self._note.deleteLater()
             self._note = None
-        if words and isinstance(self.input.frame, InputFrame):
+        frame = self.input.frame
+        if words and isinstance(frame, InputFrame) and not isinstance(frame, DayInput):
             self._note = Note(words)
-            self.input.frame.add_trailing(self._note)
-        self.input.set_look(Look.FROM_CARD if words else Look.PLAIN)
+            frame.add_trailing(self._note)
+        self._tell()
 
     def set_label_room(self, room: bool) -> None:
         """In a row of tick boxes alone, nothing stands above them."""
@@ -82,7 +88,7 @@ class FieldBox(QWidget):
 
     def _tell(self) -> None:
         if self.input.look is not Look.READ_ONLY:
-            kept = Look.FROM_CARD if self._note is not None else Look.PLAIN
+            kept = Look.FROM_CARD if self.source else Look.PLAIN
             self.input.set_look(Look.WRONG if self.problem else kept)
         if self.problem:
             self._message.show_state(State.OVERDUE, self.problem)
@@ -96,7 +102,7 @@ class FieldBox(QWidget):
         """What a screen reader says: the label, whether it is required, and what is wrong."""
         required = ", bắt buộc" if self.field.required else ""
         self.input.focus_widget.setAccessibleName(f"{self.field.label}{required}")
-        self.input.focus_widget.setAccessibleDescription(self.problem or self.warning or self._hint)
+        self.input.focus_widget.setAccessibleDescription(self.problem or self.warning or self.source or self._hint)
 
     def _label_row(self) -> QWidget:
         holder = QWidget()

@@ -1,6 +1,6 @@
 """A form drawn from its declaration: twelve columns, sections, and one sentence under a field where it is needed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -62,6 +62,7 @@ class FormView(QWidget):
             if (box := self._boxes.get(name)) is not None:
                 box.input.set_text(value if isinstance(value, str) else box.field.show(value))
                 box.clear()
+                box.mark_source("")
         if self.strip.isVisible():
             self._list_problems()
 
@@ -70,7 +71,7 @@ class FormView(QWidget):
         for name, box in self._boxes.items():
             box.fail(problems.get(name, ""))
         self._list_problems()
-        if wrong := self._wrong():
+        if wrong := _wrong(self._shown()):
             self.go_to(wrong[0].field.name)
             # The strip has just taken room from what scrolls.
             QTimer.singleShot(0, self, lambda: _bring_into_sight(self, wrong[0]))
@@ -80,6 +81,14 @@ class FormView(QWidget):
         box = self._boxes[name]
         box.input.focus_widget.setFocus(Qt.FocusReason.TabFocusReason)
         _bring_into_sight(self, box)
+
+    def go_to_first_empty(self) -> None:
+        """Put the keyboard into the first field on screen in which nothing stands."""
+        for box in self._shown():
+            widget = box.input.focus_widget
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and not box.input.text().strip():
+                self.go_to(box.field.name)
+                return
 
     def set_shown(self, shown: Mapping[str, bool]) -> None:
         """Show fields that matter only sometimes, or take them away; what was typed stays in them."""
@@ -178,11 +187,12 @@ class FormView(QWidget):
     def _shown(self) -> list[FieldBox]:
         return [box for name, box in self._boxes.items() if self._grid.is_shown(name)]
 
-    def _wrong(self) -> list[FieldBox]:
-        return [box for box in self._shown() if box.problem]
-
     def _list_problems(self) -> None:
-        self.strip.list([(box.field.name, box.field.label) for box in self._wrong()])
+        self.strip.list([(box.field.name, box.field.label) for box in _wrong(self._shown())])
+
+
+def _wrong(boxes: Iterable[FieldBox]) -> list[FieldBox]:
+    return [box for box in boxes if box.problem]
 
 
 def _leaves(entry: Field, event: QKeyEvent) -> bool:

@@ -16,7 +16,8 @@ from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import State, Token, Type, font, px
 
 HEIGHT = 34
-_PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+"""The keyboard only seems to leave the field: it comes back."""
 
 
 class Look(Enum):
@@ -105,7 +106,7 @@ class InputFrame(QFrame):
         elif event.type() == QEvent.Type.FocusOut:
             self.is_composing = False
             self.update()
-            if isinstance(event, QFocusEvent) and event.reason() not in _PASSING:
+            if isinstance(event, QFocusEvent) and event.reason() not in PASSING:
                 self.left.emit()
         elif isinstance(event, QInputMethodEvent):
             self.is_composing = bool(event.preeditString())

@@ -245,6 +245,17 @@ _SCROLLING = {
 }
 
 
+def one_above_the_other(*parts: QWidget) -> QWidget:
+    """Parts of a body in one column, each as wide as the page; a hidden one takes no room."""
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(10))
+    for part in parts:
+        column.addWidget(part)
+    return body
+
+
 def _slot(column: QVBoxLayout, margin: int = MARGIN) -> QVBoxLayout:
     slot = QVBoxLayout()
     slot.setContentsMargins(px(margin), 0, px(margin), 0)

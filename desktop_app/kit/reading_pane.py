@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_app.kit.controls import Badge, Button, IconButton, Kind, Label, Rule
 from desktop_app.kit.footer import FOOTER_HEIGHT
@@ -29,11 +30,11 @@ class Words:
 
 @dataclass(frozen=True)
 class Masked:
-    """A number shown only in part; `whole` is asked when the eye is pressed."""
+    """A number shown only in part; `open` is asked when the eye is pressed, and answers when the look is noted."""
 
     label: str
     shown: str
-    whole: Callable[[], str]
+    open: Callable[[Callable[[str], None]], None]
 
 
 Line = Words | Masked
@@ -174,7 +175,7 @@ class MaskedNumber(QWidget):
         self._masked = masked
         self._is_whole = False
         self._words = Label(f"{masked.label} {masked.shown}".strip())
-        self._eye = IconButton("eye", "Hiện đủ số", size=28)
+        self._eye = IconButton("eye", "Hiện đủ số (có ghi nhật ký)", size=28)
         self._eye.clicked.connect(self._turn)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -185,7 +186,17 @@ class MaskedNumber(QWidget):
         self.setFixedHeight(px(28))
 
     def _turn(self) -> None:
-        self._is_whole = not self._is_whole
-        number = self._masked.whole() if self._is_whole else self._masked.shown
+        if self._is_whole:
+            self._show(self._masked.shown, whole=False)
+        else:
+            self._masked.open(self._opened)
+
+    def _opened(self, number: str) -> None:
+        """The answer may come when the record is no longer on screen."""
+        if isValid(self):
+            self._show(number, whole=True)
+
+    def _show(self, number: str, *, whole: bool) -> None:
+        self._is_whole = whole
         self._words.setText(f"{self._masked.label} {number}".strip())
-        self._eye.show_icon(*(("eye-off", "Che số") if self._is_whole else ("eye", "Hiện đủ số")))
+        self._eye.show_icon(*(("eye-off", "Che số") if whole else ("eye", "Hiện đủ số (có ghi nhật ký)")))

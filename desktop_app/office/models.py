@@ -160,6 +160,14 @@ class VaultOpening(Stamped, Base):
     reason: Mapped[str] = mapped_column(String(500))
 
 
+class NumberOpening(Stamped, Base):
+    """Each time somebody looked at a whole identity number in a record."""
+
+    __tablename__ = "number_opening"
+
+    record_uid: Mapped[str] = mapped_column(String(36))
+
+
 class Attachment(Stamped, Base):
     """A file kept with a record; its content lies encrypted in the attachments folder."""
 
@@ -229,6 +237,7 @@ RECORDS: dict[type, Recorded] = {
     CaseFile: Recorded(),
     VaultEntry: Recorded(secret=frozenset({"sealed"})),
     VaultOpening: Recorded(),
+    NumberOpening: Recorded(),
     Attachment: Recorded(),
     LawVersion: Recorded(),
     CalendarDay: Recorded(),

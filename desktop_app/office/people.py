@@ -1,5 +1,6 @@
 """People the office knows: found while typing, added once, never two persons fused into one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -43,6 +44,15 @@ def find_people(session: Session, typed: str, limit: int = 8) -> list[PersonRow]
     query = select(Person, Hamlet).outerjoin(Hamlet, Hamlet.id == Person.hamlet_id).where(Person.id.in_(found))
     rows = (_row(person, hamlet) for person, hamlet in session.execute(query))
     return sorted(rows, key=lambda row: -row.id)
+
+
+def people_with_papers(session: Session, numbers: Iterable[str]) -> list[PersonRow]:
+    """Whoever has a paper with one of these numbers, in the order of the numbers, the longest known first."""
+    wanted = [number for number in numbers if number]
+    query = select(Person, Hamlet).outerjoin(Hamlet, Hamlet.id == Person.hamlet_id)
+    query = query.where(Person.paper_number.in_(wanted)).order_by(Person.id)
+    found = [_row(person, hamlet) for person, hamlet in session.execute(query)] if wanted else []
+    return sorted(found, key=lambda row: wanted.index(row.paper_number))
 
 
 def _row(person: Person, hamlet: Hamlet | None) -> PersonRow:

@@ -27,6 +27,7 @@ _TABLES = {
     "case_file": "vụ việc",
     "vault_entry": "kho mật",
     "vault_opening": "những lần xem kho mật",
+    "number_opening": "những lần xem số giấy tờ",
     "attachment": "tài liệu đính kèm",
     "law_version": "quy định",
     "calendar_day": "ngày nghỉ",

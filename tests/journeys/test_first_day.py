@@ -129,6 +129,7 @@ def set_up(official: Official) -> None:
 def enter_a_visit(official: Official) -> None:
     official.press(Qt.Key.Key_N, ctrl=True)
     page = official.sees(EntryPage)
+    official.press(Qt.Key.Key_Return)  # past the box for cards
     official.write("Nguyễn Văn Đức")
     for field, text in (("hamlet", "Thôn Đoài"), ("content", CONTENT)):
         page.form.go_to(field)

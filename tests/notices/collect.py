@@ -23,8 +23,13 @@ UNSTATED = {
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "pypdfium2": "Apache-2.0 OR BSD-3-Clause; PDFium: BSD-3-Clause, Apache-2.0",
     "reportlab": "BSD-3-Clause",
+    "pyserial": "BSD-3-Clause",
 }
-OWN_TEXT = {"pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"), "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt")}
+OWN_TEXT = {
+    "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"),
+    "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
+    "pyserial": ("pyserial.txt",),
+}
 SHIPPED_FILES = (
     ("Python", "PSF-2.0", LICENCES / "Python.txt"),
     ("SQLCipher", "BSD-3-Clause", LICENCES / "SQLCipher.txt"),

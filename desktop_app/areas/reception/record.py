@@ -159,6 +159,8 @@ def _shown(name: str, value: Any) -> str:
         return "có" if value else "không"
     if value in (None, ""):
         return "(không có)"
+    if name == "paper_number":
+        return mask_number(str(value))
     options = getattr(next((e for e in VISIT_FORM if e.name == name), None), "options", None)
     if options and value in options.__members__:
         return str(options[value].value)

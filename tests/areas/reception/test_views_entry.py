@@ -85,7 +85,7 @@ def banners(page: EntryPage) -> list[str]:
 
 
 def test_a_visit_is_entered_by_keyboard_alone(qtbot: QtBot, clerk: Clerk, workplace: Window, desk: Desk) -> None:
-    assert clerk.field("full_name").hasFocus()
+    assert clerk.page.card.bar.box.line.hasFocus()
     clerk.fill()
     clerk.save()
     qtbot.waitUntil(lambda: bool(workplace.said))

@@ -1,4 +1,4 @@
-"""Every property test again with a thousand new cases each."""
+"""Every property test again with a thousand new cases each, broken scans of cards with ten thousand."""
 
 from tests.slow.machine import check_with_pytest, stage
 
@@ -6,6 +6,7 @@ from tests.slow.machine import check_with_pytest, stage
 def work() -> None:
     """Run what Hypothesis drives."""
     check_with_pytest("-m", "hypothesis", "--hypothesis-profile=slow", "-n", "2", "--timeout=420")
+    check_with_pytest("tests/core/idcard", "-m", "hypothesis", "--hypothesis-profile=scans", "-n", "2", "--timeout=420")
 
 
 if __name__ == "__main__":

@@ -66,6 +66,10 @@ class EntryForm(QObject):
         self._shows_all = wanted
         self._arrange()
 
+    def refresh(self) -> None:
+        """Show what now matters, after fields were filled by other hands than the official's."""
+        self._arrange()
+
     def texts(self) -> dict[str, str]:
         """What is typed."""
         return self.form.raw()

@@ -9,6 +9,7 @@ from desktop_app.areas.reception.fields import DRAFT, VISIT_FORM
 from desktop_app.areas.reception.lookups import expected_label, reads_denunciations
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService, Registered
+from desktop_app.areas.reception.views.card_desk import CardDesk
 from desktop_app.areas.reception.views.entry_form import EntryForm, starting_values
 from desktop_app.areas.reception.views.likely import Likely
 from desktop_app.areas.reception.views.papers import Papers
@@ -24,7 +25,7 @@ from desktop_app.kit.drafting import Drafting
 from desktop_app.kit.footer import Footer
 from desktop_app.kit.form import FormView
 from desktop_app.kit.measure import Room, room
-from desktop_app.kit.page import Page
+from desktop_app.kit.page import Page, one_above_the_other
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State
@@ -40,7 +41,7 @@ SECRET = (
 
 
 class EntryPage(Page):
-    """Enter goes on, Ctrl+S saves, Ctrl+P saves and prints; Esc leaves and what was typed stays as a draft."""
+    """F2 scans a card, Ctrl+S saves, Ctrl+P saves and prints; Esc leaves and what was typed stays as a draft."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("Ghi lượt tiếp", back=workplace.back)
@@ -53,6 +54,7 @@ class EntryPage(Page):
         self.entry = EntryForm(self.form, ReceptionService(workplace.desk))
         self.who.watch(self.form)
         self.likely = Likely(workplace, self.form, self.who)
+        self.card = CardDesk(workplace, self.entry, self.who)
         self._saving = Saving(workplace, self.entry, self.who, self.likely)
         self.papers = Papers(workplace)
         self._save = Button("Lưu", key="Ctrl+S")
@@ -77,6 +79,7 @@ class EntryPage(Page):
 
     def leave(self) -> None:
         """Keep what was typed; what was taken out again is no draft."""
+        self.card.leave()
         if self._drafting is None:
             return
         if self.form.raw() == self._untouched:
@@ -87,21 +90,27 @@ class EntryPage(Page):
     def _begin(self) -> None:
         record, today = self._saving.record, self._desk.clock.today()
         values = dict(record.values) if record else starting_values(today, f"{self._desk.clock.now():%H:%M}")
-        self.entry.begin(values, sealed=record is not None and record.row.is_secret)
+        sealed = record is not None and record.row.is_secret
+        self.entry.begin(values, sealed=sealed)
         self.who.begin(record.person_id if record else None, is_correction=record is not None)
         self.likely.begin(record.row.uid if record else "")
         untouched = self._untouched = self.form.raw()
         self._foot.say("")
         kept = self._draft.load()
         if is_worth_keeping({name: text for name, text in kept.items() if name not in NOT_TYPED}, untouched):
-            self.entry.begin({**values, **kept}, sealed=record is not None and record.row.is_secret)
+            self.entry.begin({**values, **kept}, sealed=sealed)
             self.who.resume(kept)
             self.likely.resume(kept)
         if self.entry.is_secret:
             self.who.hide(True)
+        resumed = self.form.raw() != untouched
+        self.card.begin(sealed=sealed, is_new=record is None)
         self._head(today.year)
-        self._show_banner(resumed=self.form.raw() != untouched)
-        self.form.setFocus()
+        self._show_banner(resumed=resumed)
+        if record is None and not resumed:
+            self.card.take_keyboard()
+        else:
+            self.form.setFocus()
 
     def _head(self, year: int) -> None:
         record = self._saving.record
@@ -117,6 +126,8 @@ class EntryPage(Page):
     def _show_banner(self, *, resumed: bool = False) -> None:
         if self.entry.is_secret:
             self.set_banner(Banner(State.SECRET, *SECRET))
+        elif (told := self.card.banner()) is not None:
+            self.set_banner(told)
         elif resumed:
             anew = Button("Bỏ bản nháp", height=30)
             anew.clicked.connect(self._drop_draft)
@@ -132,7 +143,7 @@ class EntryPage(Page):
         self._workplace.say("Đã bỏ bản nháp.", lambda: self.entry.begin(kept))
 
     def _keepable(self) -> dict[str, str]:
-        return keepable({**self.form.raw(), **self.who.kept(), **self.likely.kept()})
+        return keepable({**self.card.kept(self.form.raw()), **self.who.kept(), **self.likely.kept()})
 
     def _edited(self) -> None:
         if self._drafting is not None:
@@ -141,6 +152,7 @@ class EntryPage(Page):
     def _turned_secret(self, secret: bool) -> None:
         """The identity must not stay in the draft a moment longer."""
         self.who.hide(secret)
+        self.card.hide() if secret else self.card.forget()
         self._show_banner()
         QTimer.singleShot(0, self, lambda: self.form.go_to("kind"))  # the banner moved it, perhaps out of sight
         if self._drafting is not None:
@@ -181,7 +193,8 @@ class EntryPage(Page):
         self._foot = Footer(
             leave, self._save, self._save_and_print, hints=(("Enter", "ô tiếp theo"), ("F4", "ô bắt buộc"))
         )
-        self.set_body(self.form)
+        self.set_bar(self.card.bar)
+        self.set_body(one_above_the_other(self.card.differences, self.form))
         self.set_footer(self._foot, strip=self.form.strip)
         self.set_side(self.likely.radar)
         self.set_buttons(self._earlier, self._every)
@@ -196,6 +209,10 @@ class EntryPage(Page):
         self.form.completed.connect(self._save_and_print.setFocus)
         self.who.changed.connect(self._edited)
         self.likely.changed.connect(self._edited)
+        self.card.changed.connect(self._edited)
+        self.card.read.connect(self._show_banner)
+        self.card.landing.watch(self._save, self._save_and_print, self._every, self._earlier)
         self.entry.secrecy_changed.connect(self._turned_secret)
         self._every.toggled.connect(self.entry.show_all)
         QShortcut(QKeySequence("F3"), self).activated.connect(self._explain)
+        QShortcut(QKeySequence("F2"), self).activated.connect(self.card.take_keyboard)

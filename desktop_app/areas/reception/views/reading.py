@@ -1,6 +1,7 @@
 """A visit as the reading pane shows it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.areas.reception.record import Happening, VisitRecord
@@ -11,15 +12,28 @@ from desktop_app.kit.reading_pane import Line, Masked, Reading, Words
 from desktop_app.kit.theme import State
 from desktop_app.kit.timeline import Place, Step
 
+OpenNumber = Callable[[Callable[[str], None]], None]
+"""Asks for the whole number; it is told once the look is journalled."""
+
 Pair = tuple[str, list[Line]]
 MOST_STEPS = 12
 NAMED = 3
 
 
-def visit_reading(
-    record: VisitRecord, today: date, badge: Badge, explain: Callable[[], None], reveal: Callable[[], None] | None
-) -> Reading:
-    """The visit; `explain` shows how its deadline is counted, `reveal` asks to see a denouncer, for the entitled."""
+@dataclass(frozen=True)
+class Asks:
+    """What can be asked from a visit that is read.
+
+    How its deadline is counted, for its whole number, and, for the entitled, who a denouncer is.
+    """
+
+    explain: Callable[[], None]
+    open_number: OpenNumber
+    reveal: Callable[[], None] | None
+
+
+def visit_reading(record: VisitRecord, today: date, badge: Badge, asks: Asks) -> Reading:
+    """The visit, with what can be asked from it."""
     row = record.row
     state, said = badge
     if row.is_open and not row.voided_on and row.due_on and state is State.ACTIVE:
@@ -27,7 +41,7 @@ def visit_reading(
     return Reading(
         title=f"Lượt tiếp {row.number}/{row.year}",
         when=_when(record),
-        pairs=tuple(_pairs(record, explain, reveal)),
+        pairs=tuple(_pairs(record, asks)),
         badge=(state, said),
         steps=tuple(_steps(record, today)),
     )
@@ -39,11 +53,11 @@ def _when(record: VisitRecord) -> str:
     return f"{words.long_day(record.row.received_on)}{clock}. {record.values['mode'].value}."
 
 
-def _pairs(record: VisitRecord, explain: Callable[[], None], reveal: Callable[[], None] | None) -> Iterator[Pair]:
+def _pairs(record: VisitRecord, asks: Asks) -> Iterator[Pair]:
     values, row = record.values, record.row
     if row.voided_on:
         yield "Bỏ số", [Words(row.void_reason, strong=True), Words(f"{record.voided_by}, {words.day(row.voided_on)}")]
-    yield "Người đến", _who(record, reveal)
+    yield "Người đến", _who(record, asks)
     if record.case:
         yield "Vụ việc", [Words(f"{record.case} (lần tiếp thứ {record.visit_no})")]
     yield "Nội dung", [Words(values["content"])]
@@ -51,18 +65,18 @@ def _pairs(record: VisitRecord, explain: Callable[[], None], reveal: Callable[[]
         if values[name]:
             yield label, [Words(values[name])]
     yield "Loại", [Words(f"{row.kind}, {values['subject'].value.lower()}")]
-    yield "Hướng xử lý", list(_handling(record, explain))
+    yield "Hướng xử lý", list(_handling(record, asks.explain))
     if values["result"]:
         yield "Kết quả", [Words(values["result"])]
     if values["note"]:
         yield "Ghi chú", [Words(values["note"])]
 
 
-def _who(record: VisitRecord, reveal: Callable[[], None] | None) -> list[Line]:
+def _who(record: VisitRecord, asks: Asks) -> list[Line]:
     values = record.values
     if record.row.is_secret:
         hidden: list[Line] = [Words(HIDDEN_NAME, state=State.SECRET), Words(f"Mã hồ sơ {record.file_code}")]
-        return [*hidden, Words("Xem danh tính", does=reveal)] if reveal else hidden
+        return [*hidden, Words("Xem danh tính", does=asks.reveal)] if asks.reveal else hidden
     said = [values["full_name"]]
     if values["sex"]:
         said.append(values["sex"].value.lower())
@@ -71,7 +85,7 @@ def _who(record: VisitRecord, reveal: Callable[[], None] | None) -> list[Line]:
     lines: list[Line] = [Words(", ".join(said), strong=True)]
     if values["paper_number"]:
         label = values["paper_kind"].value if values["paper_kind"] else "Giấy tờ số"
-        lines.append(Masked(label, record.masked_number, lambda: str(values["paper_number"])))
+        lines.append(Masked(label, record.masked_number, asks.open_number))
     home = ", ".join(part for part in (values["hamlet"], values["address"]) if part)
     lines += [Words(home)] if home else []
     lines += [Words(f"Điện thoại {values['phone']}")] if values["phone"] else []

@@ -12,7 +12,7 @@ from desktop_app.areas.reception.queries import Counts, VisitFilter, VisitPages,
 from desktop_app.areas.reception.record import VisitRecord, visit_record
 from desktop_app.areas.reception.views.cells import deadline_badge, visit_cells
 from desktop_app.areas.reception.views.papers import Papers
-from desktop_app.areas.reception.views.reading import visit_reading
+from desktop_app.areas.reception.views.reading import Asks, visit_reading
 from desktop_app.areas.reception.views.verbs import VisitVerbs
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words
@@ -172,7 +172,7 @@ class RegisterPage(Page):
         today = self._desk.clock.today()
         reveal = self._verbs.reveal if self._desk.account.may(Right.SEE_DENOUNCER) else None
         badge = deadline_badge(record.row, today, self._desk.law.calendar)
-        return visit_reading(record, today, badge, self._verbs.explain, reveal)
+        return visit_reading(record, today, badge, Asks(self._verbs.explain, self._verbs.open_number, reveal))
 
     def _open(self, row: VisitRow) -> None:
         if self._both.has_pane:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop_app.areas.reception.fields import ANSWER_FORM, REASON_FORM, VOID_FORM
+from desktop_app.areas.reception.numbers import NumberService
 from desktop_app.areas.reception.record import VisitRecord
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.views.history import history_body, identity_body
@@ -82,6 +83,12 @@ class VisitVerbs(QObject):
         window = self._page.window()
         anchor = window.focusWidget() or self._more
         DeadlinePopover(window, self._service.answer_deadline(self._record.row.received_on)).show_under(anchor)
+
+    def open_number(self, tell: Callable[[str], None]) -> None:
+        """Tell the whole number of who came, once the look is journalled."""
+        if self._record is not None:
+            service, uid = NumberService(self._workplace.desk), self._record.row.uid
+            self._workplace.jobs.write(lambda _progress: service.open_number(uid), tell, self._workplace.explain)
 
     def receipt(self) -> None:
         """Show the receipt of the visit, to be printed."""

@@ -131,11 +131,15 @@ class Who(QObject):
             return
         known = {name: getattr(chosen, name) for name in IDENTITY_FIELDS}
         self._form.load({name: value for name, value in known.items() if value} | {"hamlet": chosen.hamlet})
-        if self.is_hidden:
+        self.recognise(chosen)
+
+    def recognise(self, person: PersonRow) -> None:
+        """Link somebody whom the form now shows, unless nobody is to be linked."""
+        if self.is_hidden or self._form is None:
             return
         self.parted.emit()
-        self.link(chosen.id)
-        self._form.field("full_name").explain(f"Đã có trong sổ: {told(chosen)}.")
+        self.link(person.id)
+        self._form.field("full_name").explain(f"Đã có trong sổ: {told(person)}.")
         self.changed.emit()
 
     def _name(self) -> str:
