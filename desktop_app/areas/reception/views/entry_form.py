@@ -92,6 +92,7 @@ class EntryForm(QObject):
     def _edited(self, name: str) -> None:
         if name == "people_present":
             self._follow()
+            self._speak_for_group()
         if name in ("capacity", "handling", "people_present", "people_same_content"):
             self._arrange()
             self._look_at_group()
@@ -136,6 +137,16 @@ class EntryForm(QObject):
         if box.input.text() in ("", self._followed):
             self._followed = self._chosen("people_present")
             self.form.load({"people_same_content": self._followed})
+
+    def _speak_for_group(self) -> None:
+        """Whoever is written down first of a group speaks for it, until somebody says otherwise."""
+        turned = {
+            True: (Capacity.SELF, Capacity.GROUP_REPRESENTATIVE),
+            False: (Capacity.GROUP_REPRESENTATIVE, Capacity.SELF),
+        }
+        usual, wanted = turned[self._is_group_by_number()]
+        if self._chosen("capacity") == usual.name:
+            self.form.load({"capacity": wanted})
 
     def _group_law(self) -> GroupLaw | None:
         received_on = self._received_on()
