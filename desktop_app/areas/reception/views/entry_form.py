@@ -140,11 +140,9 @@ class EntryForm(QObject):
 
     def _speak_for_group(self) -> None:
         """Whoever is written down first of a group speaks for it, until somebody says otherwise."""
-        turned = {
-            True: (Capacity.SELF, Capacity.GROUP_REPRESENTATIVE),
-            False: (Capacity.GROUP_REPRESENTATIVE, Capacity.SELF),
-        }
-        usual, wanted = turned[self._is_group_by_number()]
+        usual, wanted = Capacity.GROUP_REPRESENTATIVE, Capacity.SELF
+        if self._is_group_by_number():
+            usual, wanted = wanted, usual
         if self._chosen("capacity") == usual.name:
             self.form.load({"capacity": wanted})
 
