@@ -80,6 +80,7 @@ class RegisterPage(Page):
         """Read the list; with a record, go to it, alone when the filter leaves it out."""
         uid = str(entry.get("uid") or "")
         self._show_only("")
+        self._bar.follow_calendar()
         self._reload(keep=True)
         if uid and not self._table.choose(uid):
             self._show_only(uid)
