@@ -93,6 +93,11 @@ class FilterBar(QWidget):
             self._period.show_period(period(self._first_span, self._clock.today()))
         self._change()
 
+    def follow_calendar(self) -> None:
+        """On another day "Tháng này" is another month; without telling anybody."""
+        if self._period:
+            self._period.recall(self._period.remembered())
+
     def focus_text(self) -> None:
         """Put the keyboard into the text filter, with its words selected."""
         self._text.setFocus()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 
 class Curtain:
@@ -12,6 +13,7 @@ class Curtain:
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()
+        self._keyboard = window.focusWidget()
         only_children = Qt.FindChildOption.FindDirectChildrenOnly
         floating: list[QWidget] = list(window.findChildren(QWidget, options=only_children))
         self._hidden = [part for part in floating if part.isVisible() and part is not window.centralWidget()]
@@ -19,10 +21,13 @@ class Curtain:
             part.hide()
 
     def lift(self) -> None:
-        """Bring them back: the same person returned."""
+        """Bring them back, with the keyboard where it was: the same person returned."""
         for part in self._hidden:
             part.show()
             part.raise_()
+        keyboard = self._keyboard
+        if keyboard is not None and isValid(keyboard) and keyboard.isVisible():
+            keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def drop(self) -> None:
         """Throw them away: somebody else came."""

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.clock import FixedClock
-from desktop_app.core.periods import Span
+from desktop_app.core.periods import Span, between, period
 from desktop_app.kit.controls import Button
 from desktop_app.kit.day_span import DaySpan
 from desktop_app.kit.filter_bar import Choice, FilterBar
 
 KINDS = Choice("kind", "Loại", (("COMPLAINT", "Khiếu nại"), ("DENUNCIATION", "Tố cáo")))
 HANDLINGS = Choice("handling", "Hướng xử lý", (("ACCEPT", "Thụ lý"), ("GUIDE", "Hướng dẫn")))
+
+FREE_DAYS = (date(2026, 11, 2), date(2026, 11, 20))
 
 
 @pytest.fixture
@@ -49,6 +51,20 @@ def test_typing_filters_once_it_rests(qtbot: QtBot, bar: FilterBar, type_text: C
     with qtbot.waitSignal(bar.changed, timeout=1000):
         type_text(bar._text.line, "nguyễn văn đức")
     assert told == ["nguyễn văn đức"]
+
+
+@pytest.mark.parametrize(("span", "moved"), [(Span.MONTH, "Tháng 12/2026"), (Span.ALL, ""), (Span.DAYS, "")])
+def test_in_another_month_this_month_is_another_one_and_free_days_stay(
+    bar: FilterBar, clock: FixedClock, span: Span, moved: str
+) -> None:
+    assert bar._period is not None
+    bar._period.show_period(period(span, clock.today()) if span is not Span.DAYS else between(*FREE_DAYS))
+    before = bar.filters().period
+    clock.move_to(datetime(2026, 12, 1, 7, 30))
+    bar.follow_calendar()
+    now = bar.filters().period
+    assert now is not None
+    assert now.in_words() == moved if moved else now == before
 
 
 def test_a_choice_a_toggle_and_the_way_back(qtbot: QtBot, bar: FilterBar) -> None:

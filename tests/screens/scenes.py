@@ -64,6 +64,8 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield
     work.open("reception.register")
     press(Qt.Key.Key_K, CTRL)
+    camera.take("tim-moi-thu-chua-go")
+    yield
     type_text("den chieu sang")
     camera.take("tim-moi-thu")
     press(Qt.Key.Key_Escape)
@@ -141,7 +143,7 @@ def first_run(camera_of: Callable[[Window], Camera], scratch: Path) -> Iterator[
     camera.take("lan-dau-1")
     yield
     [wizard] = window.findChildren(Wizard)
-    wizard.setup.put(GOOD)
+    wizard.setup.put({**GOOD, "deputies": "Trần Đức Thắng\nPhạm Hữu Điệp"})
     for number in range(2, 6):
         wizard.setup.go_on()
         wizard.refresh()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.keys import Created
@@ -180,14 +180,17 @@ def test_locking_hides_what_floats_and_the_same_person_finds_everything_again(
 ) -> None:
     work = sign_in(window, qtbot, type_text)
     work.open("reception.register")
-    sheet = SideSheet(window, "Bỏ lượt tiếp", "Lượt 12/2026", QWidget())
+    reason = QLineEdit()
+    sheet = SideSheet(window, "Bỏ lượt tiếp", "Lượt 12/2026", reason)
     sheet.rise()
+    reason.setFocus()
     work.lock()
     assert not sheet.isVisible()
     assert window.windowTitle() == "Sổ Dân Chủ"
     again = sign_in(window, qtbot, type_text)
     assert again is work
     assert sheet.isVisible()
+    assert window.focusWidget() is reason
     assert work.present_page is not None
     assert work.present_page.key == "reception.register"
 

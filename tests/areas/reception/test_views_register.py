@@ -9,7 +9,7 @@ import openpyxl
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.reception.models import Handling, Kind
@@ -188,6 +188,17 @@ def test_history_tells_who_changed_what_and_why(
     shown = words_on(register.window().findChildren(SideSheet)[-1])
     assert "Lý do: ghi nhầm số thửa" in shown
     assert "Sau: Đo lại thửa 46" in shown
+
+
+def test_nothing_is_done_to_a_visit_that_is_being_read_again(register: RegisterPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: register._record is not None)
+    register.notice(frozenset({"visit"}))
+    assert register._record is None
+    for verb in (register._verbs._show_more, register._verbs.void, register._verbs.answer, register._verbs.reveal):
+        verb()
+    assert QApplication.activePopupWidget() is None
+    assert not register.window().findChildren(VerbSheet)
+    qtbot.waitUntil(lambda: register._record is not None)
 
 
 def test_a_record_outside_the_filter_is_shown_alone(

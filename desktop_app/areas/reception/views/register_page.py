@@ -80,6 +80,7 @@ class RegisterPage(Page):
         """Read the list; with a record, go to it, alone when the filter leaves it out."""
         uid = str(entry.get("uid") or "")
         self._show_only("")
+        self._bar.follow_calendar()
         self._reload(keep=True)
         if uid and not self._table.choose(uid):
             self._show_only(uid)
@@ -151,8 +152,10 @@ class RegisterPage(Page):
         self.set_banner(Banner(State.INFO, "Đang xem riêng một lượt nằm ngoài bộ lọc.", buttons=(every,)))
 
     def _read(self, row: VisitRow | None) -> None:
+        # Nothing is done to a visit as it was before, or to the one that was chosen before.
+        self._record = None
+        self._verbs.take(None)
         if row is None:
-            self._record = None
             self._pane.show_nothing("Chọn một lượt tiếp để đọc.")
             return
         uid = row.uid

@@ -49,10 +49,11 @@ class VisitVerbs(QObject):
         self._receipt.clicked.connect(self.receipt)
         self._more.clicked.connect(self._show_more)
 
-    def take(self, record: VisitRecord) -> None:
-        """Act on this visit from now on."""
+    def take(self, record: VisitRecord | None) -> None:
+        """Act on this visit from now on; on none while it is read."""
         self._record = record
-        self._receipt.setEnabled(not record.row.voided_on)
+        if record is not None:
+            self._receipt.setEnabled(not record.row.voided_on)
 
     def pane_buttons(self) -> tuple[Button, ...]:
         """The three buttons under the reading pane."""
@@ -97,6 +98,8 @@ class VisitVerbs(QObject):
 
     def answer(self) -> None:
         """Note that the citizen was answered."""
+        if self._record is None:
+            return
         service = self._service
 
         def does(record: VisitRecord, said: Said) -> Registered:
@@ -109,6 +112,8 @@ class VisitVerbs(QObject):
 
     def void(self) -> None:
         """Strike the visit out, with a reason; its number stays."""
+        if self._record is None:
+            return
         service = self._service
 
         def does(record: VisitRecord, said: Said) -> Registered:
@@ -134,6 +139,8 @@ class VisitVerbs(QObject):
 
     def reveal(self) -> None:
         """Ask for the reason, journal the look, then show who the denouncer is."""
+        if self._record is None:
+            return
         service = self._service
 
         def does(record: VisitRecord, said: Said) -> list[dict[str, object]]:
