@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.idcard.scan import NotACard, read_card
@@ -37,7 +38,7 @@ class ScannerPage(Page):
         """The ports are looked for when the page is gone to."""
         super().__init__("Máy quét thẻ", SENTENCE)
         self._place = place
-        self._ports: Sequence[Port] = ()
+        self._heard = ""
         self.choice = ChoiceInput(options_of((), self._port))
         self.again = Button("Tìm lại cổng", icon="refresh-cw", key="F5")
         self.about = Label("", Type.HINT, colour=Token.INK_2, wrap=True)
@@ -49,10 +50,15 @@ class ScannerPage(Page):
         self._connect()
 
     def arrive(self, entry: Mapping[str, object]) -> None:
-        """Look for ports, listen to the one that was chosen."""
+        """Look for ports; the one that was chosen is listened to."""
         self._look()
         self._listen()
         self.bar.take_keyboard()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back from another page the scanner is heard again."""
+        super().showEvent(event)
+        self._listen()
 
     def leave(self) -> None:
         """Let go of the port and forget what was scanned."""
@@ -70,7 +76,6 @@ class ScannerPage(Page):
 
     def _show_ports(self, found: Sequence[Port]) -> None:
         self.again.setEnabled(True)
-        self._ports = found
         self.choice.clear()
         for key, words in options_of(found, self._port):
             self.choice.addItem(words, key)
@@ -87,8 +92,11 @@ class ScannerPage(Page):
 
     def _listen(self) -> None:
         port = self._port
+        if port and port == self._heard and self.scanner.is_listening:
+            return
         self.about.setText(SERIAL_TOLD if port else KEYBOARD_TOLD)
         self.state.show_state(*((State.ACTIVE, OPENING) if port else (State.NONE, KEYBOARD)))
+        self._heard = port
         self.scanner.listen(port)
 
     def _failed(self, sentence: str) -> None:

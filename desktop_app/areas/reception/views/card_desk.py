@@ -151,6 +151,7 @@ class CardDesk(QObject):
 
     def _recognise(self, known: PersonRow) -> None:
         self._who.resume({PERSON: str(known.id)})
+        self._who.changed.emit()
         self._form.field("full_name").explain(f"Đã có trong sổ: {told(known)}.")
 
     def _take(self, difference: Difference) -> None:

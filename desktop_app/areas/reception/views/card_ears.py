@@ -48,7 +48,12 @@ class CardEars(QObject):
         self.is_sealed = sealed
         self.bar.tell(None, "")
         self.bar.setVisible(is_new and not sealed)
-        self.serial.listen(str(self._workplace.memory(MEMORY).get(PORT) or ""))
+        self.listen()
+
+    def listen(self) -> None:
+        """Hear the port that was chosen for this machine, if one was."""
+        if not self.serial.is_listening:
+            self.serial.listen(str(self._workplace.memory(MEMORY).get(PORT) or ""))
 
     def relink(self, remembered: object) -> None:
         """Keys or texts that the official did not type part nobody."""

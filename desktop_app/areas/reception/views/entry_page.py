@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 
 from desktop_app.areas.reception.fields import DRAFT, VISIT_FORM
 from desktop_app.areas.reception.lookups import expected_label, reads_denunciations
@@ -11,6 +11,7 @@ from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.views.card_desk import CardDesk
 from desktop_app.areas.reception.views.entry_form import EntryForm, starting_values
+from desktop_app.areas.reception.views.number_looks import NumberLooks
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.reception.views.papers_field import HANDED_IN
 from desktop_app.areas.reception.views.saving import Saving
@@ -53,6 +54,7 @@ class EntryPage(Page):
         self.entry = EntryForm(self.form, ReceptionService(workplace.desk))
         self.who.watch(self.form)
         self.card = CardDesk(workplace, self.entry, self.who)
+        self._looks = NumberLooks(workplace, self.who)
         self._saving = Saving(workplace, self.entry, self.who)
         self.papers = Papers(workplace)
         self._save = Button("Lưu", key="Ctrl+S")
@@ -66,7 +68,7 @@ class EntryPage(Page):
 
     def arrive(self, entry: Mapping[str, object]) -> None:
         """Begin a new visit, or open one to be corrected; an unfinished draft of it is opened again."""
-        self.leave()
+        self._settle()
         uid = str(entry.get("uid") or "")
         sees = reads_denunciations(self._desk.account)
         self._saving.record = visit_record(self._desk.db, uid, sees) if uid else None
@@ -78,6 +80,9 @@ class EntryPage(Page):
     def leave(self) -> None:
         """Keep what was typed; what was taken out again is no draft."""
         self.card.leave()
+        self._settle()
+
+    def _settle(self) -> None:
         if self._drafting is None:
             return
         if self.form.raw() == self._untouched:
@@ -101,6 +106,7 @@ class EntryPage(Page):
             self.who.hide(True)
         resumed = self.form.raw() != untouched
         self.card.begin(sealed=sealed, is_new=record is None)
+        self._looks.begin(record)
         self._head(today.year)
         self._show_banner(resumed=resumed)
         if record is None and not resumed:
@@ -175,6 +181,11 @@ class EntryPage(Page):
     def _set_busy(self, busy: bool) -> None:
         self._save.setEnabled(not busy)
         self._save_and_print.setEnabled(not busy)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back from another page the scanner is heard again."""
+        super().showEvent(event)
+        self.card.ears.listen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The radar stands beside the form, or behind a button where the window is narrow."""
