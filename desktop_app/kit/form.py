@@ -1,6 +1,6 @@
 """A form drawn from its declaration: twelve columns, sections, and one sentence under a field where it is needed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -18,6 +18,7 @@ from desktop_app.kit.theme import factor, px
 
 NARROW_BELOW = 520
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TAB = Qt.FocusPolicy.TabFocus
 
 
 class FormView(QWidget):
@@ -81,14 +82,6 @@ class FormView(QWidget):
         box = self._boxes[name]
         box.input.focus_widget.setFocus(Qt.FocusReason.TabFocusReason)
         _bring_into_sight(self, box)
-
-    def go_to_first_empty(self) -> None:
-        """Put the keyboard into the first field on screen in which nothing stands."""
-        for box in self._shown():
-            widget = box.input.focus_widget
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and not box.input.text().strip():
-                self.go_to(box.field.name)
-                return
 
     def set_shown(self, shown: Mapping[str, bool]) -> None:
         """Show fields that matter only sometimes, or take them away; what was typed stays in them."""
@@ -193,6 +186,21 @@ class FormView(QWidget):
 
 def _wrong(boxes: Iterable[FieldBox]) -> list[FieldBox]:
     return [box for box in boxes if box.problem]
+
+
+def go_to_first_empty(form: FormView, *, but: Collection[str] = ()) -> None:
+    """Put the keyboard into the first field on screen in which nothing stands, leaving out some."""
+    boxes = (form.field(entry.name) for entry in form.form if entry.name not in but)
+    empty = next((box for box in boxes if _can_be_filled(form, box) and not box.input.text().strip()), None)
+    if empty is not None:
+        form.go_to(empty.field.name)
+        # What was shown above has not taken its room yet.
+        QTimer.singleShot(0, form, lambda: _bring_into_sight(form, empty))
+
+
+def _can_be_filled(form: FormView, box: FieldBox) -> bool:
+    widget = box.input.focus_widget
+    return widget.isVisibleTo(form) and widget.isEnabled() and bool(widget.focusPolicy() & _TAB)
 
 
 def _leaves(entry: Field, event: QKeyEvent) -> bool:

@@ -246,7 +246,7 @@ _SCROLLING = {
 
 
 def one_above_the_other(*parts: QWidget) -> QWidget:
-    """Parts of a body in one column, each as wide as the page; a hidden one takes no room."""
+    """Parts of a bar in one column, each as wide as the page; a hidden one takes no room."""
     body = QWidget()
     column = QVBoxLayout(body)
     column.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """The line above a form with the box "Quét thẻ" and what became of the last scan."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import Label
 from desktop_app.kit.message import Message
@@ -29,7 +29,11 @@ class ScanBar(QWidget):
         row.addWidget(Label("Quét thẻ", Type.LABEL))
         self.box.setFixedWidth(px(BOX))
         row.addWidget(self.box)
-        row.addWidget(self._message, 1)
+        told = QVBoxLayout()
+        told.addStretch(1)
+        told.addWidget(self._message)
+        told.addStretch(1)
+        row.addLayout(told, 1)
         self.said = ""
         self.tell(None, "")
         self.box.rewritten.connect(lambda: self.tell(State.WARNING, REWRITTEN))

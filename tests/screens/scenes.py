@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop_app.areas.reception.models import Capacity, Kind
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
+from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.views.entry_page import EntryPage
 from desktop_app.kit.gallery import Gallery
 from desktop_app.office.opening import OpenOffice
@@ -17,6 +18,8 @@ from desktop_app.shell.first_run.setup import Step
 from desktop_app.shell.first_run.wizard import Wizard
 from desktop_app.shell.pictures import Camera, rest
 from desktop_app.shell.window import Window
+from tests.core.idcard.cards import NEW_CARD
+from tests.kit.keyboard_scanner import scan
 from tests.screens.program import program
 from tests.shell.first_run.given import GOOD
 
@@ -71,6 +74,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     press(Qt.Key.Key_Escape)
     yield
     yield from entry(camera, office)
+    yield from cards(camera, office)
     work.open("reception.register")
     camera.settle()
     press(Qt.Key.Key_P, CTRL)
@@ -97,6 +101,7 @@ def entry(camera: Camera, office: OpenOffice) -> Iterator[None]:
     known = next(row for row in VisitPages(office.db, VisitFilter()).after(None, 500) if "lần 2" in row.where)
     work.open("reception.entry")
     camera.settle()
+    press(Qt.Key.Key_Return)
     type_text(known.who)
     camera.take("ghi-luot-tiep-goi-y")
     yield
@@ -113,6 +118,39 @@ def entry(camera: Camera, office: OpenOffice) -> Iterator[None]:
     press(Qt.Key.Key_7)
     page.form.go_to("companions")
     camera.take("ghi-luot-tiep-doan-dong-nguoi")
+    yield
+
+
+def cards(camera: Camera, office: OpenOffice) -> Iterator[None]:
+    """The box for cards; a card of nobody known; one of somebody known that differs; one in a denunciation; a trial."""
+    work = camera.window.work
+    if work is None:
+        return
+    known = next(row for row in VisitPages(office.db, VisitFilter()).after(None, 500) if "lần 2" in row.where)
+    values = visit_record(office.db, known.uid).values
+    born = values["born_on"]
+    sex = values["sex"].value
+    theirs = f"{values['paper_number']}||{known.who}|{born:%d%m%Y}|{sex}|Thôn Cũ, xã Cũ, huyện Cũ|15042021"
+    for name, text, kind in (("moi", NEW_CARD, ""), ("khac-so", theirs, ""), ("to-cao", NEW_CARD, "DENUNCIATION")):
+        work.open("today")
+        office.desk.drafts.discard("reception.visit", office.desk.account.uid)
+        work.open("reception.entry")
+        camera.settle()
+        page = work.pages.page
+        if isinstance(page, EntryPage):
+            if not kind:
+                camera.take(f"the-{name}-cho-quet")
+            if kind:
+                page.form.load({"kind": kind})
+                page.form.edited.emit("kind")
+                page.card.take_keyboard()
+            scan(text)
+            camera.take(f"the-{name}-da-doc")
+        yield
+    work.open("system.scanner")
+    camera.settle()
+    scan(NEW_CARD)
+    camera.take("may-quet-thu")
     yield
 
 

@@ -38,15 +38,12 @@ class PersonalNumber:
 def doubts(number: PersonalNumber, born_in: int, is_female: bool, known: Facts) -> Iterator[str]:
     """A sentence for everything about the number that does not fit; corrections happen, so none is an error."""
     if number.birth_year != born_in:
-        yield f"Số định danh ứng với năm sinh {number.birth_year}, mã thẻ ghi {born_in}. Đối chiếu lại với thẻ."
+        yield f"Số này ứng với năm sinh {number.birth_year}, thẻ ghi {born_in}."
     if number.is_female != is_female:
         said = "nữ" if number.is_female else "nam"
-        yield f"Số định danh ứng với giới tính {said}, khác mã thẻ. Đối chiếu lại với thẻ."
+        yield f"Số này ứng với giới tính {said}, khác thẻ."
     if not any(number.province_code in table.provinces for table in known.births_in(born_in)):
-        yield (
-            f"Mã {number.province_code} ở đầu số định danh không có trong danh mục nơi đăng ký khai sinh "
-            "(danh mục chưa đối chiếu). Đối chiếu lại với thẻ."
-        )
+        yield f"Mã {number.province_code} không có trong danh mục nơi đăng ký khai sinh (danh mục chưa đối chiếu)."
 
 
 def registered_in(number: PersonalNumber, known: Facts) -> str:

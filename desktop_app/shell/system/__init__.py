@@ -14,6 +14,7 @@ PAGES = (
     PageEntry("system.law", "Quy định và ngày nghỉ", f"{HERE}.law_page:LawPage", "quy-dinh"),
     PageEntry("system.wording", "Lời văn giấy tờ", f"{HERE}.wording_page:WordingPage", "loi-van", "SETTLE_OFFICE"),
     PageEntry("system.safety", "Sao lưu, kiểm tra", f"{HERE}.safety_page:SafetyPage", "sao-luu"),
+    PageEntry("system.scanner", "Máy quét thẻ", f"{HERE}.scanner_page:ScannerPage", "may-quet-the", "RECORD"),
     PageEntry("system.text_size", "Cỡ chữ", f"{HERE}.look_page:LookPage", "co-chu"),
     PageEntry("system.licences", "Giấy phép", f"{HERE}.licences_page:LicencesPage", "giay-phep"),
 )

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.lookups import offered_people
@@ -18,12 +19,13 @@ from desktop_app.areas.reception.record import VisitRecord, visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.card_words import FROM_CARD, NOT_KEPT, OTHER, SEALED, THE_SAME
 from desktop_app.areas.reception.views.entry_page import EntryPage
+from desktop_app.areas.reception.views.visit_draft import PERSON
 from desktop_app.kit.controls import Banner, Button, Label
 from desktop_app.kit.inputs import Look
 from desktop_app.kit.scan_bar import REWRITTEN
 from desktop_app.kit.serial_scanner import MEMORY, PORT
 from desktop_app.office.desk import Desk
-from desktop_app.office.models import PaperKind
+from desktop_app.office.models import NumberOpening, PaperKind
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.test_views_entry import CTRL, Clerk, TypeText, arrived, banners
 from tests.areas.reception.test_views_who import offered_in
@@ -196,7 +198,7 @@ def test_a_difference_is_taken_or_kept_field_by_field_and_never_by_itself(
     assert list(differences(clerk)) == ["born_on", "address"]
     assert (clerk.text("born_on"), clerk.text("address")) == ("03/05/1990", "Số 5, ngõ 2")
     words = [label.text() for label in clerk.page.card.differences.findChildren(Label)]
-    assert {"Trong sổ: 03/05/1990", "Trên thẻ: 05/03/1990"} <= set(words)
+    assert {"Trong sổ: 03/05/1990", "Thẻ: 05/03/1990"} <= set(words)
     linked = clerk.page.who.person_id
     qtbot.keyClick(clerk.page, Qt.Key.Key_T, ALT)
     assert (clerk.text("born_on"), sources(clerk)["born_on"]) == ("05/03/1990", FROM_CARD)
@@ -258,11 +260,41 @@ def test_a_scan_into_the_name_of_somebody_chosen_leaves_them_chosen(
     known(reception, an_entry, paper_number="")
     [person] = offered_people(desk.db, "nguyen van mau")
     clerk.page.form.load({"full_name": person.full_name})
-    clerk.page.who.recognise(person)
+    clerk.page.who.resume({PERSON: str(person.id)})
     clerk.page.form.go_to("full_name")
     scan(FIRST)
     qtbot.waitUntil(lambda: clerk.page.card._compared is not None)
     assert (clerk.page.who.person_id, clerk.text("full_name")) == (person.id, NAME)
+
+
+def looks(desk: Desk) -> list[str]:
+    with desk.db.reading() as session:
+        return list(session.scalars(select(NumberOpening.record_uid)))
+
+
+def test_a_whole_number_of_somebody_known_in_the_form_is_journalled_once(
+    qtbot: QtBot, clerk: Clerk, reception: ReceptionService, an_entry: MakeEntry, desk: Desk
+) -> None:
+    known(reception, an_entry)
+    [person] = offered_people(desk.db, "nguyen van mau")
+    read(qtbot, clerk)
+    qtbot.waitUntil(lambda: looks(desk) == [person.uid])
+    clerk.page.who.changed.emit()
+    qtbot.wait(50)
+    assert looks(desk) == [person.uid]
+
+
+def test_a_correction_that_shows_a_whole_number_is_journalled(
+    qtbot: QtBot,
+    workplace: Window,
+    type_text: TypeText,
+    reception: ReceptionService,
+    an_entry: MakeEntry,
+    desk: Desk,
+) -> None:
+    saved = reception.register(an_entry())
+    arrived(workplace, qtbot, type_text, saved.uid)
+    qtbot.waitUntil(lambda: looks(desk) == [saved.uid])
 
 
 def test_what_the_card_filled_is_taken_back(
@@ -344,7 +376,7 @@ def test_a_serial_scanner_fills_the_form_wherever_the_keyboard_is(
     workplace.memory(MEMORY)[PORT] = os.ttyname(line)
     page = EntryPage(workplace)
     opened: list[bool] = []
-    page.card._serial.opened.connect(lambda: opened.append(True))
+    page.card.ears.serial.opened.connect(lambda: opened.append(True))
     workplace.show(page)
     page.arrive({})
     qtbot.waitUntil(lambda: bool(opened))
@@ -353,7 +385,11 @@ def test_a_serial_scanner_fills_the_form_wherever_the_keyboard_is(
     qtbot.waitUntil(lambda: page.form.raw()["paper_number"] == NUMBER)
     assert page.form.raw()["content"] == ""
     page.leave()
-    assert not page.card._serial.is_listening
+    assert not page.card.ears.serial.is_listening
+    page.hide()
+    page.show()
+    assert page.card.ears.serial.is_listening
+    page.leave()
     os.close(scanner)
     os.close(line)
 

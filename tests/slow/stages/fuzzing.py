@@ -5,7 +5,9 @@ from tests.slow.machine import check_with_pytest, stage
 
 def work() -> None:
     """Run what Hypothesis drives."""
-    check_with_pytest("-m", "hypothesis", "--hypothesis-profile=slow", "-n", "2", "--timeout=420")
+    check_with_pytest(
+        "--ignore=tests/core/idcard", "-m", "hypothesis", "--hypothesis-profile=slow", "-n", "2", "--timeout=420"
+    )
     check_with_pytest("tests/core/idcard", "-m", "hypothesis", "--hypothesis-profile=scans", "-n", "2", "--timeout=420")
 
 

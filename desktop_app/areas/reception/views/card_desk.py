@@ -1,6 +1,5 @@
-"""A card at the desk: scanned into its box, into any field or over a serial port, held against what is known."""
+"""A card at the desk, held against what stands in the form and what the register knows of its bearer."""
 
-import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.areas.reception.card import (
     CARD_FIELDS,
     KNOWN_FIELDS,
-    NUMBER,
     Compared,
     Difference,
     Found,
@@ -20,21 +18,19 @@ from desktop_app.areas.reception.card import (
     texts_of_person,
 )
 from desktop_app.areas.reception.views.card_differences import CardDifferences
-from desktop_app.areas.reception.views.card_words import FROM_CARD, SEALED, THE_SAME, banner_of, line_of
-from desktop_app.areas.reception.views.entry_form import EntryForm
+from desktop_app.areas.reception.views.card_ears import CardEars
+from desktop_app.areas.reception.views.card_words import FROM_CARD, THE_SAME, banner_of, line_of
+from desktop_app.areas.reception.views.entry_form import RARE_FIELDS, EntryForm
 from desktop_app.areas.reception.views.visit_draft import PERSON
-from desktop_app.areas.reception.views.who import Who
+from desktop_app.areas.reception.views.who import Who, told
 from desktop_app.areas.views import Workplace
-from desktop_app.core.idcard.scan import CardScan, NotACard, read_card
+from desktop_app.core.idcard.scan import CardScan
 from desktop_app.kit.controls import Banner
-from desktop_app.kit.scan_bar import REWRITTEN, ScanBar
-from desktop_app.kit.scan_landing import Landing
-from desktop_app.kit.serial_scanner import MEMORY, PORT, SerialScanner
+from desktop_app.kit.form import go_to_first_empty
 from desktop_app.kit.theme import State
 from desktop_app.office.people import PersonRow
 
 TOUCHED = tuple(dict.fromkeys((*CARD_FIELDS, *KNOWN_FIELDS)))
-_TYPED_NUMBER = re.compile(r"[0-9]{9}|[0-9]{12}")
 
 
 class CardDesk(QObject):
@@ -50,30 +46,27 @@ class CardDesk(QObject):
         """For the form that `entry` and `who` look after."""
         super().__init__(entry)
         self._workplace, self._entry, self._form, self._who = workplace, entry, entry.form, who
-        self.bar, self.differences = ScanBar(), CardDifferences()
-        self.landing = Landing(self._form, who.kept)
-        self._serial = SerialScanner(self)
+        self.ears, self.differences = CardEars(workplace, self._form, who), CardDifferences()
+        self.bar = self.ears.bar
         self._known: PersonRow | None = None
         self._before: dict[str, str] = {}
         self._loaded: dict[str, str] = {}
         self._compared: Compared | None = None
-        self._is_sealed = False
         self._turn = 0
-        self._listen()
+        self.ears.heard.connect(self._look_up)
+        self.differences.taken.connect(self._take)
+        self.differences.kept.connect(self._settle)
 
     def begin(self, *, sealed: bool, is_new: bool) -> None:
         """Another visit is at the desk; where the identity lies in the vault no card is read."""
         self._turn += 1
-        self._is_sealed = sealed
         self.forget()
-        self.bar.tell(None, "")
-        self.bar.setVisible(is_new and not sealed)
-        self._serial.listen(str(self._workplace.memory(MEMORY).get(PORT) or ""))
+        self.ears.begin(sealed=sealed, is_new=is_new)
 
     def leave(self) -> None:
         """The page is left: let go of the port."""
         self._turn += 1
-        self._serial.close()
+        self.ears.serial.close()
 
     def forget(self) -> None:
         """Nothing is known of a card any more; what it filled stays."""
@@ -87,7 +80,7 @@ class CardDesk(QObject):
 
     def take_keyboard(self) -> None:
         """The box, wherever the keyboard is."""
-        if not self._is_sealed:
+        if not self.ears.is_sealed:
             self.bar.take_keyboard()
 
     def banner(self) -> Banner | None:
@@ -100,7 +93,7 @@ class CardDesk(QObject):
 
     def kept(self, raw: Mapping[str, str]) -> dict[str, str]:
         """What a draft may keep of the form: never anything of a code."""
-        return self.landing.kept(raw)
+        return self.ears.landing.kept(raw)
 
     def drop(self) -> None:
         """Take back what the card filled, where nobody changed it since."""
@@ -114,18 +107,7 @@ class CardDesk(QObject):
         self.changed.emit()
         self.take_keyboard()
 
-    def _read(self, text: str) -> None:
-        if self._is_sealed:
-            self._tell(State.SECRET, SEALED)
-            return
-        if _TYPED_NUMBER.fullmatch(text.strip()):
-            self._hand_over(NUMBER, text.strip())
-            return
-        try:
-            card = read_card(text, self._workplace.desk.clock.today())
-        except NotACard as error:
-            self._tell(State.WARNING, str(error))
-            return
+    def _look_up(self, card: CardScan) -> None:
         desk, turn, person = self._workplace.desk, self._turn, not self._entry.is_secret
         self._workplace.jobs.read(
             lambda _progress: look_up(desk, card, person=person),
@@ -159,13 +141,18 @@ class CardDesk(QObject):
         self.bar.tell(State.DONE, line_of(compared) if secret else "")
         self.read.emit()
         self.changed.emit()
-        form.go_to_first_empty()
+        go_to_first_empty(form, but=RARE_FIELDS)
 
     def _link(self) -> None:
         """Whoever is known by the number of the card, once the form shows their name."""
         name = self._form.field("full_name").input.text()
         if self._known is not None and self._who.person_id is None and is_name_of(self._known, name):
-            self._who.recognise(self._known)
+            self._recognise(self._known)
+
+    def _recognise(self, known: PersonRow) -> None:
+        self._who.resume({PERSON: str(known.id)})
+        self._who.changed.emit()
+        self._form.field("full_name").explain(f"Đã có trong sổ: {told(known)}.")
 
     def _take(self, difference: Difference) -> None:
         """One field as the card says, because the official said so."""
@@ -173,9 +160,9 @@ class CardDesk(QObject):
         self._form.load({difference.name: difference.card})
         self._form.field(difference.name).mark_source(FROM_CARD)
         self._form.edited.emit(difference.name)
-        self._relink(remembered)
+        self.ears.relink(remembered)
         if difference.name == "full_name" and self._known is not None and self._who.person_id is None:
-            self._who.recognise(self._known)
+            self._recognise(self._known)
         self._entry.refresh()
         self._settle(difference)
 
@@ -184,41 +171,4 @@ class CardDesk(QObject):
         self.differences.show_these(left)
         self.changed.emit()
         if not left:
-            self._form.go_to_first_empty()
-
-    def _relink(self, remembered: object) -> None:
-        """Keys or texts that the official did not type part nobody."""
-        if self._who.person_id is None and isinstance(remembered, dict) and remembered.get(PERSON):
-            self._who.resume(remembered)
-
-    def _landed(self, text: str, remembered: object) -> None:
-        self._relink(remembered)
-        self._read(text)
-
-    def _rewritten(self, remembered: object) -> None:
-        self._relink(remembered)
-        self._tell(State.WARNING, REWRITTEN)
-
-    def _hand_over(self, name: str, text: str) -> None:
-        """What a hand typed into the box goes where it belongs, and the keyboard with it."""
-        box = self._form.field(name)
-        box.input.focus_widget.setFocus()
-        box.input.set_text(text if name == NUMBER else box.input.text() + text)
-        if box.input.frame is not None:
-            box.input.frame.changed.emit()
-
-    def _tell(self, state: State, sentence: str) -> None:
-        self.bar.show()
-        self.bar.tell(state, sentence)
-
-    def _listen(self) -> None:
-        box = self.bar.box
-        box.scanned.connect(self._read)
-        box.typed.connect(lambda text: self._hand_over("full_name", text))
-        box.passed.connect(self._form.setFocus)
-        self.landing.landed.connect(self._landed)
-        self.landing.rewritten.connect(self._rewritten)
-        self._serial.scanned.connect(self._read)
-        self._serial.failed.connect(lambda sentence: self._tell(State.WARNING, sentence))
-        self.differences.taken.connect(self._take)
-        self.differences.kept.connect(self._settle)
+            go_to_first_empty(self._form, but=RARE_FIELDS)

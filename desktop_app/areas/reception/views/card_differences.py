@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.areas.reception.card import Difference
 from desktop_app.kit.badges import Card, Picture, Rule
 from desktop_app.kit.controls import Button, Label
 from desktop_app.kit.theme import State, Token, Type, px
 
-LABEL = 150
+LABEL = 120
 HEIGHT = 28
+SHOWN = 2
+"""So many at a time: the form below must keep its room."""
 
 
 class CardDifferences(Card):
@@ -50,38 +52,41 @@ class CardDifferences(Card):
         rows = QWidget()
         column = QVBoxLayout(rows)
         column.setContentsMargins(px(4), 0, 0, 0)
-        column.setSpacing(px(6))
+        column.setSpacing(px(4))
         head = QHBoxLayout()
         head.setSpacing(px(8))
         head.addWidget(Picture(State.WARNING.icon, State.WARNING.text, 18), 0, Qt.AlignmentFlag.AlignTop)
-        said = f"Thẻ khác ở {len(self.differences)} ô. Chưa đổi ô nào; chọn từng ô."
+        count = len(self.differences)
+        later = f" Đang hiện {SHOWN} ô, chọn xong hiện tiếp." if count > SHOWN else ""
+        said = f"Thẻ khác ở {count} ô. Chưa đổi ô nào; chọn từng ô.{later}"
         head.addWidget(Label(said, Type.STRONG, colour=State.WARNING, wrap=True), 1)
         column.addLayout(head)
-        for number, difference in enumerate(self.differences):
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(8))
+        grid.setVerticalSpacing(px(4))
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        for number, difference in enumerate(self.differences[:SHOWN]):
             if number:
-                column.addWidget(Rule())
-            column.addLayout(self._row(difference, is_first=number == 0))
+                grid.addWidget(Rule(), 2 * number - 1, 0, 1, 5)
+            self._add_row(grid, 2 * number, difference)
+        column.addLayout(grid)
         return rows
 
-    def _row(self, difference: Difference, *, is_first: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
+    def _add_row(self, grid: QGridLayout, row: int, difference: Difference) -> None:
         label = Label(difference.label, Type.LABEL, wrap=True)
         label.setFixedWidth(px(LABEL))
-        row.addWidget(label)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
         here = "Trong sổ" if difference.is_of_register else "Đang ghi"
-        texts.addWidget(Label(f"{here}: {difference.shown_here}", Type.HINT, colour=Token.INK_2, wrap=True))
-        texts.addWidget(Label(f"Trên thẻ: {difference.shown_card}", Type.STRONG, wrap=True))
-        row.addLayout(texts, 1)
-        take = Button("Lấy theo thẻ", height=HEIGHT, key="Alt+T" if is_first else "")
-        keep = Button("Giữ", height=HEIGHT, key="Alt+G" if is_first else "")
-        self._first = take if is_first else self._first
+        take = Button("Lấy theo thẻ", height=HEIGHT, key="" if row else "Alt+T")
+        keep = Button("Giữ", height=HEIGHT, key="" if row else "Alt+G")
+        self._first = self._first if row else take
         take.setAccessibleName(f"Lấy {difference.label.lower()} theo thẻ")
         keep.setAccessibleName(f"Giữ {difference.label.lower()} như đang ghi")
         take.clicked.connect(lambda: self.taken.emit(difference))
         keep.clicked.connect(lambda: self.kept.emit(difference))
-        for button in (take, keep):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+        grid.addWidget(label, row, 0)
+        grid.addWidget(Label(f"{here}: {difference.shown_here}", colour=Token.INK_2, wrap=True), row, 1)
+        grid.addWidget(Label(f"Thẻ: {difference.shown_card}", Type.STRONG, wrap=True), row, 2)
+        for column, button in ((3, take), (4, keep)):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            grid.addWidget(button, row, column)

@@ -16,8 +16,8 @@ LOOK = "Hãy đối chiếu với thẻ."
 
 def line_of(compared: Compared) -> str:
     """How much of the card stands in the form now."""
-    filled, same = len(compared.fills), len(compared.agrees)
-    said = [part for part in (filled and f"điền {filled} ô", same and f"khớp {same} ô") if part]
+    counts = (("điền", compared.fills), ("khớp", compared.agrees), ("khác", compared.differs))
+    said = [f"{verb} {len(names)} ô" for verb, names in counts if names]
     return f"Đã đọc thẻ căn cước, {', '.join(said) or 'không điền ô nào'}. {LOOK}"
 
 

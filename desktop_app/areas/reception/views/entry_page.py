@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 
 from desktop_app.areas.reception.fields import DRAFT, VISIT_FORM
 from desktop_app.areas.reception.lookups import expected_label, reads_denunciations
@@ -12,6 +12,7 @@ from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.views.card_desk import CardDesk
 from desktop_app.areas.reception.views.entry_form import EntryForm, starting_values
 from desktop_app.areas.reception.views.likely import Likely
+from desktop_app.areas.reception.views.number_looks import NumberLooks
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.reception.views.papers_field import HANDED_IN
 from desktop_app.areas.reception.views.saving import Saving
@@ -55,6 +56,7 @@ class EntryPage(Page):
         self.who.watch(self.form)
         self.likely = Likely(workplace, self.form, self.who)
         self.card = CardDesk(workplace, self.entry, self.who)
+        self._looks = NumberLooks(workplace, self.who)
         self._saving = Saving(workplace, self.entry, self.who, self.likely)
         self.papers = Papers(workplace)
         self._save = Button("Lưu", key="Ctrl+S")
@@ -68,7 +70,7 @@ class EntryPage(Page):
 
     def arrive(self, entry: Mapping[str, object]) -> None:
         """Begin a new visit, or open one to be corrected; an unfinished draft of it is opened again."""
-        self.leave()
+        self._settle()
         uid = str(entry.get("uid") or "")
         sees = reads_denunciations(self._desk.account)
         self._saving.record = visit_record(self._desk.db, uid, sees) if uid else None
@@ -80,6 +82,9 @@ class EntryPage(Page):
     def leave(self) -> None:
         """Keep what was typed; what was taken out again is no draft."""
         self.card.leave()
+        self._settle()
+
+    def _settle(self) -> None:
         if self._drafting is None:
             return
         if self.form.raw() == self._untouched:
@@ -105,6 +110,7 @@ class EntryPage(Page):
             self.who.hide(True)
         resumed = self.form.raw() != untouched
         self.card.begin(sealed=sealed, is_new=record is None)
+        self._looks.begin(record)
         self._head(today.year)
         self._show_banner(resumed=resumed)
         if record is None and not resumed:
@@ -180,6 +186,11 @@ class EntryPage(Page):
         self._save.setEnabled(not busy)
         self._save_and_print.setEnabled(not busy)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back from another page the scanner is heard again."""
+        super().showEvent(event)
+        self.card.ears.listen()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The radar stands beside the form, or behind a button where the window is narrow."""
         super().resizeEvent(event)
@@ -193,8 +204,8 @@ class EntryPage(Page):
         self._foot = Footer(
             leave, self._save, self._save_and_print, hints=(("Enter", "ô tiếp theo"), ("F4", "ô bắt buộc"))
         )
-        self.set_bar(self.card.bar)
-        self.set_body(one_above_the_other(self.card.differences, self.form))
+        self.set_bar(one_above_the_other(self.card.bar, self.card.differences))
+        self.set_body(self.form)
         self.set_footer(self._foot, strip=self.form.strip)
         self.set_side(self.likely.radar)
         self.set_buttons(self._earlier, self._every)
@@ -211,7 +222,7 @@ class EntryPage(Page):
         self.likely.changed.connect(self._edited)
         self.card.changed.connect(self._edited)
         self.card.read.connect(self._show_banner)
-        self.card.landing.watch(self._save, self._save_and_print, self._every, self._earlier)
+        self.card.ears.landing.watch(self._save, self._save_and_print, self._every, self._earlier)
         self.entry.secrecy_changed.connect(self._turned_secret)
         self._every.toggled.connect(self.entry.show_all)
         QShortcut(QKeySequence("F3"), self).activated.connect(self._explain)

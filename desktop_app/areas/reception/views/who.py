@@ -131,15 +131,11 @@ class Who(QObject):
             return
         known = {name: getattr(chosen, name) for name in IDENTITY_FIELDS}
         self._form.load({name: value for name, value in known.items() if value} | {"hamlet": chosen.hamlet})
-        self.recognise(chosen)
-
-    def recognise(self, person: PersonRow) -> None:
-        """Link somebody whom the form now shows, unless nobody is to be linked."""
-        if self.is_hidden or self._form is None:
+        if self.is_hidden:
             return
         self.parted.emit()
-        self.link(person.id)
-        self._form.field("full_name").explain(f"Đã có trong sổ: {told(person)}.")
+        self.link(chosen.id)
+        self._form.field("full_name").explain(f"Đã có trong sổ: {told(chosen)}.")
         self.changed.emit()
 
     def _name(self) -> str:

@@ -1,0 +1,39 @@
+"""A form shows whole numbers, because they are held against a card there: each such look is journalled."""
+
+from PySide6.QtCore import QObject
+
+from desktop_app.areas.reception.numbers import NumberService
+from desktop_app.areas.reception.record import VisitRecord
+from desktop_app.areas.reception.views.who import Who
+from desktop_app.areas.views import Workplace
+
+
+class NumberLooks(QObject):
+    """Notes whose number came onto the screen; the same one is noted once for each visit at the desk."""
+
+    def __init__(self, workplace: Workplace, who: Who) -> None:
+        """Follows whom the form is about."""
+        super().__init__(who)
+        self._workplace, self._who = workplace, who
+        self._service = NumberService(workplace.desk)
+        self._seen: int | None = None
+        who.changed.connect(self._note)
+
+    def begin(self, record: VisitRecord | None) -> None:
+        """Another visit is at the desk: one that is corrected shows its number at once."""
+        self._seen = self._who.person_id
+        if record is not None and record.masked_number:
+            service, uid = self._service, record.row.uid
+            self._workplace.jobs.write(lambda _progress: service.open_number(uid))
+        elif self._seen is not None:
+            self._write(self._seen)
+
+    def _note(self) -> None:
+        person_id = self._who.person_id
+        if person_id is not None and person_id != self._seen:
+            self._seen = person_id
+            self._write(person_id)
+
+    def _write(self, person_id: int) -> None:
+        service = self._service
+        self._workplace.jobs.write(lambda _progress: service.open_of_person(person_id))
