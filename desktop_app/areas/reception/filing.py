@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.models import SessionDay, Visit, VisitPerson
 from desktop_app.areas.reception.rules import ANSWER, ANSWERED_AT_THE_DESK, CROWD, hides_identity, is_group
+from desktop_app.areas.reception.sessions.tying import tie
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.law.deadline import deadline
 from desktop_app.core.text.fold import fold
@@ -40,6 +41,7 @@ def new_visit(session: Session, desk: Desk, entry: VisitEntry) -> Visit:
         who_key="" if hides_identity(entry.kind) else name_key(entry.full_name),
     )
     _copy(desk, visit, entry)
+    tie(session, visit)
     _join_case(session, visit, entry)
     session.add(visit)
     return visit
@@ -54,6 +56,7 @@ def change_visit(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) 
         )
         raise InvalidInput({"received_on": sentence})
     _copy(desk, visit, entry)
+    tie(session, visit)
     if entry.earlier_uid:
         _join_case(session, visit, entry)
 

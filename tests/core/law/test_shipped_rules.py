@@ -52,6 +52,7 @@ BEFORE_AND_SINCE_JULY_2026 = {
     "petition.hard_limit": (None, (45, CD)),
     "reception.answer": ((10, WD), (10, WD)),
     "reception.crowd": ((5, PEOPLE), (5, PEOPLE)),
+    "reception.deputy_sessions": (None, (0, Unit.TIMES)),
     "reception.group_people": ((5, PEOPLE), (5, PEOPLE)),
     "reception.group_representatives": ((2, PEOPLE), (2, PEOPLE)),
     "reception.head_days": ((1, Unit.DAYS_A_WEEK), (2, Unit.DAYS_A_MONTH)),
