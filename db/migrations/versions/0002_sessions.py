@@ -17,6 +17,8 @@ def upgrade() -> None:
         sa.Column("planned_on", sa.Date(), nullable=True),
         sa.Column("starts_at", sa.Time(), nullable=True),
         sa.Column("ends_at", sa.Time(), nullable=True),
+        sa.Column("began_at", sa.Time(), nullable=True),
+        sa.Column("ended_at", sa.Time(), nullable=True),
         sa.Column("place", sa.String(length=200), nullable=False, server_default=""),
         sa.Column("expected", sa.String(length=500), nullable=False, server_default=""),
         sa.Column("change_reason", sa.String(length=500), nullable=False, server_default=""),

@@ -95,6 +95,7 @@ class SessionDay(Stamped, Base):
     """Phiên tiếp of the head or of a deputy; a record also when nobody came.
 
     `planned_on` is the day the schedule named; `change_reason` says why it is held on another one, or not at all.
+    It was announced from `starts_at` to `ends_at` and really lasted from `began_at` to `ended_at`.
     """
 
     __tablename__ = "session_day"
@@ -114,6 +115,8 @@ class SessionDay(Stamped, Base):
     planned_on: Mapped[date | None]
     starts_at: Mapped[time | None]
     ends_at: Mapped[time | None]
+    began_at: Mapped[time | None]
+    ended_at: Mapped[time | None]
     place: Mapped[str] = mapped_column(String(200), default="")
     expected: Mapped[str] = mapped_column(String(500), default="")
     change_reason: Mapped[str] = mapped_column(String(500), default="")

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.reception.models import Channel, Mode, SessionDay, SessionKind
+from desktop_app.areas.reception.models import Channel, Mode, SessionDay
 from desktop_app.areas.reception.queries import VisitRow
 from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.areas.reception.sessions.notice import hour
@@ -53,7 +53,8 @@ class SessionPaper:
 
     values: dict[str, str]
     letterhead: Letterhead
-    abstract: str
+    kind: str
+    whose: str
     made_at: datetime
     visits: Sequence[tuple[str, str, str]] = ()
     had_citizens: bool = True
@@ -97,7 +98,8 @@ class SessionPaperService(Service):
         return SessionPaper(
             values=_values(day, profile) | {"luot": words.two_digits(len(visits)), "nguoi": words.two_digits(people)},
             letterhead=head,
-            abstract=f"{_kind(day)} của {day.chair_post} {long_day(day.held_on)}",
+            kind=_kind(day),
+            whose=f"của {day.chair_post}",
             made_at=self.desk.clock.now(),
             visits=tuple(map(_visit, visits)),
             had_citizens=day.had_citizens,
@@ -116,7 +118,7 @@ def minutes_document(wording: Wording, paper: SessionPaper) -> Document:
     def said(name: str, *, keep: bool = False) -> Paragraph:
         return Paragraph(content=wording.fill(name, paper.values), keep_with_next=keep)
 
-    came: tuple[Block, ...] = (said("co_cong_dan", keep=True), _visits_table(paper.visits)) if paper.visits else ()
+    came: tuple[Block, ...] = (said("co_cong_dan"), _visits_table(paper.visits)) if paper.visits else ()
     opinions = _paragraphs(paper.said) or (said("khong_ghi_y_kien"),)
     concluded: tuple[Block, ...] = ()
     if paper.conclusion:
@@ -126,7 +128,7 @@ def minutes_document(wording: Wording, paper: SessionPaper) -> Document:
         made_at=paper.made_at,
         letterhead=paper.letterhead,
         title="BIÊN BẢN",
-        abstract=(paper.abstract,),
+        abstract=(f"Tiếp công dân {paper.kind} {paper.whose}", paper.values["ngay"]),
         blocks=(
             said("mo_dau"),
             Heading("I. THÀNH PHẦN"),
@@ -142,7 +144,7 @@ def minutes_document(wording: Wording, paper: SessionPaper) -> Document:
             Signature(lines=("NGƯỜI GHI BIÊN BẢN",), note="(Ký, ghi rõ họ tên)", name=paper.values["thu_ky"]),
             Signature(lines=("NGƯỜI CHỦ TRÌ",), note="(Ký, ghi rõ họ tên, đóng dấu)", name=paper.signer),
         ),
-        size=13.5,
+        size=13,
         top_mark=paper.top_mark,
     )
 
@@ -160,7 +162,7 @@ def conclusion_document(wording: Wording, paper: SessionPaper) -> Document:
         made_at=paper.made_at,
         letterhead=paper.letterhead,
         title="THÔNG BÁO",
-        abstract=("Kết luận việc tiếp công dân", _after(paper.abstract)),
+        abstract=(f"Kết luận việc tiếp công dân {paper.kind}", f"{paper.whose} {paper.values['ngay']}"),
         blocks=(said("mo_dau"), said("ket_luan", keep=True), *_paragraphs(paper.conclusion), *given, said("ket_thuc")),
         signatures=(Signature(lines=paper.authority, name=paper.signer),),
         recipients=(*(f"{who} (để thực hiện)" for who in acting), *wording.say("noi_nhan", paper.values).split("\n")),
@@ -182,10 +184,10 @@ def _values(day: SessionDay, profile: Profile) -> dict[str, str]:
     place = day.place or profile.reception_place
     office = committee(profile)
     return {
-        "gio": hour(day.starts_at) if day.starts_at else "",
+        "gio": _hour(day.began_at or day.starts_at),
         "ngay": long_day(day.held_on),
         "noi": place if office in place else f"{place}, trụ sở {office}",
-        "loai_phien": day.kind.value.lower(),
+        "loai_phien": _kind(day),
         "can_cu": _GROUNDS[day.ground.name] if day.ground else "",
         "truc_tuyen": "theo hình thức trực tuyến" if day.channel is Channel.ONLINE else "",
         "chu_tri": day.chair,
@@ -193,19 +195,18 @@ def _values(day: SessionDay, profile: Profile) -> dict[str, str]:
         "thu_ky": day.secretary,
         "chuc_vu_thu_ky": day.secretary_post,
         "thanh_phan": day.attendees.rstrip(" .;"),
-        "gio_ket_thuc": hour(day.ends_at) if day.ends_at else "",
+        "gio_ket_thuc": _hour(day.ended_at or day.ends_at),
         "so_ban": COPIES,
         "co_quan": office,
     }
 
 
+def _hour(at: time | None) -> str:
+    return hour(at) if at else ""
+
+
 def _kind(day: SessionDay) -> str:
-    return f"Tiếp công dân {'đột xuất' if day.kind is SessionKind.UNSCHEDULED else 'định kỳ'}"
-
-
-def _after(abstract: str) -> str:
-    """ "định kỳ của Chủ tịch … ngày …": what follows the words both papers begin with."""
-    return abstract.removeprefix("Tiếp công dân ")
+    return str(day.kind.value).lower()
 
 
 def _visit(row: VisitRow) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ from enum import Enum
 
 from desktop_app.areas.reception.models import Channel, SessionKind
 from desktop_app.areas.reception.sessions.models import Chairing, Ground, Outcome
-from desktop_app.core.fields import Choice, Column, Day, Field, Form, LongText, Moment, Number, Section, Text
+from desktop_app.core.fields import Choice, Column, Day, Field, Form, LongText, Moment, Section, Text
 
 
 class Weekday(Enum):
@@ -41,13 +41,13 @@ def _one(name: str, *fields: Field) -> Form:
 
 SESSION_FORM = _one(
     "put",
-    Day(name="held_on", label="Ngày tiếp", required=True, span=4),
-    Moment(name="starts_at", label="Từ giờ", span=4),
-    Moment(name="ends_at", label="Đến giờ", span=4),
+    Day(name="held_on", label="Ngày tiếp", required=True, span=6),
     Choice(name="kind", label="Loại phiên", options=SessionKind, required=True, span=6),
-    Choice(name="channel", label="Hình thức", options=Channel, required=True, span=6),
+    Moment(name="starts_at", label="Từ giờ", span=6),
+    Moment(name="ends_at", label="Đến giờ", span=6),
     Choice(name="ground", label="Căn cứ tiếp đột xuất (Điều 18 khoản 3)", options=Ground),
-    Choice(name="mode", label="Ai tiếp", options=Chairing, required=True),
+    Choice(name="channel", label="Hình thức", options=Channel, required=True, span=6),
+    Choice(name="mode", label="Ai tiếp", options=Chairing, required=True, span=6),
     *_CHAIR,
     Text(name="place", label="Nơi tiếp", max_length=200),
     _ATTENDEES,
@@ -56,9 +56,9 @@ SESSION_FORM = _one(
 
 MOVE_FORM = _one(
     "move",
-    Day(name="held_on", label="Ngày mới", required=True, span=4),
-    Moment(name="starts_at", label="Từ giờ", span=4),
-    Moment(name="ends_at", label="Đến giờ", span=4),
+    Day(name="held_on", label="Ngày mới", required=True, span=12),
+    Moment(name="starts_at", label="Từ giờ", span=6),
+    Moment(name="ends_at", label="Đến giờ", span=6),
     LongText(
         name="reason", label="Lý do chuyển", required=True, lines=2, max_length=500,
         hint="Thời gian mới phải được thông báo tại nơi tiếp công dân.",
@@ -70,15 +70,15 @@ CALL_OFF_FORM = _one("call_off", _REASON)
 HOLD_FORM = _one(
     "hold",
     Choice(name="outcome", label="Kết quả phiên tiếp", options=Outcome, required=True),
-    Moment(name="starts_at", label="Từ giờ", span=6),
-    Moment(name="ends_at", label="Đến giờ", span=6),
+    Moment(name="began_at", label="Bắt đầu lúc", span=6),
+    Moment(name="ended_at", label="Kết thúc lúc", span=6),
     _ATTENDEES,
 )
 
 MINUTES_FORM = _one(
     "minutes",
-    Text(name="minutes_number", label="Số biên bản", max_length=40, span=4, hint="Ví dụ: 20/BB-UBND."),
-    Text(name="secretary", label="Người ghi biên bản", required=True, max_length=120, span=8),
+    Text(name="minutes_number", label="Số biên bản", max_length=40, span=6, hint="Ví dụ: 20/BB-UBND."),
+    Text(name="secretary", label="Người ghi biên bản", required=True, max_length=120, span=6),
     Text(name="secretary_post", label="Chức vụ người ghi", max_length=120),
     LongText(
         name="minutes", label="Diễn biến, ý kiến tại buổi tiếp", lines=8, max_length=8000,
@@ -88,8 +88,8 @@ MINUTES_FORM = _one(
 
 CONCLUSION_FORM = _one(
     "conclusion",
-    Day(name="concluded_on", label="Ngày kết luận", required=True, future=False, span=4),
-    Text(name="conclusion_number", label="Số thông báo", max_length=40, span=8, hint="Ví dụ: 62/TB-UBND."),
+    Day(name="concluded_on", label="Ngày kết luận", required=True, future=False, span=6),
+    Text(name="conclusion_number", label="Số thông báo", max_length=40, span=6, hint="Ví dụ: 62/TB-UBND."),
     LongText(name="conclusion", label="Kết luận của người chủ trì", required=True, lines=6, max_length=8000),
     LongText(
         name="tasks", label="Giao việc", lines=5, max_length=8000,
@@ -115,21 +115,16 @@ POSTED_FORM = _one(
     Day(name="posted_on", label="Ngày niêm yết", required=True, future=False, span=6),
 )
 
-MONTHS_FORM = _one(
-    "months",
-    Number(name="months", label="Số tháng trong một thông báo", minimum=1, maximum=3, required=True, span=6),
-)
-
 RULE_FORM = Form(
     "reception.session.rule",
     (
         Section(
             "Lịch định kỳ của người đứng đầu",
             (
-                Day(name="from_on", label="Áp dụng từ ngày", required=True, span=4),
-                Choice(name="weekday", label="Thứ", options=Weekday, required=True, span=4),
+                Day(name="from_on", label="Áp dụng từ ngày", required=True, span=6),
+                Choice(name="weekday", label="Thứ", options=Weekday, required=True, span=6),
                 Text(
-                    name="weeks", label="Tuần trong tháng", max_length=20, span=4, hint="Ví dụ 2, 4. Trống: hằng tuần."
+                    name="weeks", label="Tuần trong tháng", max_length=20, span=12, hint="Ví dụ 2, 4. Trống: hằng tuần."
                 ),
                 Moment(name="starts_at", label="Từ giờ", required=True, span=6),
                 Moment(name="ends_at", label="Đến giờ", required=True, span=6),
@@ -141,10 +136,10 @@ RULE_FORM = Form(
         Section(
             "Giờ tiếp thường xuyên",
             (
-                Moment(name="morning_from", label="Sáng từ", required=True, span=3),
-                Moment(name="morning_to", label="Sáng đến", required=True, span=3),
-                Moment(name="afternoon_from", label="Chiều từ", required=True, span=3),
-                Moment(name="afternoon_to", label="Chiều đến", required=True, span=3),
+                Moment(name="morning_from", label="Sáng từ", required=True, span=6),
+                Moment(name="morning_to", label="Sáng đến", required=True, span=6),
+                Moment(name="afternoon_from", label="Chiều từ", required=True, span=6),
+                Moment(name="afternoon_to", label="Chiều đến", required=True, span=6),
             ),
         ),
     ),

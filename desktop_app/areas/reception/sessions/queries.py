@@ -173,7 +173,7 @@ def _about(day: SessionDay, stands: Status, came: tuple[int, int], tasks: tuple[
 
 @dataclass(frozen=True)
 class SessionCounts:
-    """Sessions under a filter: the head's, those of a deputy counted apart, those without citizens, unrecorded ones."""
+    """Sessions under a filter: the head's, a deputy's counted apart, the head's without citizens, unrecorded ones."""
 
     by_head: int
     by_delegate: int
@@ -188,7 +188,7 @@ def session_counts(db: Database, wanted: SessionFilter, today: date) -> SessionC
     figures: Any = select(
         one(held, SessionDay.mode == Mode.BY_HEAD),
         one(held, SessionDay.mode == Mode.BY_DELEGATE),
-        one(held, SessionDay.had_citizens.is_(False)),
+        one(held, SessionDay.mode == Mode.BY_HEAD, SessionDay.had_citizens.is_(False)),
         one(SessionDay.state == SessionState.PLANNED, SessionDay.held_on < today),
     ).select_from(SessionDay)
     with db.reading() as session:

@@ -42,6 +42,8 @@ class SessionRecord:
     planned_on: date | None
     starts_at: time | None
     ends_at: time | None
+    began_at: time | None
+    ended_at: time | None
     ground: Ground | None
     place: str
     attendees: str

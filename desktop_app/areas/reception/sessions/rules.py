@@ -17,7 +17,9 @@ HEAD_DAYS = "reception.head_days"
 """How many days the head must receive (Luật Tiếp công dân Điều 15)."""
 
 POST_SCHEDULE = "reception.post_schedule"
-DEPUTY_SESSIONS = "reception.deputy_sessions"
+SESSION_CHAIRS = "reception.session_chairs"
+"""How many may chair the head's sessions: one is the head alone, two also a deputy."""
+
 ONLINE_NOTICE, ONLINE_TEST, ONLINE_CONNECT = (
     "reception.online_notice",
     "reception.online_test",
@@ -84,8 +86,13 @@ class PlannedDay:
 
     @property
     def moved(self) -> str:
-        """ "chuyển từ 24/11 do trùng ngày nghỉ (…)"; nothing for a day that stays."""
-        return f"chuyển từ {self.ruled_on:%d/%m} do trùng ngày nghỉ ({self.why})" if self.why else ""
+        """ "chuyển từ 24/11 do trùng ngày nghỉ lễ: …"; nothing for a day that stays."""
+        return f"chuyển từ {self.ruled_on:%d/%m} do {day_off_in_words(self.why)}" if self.why else ""
+
+
+def day_off_in_words(why: str) -> str:
+    """Why a day could not be kept: "trùng ngày nghỉ lễ: Quốc khánh", "trùng Thứ Bảy"."""
+    return f"trùng {why}" if why in words.WEEKDAYS else f"trùng ngày {why}"
 
 
 def rule_of(rules: Sequence[ScheduleRule], on: date) -> ScheduleRule | None:
@@ -212,8 +219,8 @@ def online_times(channel: Channel, held_on: date, starts_at: time | None, law: L
 
 def deputy_warning(mode: Mode, held_on: date, rulebook: Rulebook) -> str:
     """What to say of a session that a deputy chairs where the law leaves none to deputies; nothing elsewhere."""
-    rule = rule_or_none(rulebook, DEPUTY_SESSIONS, held_on)
-    if mode is not Mode.BY_DELEGATE or rule is None or rule.value:
+    rule = rule_or_none(rulebook, SESSION_CHAIRS, held_on)
+    if mode is not Mode.BY_DELEGATE or rule is None or rule.value > 1:
         return ""
     return (
         f"Từ {words.day(rule.from_on)} người đứng đầu không ủy quyền cấp phó tiếp công dân ({rule.citation}). "

@@ -21,8 +21,8 @@ CAME = (
     ("Nguyễn Văn Đức Thí\nThôn Bến Ví\nSố 227/2026", "Đề nghị đo lại ranh giới thửa 45, tờ bản đồ 12", "Thụ lý"),
     ("Trần Thị Mẫu\nThôn Đoài\nSố 228/2026", "Phản ánh mương thoát nước bị lấp", "Chuyển đơn"),
 )
-SAID = "Công chức địa chính: mốc cũ bị mất khi làm mương năm 2024.\nTrưởng thôn Bến Ví: hai hộ đồng ý đo lại."
-CONCLUSION = "1. Đo lại ranh giới thửa 45 có mặt hai hộ.\n2. Khơi thông mương thoát nước thôn Đoài."
+SAID = "Trưởng thôn Bến Ví: hai hộ đồng ý đo lại."
+CONCLUSION = "Đo lại ranh giới thửa 45 có mặt hai hộ; khơi thông mương thoát nước thôn Đoài."
 TASKS = (
     ("Đo lại ranh giới thửa 45, lập biên bản có chữ ký hai hộ", "Phòng Kinh tế xã", "25/11/2026"),
     ("Khơi thông mương thoát nước thôn Đoài", "Trưởng thôn Đoài", "30/11/2026"),
@@ -71,7 +71,8 @@ def _paper(profile: Profile, wording: Wording, at: datetime, sign: str, dated_on
     return SessionPaper(
         values=wording.samples(),
         letterhead=letterhead(profile, document_number(None, sign), dated_on),
-        abstract=f"Tiếp công dân định kỳ của {POST} ngày 10 tháng 11 năm 2026",
+        kind="định kỳ",
+        whose=f"của {POST}",
         made_at=at,
         visits=CAME,
         said=SAID,

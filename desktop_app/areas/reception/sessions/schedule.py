@@ -15,6 +15,7 @@ from desktop_app.areas.reception.sessions.rules import (
     PlannedDay,
     ScheduleRule,
     Shortfall,
+    day_off_in_words,
     days_of,
     planned_days,
     post_by,
@@ -208,13 +209,15 @@ def _session_of(planned: PlannedDay, profile: Profile) -> SessionDay:
         attendees=rule.attendees,
         expected=rule.expected,
         place=profile.reception_place,
-        change_reason=f"Trùng ngày nghỉ ({planned.why})" if planned.why else "",
+        change_reason=_sentence(day_off_in_words(planned.why)) if planned.why else "",
     )
 
 
 def _of_session(row: SessionDay) -> ScheduledDay:
     moved = row.planned_on and row.planned_on != row.held_on
-    reason = row.change_reason[:1].lower() + row.change_reason[1:]
+    reason = row.change_reason
+    if reason[1:2].islower():  # not an abbreviation such as HĐND
+        reason = reason[0].lower() + reason[1:]
     return ScheduledDay(
         on=row.held_on,
         starts_at=row.starts_at,
@@ -243,6 +246,10 @@ def _of_plan(planned: PlannedDay, profile: Profile) -> ScheduledDay:
         expected=rule.expected,
         why=planned.moved,
     )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _stored(rule: ScheduleRule) -> dict[str, Any]:

@@ -113,8 +113,8 @@ class SessionService(Service):
         uid: str,
         rev: int,
         outcome: Outcome,
-        starts_at: time | None = None,
-        ends_at: time | None = None,
+        began_at: time | None = None,
+        ended_at: time | None = None,
         attendees: str = "",
     ) -> Kept:
         """Say how the session went; that nobody came is refused where visits are tied to it."""
@@ -122,14 +122,14 @@ class SessionService(Service):
         def work(session: Session, day: SessionDay) -> None:
             if day.held_on > self.desk.clock.today():
                 raise UserError(f"Phiên ngày {words.day(day.held_on)} chưa diễn ra. Ghi kết quả khi đã tiếp.")
-            if starts_at and ends_at and ends_at <= starts_at:
-                raise InvalidInput({"ends_at": "Giờ kết thúc không sau giờ bắt đầu. Kiểm tra lại hai giờ."})
+            if began_at and ended_at and ended_at <= began_at:
+                raise InvalidInput({"ended_at": "Giờ kết thúc không sau giờ bắt đầu. Kiểm tra lại hai giờ."})
             _refuse_names(session, self, day, {"attendees": attendees})
             visits = _visits(session, day)
             if outcome is Outcome.NOBODY_CAME and visits:
                 raise InvalidInput({"outcome": f"Phiên này có {visits} lượt tiếp trong sổ. Chọn Có công dân đến."})
             _put(day, {"state": SessionState.HELD, "had_citizens": outcome is Outcome.CITIZENS_CAME})
-            _put(day, {"starts_at": starts_at or day.starts_at, "ends_at": ends_at or day.ends_at})
+            _put(day, {"began_at": began_at, "ended_at": ended_at})
             _put(day, {"attendees": attendees or day.attendees})
 
         return self._write(uid, rev, work)

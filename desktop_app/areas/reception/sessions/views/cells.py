@@ -40,6 +40,8 @@ def session_cell(row: SessionRow, column: Column) -> Cell:
         online = row.channel.value if row.channel is Channel.ONLINE else ""
         second = ", ".join(part for part in (apart, online.lower() if apart else online) if part)
         return Cell(text=row.kind.value, second=second, quiet=quiet)
+    if column.name == "chair":
+        return Cell(text=row.chair, second=row.chair_post.replace("Ủy ban nhân dân", "UBND"), strong=True, quiet=quiet)
     if quiet:
         plain = plain_cell(row, column)
         return Cell(text=plain.text, second=plain.second, quiet=True, struck=column.name == "held_on")
@@ -52,7 +54,9 @@ def session_reading(
     """The session; a task that may be finished is a link, and so is each visit."""
     row = record.row
     said = called(row)
-    clock = " đến ".join(f"{at:%H:%M}" for at in (record.starts_at, record.ends_at) if at)
+    clock = " đến ".join(
+        f"{at:%H:%M}" for at in (record.began_at or record.starts_at, record.ended_at or record.ends_at) if at
+    )
     return Reading(
         title=f"{said[0].upper()}{said[1:]}",
         when=", ".join(part for part in (words.long_day(row.held_on), clock, record.place) if part),

@@ -173,7 +173,7 @@ class SessionsPage(Page):
             return
         state, first, second, schedule = told
         show = Button("Quy tắc lịch" if schedule is None else "Xem lịch tháng", height=30)
-        show.clicked.connect(lambda: self._show_month(schedule) if schedule else self._show_rule())
+        show.clicked.connect(lambda: self._show_month(schedule) if schedule else self._rule.click())
         may = schedule is not None or self._desk.account.may(Right.SETTLE_OFFICE)
         self.set_banner(Banner(state, first, second, buttons=(show,) if may else ()))
 
@@ -233,7 +233,7 @@ class SessionsPage(Page):
     def _listen(self) -> None:
         self._new.clicked.connect(self._put)
         self._month.clicked.connect(lambda: self._show_month(None))
-        self._rule.clicked.connect(self._show_rule)
+        self._rule.clicked.connect(lambda: rule_sheet(self._workplace, self.window()).rise())
         self._bar.changed.connect(self._filtered)
         self._table.chosen.connect(self._read)
         self._table.opened.connect(self._open)
@@ -256,9 +256,6 @@ class SessionsPage(Page):
         shown = (schedule.year, schedule.month) if schedule else (today.year, today.month)
         MonthSheet(self._workplace, self.window(), self.papers, *shown).rise()
 
-    def _show_rule(self) -> None:
-        rule_sheet(self._workplace, self.window()).rise()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fewer columns where the window is narrow."""
         super().resizeEvent(event)
@@ -268,10 +265,10 @@ class SessionsPage(Page):
 
 def state_sentence(counts: SessionCounts) -> str:
     """The state of the sessions in one sentence; a deputy's are counted apart."""
-    empty = f", trong đó {words.number(counts.empty)} phiên không có công dân" if counts.empty else ""
-    apart = f" Cấp phó tiếp {words.number(counts.by_delegate)} phiên, tính riêng." if counts.by_delegate else ""
+    empty = f", {words.number(counts.empty)} phiên không có công dân" if counts.empty else ""
+    apart = f"; cấp phó {words.number(counts.by_delegate)} phiên, tính riêng" if counts.by_delegate else ""
     missing = f" Còn {words.number(counts.unrecorded)} phiên chưa ghi kết quả." if counts.unrecorded else ""
-    return f"Người đứng đầu đã tiếp {words.number(counts.by_head)} phiên{empty}.{apart}{missing}"
+    return f"Đã tiếp {words.number(counts.by_head)} phiên{empty}{apart}.{missing}"
 
 
 def pressing(months: list[MonthSchedule], has_rule: bool) -> tuple[State, str, str, MonthSchedule | None] | None:

@@ -86,10 +86,7 @@ def put_sheet(
     about: str = "Ngoài các phiên đã có theo lịch của tháng",
 ) -> VerbSheet:
     """The sheet that puts a session; `done` is told of what was saved."""
-    desk = workplace.desk
-    service, profile = SessionService(desk), OfficeService(desk).profile()
-    today = desk.clock.today()
-    rule = rule_of(ScheduleService(desk).rules(), on or today)
+    desk, service = workplace.desk, SessionService(workplace.desk)
     sheet = VerbSheet(
         window,
         "Lập phiên tiếp",
@@ -98,14 +95,24 @@ def put_sheet(
         lambda said: service.put(session_of(said)),
         verb=Button("Lập phiên", Kind.MAIN, key="Ctrl+S"),
         jobs=workplace.jobs,
-        today=today,
+        today=desk.clock.today(),
     )
+    sheet.form.load(_starting(desk, on, mode, at))
+    SessionForm(sheet, desk)
+    sheet.made.connect(done)
+    return sheet
+
+
+def _starting(desk: Desk, on: date | None, mode: Mode, at: time | None) -> dict[str, object]:
+    """What the form begins with: the office's schedule, or the day, chair and hour of a visit."""
+    profile = OfficeService(desk).profile()
+    rule = rule_of(ScheduleService(desk).rules(), on or desk.clock.today())
     by_head = mode is not Mode.BY_DELEGATE
-    start: dict[str, object] = {
+    return {
         "held_on": on or "",
         "starts_at": at or (rule.starts_at if rule else ""),
         "ends_at": "" if at or rule is None else rule.ends_at,
-        "kind": SessionKind.UNSCHEDULED if on is None or by_head else SessionKind.PERIODIC,
+        "kind": SessionKind.UNSCHEDULED if by_head else SessionKind.PERIODIC,
         "channel": Channel.IN_PERSON,
         "mode": Chairing.BY_HEAD if by_head else Chairing.BY_DELEGATE,
         "chair": ((rule.chair if rule else "") or profile.chairperson) if by_head else "",
@@ -113,7 +120,3 @@ def put_sheet(
         "place": profile.reception_place,
         "attendees": rule.attendees if rule else "",
     }
-    sheet.form.load(start)
-    SessionForm(sheet, desk)
-    sheet.made.connect(done)
-    return sheet

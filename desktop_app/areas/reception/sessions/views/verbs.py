@@ -68,7 +68,11 @@ class SessionVerbs(QObject):
         """Say how the session went."""
         service, record = self._service, self._taken()
         outcome = Outcome.CITIZENS_CAME if record.visits else None
-        start = {"outcome": outcome, **_these(record, "starts_at", "ends_at", "attendees")}
+        start = {
+            "outcome": outcome,
+            "began_at": record.began_at or record.starts_at,
+            **_these(record, "ended_at", "attendees"),
+        }
         sheet = self._sheet(
             "Ghi kết quả phiên tiếp", fields.HOLD_FORM, start, lambda r, said: service.hold(*_at(r), **said)
         )
