@@ -20,6 +20,9 @@ from desktop_app.areas.reception.sessions.service import Kept, SessionService
 from desktop_app.core.clock import FixedClock
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import due_items, find_anything, soon_until
+from desktop_app.office.law_entry import DayChange
+from desktop_app.office.law_service import LawService
+from desktop_app.office.models import DayKind
 from tests.areas.reception import test_plans
 from tests.areas.reception.makers import MakeEntry
 
@@ -69,6 +72,14 @@ def test_an_online_session_asks_for_its_notice_and_its_test(desk: Desk, put: Put
     assert test == ("Thử kết nối phiên đột xuất của Chủ tịch ngày 25/11/2026 trực tuyến", MONDAY)
     SessionService(desk).note_online(kept.uid, kept.rev, date(2026, 11, 16), None)
     assert told(desk) == [test]
+
+
+def test_a_day_that_became_a_day_off_asks_for_another_one(desk: Desk, put: Put) -> None:
+    put(held_on=date(2026, 11, 26))
+    assert not [title for title, _ in told(desk) if title.startswith("Chuyển ngày")]
+    day = DayChange(on=date(2026, 11, 26), kind=DayKind.OFF, reason="mất điện", document="12/TB")
+    LawService(desk).make(day)
+    assert ("Chuyển ngày phiên định kỳ của Chủ tịch ngày 26/11/2026", date(2026, 11, 26)) in told(desk)
 
 
 def test_tasks_that_are_due_are_shown_until_they_are_done(desk: Desk, put: Put) -> None:

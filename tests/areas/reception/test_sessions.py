@@ -19,6 +19,7 @@ from desktop_app.areas.reception.sessions.record import SessionRecord, session_r
 from desktop_app.areas.reception.sessions.rules import ScheduleRule, Status
 from desktop_app.areas.reception.sessions.schedule import ScheduleService
 from desktop_app.areas.reception.sessions.service import Kept, SessionService
+from desktop_app.areas.reception.tally import Tally
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.accounts import AccountService
@@ -333,3 +334,26 @@ def test_the_rule_of_a_form_contradicts_itself_in_named_fields() -> None:
     with pytest.raises(InvalidInput) as refused:
         schedule_of(values)
     assert set(refused.value.problems) == {"weeks", "ends_at", "morning_from"}
+
+
+def test_the_register_counts_a_deputys_sessions_apart(desk: Desk, sessions: SessionService, put: Put) -> None:
+    for on, mode in ((date(2026, 11, 17), Mode.BY_HEAD), (date(2026, 11, 18), Mode.BY_DELEGATE)):
+        kept = put(held_on=on, mode=mode)
+        sessions.hold(kept.uid, kept.rev, Outcome.NOBODY_CAME)
+    tally = Tally()
+    for line in register_lines(desk.db, date(2026, 11, 1), MONDAY):
+        tally.add(line)
+    values = tally.values("")
+    assert (values["phien"], values["phien_trong"], values["phien_cap_pho"]) == ("01", "01", "01")
+
+
+def test_what_happened_to_a_session_is_called_by_its_name(desk: Desk, sessions: SessionService, put: Put) -> None:
+    kept = put(held_on=FRIDAY)
+    kept = sessions.move(kept.uid, kept.rev, MONDAY, "bận họp")
+    kept = sessions.hold(kept.uid, kept.rev, Outcome.CITIZENS_CAME)
+    kept = sessions.write_minutes(kept.uid, kept.rev, "", "Lan", "", "Hai hộ đồng ý.")
+    kept = sessions.conclude(kept.uid, kept.rev, "Đo lại.", "", MONDAY, [])
+    told = [(what, why) for _, what, _, why in record(desk, kept).happenings]
+    assert told == [
+        ("Ghi kết luận", ""), ("Ghi biên bản", ""), ("Ghi kết quả", ""), ("Chuyển ngày", "bận họp"), ("Lập phiên", ""),
+    ]  # fmt: skip

@@ -23,7 +23,13 @@ MOST = 200
 
 def due_sessions(desk: Desk, until: date) -> list[DueItem]:
     """Everything about sessions that is late or due on or before the day."""
-    return [*_notices(desk, until), *_sessions(desk, until), *_online(desk, until), *_tasks(desk, until)]
+    return [
+        *_notices(desk, until),
+        *_sessions(desk, until),
+        *_on_days_off(desk, until),
+        *_online(desk, until),
+        *_tasks(desk, until),
+    ]
 
 
 def _notices(desk: Desk, until: date) -> Iterator[DueItem]:
@@ -52,6 +58,15 @@ def _sessions(desk: Desk, until: date) -> Iterator[DueItem]:
         for row in SessionPages(desk.db, wanted, today, descending=False).after(None, MOST):
             begun = "Ghi kết quả phiên tiếp" if stands is Status.UNRECORDED else "Phiên tiếp hôm nay"
             yield _item(row.uid, f"{begun}: {called(row)}", row.about, row.held_on, row.chair)
+
+
+def _on_days_off(desk: Desk, until: date) -> Iterator[DueItem]:
+    """Sessions put before their day became a day off."""
+    today, calendar = desk.clock.today(), desk.law.calendar
+    wanted = SessionFilter(from_on=today, to_on=until, status=Status.UPCOMING, kind=SessionKind.PERIODIC)
+    for row in SessionPages(desk.db, wanted, today, descending=False).after(None, MOST):
+        if not calendar.is_working(row.held_on):
+            yield _item(row.uid, f"Chuyển ngày {called(row)}", f"Trùng {calendar.why_off(row.held_on)}", row.held_on)
 
 
 def _online(desk: Desk, until: date) -> Iterator[DueItem]:

@@ -11,12 +11,21 @@ from db import journal
 from db.session import Database
 from desktop_app.areas.reception.models import SessionDay, Visit
 from desktop_app.areas.reception.queries import VisitRow, places, visit_row
-from desktop_app.areas.reception.sessions.models import Ground, SessionTask
+from desktop_app.areas.reception.sessions.models import Ground, SessionState, SessionTask
 from desktop_app.areas.reception.sessions.queries import SessionRow, session_rows
 from desktop_app.core.errors import UserError
 from desktop_app.office.models import Account
 
-LABELS = {"add": "Lập phiên", "change": "Ghi thay đổi"}
+WORKS = {
+    "held_on": "Chuyển ngày",
+    "state": "Ghi kết quả",
+    "conclusion": "Ghi kết luận",
+    "secretary": "Ghi biên bản",
+    "minutes": "Ghi biên bản",
+    "notified_on": "Chuẩn bị trực tuyến",
+    "tested_on": "Chuẩn bị trực tuyến",
+}
+"""What a piece of work is called by the column it changed, the first one that is found."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +133,14 @@ def _happenings(session: Session, day: SessionDay) -> list[tuple[Any, str, str, 
     names = {account.uid: account.name for account in session.scalars(select(Account))}
     told = {change.work: change for change in journal.story(session, [day.uid])}
     return [
-        (change.at, LABELS.get(change.action, ""), names.get(change.by, "Chương trình"), change.reason)
+        (change.at, _called(change), names.get(change.by, "Chương trình"), change.reason)
         for change in reversed(told.values())
     ]
+
+
+def _called(change: journal.Told) -> str:
+    if change.action == "add":
+        return "Lập phiên"
+    if change.new.get("state") == SessionState.CALLED_OFF.name:
+        return "Không tổ chức"
+    return next((name for column, name in WORKS.items() if column in change.new), "Sửa phiên")

@@ -190,7 +190,12 @@ def rule_or_none(rulebook: Rulebook, key: str, on: date) -> Rule | None:
 def post_by(first_on: date, law: Law) -> date | None:
     """The last day to post the schedule of which `first_on` is the first day."""
     rule = rule_or_none(law.rulebook, POST_SCHEDULE, first_on)
-    return law.calendar.add_working(first_on, -rule.value) if rule else None
+    return _before(first_on, rule, law.calendar) if rule else None
+
+
+def _before(on: date, rule: Rule, calendar: WorkCalendar) -> date:
+    """The last day that leaves as many days as the rule asks for before the day."""
+    return on - _A_DAY * rule.value if rule.unit is Unit.CALENDAR_DAYS else calendar.add_working(on, -rule.value)
 
 
 @dataclass(frozen=True)
@@ -211,8 +216,8 @@ def online_times(channel: Channel, held_on: date, starts_at: time | None, law: L
         return None
     begins = datetime.combine(held_on, starts_at) - timedelta(hours=connect.value) if starts_at else None
     return OnlineTimes(
-        law.calendar.add_working(held_on, -notice.value),
-        law.calendar.add_working(held_on, -test.value),
+        _before(held_on, notice, law.calendar),
+        _before(held_on, test, law.calendar),
         begins.time() if begins else None,
     )
 

@@ -49,7 +49,12 @@ def session_cell(row: SessionRow, column: Column) -> Cell:
 
 
 def session_reading(
-    record: SessionRecord, today: date, warning: str, times: OnlineTimes | None, open_visit: Open, finish: Open | None
+    record: SessionRecord,
+    today: date,
+    notice: Banner | None,
+    times: OnlineTimes | None,
+    open_visit: Open,
+    finish: Open | None,
 ) -> Reading:
     """The session; a task that may be finished is a link, and so is each visit."""
     row = record.row
@@ -62,9 +67,16 @@ def session_reading(
         when=", ".join(part for part in (words.long_day(row.held_on), clock, record.place) if part),
         pairs=tuple(_pairs(record, today, times, open_visit, finish)),
         badge=(STATES[row.status], row.status.value),
-        notice=Banner(State.WARNING, "Phiên do cấp phó tiếp, tính riêng.", warning) if warning else None,
+        notice=notice,
         steps=tuple(_steps(record, today)),
     )
+
+
+def session_notice(record: SessionRecord, deputy: str, day_off: str) -> Banner | None:
+    """What must be known first: the day became a day off, or a deputy receives."""
+    if day_off and record.row.status is Status.UPCOMING:
+        return Banner(State.WARNING, f"Ngày tiếp nay là ngày nghỉ ({day_off}).", "Bấm nút ba chấm, chọn Chuyển ngày.")
+    return Banner(State.WARNING, "Phiên do cấp phó tiếp, tính riêng.", deputy) if deputy else None
 
 
 def _pairs(

@@ -20,7 +20,7 @@ from desktop_app.areas.reception.sessions.record import SessionRecord, session_r
 from desktop_app.areas.reception.sessions.rules import Status, deputy_warning, month_after, online_times
 from desktop_app.areas.reception.sessions.schedule import MonthSchedule, ScheduleService
 from desktop_app.areas.reception.sessions.service import Kept
-from desktop_app.areas.reception.sessions.views.cells import session_cell, session_reading
+from desktop_app.areas.reception.sessions.views.cells import session_cell, session_notice, session_reading
 from desktop_app.areas.reception.sessions.views.month_sheet import MonthSheet
 from desktop_app.areas.reception.sessions.views.papers import SessionPapers
 from desktop_app.areas.reception.sessions.views.putting import put_sheet
@@ -200,7 +200,9 @@ class SessionsPage(Page):
         return session_reading(
             record,
             self._desk.clock.today(),
-            deputy_warning(row.mode, row.held_on, law.rulebook),
+            session_notice(
+                record, deputy_warning(row.mode, row.held_on, law.rulebook), law.calendar.why_off(row.held_on)
+            ),
             online_times(row.channel, row.held_on, record.starts_at, law),
             lambda uid: self._workplace.open(ENTRY, uid),
             self._verbs.finish if self._desk.account.may(Right.RECORD) else None,
