@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.reception.models import Channel, Mode, SessionKind
@@ -25,6 +25,7 @@ from desktop_app.areas.reception.sessions.views.page import SessionsPage
 from desktop_app.areas.reception.views.entry_page import EntryPage
 from desktop_app.kit.controls import Button, Label
 from desktop_app.kit.preview import PaperPreview
+from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from desktop_app.office.rights import Role
@@ -300,3 +301,17 @@ def test_a_regular_visit_offers_nothing(workplace: Window, reception: ReceptionS
     entry.arrive({})
     entry._saved(saved, False)
     assert entry.window().findChildren(VerbSheet) == []
+
+
+def test_a_narrow_window_reads_and_acts_in_a_sheet(qtbot: QtBot, page: SessionsPage) -> None:
+    page.window().resize(900, 560)
+    qtbot.waitUntil(lambda: not page._both.has_pane)
+    qtbot.keyClick(page._table.view, Qt.Key.Key_Return)
+    sheet = page.window().findChildren(SideSheet)[-1]
+    assert "1 lượt, 1 người" in words_on(sheet)
+    more = next(button for button in sheet.findChildren(Button) if button.text() == "Việc khác")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    [menu] = more.findChildren(QMenu)
+    next(action for action in menu.actions() if action.text() == "Chuyển ngày").trigger()
+    menu.close()
+    assert "Ngày mới" in words_on(sheet_of(page))

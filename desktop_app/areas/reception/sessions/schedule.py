@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.reception.models import Mode, SessionDay, SessionKind
 from desktop_app.areas.reception.sessions.models import ScheduleNotice, SessionState
 from desktop_app.areas.reception.sessions.rules import (
+    HEAD_DAYS,
     PlannedDay,
     ScheduleRule,
     Shortfall,
@@ -19,10 +20,12 @@ from desktop_app.areas.reception.sessions.rules import (
     days_of,
     planned_days,
     post_by,
+    rule_or_none,
     shortfalls,
 )
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.law.deadline import Law
+from desktop_app.core.law.rulebook import Rule
 from desktop_app.office.desk import Service
 from desktop_app.office.models import Setting
 from desktop_app.office.profile import Profile, put_setting, read_profile
@@ -61,6 +64,7 @@ class MonthSchedule:
     post_by: date | None
     posted_on: date | None
     number: str
+    minimum: Rule | None = None
 
     @property
     def held(self) -> tuple[ScheduledDay, ...]:
@@ -140,6 +144,7 @@ def month_schedule(session: Session, law: Law, year: int, month: int) -> MonthSc
         post_by=post_by(first, law) if first else None,
         posted_on=notice.posted_on if notice else None,
         number=notice.number if notice else "",
+        minimum=rule_or_none(law.rulebook, HEAD_DAYS, date(year, month, 1)),
     )
 
 

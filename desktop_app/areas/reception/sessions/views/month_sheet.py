@@ -14,6 +14,7 @@ from desktop_app.areas.reception.sessions.schedule import NO_RULE, MonthSchedule
 from desktop_app.areas.reception.sessions.views.papers import SessionPapers
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words
+from desktop_app.core.law.rulebook import Rule as LegalRule
 from desktop_app.kit.controls import Banner, Button, IconButton, Kind, Label, Rule
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State, Token, Type, px
@@ -134,7 +135,9 @@ class MonthBody(QWidget):
             for lacking in schedule.shortfalls
         ]
         if schedule.days and not schedule.shortfalls:
-            found.append(Banner(State.DONE, "Đủ số ngày người đứng đầu phải tiếp theo quy định."))
+            found.append(
+                Banner(State.DONE, "Đủ số ngày người đứng đầu phải tiếp theo quy định.", _minimum(schedule.minimum))
+            )
         if schedule.posted_on:
             late = schedule.post_by is not None and schedule.posted_on > schedule.post_by
             number = f" (số {schedule.number})" if schedule.number else ""
@@ -179,6 +182,10 @@ class MonthBody(QWidget):
             self.show_month()
 
         workplace.jobs.write(lambda _progress: service.plan_month(year, month), planned, workplace.explain, owner=self)
+
+
+def _minimum(rule: LegalRule | None) -> str:
+    return f"Tối thiểu {rule.amount} ({rule.citation}). {rule.confidence.value}." if rule else ""
 
 
 def _middle(schedule: MonthSchedule) -> date:

@@ -215,8 +215,9 @@ class SessionsPage(Page):
             self._verbs.go_on()
             return
         reading = self._reading(self._record)
-        act = Button("Làm tiếp", Look.MAIN)
-        sheet = SideSheet(self.window(), reading.title, reading.when, reading_body(reading), main=act)
+        act, more = Button("Làm tiếp", Look.MAIN), Button("Việc khác", icon="ellipsis")
+        sheet = SideSheet(self.window(), reading.title, reading.when, reading_body(reading), main=act, others=(more,))
+        more.clicked.connect(lambda: self._verbs.show_more(more, sheet.go))
         act.clicked.connect(sheet.go)
         act.clicked.connect(self._verbs.go_on)
         sheet.rise()
@@ -267,6 +268,8 @@ class SessionsPage(Page):
 
 def state_sentence(counts: SessionCounts) -> str:
     """The state of the sessions in one sentence; a deputy's are counted apart."""
+    if not (counts.by_head or counts.by_delegate or counts.unrecorded):
+        return "Chưa có phiên nào đã tiếp trong kỳ này."
     empty = f", {words.number(counts.empty)} phiên không có công dân" if counts.empty else ""
     apart = f"; cấp phó {words.number(counts.by_delegate)} phiên, tính riêng" if counts.by_delegate else ""
     missing = f" Còn {words.number(counts.unrecorded)} phiên chưa ghi kết quả." if counts.unrecorded else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.areas.reception.models import Channel
 from desktop_app.areas.reception.sessions import fields
@@ -46,7 +46,7 @@ class SessionVerbs(QObject):
         self._more.setAccessibleName("Việc khác với phiên này")
         self._more.setToolTip("Việc khác với phiên này")
         self._next.clicked.connect(self.go_on)
-        self._more.clicked.connect(self._show_more)
+        self._more.clicked.connect(lambda: self.show_more(self._more))
 
     def take(self, record: SessionRecord) -> None:
         """Act on this session from now on."""
@@ -186,18 +186,20 @@ class SessionVerbs(QObject):
             return "Ghi kết luận", self.conclude
         return "Xem biên bản", self._show_minutes
 
-    def _show_more(self) -> None:
+    def show_more(self, anchor: QWidget, before: Callable[[], None] = lambda: None) -> None:
+        """Everything else that can be done, in a menu above `anchor`; `before` is called once something is chosen."""
         record = self._record
         if record is None:
             return
-        menu = QMenu(self._more)
+        menu = QMenu(anchor)
+        menu.triggered.connect(lambda _action: before())
         for name, does in self._choices(record):
             if does is None:
                 menu.addSeparator()
             else:
                 menu.addAction(name, does)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        menu.popup(anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _choices(self, record: SessionRecord) -> list[tuple[str, Callable[[], None] | None]]:
         found: list[tuple[str, Callable[[], None] | None]] = []
