@@ -15,6 +15,7 @@ from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.handed_in import HandedIn, add_papers, check_papers, lines_of
 from desktop_app.areas.reception.models import Visit
 from desktop_app.areas.reception.rules import ANSWER, hides_identity
+from desktop_app.areas.reception.sessions.tying import release
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.law.deadline import Deadline, deadline
 from desktop_app.office import sealing, undo
@@ -122,6 +123,7 @@ class ReceptionService(Service):
             visit = _open_visit(session, uid, rev)
             secrecy.refuse_known_names(session, self.desk, visit, {"reason": reason})
             self._strike(visit, reason)
+            release(session, visit)
             session.flush()
             return _registered(visit)
 
@@ -142,6 +144,7 @@ class ReceptionService(Service):
                 )
             if any(change.action == "add" for change in own):
                 self._strike(visit, undo.REASON)
+                release(session, visit)
                 return f"Đã bỏ lượt tiếp {visit.number}/{visit.year}. Số được giữ lại trong sổ."
             undo.restore(session, last)
             return f"Đã trả lượt tiếp {visit.number}/{visit.year} về như trước lần sửa cuối."

@@ -195,6 +195,23 @@ def test_a_visit_entered_after_all_takes_the_statement_back(
     assert not [line for line in register_lines(desk.db, MONDAY, MONDAY) if isinstance(line, EmptySession)]
 
 
+def test_a_session_whose_only_visit_is_struck_out_is_told_anew(
+    desk: Desk, sessions: SessionService, put: Put, reception: ReceptionService, an_entry: MakeEntry
+) -> None:
+    kept = put(held_on=FRIDAY)
+    first = reception.register(an_entry(mode=Mode.BY_HEAD, received_on=FRIDAY))
+    second = reception.register(
+        an_entry(mode=Mode.BY_HEAD, received_on=FRIDAY, full_name="Trần Thị Mỵ", paper_number="")
+    )
+    kept = sessions.hold(kept.uid, kept.rev, Outcome.CITIZENS_CAME)
+    reception.void(second.uid, second.rev, "ghi trùng")
+    assert record(desk, kept).row.status is Status.HELD
+    reception.void(first.uid, first.rev, "ghi nhầm ngày")
+    assert record(desk, kept).row.status is Status.UNRECORDED
+    reception.undo()
+    assert record(desk, kept).row.status is Status.HELD
+
+
 def test_the_same_session_is_not_put_twice(put: Put) -> None:
     put()
     with pytest.raises(InvalidInput, match="đã có phiên này"):

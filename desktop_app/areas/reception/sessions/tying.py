@@ -46,6 +46,16 @@ def tie_waiting(session: Session, day: SessionDay) -> int:
     return len(waiting)
 
 
+def release(session: Session, visit: Visit) -> None:
+    """A visit was struck out: a session that has no other one must be told anew how it went."""
+    day = session.get(SessionDay, visit.session_day_id) if visit.session_day_id else None
+    others = select(Visit.id).where(
+        Visit.session_day_id == visit.session_day_id, Visit.voided_on.is_(None), Visit.id != visit.id
+    )
+    if day is not None and day.state is SessionState.HELD and session.scalars(others.limit(1)).first() is None:
+        day.state = SessionState.PLANNED
+
+
 def _fits(day: SessionDay, visit: Visit) -> bool:
     same = day.held_on == visit.received_on and day.mode is visit.mode
     return same and day.state is not SessionState.CALLED_OFF
