@@ -20,6 +20,10 @@ from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages, VisitRow, counts
 from desktop_app.areas.reception.receipt import ReceiptService
+from desktop_app.areas.reception.sessions.documents import SessionPaperService
+from desktop_app.areas.reception.sessions.notice import NoticeService
+from desktop_app.areas.reception.sessions.queries import SessionFilter, SessionPages
+from desktop_app.areas.reception.sessions.record import session_record
 from desktop_app.areas.sample import PASSWORD, make_practice_office
 from desktop_app.core import words
 from desktop_app.core.clock import VIETNAM, FixedClock
@@ -138,8 +142,21 @@ class Story:
             receipt = ReceiptService(office.desk).receipt(row.uid)
             for form in (Format.PDF, Format.WORD):
                 save_document(receipt, form, folder / f"giay-bien-nhan-{row.number}-{row.year}.{form.value}")
+        self._print_sessions(office, folder)
         names = sorted(path.name for path in folder.iterdir())
         self._say(f"Giấy tờ đã in vào {PAPERS}: " + ", ".join(names) + ".", papers=names)
+
+    def _print_sessions(self, office: OpenOffice, folder: Path) -> None:
+        """The schedule of this month and the next, and the papers of the last session that was concluded."""
+        desk, today = office.desk, office.desk.clock.today()
+        save_document(
+            NoticeService(desk).notice(today.year, today.month, 2), Format.PDF, folder / "lich-tiep-cong-dan.pdf"
+        )
+        rows = SessionPages(desk.db, SessionFilter(to_on=today), today).after(None, 100)
+        papers = SessionPaperService(desk)
+        for uid in [row.uid for row in rows if session_record(desk.db, row.uid, today).conclusion][:1]:
+            save_document(papers.minutes(uid), Format.PDF, folder / "bien-ban-tiep-cong-dan.pdf")
+            save_document(papers.conclusion(uid), Format.PDF, folder / "ket-luan-tiep-cong-dan.pdf")
 
     def _copy(self, office: OpenOffice) -> tuple[Path, Fingerprint]:
         before = _fingerprint(office)

@@ -34,7 +34,7 @@ class PageEntry:
 
 @dataclass(frozen=True)
 class Hit:
-    """One row that find-anything shows; `area` is filled in by whoever asked the area."""
+    """One row that find-anything shows; `area` is filled in by whoever asked it, `page` named if not the area's own."""
 
     kind: str
     icon: str
@@ -43,6 +43,7 @@ class Hit:
     trailing: str
     uid: str
     area: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class TodayCard:
 
 @dataclass(frozen=True)
 class DueItem:
-    """One line of "Hôm nay": a thing with a deadline, and the record it opens."""
+    """One line of "Hôm nay": a thing with a deadline, the record it opens, and the page if not the area's own."""
 
     uid: str
     area: str
@@ -66,6 +67,7 @@ class DueItem:
     detail: str
     due_on: date
     who: str
+    page: str = ""
 
 
 class ArgumentKind(Enum):

@@ -22,7 +22,7 @@ class Finder(QObject):
     def __init__(
         self, window: QWidget, desk: Desk, jobs: Jobs, areas: Sequence[Area], open_record: Callable[[str, str], None]
     ) -> None:
-        """`open_record` is given the area and the uid of what was chosen."""
+        """`open_record` is given the area (or the page itself) and the uid of what was chosen."""
         super().__init__(window)
         self._desk, self._jobs, self._areas = desk, jobs, areas
         self._open_record = open_record
@@ -65,4 +65,4 @@ def grouped(hits: Sequence[Hit]) -> list[Group]:
 
 
 def _row(hit: Hit) -> Found:
-    return Found(f"{hit.area}{_APART}{hit.uid}", hit.icon, hit.title, hit.detail, hit.trailing)
+    return Found(f"{hit.page or hit.area}{_APART}{hit.uid}", hit.icon, hit.title, hit.detail, hit.trailing)

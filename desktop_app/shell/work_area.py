@@ -55,7 +55,9 @@ class WorkArea(QWidget):
         self._undo = UndoStrip(window)
         self._job_strip = JobStrip(window, jobs)
         opens = self._navigation.record_page
-        self._finder = Finder(window, self.desk, jobs, program.areas, lambda area, uid: self.open(opens(area), uid))
+        self._finder = Finder(
+            window, self.desk, jobs, program.areas, lambda area, uid: self.open(opens(area) or area, uid)
+        )
         self._lay_out()
         self._connect()
 

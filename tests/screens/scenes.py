@@ -21,6 +21,7 @@ from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
 from tests.kit.keyboard_scanner import scan
 from tests.screens.program import program
+from tests.screens.session_scenes import session_scenes
 from tests.shell.first_run.given import GOOD
 
 GROUP = {
@@ -75,6 +76,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield
     yield from entry(camera, office)
     yield from cards(camera, office)
+    yield from session_scenes(camera, office)
     work.open("reception.register")
     camera.settle()
     press(Qt.Key.Key_P, CTRL)

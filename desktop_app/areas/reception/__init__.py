@@ -18,6 +18,12 @@ AREA = Area(
             help="so-tiep-cong-dan",
         ),
         PageEntry(
+            key="reception.sessions",
+            title="Lịch và phiên tiếp",
+            view=f"{HERE}.sessions.views.page:SessionsPage",
+            help="lich-phien-tiep",
+        ),
+        PageEntry(
             key="reception.entry",
             title="Ghi lượt tiếp",
             view=f"{HERE}.views.entry_page:EntryPage",
@@ -27,8 +33,8 @@ AREA = Area(
             draft="reception.visit",
         ),
     ),
-    finds={1: f"{HERE}.hits:visit_hits"},
-    due=f"{HERE}.hits:due_answers",
+    finds={1: f"{HERE}.hits:visit_hits", 5: f"{HERE}.sessions.hits:session_hits"},
+    due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:reception_today",
     limits=f"{HERE}.limits",
     commands=(
@@ -45,6 +51,18 @@ AREA = Area(
             run=f"{HERE}.commands:print_register",
             right="PRINT",
         ),
+        Command(
+            verb="schedule",
+            noun="",
+            help="In thông báo lịch tiếp công dân của một tháng.",
+            arguments=(
+                Argument("--month", "tháng, dạng 2026-12"),
+                Argument("--format", "dạng tệp", choices=("pdf", "docx")),
+                Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+            ),
+            run=f"{HERE}.sessions.commands:print_schedule",
+            right="PRINT",
+        ),
     ),
     demo=f"{HERE}.demo:make",
     books=(Book("reception", "visit", "Sổ tiếp công dân"),),
@@ -52,5 +70,8 @@ AREA = Area(
     papers={
         "so-tiep-cong-dan": f"{HERE}.samples:register_sample",
         "bien-nhan-02-tcd": f"{HERE}.samples:receipt_sample",
+        "lich-tiep-cong-dan": f"{HERE}.sessions.samples:notice_sample",
+        "bien-ban-tiep-cong-dan": f"{HERE}.sessions.samples:minutes_sample",
+        "ket-luan-tiep-cong-dan": f"{HERE}.sessions.samples:conclusion_sample",
     },
 )

@@ -9,14 +9,16 @@ from datetime import date, datetime, time, timedelta
 from desktop_app.areas.reception.demo_plan import Planned, plan
 from desktop_app.areas.reception.entry import VisitEntry, checked_entry
 from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling, Kind, SessionKind
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService, Registered
+from desktop_app.areas.reception.sessions.demo import SessionYear
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.progress import Progress
 from desktop_app.office.desk import Desk
 from desktop_app.office.practice import PracticeOffice
+from desktop_app.office.profile import OfficeService
 
 ROWS = 420
 WRITTEN_TWICE = "Ghi trùng với lượt tiếp ngay trước đó."
@@ -38,6 +40,7 @@ def make(desk: Desk, clock: FixedClock, chance: random.Random, rows: int, progre
     now = clock.now().replace(tzinfo=None)
     days = _working_days(desk, now.date())
     year = _Year(desk, clock, chance, now)
+    year.sessions.begin(days[0], now.date())
     visits = plan(PracticeOffice(chance), days, rows)
     for visit in visits:
         year.expect(visit.at, lambda visit=visit: year.receive(visit))  # type: ignore[misc]
@@ -65,6 +68,8 @@ class _Year:
         self._expected = 0
         self.entered: dict[int, str] = {}
         self._denunciations = 0
+        profile = OfficeService(desk).profile()
+        self.sessions = SessionYear(desk, random.Random(chance.random()), self.expect, profile)
 
     def expect(self, at: datetime, happens: Callable[[], None]) -> None:
         """Put an event into the year; one after its end never happens."""
@@ -85,6 +90,9 @@ class _Year:
     def receive(self, visit: Planned) -> None:
         """Enter one visit, and expect what follows from it."""
         raw = visit.raw()
+        if visit.source.get("mode") == SessionKind.UNSCHEDULED.value.lower():
+            self.sessions.begin_unscheduled(visit.on, visit.starts)
+        raw["mode"] = self.sessions.mode_of(visit.on, visit.starts, raw["mode"], visit.place)
         turns = raw["kind"] is Kind.DENUNCIATION and self._is_third_denunciation()
         entry = checked_entry(
             raw | ({"kind": Kind.FEEDBACK} if turns else {}),

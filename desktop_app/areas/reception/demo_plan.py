@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from desktop_app.areas.reception.models import Handling, Kind, Mode, SubjectField
+from desktop_app.areas.reception.sessions.demo_plan import session_days
 from desktop_app.office.models import Sex
 from desktop_app.office.practice import PracticeOffice, PracticePerson, read
 
@@ -25,7 +26,7 @@ NEW_GROUNDS_FROM = date(2026, 7, 1)
 DEFAULTS = {"roads": "đường trục thôn", "fields": "xứ đồng Trước", "canals": "rãnh thoát nước"}
 """For a hamlet that the list of places says nothing of."""
 MOST_A_DAY = 7
-SESSION_DAY = 15
+REGULAR = "thường xuyên"
 
 
 @dataclass
@@ -61,7 +62,7 @@ class Planned:
             "received_on": self.on,
             "started_at": self.starts,
             "ended_at": ends.time(),
-            "mode": Mode.REGULAR if source.get("mode", "thường xuyên") == "thường xuyên" else Mode.BY_HEAD,
+            "mode": Mode.REGULAR if source.get("mode", REGULAR) == REGULAR else Mode.BY_HEAD,
             "channel": "Trực tiếp",
             "kind": words_of(Kind, source["kind"]),
             "subject": SUBJECTS[source["field"]],
@@ -130,7 +131,7 @@ def _days_for(source: dict[str, Any], days: Sequence[date]) -> list[date]:
     if (source.get("refusal") or {}).get("ground", "L1") in NEW_GROUNDS:
         return [on for on in days if on >= NEW_GROUNDS_FROM]
     if source["mode"] == "định kỳ":
-        return sorted({_on_or_after(days, on) for on in days if on.day == SESSION_DAY})
+        return session_days(days)
     return list(days)
 
 
@@ -145,15 +146,21 @@ def _timed(chosen: list[tuple[int, Planned]], days: Sequence[date], chance: rand
     waiting = sorted(chosen, key=lambda item: (item[1].on, item[0]))
     most = max(MOST_A_DAY, 2 * len(chosen) // len(days))
     for on in days:
-        today = [item for item in waiting if item[1].on <= on]
+        today = sorted((item for item in waiting if item[1].on <= on), key=_may_wait)
         full = today if on == days[-1] else today[:most]
         for (place, visit), starts in zip(full, _times(len(full), chance), strict=True):
             places[place] = visit.place = len(result)
             visit.on, visit.starts = on, starts
             visit.earlier = None if visit.earlier is None else places.get(visit.earlier)
             result.append(visit)
-        waiting = waiting[len(full) :]
+        taken = {id(item) for item in full}
+        waiting = [item for item in waiting if id(item) not in taken]
     return result
+
+
+def _may_wait(item: tuple[int, Planned]) -> bool:
+    """Whoever comes to the head comes on the day of the session."""
+    return bool(item[1].source.get("mode", REGULAR) == REGULAR)
 
 
 def _times(count: int, chance: random.Random) -> list[time]:

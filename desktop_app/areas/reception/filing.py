@@ -25,6 +25,7 @@ from desktop_app.areas.reception.rules import (
     hides_identity,
     is_group,
 )
+from desktop_app.areas.reception.sessions.tying import tie
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.law.deadline import deadline
 from desktop_app.core.text.fold import fold
@@ -55,6 +56,7 @@ def new_visit(session: Session, desk: Desk, entry: VisitEntry) -> Visit:
         who_key="" if hides_identity(entry.kind) else name_key(entry.full_name),
     )
     _copy(desk, visit, entry)
+    tie(session, visit)
     join_case(session, visit, entry)
     session.add(visit)
     if not hides_identity(entry.kind):
@@ -71,6 +73,7 @@ def change_visit(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) 
         )
         raise InvalidInput({"received_on": sentence})
     _copy(desk, visit, entry)
+    tie(session, visit)
     join_case(session, visit, entry)
     if not hides_identity(entry.kind):
         remember_not_same(session, visit, entry.not_same)

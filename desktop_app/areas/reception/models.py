@@ -3,17 +3,22 @@
 from datetime import date, datetime, time
 from enum import Enum
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from db.base import Base, Instant, Stamped, words_of
 from db.index import words
 from db.recorded import Entry, Recorded
+from desktop_app.areas.reception.sessions.models import Ground, ScheduleNotice, SessionState, SessionTask
 from desktop_app.areas.reception.signs import traces
 from desktop_app.office.models import Hamlet, Identity, Person
 
 VISIT_KIND = 1
 """The permanent number of visits in the index."""
+
+
+SESSION_KIND = 5
+"""The permanent number of sessions in the index."""
 
 
 class Mode(Enum):
@@ -96,10 +101,14 @@ class CrowdCount(Enum):
 
 
 class SessionDay(Stamped, Base):
-    """Phiên tiếp of the head; a record also when nobody came."""
+    """Phiên tiếp of the head or of a deputy; a record also when nobody came.
+
+    `planned_on` is the day the schedule named; `change_reason` says why it is held on another one, or not at all.
+    It was announced from `starts_at` to `ends_at` and really lasted from `began_at` to `ended_at`.
+    """
 
     __tablename__ = "session_day"
-    __table_args__ = (Index("ix_session_day_held", "held_on"),)
+    __table_args__ = (Index("ix_session_day_held", "held_on"), Index("ix_session_day_planned", "planned_on"))
 
     held_on: Mapped[date]
     kind: Mapped[SessionKind] = mapped_column(words_of(SessionKind))
@@ -108,6 +117,26 @@ class SessionDay(Stamped, Base):
     attendees: Mapped[str] = mapped_column(String(500), default="")
     had_citizens: Mapped[bool] = mapped_column(default=True)
     minutes_number: Mapped[str] = mapped_column(String(40), default="")
+    state: Mapped[SessionState] = mapped_column(words_of(SessionState), default=SessionState.PLANNED)
+    mode: Mapped[Mode] = mapped_column(words_of(Mode), default=Mode.BY_HEAD)
+    channel: Mapped[Channel] = mapped_column(words_of(Channel), default=Channel.IN_PERSON)
+    ground: Mapped[Ground | None] = mapped_column(words_of(Ground))
+    planned_on: Mapped[date | None]
+    starts_at: Mapped[time | None]
+    ends_at: Mapped[time | None]
+    began_at: Mapped[time | None]
+    ended_at: Mapped[time | None]
+    place: Mapped[str] = mapped_column(String(200), default="")
+    expected: Mapped[str] = mapped_column(String(500), default="")
+    change_reason: Mapped[str] = mapped_column(String(500), default="")
+    notified_on: Mapped[date | None]
+    tested_on: Mapped[date | None]
+    secretary: Mapped[str] = mapped_column(String(120), default="")
+    secretary_post: Mapped[str] = mapped_column(String(120), default="")
+    minutes: Mapped[str] = mapped_column(Text, default="")
+    conclusion: Mapped[str] = mapped_column(Text, default="")
+    conclusion_number: Mapped[str] = mapped_column(String(40), default="")
+    concluded_on: Mapped[date | None]
 
 
 class Visit(Stamped, Base):
@@ -244,10 +273,21 @@ def _entry(session: Session, row: Visit | VisitPerson) -> Entry | None:
     return Entry(VISIT_KIND, visit.id, visit_text(visit, hamlet.full_name if hamlet else ""))
 
 
+def _session_entry(session: Session, row: SessionDay | SessionTask) -> Entry | None:
+    day = session.get_one(SessionDay, row.id if isinstance(row, SessionDay) else row.session_day_id)
+    tasks = session.scalars(select(SessionTask).where(SessionTask.session_day_id == day.id))
+    said = (words(task.what, task.who) for task in tasks)
+    on = f"{day.held_on:%d/%m/%Y}"
+    text = words(on, day.chair, day.expected, day.conclusion, day.minutes_number, day.conclusion_number, *said)
+    return Entry(SESSION_KIND, day.id, text)
+
+
 RECORDS: dict[type, Recorded] = {
-    SessionDay: Recorded(),
+    SessionDay: Recorded(entry=_session_entry),
+    SessionTask: Recorded(entry=_session_entry),
     Visit: Recorded(entry=_entry),
     VisitPerson: Recorded(entry=_entry),
     VisitPaper: Recorded(),
     NotSame: Recorded(),
+    ScheduleNotice: Recorded(),
 }

@@ -60,12 +60,13 @@ class RegisterLine:
 
 @dataclass(frozen=True)
 class EmptySession:
-    """A session of the head to which nobody came; it has no number and counts as a session."""
+    """A session to which nobody came; it has no number and counts as a session of the head or of a deputy."""
 
     held_on: date
     kind: SessionKind
     chair_post: str
     minutes_number: str
+    mode: Mode = Mode.BY_HEAD
 
 
 Line = RegisterLine | EmptySession
@@ -131,7 +132,7 @@ def _session_kinds(session: Session, visits: list[Visit]) -> dict[int, SessionKi
 def _empty_sessions(session: Session, from_on: date, to_on: date) -> list[EmptySession]:
     query = select(SessionDay).where(SessionDay.held_on.between(from_on, to_on), SessionDay.had_citizens.is_(False))
     days = session.scalars(query.order_by(SessionDay.held_on, SessionDay.id))
-    return [EmptySession(day.held_on, day.kind, day.chair_post, day.minutes_number) for day in days]
+    return [EmptySession(day.held_on, day.kind, day.chair_post, day.minutes_number, day.mode) for day in days]
 
 
 SAME = tuple(

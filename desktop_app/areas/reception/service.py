@@ -17,6 +17,7 @@ from desktop_app.areas.reception.handed_in import HandedIn, add_papers, check_pa
 from desktop_app.areas.reception.matters import count_anew, leave_case
 from desktop_app.areas.reception.models import Visit
 from desktop_app.areas.reception.rules import ANSWER, GroupLaw, hides_identity
+from desktop_app.areas.reception.sessions.tying import release
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.law.deadline import Deadline, deadline
 from desktop_app.office import sealing, undo
@@ -181,6 +182,7 @@ class ReceptionService(Service):
         visit.void_reason = reason
         visit.is_open = False
         session.flush()
+        release(session, visit)
         if visit.case_id is not None:
             count_anew(session, visit.case_id)
 

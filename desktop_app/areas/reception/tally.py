@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from desktop_app.areas.reception.models import Kind
+from desktop_app.areas.reception.models import Kind, Mode
 from desktop_app.areas.reception.register_rows import EmptySession, Line
 from desktop_app.core import words
 
@@ -18,7 +18,7 @@ def counted(number: int) -> str:
 
 @dataclass
 class Tally:
-    """Counts of lượt, người, vụ việc, đoàn, kinds and sessions; void numbers are named and count nowhere."""
+    """Counts of lượt, người, vụ việc, đoàn, kinds and sessions (a deputy's apart); void numbers count nowhere."""
 
     visits: int = 0
     people: int = 0
@@ -26,17 +26,20 @@ class Tally:
     groups: int = 0
     people_of_groups: int = 0
     empty_sessions: int = 0
+    empty_by_delegate: int = 0
     first: tuple[int, int] | None = None
     last: tuple[int, int] | None = None
     void_numbers: list[tuple[int, int]] = field(default_factory=list)
     kinds: Counter[Kind] = field(default_factory=Counter)
     cases: set[int] = field(default_factory=set)
     sessions: set[str] = field(default_factory=set)
+    by_delegate: set[str] = field(default_factory=set)
 
     def add(self, line: Line) -> None:
         """Count one line."""
         if isinstance(line, EmptySession):
-            self.empty_sessions += 1
+            self.empty_sessions += line.mode is not Mode.BY_DELEGATE
+            self.empty_by_delegate += line.mode is Mode.BY_DELEGATE
             return
         number = (line.year, line.number)
         self.first, self.last = min(self.first or number, number), max(self.last or number, number)
@@ -52,12 +55,12 @@ class Tally:
             self.groups += 1
             self.people_of_groups += line.people_present
         if line.session_uid:
-            self.sessions.add(line.session_uid)
+            (self.by_delegate if line.mode is Mode.BY_DELEGATE else self.sessions).add(line.session_uid)
 
     @property
     def is_empty(self) -> bool:
         """Whether no number was given and no session held."""
-        return self.first is None and not self.empty_sessions
+        return self.first is None and not self.empty_sessions and not self.empty_by_delegate
 
     def values(self, span: str) -> dict[str, str]:
         """The counts as the wording of the totals names them; `span` says for which days."""
@@ -74,6 +77,7 @@ class Tally:
             "nguoi_doan": counted(self.people_of_groups),
             "phien": counted(len(self.sessions) + self.empty_sessions),
             "phien_trong": counted(self.empty_sessions),
+            "phien_cap_pho": counted(apart) if (apart := len(self.by_delegate) + self.empty_by_delegate) else "",
             "so_thu_tu": self._span_of_numbers(),
             "so_huy": self._void_numbers(),
         }

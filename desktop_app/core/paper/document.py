@@ -75,7 +75,8 @@ Cell = Inline | str
 class Table:
     """A table whose head is repeated on every page and whose rows are never cut.
 
-    `rows` hold one cell a column; `total` is a last bold row; `row_mm` is the least height of a row.
+    `rows` hold one cell a column; `total` is a last bold row; `row_mm` is the least height of a row. A column named in
+    `joined` is drawn as one cell over all rows when it says the same in each: for tables that fit on one page.
     """
 
     columns: tuple[TableColumn, ...]
@@ -85,6 +86,12 @@ class Table:
     caption: str = ""
     size: float = 12.5
     row_mm: float = 0.0
+    joined: tuple[int, ...] = ()
+
+    @property
+    def one_cell_columns(self) -> tuple[int, ...]:
+        """The joined columns that do say the same in every one of several rows."""
+        return tuple(at for at in self.joined if len(self.rows) > 1 and len({row[at] for row in self.rows}) == 1)
 
     def __post_init__(self) -> None:
         """Rows have all their cells."""

@@ -97,6 +97,8 @@ def _with_signature(body: list[Flowable], signed: SignatureRow, width: float) ->
         kept.insert(0, pieces[-1])
         if len(pieces) > 1:
             break
+    while rest and isinstance(rest[-1], PdfParagraph) and rest[-1].style.keepWithNext:
+        kept.insert(0, rest.pop())
     return [*rest, KeepTogether(kept)]
 
 

@@ -75,6 +75,7 @@ def pdf_table(table: Table) -> PdfTable:
     heads = len(data)
     for row in table.rows:
         data += _body_rows(table, setter, row)
+    _join(table, heads, data, style)
     if table.total:
         data.append([_bold_cell(table, setter, at, cell) for at, cell in enumerate(table.total)])
     heights = [None] * heads + [_least_height(table, row) for row in data[heads:]]
@@ -94,6 +95,17 @@ def _add_head(table: Table, setter: Typesetter, data: list[list[Any]], style: li
         style.append(("SPAN", (cell.column, cell.row), last))
     if table.head:
         style.append(("VALIGN", (0, 0), (-1, len(table.head) - 1), "MIDDLE"))
+
+
+def _join(table: Table, heads: int, data: list[list[Any]], style: list[tuple[Any, ...]]) -> None:
+    """One cell over all rows where a joined column says the same in each; then every cell stands in the middle."""
+    last = len(data) - 1
+    if table.joined:
+        style.append(("VALIGN", (0, heads), (-1, last), "MIDDLE"))
+    for column in table.one_cell_columns:
+        style.append(("SPAN", (column, heads), (column, last)))
+        for row in data[heads + 1 :]:
+            row[column] = ""
 
 
 def _body_rows(table: Table, setter: Typesetter, row: tuple[Cell, ...]) -> list[list[Any]]:

@@ -61,7 +61,7 @@ def word_table(table: Table, size: float) -> str:
     widths = [column.width_mm for column in table.columns]
     before = paragraph(table.caption, Shape(size=size - 1, bold=True, align=Align.CENTRE, before=4, after=3))
     rows = "".join(head_rows(table.head, widths, table.size - 0.5))
-    rows += "".join(_table_row(table, each, bold=False) for each in table.rows)
+    rows += "".join(_table_row(table, each, bold=False, place=place) for place, each in enumerate(table.rows))
     rows += _table_row(table, table.total, bold=True) if table.total else ""
     after = paragraph("", Shape(size=5, line=7))
     return f"{before if table.caption else ''}{table_start(widths)}{rows}</w:tbl>{after}"
@@ -127,11 +127,14 @@ def _head_lines(lines: tuple[HeadLine, ...]) -> str:
     )  # fmt: skip
 
 
-def _table_row(table: Table, cells: tuple[Cell, ...], *, bold: bool) -> str:
+def _table_row(table: Table, cells: tuple[Cell, ...], *, bold: bool, place: int = -1) -> str:
     made = []
-    for value, column in zip(cells, table.columns, strict=True):
+    joined = table.one_cell_columns if place >= 0 else ()
+    for at, (value, column) in enumerate(zip(cells, table.columns, strict=True)):
         shape = Shape(size=table.size, align=column.align, bold=bold, before=1, after=1)
-        made.append(cell(paragraph(as_inline(value), shape), column.width_mm))
+        merge = ("continue" if place else "restart") if at in joined else ""
+        inside = paragraph(as_inline("" if merge == "continue" else value), shape)
+        made.append(cell(inside, column.width_mm, merge=merge, middle=bool(table.joined)))
     return row(made, least_mm=table.row_mm)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.areas.reception.samples import receipt_sample, register_sample
+from desktop_app.areas.reception.sessions.samples import conclusion_sample, minutes_sample, notice_sample
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.profile import Profile
 from desktop_app.office.wording import shipped_wordings
@@ -25,6 +26,9 @@ PROFILE = Profile(
         ("so-tiep-cong-dan-13-cot", "so-tiep-cong-dan", register_sample, datetime(2026, 11, 20, 8, 15)),
         ("so-tiep-cong-dan-12-cot", "so-tiep-cong-dan", register_sample, datetime(2026, 3, 12, 8, 15)),
         ("giay-bien-nhan", "bien-nhan-02-tcd", receipt_sample, datetime(2026, 11, 20, 9, 35)),
+        ("lich-tiep-cong-dan", "lich-tiep-cong-dan", notice_sample, datetime(2026, 10, 28, 8, 0)),
+        ("bien-ban-tiep-cong-dan", "bien-ban-tiep-cong-dan", minutes_sample, datetime(2026, 11, 10, 11, 10)),
+        ("ket-luan-tiep-cong-dan", "ket-luan-tiep-cong-dan", conclusion_sample, datetime(2026, 11, 11, 15, 0)),
     ],
 )
 def test_the_text_of_a_paper_is_the_golden_one(

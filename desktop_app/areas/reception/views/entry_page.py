@@ -9,6 +9,7 @@ from desktop_app.areas.reception.fields import DRAFT, VISIT_FORM
 from desktop_app.areas.reception.lookups import expected_label, reads_denunciations
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService, Registered
+from desktop_app.areas.reception.sessions.views.offer import MISSING, lacks_session, offer_session
 from desktop_app.areas.reception.views.card_desk import CardDesk
 from desktop_app.areas.reception.views.entry_form import EntryForm, starting_values
 from desktop_app.areas.reception.views.likely import Likely
@@ -170,9 +171,14 @@ class EntryPage(Page):
             self._drafting.finish()
             self._drafting = None
         self._workplace.open(REGISTER, saved.uid)
-        offer_undo(self._workplace, f"Đã {done} lượt tiếp {saved.label}.")
+        visit = visit_record(self._desk.db, saved.uid).values
+        lacks = lacks_session(self._workplace, visit)
+        more = f" {MISSING}" if lacks and then_print else ""
+        offer_undo(self._workplace, f"Đã {done} lượt tiếp {saved.label}.{more}")
         if then_print:
             self.papers.show_receipt(saved.uid, saved.label)
+        elif lacks:
+            offer_session(self._workplace, visit)
 
     def _explain(self) -> None:
         deadline = self.entry.deadline()
