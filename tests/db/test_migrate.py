@@ -70,6 +70,7 @@ def test_a_register_of_every_revision_is_brought_here_with_all_it_holds(
     engine: Engine, opener: Opener, revision: str
 ) -> None:
     migrate(engine, lambda: None, head=revision)
+    held = names(engine)
     left = (Path(__file__).parent / "revisions" / f"{revision}.sql").read_text(encoding="utf-8")
     driver = engine.raw_connection()
     driver.driver_connection.executescript(left)
@@ -82,7 +83,7 @@ def test_a_register_of_every_revision_is_brought_here_with_all_it_holds(
     records = opener.all_records()
     assert verify(engine, records, [book for area in load_areas() for book in area.books]).is_clean
     with Session(engine) as session:
-        assert all(session.scalars(select(kind)).all() for kind in records)
+        assert all(session.scalars(select(kind)).all() for kind in records if kind.__tablename__ in held)
         assert index.find(session.connection(), "nguyen duc thua 45")
 
 

@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from desktop_app.areas.reception.fields import IDENTITY_FIELDS, VISIT_FORM
+from desktop_app.areas.reception.grounds import refusal_problems, without_refusal
 from desktop_app.areas.reception.models import Capacity, Channel, Handling, Kind, Mode, SubjectField
 from desktop_app.areas.reception.rules import problems_of
 from desktop_app.core.errors import InvalidInput
@@ -47,6 +48,9 @@ class VisitEntry:
     handling: Handling = Handling.ACCEPT
     within_competence: bool = True
     answer_due_on: date | None = None
+    refusal_ground: str = ""
+    notice_number: str = ""
+    notice_on: date | None = None
     to_agency: str = ""
     document_number: str = ""
     document_on: date | None = None
@@ -87,7 +91,8 @@ def checked_entry(
         except ValueError as error:
             problems[entry.name] = str(error)
     if not problems:
-        problems = problems_of(values)
+        values = without_refusal(values)
+        problems = problems_of(values) | refusal_problems(values)
     if problems:
         raise InvalidInput(problems)
     return VisitEntry(**values, **chosen)

@@ -152,6 +152,9 @@ class Visit(Stamped, Base):
     is_open: Mapped[bool] = mapped_column(default=True)
     is_secret: Mapped[bool] = mapped_column(default=False)
     file_code: Mapped[str] = mapped_column(String(30), default="")
+    refusal_ground: Mapped[str] = mapped_column(String(4), default="")
+    notice_number: Mapped[str] = mapped_column(String(60), default="")
+    notice_on: Mapped[date | None]
     voided_on: Mapped[date | None]
     voided_by: Mapped[str] = mapped_column(String(120), default="")
     void_reason: Mapped[str] = mapped_column(String(500), default="")
@@ -194,6 +197,28 @@ class VisitPaper(Stamped, Base):
     visit: Mapped[Visit] = relationship(back_populates="papers")
 
 
+class VisitLink(Stamped, Base):
+    """Two visits of one person in which several contents were parted; emptied when one of them becomes secret."""
+
+    __tablename__ = "visit_link"
+    __table_args__ = (Index("ix_visit_link_first", "first_id"), Index("ix_visit_link_further", "further_id"))
+
+    first_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"))
+    further_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"))
+
+
+class PersonCopy(Stamped, Base):
+    """A copy of somebody's own history that was made because they asked (Luật 91/2025/QH15)."""
+
+    __tablename__ = "person_copy"
+    __table_args__ = (Index("ix_person_copy_person", "person_id"),)
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    requested_on: Mapped[date]
+    reason: Mapped[str] = mapped_column(String(500))
+    visits: Mapped[int] = mapped_column(default=0)
+
+
 def visit_text(visit: Visit) -> str:
     """What a visit is found by: its number, who came, what it is about; never what lies in the vault."""
     who = (words(p.full_name, p.paper_number, p.phone, p.address) for p in visit.people)
@@ -210,4 +235,6 @@ RECORDS: dict[type, Recorded] = {
     Visit: Recorded(entry=_entry),
     VisitPerson: Recorded(entry=_entry),
     VisitPaper: Recorded(),
+    VisitLink: Recorded(),
+    PersonCopy: Recorded(),
 }
