@@ -22,7 +22,7 @@ FIELDS = ("refusal_ground", "notice_number", "notice_on")
 class Ground:
     """One ground as the law had it from `from_on` to `to_on`; `code` is what a visit keeps.
 
-    `notice` says whether a written notice is asked; `limit` is the dated rule of its deadline, empty when none is known.
+    `notice` says whether a written notice is asked; `limit` is the dated rule of its deadline, empty when none is.
     """
 
     code: str
@@ -97,7 +97,7 @@ def limit_of(handling: Handling, code: str, on: date) -> str:
 
 
 def settled_on(handling: Handling, code: str, received_on: date, notice_on: date | None) -> date | None:
-    """The day on which the handling itself answers the citizen: at the desk, or by the notice; None when it does not."""
+    """The day on which the handling itself answers the citizen: at the desk, or by the notice; None for no answer."""
     if handling in ANSWERED_AT_THE_DESK:
         return received_on
     if handling is not Handling.REFUSE or not code:

@@ -11,6 +11,7 @@ from db import journal
 from db.session import Database
 from desktop_app.areas.reception.fields import PROSE_FIELDS, VISIT_FORM
 from desktop_app.areas.reception.models import Visit, VisitPerson
+from desktop_app.areas.reception.other_contents import LinkedVisit, linked_visits
 from desktop_app.areas.reception.queries import VisitRow, places, visit_row
 from desktop_app.areas.reception.rules import HIDDEN_CONTENT
 from desktop_app.core.errors import UserError
@@ -46,6 +47,7 @@ class VisitRecord:
     is_group: bool
     voided_by: str
     happenings: tuple[Happening, ...]
+    linked: tuple[LinkedVisit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ def visit_record(db: Database, uid: str, sees_content: bool = True) -> VisitReco
             is_group=visit.is_group,
             voided_by=visit.voided_by,
             happenings=_happenings(session, visit, hide=hide),
+            linked=tuple(linked_visits(session, visit)),
         )
 
 
@@ -155,6 +158,8 @@ def _shown(name: str, value: Any) -> str:
         return "có" if value else "không"
     if value in (None, ""):
         return "(không có)"
+    if name == "refusal_ground":
+        return str(value)
     options = getattr(next((e for e in VISIT_FORM if e.name == name), None), "options", None)
     if options and value in options.__members__:
         return str(options[value].value)

@@ -10,7 +10,7 @@ from desktop_app.areas.reception.models import Handling, Kind, Visit
 from desktop_app.areas.reception.paper_people import Giver, named_by_the_vault, visit_and_giver
 from desktop_app.areas.reception.secrecy import refuse_known_names
 from desktop_app.core.errors import InvalidInput, UserError
-from desktop_app.core.fields import clean
+from desktop_app.core.fields import Day, Form, Section, Text, clean
 from desktop_app.core.paper.document import Addressee, Document, Foot, Letterhead, Paragraph, Signature
 from desktop_app.core.paper.official import document_number, short_day
 from desktop_app.core.paper.wording import BLANK, Wording
@@ -22,6 +22,25 @@ from desktop_app.office.rights import Right, needs
 from desktop_app.office.wording import wording_of
 
 NOTICE_WORDING = "thong-bao-tu-choi-01-tcd"
+NOTICE_FORM = Form(
+    "reception.notice",
+    (
+        Section(
+            "",
+            (
+                Text(
+                    name="notice_number",
+                    label="Số thông báo",
+                    required=True,
+                    max_length=60,
+                    span=7,
+                    hint="Cả ký hiệu, ví dụ: 12/TB-UBND.",
+                ),
+                Day(name="notice_on", label="Ngày thông báo", future=False, required=True, span=5),
+            ),
+        ),
+    ),
+)
 _OWN_CITATION = {"L3": "can_cu_l3", "h": "can_cu_h"}
 _RECIPIENTS = ("noi_nhan_biet", "noi_nhan_phoi_hop", "noi_nhan_luu")
 _ANY_KIND = "khiếu nại, tố cáo, kiến nghị, phản ánh"

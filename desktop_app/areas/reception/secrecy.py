@@ -10,6 +10,7 @@ from db.base import Stamped
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import PROSE_FIELDS
 from desktop_app.areas.reception.models import Visit, VisitPerson
+from desktop_app.areas.reception.other_contents import unlink
 from desktop_app.areas.reception.rules import hides_identity
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER, hide, occurrences
@@ -100,7 +101,7 @@ def seal(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) -> None:
     _mark(session, visit)
     visit.who_key = ""
     given = [_given(entry)]
-    emptied: list[Stamped] = [visit, *_hide_beside(session, visit, entry)]
+    emptied: list[Stamped] = [visit, *_hide_beside(session, visit, entry), *unlink(session, visit)]
     for who in visit.people:
         given.append({name: getattr(who, name) for name in IDENTITY} | {"mandate": who.mandate})
         person = session.get(Person, who.person_id) if who.person_id else None

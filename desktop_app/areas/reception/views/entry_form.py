@@ -6,9 +6,17 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS
-from desktop_app.areas.reception.models import Capacity, Channel, Handling, Mode
+from desktop_app.areas.reception.models import Capacity, Channel, Handling, Kind, Mode
+from desktop_app.areas.reception.other_contents import speaks_of_denouncing
 from desktop_app.areas.reception.rules import ANSWERED_AT_THE_DESK, NEEDS_AGENCY
 from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.areas.reception.views.ground_field import (
+    GROUND,
+    NOTICE_FIELDS,
+    chosen_handling,
+    explain_ground,
+    offer_grounds,
+)
 from desktop_app.areas.reception.views.visit_draft import is_denunciation
 from desktop_app.core import words
 from desktop_app.core.law.deadline import Deadline
@@ -22,6 +30,12 @@ RARE_FIELDS = (*PAPER_FIELDS, "address", "ended_at", "history", "settled_by", "n
 ANSWER_FIELDS = ("answered_on", "answer_form", "result")
 SEALED = tuple(name for name in HIDDEN_FROM_DRAFTS if name != "mandate")
 WITH_AGENCY = NEEDS_AGENCY | {Handling.ACCEPT, Handling.RETURN_TO_SENDER}
+
+
+DENOUNCES_TOO = (
+    "Nội dung có nhắc tố cáo, mà lượt này hiện tên người đến. Ghi riêng phần tố cáo thành lượt loại Tố cáo để tên vào "
+    "kho mật; các phần khác ghi lượt khác, không nhắc tố cáo."
+)
 
 
 class EntryForm(QObject):
@@ -44,6 +58,8 @@ class EntryForm(QObject):
         self._sealed = sealed
         empty: dict[str, object] = {entry.name: "" for entry in self.form.form}
         self.form.load(empty | dict(values))
+        self._offer_grounds()
+        self.form.load({GROUND: values.get(GROUND, "")})
         self.form.show_problems({})
         self.is_secret = is_denunciation(self.form.raw())
         self._arrange()
@@ -64,28 +80,55 @@ class EntryForm(QObject):
 
     def deadline(self) -> Deadline | None:
         """The arithmetic of the answer deadline, when the day of the visit can be read."""
-        try:
-            received_on = words.read_day(self.form.field("received_on").input.text())
-        except ValueError:
+        received_on = self._received_on()
+        if received_on is None:
             return None
-        return self._service.answer_deadline(received_on)
+        handling = chosen_handling(self.form) or Handling.ACCEPT
+        return self._service.answer_deadline(received_on, handling, self._chosen(GROUND))
 
     def _edited(self, name: str) -> None:
         if name in ("capacity", "handling"):
             self._arrange()
-        elif name == "received_on":
-            self._count(fill=self.form.field("answer_due_on").input.text() in ("", self._counted))
-        elif name == "answer_due_on":
+        if name == "received_on":
+            self._offer_grounds()
+        if name in ("received_on", "handling", GROUND):
+            self._explain_ground()
+            self._count(fill=self._chosen("answer_due_on") in ("", self._counted))
+        if name in ("kind", "content"):
+            self._warn_of_denouncing()
+        if name == "kind":
+            self._tell_secrecy()
+        if name == "answer_due_on":
             self._compare()
-        elif name == "kind":
-            secret = is_denunciation(self.texts())
-            if secret != self.is_secret:
-                self.is_secret = secret
-                self.secrecy_changed.emit(secret)
+
+    def _tell_secrecy(self) -> None:
+        secret = is_denunciation(self.texts())
+        if secret != self.is_secret:
+            self.is_secret = secret
+            self.secrecy_changed.emit(secret)
+
+    def _warn_of_denouncing(self) -> None:
+        several = self._chosen("kind") == Kind.SEVERAL.name
+        named = several and speaks_of_denouncing(self._chosen("content"))
+        self.form.field("content").warn(DENOUNCES_TOO if named else "")
+
+    def _received_on(self) -> date | None:
+        try:
+            return words.read_day(self._chosen("received_on"))
+        except ValueError:
+            return None
+
+    def _offer_grounds(self) -> None:
+        if on := self._received_on():
+            offer_grounds(self.form, on)
+            self._explain_ground()
+
+    def _explain_ground(self) -> None:
+        if on := self._received_on():
+            explain_ground(self.form, on)
 
     def _arrange(self) -> None:
-        chosen = self._chosen("handling")
-        handling = Handling[chosen] if chosen in Handling.__members__ else None
+        handling = chosen_handling(self.form)
         matters = dict.fromkeys(AGENCY_FIELDS, handling in WITH_AGENCY)
         matters |= dict.fromkeys(ANSWER_FIELDS, handling in ANSWERED_AT_THE_DESK)
         matters["mandate"] = self._chosen("capacity") not in ("", Capacity.SELF.name)
@@ -93,6 +136,7 @@ class EntryForm(QObject):
         if any(self._chosen(name) for name in PAPER_FIELDS):
             matters |= dict.fromkeys(PAPER_FIELDS, True)
         shown = {name: needed or bool(self._chosen(name)) for name, needed in matters.items()}
+        shown |= dict.fromkeys((GROUND, *NOTICE_FIELDS), handling is Handling.REFUSE)
         for name in SEALED:
             shown[name] = not self._sealed and shown.get(name, True)
         self.form.set_shown(shown)

@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.areas.reception.record import Happening, VisitRecord
 from desktop_app.areas.reception.rules import HIDDEN_NAME
 from desktop_app.areas.reception.views.cells import Badge
+from desktop_app.areas.reception.views.refused import Doors, linked_lines, refusal_lines
 from desktop_app.core import words
 from desktop_app.kit.reading_pane import Line, Masked, Reading, Words
 from desktop_app.kit.theme import State
@@ -14,12 +15,21 @@ from desktop_app.kit.timeline import Place, Step
 Pair = tuple[str, list[Line]]
 MOST_STEPS = 12
 NAMED = 3
+NOWHERE = Doors()
 
 
 def visit_reading(
-    record: VisitRecord, today: date, badge: Badge, explain: Callable[[], None], reveal: Callable[[], None] | None
+    record: VisitRecord,
+    today: date,
+    badge: Badge,
+    explain: Callable[[], None],
+    reveal: Callable[[], None] | None,
+    doors: Doors = NOWHERE,
 ) -> Reading:
-    """The visit; `explain` shows how its deadline is counted, `reveal` asks to see a denouncer, for the entitled."""
+    """The visit; `explain` shows how its deadline is counted, `reveal` asks to see a denouncer, for the entitled.
+
+    `doors` lead to the notice of a refusal and to a visit that was parted from this one.
+    """
     row = record.row
     state, said = badge
     if row.is_open and not row.voided_on and row.due_on and state is State.ACTIVE:
@@ -27,7 +37,7 @@ def visit_reading(
     return Reading(
         title=f"Lượt tiếp {row.number}/{row.year}",
         when=_when(record),
-        pairs=tuple(_pairs(record, explain, reveal)),
+        pairs=tuple(_pairs(record, explain, reveal, doors)),
         badge=(state, said),
         steps=tuple(_steps(record, today)),
     )
@@ -39,7 +49,9 @@ def _when(record: VisitRecord) -> str:
     return f"{words.long_day(record.row.received_on)}{clock}. {record.values['mode'].value}."
 
 
-def _pairs(record: VisitRecord, explain: Callable[[], None], reveal: Callable[[], None] | None) -> Iterator[Pair]:
+def _pairs(
+    record: VisitRecord, explain: Callable[[], None], reveal: Callable[[], None] | None, doors: Doors
+) -> Iterator[Pair]:
     values, row = record.values, record.row
     if row.voided_on:
         yield "Bỏ số", [Words(row.void_reason, strong=True), Words(f"{record.voided_by}, {words.day(row.voided_on)}")]
@@ -51,7 +63,9 @@ def _pairs(record: VisitRecord, explain: Callable[[], None], reveal: Callable[[]
         if values[name]:
             yield label, [Words(values[name])]
     yield "Loại", [Words(f"{row.kind}, {values['subject'].value.lower()}")]
-    yield "Hướng xử lý", list(_handling(record, explain))
+    yield "Hướng xử lý", list(_handling(record, explain, doors))
+    if linked := list(linked_lines(record, doors)):
+        yield "Tách nội dung", linked
     if values["result"]:
         yield "Kết quả", [Words(values["result"])]
     if values["note"]:
@@ -82,7 +96,7 @@ def _who(record: VisitRecord, reveal: Callable[[], None] | None) -> list[Line]:
     return lines
 
 
-def _handling(record: VisitRecord, explain: Callable[[], None]) -> Iterator[Line]:
+def _handling(record: VisitRecord, explain: Callable[[], None], doors: Doors) -> Iterator[Line]:
     values, row = record.values, record.row
     within = "thuộc thẩm quyền" if values["within_competence"] else "không thuộc thẩm quyền"
     yield Words(f"{row.handling}, {within}")
@@ -93,7 +107,8 @@ def _handling(record: VisitRecord, explain: Callable[[], None]) -> Iterator[Line
     if row.answered_on:
         form = f", {values['answer_form']}" if values["answer_form"] else ""
         yield Words(f"Đã trả lời ngày {words.day(row.answered_on)}{form}")
-    elif not row.voided_on:
+    yield from refusal_lines(record, doors)
+    if not row.answered_on and not row.voided_on:
         yield Words("Xem cách tính hạn", does=explain)
 
 

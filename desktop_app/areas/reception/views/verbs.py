@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from desktop_app.areas.reception.fields import ANSWER_FORM, REASON_FORM, VOID_FORM
 from desktop_app.areas.reception.record import VisitRecord
 from desktop_app.areas.reception.service import ReceptionService, Registered
+from desktop_app.areas.reception.views.further import FurtherVerbs
 from desktop_app.areas.reception.views.history import history_body, identity_body
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.views import Workplace
@@ -39,6 +40,7 @@ class VisitVerbs(QObject):
         self._account = workplace.desk.account
         self._service = ReceptionService(workplace.desk)
         self._record: VisitRecord | None = None
+        self.further = FurtherVerbs(workplace, self, papers, self._sheet)
         self._open_button = Button("Mở", key="Enter")
         self._receipt = Button("Giấy biên nhận", icon="printer")
         self._more = Button("", icon="ellipsis")
@@ -51,6 +53,7 @@ class VisitVerbs(QObject):
     def take(self, record: VisitRecord) -> None:
         """Act on this visit from now on."""
         self._record = record
+        self.further.take(record)
         self._receipt.setEnabled(not record.row.voided_on)
 
     def pane_buttons(self) -> tuple[Button, ...]:
@@ -81,7 +84,9 @@ class VisitVerbs(QObject):
             return
         window = self._page.window()
         anchor = window.focusWidget() or self._more
-        DeadlinePopover(window, self._service.answer_deadline(self._record.row.received_on)).show_under(anchor)
+        values, on = self._record.values, self._record.row.received_on
+        deadline = self._service.answer_deadline(on, values["handling"], values["refusal_ground"])
+        DeadlinePopover(window, deadline).show_under(anchor)
 
     def receipt(self) -> None:
         """Show the receipt of the visit, to be printed."""
@@ -154,6 +159,8 @@ class VisitVerbs(QObject):
         if can_change:
             menu.addAction("Sửa lượt tiếp", lambda: self.open(row.uid))
             menu.addAction("Ghi kết quả trả lời", self.answer)
+        self.further.offer_changes(menu)
+        self.further.offer_papers(menu)
         menu.addAction("Lịch sử thay đổi", self.history)
         if self._account.may(Right.RECORD):
             menu.addAction("Hoàn tác lần lưu cuối", self.undo)
