@@ -5,6 +5,23 @@ from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageE
 
 HERE = "desktop_app.areas.reception"
 
+
+def _paper(verb: str, tells: str, run: str) -> Command:
+    """A command that writes one paper of one visit."""
+    return Command(
+        verb=verb,
+        noun="",
+        help=tells,
+        arguments=(
+            Argument("--number", "số lượt tiếp và năm, dạng 15/2026"),
+            Argument("--format", "dạng tệp", required=False, default="pdf", choices=("pdf", "docx")),
+            Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+        ),
+        run=f"{HERE}.paper_commands:{run}",
+        right="PRINT",
+    )
+
+
 AREA = Area(
     key="reception",
     name="Tiếp dân, đơn thư",
@@ -45,6 +62,9 @@ AREA = Area(
             run=f"{HERE}.commands:print_register",
             right="PRINT",
         ),
+        _paper("receipt", "Ghi giấy biên nhận của một lượt tiếp ra tệp.", "print_receipt"),
+        _paper("refusal-notice", "Ghi thông báo từ chối tiếp công dân ra tệp.", "print_notice"),
+        _paper("statement", "Ghi biên bản nội dung trình bày của một lượt tiếp ra tệp.", "print_statement"),
     ),
     demo=f"{HERE}.demo:make",
     books=(Book("reception", "visit", "Sổ tiếp công dân"),),
@@ -52,5 +72,8 @@ AREA = Area(
     papers={
         "so-tiep-cong-dan": f"{HERE}.samples:register_sample",
         "bien-nhan-02-tcd": f"{HERE}.samples:receipt_sample",
+        "thong-bao-tu-choi-01-tcd": f"{HERE}.paper_samples:notice_sample",
+        "bien-ban-trinh-bay": f"{HERE}.paper_samples:statement_sample",
+        "ban-sao-lich-su": f"{HERE}.paper_samples:copy_sample",
     },
 )

@@ -7,6 +7,7 @@ becomes the denunciation as a whole, because its text has spoken of both, and th
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -22,7 +23,7 @@ from desktop_app.areas.reception.queries import places
 from desktop_app.areas.reception.rules import hides_identity, problems_of
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.fields import Flag, Form, Section
-from desktop_app.core.text.fold import fold
+from desktop_app.core.text.fold import tokens
 from desktop_app.office.desk import Service
 from desktop_app.office.rights import Right, needs
 
@@ -43,7 +44,7 @@ PARTED_FORM = Form(
         ),
     ),
 )
-_SAID_OF_DENOUNCING = "to cao"
+_SAID_OF_DENOUNCING = ("to", "cao")
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def unlink(session: Session, visit: Visit) -> list[VisitLink]:
 
 def speaks_of_denouncing(text: str) -> bool:
     """Whether a text says that somebody denounces."""
-    return f" {_SAID_OF_DENOUNCING} " in f" {' '.join(fold(text).split())} "
+    return _SAID_OF_DENOUNCING in pairwise(tokens(text))
 
 
 def _links(session: Session, visit: Visit) -> Sequence[VisitLink]:

@@ -62,7 +62,7 @@ class PersonCopyService(Service):
         with self.desk.db.writing(self.holder.uid, reason) as session:
             person = _person(session, visit_of(session, uid))
             visits = own_visits(session, person)
-            rows = [_row(visit, person, _known(session)) for visit in visits]
+            rows = [_row(visit, person, known_people(session)) for visit in visits]
             session.add(
                 PersonCopy(person_id=person.id, requested_on=requested_on, reason=reason.strip(), visits=len(visits))
             )
@@ -147,7 +147,9 @@ def _person(session: Session, visit: Visit) -> Person:
     return person
 
 
-def _known(session: Session) -> IsKnown:
+def known_people(session: Session) -> IsKnown:
+    """Tells whether somebody of a name is known to the office."""
+
     def is_known(name: str) -> bool:
         return session.scalars(select(Person.id).where(Person.name_key == name_key(name)).limit(1)).first() is not None
 

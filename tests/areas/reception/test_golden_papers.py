@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.areas.reception.paper_samples import copy_sample, notice_sample, statement_sample
 from desktop_app.areas.reception.samples import receipt_sample, register_sample
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.profile import Profile
@@ -25,6 +26,9 @@ PROFILE = Profile(
         ("so-tiep-cong-dan-13-cot", "so-tiep-cong-dan", register_sample, datetime(2026, 11, 20, 8, 15)),
         ("so-tiep-cong-dan-12-cot", "so-tiep-cong-dan", register_sample, datetime(2026, 3, 12, 8, 15)),
         ("giay-bien-nhan", "bien-nhan-02-tcd", receipt_sample, datetime(2026, 11, 20, 9, 35)),
+        ("thong-bao-tu-choi", "thong-bao-tu-choi-01-tcd", notice_sample, datetime(2026, 11, 20, 9, 35)),
+        ("bien-ban-trinh-bay", "bien-ban-trinh-bay", statement_sample, datetime(2026, 11, 20, 9, 35)),
+        ("ban-sao-lich-su", "ban-sao-lich-su", copy_sample, datetime(2026, 11, 20, 9, 35)),
     ],
 )
 def test_the_text_of_a_paper_is_the_golden_one(

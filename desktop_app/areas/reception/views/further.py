@@ -147,7 +147,10 @@ class FurtherVerbs(QObject):
         if record is None:
             return
 
+        denounces: list[bool] = []
+
         def does(taken: VisitRecord, said: Mapping[str, Any]) -> object:
+            denounces.append(bool(said[DENOUNCES]))
             return service.part(taken.row.uid, taken.rev, said)
 
         secret = speaks_of_denouncing(f"{record.values['content']} {record.values['request']}")
@@ -156,7 +159,7 @@ class FurtherVerbs(QObject):
             "Tách nội dung", PARTED_FORM, does, Button("Ghi lượt mới", Look.MAIN, key="Ctrl+S"), told
         )
         self._prepare(sheet.form, record, secret)
-        sheet.made.connect(lambda done: self._parted(done.label, sheet.form.raw()[DENOUNCES] != ""))
+        sheet.made.connect(lambda done: self._parted(done.label, denounces[-1]))
         sheet.rise()
 
     def person_copy(self) -> None:
