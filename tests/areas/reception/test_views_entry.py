@@ -5,11 +5,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.reception.fields import DRAFT
-from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.models import Handling, Kind
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import VisitRecord, visit_record
@@ -20,7 +19,6 @@ from desktop_app.areas.reception.views.who import NEW_PERSON
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
 from desktop_app.kit.controls import Banner, Button, Label
 from desktop_app.kit.popover import DeadlinePopover
-from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.suggestions import Suggester
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
@@ -57,15 +55,6 @@ class Clerk:
 
     def save(self) -> None:
         self._qtbot.keyClick(self.page, Qt.Key.Key_S, CTRL)
-
-    def print(self, *down: Qt.Key) -> list[str]:
-        """Save and print the paper of the menu that is so many keys down; what was offered."""
-        self._qtbot.keyClick(self.page, Qt.Key.Key_P, CTRL)
-        menu = next(menu for menu in self.page.findChildren(QMenu) if menu.isVisible())
-        offered = [action.text() for action in menu.actions()]
-        for pressed in (*down, Qt.Key.Key_Return):
-            self._qtbot.keyClick(menu, pressed)
-        return offered
 
     def fill(self, *kind: Qt.Key) -> None:
         self.type("full_name", "Trần Thị Mỵ")
@@ -342,19 +331,6 @@ def test_closing_the_hiding_step_leads_to_the_field(
     qtbot.keyClick(window_of().findChildren(HidingSheet)[-1], Qt.Key.Key_Escape)
     assert "người tố cáo" in clerk.page.form.field("content").problem
     assert workplace.said == []
-
-
-def test_saving_with_papers_shows_the_receipt(
-    qtbot: QtBot, clerk: Clerk, workplace: Window, desk: Desk, window_of: Callable[[], QMainWindow]
-) -> None:
-    clerk.fill()
-    clerk.print(Qt.Key.Key_Down)
-    assert "giấy biên nhận" in clerk.page.form.field("papers").problem
-    clerk.type("papers", "Đơn đề nghị; 2; bản chính")
-    clerk.print()
-    qtbot.waitUntil(lambda: bool(window_of().findChildren(PaperPreview)), timeout=20_000)
-    assert [paper.pages for paper in HandedInService(desk).papers(newest(desk).row.uid)] == [2]
-    window_of().findChildren(PaperPreview)[0].go()
 
 
 def test_a_correction_asks_for_its_reason(

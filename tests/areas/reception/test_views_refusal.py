@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.models import Handling, Kind
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
@@ -61,6 +62,16 @@ def is_shown(clerk: Clerk, name: str) -> bool:
     return not clerk.page.form.field(name).isHidden()
 
 
+def save_and_print(qtbot: QtBot, clerk: Clerk, *down: Qt.Key) -> list[str]:
+    """Take the paper of the menu that is so many keys down; what was offered."""
+    qtbot.keyClick(clerk.page, K.Key_P, CTRL)
+    menu = next(menu for menu in clerk.page.findChildren(QMenu) if menu.isVisible())
+    offered = [action.text() for action in menu.actions()]
+    for pressed in (*down, K.Key_Return):
+        qtbot.keyClick(menu, pressed)
+    return offered
+
+
 def begin(clerk: Clerk, *kind: Qt.Key) -> None:
     clerk.type("full_name", "Trần Thị Mỵ")
     clerk.choose("kind", *(kind or (K.Key_K, K.Key_I)))
@@ -112,7 +123,7 @@ def test_the_papers_offered_fit_what_is_typed(qtbot: QtBot, clerk: Clerk) -> Non
     refuse(clerk)
     clerk.choose(GROUND, K.Key_H, K.Key_ParenRight)
     clerk.type("papers", "Đơn; 2")
-    offered = clerk.print()
+    offered = save_and_print(qtbot, clerk)
     assert offered == [
         "Thông báo từ chối tiếp công dân",
         "Giấy biên nhận thông tin, tài liệu",
@@ -120,6 +131,18 @@ def test_the_papers_offered_fit_what_is_typed(qtbot: QtBot, clerk: Clerk) -> Non
     ]
     window = clerk.page.window()
     qtbot.waitUntil(lambda: bool(window.findChildren(PaperPreview)))
+    window.findChildren(PaperPreview)[0].go()
+
+
+def test_saving_with_papers_shows_the_receipt(qtbot: QtBot, clerk: Clerk, desk: Desk) -> None:
+    clerk.fill()
+    save_and_print(qtbot, clerk, K.Key_Down)
+    assert "giấy biên nhận" in clerk.page.form.field("papers").problem
+    clerk.type("papers", "Đơn đề nghị; 2; bản chính")
+    save_and_print(qtbot, clerk)
+    window = clerk.page.window()
+    qtbot.waitUntil(lambda: bool(window.findChildren(PaperPreview)))
+    assert [paper.pages for paper in HandedInService(desk).papers(newest(desk).row.uid)] == [2]
     window.findChildren(PaperPreview)[0].go()
 
 
