@@ -16,6 +16,7 @@ from desktop_app.shell.first_run.wizard import Wizard
 from desktop_app.shell.pictures import Camera, rest
 from desktop_app.shell.window import Window
 from tests.screens.program import program
+from tests.screens.refusals import refusals
 from tests.shell.first_run.given import GOOD
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -57,6 +58,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     press(Qt.Key.Key_Escape)
     yield
     yield from entry(camera, office)
+    yield from refusals(camera, office)
     work.open("reception.register")
     camera.settle()
     press(Qt.Key.Key_P, CTRL)

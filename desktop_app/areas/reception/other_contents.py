@@ -94,8 +94,13 @@ def linked_visits(session: Session, visit: Visit) -> list[LinkedVisit]:
 
 
 def unlink(session: Session, visit: Visit) -> list[VisitLink]:
-    """Empty the links of a visit that becomes secret; their rows, whose journal values must leave with the identity."""
+    """Empty the links of a visit that becomes secret; their rows, whose journal values must leave with the identity.
+
+    Its hours go as well: the visits that were parted from it have the same ones.
+    """
     links = list(_links(session, visit))
+    if links:
+        visit.started_at = visit.ended_at = None
     for link in links:
         link.first_id = link.further_id = None
     return links

@@ -1,6 +1,5 @@
 """Several contents are parted into visits of their own; nothing ties a denunciation to a name."""
 
-from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -136,10 +135,11 @@ def test_a_linked_visit_that_becomes_a_denunciation_loses_its_links(
 ) -> None:
     further = OtherContentsService(desk).part(first.uid, first.rev, said())
     third = OtherContentsService(desk).part(first.uid, first.rev, said(kind=Kind.SUGGESTION, content="Làm rãnh"))
-    entry = an_entry(kind=Kind.DENUNCIATION, content="Tổ kiểm đếm ghi thiếu.", request="", started_at=None)
-    reception.correct(further.uid, further.rev, replace(entry, ended_at=None), "Xác định lại loại đơn")
+    entry = an_entry(kind=Kind.DENUNCIATION, content="Tổ kiểm đếm ghi thiếu.", request="", started_at=time(9, 0))
+    reception.correct(further.uid, further.rev, entry, "Xác định lại loại đơn")
 
-    assert visit_record(desk.db, further.uid).linked == ()
+    secret = visit_record(desk.db, further.uid)
+    assert (secret.linked, secret.values["started_at"]) == ((), None)
     assert [other.label for other in visit_record(desk.db, first.uid).linked] == [third.label]
     with desk.db.reading() as session:
         emptied, kept = session.scalars(select(VisitLink).order_by(VisitLink.id)).all()

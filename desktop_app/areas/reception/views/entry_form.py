@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS
+from desktop_app.areas.reception.grounds import asks_notice
 from desktop_app.areas.reception.models import Capacity, Channel, Handling, Kind, Mode
 from desktop_app.areas.reception.other_contents import speaks_of_denouncing
 from desktop_app.areas.reception.rules import ANSWERED_AT_THE_DESK, NEEDS_AGENCY
@@ -36,6 +37,10 @@ DENOUNCES_TOO = (
     "Nội dung có nhắc tố cáo, mà lượt này hiện tên người đến. Ghi riêng phần tố cáo thành lượt loại Tố cáo để tên vào "
     "kho mật; các phần khác ghi lượt khác, không nhắc tố cáo."
 )
+
+
+COUNTED = "Tính tự động. F3 xem cách tính."
+NOTICE_DUE = "Hạn ra thông báo từ chối. F3 xem cách tính."
 
 
 class EntryForm(QObject):
@@ -126,6 +131,8 @@ class EntryForm(QObject):
     def _explain_ground(self) -> None:
         if on := self._received_on():
             explain_ground(self.form, on)
+            asked = asks_notice(chosen_handling(self.form) or Handling.ACCEPT, self._chosen(GROUND), on)
+            self.form.field("answer_due_on").explain(NOTICE_DUE if asked else COUNTED)
 
     def _arrange(self) -> None:
         handling = chosen_handling(self.form)

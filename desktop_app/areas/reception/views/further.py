@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.areas.reception.grounds import grounds_on
+from desktop_app.areas.reception.grounds import ground_of, grounds_on
 from desktop_app.areas.reception.models import Handling, Kind
 from desktop_app.areas.reception.other_contents import (
     DENOUNCES,
@@ -69,10 +69,18 @@ class MakeSheet(Protocol):
 class FurtherVerbs(QObject):
     """Acts on the visit taken last."""
 
-    def __init__(self, workplace: Workplace, parent: QObject, papers: Papers, make_sheet: MakeSheet) -> None:
-        """`make_sheet` makes the sheets of all verbs alike."""
+    def __init__(
+        self,
+        workplace: Workplace,
+        parent: QObject,
+        papers: Papers,
+        make_sheet: MakeSheet,
+        done: Callable[[str], None],
+    ) -> None:
+        """`make_sheet` makes the sheets of all verbs alike; `done` tells what was saved and offers to take it back."""
         super().__init__(parent)
         self._workplace, self._papers, self._make_sheet = workplace, papers, make_sheet
+        self._done = done
         self._desk = workplace.desk
         self._record: VisitRecord | None = None
 
@@ -136,9 +144,10 @@ class FurtherVerbs(QObject):
         def does(record: VisitRecord, said: Mapping[str, Any]) -> object:
             return service.issue(record.row.uid, record.rev, said["notice_number"], said["notice_on"])
 
-        sheet = self._make_sheet("Ghi số thông báo từ chối", NOTICE_FORM, does, Button("Lưu", Look.MAIN, key="Ctrl+S"))
+        verb = Button("Lưu", Look.MAIN, key="Ctrl+S")
+        sheet = self._make_sheet("Ghi số thông báo từ chối", NOTICE_FORM, does, verb, self._unsure())
         sheet.form.load({"notice_on": self._desk.clock.today()})
-        sheet.made.connect(lambda done: self._workplace.say(f"Đã ghi thông báo từ chối của lượt tiếp {done.label}."))
+        sheet.made.connect(lambda done: self._done(f"Đã ghi thông báo từ chối của lượt tiếp {done.label}."))
         sheet.rise()
 
     def part(self) -> None:
@@ -185,10 +194,24 @@ class FurtherVerbs(QObject):
         )
         sheet.rise()
 
+    def _unsure(self) -> Banner | None:
+        """What is not yet held against the law in the notice."""
+        record = self._record
+        ground = ground_of(record.values[GROUND], record.row.received_on) if record else None
+        return Banner(State.UNCHECKED, "Chưa đối chiếu", ground.note) if ground and ground.note else None
+
     def _prepare(self, form: FormView, record: VisitRecord, secret: bool) -> None:
         on = record.row.received_on
         offer_grounds(form, on)
-        form.load({"subject": record.values["subject"], "within_competence": "có", DENOUNCES: "có" if secret else ""})
+        form.load(
+            {
+                "kind": "",
+                "handling": "",
+                "subject": record.values["subject"],
+                "within_competence": "có",
+                DENOUNCES: "có" if secret else "",
+            }
+        )
 
         def arrange(_name: str = "") -> None:
             handling = chosen_handling(form)
@@ -205,7 +228,7 @@ class FurtherVerbs(QObject):
         record = self._record
         first = f"{record.row.number}/{record.row.year}" if record else ""
         left = f" Lượt {first} còn phải sửa thành Tố cáo." if denounces else ""
-        self._workplace.say(f"Đã tách ra lượt tiếp {label}.{left}")
+        self._done(f"Đã tách ra lượt tiếp {label}.{left}")
 
     def _show(self, show: Callable[[str, str], None]) -> None:
         record = self._record

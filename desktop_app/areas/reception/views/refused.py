@@ -31,9 +31,6 @@ def refusal_lines(record: VisitRecord, doors: Doors) -> Iterator[Line]:
         yield Words("Chưa ghi căn cứ từ chối. Sửa lượt tiếp để chọn.", state=State.WARNING)
         return
     yield Words(ground.title)
-    yield Words(ground.citation)
-    if not ground.confidence.checked:
-        yield Words(f"{ground.confidence.value}.", state=State.UNCHECKED)
     if values["notice_number"]:
         yield Words(f"Thông báo từ chối số {values['notice_number']}, ngày {words.day(values['notice_on'])}")
     elif row.awaits_notice:
@@ -44,6 +41,11 @@ def refusal_lines(record: VisitRecord, doors: Doors) -> Iterator[Line]:
             yield Words("Ghi số thông báo", does=doors.issue_notice)
     elif not ground.notice:
         yield Words("Giải thích trực tiếp, không phải ra thông báo")
+    yield Words(ground.citation)
+    if not ground.confidence.checked:
+        yield Words(f"{ground.confidence.value}.", state=State.UNCHECKED)
+    if ground.notice and ground.note:
+        yield Words(ground.note, state=State.UNCHECKED)
 
 
 def linked_lines(record: VisitRecord, doors: Doors) -> Iterator[Line]:

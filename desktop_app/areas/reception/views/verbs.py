@@ -40,7 +40,7 @@ class VisitVerbs(QObject):
         self._account = workplace.desk.account
         self._service = ReceptionService(workplace.desk)
         self._record: VisitRecord | None = None
-        self.further = FurtherVerbs(workplace, self, papers, self._sheet)
+        self.further = FurtherVerbs(workplace, self, papers, self._sheet, self._done)
         self._open_button = Button("Mở", key="Enter")
         self._receipt = Button("Giấy biên nhận", icon="printer")
         self._more = Button("", icon="ellipsis")
