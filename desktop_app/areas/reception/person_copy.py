@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from desktop_app.areas.reception.grounds import ground_of
 from desktop_app.areas.reception.kept import visit_of
@@ -92,6 +92,7 @@ def own_visits(session: Session, person: Person) -> Sequence[Visit]:
         .join(VisitPerson, VisitPerson.visit_id == Visit.id)
         .where(VisitPerson.person_id == person.id, Visit.is_secret.is_(False))
         .order_by(Visit.received_on, Visit.id)
+        .options(selectinload(Visit.papers))
     )
     return session.scalars(query).all()
 
@@ -160,16 +161,24 @@ def _row(visit: Visit, person: Person, is_known: IsKnown) -> CopyRow:
     def masked(text: str) -> str:
         return mask_others(text, person.full_name, (person.paper_number, person.phone), is_known)
 
-    said = masked(visit.content)
-    if visit.request:
-        said = f"{said.rstrip()}\nYêu cầu: {masked(visit.request)}"
+    papers = "; ".join(f"{paper.name} ({words.two_digits(paper.pages)} trang)" for paper in visit.papers)
+    told = (
+        ("", visit.content),
+        ("Yêu cầu: ", visit.request),
+        ("Quá trình đã giải quyết: ", visit.history),
+        ("Cơ quan đã giải quyết: ", visit.settled_by),
+        ("Tài liệu đã giao: ", papers),
+        ("Ghi chú: ", visit.note),
+    )
+    said = "\n".join(f"{label}{masked(text).strip()}" for label, text in told if text)
     number = f"{visit.number}/{visit.year}\n{short_day(visit.received_on)}"
     return number, said, _handled(visit), masked(_outcome(visit))
 
 
 def _handled(visit: Visit) -> str:
     ground = ground_of(visit.refusal_ground, visit.received_on)
-    parts = (visit.kind.value, visit.handling.value, f"({ground.title})" if ground else "", visit.to_agency)
+    refused = f"({ground.title})" if ground else ""
+    parts = (visit.kind.value, visit.handling.value, refused, visit.to_agency, f"Người tiếp: {visit.received_by}")
     return "\n".join(part for part in parts if part)
 
 

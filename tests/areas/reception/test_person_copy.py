@@ -43,6 +43,7 @@ def test_the_copy_has_what_the_office_holds_of_the_person_and_only_that(
         "họ tên Nguyễn Văn Đức; sinh ngày 12/3/1961; giới tính nam; số giấy tờ tùy thân 099061004471",
         "địa chỉ thôn Đoài, xã Yên Hạ, tỉnh Minh Họa; điện thoại 0100 234 567",
         "Các lượt tiếp: 02 lượt.",
+        "Người tiếp: Hoàng Thị Lan",
         "Tranh chấp với ông T.V.B., điện thoại *****888.",
         "Hỏi lại kết quả đo đất",
         "Tên, số giấy tờ, điện thoại của người khác đã được che.",

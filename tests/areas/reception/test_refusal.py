@@ -84,6 +84,14 @@ def test_the_number_of_the_notice_answers_the_citizen(
     assert ("Số thông báo từ chối", "(không có)", "12/TB-UBND") in record.happenings[0].changed
 
 
+def test_a_number_noted_by_mistake_is_taken_back(desk: Desk, reception: ReceptionService, an_entry: MakeEntry) -> None:
+    saved = refused(reception, an_entry)
+    RefusalService(desk).issue(saved.uid, saved.rev, "12/TB-UBND", date(2026, 11, 23))
+    assert reception.undo() == "Đã trả lượt tiếp 1/2026 về như trước lần sửa cuối."
+    record = visit_record(desk.db, saved.uid)
+    assert (record.values["notice_number"], record.row.awaits_notice) == ("", True)
+
+
 def test_a_number_is_taken_only_for_a_refusal_whole_and_not_before_the_visit(
     desk: Desk, reception: ReceptionService, an_entry: MakeEntry
 ) -> None:

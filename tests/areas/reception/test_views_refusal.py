@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.models import Handling, Kind
@@ -19,9 +20,11 @@ from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
+from desktop_app.office.models import VaultOpening
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.test_views_entry import Clerk, arrived, newest
 from tests.areas.reception.workplace import Window
+from tests.core.paper.samples import ReadPdf
 
 TypeText = Callable[[QWidget, str], None]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -245,6 +248,31 @@ def test_the_own_copy_asks_why_and_is_shown(
     register.window().findChildren(PaperPreview)[0].go()
 
 
+def test_the_entitled_may_print_a_paper_with_the_denouncers_name_and_it_is_journalled(
+    qtbot: QtBot,
+    workplace: Window,
+    register: RegisterPage,
+    reception: ReceptionService,
+    an_entry: MakeEntry,
+    desk: Desk,
+    type_text: TypeText,
+) -> None:
+    reception.register(an_entry(kind=Kind.DENUNCIATION, content="Thu tiền sai.", request=""))
+    shown(qtbot, workplace, register, "1/2026")
+    register._verbs.further.named_paper()
+    sheet = sheet_of(register)
+    qtbot.keyClick(sheet.form.field("paper").input.focus_widget, K.Key_B)
+    type_text(sheet.form.field("reason").input.focus_widget, "giao cho người trình bày")
+    qtbot.keyClick(sheet, K.Key_S, CTRL)
+    window = register.window()
+    qtbot.waitUntil(lambda: bool(window.findChildren(PaperPreview)))
+    preview = window.findChildren(PaperPreview)[0]
+    assert "Nguyễn Văn Đức" in ReadPdf(preview._pdf).all_text()
+    with desk.db.reading() as session:
+        assert [opening.reason for opening in session.scalars(select(VaultOpening))] == ["giao cho người trình bày"]
+    preview.go()
+
+
 def test_the_menu_offers_what_fits(
     qtbot: QtBot, workplace: Window, register: RegisterPage, reception: ReceptionService, an_entry: MakeEntry
 ) -> None:
@@ -257,4 +285,5 @@ def test_the_menu_offers_what_fits(
     assert [action.text() for action in papers.menu().actions()] == [
         "In biên bản ghi nội dung trình bày",
         "Biên bản ghi nội dung trình bày ra Word",
+        "Giấy có họ tên người tố cáo",
     ]

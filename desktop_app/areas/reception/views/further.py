@@ -20,6 +20,7 @@ from desktop_app.areas.reception.refusal import NOTICE_FORM, RefusalService
 from desktop_app.areas.reception.rules import NEEDS_AGENCY
 from desktop_app.areas.reception.statement import StatementService
 from desktop_app.areas.reception.views.ground_field import GROUND, chosen_handling, explain_ground, offer_grounds
+from desktop_app.areas.reception.views.named_paper import NAMED, NAMED_FORM, named_makers
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.reception.views.refused import Doors
 from desktop_app.areas.views import Workplace
@@ -118,6 +119,8 @@ class FurtherVerbs(QObject):
             papers.addAction("Thông báo từ chối ra Word", self.save_notice)
         papers.addAction("In biên bản ghi nội dung trình bày", self.statement)
         papers.addAction("Biên bản ghi nội dung trình bày ra Word", self.save_statement)
+        if record.row.is_secret and self._desk.account.may(Right.SEE_DENOUNCER):
+            papers.addAction("Giấy có họ tên người tố cáo", self.named_paper)
         if record.person_id is not None and not record.row.is_secret:
             papers.addAction("Bản sao lịch sử của người này", self.person_copy)
 
@@ -136,6 +139,19 @@ class FurtherVerbs(QObject):
     def save_statement(self) -> None:
         """Write the record of what was said as a Word file."""
         self._save("bien-ban-trinh-bay", StatementService(self._desk).statement)
+
+    def named_paper(self) -> None:
+        """Show a paper of a denunciation with who made it, for the entitled; the look and its reason are journalled."""
+        makers = named_makers(self._desk)
+
+        def does(record: VisitRecord, said: Mapping[str, Any]) -> Document:
+            return makers[said["paper"]](record.row.uid, said["reason"])
+
+        verb = Button("Xem và in", Look.MAIN, icon="printer", key="Ctrl+S")
+        sheet = self._make_sheet("Giấy có họ tên người tố cáo", NAMED_FORM, does, verb, Banner(State.SECRET, *NAMED))
+        sheet.form.load({"paper": ""})
+        sheet.made.connect(lambda made: self._papers.show_document(made.subject, "giay-to", lambda: made))
+        sheet.rise()
 
     def issue(self) -> None:
         """Note the number and the day of the notice."""
