@@ -29,6 +29,7 @@ class Ground:
     title: str
     wording: str
     citation: str
+    short_citation: str
     notice: bool
     limit: str
     confidence: Confidence
@@ -60,6 +61,7 @@ def _ground(facts: Mapping[str, Any]) -> Ground:
         title=facts["title"],
         wording=facts["wording"],
         citation=f"{facts['article']} {facts['instrument']}",
+        short_citation=f"{facts['article']} {facts['in_short']}",
         notice=facts["notice"],
         limit=facts.get("limit", ""),
         confidence=Confidence[facts["confidence"].upper()],

@@ -45,7 +45,7 @@ COPY_FORM = Form(
         ),
     ),
 )
-_HEAD = ("Số, ngày tiếp", "Nội dung, yêu cầu", "Loại, hướng xử lý", "Kết quả")
+_HEAD = ("Số, ngày tiếp", "Nội dung, yêu cầu", "Loại, xử lý", "Kết quả")
 
 CopyRow = tuple[str, str, str, str]
 """A visit in the copy: number and day, what was said, kind and handling, what came of it."""

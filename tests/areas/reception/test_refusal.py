@@ -201,7 +201,7 @@ def test_a_denouncers_notice_is_filled_in_by_hand(desk: Desk, reception: Recepti
         ("h", SINCE, False, "Từ chối tiếp: kiến nghị, phản ánh đã được hướng dẫn"),
         ("h", SINCE, False, "hạn ra thông báo 27/11/2026"),
         ("h", SINCE, True, "thông báo số 12/TB-UBND ngày 23/11/2026"),
-        ("L1", SINCE, False, "(Điều 9 khoản 1 Luật Tiếp công dân 42/2013/QH13)"),
+        ("L1", SINCE, False, "(Điều 9 khoản 1 Luật TCD)"),
         ("L2", BEFORE, False, "Từ chối tiếp: đe dọa, xúc phạm"),
     ],
 )
