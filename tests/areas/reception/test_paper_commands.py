@@ -32,4 +32,4 @@ def test_each_paper_is_written_by_number_and_year(
 def test_a_number_that_is_none_is_told(desk: Desk, tmp_path: Path, number: str, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
         print_receipt(desk, {"number": number, "format": "pdf", "out": tmp_path / "a.pdf"})
-    assert list(tmp_path.iterdir()) == []
+    assert not (tmp_path / "a.pdf").exists()
