@@ -15,11 +15,18 @@ class Twelfths(QLayout):
         self._gap, self._row_gap = gap, row_gap
         self._items: list[QLayoutItem] = []
         self._spans: list[int] = []
+        # Qt tells only the first item of a widget when its words wrap anew: a second one would keep its old height.
+        self._made: dict[QWidget, QLayoutItem] = {}
 
     def put(self, widget: QWidget, span: int) -> None:
         """Add a widget that is `span` twelfths wide; it starts a new row when it does not fit in this one."""
         self._spans.append(min(span, COLUMNS))
+        if widget in self._made:
+            self._items.append(self._made[widget])
+            self.invalidate()
+            return
         self.addWidget(widget)
+        self._made[widget] = self._items[-1]
 
     def clear(self) -> None:
         """Take all widgets out; they stay children of the same widget."""
@@ -44,7 +51,9 @@ class Twelfths(QLayout):
         if not 0 <= index < len(self._items):
             return None
         self._spans.pop(index)
-        return self._items.pop(index)
+        item = self._items.pop(index)
+        self._made = {widget: made for widget, made in self._made.items() if made is not item}
+        return item
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes the width it is given."""
