@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from desktop_app.areas.reception.models import Handling
+from desktop_app.areas.reception.models import Handling, Kind
 from desktop_app.areas.reception.rules import ANSWER, ANSWERED_AT_THE_DESK
 from desktop_app.core import words
 from desktop_app.core.law.rulebook import Confidence
@@ -30,6 +30,7 @@ class Ground:
     wording: str
     citation: str
     short_citation: str
+    kinds: tuple[Kind, ...]
     notice: bool
     limit: str
     confidence: Confidence
@@ -40,6 +41,13 @@ class Ground:
     def binds_on(self, on: date) -> bool:
         """Whether the ground is law on the day."""
         return self.from_on <= on and (self.to_on is None or on <= self.to_on)
+
+    def doubt(self, kind: Kind | None) -> str:
+        """What is odd about the ground for a visit of that kind; nothing when it fits or the kind is a mixed one."""
+        if not self.kinds or kind in (None, Kind.SEVERAL, Kind.OTHER, *self.kinds):
+            return ""
+        meant = ", ".join(each.value.lower() for each in self.kinds)
+        return f"Căn cứ này nói về {meant}. Kiểm tra lại loại hoặc căn cứ. Vẫn lưu được."
 
     @property
     def told(self) -> str:
@@ -62,6 +70,7 @@ def _ground(facts: Mapping[str, Any]) -> Ground:
         wording=facts["wording"],
         citation=f"{facts['article']} {facts['instrument']}",
         short_citation=f"{facts['article']} {facts['in_short']}",
+        kinds=tuple(Kind[name] for name in facts.get("kinds", ())),
         notice=facts["notice"],
         limit=facts.get("limit", ""),
         confidence=Confidence[facts["confidence"].upper()],

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from desktop_app.areas.reception.grounds import ground_of
+from desktop_app.areas.reception.grounds import asks_notice, ground_of
 from desktop_app.areas.reception.kept import Registered, open_visit, registered
 from desktop_app.areas.reception.models import Handling, Kind, Visit
 from desktop_app.areas.reception.paper_people import Giver, named_by_the_vault, visit_and_giver
@@ -64,7 +64,8 @@ class RefusalService(Service):
                 raise InvalidInput({"notice_on": "Ngày thông báo trước ngày tiếp. Kiểm tra lại ngày."})
             refuse_known_names(session, self.desk, visit, {"notice_number": number})
             visit.notice_number, visit.notice_on = number, on
-            visit.answered_on, visit.answer_form = on, visit.answer_form or "Thông báo từ chối"
+            if visit.answered_on is None or asks_notice(visit.handling, visit.refusal_ground, visit.received_on):
+                visit.answered_on, visit.answer_form = on, visit.answer_form or "Thông báo từ chối"
             visit.is_open = False
             session.flush()
             return registered(visit)

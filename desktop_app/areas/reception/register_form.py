@@ -176,7 +176,9 @@ def refusal_words(line: RegisterLine) -> str:
     """Refused on which ground, by which notice or until when it is due, and what came of it."""
     ground = ground_of(line.refusal_ground, line.received_on)
     told = (
-        f"Từ chối tiếp: {ground.title[0].lower()}{ground.title[1:]} ({ground.short_citation})" if ground else "Từ chối tiếp"
+        f"Từ chối tiếp: {ground.title[0].lower()}{ground.title[1:]} ({ground.short_citation})"
+        if ground
+        else "Từ chối tiếp"
     )
     notice = ""
     if line.notice_number:

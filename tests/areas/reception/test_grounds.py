@@ -15,7 +15,7 @@ from desktop_app.areas.reception.grounds import (
     refusal_problems,
     settled_on,
 )
-from desktop_app.areas.reception.models import Handling
+from desktop_app.areas.reception.models import Handling, Kind
 from desktop_app.areas.reception.rules import ANSWER
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.law.rulebook import Confidence
@@ -83,6 +83,24 @@ def test_a_ground_of_the_decree_is_known_from_a_scan_and_the_form_names_another_
     assert {ground.confidence for ground in found.values() if ground} == {Confidence.SCAN}
     assert found["h"]
     assert "in “điểm g”, Điều 4 khoản 3 ghi “điểm h”: chưa đối chiếu" in found["h"].told
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "doubts"),
+    [
+        ("L3", Kind.COMPLAINT, False),
+        ("L3", Kind.FEEDBACK, True),
+        ("h", Kind.SUGGESTION, False),
+        ("h", Kind.DENUNCIATION, True),
+        ("h", Kind.SEVERAL, False),
+        ("a", Kind.COMPLAINT, False),
+        ("h", None, False),
+    ],
+)
+def test_a_ground_that_speaks_of_another_kind_is_doubted(code: str, kind: Kind | None, doubts: bool) -> None:
+    ground = ground_of(code, SINCE)
+    assert ground is not None
+    assert bool(ground.doubt(kind)) is doubts
 
 
 def test_every_limit_of_a_ground_is_a_rule_of_its_days() -> None:

@@ -96,8 +96,9 @@ class EntryForm(QObject):
             self._arrange()
         if name == "received_on":
             self._offer_grounds()
-        if name in ("received_on", "handling", GROUND):
+        if name in ("received_on", "handling", "kind", GROUND):
             self._explain_ground()
+        if name in ("received_on", "handling", GROUND):
             self._count(fill=self._chosen("answer_due_on") in ("", self._counted))
         if name in ("kind", "content"):
             self._warn_of_denouncing()

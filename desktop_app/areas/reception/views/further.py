@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.areas.reception.grounds import ground_of, grounds_on
+from desktop_app.areas.reception.grounds import asks_notice, ground_of, grounds_on
 from desktop_app.areas.reception.models import Handling, Kind
 from desktop_app.areas.reception.other_contents import (
     DENOUNCES,
@@ -103,7 +103,7 @@ class FurtherVerbs(QObject):
         record = self._record
         if record is None or not self._desk.account.may(Right.RECORD) or record.row.voided_on:
             return
-        if is_refused(record):
+        if wants_notice(record):
             menu.addAction("Ghi số thông báo từ chối", self.issue)
         if record.values["kind"] is Kind.SEVERAL:
             menu.addAction("Tách nội dung", self.part)
@@ -114,7 +114,7 @@ class FurtherVerbs(QObject):
         if record is None or not self._desk.account.may(Right.PRINT) or record.row.voided_on:
             return
         papers = menu.addMenu("Giấy tờ khác")
-        if is_refused(record):
+        if wants_notice(record):
             papers.addAction("In thông báo từ chối", self.notice)
             papers.addAction("Thông báo từ chối ra Word", self.save_notice)
         papers.addAction("In biên bản ghi nội dung trình bày", self.statement)
@@ -261,6 +261,6 @@ class FurtherVerbs(QObject):
             self._papers.save_document(f"{name}-{record.row.number}-{record.row.year}", lambda: make(uid))
 
 
-def is_refused(record: VisitRecord) -> bool:
-    """Whether a notice of refusal can be made of the visit."""
-    return record.values["handling"] is Handling.REFUSE and bool(record.values["refusal_ground"])
+def wants_notice(record: VisitRecord) -> bool:
+    """Whether the refusal must be told in writing."""
+    return asks_notice(record.values["handling"], record.values["refusal_ground"], record.row.received_on)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from desktop_app.areas.reception.grounds import ground_of, grounds_on
-from desktop_app.areas.reception.models import Handling
+from desktop_app.areas.reception.models import Handling, Kind
 from desktop_app.kit.choice_input import ChoiceInput
 from desktop_app.kit.form import FormView
 
@@ -22,13 +22,20 @@ def offer_grounds(form: FormView, on: date) -> None:
 def explain_ground(form: FormView, on: date) -> None:
     """Say under the field where the chosen ground stands and whether a notice must follow."""
     ground = ground_of(form.field(GROUND).input.text(), on)
-    form.field(GROUND).explain(ground.told if ground else CHOOSE)
+    box = form.field(GROUND)
+    box.explain(ground.told if ground else CHOOSE)
+    box.warn(ground.doubt(_kind(form)) if ground else "")
 
 
 def chosen_handling(form: FormView) -> Handling | None:
     """The handling chosen so far."""
     chosen = form.field("handling").input.text()
     return Handling[chosen] if chosen in Handling.__members__ else None
+
+
+def _kind(form: FormView) -> Kind | None:
+    chosen = form.field("kind").input.text()
+    return Kind[chosen] if chosen in Kind.__members__ else None
 
 
 def _listed(code: str, title: str) -> str:
