@@ -18,12 +18,15 @@ from db.restore import restore
 from desktop_app.areas import load_areas
 from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.handed_in import HandedInService
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages, VisitRow, counts
 from desktop_app.areas.reception.receipt import ReceiptService
+from desktop_app.areas.reception.refusal import RefusalService
 from desktop_app.areas.reception.sessions.documents import SessionPaperService
 from desktop_app.areas.reception.sessions.notice import NoticeService
 from desktop_app.areas.reception.sessions.queries import SessionFilter, SessionPages
 from desktop_app.areas.reception.sessions.record import session_record
+from desktop_app.areas.reception.statement import StatementService
 from desktop_app.areas.sample import PASSWORD, make_practice_office
 from desktop_app.core import words
 from desktop_app.core.clock import VIETNAM, FixedClock
@@ -143,6 +146,7 @@ class Story:
             for form in (Format.PDF, Format.WORD):
                 save_document(receipt, form, folder / f"giay-bien-nhan-{row.number}-{row.year}.{form.value}")
         self._print_sessions(office, folder)
+        _print_of_one(office, folder)
         names = sorted(path.name for path in folder.iterdir())
         self._say(f"Giấy tờ đã in vào {PAPERS}: " + ", ".join(names) + ".", papers=names)
 
@@ -210,6 +214,18 @@ class Story:
 def _is_telling(row: VisitRow) -> bool:
     """Whether the name is long enough not to be the beginning of many others."""
     return min(map(len, row.who.split())) > 2
+
+
+def _print_of_one(office: OpenOffice, folder: Path) -> None:
+    """The notices of refusals that are still to be issued, and what the last citizen said, to be read back."""
+    refused = VisitPages(office.db, VisitFilter(handling=Handling.REFUSE)).after(None, 50)
+    named = [row for row in _newest(office, 20) if not row.is_secret and not row.voided_on]
+    papers = [(f"thong-bao-tu-choi-{row.number}", RefusalService(office.desk).notice, row) for row in refused]
+    made = [paper for paper in papers if paper[2].awaits_notice]
+    made += [(f"bien-ban-trinh-bay-{row.number}", StatementService(office.desk).statement, row) for row in named[:1]]
+    for name, make, row in made:
+        for form in (Format.PDF, Format.WORD):
+            save_document(make(row.uid), form, folder / f"{name}-{row.year}.{form.value}")
 
 
 def _newest(office: OpenOffice, size: int) -> Sequence[VisitRow]:

@@ -123,6 +123,18 @@ class Choice(Field):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Listed(Field):
+    """One of a list that changes with the day, kept by its code; the page hands the list to the input."""
+
+    def empty(self) -> object:
+        """Nothing chosen is the empty code."""
+        return ""
+
+    def _accept(self, raw: object, today: date) -> object:
+        return str(raw).strip()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Day(Field):
     """A day; `future` says whether a day after today is accepted."""
 

@@ -36,6 +36,14 @@ class ChoiceInput(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.activated.connect(lambda _: self.changed.emit())
 
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer another list; what was chosen stays chosen where the new list has it."""
+        chosen = self.text()
+        self.clear()
+        for key, words in options:
+            self.addItem(words, key)
+        self.set_text(chosen)
+
     @property
     def editor(self) -> QWidget:
         """The widget that takes the keyboard: itself."""

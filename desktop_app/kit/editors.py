@@ -7,7 +7,7 @@ from functools import singledispatch
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.core.fields import Choice, Day, Field, Flag, LongText, Moment, Number, Password, Text, clean
+from desktop_app.core.fields import Choice, Day, Field, Flag, Listed, LongText, Moment, Number, Password, Text, clean
 from desktop_app.kit.choice_input import ChoiceInput
 from desktop_app.kit.day_input import DayInput
 from desktop_app.kit.inputs import InputFrame, LineInput, Look, PasswordInput, TextInput
@@ -111,6 +111,11 @@ def _(field: Choice, today: date) -> Editor:
 
 
 @editor_for.register
+def _(field: Listed, today: date) -> Editor:
+    return Editor(ChoiceInput([("", "")]))
+
+
+@editor_for.register
 def _(field: Day, today: date) -> Editor:
     return Editor(DayInput(today))
 
@@ -132,7 +137,7 @@ def _(field: Flag, today: date) -> Editor:
 
 def tidied(field: Field, text: str, today: date) -> str:
     """The text as it is written once its field is left: composed letters, days as dd/MM/yyyy."""
-    if isinstance(field, (Choice, Flag, Password)):
+    if isinstance(field, (Choice, Flag, Listed, Password)):
         return text
     if isinstance(field, (Day, Moment)):
         return _shown(field, text, today, field.show)

@@ -21,6 +21,7 @@ from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
 from tests.kit.keyboard_scanner import scan
 from tests.screens.program import program
+from tests.screens.refusals import refusals
 from tests.screens.session_scenes import session_scenes
 from tests.shell.first_run.given import GOOD
 
@@ -77,6 +78,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from entry(camera, office)
     yield from cards(camera, office)
     yield from session_scenes(camera, office)
+    yield from refusals(camera, office)
     work.open("reception.register")
     camera.settle()
     press(Qt.Key.Key_P, CTRL)

@@ -5,6 +5,23 @@ from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageE
 
 HERE = "desktop_app.areas.reception"
 
+
+def _paper(verb: str, tells: str, run: str) -> Command:
+    """A command that writes one paper of one visit."""
+    return Command(
+        verb=verb,
+        noun="",
+        help=tells,
+        arguments=(
+            Argument("--number", "số lượt tiếp và năm, dạng 15/2026"),
+            Argument("--format", "dạng tệp", required=False, default="pdf", choices=("pdf", "docx")),
+            Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+        ),
+        run=f"{HERE}.paper_commands:{run}",
+        right="PRINT",
+    )
+
+
 AREA = Area(
     key="reception",
     name="Tiếp dân, đơn thư",
@@ -63,6 +80,9 @@ AREA = Area(
             run=f"{HERE}.sessions.commands:print_schedule",
             right="PRINT",
         ),
+        _paper("receipt", "Ghi giấy biên nhận của một lượt tiếp ra tệp.", "print_receipt"),
+        _paper("refusal-notice", "Ghi thông báo từ chối tiếp công dân ra tệp.", "print_notice"),
+        _paper("statement", "Ghi biên bản nội dung trình bày của một lượt tiếp ra tệp.", "print_statement"),
     ),
     demo=f"{HERE}.demo:make",
     books=(Book("reception", "visit", "Sổ tiếp công dân"),),
@@ -73,5 +93,8 @@ AREA = Area(
         "lich-tiep-cong-dan": f"{HERE}.sessions.samples:notice_sample",
         "bien-ban-tiep-cong-dan": f"{HERE}.sessions.samples:minutes_sample",
         "ket-luan-tiep-cong-dan": f"{HERE}.sessions.samples:conclusion_sample",
+        "thong-bao-tu-choi-01-tcd": f"{HERE}.paper_samples:notice_sample",
+        "bien-ban-trinh-bay": f"{HERE}.paper_samples:statement_sample",
+        "ban-sao-lich-su": f"{HERE}.paper_samples:copy_sample",
     },
 )

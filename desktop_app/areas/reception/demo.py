@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from desktop_app.areas.reception.demo_papers import ask_for_copy, issue_notice, part_contents
 from desktop_app.areas.reception.demo_plan import Planned, plan
 from desktop_app.areas.reception.entry import VisitEntry, checked_entry
+from desktop_app.areas.reception.grounds import asks_notice
 from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
 from desktop_app.areas.reception.models import Handling, Kind, SessionKind
 from desktop_app.areas.reception.record import visit_record
@@ -70,6 +72,7 @@ class _Year:
         self._denunciations = 0
         profile = OfficeService(desk).profile()
         self.sessions = SessionYear(desk, random.Random(chance.random()), self.expect, profile)
+        self._copied = False
 
     def expect(self, at: datetime, happens: Callable[[], None]) -> None:
         """Put an event into the year; one after its end never happens."""
@@ -113,8 +116,29 @@ class _Year:
             )
         elif visit.place % 103 == 40:
             self.expect(after, lambda: self._enter_twice(entry))
-        if entry.answered_on is None:
+        if "parts" in visit.source:
+            self.expect(after, lambda: self._part(visit, entry))
+        if visit.earlier is not None and not self._copied and entry.kind is not Kind.DENUNCIATION:
+            self._copied = True
+            self.expect(after, lambda: ask_for_copy(self._desk, self.entered[visit.place]))
+        if asks_notice(entry.handling, entry.refusal_ground, entry.received_on):
+            self._expect_notice(visit, entry)
+        elif entry.answered_on is None:
             self._expect_answer(visit, entry)
+
+    def _part(self, visit: Planned, entry: VisitEntry) -> None:
+        """Part the contents; where one is a denunciation the first visit keeps only that and becomes one."""
+        left = str(visit.source.get("denounced", ""))
+        part_contents(self._desk, self.entered[visit.place], visit.source["parts"], denounces=bool(left))
+        if left:
+            denunciation = replace(entry, kind=Kind.DENUNCIATION, content=left, request="", result="", note="")
+            self._correct(visit.place, denunciation, NOW_A_DENUNCIATION)
+
+    def _expect_notice(self, visit: Planned, entry: VisitEntry) -> None:
+        """The notice is issued on the last day that the law leaves for it."""
+        limit = self._service.answer_deadline(visit.on, entry.handling, entry.refusal_ground)
+        on = datetime.combine(limit.due_on, END_OF_DAY)
+        self.expect(on, lambda: issue_notice(self._desk, self.entered[visit.place]))
 
     def _hand_in(self, visit: Planned, entry: VisitEntry) -> None:
         """Whoever comes about a plot brings its papers; some others bring a petition."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from desktop_app.areas.reception.grounds import asks_notice, ground_of
 from desktop_app.areas.reception.models import Handling, Kind, Mode, SubjectField
 from desktop_app.areas.reception.sessions.demo_plan import session_days
 from desktop_app.office.models import Sex
@@ -20,9 +21,8 @@ SUBJECTS = {
     "TU_PHAP": SubjectField.JUSTICE,
     "DANG_DOAN_THE": SubjectField.PARTY,
 }
-NEW_GROUNDS = "cdeghk"
-NEW_GROUNDS_FROM = date(2026, 7, 1)
-"""From this day a refusal may name these grounds; before it the office's rules of the desk are named."""
+STILL_WAITING = "h"
+"""The refusal on this ground is one of the last days before today, so that its notice is still to be issued."""
 DEFAULTS = {"roads": "đường trục thôn", "fields": "xứ đồng Trước", "canals": "rãnh thoát nước"}
 """For a hamlet that the list of places says nothing of."""
 MOST_A_DAY = 7
@@ -49,7 +49,9 @@ class Planned:
     def raw(self) -> dict[str, Any]:
         """The visit as the form is filled in at the desk."""
         source, handling = self.source, words_of(Handling, self.source["handling"])
-        at_once = handling in (Handling.ANSWER_AT_ONCE, Handling.GUIDE, Handling.REFUSE)
+        ground = (source.get("refusal") or {}).get("ground", "")
+        refused = handling is Handling.REFUSE and not asks_notice(handling, ground, self.on)
+        at_once = refused or handling in (Handling.ANSWER_AT_ONCE, Handling.GUIDE)
         ends = datetime.combine(self.on, self.starts) + timedelta(minutes=12 + 3 * len(source["content"]) // 60)
         return {
             **self.person.raw(),
@@ -74,7 +76,8 @@ class Planned:
             "answered_on": self.on if at_once else None,
             "answer_form": "Trực tiếp" if at_once else "",
             "result": source["result"] if at_once else source["handling_text"],
-            "note": (source.get("refusal") or {}).get("text", "") or source.get("note", ""),
+            "refusal_ground": ground,
+            "note": "" if ground else source.get("note", ""),
         }
 
     def _mandate(self, people: int) -> str:
@@ -128,8 +131,9 @@ def _companions(people: int) -> int:
 
 def _days_for(source: dict[str, Any], days: Sequence[date]) -> list[date]:
     """The days on which such a visit can have been."""
-    if (source.get("refusal") or {}).get("ground", "L1") in NEW_GROUNDS:
-        return [on for on in days if on >= NEW_GROUNDS_FROM]
+    if ground := (source.get("refusal") or {}).get("ground"):
+        possible = [on for on in days if ground_of(ground, on)]
+        return possible[-3:-1] if ground == STILL_WAITING else possible
     if source["mode"] == "định kỳ":
         return session_days(days)
     return list(days)

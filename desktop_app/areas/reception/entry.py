@@ -8,6 +8,7 @@ from typing import Any
 from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.companions import Companion, read_companions
 from desktop_app.areas.reception.fields import IDENTITY_FIELDS, VISIT_FORM
+from desktop_app.areas.reception.grounds import refusal_problems, without_refusal
 from desktop_app.areas.reception.models import Capacity, Channel, CrowdCount, Handling, Kind, Mode, SubjectField
 from desktop_app.areas.reception.rules import problems_of
 from desktop_app.core.errors import InvalidInput
@@ -54,6 +55,9 @@ class VisitEntry:
     handling: Handling = Handling.ACCEPT
     within_competence: bool = True
     answer_due_on: date | None = None
+    refusal_ground: str = ""
+    notice_number: str = ""
+    notice_on: date | None = None
     to_agency: str = ""
     document_number: str = ""
     document_on: date | None = None
@@ -107,7 +111,8 @@ def checked_entry(
         problems |= error.problems
     values["crowd_count"] = values.get("crowd_count") or CrowdCount.BY_NUMBER
     if not problems:
-        problems = problems_of(values)
+        values = without_refusal(values)
+        problems = problems_of(values) | refusal_problems(values)
     if problems:
         raise InvalidInput(problems)
     return VisitEntry(**values, **chosen)

@@ -2,7 +2,20 @@
 
 from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.models import Capacity, Channel, CrowdCount, Handling, Kind, Mode, SubjectField
-from desktop_app.core.fields import Align, Choice, Column, Day, Flag, Form, LongText, Moment, Number, Section, Text
+from desktop_app.core.fields import (
+    Align,
+    Choice,
+    Column,
+    Day,
+    Flag,
+    Form,
+    Listed,
+    LongText,
+    Moment,
+    Number,
+    Section,
+    Text,
+)
 from desktop_app.office.models import PaperKind, Sex
 
 DRAFT = "reception.visit"
@@ -74,6 +87,9 @@ NEXT = Section(
         Choice(name="handling", label="Hướng xử lý", options=Handling, required=True, span=4),
         Flag(name="within_competence", label="Thuộc thẩm quyền của xã", span=4),
         Day(name="answer_due_on", label="Hạn trả lời", span=4, hint="Tính tự động. F3 xem cách tính."),
+        Listed(name="refusal_ground", label="Căn cứ từ chối tiếp"),
+        Text(name="notice_number", label="Số thông báo từ chối", max_length=60, span=4, hint="Để trống khi chưa ra."),
+        Day(name="notice_on", label="Ngày thông báo", future=False),
         Text(name="to_agency", label="Cơ quan, đơn vị nhận hoặc thụ lý", max_length=300, span=6, suggests="agencies"),
         Text(name="document_number", label="Số văn bản", max_length=60, span=3),
         Day(name="document_on", label="Ngày văn bản", future=False),

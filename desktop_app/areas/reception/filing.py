@@ -10,11 +10,10 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.companions import Companion
 from desktop_app.areas.reception.entry import VisitEntry
+from desktop_app.areas.reception.grounds import asks_notice, limit_of, settled_on
 from desktop_app.areas.reception.matters import join_case, remember_not_same
 from desktop_app.areas.reception.models import Capacity, SessionDay, Visit, VisitPerson
 from desktop_app.areas.reception.rules import (
-    ANSWER,
-    ANSWERED_AT_THE_DESK,
     CROWD,
     GROUP,
     LARGE_GROUP,
@@ -100,10 +99,11 @@ def _copy(desk: Desk, visit: Visit, entry: VisitEntry) -> None:
             setattr(visit, name, value)
     crowd = desk.law.rulebook.at(CROWD, entry.received_on).value
     visit.is_group = is_group(entry.people_present, crowd, entry.crowd_count)
-    if entry.handling in ANSWERED_AT_THE_DESK and entry.answered_on is None:
-        visit.answered_on = entry.received_on
+    refused = (entry.handling, entry.refusal_ground, entry.received_on)
+    if entry.answered_on is None or asks_notice(*refused):
+        visit.answered_on = settled_on(*refused, entry.notice_on)
     visit.is_open = visit.answered_on is None
-    due = deadline(entry.received_on, desk.law.rulebook.at(ANSWER, entry.received_on), desk.law.calendar)
+    due = deadline(entry.received_on, desk.law.rulebook.at(limit_of(*refused), entry.received_on), desk.law.calendar)
     visit.answer_due_on = entry.answer_due_on or due.due_on
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from desktop_app.areas.reception.lookups import reads_denunciations
 from desktop_app.areas.reception.models import Visit
-from desktop_app.areas.reception.queries import due_visits, places, visit_row
+from desktop_app.areas.reception.queries import VisitRow, due_visits, places, visit_row
 from desktop_app.core import words
 from desktop_app.office.area import DueItem, Hit
 from desktop_app.office.desk import Desk
@@ -44,10 +44,14 @@ def due_answers(desk: Desk, until: date) -> list[DueItem]:
         DueItem(
             uid=row.uid,
             area="reception",
-            title=f"Trả lời {row.kind.lower()}" + ("" if row.is_secret else f": {row.content}"),
+            title=_what(row) + ("" if row.is_secret else f": {row.content}"),
             detail=f"Lượt tiếp {row.number}/{row.year} · {row.who} · tiếp ngày {words.day(row.received_on)}",
             due_on=row.due_on or until,
             who="",
         )
         for row in due_visits(desk.db, until)
     ]
+
+
+def _what(row: VisitRow) -> str:
+    return "Ra thông báo từ chối tiếp" if row.awaits_notice else f"Trả lời {row.kind.lower()}"

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop_app.areas.reception.grounds import limit_of
 from desktop_app.areas.reception.models import Visit
-from desktop_app.areas.reception.rules import ANSWER
 from desktop_app.core.law.deadline import Move, OpenDeadline
 
 
@@ -17,7 +17,7 @@ def open_deadlines(session: Session) -> list[OpenDeadline]:
         OpenDeadline(
             uid=visit.uid,
             title=f"Trả lời lượt tiếp {visit.number}/{visit.year}",
-            rule_key=ANSWER,
+            rule_key=limit_of(visit.handling, visit.refusal_ground, visit.received_on),
             start_on=visit.received_on,
             due_on=visit.answer_due_on,
         )

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from db.base import Stamped
 from desktop_app.areas.reception.entry import VisitEntry
-from desktop_app.areas.reception.models import NotSame, Visit
+from desktop_app.areas.reception.link_models import NotSame
+from desktop_app.areas.reception.models import Visit
 from desktop_app.areas.reception.rules import hides_identity
 from desktop_app.core.errors import UserError
 from desktop_app.office.models import CaseFile

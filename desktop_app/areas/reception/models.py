@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from db.base import Base, Instant, Stamped, words_of
 from db.index import words
 from db.recorded import Entry, Recorded
+from desktop_app.areas.reception.link_models import NotSame, PersonCopy, VisitLink
 from desktop_app.areas.reception.sessions.models import Ground, ScheduleNotice, SessionState, SessionTask
 from desktop_app.areas.reception.signs import traces
 from desktop_app.office.models import Hamlet, Identity, Person
@@ -192,6 +193,9 @@ class Visit(Stamped, Base):
     is_open: Mapped[bool] = mapped_column(default=True)
     is_secret: Mapped[bool] = mapped_column(default=False)
     file_code: Mapped[str] = mapped_column(String(30), default="")
+    refusal_ground: Mapped[str] = mapped_column(String(4), default="")
+    notice_number: Mapped[str] = mapped_column(String(60), default="")
+    notice_on: Mapped[date | None]
     voided_on: Mapped[date | None]
     voided_by: Mapped[str] = mapped_column(String(120), default="")
     void_reason: Mapped[str] = mapped_column(String(500), default="")
@@ -241,16 +245,6 @@ class VisitPaper(Stamped, Base):
     visit: Mapped[Visit] = relationship(back_populates="papers")
 
 
-class NotSame(Stamped, Base):
-    """Two visits that somebody looked at side by side and found to be different matters."""
-
-    __tablename__ = "visit_not_same"
-    __table_args__ = (Index("ix_visit_not_same_visit", "visit_id"), Index("ix_visit_not_same_other", "other_id"))
-
-    visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"))
-    other_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"))
-
-
 def visit_text(visit: Visit, hamlet: str) -> str:
     """What a visit is found by: its number, who came, what it is about; never what lies in the vault."""
     who = (words(p.full_name, p.paper_number, p.phone, p.address, p.on_behalf_of) for p in visit.people)
@@ -290,4 +284,6 @@ RECORDS: dict[type, Recorded] = {
     VisitPaper: Recorded(),
     NotSame: Recorded(),
     ScheduleNotice: Recorded(),
+    VisitLink: Recorded(),
+    PersonCopy: Recorded(),
 }

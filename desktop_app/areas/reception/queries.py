@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from db import index
 from db.session import Database
+from desktop_app.areas.reception.grounds import asks_notice
 from desktop_app.areas.reception.models import VISIT_KIND, Handling, Kind, Mode, Visit, VisitPerson
 from desktop_app.areas.reception.rules import HIDDEN_CONTENT, HIDDEN_NAME
 from desktop_app.office.models import Hamlet
@@ -50,6 +51,7 @@ class VisitRow:
     voided_on: date | None
     void_reason: str
     key: tuple[Any, ...] = field(default=(), compare=False)
+    awaits_notice: bool = False
 
 
 SORTS: dict[str, tuple[Any, ...]] = {
@@ -159,6 +161,7 @@ def visit_row(visit: Visit, where: dict[int, str], sees_content: bool, key: tupl
         voided_on=visit.voided_on,
         void_reason=HIDDEN_CONTENT if unread and visit.void_reason else visit.void_reason,
         key=key,
+        awaits_notice=visit.is_open and asks_notice(visit.handling, visit.refusal_ground, visit.received_on),
     )
 
 

@@ -2,28 +2,22 @@
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from datetime import date, datetime
 
 from desktop_app.areas.reception.models import Visit
-from desktop_app.areas.reception.queries import places
+from desktop_app.areas.reception.paper_people import Giver, desk_place, hour_words, named_by_the_vault, visit_and_giver
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Document, Foot, Letterhead, Paragraph, Signature, Table, TableColumn
 from desktop_app.core.paper.heads import single_head
-from desktop_app.core.paper.official import long_day, short_day
-from desktop_app.core.paper.wording import BLANK, Wording
+from desktop_app.core.paper.official import long_day
+from desktop_app.core.paper.wording import Wording
 from desktop_app.core.resources import resource
 from desktop_app.office.desk import Service
-from desktop_app.office.papers import committee, letterhead, top_mark
+from desktop_app.office.papers import letterhead, top_mark
 from desktop_app.office.profile import Profile, read_profile
 from desktop_app.office.rights import Right, needs
-from desktop_app.office.sealing import take_out
 from desktop_app.office.wording import wording_of
 
 RECEIPT_WORDING = "bien-nhan-02-tcd"
@@ -33,17 +27,6 @@ _HEAD = ("STT", "Tên thông tin, tài liệu, bằng chứng", "Số trang", "B
 
 PaperRow = tuple[str, int, str, str]
 """A paper handed in: name, pages, kind of copy, condition."""
-
-
-@dataclass(frozen=True)
-class Giver:
-    """Who handed papers in; all empty when it must be written by hand."""
-
-    full_name: str = ""
-    address: str = ""
-    paper_number: str = ""
-    issued_on: str = ""
-    issued_by: str = ""
 
 
 class ReceiptService(Service):
@@ -58,12 +41,12 @@ class ReceiptService(Service):
         """
         with self.desk.db.reading() as session:
             profile, wording = read_profile(session), wording_of(session, RECEIPT_WORDING)
-            visit, giver = _visit_and_giver(session, uid, profile)
+            visit, giver = visit_and_giver(session, uid, profile)
             papers = [(p.name, p.pages, p.copy_kind, p.condition) for p in visit.papers]
         if not papers:
             raise UserError("Lượt tiếp này chưa ghi tài liệu nào. Hãy sửa lượt tiếp, thêm tài liệu đã nhận rồi in lại.")
         if visit.is_secret and reason:
-            giver = _sealed_giver(take_out(self.desk, uid, reason)[0], profile)
+            giver = named_by_the_vault(self.desk, uid, reason, profile)
         values = _values(visit, giver, profile) | {"so_ban": words.two_digits(copies)}
         return receipt_document(
             wording,
@@ -113,46 +96,11 @@ def form_label(on: date) -> str:
     return next((str(form["label"]) for form in tomllib.loads(text)["form"] if form["from"] <= on), "")
 
 
-def _visit_and_giver(session: Session, uid: str, profile: Profile) -> tuple[Visit, Giver]:
-    query = select(Visit).where(Visit.uid == uid).options(selectinload(Visit.people), selectinload(Visit.papers))
-    visit = session.scalars(query).one_or_none()
-    if visit is None:
-        raise UserError("Không còn thấy lượt tiếp này trong sổ. Đóng trang rồi mở lại danh sách.")
-    if visit.is_secret or not visit.people:
-        return visit, Giver()
-    who = visit.people[0]
-    home = places(session, [visit]).get(who.hamlet_id or 0, "")
-    address = _address(profile, home, who.address)
-    return visit, Giver(who.full_name, address, who.paper_number, short_day(who.paper_issued_on), who.paper_issued_by)
-
-
-def _sealed_giver(person: dict[str, Any], profile: Profile) -> Giver:
-    issued = person.get("paper_issued_on")
-    return Giver(
-        person["full_name"],
-        _address(profile, str(person.get("hamlet") or ""), person["address"]),
-        person["paper_number"],
-        short_day(date.fromisoformat(issued)) if issued else "",
-        person["paper_issued_by"],
-    )
-
-
-def _address(profile: Profile, hamlet: str, address: str) -> str:
-    """Somebody of this commune is written with the commune and the province."""
-    if not hamlet:
-        return address
-    home = f"{hamlet[0].lower()}{hamlet[1:]}"
-    return ", ".join(part for part in (address, home, profile.name, profile.province) if part)
-
-
 def _values(visit: Visit, giver: Giver, profile: Profile) -> dict[str, str]:
-    where = ", ".join(
-        part for part in (profile.reception_place, f"trụ sở {committee(profile)}", profile.province) if part
-    )
     return {
-        "gio": _hour(visit.started_at),
+        "gio": hour_words(visit.started_at),
         "ngay": long_day(visit.received_on),
-        "noi": where,
+        "noi": desk_place(profile),
         "nguoi_nhan": visit.received_by,
         "chuc_vu": visit.received_by_post,
         "nguoi_cung_cap": giver.full_name,
@@ -161,10 +109,6 @@ def _values(visit: Visit, giver: Giver, profile: Profile) -> dict[str, str]:
         "ngay_cap": giver.issued_on,
         "noi_cap": giver.issued_by,
     }
-
-
-def _hour(at: time | None) -> str:
-    return f"{at:%H} giờ {at:%M} phút" if at else f"{BLANK} giờ {BLANK} phút"
 
 
 def _said(wording: Wording, values: dict[str, str], name: str) -> Paragraph:

@@ -14,6 +14,7 @@ from desktop_app.areas.reception.companions import lines_of_companions
 from desktop_app.areas.reception.fields import PROSE_FIELDS, VISIT_FORM
 from desktop_app.areas.reception.filing import companion_of
 from desktop_app.areas.reception.models import Visit, VisitPerson
+from desktop_app.areas.reception.other_contents import LinkedVisit, linked_visits
 from desktop_app.areas.reception.queries import VisitRow, places, visit_row
 from desktop_app.areas.reception.rules import HIDDEN_CONTENT
 from desktop_app.core.errors import UserError
@@ -49,6 +50,7 @@ class VisitRecord:
     is_group: bool
     voided_by: str
     happenings: tuple[Happening, ...]
+    linked: tuple[LinkedVisit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ def visit_record(db: Database, uid: str, sees_content: bool = True) -> VisitReco
             is_group=visit.is_group,
             voided_by=visit.voided_by,
             happenings=_happenings(session, visit, hide=hide),
+            linked=tuple(linked_visits(session, visit)),
         )
 
 
@@ -161,6 +164,8 @@ def _shown(name: str, value: Any) -> str:
         return "(không có)"
     if name == "paper_number":
         return mask_number(str(value))
+    if name == "refusal_ground":
+        return str(value)
     options = getattr(next((e for e in VISIT_FORM if e.name == name), None), "options", None)
     if options and value in options.__members__:
         return str(options[value].value)

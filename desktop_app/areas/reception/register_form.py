@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desktop_app.areas.reception.grounds import ground_of
 from desktop_app.areas.reception.models import Handling, Mode
 from desktop_app.areas.reception.register_rows import RegisterLine
 from desktop_app.areas.reception.rules import HIDDEN_NAME
@@ -159,6 +160,8 @@ def _transferred(line: RegisterLine, _commune: str) -> Cell:
 
 
 def _outcome(line: RegisterLine, _commune: str) -> Cell:
+    if line.handling is Handling.REFUSE and line.refusal_ground:
+        return refusal_words(line)
     if line.result:
         return line.result
     if line.answered_on:
@@ -167,6 +170,23 @@ def _outcome(line: RegisterLine, _commune: str) -> Cell:
     if line.handling in _TOLD_IN_NOTE:
         return ""
     return f"Hạn trả lời {short_day(line.due_on)}"
+
+
+def refusal_words(line: RegisterLine) -> str:
+    """Refused on which ground, by which notice or until when it is due, and what came of it."""
+    ground = ground_of(line.refusal_ground, line.received_on)
+    told = (
+        f"Từ chối tiếp: {ground.title[0].lower()}{ground.title[1:]} ({ground.short_citation})"
+        if ground
+        else "Từ chối tiếp"
+    )
+    notice = ""
+    if line.notice_number:
+        notice = f"thông báo số {line.notice_number}"
+        notice += f" ngày {short_day(line.notice_on)}" if line.notice_on else ""
+    elif line.answered_on is None:
+        notice = f"hạn ra thông báo {short_day(line.due_on)}"
+    return ". ".join(part for part in (f"{told}; {notice}" if notice else told, line.result) if part)
 
 
 def _outcome_with_paper(line: RegisterLine, commune: str) -> Cell:
@@ -186,7 +206,7 @@ def _note(line: RegisterLine, _commune: str) -> Cell:
         parts.append(f"Lần {line.visit_no}")
     if not line.within_competence:
         parts.append("Không thuộc thẩm quyền")
-    if line.handling in _TOLD_IN_NOTE:
+    if line.handling in _TOLD_IN_NOTE and not line.refusal_ground:
         parts.append(line.handling.value)
     if line.papers:
         parts.append(f"Biên nhận {words.two_digits(line.papers)} tài liệu")

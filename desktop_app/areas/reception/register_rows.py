@@ -56,6 +56,9 @@ class RegisterLine:
     voided_on: date | None
     voided_by: str
     void_reason: str
+    refusal_ground: str = ""
+    notice_number: str = ""
+    notice_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import PROSE_FIELDS
 from desktop_app.areas.reception.matters import forget_not_same
 from desktop_app.areas.reception.models import Visit, VisitPerson
+from desktop_app.areas.reception.other_contents import unlink
 from desktop_app.areas.reception.rules import hides_identity
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER, hide, occurrences
@@ -103,7 +104,8 @@ def seal(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) -> None:
     _mark(session, visit)
     visit.who_key = ""
     given = _given(entry)
-    emptied: list[Stamped] = [visit, *_hide_beside(session, visit, entry), *forget_not_same(session, visit)]
+    beside = (*_hide_beside(session, visit, entry), *forget_not_same(session, visit), *unlink(session, visit))
+    emptied: list[Stamped] = [visit, *beside]
     for who in visit.everybody:
         also = {"mandate": who.mandate, "on_behalf_of": who.on_behalf_of}
         given.append({name: getattr(who, name) for name in IDENTITY} | also)

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.journal import Told
@@ -13,10 +11,12 @@ from db.trouble import MachineTrouble
 from desktop_app.areas.reception import filing, secrecy
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import DRAFT
+from desktop_app.areas.reception.grounds import limit_of
 from desktop_app.areas.reception.handed_in import HandedIn, add_papers, check_papers, lines_of
+from desktop_app.areas.reception.kept import Registered, open_visit, registered, visit_of
 from desktop_app.areas.reception.matters import count_anew, leave_case
-from desktop_app.areas.reception.models import Visit
-from desktop_app.areas.reception.rules import ANSWER, GroupLaw, hides_identity
+from desktop_app.areas.reception.models import Handling, Visit
+from desktop_app.areas.reception.rules import GroupLaw, hides_identity
 from desktop_app.areas.reception.sessions.tying import release
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.law.deadline import Deadline, deadline
@@ -24,32 +24,24 @@ from desktop_app.office import sealing, undo
 from desktop_app.office.desk import Service
 from desktop_app.office.rights import Right, needs
 
+__all__ = ["ReceptionService", "Registered"]
+
 UNDO_TIME = timedelta(minutes=10)
-
-
-@dataclass(frozen=True)
-class Registered:
-    """What the desk learns of a saved visit."""
-
-    uid: str
-    number: int
-    year: int
-    rev: int
-
-    @property
-    def label(self) -> str:
-        """Number and year, as everybody calls the visit."""
-        return f"{self.number}/{self.year}"
 
 
 class ReceptionService(Service):
     """The reception register."""
 
     @needs(Right.READ)
-    def answer_deadline(self, received_on: date) -> Deadline:
-        """The answer deadline of a visit on that day, by the rule in force then, with its arithmetic."""
-        law = self.desk.law
-        return deadline(received_on, law.rulebook.at(ANSWER, received_on), law.calendar)
+    def answer_deadline(
+        self, received_on: date, handling: Handling = Handling.ACCEPT, refusal_ground: str = ""
+    ) -> Deadline:
+        """The answer deadline of a visit on that day, by the rule in force then, with its arithmetic.
+
+        A refusal that must be told in writing is answered by its notice, whose deadline is another.
+        """
+        law, key = self.desk.law, limit_of(handling, refusal_ground, received_on)
+        return deadline(received_on, law.rulebook.at(key, received_on), law.calendar)
 
     @needs(Right.READ)
     def group_law(self, received_on: date) -> GroupLaw:
@@ -69,7 +61,7 @@ class ReceptionService(Service):
                 filing.enter_people(session, visit, entry)
             add_papers(session, visit, papers)
             session.flush()
-            done = _registered(visit)
+            done = registered(visit)
         self._forget_draft(DRAFT)
         return done
 
@@ -86,7 +78,7 @@ class ReceptionService(Service):
         check_papers(papers)
         texts = secrecy.prose_of(entry, lines_of(papers), reason)
         with self.desk.db.writing(self.holder.uid, reason) as session:
-            visit = _open_visit(session, uid, rev)
+            visit = open_visit(session, uid, rev)
             hides = hides_identity(entry.kind) and not visit.is_secret
             if hides:
                 secrecy.refuse_names_in_text(entry, texts, *secrecy.known_identities(visit))
@@ -100,7 +92,7 @@ class ReceptionService(Service):
                 self.desk.drafts.discard_of_all(f"{DRAFT}.{uid}")
             add_papers(session, visit, papers)
             session.flush()
-            done = _registered(visit)
+            done = registered(visit)
         if hides:
             self.desk.db.scrub()
         self._forget_draft(f"{DRAFT}.{uid}")
@@ -110,7 +102,7 @@ class ReceptionService(Service):
     def answer(self, uid: str, rev: int, answered_on: date, answer_form: str, result: str) -> Registered:
         """Note that the citizen was answered; the visit is no longer open."""
         with self.desk.db.writing(self.holder.uid) as session:
-            visit = _open_visit(session, uid, rev)
+            visit = open_visit(session, uid, rev)
             if answered_on < visit.received_on:
                 raise InvalidInput({"answered_on": "Ngày trả lời trước ngày tiếp. Kiểm tra lại ngày."})
             texts = {"answer_form": answer_form, "result": result}
@@ -119,7 +111,7 @@ class ReceptionService(Service):
             visit.result = result or visit.result
             visit.is_open = False
             session.flush()
-            return _registered(visit)
+            return registered(visit)
 
     @needs(Right.RECORD)
     def void(self, uid: str, rev: int, reason: str) -> Registered:
@@ -127,11 +119,11 @@ class ReceptionService(Service):
         if not reason.strip():
             raise InvalidInput({"reason": "Chưa ghi lý do bỏ số. Hãy ghi lý do, lý do được in trong sổ."})
         with self.desk.db.writing(self.holder.uid, reason) as session:
-            visit = _open_visit(session, uid, rev)
+            visit = open_visit(session, uid, rev)
             secrecy.refuse_known_names(session, self.desk, visit, {"reason": reason})
             self._strike(session, visit, reason)
             session.flush()
-            return _registered(visit)
+            return registered(visit)
 
     @needs(Right.RECORD)
     def leave_case(self, uid: str, rev: int, reason: str) -> Registered:
@@ -139,11 +131,11 @@ class ReceptionService(Service):
         if not reason.strip():
             raise InvalidInput({"reason": "Chưa ghi lý do bỏ gắn. Hãy ghi lý do, lý do được giữ trong nhật ký của sổ."})
         with self.desk.db.writing(self.holder.uid, reason) as session:
-            visit = _open_visit(session, uid, rev)
+            visit = open_visit(session, uid, rev)
             secrecy.refuse_known_names(session, self.desk, visit, {"reason": reason})
             leave_case(session, visit)
             session.flush()
-            return _registered(visit)
+            return registered(visit)
 
     @needs(Right.RECORD)
     def undo(self) -> str:
@@ -155,7 +147,7 @@ class ReceptionService(Service):
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
             last = undo.last_work(session, self.holder.uid, "visit", now - UNDO_TIME)
             own = _about_one_visit(last)
-            visit = _visit(session, own[0].row_uid)
+            visit = visit_of(session, own[0].row_uid)
             if visit.rev != own[-1].row_rev:
                 raise UserError(
                     f"Lượt tiếp {visit.number}/{visit.year} đã được sửa tiếp nên không hoàn tác được. {undo.INSTEAD}"
@@ -193,25 +185,3 @@ def _about_one_visit(changes: Sequence[Told]) -> list[Told]:
     added = [change for change in visits if change.action == "add"]
     uid = (added[0] if added else max(visits, key=lambda change: len(change.new))).row_uid
     return [change for change in visits if change.row_uid == uid]
-
-
-def _visit(session: Session, uid: str) -> Visit:
-    visit = session.scalars(select(Visit).where(Visit.uid == uid)).one_or_none()
-    if visit is None:
-        raise UserError("Không còn thấy lượt tiếp này trong sổ. Đóng trang rồi mở lại danh sách.")
-    return visit
-
-
-def _open_visit(session: Session, uid: str, rev: int) -> Visit:
-    visit = _visit(session, uid)
-    if visit.voided_on:
-        raise UserError(f"Lượt tiếp {visit.number}/{visit.year} đã bỏ nên không sửa được nữa. Hãy ghi lượt tiếp mới.")
-    if visit.rev != rev:
-        raise UserError(
-            f"Lượt tiếp {visit.number}/{visit.year} vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp."
-        )
-    return visit
-
-
-def _registered(visit: Visit) -> Registered:
-    return Registered(visit.uid, visit.number, visit.year, visit.rev)

@@ -1,5 +1,6 @@
 """What the reception register says of the day on "Hôm nay"."""
 
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import VisitFilter, counts
 from desktop_app.core import words
 from desktop_app.office.area import TodayCard
@@ -12,7 +13,10 @@ def reception_today(desk: Desk) -> TodayCard:
     today = desk.clock.today()
     day = counts(desk.db, VisitFilter(from_on=today, to_on=today), today, soon_until(desk))
     waiting = counts(desk.db, VisitFilter(open_only=True), today, soon_until(desk)).open
-    sentence = f"{words.number(waiting)} lượt đang chờ trả lời." if waiting else "Không có lượt nào đang chờ trả lời."
+    notices = counts(desk.db, VisitFilter(open_only=True, handling=Handling.REFUSE), today, soon_until(desk)).open
+    among = f", trong đó {words.number(notices)} lượt chờ thông báo từ chối" if notices else ""
+    told = f"{words.number(waiting)} lượt đang chờ trả lời{among}."
+    sentence = told if waiting else "Không có lượt nào đang chờ trả lời."
     return TodayCard(
         title="Tiếp công dân hôm nay",
         sentence=sentence,

@@ -97,7 +97,7 @@ def _with_signature(body: list[Flowable], signed: SignatureRow, width: float) ->
         kept.insert(0, pieces[-1])
         if len(pieces) > 1:
             break
-    while rest and isinstance(rest[-1], PdfParagraph) and rest[-1].style.keepWithNext:
+    while rest and isinstance(rest[-1], PdfParagraph) and getattr(rest[-1].style, "keepWithNext", False):
         kept.insert(0, rest.pop())
     return [*rest, KeepTogether(kept)]
 

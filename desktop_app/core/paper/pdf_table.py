@@ -112,7 +112,7 @@ def _body_rows(table: Table, setter: Typesetter, row: tuple[Cell, ...]) -> list[
     broken = [_wrapped(table, setter, at, cell, SERIF) for at, cell in enumerate(row)]
     most = max(1, int(_TALLEST_ROW // pitch_of(table.size)))
     rows = []
-    for start in range(0, max(map(len, broken)), most):
+    for start in range(0, max(1, *map(len, broken)), most):
         parts = [lines[start : start + most] for lines in broken]
         if start:
             parts[0] = _wrapped(table, setter, 0, _CONTINUED, SERIF)

@@ -4,8 +4,13 @@ import random
 from collections import Counter
 from datetime import date, timedelta
 
+from sqlalchemy import select
+
 from desktop_app.areas.reception.demo import make
-from desktop_app.areas.reception.demo_plan import NEW_GROUNDS, NEW_GROUNDS_FROM, plan
+from desktop_app.areas.reception.demo_plan import plan
+from desktop_app.areas.reception.grounds import asks_notice, ground_of
+from desktop_app.areas.reception.link_models import PersonCopy, VisitLink
+from desktop_app.areas.reception.models import Handling, Visit
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.progress import Silent
@@ -50,7 +55,24 @@ def test_new_grounds_of_refusal_are_named_only_since_they_exist() -> None:
     refusals = [v for v in plan(PracticeOffice(random.Random(3)), DAYS, 420) if v.source.get("refusal")]
 
     assert refusals
-    assert all(v.on >= NEW_GROUNDS_FROM for v in refusals if v.source["refusal"]["ground"] in NEW_GROUNDS)
+    assert all(ground_of(v.raw()["refusal_ground"], v.on) for v in refusals)
+    assert {asks_notice(v.raw()["handling"], v.raw()["refusal_ground"], v.on) for v in refusals} == {True, False}
+
+
+def test_a_year_has_notices_issued_and_one_still_to_come_parted_contents_and_a_copy(
+    desk: Desk, clock: FixedClock
+) -> None:
+    make(desk, clock, random.Random(3), 300, Silent())
+    with desk.db.reading() as session:
+        refused = session.scalars(select(Visit).where(Visit.handling == Handling.REFUSE)).all()
+        links = session.scalars(select(VisitLink)).all()
+        copies = session.scalars(select(PersonCopy)).all()
+    asked = [v for v in refused if asks_notice(v.handling, v.refusal_ground, v.received_on)]
+    assert len(refused) >= 8
+    assert {v.is_open for v in asked} == {True, False}
+    assert all(bool(v.notice_number) is not v.is_open for v in asked)
+    assert len([link for link in links if link.first_id]) == 2
+    assert len(copies) == 1
 
 
 def test_the_year_is_written_through_the_service_and_the_clock_comes_back(desk: Desk, clock: FixedClock) -> None:

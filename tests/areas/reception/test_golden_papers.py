@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.areas.reception.paper_samples import copy_sample, notice_sample, statement_sample
 from desktop_app.areas.reception.samples import receipt_sample, register_sample
-from desktop_app.areas.reception.sessions.samples import conclusion_sample, minutes_sample, notice_sample
+from desktop_app.areas.reception.sessions.samples import conclusion_sample, minutes_sample
+from desktop_app.areas.reception.sessions.samples import notice_sample as schedule_sample
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.profile import Profile
 from desktop_app.office.wording import shipped_wordings
@@ -26,9 +28,12 @@ PROFILE = Profile(
         ("so-tiep-cong-dan-13-cot", "so-tiep-cong-dan", register_sample, datetime(2026, 11, 20, 8, 15)),
         ("so-tiep-cong-dan-12-cot", "so-tiep-cong-dan", register_sample, datetime(2026, 3, 12, 8, 15)),
         ("giay-bien-nhan", "bien-nhan-02-tcd", receipt_sample, datetime(2026, 11, 20, 9, 35)),
-        ("lich-tiep-cong-dan", "lich-tiep-cong-dan", notice_sample, datetime(2026, 10, 28, 8, 0)),
+        ("lich-tiep-cong-dan", "lich-tiep-cong-dan", schedule_sample, datetime(2026, 10, 28, 8, 0)),
         ("bien-ban-tiep-cong-dan", "bien-ban-tiep-cong-dan", minutes_sample, datetime(2026, 11, 10, 11, 10)),
         ("ket-luan-tiep-cong-dan", "ket-luan-tiep-cong-dan", conclusion_sample, datetime(2026, 11, 11, 15, 0)),
+        ("thong-bao-tu-choi", "thong-bao-tu-choi-01-tcd", notice_sample, datetime(2026, 11, 20, 9, 35)),
+        ("bien-ban-trinh-bay", "bien-ban-trinh-bay", statement_sample, datetime(2026, 11, 20, 9, 35)),
+        ("ban-sao-lich-su", "ban-sao-lich-su", copy_sample, datetime(2026, 11, 20, 9, 35)),
     ],
 )
 def test_the_text_of_a_paper_is_the_golden_one(

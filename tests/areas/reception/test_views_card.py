@@ -181,8 +181,7 @@ def test_somebody_known_is_linked_by_the_number_and_told_with_earlier_visits(
 ) -> None:
     known(reception, an_entry)
     read(qtbot, clerk)
-    who = clerk.page.who
-    assert who.person_id is not None
+    assert clerk.page.who.person_id is not None
     qtbot.waitUntil(lambda: "Gắn vào vụ này, lần thứ 2" in offered_in(clerk.page.likely.radar))
     assert (clerk.text("phone"), clerk.text("hamlet")) == ("0100 234 567", "Thôn Đoài")
     assert sources(clerk)["paper_number"] == THE_SAME

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.reception.fields import DRAFT
-from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.models import Handling, Kind
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import VisitRecord, visit_record
@@ -18,7 +17,6 @@ from desktop_app.areas.reception.views.hiding_sheet import HidingSheet
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
 from desktop_app.kit.controls import Banner, Button, Label
 from desktop_app.kit.popover import DeadlinePopover
-from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.suggestions import Suggester
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
@@ -237,19 +235,6 @@ def test_closing_the_hiding_step_leads_to_the_field(
     qtbot.keyClick(window_of().findChildren(HidingSheet)[-1], Qt.Key.Key_Escape)
     assert "người tố cáo" in clerk.page.form.field("content").problem
     assert workplace.said == []
-
-
-def test_saving_with_papers_shows_the_receipt(
-    qtbot: QtBot, clerk: Clerk, workplace: Window, desk: Desk, window_of: Callable[[], QMainWindow]
-) -> None:
-    clerk.fill()
-    qtbot.keyClick(clerk.page, Qt.Key.Key_P, CTRL)
-    assert "giấy biên nhận" in clerk.page.form.field("papers").problem
-    clerk.type("papers", "Đơn đề nghị; 2; bản chính")
-    qtbot.keyClick(clerk.page, Qt.Key.Key_P, CTRL)
-    qtbot.waitUntil(lambda: bool(window_of().findChildren(PaperPreview)), timeout=20_000)
-    assert [paper.pages for paper in HandedInService(desk).papers(newest(desk).row.uid)] == [2]
-    window_of().findChildren(PaperPreview)[0].go()
 
 
 def test_a_correction_asks_for_its_reason(

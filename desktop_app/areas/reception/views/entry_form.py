@@ -7,9 +7,19 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS
+from desktop_app.areas.reception.grounds import asks_notice
 from desktop_app.areas.reception.models import Capacity, Channel, CrowdCount, Handling, Kind, Mode
+from desktop_app.areas.reception.other_contents import speaks_of_denouncing
 from desktop_app.areas.reception.rules import ANSWERED_AT_THE_DESK, NEEDS_AGENCY, REPRESENTS, GroupLaw
 from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.areas.reception.views.crowd import Crowd
+from desktop_app.areas.reception.views.ground_field import (
+    GROUND,
+    NOTICE_FIELDS,
+    chosen_handling,
+    explain_ground,
+    offer_grounds,
+)
 from desktop_app.areas.reception.views.visit_draft import is_denunciation
 from desktop_app.core import words
 from desktop_app.core.law.deadline import Deadline
@@ -25,11 +35,20 @@ UNSAID = ("", CrowdCount.BY_NUMBER.name)
 """What a field that is not needed may hold and still be taken away."""
 
 OPPOSED = frozenset(kind.name for kind in (Kind.COMPLAINT, Kind.DENUNCIATION, Kind.FEEDBACK, Kind.SEVERAL))
-NO_APPOINTMENT = "Chưa ghi văn bản cử người đại diện. Hướng dẫn lập văn bản, có chữ ký của những người cùng nội dung."
 
 ANSWER_FIELDS = ("answered_on", "answer_form", "result")
 SEALED = tuple(name for name in HIDDEN_FROM_DRAFTS if name != "mandate")
 WITH_AGENCY = NEEDS_AGENCY | {Handling.ACCEPT, Handling.RETURN_TO_SENDER}
+
+
+DENOUNCES_TOO = (
+    "Nội dung có nhắc tố cáo, mà lượt này hiện tên người đến. Ghi riêng phần tố cáo thành lượt loại Tố cáo để tên vào "
+    "kho mật; các phần khác ghi lượt khác, không nhắc tố cáo."
+)
+
+
+COUNTED = "Tính tự động. F3 xem cách tính."
+NOTICE_DUE = "Hạn ra thông báo từ chối. F3 xem cách tính."
 
 
 class EntryForm(QObject):
@@ -42,8 +61,7 @@ class EntryForm(QObject):
         self.form = form
         self._service = service
         self._counted = ""
-        self._followed = "1"
-        self._companions_hint = form.field(COMPANIONS).field.hint
+        self._crowd = Crowd(form, self._group_law)
         self._sealed = False
         self._shows_all = False
         self.is_secret = False
@@ -54,11 +72,13 @@ class EntryForm(QObject):
         self._sealed = sealed
         empty: dict[str, object] = {entry.name: "" for entry in self.form.form}
         self.form.load(empty | dict(values))
+        self._offer_grounds()
+        self.form.load({GROUND: values.get(GROUND, "")})
         self.form.show_problems({})
         self.is_secret = is_denunciation(self.form.raw())
-        self._followed = self._chosen("people_present")
+        self._crowd.begin()
         self._arrange()
-        self._look_at_group()
+        self._crowd.tell()
         self._count(fill=not self.form.field("answer_due_on").input.text())
 
     def show_all(self, wanted: bool) -> None:
@@ -81,92 +101,81 @@ class EntryForm(QObject):
     def deadline(self) -> Deadline | None:
         """The arithmetic of the answer deadline, when the day of the visit can be read."""
         received_on = self._received_on()
-        return self._service.answer_deadline(received_on) if received_on else None
-
-    def _received_on(self) -> date | None:
-        try:
-            return words.read_day(self.form.field("received_on").input.text())
-        except ValueError:
+        if received_on is None:
             return None
+        handling = chosen_handling(self.form) or Handling.ACCEPT
+        return self._service.answer_deadline(received_on, handling, self._chosen(GROUND))
 
     def _edited(self, name: str) -> None:
         if name == "people_present":
-            self._follow()
-            self._speak_for_group()
+            self._crowd.follow()
         if name in ("capacity", "handling", "people_present", "people_same_content"):
             self._arrange()
-            self._look_at_group()
-        elif name == "received_on":
-            self._count(fill=self.form.field("answer_due_on").input.text() in ("", self._counted))
-        elif name == "answer_due_on":
-            self._compare()
-        elif name == "kind":
+            self._crowd.tell()
+        if name == "received_on":
+            self._offer_grounds()
+        if name in ("received_on", "handling", "kind", GROUND):
+            self._explain_ground()
+        if name in ("received_on", "handling", GROUND):
+            self._count(fill=self._chosen("answer_due_on") in ("", self._counted))
+        if name in ("kind", "content"):
+            self._warn_of_denouncing()
+        if name == "kind":
             self._arrange()
-            secret = is_denunciation(self.texts())
-            if secret != self.is_secret:
-                self.is_secret = secret
-                self.secrecy_changed.emit(secret)
+            self._tell_secrecy()
+        if name == "answer_due_on":
+            self._compare()
+
+    def _tell_secrecy(self) -> None:
+        secret = is_denunciation(self.texts())
+        if secret != self.is_secret:
+            self.is_secret = secret
+            self.secrecy_changed.emit(secret)
+
+    def _warn_of_denouncing(self) -> None:
+        several = self._chosen("kind") == Kind.SEVERAL.name
+        named = several and speaks_of_denouncing(self._chosen("content"))
+        self.form.field("content").warn(DENOUNCES_TOO if named else "")
+
+    def _received_on(self) -> date | None:
+        try:
+            return words.read_day(self._chosen("received_on"))
+        except ValueError:
+            return None
+
+    def _offer_grounds(self) -> None:
+        if on := self._received_on():
+            offer_grounds(self.form, on)
+            self._explain_ground()
+
+    def _explain_ground(self) -> None:
+        if on := self._received_on():
+            explain_ground(self.form, on)
+            asked = asks_notice(chosen_handling(self.form) or Handling.ACCEPT, self._chosen(GROUND), on)
+            self.form.field("answer_due_on").explain(NOTICE_DUE if asked else COUNTED)
 
     def _arrange(self) -> None:
-        chosen = self._chosen("handling")
-        handling = Handling[chosen] if chosen in Handling.__members__ else None
+        handling = chosen_handling(self.form)
         matters = dict.fromkeys(AGENCY_FIELDS, handling in WITH_AGENCY)
         matters |= dict.fromkeys(ANSWER_FIELDS, handling in ANSWERED_AT_THE_DESK)
         capacity = self._chosen("capacity")
         matters["mandate"] = capacity not in ("", Capacity.SELF.name)
         matters["on_behalf_of"] = capacity in Capacity.__members__ and Capacity[capacity] in REPRESENTS
-        matters[COMPANIONS] = self._people() > 1
-        matters |= dict.fromkeys(CROWD_FIELDS, self._is_group_by_number() or self._shows_all)
+        matters[COMPANIONS] = self._crowd.people() > 1
+        matters |= dict.fromkeys(CROWD_FIELDS, self._crowd.is_by_number() or self._shows_all)
         matters["opponent"] = self._chosen("kind") in OPPOSED
         matters |= dict.fromkeys(RARE_FIELDS, self._shows_all)
         if any(self._chosen(name) for name in PAPER_FIELDS):
             matters |= dict.fromkeys(PAPER_FIELDS, True)
         shown = {name: needed or self._chosen(name) not in UNSAID for name, needed in matters.items()}
+        shown |= dict.fromkeys((GROUND, *NOTICE_FIELDS), handling is Handling.REFUSE)
         for name in SEALED:
             shown[name] = not self._sealed and shown.get(name, True)
         self.form.set_shown(shown)
 
-    def _people(self) -> int:
-        """How many are meant by what is typed so far: who is here, or who shares the content."""
-        typed = (self._chosen(name) for name in ("people_present", "people_same_content"))
-        return max((int(text) for text in typed if text.isdecimal()), default=0)
-
-    def _follow(self) -> None:
-        """Who is here shares the content, until somebody says otherwise."""
-        box = self.form.field("people_same_content")
-        if box.input.text() in ("", self._followed):
-            self._followed = self._chosen("people_present")
-            self.form.load({"people_same_content": self._followed})
-
-    def _speak_for_group(self) -> None:
-        """Whoever is written down first of a group speaks for it, until somebody says otherwise."""
-        usual, wanted = Capacity.GROUP_REPRESENTATIVE, Capacity.SELF
-        if self._is_group_by_number():
-            usual, wanted = wanted, usual
-        if self._chosen("capacity") == usual.name:
-            self.form.load({"capacity": wanted})
-
     def _group_law(self) -> GroupLaw | None:
         received_on = self._received_on()
         return self._service.group_law(received_on) if received_on else None
-
-    def _is_group_by_number(self) -> bool:
-        law = self._group_law()
-        return law is not None and self._people() >= law.from_people
-
-    def _look_at_group(self) -> None:
-        """A group is told how many may speak for it and what they must bring."""
-        law, people = self._group_law(), self._people()
-        most = law.most_speakers(people) if law else None
-        if most is None:
-            self.form.field(COMPANIONS).explain(self._companions_hint)
-            self.form.field("mandate").warn("")
-            return
-        self.form.field(COMPANIONS).explain(
-            f"Đoàn {people} người cử nhiều nhất {most} người đại diện, kể cả người ghi ở trên. {self._companions_hint}"
-        )
-        is_missing = bool(self._chosen("capacity")) and not self._chosen("mandate")
-        self.form.field("mandate").warn(NO_APPOINTMENT if is_missing else "")
 
     def _chosen(self, name: str) -> str:
         return self.form.field(name).input.text()

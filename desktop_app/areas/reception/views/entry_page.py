@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 
 from desktop_app.areas.reception.fields import DRAFT, VISIT_FORM
@@ -16,6 +16,7 @@ from desktop_app.areas.reception.views.likely import Likely
 from desktop_app.areas.reception.views.number_looks import NumberLooks
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.reception.views.papers_field import HANDED_IN
+from desktop_app.areas.reception.views.printable import paper_menu, show_paper
 from desktop_app.areas.reception.views.saving import Saving
 from desktop_app.areas.reception.views.verbs import offer_undo
 from desktop_app.areas.reception.views.visit_draft import is_worth_keeping, keepable
@@ -61,7 +62,7 @@ class EntryPage(Page):
         self._saving = Saving(workplace, self.entry, self.who, self.likely)
         self.papers = Papers(workplace)
         self._save = Button("Lưu", key="Ctrl+S")
-        self._save_and_print = Button("Lưu và in giấy biên nhận", Kind.MAIN, icon="printer", key="Ctrl+P")
+        self._save_and_print = Button("Lưu và in…", Kind.MAIN, icon="printer", key="Ctrl+P")
         self._every = Button("Thêm ô", icon="list", key="F7")
         self._every.setCheckable(True)
         self._every.setToolTip("Giấy tờ, nơi ở, quá trình đã giải quyết, ghi chú (F7)")
@@ -165,7 +166,7 @@ class EntryPage(Page):
         if self._drafting is not None:
             self._drafting.keep()
 
-    def _saved(self, saved: Registered, then_print: bool) -> None:
+    def _saved(self, saved: Registered, then_print: str) -> None:
         done = "lưu" if self._saving.record is None else "sửa"
         if self._drafting is not None:
             self._drafting.finish()
@@ -176,9 +177,16 @@ class EntryPage(Page):
         more = f" {MISSING}" if lacks and then_print else ""
         offer_undo(self._workplace, f"Đã {done} lượt tiếp {saved.label}.{more}")
         if then_print:
-            self.papers.show_receipt(saved.uid, saved.label)
+            show_paper(self.papers, then_print, saved.uid, saved.label)
         elif lacks:
             offer_session(self._workplace, visit)
+
+    def _choose_paper(self) -> None:
+        """Offer the papers that fit what is typed; Enter takes the first."""
+        raw = self.form.raw()
+        menu = paper_menu(self, raw, lambda paper: self._saving.save(then_print=paper))
+        above = QPoint(0, -menu.sizeHint().height())
+        menu.popup(self._save_and_print.mapToGlobal(above))
 
     def _explain(self) -> None:
         deadline = self.entry.deadline()
@@ -218,7 +226,7 @@ class EntryPage(Page):
 
     def _listen(self) -> None:
         self._save.clicked.connect(lambda: self._saving.save())
-        self._save_and_print.clicked.connect(lambda: self._saving.save(then_print=True))
+        self._save_and_print.clicked.connect(self._choose_paper)
         self._saving.saved.connect(self._saved)
         self._saving.busy.connect(self._set_busy)
         self._earlier.clicked.connect(self._show_earlier)

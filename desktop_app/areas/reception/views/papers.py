@@ -11,12 +11,16 @@ from pathlib import Path
 from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.queries import VisitPages
 from desktop_app.areas.reception.receipt import ReceiptService
+from desktop_app.areas.reception.refusal import RefusalService
+from desktop_app.areas.reception.statement import StatementService
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Column
 from desktop_app.core.files import whole_file
+from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.register import Cell, Figure
+from desktop_app.core.paper.saving import Format, save_document
 from desktop_app.core.periods import Period
 from desktop_app.core.progress import Progress
 from desktop_app.kit.cells import CellOf
@@ -47,16 +51,43 @@ class Papers:
     def show_receipt(self, uid: str, label: str) -> None:
         """Show the receipt (Mẫu số 02/TCD) of a visit, to be printed."""
         service = ReceiptService(self._desk)
+        self.show_document(
+            f"Giấy biên nhận, lượt tiếp {label}", _of("giay-bien-nhan", label), lambda: service.receipt(uid)
+        )
+
+    def show_notice(self, uid: str, label: str) -> None:
+        """Show the notice of a refusal (Mẫu số 01/TCD), to be printed."""
+        service = RefusalService(self._desk)
+        named = _of("thong-bao-tu-choi", label)
+        self.show_document(f"Thông báo từ chối, lượt tiếp {label}", named, lambda: service.notice(uid))
+
+    def show_statement(self, uid: str, label: str) -> None:
+        """Show the record of what was said at a visit, to be read back and signed."""
+        service = StatementService(self._desk)
+        named = _of("bien-ban-trinh-bay", label)
+        self.show_document(f"Biên bản ghi nội dung trình bày, lượt {label}", named, lambda: service.statement(uid))
+
+    def show_document(self, title: str, name: str, make: Callable[[], Document]) -> None:
+        """Show a paper that `make` makes on the worker; `name` is that of a file it may be saved as."""
 
         def work(_progress: Progress) -> bytes:
             from desktop_app.core.paper.pdf import write_pdf
 
-            return write_pdf(service.receipt(uid))
+            return write_pdf(make())
 
-        def show(pdf: bytes) -> None:
-            self._preview(f"Giấy biên nhận, lượt tiếp {label}", pdf, f"giay-bien-nhan-{label.replace('/', '-')}")
+        self._workplace.jobs.read(work, lambda pdf: self._preview(title, pdf, name), self._workplace.explain)
 
-        self._workplace.jobs.read(work, show, self._workplace.explain)
+    def save_document(self, name: str, make: Callable[[], Document]) -> None:
+        """Write a paper as a Word file."""
+        target = self._ask("Lưu giấy tờ ra Word", name, ".docx")
+        if target is None:
+            return
+
+        def work(_progress: Progress) -> Path:
+            save_document(make(), Format.WORD, target)
+            return target
+
+        self._write(work, "Ghi giấy tờ ra Word")
 
     def show_register(self, period: Period) -> None:
         """Show the register of the period in its legal form, to be printed."""
@@ -151,6 +182,11 @@ def span_of(period: Period, today: date) -> tuple[date, date]:
     from_on = period.from_on or date(today.year, 1, 1)
     to_on = period.to_on or today
     return from_on, max(from_on, min(to_on, today))
+
+
+def _of(paper: str, label: str) -> str:
+    """The name of a visit's paper as a file: its number, never a name of a person."""
+    return f"{paper}-{label.replace('/', '-')}"
 
 
 def _said(from_on: date, to_on: date) -> str:

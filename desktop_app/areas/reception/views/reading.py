@@ -7,6 +7,7 @@ from datetime import date
 from desktop_app.areas.reception.record import Happening, VisitRecord
 from desktop_app.areas.reception.rules import HIDDEN_NAME
 from desktop_app.areas.reception.views.cells import Badge
+from desktop_app.areas.reception.views.refused import Doors, linked_lines, refusal_lines
 from desktop_app.core import words
 from desktop_app.kit.reading_pane import Line, Masked, Reading, Words
 from desktop_app.kit.theme import State
@@ -18,18 +19,21 @@ OpenNumber = Callable[[Callable[[str], None]], None]
 Pair = tuple[str, list[Line]]
 MOST_STEPS = 12
 NAMED = 3
+NOWHERE = Doors()
 
 
 @dataclass(frozen=True)
 class Asks:
     """What can be asked from a visit that is read.
 
-    How its deadline is counted, for its whole number, and, for the entitled, who a denouncer is.
+    How its deadline is counted, for its whole number, and, for the entitled, who a denouncer is; `doors` lead to the
+    notice of a refusal and to a visit that was parted from this one.
     """
 
     explain: Callable[[], None]
     open_number: OpenNumber
     reveal: Callable[[], None] | None
+    doors: Doors = NOWHERE
 
 
 def visit_reading(record: VisitRecord, today: date, badge: Badge, asks: Asks) -> Reading:
@@ -65,7 +69,9 @@ def _pairs(record: VisitRecord, asks: Asks) -> Iterator[Pair]:
         if values[name]:
             yield label, [Words(values[name])]
     yield "Loại", [Words(f"{row.kind}, {values['subject'].value.lower()}")]
-    yield "Hướng xử lý", list(_handling(record, asks.explain))
+    yield "Hướng xử lý", list(_handling(record, asks.explain, asks.doors))
+    if linked := list(linked_lines(record, asks.doors)):
+        yield "Tách nội dung", linked
     if values["result"]:
         yield "Kết quả", [Words(values["result"])]
     if values["note"]:
@@ -100,7 +106,7 @@ def _who(record: VisitRecord, asks: Asks) -> list[Line]:
     return lines
 
 
-def _handling(record: VisitRecord, explain: Callable[[], None]) -> Iterator[Line]:
+def _handling(record: VisitRecord, explain: Callable[[], None], doors: Doors) -> Iterator[Line]:
     values, row = record.values, record.row
     within = "thuộc thẩm quyền" if values["within_competence"] else "không thuộc thẩm quyền"
     yield Words(f"{row.handling}, {within}")
@@ -111,7 +117,8 @@ def _handling(record: VisitRecord, explain: Callable[[], None]) -> Iterator[Line
     if row.answered_on:
         form = f", {values['answer_form']}" if values["answer_form"] else ""
         yield Words(f"Đã trả lời ngày {words.day(row.answered_on)}{form}")
-    elif not row.voided_on:
+    yield from refusal_lines(record, doors)
+    if not row.answered_on and not row.voided_on:
         yield Words("Xem cách tính hạn", does=explain)
 
 

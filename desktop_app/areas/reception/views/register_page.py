@@ -33,7 +33,7 @@ from desktop_app.office.rights import Right
 
 KEY = "reception.register"
 ENTRY = "reception.entry"
-TABLES = frozenset({"visit", "visit_person", "case_file", "calendar_day", "law_version"})
+TABLES = frozenset({"visit", "visit_person", "visit_link", "case_file", "calendar_day", "law_version"})
 NARROW = ("number", "received_on", "who", "content", "due")
 OPEN = "open"
 
@@ -175,7 +175,8 @@ class RegisterPage(Page):
         today = self._desk.clock.today()
         reveal = self._verbs.reveal if self._desk.account.may(Right.SEE_DENOUNCER) else None
         badge = deadline_badge(record.row, today, self._desk.law.calendar)
-        return visit_reading(record, today, badge, Asks(self._verbs.explain, self._verbs.open_number, reveal))
+        asks = Asks(self._verbs.explain, self._verbs.open_number, reveal, self._verbs.further.doors())
+        return visit_reading(record, today, badge, asks)
 
     def _open(self, row: VisitRow) -> None:
         if self._both.has_pane:

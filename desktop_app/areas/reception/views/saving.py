@@ -20,6 +20,7 @@ from desktop_app.areas.reception.views.papers_field import (
     read_papers,
     refuse_name_in_papers,
 )
+from desktop_app.areas.reception.views.printable import RECEIPT
 from desktop_app.areas.reception.views.who import Who
 from desktop_app.areas.views import Workplace
 from desktop_app.core.errors import InvalidInput
@@ -28,9 +29,9 @@ from desktop_app.kit.verb_sheet import VerbSheet
 
 
 class Saving(QObject):
-    """`saved` carries what was registered and whether its receipt is to be printed."""
+    """`saved` carries what was registered and the key of the paper to be printed, if any (`printable.py`)."""
 
-    saved = Signal(object, bool)
+    saved = Signal(object, str)
     busy = Signal(bool)
 
     def __init__(self, workplace: Workplace, entry: EntryForm, who: Who, likely: Likely) -> None:
@@ -39,7 +40,7 @@ class Saving(QObject):
         self._service = ReceptionService(workplace.desk)
         self.record: VisitRecord | None = None
 
-    def save(self, *, then_print: bool = False, reason: str = "") -> None:
+    def save(self, *, then_print: str = "", reason: str = "") -> None:
         """Check what is typed and save it; wrong fields are marked, a correction asks for its reason."""
         try:
             entry, papers = self._checked(then_print)
@@ -53,7 +54,7 @@ class Saving(QObject):
             else:
                 self._correct(self.record, entry, papers, then_print, reason)
 
-    def _checked(self, then_print: bool) -> tuple[VisitEntry, list[HandedIn]]:
+    def _checked(self, then_print: str) -> tuple[VisitEntry, list[HandedIn]]:
         raw = self._entry.form.raw()
         problems: dict[str, str] = {}
         entry, papers = None, list[HandedIn]()
@@ -65,7 +66,7 @@ class Saving(QObject):
             papers = read_papers(raw[NAME])
         except InvalidInput as error:
             problems |= error.problems
-        if then_print and not papers and self.record is None:
+        if then_print == RECEIPT and not papers and self.record is None:
             problems.setdefault(NAME, NOTHING_TO_PRINT)
         if problems or entry is None:
             raise InvalidInput(problems)
@@ -83,7 +84,7 @@ class Saving(QObject):
             "not_same": self._likely.not_same,
         }
 
-    def _register(self, entry: VisitEntry, papers: list[HandedIn], then_print: bool) -> None:
+    def _register(self, entry: VisitEntry, papers: list[HandedIn], then_print: str) -> None:
         def failed(error: BaseException) -> None:
             self.busy.emit(False)
             if isinstance(error, NameInText):
@@ -101,7 +102,7 @@ class Saving(QObject):
         self._workplace.jobs.write(lambda _progress: self._service.register(entry, papers), done, failed, owner=self)
 
     def _correct(
-        self, record: VisitRecord, entry: VisitEntry, papers: list[HandedIn], then_print: bool, reason: str
+        self, record: VisitRecord, entry: VisitEntry, papers: list[HandedIn], then_print: str, reason: str
     ) -> None:
         uid, rev, service = record.row.uid, record.rev, self._service
 

@@ -10,6 +10,7 @@ from desktop_app.areas.reception.fields import ANSWER_FORM, REASON_FORM, VOID_FO
 from desktop_app.areas.reception.numbers import NumberService
 from desktop_app.areas.reception.record import VisitRecord
 from desktop_app.areas.reception.service import ReceptionService, Registered
+from desktop_app.areas.reception.views.further import FurtherVerbs
 from desktop_app.areas.reception.views.history import history_body, identity_body
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.views import Workplace
@@ -40,6 +41,7 @@ class VisitVerbs(QObject):
         self._account = workplace.desk.account
         self._service = ReceptionService(workplace.desk)
         self._record: VisitRecord | None = None
+        self.further = FurtherVerbs(workplace, self, papers, self._sheet, self._done)
         self._open_button = Button("Mở", key="Enter")
         self._receipt = Button("Giấy biên nhận", icon="printer")
         self._more = Button("", icon="ellipsis")
@@ -52,6 +54,7 @@ class VisitVerbs(QObject):
     def take(self, record: VisitRecord | None) -> None:
         """Act on this visit from now on; on none while it is read."""
         self._record = record
+        self.further.take(record)
         if record is not None:
             self._receipt.setEnabled(not record.row.voided_on)
 
@@ -83,7 +86,9 @@ class VisitVerbs(QObject):
             return
         window = self._page.window()
         anchor = window.focusWidget() or self._more
-        DeadlinePopover(window, self._service.answer_deadline(self._record.row.received_on)).show_under(anchor)
+        values, on = self._record.values, self._record.row.received_on
+        deadline = self._service.answer_deadline(on, values["handling"], values["refusal_ground"])
+        DeadlinePopover(window, deadline).show_under(anchor)
 
     def open_number(self, tell: Callable[[str], None]) -> None:
         """Tell the whole number of who came, once the look is journalled."""
@@ -182,6 +187,8 @@ class VisitVerbs(QObject):
             menu.addAction("Ghi kết quả trả lời", self.answer)
             if self._record.case:
                 menu.addAction("Bỏ gắn khỏi vụ việc", self.leave_case)
+        self.further.offer_changes(menu)
+        self.further.offer_papers(menu)
         menu.addAction("Lịch sử thay đổi", self.history)
         if self._account.may(Right.RECORD):
             menu.addAction("Hoàn tác lần lưu cuối", self.undo)

@@ -1,0 +1,49 @@
+"""A visit that is in the register: taken out to be changed, and told of once it is kept."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.areas.reception.models import Visit
+from desktop_app.core.errors import UserError
+
+
+@dataclass(frozen=True)
+class Registered:
+    """What the desk learns of a saved visit."""
+
+    uid: str
+    number: int
+    year: int
+    rev: int
+
+    @property
+    def label(self) -> str:
+        """Number and year, as everybody calls the visit."""
+        return f"{self.number}/{self.year}"
+
+
+def visit_of(session: Session, uid: str) -> Visit:
+    """The visit; UserError when it is not in the register."""
+    visit = session.scalars(select(Visit).where(Visit.uid == uid)).one_or_none()
+    if visit is None:
+        raise UserError("Không còn thấy lượt tiếp này trong sổ. Đóng trang rồi mở lại danh sách.")
+    return visit
+
+
+def open_visit(session: Session, uid: str, rev: int) -> Visit:
+    """The visit to be changed; UserError when it was struck out, or changed since revision `rev` was read."""
+    visit = visit_of(session, uid)
+    if visit.voided_on:
+        raise UserError(f"Lượt tiếp {visit.number}/{visit.year} đã bỏ nên không sửa được nữa. Hãy ghi lượt tiếp mới.")
+    if visit.rev != rev:
+        raise UserError(
+            f"Lượt tiếp {visit.number}/{visit.year} vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp."
+        )
+    return visit
+
+
+def registered(visit: Visit) -> Registered:
+    """What the desk is told of it."""
+    return Registered(visit.uid, visit.number, visit.year, visit.rev)
