@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy import select
 
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.lookups import offered_people
@@ -25,7 +24,7 @@ from desktop_app.kit.inputs import Look
 from desktop_app.kit.scan_bar import REWRITTEN
 from desktop_app.kit.serial_scanner import MEMORY, PORT
 from desktop_app.office.desk import Desk
-from desktop_app.office.models import NumberOpening, PaperKind
+from desktop_app.office.models import PaperKind
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.test_views_entry import CTRL, Clerk, TypeText, arrived, banners
 from tests.areas.reception.test_views_who import offered_in
@@ -266,36 +265,6 @@ def test_a_scan_into_the_name_of_somebody_chosen_leaves_them_chosen(
     assert (clerk.page.who.person_id, clerk.text("full_name")) == (person.id, NAME)
 
 
-def looks(desk: Desk) -> list[str]:
-    with desk.db.reading() as session:
-        return list(session.scalars(select(NumberOpening.record_uid)))
-
-
-def test_a_whole_number_of_somebody_known_in_the_form_is_journalled_once(
-    qtbot: QtBot, clerk: Clerk, reception: ReceptionService, an_entry: MakeEntry, desk: Desk
-) -> None:
-    known(reception, an_entry)
-    [person] = offered_people(desk.db, "nguyen van mau")
-    read(qtbot, clerk)
-    qtbot.waitUntil(lambda: looks(desk) == [person.uid])
-    clerk.page.who.changed.emit()
-    qtbot.wait(50)
-    assert looks(desk) == [person.uid]
-
-
-def test_a_correction_that_shows_a_whole_number_is_journalled(
-    qtbot: QtBot,
-    workplace: Window,
-    type_text: TypeText,
-    reception: ReceptionService,
-    an_entry: MakeEntry,
-    desk: Desk,
-) -> None:
-    saved = reception.register(an_entry())
-    arrived(workplace, qtbot, type_text, saved.uid)
-    qtbot.waitUntil(lambda: looks(desk) == [saved.uid])
-
-
 def test_what_the_card_filled_is_taken_back(
     qtbot: QtBot, clerk: Clerk, reception: ReceptionService, an_entry: MakeEntry
 ) -> None:
@@ -334,6 +303,9 @@ def test_a_visit_that_becomes_a_denunciation_forgets_what_the_register_knows(
     assert differences(clerk) == {}
     assert not clerk.page.card.differences.isVisible()
     assert clerk.page.who.person_id is None
+    assert [clerk.text(name) for name in ("full_name", "paper_number", "phone", "hamlet", "born_on")] == [
+        NAME, NUMBER, "", "", "",
+    ]  # fmt: skip
 
 
 def test_a_sealed_visit_takes_no_card(

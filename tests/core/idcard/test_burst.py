@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.core.idcard.burst import Burst, cut_scan, without_scan
+from desktop_app.core.idcard.burst import PATIENCE, Burst, cut_scan, without_scan
 from desktop_app.core.idcard.wire import Wire
 from tests.core.idcard.cards import FIRST, NEW_CARD, SECOND
 
@@ -88,6 +88,16 @@ def test_a_wire_gives_each_code_once_however_it_is_cut(end: bytes) -> None:
 def test_a_wire_without_line_ends_gives_its_code_when_it_falls_silent() -> None:
     wire = Wire()
     assert wire.feed(b"\x02" + FIRST.encode() + b"\x03") == []
+    assert wire.silence() == [FIRST]
+
+
+def test_a_wire_waits_a_while_for_the_rest_of_a_code() -> None:
+    wire = Wire()
+    wire.feed(FIRST[:40].encode())
+    assert [wire.silence() for _ in range(PATIENCE)] == [*[[]] * (PATIENCE - 1), [FIRST[:40]]]
+    wire.feed(FIRST[:40].encode())
+    assert wire.silence() == []
+    assert wire.feed(FIRST[40:].encode()) == []
     assert wire.silence() == [FIRST]
 
 

@@ -1,6 +1,6 @@
 """A card at the desk, held against what stands in the form and what the register knows of its bearer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -52,6 +52,9 @@ class CardDesk(QObject):
         self._before: dict[str, str] = {}
         self._loaded: dict[str, str] = {}
         self._compared: Compared | None = None
+        self._of_register: frozenset[str] = frozenset()
+        self._is_new = True
+        self._has_linked = False
         self._turn = 0
         self.ears.heard.connect(self._look_up)
         self.differences.taken.connect(self._take)
@@ -60,6 +63,7 @@ class CardDesk(QObject):
     def begin(self, *, sealed: bool, is_new: bool) -> None:
         """Another visit is at the desk; where the identity lies in the vault no card is read."""
         self._turn += 1
+        self._is_new = is_new
         self.forget()
         self.ears.begin(sealed=sealed, is_new=is_new)
 
@@ -71,10 +75,12 @@ class CardDesk(QObject):
     def forget(self) -> None:
         """Nothing is known of a card any more; what it filled stays."""
         self._known, self._before, self._loaded, self._compared = None, {}, {}, None
+        self._of_register, self._has_linked = frozenset(), False
         self.differences.show_these(())
 
     def hide(self) -> None:
-        """A denunciation: nothing the register knows stays on screen."""
+        """A denunciation: nothing that only the register knew stays on screen."""
+        self._take_back(self._of_register)
         self.forget()
         self.bar.show()
 
@@ -97,15 +103,18 @@ class CardDesk(QObject):
 
     def drop(self) -> None:
         """Take back what the card filled, where nobody changed it since."""
-        now = {name: self._form.field(name).input.text() for name in self._loaded}
-        self._form.load({name: self._before[name] for name, text in self._loaded.items() if now[name] == text})
-        if self._known is not None and self._who.person_id == self._known.id:
-            self._who.part()
+        self._take_back(self._loaded)
+        if self._has_linked:
+            self._who.begin()
         self.forget()
         self._entry.refresh()
         self.read.emit()
         self.changed.emit()
         self.take_keyboard()
+
+    def _take_back(self, names: Iterable[str]) -> None:
+        same = [name for name in names if self._form.field(name).input.text() == self._loaded[name]]
+        self._form.load({name: self._before[name] for name in same})
 
     def _look_up(self, card: CardScan) -> None:
         desk, turn, person = self._workplace.desk, self._turn, not self._entry.is_secret
@@ -121,12 +130,13 @@ class CardDesk(QObject):
         self._known = None if secret else found.person
         register = texts_of_person(self._known) if self._known else {}
         self._before = {name: form.field(name).input.text() for name in TOUCHED}
-        is_theirs = self._known is not None and self._who.person_id in (None, self._known.id)
+        is_theirs = self._is_new and self._known is not None and self._who.person_id in (None, self._known.id)
         known = {name: text for name, text in register.items() if is_theirs and not self._before[name].strip()}
         form.load(known)
         here = {name: form.field(name).input.text() for name in TOUCHED}
         compared = self._compared = compare(texts_of_card(card, found), here, register, found.hamlet)
         self._loaded = {**known, **compared.fills}
+        self._of_register = frozenset(known) - {*compared.agrees}
         form.load(compared.fills)
         for name in compared.fills:
             form.field(name).mark_source(FROM_CARD)
@@ -151,6 +161,7 @@ class CardDesk(QObject):
 
     def _recognise(self, known: PersonRow) -> None:
         self._who.resume({PERSON: str(known.id)})
+        self._has_linked = True
         self._who.changed.emit()
         self._form.field("full_name").explain(f"Đã có trong sổ: {told(known)}.")
 
