@@ -41,13 +41,14 @@ def main(kills: int, seed: int) -> None:
         national_day(NOW.date())  # what every victim would otherwise have to learn again
         told: dict[int, str] = {}
         for kill in range(1, kills + 1):
-            told.pop(0, None)  # a victim that was killed before its first draft told of none
-            told.update(_kill_one(folder, created, chance, f"{seed}-{kill}"))
+            # A draft that was told stays, whatever this life comes to; one that never was cannot be missed.
+            since = {0: "0"} if 0 in told else {}
+            told.update(since | _kill_one(folder, created, chance, f"{seed}-{kill}"))
             whole = kill % CHECK_EVERY == 0 or kill == kills
             lost = _ask_child(lambda whole=whole: _look(folder, created, told, whole))  # type: ignore[misc]
             if lost:
                 sys.exit(f"after kill {kill}: {lost}")
-    saves = len(told) - (0 in told)
+    saves = len(told.keys() - {0})
     if saves < kills:
         sys.exit(f"only {saves} saves were told in {kills} lives: the victims hardly lived")
     print(f"{kills} kills, {saves} acknowledged saves, none lost, no gap, the check is clean")
