@@ -58,7 +58,7 @@ class TodayCard:
 
 @dataclass(frozen=True)
 class DueItem:
-    """One line of "Hôm nay": a thing with a deadline, and the record it opens."""
+    """One line of "Hôm nay": a thing with a deadline, and the record it opens; `page` shows it, else the area's own."""
 
     uid: str
     area: str
@@ -66,6 +66,7 @@ class DueItem:
     detail: str
     due_on: date
     who: str
+    page: str = ""
 
 
 class ArgumentKind(Enum):

@@ -13,7 +13,7 @@ from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.row_button import RowButton
 from desktop_app.kit.theme import State, Token, Type, px
-from desktop_app.office.area import PageEntry, TodayCard
+from desktop_app.office.area import DueItem, PageEntry, TodayCard
 from desktop_app.office.rights import Right
 from desktop_app.shell.context import Shell
 from desktop_app.shell.safety_words import backup_words, when
@@ -123,7 +123,7 @@ class TodayPage(Page):
         item = due.item
         row = RowButton(item.title, item.detail, before=Badge(due.state, due.words), before_width=before_width)
         row.add_right(words.day(item.due_on), item.who, State.OVERDUE if due.left < 0 else Token.INK)
-        row.clicked.connect(lambda: self._open(item.area, item.uid))
+        row.clicked.connect(lambda: self._open(item))
         return row
 
     def _right(self, facts: TodayFacts) -> QWidget:
@@ -166,9 +166,9 @@ class TodayPage(Page):
     def _may_begin(self, page: PageEntry) -> bool:
         return not page.in_side_bar and page.right == Right.RECORD.name and self._shell.desk.account.may(Right.RECORD)
 
-    def _open(self, area: str, uid: str) -> None:
-        shown_by = next((declared.opens for declared in self._shell.areas if declared.key == area), "")
-        self._shell.open(shown_by, uid)
+    def _open(self, item: DueItem) -> None:
+        opens = (declared.opens for declared in self._shell.areas if declared.key == item.area)
+        self._shell.open(item.page or next(opens, ""), item.uid)
 
 
 def _column(*widgets: QWidget) -> QWidget:
