@@ -75,6 +75,7 @@ def test_a_register_of_every_revision_is_brought_here_with_all_it_holds(
     driver.driver_connection.executescript(left)
     driver.close()
     copied: list[str] = []
+    there = names(engine)
 
     assert migrate(engine, lambda: copied.append("copy")) is (revision != HEAD)
 
@@ -82,7 +83,7 @@ def test_a_register_of_every_revision_is_brought_here_with_all_it_holds(
     records = opener.all_records()
     assert verify(engine, records, [book for area in load_areas() for book in area.books]).is_clean
     with Session(engine) as session:
-        assert all(session.scalars(select(kind)).all() for kind in records)
+        assert all(session.scalars(select(kind)).all() for kind in records if kind.__tablename__ in there)
         assert index.find(session.connection(), "nguyen duc thua 45")
 
 

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from db.base import Base, Instant, Stamped, words_of
 from db.index import words
 from db.recorded import Entry, Recorded
+from desktop_app.areas.reception.books import models as books
+from desktop_app.areas.reception.books.rules import MAIN, label
 from desktop_app.office.models import Identity, Person
 
 VISIT_KIND = 1
@@ -106,7 +108,8 @@ class Visit(Stamped, Base):
 
     __tablename__ = "visit"
     __table_args__ = (
-        UniqueConstraint("year", "number"),
+        UniqueConstraint("book", "year", "number"),
+        Index("ix_visit_number", "year", "number"),
         Index("ix_visit_received", "received_on", "id"),
         Index("ix_visit_due", "is_open", "answer_due_on", "id"),
         Index("ix_visit_kind", "kind", "year", "number"),
@@ -116,6 +119,7 @@ class Visit(Stamped, Base):
         Index("ix_visit_session", "session_day_id"),
     )
 
+    book: Mapped[str] = mapped_column(String(2), default=MAIN)
     year: Mapped[int]
     number: Mapped[int]
     received_on: Mapped[date]
@@ -155,9 +159,15 @@ class Visit(Stamped, Base):
     voided_on: Mapped[date | None]
     voided_by: Mapped[str] = mapped_column(String(120), default="")
     void_reason: Mapped[str] = mapped_column(String(500), default="")
+    late_note: Mapped[str] = mapped_column(Text, default="")
 
     people: Mapped[list["VisitPerson"]] = relationship(order_by="VisitPerson.position", back_populates="visit")
     papers: Mapped[list["VisitPaper"]] = relationship(order_by="VisitPaper.position", back_populates="visit")
+
+    @property
+    def label(self) -> str:
+        """What everybody calls the visit."""
+        return label(self.number, self.year, self.book)
 
 
 class VisitPerson(Identity, Stamped, Base):
@@ -197,7 +207,7 @@ class VisitPaper(Stamped, Base):
 def visit_text(visit: Visit) -> str:
     """What a visit is found by: its number, who came, what it is about; never what lies in the vault."""
     who = (words(p.full_name, p.paper_number, p.phone, p.address) for p in visit.people)
-    return words(f"{visit.number}/{visit.year}", *who, visit.content, visit.request, visit.to_agency, visit.file_code)
+    return words(visit.label, *who, visit.content, visit.request, visit.to_agency, visit.file_code)
 
 
 def _entry(session: Session, row: Visit | VisitPerson) -> Entry | None:
@@ -210,4 +220,5 @@ RECORDS: dict[type, Recorded] = {
     Visit: Recorded(entry=_entry),
     VisitPerson: Recorded(entry=_entry),
     VisitPaper: Recorded(),
+    **books.RECORDS,
 }

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from desktop_app.areas.reception.books.rules import short_label
 from desktop_app.areas.reception.models import Visit
 from desktop_app.areas.reception.queries import places
 from desktop_app.core import words
@@ -72,7 +73,7 @@ class ReceiptService(Service):
             letterhead=letterhead(profile, dated_on=visit.received_on),
             made_at=self.desk.clock.now(),
             label=form_label(visit.received_on),
-            foot=f"Sổ tiếp công dân năm {visit.year}, số {visit.number}. Bản {copy}/{copies}",
+            foot=f"Sổ tiếp công dân năm {visit.year}, số {short_label(visit.number, visit.book)}. Bản {copy}/{copies}",
             top_mark=top_mark(self.desk.is_practice),
         )
 

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from db.trouble import MachineTrouble
 from desktop_app.areas.reception import filing, secrecy
+from desktop_app.areas.reception.books import closed
+from desktop_app.areas.reception.books.rules import MAIN, label
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.handed_in import HandedIn, add_papers, check_papers, lines_of
@@ -32,11 +34,12 @@ class Registered:
     number: int
     year: int
     rev: int
+    book: str = MAIN
 
     @property
     def label(self) -> str:
-        """Number and year, as everybody calls the visit."""
-        return f"{self.number}/{self.year}"
+        """What everybody calls the visit."""
+        return label(self.number, self.year, self.book)
 
 
 class ReceptionService(Service):
@@ -50,10 +53,13 @@ class ReceptionService(Service):
 
     @needs(Right.RECORD)
     def register(self, entry: VisitEntry, papers: Sequence[HandedIn] = ()) -> Registered:
-        """Enter a visit and the papers handed in: all of it, with its number and its deadline, in one transaction."""
+        """Enter a visit and the papers handed in: all of it, with its number and its deadline, in one transaction.
+
+        After its book was closed it is refused (`BookClosed`) unless the entry says why it comes so late.
+        """
         check_papers(papers)
-        secrecy.refuse_names_in_text(entry, secrecy.prose_of(entry, lines_of(papers)))
-        with self.desk.db.writing(self.holder.uid) as session:
+        secrecy.refuse_names_in_text(entry, secrecy.prose_of(entry, lines_of(papers), entry.late_reason))
+        with self.desk.db.writing(self.holder.uid, entry.late_reason.strip()) as session:
             visit = filing.new_visit(session, self.desk, entry)
             if hides_identity(entry.kind):
                 secrecy.enter_sealed(session, self.desk, visit, entry)
@@ -84,6 +90,7 @@ class ReceptionService(Service):
                 secrecy.refuse_names_in_text(entry, texts, *secrecy.known_identities(visit))
             secrecy.refuse_known_names(session, self.desk, visit, texts)
             filing.change_visit(session, self.desk, visit, entry)
+            visit.late_note = closed.change_note(session, self.desk, visit, reason)
             if not visit.is_secret and not hides:
                 filing.change_person(session, visit, entry)
             if hides:
@@ -137,14 +144,12 @@ class ReceptionService(Service):
             own = [change for change in last if change.table == "visit"]
             visit = _visit(session, own[0].row_uid)
             if visit.rev != own[-1].row_rev:
-                raise UserError(
-                    f"Lượt tiếp {visit.number}/{visit.year} đã được sửa tiếp nên không hoàn tác được. {undo.INSTEAD}"
-                )
+                raise UserError(f"Lượt tiếp {visit.label} đã được sửa tiếp nên không hoàn tác được. {undo.INSTEAD}")
             if any(change.action == "add" for change in own):
                 self._strike(visit, undo.REASON)
-                return f"Đã bỏ lượt tiếp {visit.number}/{visit.year}. Số được giữ lại trong sổ."
+                return f"Đã bỏ lượt tiếp {visit.label}. Số được giữ lại trong sổ."
             undo.restore(session, last)
-            return f"Đã trả lượt tiếp {visit.number}/{visit.year} về như trước lần sửa cuối."
+            return f"Đã trả lượt tiếp {visit.label} về như trước lần sửa cuối."
 
     @needs(Right.SEE_DENOUNCER)
     def reveal(self, uid: str, reason: str) -> list[dict[str, object]]:
@@ -173,13 +178,11 @@ def _visit(session: Session, uid: str) -> Visit:
 def _open_visit(session: Session, uid: str, rev: int) -> Visit:
     visit = _visit(session, uid)
     if visit.voided_on:
-        raise UserError(f"Lượt tiếp {visit.number}/{visit.year} đã bỏ nên không sửa được nữa. Hãy ghi lượt tiếp mới.")
+        raise UserError(f"Lượt tiếp {visit.label} đã bỏ nên không sửa được nữa. Hãy ghi lượt tiếp mới.")
     if visit.rev != rev:
-        raise UserError(
-            f"Lượt tiếp {visit.number}/{visit.year} vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp."
-        )
+        raise UserError(f"Lượt tiếp {visit.label} vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp.")
     return visit
 
 
 def _registered(visit: Visit) -> Registered:
-    return Registered(visit.uid, visit.number, visit.year, visit.rev)
+    return Registered(visit.uid, visit.number, visit.year, visit.rev, visit.book)

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from desktop_app.areas.reception.books.rules import MAIN, label, short_label
 from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.register_rows import EmptySession, Line
 from desktop_app.core import words
@@ -26,6 +27,7 @@ class Tally:
     groups: int = 0
     people_of_groups: int = 0
     empty_sessions: int = 0
+    book: str = MAIN
     first: tuple[int, int] | None = None
     last: tuple[int, int] | None = None
     void_numbers: list[tuple[int, int]] = field(default_factory=list)
@@ -38,6 +40,7 @@ class Tally:
         if isinstance(line, EmptySession):
             self.empty_sessions += 1
             return
+        self.book = line.book
         number = (line.year, line.number)
         self.first, self.last = min(self.first or number, number), max(self.last or number, number)
         if line.voided_on:
@@ -91,4 +94,4 @@ class Tally:
     def _number(self, number: tuple[int, int]) -> str:
         """With its year where the span has more than one."""
         one_year = self.first and self.last and self.first[0] == self.last[0]
-        return str(number[1]) if one_year else f"{number[1]}/{number[0]}"
+        return short_label(number[1], self.book) if one_year else label(number[1], number[0], self.book)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.areas.reception.books.samples import closing_sample, cover_sample
+from desktop_app.areas.reception.figures.samples import figures_sample
 from desktop_app.areas.reception.samples import receipt_sample, register_sample
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.profile import Profile
@@ -24,6 +26,9 @@ PROFILE = Profile(
     [
         ("so-tiep-cong-dan-13-cot", "so-tiep-cong-dan", register_sample, datetime(2026, 11, 20, 8, 15)),
         ("so-tiep-cong-dan-12-cot", "so-tiep-cong-dan", register_sample, datetime(2026, 3, 12, 8, 15)),
+        ("bia-so", "bia-so-tiep-cong-dan", cover_sample, datetime(2026, 12, 31, 9, 0)),
+        ("khoa-so", "khoa-so-tiep-cong-dan", closing_sample, datetime(2026, 12, 31, 9, 0)),
+        ("so-lieu", "so-lieu-tiep-cong-dan", figures_sample, datetime(2026, 12, 15, 9, 0)),
         ("giay-bien-nhan", "bien-nhan-02-tcd", receipt_sample, datetime(2026, 11, 20, 9, 35)),
     ],
 )

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
+from desktop_app.areas.reception.books.views.book_choice import BookChoice
+from desktop_app.areas.reception.books.views.late_sheet import expected_sentence
 from desktop_app.areas.reception.fields import DRAFT, VISIT_FORM
-from desktop_app.areas.reception.lookups import expected_label, reads_denunciations
+from desktop_app.areas.reception.lookups import expected_label, is_closed, reads_denunciations
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.views.entry_form import EntryForm, starting_values
@@ -51,7 +53,8 @@ class EntryPage(Page):
         self.form = FormView(FORM, self._desk.clock.today(), suggest=self.who.sources())
         self.entry = EntryForm(self.form, ReceptionService(workplace.desk))
         self.who.watch(self.form)
-        self._saving = Saving(workplace, self.entry, self.who)
+        self.book = BookChoice(workplace)
+        self._saving = Saving(workplace, self.entry, self.who, lambda: self.book.letter)
         self.papers = Papers(workplace)
         self._save = Button("Lưu", key="Ctrl+S")
         self._save_and_print = Button("Lưu và in giấy biên nhận", Kind.MAIN, icon="printer", key="Ctrl+P")
@@ -95,18 +98,20 @@ class EntryPage(Page):
             self.who.resume(kept)
         if self.entry.is_secret:
             self.who.hide(True)
-        self._head(today.year)
+        self.book.look(today, is_new=record is None)
+        self._head()
         self._show_banner(resumed=self.form.raw() != untouched)
         self.form.setFocus()
 
-    def _head(self, year: int) -> None:
-        record = self._saving.record
+    def _head(self) -> None:
+        record, db, book = self._saving.record, self._desk.db, self.book.letter
         if record is None:
             self.rename("Ghi lượt tiếp")
             self.set_badges()
-            self.say(f"Số dự kiến {expected_label(self._desk.db, year)}, cấp khi lưu.")
+            year = self.entry.year(self._desk.clock.today())
+            self.say(expected_sentence(expected_label(db, year, book), book, year, is_closed(db, year, book)))
             return
-        self.rename(f"Sửa lượt tiếp {record.row.number}/{record.row.year}")
+        self.rename(f"Sửa lượt tiếp {record.row.label}")
         self.set_badges(*((Badge(State.SECRET, "Có bí mật danh tính"),) if record.row.is_secret else ()))
         self.say(f"{record.received_by} ghi. Mỗi lần sửa đều giữ lại bản cũ và lý do trong nhật ký.")
 
@@ -178,7 +183,7 @@ class EntryPage(Page):
         self.set_body(self.form)
         self.set_footer(self._foot, strip=self.form.strip)
         self.set_side(self.who.radar)
-        self.set_buttons(self._earlier, self._every)
+        self.set_buttons(self.book, self._earlier, self._every)
 
     def _listen(self) -> None:
         self._save.clicked.connect(lambda: self._saving.save())
@@ -187,6 +192,8 @@ class EntryPage(Page):
         self._saving.busy.connect(self._set_busy)
         self._earlier.clicked.connect(self._show_earlier)
         self.form.edited.connect(self._edited)
+        self.form.edited.connect(lambda name: self._head() if name == "received_on" else None)
+        self.book.changed.connect(self._head)
         self.form.completed.connect(self._save_and_print.setFocus)
         self.who.changed.connect(self._edited)
         self.entry.secrecy_changed.connect(self._turned_secret)
