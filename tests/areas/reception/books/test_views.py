@@ -16,11 +16,14 @@ from desktop_app.areas.reception.books.views.book_choice import desk_book
 from desktop_app.areas.reception.books.views.books_page import BooksPage
 from desktop_app.areas.reception.books.views.late_sheet import TITLE
 from desktop_app.areas.reception.books.views.sheets import GoOnBody
+from desktop_app.areas.reception.fields import VISIT_COLUMNS
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
+from desktop_app.areas.reception.views.cells import visit_cells
 from desktop_app.areas.reception.views.entry_page import EntryPage
 from desktop_app.areas.reception.views.register_page import RegisterPage
 from desktop_app.core.clock import FixedClock
 from desktop_app.kit.controls import Banner, Button, Label
+from desktop_app.kit.on_screen import on_screen
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
@@ -237,6 +240,18 @@ def test_the_register_offers_the_books_once_there_are_two(
     assert page.wanted().book == "B"
     assert VisitPages(desk.db, page.wanted()).count() == 1
     assert page._to_print()[1] == "B"
+
+
+def test_a_list_kept_as_excel_has_figures_for_the_main_book_and_letters_for_another(
+    desk: Desk, keeping: BookService, enter: Enter, clock: FixedClock
+) -> None:
+    keeping.open_book("Bàn nhà văn hóa", "")
+    enter(1)
+    enter(1, book="B")
+    cells = visit_cells(clock.today, lambda: desk.law.calendar)
+    _, rows = on_screen(VISIT_COLUMNS[:2], VisitPages(desk.db, VisitFilter(), "number"), cells)
+
+    assert [row[0] for row in rows] == ["1/B", 1]
 
 
 def test_the_rows_behind_a_figure_are_shown_by_themselves_and_left_again(
