@@ -26,6 +26,7 @@ class PrintWay(Enum):
 
     PAPER = "Máy in"
     FILE = "Tệp PDF"
+    PRINTED_FILE = "In từ tệp PDF"
 
 
 class ReceptionBook(Stamped, Base):

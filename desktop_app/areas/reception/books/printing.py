@@ -119,6 +119,14 @@ class BookPrinting(Service):
             )
 
     @needs(Right.PRINT)
+    def note_file_printed(self, uid: str) -> None:
+        """The file that was saved then has been printed elsewhere: printing goes on behind it."""
+        with self.desk.db.writing(self.holder.uid) as session:
+            noted = session.scalars(select(RegisterPrint).where(RegisterPrint.uid == uid)).one()
+            if noted.way is PrintWay.FILE:
+                noted.way = PrintWay.PRINTED_FILE
+
+    @needs(Right.PRINT)
     def note_paper(self, kind: PrintKind, book: str, year: int, way: PrintWay, copies: int) -> None:
         """Put into the log that the cover or the closing page was printed or saved."""
         with self.desk.db.writing(self.holder.uid) as session:

@@ -181,9 +181,9 @@ def resumable(prints: Sequence[PrintRow]) -> list[PrintRow]:
 
 
 def standing_print(prints: Sequence[PrintRow]) -> PrintRow | None:
-    """The last printing that went to a printer, or to a file where none did: from here printing goes on."""
+    """The last printing that is on paper, or the last file where none is: from here printing goes on."""
     possible = resumable(prints)
-    on_paper = [row for row in possible if row.way is PrintWay.PAPER]
+    on_paper = [row for row in possible if row.way is not PrintWay.FILE]
     return next(iter(on_paper or possible), None)
 
 

@@ -186,6 +186,8 @@ def test_printing_goes_on_from_paper_and_not_from_a_file_saved_later(
     printing.note(printing.whole("A", 2026, Silent()), PrintWay.FILE, (0,), 1)
 
     assert book_year(desk.db, "A", 2026).printed_to == 2
+    printing.note_file_printed(print_log(desk.db, "A", 2026)[0].uid)
+    assert book_year(desk.db, "A", 2026).printed_to == 5
 
 
 def test_numbers_changed_after_they_were_printed_are_named(

@@ -124,6 +124,27 @@ def test_a_file_that_is_saved_is_noted_but_does_not_count_as_paper(
     assert list(tmp_path.glob("so-tiep-cong-dan-*.pdf"))
 
 
+def test_a_saved_file_counts_once_somebody_says_that_it_was_printed(
+    qtbot: QtBot, desk: Desk, page: BooksPage, enter: Enter
+) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_P, CTRL)
+    print_it(qtbot, desk, page, 1)
+    enter(1)
+    page.verbs.previews.whole(book_year(desk.db, "A", 2026))
+    preview = preview_on(qtbot, page)
+    preview.save_pdf()
+    qtbot.waitUntil(lambda: len(print_log(desk.db, "A", 2026)) == 2)
+    preview.go()
+
+    qtbot.keyClick(page, Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(GoOnBody)))
+    assert "(đến số 4, trang 1) chưa tính là đã in." in words_on(sheet_on(page))
+    next(each for each in sheet_on(page).findChildren(Button) if each.text() == "Đã in ra giấy từ tệp này").click()
+    qtbot.waitUntil(lambda: book_year(desk.db, "A", 2026).printed_to == 4)
+    qtbot.waitUntil(lambda: "Chưa có số mới sau lần in đó." in words_on(sheet_on(page)))
+    sheet_on(page).go()
+
+
 def test_this_years_book_cannot_be_closed_and_says_why(page: BooksPage) -> None:
     close = button(page.pane, "Khóa sổ")
     assert not close.isEnabled()

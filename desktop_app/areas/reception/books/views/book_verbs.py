@@ -6,7 +6,8 @@ from typing import Any
 
 from desktop_app.areas.reception.books.fields import BOOK_FORM, STOP_FORM
 from desktop_app.areas.reception.books.models import PrintKind
-from desktop_app.areas.reception.books.queries import BookRow, BookYear, PrintRow, print_log, standing_print
+from desktop_app.areas.reception.books.printing import BookPrinting
+from desktop_app.areas.reception.books.queries import BookRow, BookYear, PrintRow, book_year, print_log, standing_print
 from desktop_app.areas.reception.books.rules import MAIN, why_not_closed
 from desktop_app.areas.reception.books.service import BookService
 from desktop_app.areas.reception.books.views.book_previews import BookPreviews
@@ -36,17 +37,34 @@ class BookVerbs:
     def go_on(self, row: BookYear) -> None:
         """Print what is not on paper yet; a book that was never printed is printed whole."""
 
-        def show(prints: Sequence[PrintRow]) -> None:
+        def show(read: tuple[BookYear, Sequence[PrintRow]]) -> None:
+            now, prints = read
             if standing_print(prints) is None:
-                self.previews.whole(row)
+                self.previews.whole(now)
             else:
-                ask_to_go_on(self._workplace, row, prints, partial(self.previews.go_on, row))
+                ask_to_go_on(self._workplace, now, prints, partial(self.previews.go_on, now), file_printed)
 
-        self._with_log(row, show)
+        def file_printed(uid: str) -> None:
+            service = BookPrinting(self._workplace.desk)
+            self._workplace.jobs.write(
+                lambda _progress: service.note_file_printed(uid), lambda _: self.go_on(row), self._workplace.explain
+            )
+
+        db, letter = self._workplace.desk.db, row.book.letter
+        self._workplace.jobs.read(
+            lambda _progress: (book_year(db, letter, row.year), print_log(db, letter, row.year)),
+            show,
+            self._workplace.explain,
+        )
 
     def log(self, row: BookYear) -> None:
         """Who printed what of it."""
-        self._with_log(row, partial(self._show_log, row))
+        db = self._workplace.desk.db
+        self._workplace.jobs.read(
+            lambda _progress: print_log(db, row.book.letter, row.year),
+            partial(self._show_log, row),
+            self._workplace.explain,
+        )
 
     def close(self, row: BookYear) -> None:
         """Close it for good, then show its closing page."""
@@ -117,12 +135,6 @@ class BookVerbs:
 
     def _show_log(self, row: BookYear, prints: Sequence[PrintRow]) -> None:
         show_log(self._workplace, row, prints)
-
-    def _with_log(self, row: BookYear, then: Callable[[Sequence[PrintRow]], None]) -> None:
-        db = self._workplace.desk.db
-        self._workplace.jobs.read(
-            lambda _progress: print_log(db, row.book.letter, row.year), then, self._workplace.explain
-        )
 
     def _sheet(
         self, title: str, about: str, form: Form, does: Callable[[Mapping[str, Any]], object], verb: Button

@@ -21,9 +21,13 @@ from desktop_app.kit.timeline import Place, Step, Timeline
 
 
 class GoOnBody(QWidget):
-    """Says where printing stopped and asks what becomes of a started page; `chosen` carries printing and answer."""
+    """Says where printing stopped and asks what becomes of a started page; `chosen` carries printing and answer.
+
+    `file_printed` says that a file saved since then was printed elsewhere.
+    """
 
     chosen = Signal(str, object)
+    file_printed = Signal(str)
 
     def __init__(self, workplace: Workplace, row: BookYear, prints: Sequence[PrintRow]) -> None:
         """`prints` is the log of the book and year."""
@@ -43,8 +47,9 @@ class GoOnBody(QWidget):
         column.setSpacing(px(12))
         if changed := changed_sentence(row):
             column.addWidget(Banner(State.INFO, changed, "In nối tiếp không in lại các số đó. Cần thì in cả sổ."))
-        for sentence in (*self._sentences(row), *_file_sentence(prints, standing)):
+        for sentence in self._sentences(row):
             column.addWidget(Label(sentence, wrap=True))
+        self._offer_file(column, resumable(prints)[0])
         if not self._resume.is_full:
             column.addWidget(self.form)
             self.setFocusProxy(self.form)
@@ -59,6 +64,19 @@ class GoOnBody(QWidget):
                 self.form.show_problems(error.problems)
                 return
         self.chosen.emit(self._after.uid, started)
+
+    def _offer_file(self, column: QVBoxLayout, newest: PrintRow) -> None:
+        """A file saved after the last paper counts only when somebody says that it was printed."""
+        if newest.uid == self._after.uid:
+            return
+        number = short_label(newest.to_number, newest.book)
+        said = (
+            f"Tệp PDF lưu lúc {words.instant(newest.at)} (đến số {number}, trang {newest.to_page}) chưa tính là đã in."
+        )
+        column.addWidget(Label(said, wrap=True))
+        link = Button("Đã in ra giấy từ tệp này", Kind.LINK, height=22)
+        link.clicked.connect(lambda: self.file_printed.emit(newest.uid))
+        column.addWidget(link)
 
     def _sentences(self, row: BookYear) -> list[str]:
         last = self._after
@@ -77,23 +95,21 @@ class GoOnBody(QWidget):
         return [said, coming, f"{page} Số trang và cộng dồn nối tiếp."]
 
 
-def _file_sentence(prints: Sequence[PrintRow], standing: PrintRow) -> list[str]:
-    """A file saved after the last paper does not count: nobody knows whether it was printed."""
-    newest = resumable(prints)[0]
-    if newest.uid == standing.uid:
-        return []
-    return [f"Tệp PDF lưu lúc {words.instant(newest.at)} không tính là đã in ra giấy."]
-
-
 def ask_to_go_on(
-    workplace: Workplace, row: BookYear, prints: Sequence[PrintRow], then: Callable[[str, StartedPage], None]
+    workplace: Workplace,
+    row: BookYear,
+    prints: Sequence[PrintRow],
+    then: Callable[[str, StartedPage], None],
+    file_printed: Callable[[str], None],
 ) -> SideSheet:
-    """The sheet before a printing that goes on."""
+    """The sheet before a printing that goes on; `file_printed` notes that a saved file is on paper."""
     body = GoOnBody(workplace, row, prints)
     about = f"{row.title}: chỉ in phần chưa có trên giấy"
     sheet = SideSheet(workplace.surface, "In nối tiếp", about, body, main=body.main)
     body.chosen.connect(lambda _after, _started: sheet.go())
     body.chosen.connect(then)
+    body.file_printed.connect(lambda _uid: sheet.go())
+    body.file_printed.connect(file_printed)
     sheet.rise()
     return sheet
 
