@@ -13,8 +13,8 @@ from db.index import add, words
 from db.keys import KeyFile, NewOffice
 from db.recorded import Entry
 from db.sign_in import SignInRules
+from desktop_app.areas.reception.books.rules import KEY as BOOK
 from desktop_app.areas.reception.demo_plan import plan
-from desktop_app.areas.reception.filing import BOOK
 from desktop_app.areas.reception.models import VISIT_KIND, Capacity, Channel, Visit, VisitPerson
 from desktop_app.areas.reception.signs import traces
 from desktop_app.core.uid import uuid7

@@ -32,11 +32,17 @@ class Checked:
 
 @dataclass(frozen=True)
 class Book:
-    """A numbered register: the table whose rows carry `year` and `number`, and its name in words."""
+    """A numbered register: the table whose rows carry `year` and `number`, and its name in words.
+
+    Where the table holds several books, `part` is the column that tells them apart: the numbers of the part `main` are
+    counted under `key`, those of another one under the key, a point and the part.
+    """
 
     key: str
     table: str
     name: str
+    part: str = ""
+    main: str = ""
 
 
 def verify(engine: Engine, records: Records, books: Sequence[Book], progress: Progress | None = None) -> Checked:
@@ -122,11 +128,14 @@ def _rows(connection: Connection, records: Records) -> Iterator[str]:
 
 
 def _gaps(connection: Connection, book: Book) -> Iterator[str]:
+    part = f"t.{book.part}" if book.part else ":main"
     query = text(
-        f"SELECT t.year, count(*), max(t.number), "
-        f"(SELECT last_number FROM register_book b WHERE b.book = :key AND b.year = t.year) "
-        f"FROM {book.table} t GROUP BY t.year"
+        f"SELECT t.year, {part} AS part, count(*), max(t.number), "
+        f"(SELECT last_number FROM register_book b WHERE b.year = t.year "
+        f"AND b.book = CASE {part} WHEN :main THEN :key ELSE :key || '.' || {part} END) "
+        f"FROM {book.table} t GROUP BY t.year, {part}"
     )
-    for year, count, highest, last in connection.execute(query, {"key": book.key}):
+    for year, of, count, highest, last in connection.execute(query, {"key": book.key, "main": book.main}):
         if not count == highest == last:
-            yield f"{book.name} năm {year}: có {count} số, số cuối {highest}, số đã cấp {last}."
+            name = book.name if of == book.main else f"{book.name} {of}"
+            yield f"{name} năm {year}: có {count} số, số cuối {highest}, số đã cấp {last}."

@@ -16,7 +16,13 @@ from db.key_content import FILE_NAME
 from db.keys import KeyFile, Unlocked
 from db.restore import restore
 from desktop_app.areas import load_areas
+from desktop_app.areas.reception.books.documents import BookPapers
+from desktop_app.areas.reception.books.printing import BookPrinting
+from desktop_app.areas.reception.books.queries import book_year, books
+from desktop_app.areas.reception.books.rules import MAIN
 from desktop_app.areas.reception.documents import RegisterService
+from desktop_app.areas.reception.figures.documents import FigurePapers
+from desktop_app.areas.reception.figures.queries import figures
 from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages, VisitRow, counts
@@ -139,12 +145,13 @@ class Story:
         for form in Format:
             paper = RegisterService(office.desk).print_register(from_on, to_on)
             save_register(paper, form, folder / f"so-tiep-cong-dan-{to_on.year}.{form.value}")
+        self._print_books(office, folder, to_on.year)
         papers = HandedInService(office.desk)
         with_papers = [row for row in _newest(office, 120) if not row.voided_on and papers.papers(row.uid)]
         for row in with_papers[:RECEIPTS]:
             receipt = ReceiptService(office.desk).receipt(row.uid)
             for form in (Format.PDF, Format.WORD):
-                save_document(receipt, form, folder / f"giay-bien-nhan-{row.number}-{row.year}.{form.value}")
+                save_document(receipt, form, folder / f"giay-bien-nhan-{row.label.replace('/', '-')}.{form.value}")
         self._print_sessions(office, folder)
         _print_of_one(office, folder)
         names = sorted(path.name for path in folder.iterdir())
@@ -161,6 +168,20 @@ class Story:
         for uid in [row.uid for row in rows if session_record(desk.db, row.uid, today).conclusion][:1]:
             save_document(papers.minutes(uid), Format.PDF, folder / "bien-ban-tiep-cong-dan.pdf")
             save_document(papers.conclusion(uid), Format.PDF, folder / "ket-luan-tiep-cong-dan.pdf")
+
+    def _print_books(self, office: OpenOffice, folder: Path, year: int) -> None:
+        """Every further book of the year, cover and closing page of last year's, the year's figures."""
+        desk, closed = office.desk, book_year(office.db, MAIN, year - 1)
+        for book in books(office.db)[1:]:
+            pdf = BookPrinting(desk).whole(book.letter, year, Silent()).pdf
+            (folder / f"so-tiep-cong-dan-{year}-{book.letter.lower()}.pdf").write_bytes(pdf)
+        if closed.closed_on:
+            papers = BookPapers(desk)
+            for name, document in (("bia-so", papers.cover), ("trang-khoa-so", papers.closing_page)):
+                for form in (Format.PDF, Format.WORD):
+                    save_document(document(MAIN, year - 1), form, folder / f"{name}-{year - 1}.{form.value}")
+        table = figures(office.db, date(year, 1, 1), desk.clock.today())
+        save_document(FigurePapers(desk).paper(table), Format.PDF, folder / f"so-lieu-{year}.pdf")
 
     def _copy(self, office: OpenOffice) -> tuple[Path, Fingerprint]:
         before = _fingerprint(office)
@@ -235,7 +256,7 @@ def _newest(office: OpenOffice, size: int) -> Sequence[VisitRow]:
 def _fingerprint(office: OpenOffice) -> Fingerprint:
     with office.db.reading() as session:
         _, link = head(session)
-    last = tuple(f"{row.number}/{row.year} {row.who} {row.content}" for row in _newest(office, 500))
+    last = tuple(f"{row.label} {row.who} {row.content}" for row in _newest(office, 500))
     return Fingerprint(VisitPages(office.db, VisitFilter()).count(), last, link)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -98,6 +98,28 @@ class FilterBar(QWidget):
         if self._period:
             self._period.recall(self._period.remembered())
 
+    def show_filters(self, wanted: Filters) -> None:
+        """Show these filters and no others, without telling anybody."""
+        blocker = QSignalBlocker(self)
+        self._text.set_text(wanted.text)
+        for name, chip in self._choices.items():
+            value = wanted.choices.get(name, "")
+            chip.show_value(value if value in dict(chip.options) else "")
+        for name, toggle in self._toggles.items():
+            toggle.setChecked(name in wanted.toggles)
+        if self._period and wanted.period:
+            self._period.show_period(wanted.period)
+        blocker.unblock()
+        self._fit()
+
+    def offer(self, name: str, options: Sequence[tuple[str, str]]) -> None:
+        """Give a choice other values; one that leaves nothing to choose from is not shown."""
+        chip = self._choices[name]
+        chip.options = (ALL, *options)
+        if chip.value not in dict(chip.options):
+            chip.show_value("")
+        self._fit()
+
     def focus_text(self) -> None:
         """Put the keyboard into the text filter, with its words selected."""
         self._text.setFocus()
@@ -169,9 +191,9 @@ class FilterBar(QWidget):
         """Choices go behind "Thêm lọc" from the last to the first; then the count goes."""
         self._clear.setVisible(self._is_set())
         self._count.show()
-        chips = list(self._choices.values())
-        for chip in chips:
-            chip.show()
+        chips = [chip for chip in self._choices.values() if len(chip.options) > 1]
+        for chip in self._choices.values():
+            chip.setVisible(chip in chips)
         self._more.hide()
         for chip in reversed(chips):
             if self._needed() <= self.width():
@@ -192,7 +214,7 @@ class FilterBar(QWidget):
     def _open_more(self) -> None:
         menu = QMenu(self)
         for chip in self._choices.values():
-            if chip.isHidden():
+            if chip.isHidden() and len(chip.options) > 1:
                 fill(menu.addMenu(chip.text()), chip, menu)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
         menu.aboutToHide.connect(menu.deleteLater)

@@ -39,6 +39,7 @@ def _value(row: Any, column: Column, cell: Cell) -> Value:
         return cell.in_words() if cell.across[0] == column.name else ""
     if column.kind in ("number", "day") and not (cell.second or cell.secret):
         value = getattr(row, column.name)
-        if isinstance(value, int | date):
+        # A number that is written with more than its figures, such as 12/B, stays as it is written.
+        if isinstance(value, date) or (isinstance(value, int) and cell.text.replace(".", "") in ("", str(value))):
             return value
     return "\n".join(part for part in (cell.text, cell.second) if part)

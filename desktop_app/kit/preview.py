@@ -15,7 +15,7 @@ from desktop_app.kit.footer import Footer
 from desktop_app.kit.overlay import Overlay
 from desktop_app.kit.page import Scrolled
 from desktop_app.kit.pdf_pages import PdfPages
-from desktop_app.kit.print_options import Printers, PrintOptions, SystemPrinters
+from desktop_app.kit.print_options import Order, Printers, PrintOptions, SystemPrinters
 from desktop_app.kit.printing import print_pages, save_pictures
 from desktop_app.kit.stepper import CANNOT_WRITE, Stepper
 from desktop_app.kit.theme import State, Token, Type, px
@@ -24,9 +24,15 @@ PANEL = 300
 
 
 class PaperPreview(Overlay):
-    """Covers the window until Esc and is then `closed`; `printed` tells how many copies went to a printer."""
+    """Covers the window until Esc and is then `closed`.
+
+    `printed` tells how many copies went to a printer, `sent` which pages (from 0) and how many copies, also when it was
+    stopped on the way; `saved` that the PDF was written to a file.
+    """
 
     printed = Signal(int)
+    sent = Signal(object, int)
+    saved = Signal()
     closed = Signal()
 
     def __init__(
@@ -50,6 +56,7 @@ class PaperPreview(Overlay):
         self._printers = printers or SystemPrinters()
         self._files = files or SystemFileChoice()
         self._stepper = Stepper(self)
+        self._under_way: tuple[int, ...] = ()
         self.desk = Desk(self._pages)
         self.options = PrintOptions(self._printers, len(self._pages), can_save=can_save)
         self._said = Label("", Type.BODY, wrap=True)
@@ -69,6 +76,7 @@ class PaperPreview(Overlay):
         """Leave; what is being printed is stopped, the memory let go."""
         was_shown = self.isVisible()
         self._stepper.stop()
+        self._tell_under_way()
         super().go()
         self._pages.close()
         if was_shown:
@@ -95,10 +103,16 @@ class PaperPreview(Overlay):
             return
         printer = self._printers.printer(order.printer)
         total = len(order.pages) * order.copies
+        self._under_way = ()
+
+        def at_page(done: int) -> str:
+            self._under_way = order.pages[:done]
+            return f"Đang in trang {done} trên {total}."
+
         self._do(
             print_pages(self._pages, order.pages, order.copies, printer),
-            lambda done: f"Đang in trang {done} trên {total}.",
-            lambda: self._printed(total, order.copies),
+            at_page,
+            lambda: self._printed(total, order),
         )
 
     def save_pdf(self) -> None:
@@ -113,6 +127,7 @@ class PaperPreview(Overlay):
             self._tell(State.OVERDUE, CANNOT_WRITE)
             return
         self._tell(State.DONE, f"Đã lưu {target.name}.")
+        self.saved.emit()
 
     def save_pictures(self) -> None:
         """Write each page as a picture into a folder."""
@@ -147,10 +162,19 @@ class PaperPreview(Overlay):
         self._show_busy(False)
         if self._stepper.stop():
             self._tell(State.SOON, "Đã dừng. Trang đã gửi tới máy in có thể vẫn in ra.")
+        self._tell_under_way()
 
-    def _printed(self, total: int, copies: int) -> None:
+    def _tell_under_way(self) -> None:
+        """Pages that went to the printer before it was stopped are on paper too."""
+        if self._under_way:
+            self.sent.emit(self._under_way, 1)
+            self._under_way = ()
+
+    def _printed(self, total: int, order: Order) -> None:
+        self._under_way = ()
         self._tell(State.DONE, f"Đã gửi {total} trang tới máy in.")
-        self.printed.emit(copies)
+        self.printed.emit(order.copies)
+        self.sent.emit(order.pages, order.copies)
 
     def _tell(self, state: State, words: str) -> None:
         self._said.setText(words)

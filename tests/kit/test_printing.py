@@ -134,6 +134,23 @@ def preview(window: QMainWindow, tmp_path: Path) -> Callable[..., PaperPreview]:
     return shown
 
 
+def test_what_was_sent_is_told_with_its_pages_also_when_it_is_stopped_on_the_way(
+    qtbot: QtBot, preview: Callable[..., PaperPreview], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, told = preview("Canon"), list[tuple[object, int]]()
+    shown.sent.connect(lambda pages, copies: told.append((pages, copies)))
+    shown.print_now()
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert told == [((0, 1, 2), 1)]
+
+    monkeypatch.setattr(shown, "_tell", lambda _, words: shown._stop.click() if words.startswith("Đang in") else None)
+    shown.print_now()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[1:] == [((0,), 1)]
+    shown.go()
+    assert len(told) == 2
+
+
 def test_the_preview_prints_the_chosen_pages_and_copies(
     qtbot: QtBot, window: QMainWindow, preview: Callable[..., PaperPreview], tmp_path: Path
 ) -> None:

@@ -8,6 +8,11 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from desktop_app.areas.reception.books.models import PrintKind
+from desktop_app.areas.reception.books.queries import book_years
+from desktop_app.areas.reception.books.views.books_page import BooksPage
+from desktop_app.areas.reception.figures.address import What
+from desktop_app.areas.reception.figures.queries import figures
 from desktop_app.areas.reception.models import Capacity, Kind
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import visit_record
@@ -85,6 +90,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     camera.take("xem-truoc-so")
     yield
     press(Qt.Key.Key_Escape)
+    yield from books(camera)
     work.show_page(Gallery())
     camera.take("bang-mau")
     work.back()
@@ -155,6 +161,35 @@ def cards(camera: Camera, office: OpenOffice) -> Iterator[None]:
     camera.settle()
     scan(NEW_CARD)
     camera.take("may-quet-thu")
+    yield
+
+
+def books(camera: Camera) -> Iterator[None]:
+    """Printing that goes on, the log, a closing page; the rows behind a figure."""
+    work = camera.window.work
+    if work is None:
+        return
+    work.open("reception.books")
+    camera.settle()
+    press(Qt.Key.Key_P, CTRL)
+    camera.take("in-noi-tiep")
+    yield
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Return)
+    camera.take("nhat-ky-in")
+    yield
+    press(Qt.Key.Key_Escape)
+    page = work.pages.page
+    if isinstance(page, BooksPage):
+        closed = next(row for row in book_years(work.desk.db, work.desk.clock.today()) if row.closed_on)
+        page.verbs.previews.sheet(PrintKind.CLOSING, closed)
+        camera.take("trang-khoa-so")
+        yield
+        press(Qt.Key.Key_Escape)
+    today = work.desk.clock.today()
+    table = figures(work.desk.db, today.replace(month=1, day=1), today)
+    work.open("reception.register", table.rows(table.whole, What.GROUPS).address())
+    camera.take("so-theo-so-lieu")
     yield
 
 

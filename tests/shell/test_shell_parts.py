@@ -104,7 +104,7 @@ def test_a_page_that_is_not_listed_is_marked_where_one_comes_from(bare_window: Q
     assert [item.text() for item in items(bar) if item.isChecked()] == ["Tài khoản"]
     bar.show_page("reception.entry")
     QApplication.sendPostedEvents()
-    assert [item.text() for item in items(bar) if item.isChecked()] == ["Tiếp dân, đơn thư"]
+    assert [item.text() for item in items(bar) if item.isChecked()] == ["Sổ tiếp công dân"]
 
 
 def test_arrows_go_through_the_side_bar_and_enter_opens(bare_window: QMainWindow, qtbot: QtBot) -> None:

@@ -35,12 +35,6 @@ AREA = Area(
             help="so-tiep-cong-dan",
         ),
         PageEntry(
-            key="reception.sessions",
-            title="Lịch và phiên tiếp",
-            view=f"{HERE}.sessions.views.page:SessionsPage",
-            help="lich-phien-tiep",
-        ),
-        PageEntry(
             key="reception.entry",
             title="Ghi lượt tiếp",
             view=f"{HERE}.views.entry_page:EntryPage",
@@ -48,6 +42,24 @@ AREA = Area(
             right="RECORD",
             in_side_bar=False,
             draft="reception.visit",
+        ),
+        PageEntry(
+            key="reception.sessions",
+            title="Lịch và phiên tiếp",
+            view=f"{HERE}.sessions.views.page:SessionsPage",
+            help="lich-phien-tiep",
+        ),
+        PageEntry(
+            key="reception.figures",
+            title="Số liệu",
+            view=f"{HERE}.figures.views.figures_page:FiguresPage",
+            help="so-lieu",
+        ),
+        PageEntry(
+            key="reception.books",
+            title="Khóa sổ, in nối tiếp",
+            view=f"{HERE}.books.views.books_page:BooksPage",
+            help="khoa-so",
         ),
     ),
     finds={1: f"{HERE}.hits:visit_hits", 5: f"{HERE}.sessions.hits:session_hits"},
@@ -64,6 +76,7 @@ AREA = Area(
                 Argument("--to", "đến hết ngày, dạng 2026-12-31", kind=ArgumentKind.DAY),
                 Argument("--format", "dạng tệp", choices=("pdf", "docx", "xlsx")),
                 Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+                Argument("--book", "chữ của sổ, A là sổ chính", required=False, default="A"),
             ),
             run=f"{HERE}.commands:print_register",
             right="PRINT",
@@ -85,7 +98,7 @@ AREA = Area(
         _paper("statement", "Ghi biên bản nội dung trình bày của một lượt tiếp ra tệp.", "print_statement"),
     ),
     demo=f"{HERE}.demo:make",
-    books=(Book("reception", "visit", "Sổ tiếp công dân"),),
+    books=(Book("reception", "visit", "Sổ tiếp công dân", part="book", main="A"),),
     opens="reception.register",
     papers={
         "so-tiep-cong-dan": f"{HERE}.samples:register_sample",
@@ -96,5 +109,8 @@ AREA = Area(
         "thong-bao-tu-choi-01-tcd": f"{HERE}.paper_samples:notice_sample",
         "bien-ban-trinh-bay": f"{HERE}.paper_samples:statement_sample",
         "ban-sao-lich-su": f"{HERE}.paper_samples:copy_sample",
+        "so-lieu-tiep-cong-dan": f"{HERE}.figures.samples:figures_sample",
+        "bia-so-tiep-cong-dan": f"{HERE}.books.samples:cover_sample",
+        "khoa-so-tiep-cong-dan": f"{HERE}.books.samples:closing_sample",
     },
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from desktop_app.areas.reception.demo_books import PracticeBooks
 from desktop_app.areas.reception.demo_papers import ask_for_copy, issue_notice, part_contents
 from desktop_app.areas.reception.demo_plan import Planned, plan
 from desktop_app.areas.reception.entry import VisitEntry, checked_entry
@@ -43,6 +44,7 @@ def make(desk: Desk, clock: FixedClock, chance: random.Random, rows: int, progre
     days = _working_days(desk, now.date())
     year = _Year(desk, clock, chance, now)
     year.sessions.begin(days[0], now.date())
+    year.expect_books()
     visits = plan(PracticeOffice(chance), days, rows)
     for visit in visits:
         year.expect(visit.at, lambda visit=visit: year.receive(visit))  # type: ignore[misc]
@@ -73,6 +75,14 @@ class _Year:
         profile = OfficeService(desk).profile()
         self.sessions = SessionYear(desk, random.Random(chance.random()), self.expect, profile)
         self._copied = False
+        self._books = PracticeBooks(desk, until)
+
+    def expect_books(self) -> None:
+        """Put what happens to the books into the year."""
+        self.expect(self._books.closes_at, self._books.close_last_year)
+        self.expect(self._books.opens_at, self._books.open_second)
+        for at in self._books.printed_at:
+            self.expect(at, self._books.print_on)
 
     def expect(self, at: datetime, happens: Callable[[], None]) -> None:
         """Put an event into the year; one after its end never happens."""
@@ -102,7 +112,7 @@ class _Year:
             self._clock.today(),
             earlier_uid=self.entered.get(visit.earlier, "") if visit.earlier is not None else "",
         )
-        entry, registered = self._register(entry)
+        entry, registered = self._register(self._books.into_book(entry, visit.place))
         self.entered[visit.place] = registered.uid
         self._hand_in(visit, entry)
         after = visit.at + timedelta(minutes=40)

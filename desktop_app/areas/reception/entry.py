@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, time
 from typing import Any
 
+from desktop_app.areas.reception.books.rules import MAIN
 from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.companions import Companion, read_companions
 from desktop_app.areas.reception.fields import IDENTITY_FIELDS, VISIT_FORM
@@ -18,6 +19,8 @@ from desktop_app.office.models import PaperKind, Sex
 @dataclass(frozen=True, kw_only=True)
 class VisitEntry:
     """One visit as it was said at the desk; `person_id`, `earlier_uid` and `not_same` are chosen, never typed.
+
+    `book` is the book of a new visit; `late_reason` says why it is entered after that book was closed.
 
     A correction without a `person_id` is about whoever came so far, unless `is_somebody_else` says it was not them.
     """
@@ -70,6 +73,8 @@ class VisitEntry:
     not_same: tuple[str, ...] = ()
     session_day_uid: str = ""
     is_somebody_else: bool = False
+    book: str = MAIN
+    late_reason: str = ""
 
     @property
     def identity(self) -> dict[str, Any]:

@@ -126,7 +126,7 @@ PROSE_FIELDS = (
 
 VISIT_COLUMNS = (
     Column(name="number", heading="Số", width=52, kind="number", align=Align.RIGHT, sort="number"),
-    Column(name="received_on", heading="Ngày tiếp", width=94, kind="day", sort="received_on"),
+    Column(name="received_on", heading="Ngày tiếp", width=106, kind="day", sort="received_on"),
     Column(name="who", heading="Người đến", width=186, second="where", kind="person", sort="name"),
     Column(name="content", heading="Nội dung"),
     Column(name="kind", heading="Loại, xử lý", width=120, second="handling", sort="kind"),

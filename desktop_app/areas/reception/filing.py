@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop_app.areas.reception.books import closed
+from desktop_app.areas.reception.books.rules import numbers_key
 from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.companions import Companion
 from desktop_app.areas.reception.entry import VisitEntry
@@ -33,12 +35,10 @@ from desktop_app.office.models import Hamlet, name_key
 from desktop_app.office.numbers import next_number
 from desktop_app.office.people import know
 
-BOOK = "reception"
-
 COPIED = tuple(
     attribute.name
     for attribute in attributes(VisitEntry)
-    if attribute.name in Visit.__table__.columns and attribute.name != "answer_due_on"
+    if attribute.name in Visit.__table__.columns and attribute.name not in ("answer_due_on", "book")
 )
 """What an entry and a visit have in common."""
 
@@ -46,9 +46,12 @@ COPIED = tuple(
 def new_visit(session: Session, desk: Desk, entry: VisitEntry) -> Visit:
     """A numbered visit without its people."""
     year = entry.received_on.year
+    closed.refuse_unknown(session, entry.book, entry.received_on)
     visit = Visit(
+        book=entry.book,
         year=year,
-        number=next_number(session, BOOK, year),
+        number=next_number(session, numbers_key(entry.book), year),
+        late_note=closed.entry_note(session, desk, entry.book, year, entry.late_reason),
         received_by=desk.account.name,
         received_by_post=desk.account.post,
         session_day_id=_session_day(session, entry),
@@ -64,10 +67,10 @@ def new_visit(session: Session, desk: Desk, entry: VisitEntry) -> Visit:
 
 
 def change_visit(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) -> None:
-    """Bring the visit to what the entry says; number and year stay, so its day stays in the year of its book."""
+    """Bring the visit to what the entry says; book, number and year stay, so its day stays in the year of its book."""
     if entry.received_on.year != visit.year:
         sentence = (
-            f"Số {visit.number}/{visit.year} thuộc sổ năm {visit.year}. Muốn ghi vào sổ năm {entry.received_on.year}, "
+            f"Số {visit.label} thuộc sổ năm {visit.year}. Muốn ghi vào sổ năm {entry.received_on.year}, "
             "hãy bỏ số này rồi ghi lượt tiếp mới."
         )
         raise InvalidInput({"received_on": sentence})

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from desktop_app.areas.reception.books.reminder import due_closings
 from desktop_app.areas.reception.lookups import reads_denunciations
 from desktop_app.areas.reception.models import Visit
 from desktop_app.areas.reception.queries import VisitRow, due_visits, places, visit_row
@@ -31,7 +32,7 @@ def visit_hits(desk: Desk, session: Session, keys: Sequence[int]) -> list[Hit]:
             icon="lock" if row.is_secret else "users",
             title=", ".join(part for part in (row.who, row.where) if part),
             detail=row.content,
-            trailing=f"{row.number} · {words.day(row.received_on)}",
+            trailing=f"{row.short_label} · {words.day(row.received_on)}",
             uid=row.uid,
         )
         for row in rows
@@ -39,13 +40,14 @@ def visit_hits(desk: Desk, session: Session, keys: Sequence[int]) -> list[Hit]:
 
 
 def due_answers(desk: Desk, until: date) -> list[DueItem]:
-    """Answers that citizens wait for, due on or before the day."""
-    return [
+    """Answers that citizens wait for, due on or before the day; and books to be closed."""
+    closings = [item for item in due_closings(desk) if item.due_on <= until]
+    return closings + [
         DueItem(
             uid=row.uid,
             area="reception",
             title=_what(row) + ("" if row.is_secret else f": {row.content}"),
-            detail=f"Lượt tiếp {row.number}/{row.year} · {row.who} · tiếp ngày {words.day(row.received_on)}",
+            detail=f"Lượt tiếp {row.label} · {row.who} · tiếp ngày {words.day(row.received_on)}",
             due_on=row.due_on or until,
             who="",
         )

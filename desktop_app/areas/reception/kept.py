@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop_app.areas.reception.books.rules import MAIN, label
 from desktop_app.areas.reception.models import Visit
 from desktop_app.core.errors import UserError
 
@@ -17,11 +18,12 @@ class Registered:
     number: int
     year: int
     rev: int
+    book: str = MAIN
 
     @property
     def label(self) -> str:
-        """Number and year, as everybody calls the visit."""
-        return f"{self.number}/{self.year}"
+        """What everybody calls the visit."""
+        return label(self.number, self.year, self.book)
 
 
 def visit_of(session: Session, uid: str) -> Visit:
@@ -36,14 +38,12 @@ def open_visit(session: Session, uid: str, rev: int) -> Visit:
     """The visit to be changed; UserError when it was struck out, or changed since revision `rev` was read."""
     visit = visit_of(session, uid)
     if visit.voided_on:
-        raise UserError(f"Lượt tiếp {visit.number}/{visit.year} đã bỏ nên không sửa được nữa. Hãy ghi lượt tiếp mới.")
+        raise UserError(f"Lượt tiếp {visit.label} đã bỏ nên không sửa được nữa. Hãy ghi lượt tiếp mới.")
     if visit.rev != rev:
-        raise UserError(
-            f"Lượt tiếp {visit.number}/{visit.year} vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp."
-        )
+        raise UserError(f"Lượt tiếp {visit.label} vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp.")
     return visit
 
 
 def registered(visit: Visit) -> Registered:
     """What the desk is told of it."""
-    return Registered(visit.uid, visit.number, visit.year, visit.rev)
+    return Registered(visit.uid, visit.number, visit.year, visit.rev, visit.book)

@@ -16,7 +16,7 @@ def open_deadlines(session: Session) -> list[OpenDeadline]:
     return [
         OpenDeadline(
             uid=visit.uid,
-            title=f"Trả lời lượt tiếp {visit.number}/{visit.year}",
+            title=f"Trả lời lượt tiếp {visit.label}",
             rule_key=limit_of(visit.handling, visit.refusal_ground, visit.received_on),
             start_on=visit.received_on,
             due_on=visit.answer_due_on,

@@ -5,7 +5,8 @@ from datetime import date
 from sqlalchemy import select
 
 from db.session import Database
-from desktop_app.areas.reception.filing import BOOK
+from desktop_app.areas.reception.books.closed import closed_on
+from desktop_app.areas.reception.books.rules import MAIN, label, numbers_key
 from desktop_app.areas.reception.models import Visit
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import SignedIn
@@ -61,7 +62,13 @@ def holders_of_number(db: Database, number: str) -> list[str]:
         return list(session.scalars(select(Person.full_name).where(Person.paper_number == number).order_by(Person.id)))
 
 
-def expected_label(db: Database, year: int) -> str:
-    """The number that the next visit of the year would get, with its year."""
+def is_closed(db: Database, year: int, book: str = MAIN) -> bool:
+    """Whether the book of the year is closed."""
     with db.reading() as session:
-        return f"{expected_number(session, BOOK, year)}/{year}"
+        return closed_on(session, book, year) is not None
+
+
+def expected_label(db: Database, year: int, book: str = MAIN) -> str:
+    """The number that the next visit of the year would get in the book, as everybody will call it."""
+    with db.reading() as session:
+        return label(expected_number(session, numbers_key(book), year), year, book)

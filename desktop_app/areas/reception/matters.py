@@ -37,7 +37,7 @@ def join_case(session: Session, visit: Visit, entry: VisitEntry) -> None:
 def leave_case(session: Session, visit: Visit) -> None:
     """Part the visit from its case; those that stay are counted anew. UserError when it belongs to none."""
     if visit.case_id is None:
-        raise UserError(f"Lượt tiếp {visit.number}/{visit.year} không gắn vào vụ nào. Mở lại danh sách để xem bản mới.")
+        raise UserError(f"Lượt tiếp {visit.label} không gắn vào vụ nào. Mở lại danh sách để xem bản mới.")
     left, visit.case_id, visit.visit_no = visit.case_id, None, 1
     session.flush()
     count_anew(session, left)

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from db.base import Base, Instant, Stamped, words_of
 from db.index import words
 from db.recorded import Entry, Recorded
+from desktop_app.areas.reception.books import models as books
+from desktop_app.areas.reception.books.rules import MAIN, label
 from desktop_app.areas.reception.link_models import NotSame, PersonCopy, VisitLink
 from desktop_app.areas.reception.sessions.models import Ground, ScheduleNotice, SessionState, SessionTask
 from desktop_app.areas.reception.signs import traces
@@ -145,7 +147,8 @@ class Visit(Stamped, Base):
 
     __tablename__ = "visit"
     __table_args__ = (
-        UniqueConstraint("year", "number"),
+        UniqueConstraint("book", "year", "number"),
+        Index("ix_visit_number", "year", "number"),
         Index("ix_visit_received", "received_on", "id"),
         Index("ix_visit_due", "is_open", "answer_due_on", "id"),
         Index("ix_visit_kind", "kind", "year", "number"),
@@ -155,6 +158,7 @@ class Visit(Stamped, Base):
         Index("ix_visit_session", "session_day_id"),
     )
 
+    book: Mapped[str] = mapped_column(String(2), default=MAIN)
     year: Mapped[int]
     number: Mapped[int]
     received_on: Mapped[date]
@@ -199,6 +203,7 @@ class Visit(Stamped, Base):
     voided_on: Mapped[date | None]
     voided_by: Mapped[str] = mapped_column(String(120), default="")
     void_reason: Mapped[str] = mapped_column(String(500), default="")
+    late_note: Mapped[str] = mapped_column(Text, default="")
 
     people: Mapped[list["VisitPerson"]] = relationship(
         primaryjoin="and_(Visit.id == VisitPerson.visit_id, ~VisitPerson.is_struck)",
@@ -207,6 +212,11 @@ class Visit(Stamped, Base):
     )
     everybody: Mapped[list["VisitPerson"]] = relationship(order_by="VisitPerson.id", viewonly=True)
     papers: Mapped[list["VisitPaper"]] = relationship(order_by="VisitPaper.position", back_populates="visit")
+
+    @property
+    def label(self) -> str:
+        """What everybody calls the visit."""
+        return label(self.number, self.year, self.book)
 
 
 class VisitPerson(Identity, Stamped, Base):
@@ -249,7 +259,7 @@ def visit_text(visit: Visit, hamlet: str) -> str:
     """What a visit is found by: its number, who came, what it is about; never what lies in the vault."""
     who = (words(p.full_name, p.paper_number, p.phone, p.address, p.on_behalf_of) for p in visit.people)
     said = (visit.content, visit.request, visit.opponent, visit.to_agency, visit.file_code)
-    return words(f"{visit.number}/{visit.year}", *who, *said, *_signs(visit, hamlet))
+    return words(visit.label, *who, *said, *_signs(visit, hamlet))
 
 
 def _signs(visit: Visit, hamlet: str) -> list[str]:
@@ -286,4 +296,5 @@ RECORDS: dict[type, Recorded] = {
     ScheduleNotice: Recorded(),
     VisitLink: Recorded(),
     PersonCopy: Recorded(),
+    **books.RECORDS,
 }

@@ -118,8 +118,7 @@ def _links(session: Session, visit: Visit) -> Sequence[VisitLink]:
 
 
 def _linked(visit: Visit, *, was_first: bool) -> LinkedVisit:
-    label = f"{visit.number}/{visit.year}"
-    return LinkedVisit(visit.uid, label, visit.kind.value, was_first, visit.voided_on is not None)
+    return LinkedVisit(visit.uid, visit.label, visit.kind.value, was_first, visit.voided_on is not None)
 
 
 def _refuse_wrong(first: Visit, said: Mapping[str, Any], *, denounces: bool) -> None:

@@ -1,13 +1,11 @@
 """Papers of one visit without a window."""
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-
-from desktop_app.areas.reception.models import Visit
+from desktop_app.areas.reception.books.queries import uid_of
+from desktop_app.areas.reception.books.rules import label, read_label
 from desktop_app.areas.reception.receipt import ReceiptService
 from desktop_app.areas.reception.refusal import RefusalService
 from desktop_app.areas.reception.statement import StatementService
@@ -34,18 +32,9 @@ def print_statement(desk: Desk, values: Mapping[str, Any]) -> Outcome:
 
 
 def _written(desk: Desk, values: Mapping[str, Any], make: Callable[[str], Document], what: str) -> Outcome:
-    label, target = str(values["number"]).strip(), Path(values["out"])
-    save_document(make(_uid_of(desk, label)), Format(values["format"]), target)
-    return Outcome(f"Đã ghi {what} của lượt tiếp {label}: {target}", {"file": str(target), "number": label})
-
-
-def _uid_of(desk: Desk, label: str) -> str:
-    found = re.fullmatch(r"(\d{1,6})/(\d{4})", label)
-    if not found:
-        raise UserError(f"“{label}” không phải số lượt tiếp. Gõ số và năm, ví dụ 15/2026.")
-    number, year = int(found[1]), int(found[2])
-    with desk.db.reading() as session:
-        uid = session.scalars(select(Visit.uid).where(Visit.year == year, Visit.number == number)).one_or_none()
+    asked, target = read_label(str(values["number"])), Path(values["out"])
+    named, uid = label(asked.number, asked.year, asked.book), uid_of(desk.db, asked)
     if uid is None:
-        raise UserError(f"Sổ chưa có lượt tiếp {label}. Kiểm tra lại số và năm.")
-    return uid
+        raise UserError(f"Sổ chưa có lượt tiếp {named}. Kiểm tra lại số và năm.")
+    save_document(make(uid), Format(values["format"]), target)
+    return Outcome(f"Đã ghi {what} của lượt tiếp {named}: {target}", {"file": str(target), "number": named})

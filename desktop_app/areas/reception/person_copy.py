@@ -172,7 +172,7 @@ def _row(visit: Visit, person: Person, is_known: IsKnown) -> CopyRow:
         ("Ghi chú: ", visit.note),
     )
     said = "\n".join(f"{label}{masked(text).strip()}" for label, text in told if text)
-    number = f"{visit.number}/{visit.year}\n{short_day(visit.received_on)}"
+    number = f"{visit.label}\n{short_day(visit.received_on)}"
     return number, said, _handled(visit), masked(_outcome(visit))
 
 

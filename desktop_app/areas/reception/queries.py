@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from db import index
 from db.session import Database
+from desktop_app.areas.reception.books.rules import label, number_meant, short_label
 from desktop_app.areas.reception.grounds import asks_notice
 from desktop_app.areas.reception.models import VISIT_KIND, Handling, Kind, Mode, Visit, VisitPerson
 from desktop_app.areas.reception.rules import HIDDEN_CONTENT, HIDDEN_NAME
@@ -28,6 +29,9 @@ class VisitFilter:
     mode: Mode | None = None
     open_only: bool = False
     uids: tuple[str, ...] = ()
+    book: str = ""
+    groups_only: bool = False
+    valid_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class VisitRow:
     uid: str
     number: int
     year: int
+    book: str
     received_on: date
     who: str
     where: str
@@ -53,12 +58,22 @@ class VisitRow:
     key: tuple[Any, ...] = field(default=(), compare=False)
     awaits_notice: bool = False
 
+    @property
+    def label(self) -> str:
+        """What everybody calls the visit."""
+        return label(self.number, self.year, self.book)
+
+    @property
+    def short_label(self) -> str:
+        """The same without its year."""
+        return short_label(self.number, self.book)
+
 
 SORTS: dict[str, tuple[Any, ...]] = {
-    "number": (Visit.year, Visit.number),
+    "number": (Visit.year, Visit.number, Visit.id),
     "received_on": (Visit.received_on, Visit.id),
     "name": (Visit.who_key, Visit.id),
-    "kind": (Visit.kind, Visit.year, Visit.number),
+    "kind": (Visit.kind, Visit.year, Visit.number, Visit.id),
     "due": (Visit.is_open, Visit.answer_due_on, Visit.id),
 }
 
@@ -80,7 +95,7 @@ class VisitPages:
         self._db = db
         self._wanted = wanted
         # The index knows its hits only by their own order; any other one would have to gather all of them first.
-        self._order = (index.search.c.rowid,) if index.match(wanted.text) and sort in BY_AGE else SORTS[sort]
+        self._order = (index.search.c.rowid,) if _by_words(wanted) and sort in BY_AGE else SORTS[sort]
         self._descending = descending
         self._sees_content = sees_content
 
@@ -108,7 +123,7 @@ class VisitPages:
 def _readable(query: Select[Any], wanted: VisitFilter, sees_content: bool) -> Select[Any]:
     """Under the filter; whoever must not read denunciations does not find them by their words either."""
     query = filtered(query, wanted)
-    return query if sees_content or not index.match(wanted.text) else query.where(~Visit.is_secret)
+    return query if sees_content or not _by_words(wanted) else query.where(~Visit.is_secret)
 
 
 def filtered(query: Select[Any], wanted: VisitFilter) -> Select[Any]:
@@ -126,9 +141,23 @@ def filtered(query: Select[Any], wanted: VisitFilter) -> Select[Any]:
         tests.append(Visit.is_open)
     if wanted.uids:
         tests.append(Visit.uid.in_(wanted.uids))
-    if index.match(wanted.text):
+    if wanted.book:
+        tests.append(Visit.book == wanted.book)
+    if wanted.groups_only:
+        tests.append(Visit.is_group)
+    if wanted.valid_only:
+        tests.append(Visit.voided_on.is_(None))
+    if asked := number_meant(wanted.text):
+        tests += [Visit.number == asked.number, Visit.book == asked.book]
+        tests += [Visit.year == asked.year] if asked.year else []
+    if _by_words(wanted):
         query = query.join(index.search, index.at(VISIT_KIND, Visit.id)).where(index.matches(wanted.text))
     return query.where(*tests)
+
+
+def _by_words(wanted: VisitFilter) -> bool:
+    """Whether the index is asked; a whole number is looked up as such."""
+    return bool(index.match(wanted.text)) and number_meant(wanted.text) is None
 
 
 def places(session: Session, visits: Sequence[Visit]) -> dict[int, str]:
@@ -148,6 +177,7 @@ def visit_row(visit: Visit, where: dict[int, str], sees_content: bool, key: tupl
         uid=visit.uid,
         number=visit.number,
         year=visit.year,
+        book=visit.book,
         received_on=visit.received_on,
         who=HIDDEN_NAME if hidden else (who.full_name if who else ""),
         where=visit.file_code if hidden else _second_line(visit, who, where),

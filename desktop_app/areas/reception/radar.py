@@ -144,7 +144,7 @@ def _matter(
     why = {sign for visit in visits for sign in signs[visit.id]}
     return Matter(
         uid=newest.uid,
-        label=f"Vụ {case.number:03d}/{case.year}" if case else f"Lượt {newest.number}/{newest.year}",
+        label=f"Vụ {case.number:03d}/{case.year}" if case else f"Lượt {newest.label}",
         title=case.title if case else newest.content,
         signs=tuple(sign for sign in Sign if sign in why - ({Sign.HOME} if Sign.PERSON in why else set())),
         who=_who(newest, person_id, where),

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from desktop_app.areas.reception.books.rules import short_label
 from desktop_app.areas.reception.models import Visit
 from desktop_app.areas.reception.paper_people import Giver, desk_place, hour_words, named_by_the_vault, visit_and_giver
 from desktop_app.core import words
@@ -55,7 +56,7 @@ class ReceiptService(Service):
             letterhead=letterhead(profile, dated_on=visit.received_on),
             made_at=self.desk.clock.now(),
             label=form_label(visit.received_on),
-            foot=f"Sổ tiếp công dân năm {visit.year}, số {visit.number}. Bản {copy}/{copies}",
+            foot=f"Sổ tiếp công dân năm {visit.year}, số {short_label(visit.number, visit.book)}. Bản {copy}/{copies}",
             top_mark=top_mark(self.desk.is_practice),
         )
 

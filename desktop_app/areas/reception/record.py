@@ -49,6 +49,7 @@ class VisitRecord:
     visit_no: int
     is_group: bool
     voided_by: str
+    late_note: str
     happenings: tuple[Happening, ...]
     linked: tuple[LinkedVisit, ...] = ()
 
@@ -71,6 +72,7 @@ class EarlierVisit:
 LABELS = {entry.name: entry.label for entry in VISIT_FORM} | {
     "visit_no": "Lần tiếp",
     "void_reason": "Lý do bỏ số",
+    "late_note": "Ghi chú sau khóa sổ",
     "voided_on": "Ngày bỏ số",
     "is_group": "Đoàn đông người",
     "file_code": "Mã hồ sơ",
@@ -104,6 +106,7 @@ def visit_record(db: Database, uid: str, sees_content: bool = True) -> VisitReco
             visit_no=visit.visit_no,
             is_group=visit.is_group,
             voided_by=visit.voided_by,
+            late_note=HIDDEN_CONTENT if hide and visit.late_note else visit.late_note,
             happenings=_happenings(session, visit, hide=hide),
             linked=tuple(linked_visits(session, visit)),
         )
@@ -192,7 +195,7 @@ def earlier_visits(db: Database, person_id: int, limit: int = 8) -> list[Earlier
 def _earlier(visit: Visit, case: CaseFile | None) -> EarlierVisit:
     return EarlierVisit(
         uid=visit.uid,
-        label=f"{visit.number}/{visit.year}",
+        label=visit.label,
         received_on=visit.received_on,
         content=visit.content,
         handling=visit.handling.value,

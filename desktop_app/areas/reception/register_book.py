@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.areas.reception.books.rules import MAIN
 from desktop_app.areas.reception.register_form import RegisterForm, day_cell, number_cell
-from desktop_app.areas.reception.register_rows import EmptySession, Line, RegisterLine
+from desktop_app.areas.reception.register_rows import EmptySession, Line, RegisterLine, visit_key
 from desktop_app.areas.reception.tally import Tally, counted
 from desktop_app.core.paper.document import Signature
 from desktop_app.core.paper.inline import Inline, Run
@@ -28,17 +29,33 @@ class Lines:
 class PrintedBook:
     """Turns lines into the rows, page lines and closing of each form."""
 
-    def __init__(self, lines: Lines, profile: Profile, wording: Wording, span: Days, parts: int, today: date) -> None:
+    def __init__(
+        self,
+        lines: Lines,
+        profile: Profile,
+        wording: Wording,
+        span: Days,
+        parts: int,
+        today: date,
+        book: str = MAIN,
+    ) -> None:
         """`span` is the whole printing, divided into so many `parts`; `today` stands over the signatures."""
+        self._of_book = "" if book == MAIN else f" - SỔ {book}"
         self._lines, self._profile, self._wording = lines, profile, wording
         self._span, self._parts, self._today = span, parts, today
         self._all = Tally()
 
-    def part(self, form: RegisterForm, span: Days, *, last: bool, signed: bool) -> Register:
-        """One form for its days; the last one closes the whole printing."""
+    def part(
+        self, form: RegisterForm, span: Days, *, last: bool, signed: bool, closes: bool = True, continued: bool = False
+    ) -> Register:
+        """One form for its days; the last one closes the whole printing.
+
+        A part that does not close (`closes`) has no totals: printing goes on after it. One that is `continued` goes on
+        on a page of its own without a title.
+        """
         own = Tally()
         return Register(
-            title=self._said("ten_so", {}),
+            title=self._said("ten_so", {}) + self._of_book,
             span=span_of_days(*span),
             agency=self._profile.agency,
             form_label=form.label,
@@ -46,13 +63,16 @@ class PrintedBook:
             head=form.head,
             rows=self._rows(form, span, own),
             page_line=self._page_line,
-            closing=lambda: Closing(
-                total=self._total(own, span, last=last), signatures=self._signatures() if last and signed else ()
-            ),
+            closing=(lambda: self._closing(own, span, last=last, signed=signed)) if closes else None,
             expected=self._lines.count(*span),
             size=form.size,
             pitch=form.pitch,
+            continued=continued,
         )
+
+    def _closing(self, own: Tally, span: Days, *, last: bool, signed: bool) -> Closing:
+        signatures = self._signatures() if last and signed else ()
+        return Closing(total=self._total(own, span, last=last), signatures=signatures)
 
     def _rows(self, form: RegisterForm, span: Days, own: Tally) -> Iterator[Row]:
         for line in self._lines.of(*span):
@@ -70,13 +90,15 @@ class PrintedBook:
             "chu_tri": line.chair_post,
             "bien_ban": line.minutes_number,
         }
-        return NoteRow(("", Figure(short_day(line.held_on), line.held_on)), self._said("phien_trong", values), (0, 0))
+        day = Figure(short_day(line.held_on), line.held_on)
+        return NoteRow(("", day), self._said("phien_trong", values), (0, 0), line.uid)
 
     def _visit_row(self, form: RegisterForm, line: RegisterLine) -> Row:
         if not line.voided_on:
             return form.row(line, self._profile.name)
         values = {"ly_do": line.void_reason.rstrip(" .;"), "nguoi": line.voided_by, "ngay": short_day(line.voided_on)}
-        return NoteRow((number_cell(line), day_cell(line)), self._said("huy_so", values), (0, 0))
+        said = self._said("huy_so", values)
+        return NoteRow((number_cell(line), day_cell(line)), said, (0, 0), visit_key(line.number))
 
     def _said(self, name: str, values: dict[str, str]) -> str:
         return self._wording.say(name, values)

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desktop_app.areas.reception.books.rules import MAIN, short_label
 from desktop_app.areas.reception.grounds import ground_of
 from desktop_app.areas.reception.models import Handling, Mode
-from desktop_app.areas.reception.register_rows import RegisterLine
+from desktop_app.areas.reception.register_rows import RegisterLine, visit_key
 from desktop_app.areas.reception.rules import HIDDEN_NAME
 from desktop_app.core import words
 from desktop_app.core.fields import Align
@@ -47,7 +48,8 @@ class RegisterForm:
 
     def row(self, line: RegisterLine, commune: str) -> EntryRow:
         """The visit in the form's columns ("xã Thí Dụ" is a `commune`); it adds one lượt and the people who came."""
-        return EntryRow(tuple(CELLS[cell](line, commune) for cell in self.cells), (1, line.people_present))
+        cells = tuple(CELLS[cell](line, commune) for cell in self.cells)
+        return EntryRow(cells, (1, line.people_present), visit_key(line.number))
 
 
 def load_forms(path: Path) -> tuple[RegisterForm, ...]:
@@ -86,8 +88,9 @@ def _head(columns: list[dict[str, Any]]) -> tuple[tuple[HeadCell, ...], ...]:
 
 
 def number_cell(line: RegisterLine, _commune: str = "") -> Cell:
-    """The running number."""
-    return Figure(str(line.number), line.number)
+    """The running number; that of a further book with its letter."""
+    text = short_label(line.number, line.book)
+    return Figure(text, line.number) if line.book == MAIN else text
 
 
 def day_cell(line: RegisterLine, _commune: str = "") -> Cell:
@@ -212,6 +215,8 @@ def _note(line: RegisterLine, _commune: str) -> Cell:
         parts.append(f"Biên nhận {words.two_digits(line.papers)} tài liệu")
     if line.note:
         parts.append(line.note)
+    if line.late_note:
+        parts.append(line.late_note)
     return "; ".join(parts)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from db.journal import head
 from db.session import Database
+from desktop_app.areas.reception.books.rules import MAIN
 from desktop_app.areas.reception.models import Handling, Kind, Mode, SessionDay, SessionKind, Visit, VisitPaper
 from desktop_app.areas.reception.queries import places
 
@@ -23,6 +24,7 @@ class RegisterLine:
 
     number: int
     year: int
+    book: str
     received_on: date
     full_name: str
     home: str
@@ -45,6 +47,7 @@ class RegisterLine:
     answer_form: str
     result: str
     note: str
+    late_note: str
     mode: Mode
     session_kind: SessionKind | None
     session_uid: str
@@ -65,6 +68,7 @@ class RegisterLine:
 class EmptySession:
     """A session to which nobody came; it has no number and counts as a session of the head or of a deputy."""
 
+    uid: str
     held_on: date
     kind: SessionKind
     chair_post: str
@@ -75,16 +79,29 @@ class EmptySession:
 Line = RegisterLine | EmptySession
 
 
-def register_lines(db: Database, from_on: date, to_on: date) -> Iterator[Line]:
-    """The lines of the span in the order of their numbers, empty sessions at their day."""
+def register_lines(
+    db: Database,
+    from_on: date,
+    to_on: date,
+    book: str = MAIN,
+    *,
+    after: tuple[int, int] = (0, 0),
+    without: frozenset[str] = frozenset(),
+) -> Iterator[Line]:
+    """The lines of one book in the span in the order of their numbers, empty sessions at their day in the main book.
+
+    `after` is the year and number that these lines follow, `without` are the keys of lines left out.
+    """
     with db.reading() as session:
-        waiting = _empty_sessions(session, from_on, to_on)
-        last: tuple[int, int] = (0, 0)
-        while visits := _next(session, from_on, to_on, last):
+        waiting = _empty_sessions(session, from_on, to_on, without) if book == MAIN else []
+        last = after
+        while visits := _next(session, from_on, to_on, book, last):
             where = places(session, visits)
             papers = _papers(session, visits)
             sessions = _session_kinds(session, visits)
             for visit in visits:
+                if visit_key(visit.number) in without:
+                    continue
                 while waiting and waiting[0].held_on < visit.received_on:
                     yield waiting.pop(0)
                 yield _line(visit, where, papers, sessions)
@@ -93,10 +110,16 @@ def register_lines(db: Database, from_on: date, to_on: date) -> Iterator[Line]:
         yield from chain(waiting)
 
 
-def count_lines(db: Database, from_on: date, to_on: date) -> int:
-    """How many visits the span has, void ones with them."""
+def visit_key(number: int) -> str:
+    """What names a visit among the lines of its book and year; an empty session is named by its uid."""
+    return str(number)
+
+
+def count_lines(db: Database, from_on: date, to_on: date, book: str = MAIN) -> int:
+    """How many visits of one book the span has, void ones with them."""
+    query = select(func.count(Visit.id)).where(Visit.book == book, Visit.received_on.between(from_on, to_on))
     with db.reading() as session:
-        return session.scalars(select(func.count(Visit.id)).where(Visit.received_on.between(from_on, to_on))).one()
+        return session.scalars(query).one()
 
 
 def journal_head(db: Database) -> str:
@@ -107,10 +130,11 @@ def journal_head(db: Database) -> str:
     return "-".join(short[at : at + 4] for at in range(0, 16, 4))
 
 
-def _next(session: Session, from_on: date, to_on: date, last: tuple[int, int]) -> list[Visit]:
+def _next(session: Session, from_on: date, to_on: date, book: str, last: tuple[int, int]) -> list[Visit]:
+    span = Visit.received_on.between(from_on, to_on)
     query = (
         select(Visit)
-        .where(Visit.received_on.between(from_on, to_on), tuple_(Visit.year, Visit.number) > last)
+        .where(Visit.book == book, span, tuple_(Visit.year, Visit.number) > last)
         .order_by(Visit.year, Visit.number)
         .limit(STEP)
         .options(selectinload(Visit.people))
@@ -132,10 +156,14 @@ def _session_kinds(session: Session, visits: list[Visit]) -> dict[int, SessionKi
     }
 
 
-def _empty_sessions(session: Session, from_on: date, to_on: date) -> list[EmptySession]:
+def _empty_sessions(session: Session, from_on: date, to_on: date, without: frozenset[str]) -> list[EmptySession]:
     query = select(SessionDay).where(SessionDay.held_on.between(from_on, to_on), SessionDay.had_citizens.is_(False))
     days = session.scalars(query.order_by(SessionDay.held_on, SessionDay.id))
-    return [EmptySession(day.held_on, day.kind, day.chair_post, day.minutes_number, day.mode) for day in days]
+    return [
+        EmptySession(day.uid, day.held_on, day.kind, day.chair_post, day.minutes_number, day.mode)
+        for day in days
+        if day.uid not in without
+    ]
 
 
 SAME = tuple(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from desktop_app.areas.reception.books.rules import MAIN
 from desktop_app.areas.reception.models import Handling, Kind, Mode, SessionKind
 from desktop_app.areas.reception.receipt import form_label, receipt_document
 from desktop_app.areas.reception.register_book import Lines, PrintedBook
@@ -52,7 +53,7 @@ def register_sample(profile: Profile, wording: Wording, at: datetime) -> bytes:
 
 def _lines(from_on: date, to_on: date) -> Iterator[Line]:
     yield _visit(214, from_on)
-    yield EmptySession(from_on + timedelta(days=1), SessionKind.PERIODIC, "Chủ tịch Ủy ban nhân dân xã", "20/2026")
+    yield EmptySession("", from_on + timedelta(days=1), SessionKind.PERIODIC, "Chủ tịch Ủy ban nhân dân xã", "20/2026")
     denounced = replace(_visit(215, to_on), kind=Kind.DENUNCIATION, content="Tố cáo (nội dung ví dụ)", request="")
     yield replace(denounced, full_name="", home="", paper_number="", is_secret=True, file_code="TC-01/2026")
     struck = replace(_visit(216, to_on), voided_on=to_on, void_reason="nhập trùng với số 215")
@@ -63,6 +64,7 @@ def _visit(number: int, on: date) -> RegisterLine:
     return RegisterLine(
         number=number,
         year=on.year,
+        book=MAIN,
         received_on=on,
         full_name="Nguyễn Văn Mẫu",
         home="Thôn Bến Ví",
@@ -85,6 +87,7 @@ def _visit(number: int, on: date) -> RegisterLine:
         answer_form="",
         result="",
         note="",
+        late_note="",
         mode=Mode.REGULAR,
         session_kind=None,
         session_uid="",

@@ -125,6 +125,7 @@ def _hide_beside(session: Session, visit: Visit, entry: VisitEntry) -> Iterator[
     for paper in visit.papers:
         paper.name, paper.condition = _cleared(paper.name, known), _cleared(paper.condition, known)
         yield paper
+    visit.late_note = _cleared(visit.late_note, known)
     case = session.get(CaseFile, visit.case_id) if visit.case_id else None
     if case is None:
         return

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from db.journal import Told
 from db.trouble import MachineTrouble
 from desktop_app.areas.reception import filing, secrecy
+from desktop_app.areas.reception.books import closed
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.grounds import limit_of
@@ -50,10 +51,13 @@ class ReceptionService(Service):
 
     @needs(Right.RECORD)
     def register(self, entry: VisitEntry, papers: Sequence[HandedIn] = ()) -> Registered:
-        """Enter a visit and the papers handed in: all of it, with its number and its deadline, in one transaction."""
+        """Enter a visit and the papers handed in: all of it, with its number and its deadline, in one transaction.
+
+        After its book was closed it is refused (`BookClosed`) unless the entry says why it comes so late.
+        """
         check_papers(papers)
-        secrecy.refuse_names_in_text(entry, secrecy.prose_of(entry, lines_of(papers)))
-        with self.desk.db.writing(self.holder.uid) as session:
+        secrecy.refuse_names_in_text(entry, secrecy.prose_of(entry, lines_of(papers), entry.late_reason))
+        with self.desk.db.writing(self.holder.uid, entry.late_reason.strip()) as session:
             visit = filing.new_visit(session, self.desk, entry)
             if hides_identity(entry.kind):
                 secrecy.enter_sealed(session, self.desk, visit, entry)
@@ -84,6 +88,7 @@ class ReceptionService(Service):
                 secrecy.refuse_names_in_text(entry, texts, *secrecy.known_identities(visit))
             secrecy.refuse_known_names(session, self.desk, visit, texts)
             filing.change_visit(session, self.desk, visit, entry)
+            visit.late_note = closed.change_note(session, self.desk, visit, reason)
             if not visit.is_secret and not hides:
                 filing.change_people(session, visit, entry)
             if hides:
@@ -149,14 +154,12 @@ class ReceptionService(Service):
             own = _about_one_visit(last)
             visit = visit_of(session, own[0].row_uid)
             if visit.rev != own[-1].row_rev:
-                raise UserError(
-                    f"Lượt tiếp {visit.number}/{visit.year} đã được sửa tiếp nên không hoàn tác được. {undo.INSTEAD}"
-                )
+                raise UserError(f"Lượt tiếp {visit.label} đã được sửa tiếp nên không hoàn tác được. {undo.INSTEAD}")
             if any(change.action == "add" for change in own):
                 self._strike(session, visit, undo.REASON)
-                return f"Đã bỏ lượt tiếp {visit.number}/{visit.year}. Số được giữ lại trong sổ."
+                return f"Đã bỏ lượt tiếp {visit.label}. Số được giữ lại trong sổ."
             undo.restore(session, last)
-            return f"Đã trả lượt tiếp {visit.number}/{visit.year} về như trước lần sửa cuối."
+            return f"Đã trả lượt tiếp {visit.label} về như trước lần sửa cuối."
 
     @needs(Right.SEE_DENOUNCER)
     def reveal(self, uid: str, reason: str) -> list[dict[str, object]]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from desktop_app.areas.reception.books.rules import MAIN, label, short_label
 from desktop_app.areas.reception.models import Kind, Mode
 from desktop_app.areas.reception.register_rows import EmptySession, Line
 from desktop_app.core import words
@@ -27,6 +28,7 @@ class Tally:
     people_of_groups: int = 0
     empty_sessions: int = 0
     empty_by_delegate: int = 0
+    book: str = MAIN
     first: tuple[int, int] | None = None
     last: tuple[int, int] | None = None
     void_numbers: list[tuple[int, int]] = field(default_factory=list)
@@ -41,6 +43,7 @@ class Tally:
             self.empty_sessions += line.mode is not Mode.BY_DELEGATE
             self.empty_by_delegate += line.mode is Mode.BY_DELEGATE
             return
+        self.book = line.book
         number = (line.year, line.number)
         self.first, self.last = min(self.first or number, number), max(self.last or number, number)
         if line.voided_on:
@@ -95,4 +98,4 @@ class Tally:
     def _number(self, number: tuple[int, int]) -> str:
         """With its year where the span has more than one."""
         one_year = self.first and self.last and self.first[0] == self.last[0]
-        return str(number[1]) if one_year else f"{number[1]}/{number[0]}"
+        return short_label(number[1], self.book) if one_year else label(number[1], number[0], self.book)

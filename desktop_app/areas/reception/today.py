@@ -9,7 +9,7 @@ from desktop_app.office.finding import soon_until
 
 
 def reception_today(desk: Desk) -> TodayCard:
-    """Visits, people and cases of the day, three counts that are never mixed up."""
+    """Visits, people, cases and groups of the day, four counts that are never mixed up."""
     today = desk.clock.today()
     day = counts(desk.db, VisitFilter(from_on=today, to_on=today), today, soon_until(desk))
     waiting = counts(desk.db, VisitFilter(open_only=True), today, soon_until(desk)).open
@@ -17,6 +17,8 @@ def reception_today(desk: Desk) -> TodayCard:
     among = f", trong đó {words.number(notices)} lượt chờ thông báo từ chối" if notices else ""
     told = f"{words.number(waiting)} lượt đang chờ trả lời{among}."
     sentence = told if waiting else "Không có lượt nào đang chờ trả lời."
+    if day.groups:
+        sentence = f"{words.number(day.groups)} đoàn đông người. {sentence}"
     return TodayCard(
         title="Tiếp công dân hôm nay",
         sentence=sentence,

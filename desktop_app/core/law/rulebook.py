@@ -26,6 +26,7 @@ class Unit(Enum):
     PEOPLE = "người"
     COLUMNS = "cột"
     CHARACTERS = "ký tự"
+    DAY_OF_MONTH = "hằng tháng"
 
 
 class Confidence(Enum):

@@ -37,10 +37,11 @@ Cell = Inline | str | Figure
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """A row with one cell a column; `adds` is what it adds to the sums of its page."""
+    """A row with one cell a column; `adds` is what it adds to the sums of its page, `key` names it to who watches."""
 
     cells: tuple[Cell, ...]
     adds: Sums = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class NoteRow:
     lead: tuple[Cell, ...]
     note: Inline | str
     adds: Sums = ()
+    key: str = ""
 
 
 Row = EntryRow | NoteRow
@@ -68,7 +70,8 @@ class Register:
     """One form of a register for a span of days.
 
     `rows` are asked for once, in order. `page_line` writes the line under each page from the sums of the page and the
-    sums since page 1. `closing` is asked after the last row. `expected` is about how many rows will come.
+    sums since page 1. `closing` is asked after the last row. `expected` is about how many rows will come. A `continued`
+    form goes on where an earlier printing stopped: its title stands on the page that began it.
     """
 
     title: str
@@ -83,6 +86,7 @@ class Register:
     expected: int = 0
     size: float = 9.1
     pitch: float = 10.2
+    continued: bool = False
 
     def __post_init__(self) -> None:
         """The columns fill the page exactly."""
@@ -100,9 +104,36 @@ class RegisterFoot:
     printed: str = ""
 
 
+@dataclass(frozen=True)
+class PagesBefore:
+    """What was printed before this printing: how many pages, and their sums."""
+
+    pages: int = 0
+    sums: Sums = ()
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    """A page as it was drawn.
+
+    `form` is the place of its form in the paper, `titled` whether it begins that form; `begun` are the keys of the rows
+    that begin on it, and `begins_whole` is False when its first row began on the page before. `before` and `after`
+    are the sums since page 1; `left` is the height in points that further rows would have.
+    """
+
+    number: int
+    form: int
+    titled: bool
+    begun: tuple[str, ...]
+    begins_whole: bool
+    before: Sums
+    after: Sums
+    left: float
+
+
 @dataclass(frozen=True, kw_only=True)
 class RegisterPaper:
-    """A register printed: one part for each form that the span needs, pages numbered through.
+    """A register printed: one part for each form that the span needs, pages numbered through from `before` on.
 
     `subject` is the title inside the file and never holds a person's name; `made_at` is the only time in it.
     """
@@ -112,6 +143,7 @@ class RegisterPaper:
     parts: tuple[Register, ...]
     foot: RegisterFoot
     top_mark: str = ""
+    before: PagesBefore = PagesBefore()
 
     @property
     def expected(self) -> int:

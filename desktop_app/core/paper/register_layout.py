@@ -38,12 +38,17 @@ class LaidCell:
 
 @dataclass(frozen=True, slots=True)
 class LaidRow:
-    """A row ready to be drawn; `inner` is how many columns, from the left, are parted by lines."""
+    """A row ready to be drawn; `inner` is how many columns, from the left, are parted by lines.
+
+    `is_rest` marks what is left of a row that began on the page before.
+    """
 
     cells: list[LaidCell]
     height: float
     inner: int
     adds: Sums
+    key: str = ""
+    is_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ class RegisterLayout:
         inner = len(register.columns) if isinstance(row, EntryRow) else len(cells) + 1
         if not isinstance(row, EntryRow):
             laid.append(self._wide(len(cells), row.note, SERIF_ITALIC, register.size))
-        return LaidRow(laid, self._height(laid), inner, row.adds)
+        return LaidRow(laid, self._height(laid), inner, row.adds, row.key)
 
     def lay_total(self, content: Inline) -> LaidRow:
         """The line under a page, over all columns but the first."""
@@ -110,8 +115,8 @@ class RegisterLayout:
         rest = [cell for cell in rest if cell.x > PADDING]
         rest.insert(0, LaidCell(mark, 0.0, self.widths[0], Align.CENTRE, CONTINUED_SIZE, self.pitch))
         return (
-            LaidRow(first, self._height(first), row.inner, row.adds),
-            LaidRow(rest, self._height(rest), row.inner, ()),
+            LaidRow(first, self._height(first), row.inner, row.adds, row.key, row.is_rest),
+            LaidRow(rest, self._height(rest), row.inner, (), is_rest=True),
         )
 
     def most_lines(self, row: LaidRow) -> int:

@@ -1,6 +1,6 @@
 """Writes registers as PDF straight onto the canvas: ten times faster than flowing tables, page by page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -15,7 +15,15 @@ from desktop_app.core.paper.pdf_canvas import PaperCanvas, QuickText
 from desktop_app.core.paper.pdf_page import draw_top_mark
 from desktop_app.core.paper.pdf_signature import SignatureRow
 from desktop_app.core.paper.pdf_text import markup, paper_style
-from desktop_app.core.paper.register import REGISTER_MARGINS_MM, Closing, Register, RegisterPaper, Sums, added
+from desktop_app.core.paper.register import (
+    REGISTER_MARGINS_MM,
+    Closing,
+    PrintedPage,
+    Register,
+    RegisterPaper,
+    Sums,
+    added,
+)
 from desktop_app.core.paper.register_layout import (
     HEAD_PITCH,
     HEAD_SIZE,
@@ -39,13 +47,19 @@ _CLOSING_SIZE, _SIGNING_SIZE = 10.5, 11.5
 _SIGNING_FREE = 16 * MM
 
 
-def write_register(paper: RegisterPaper, out: BinaryIO, progress: Progress | None = None) -> int:
-    """Write all parts, pages numbered through, and say how many pages there are.
+Watch = Callable[[PrintedPage], None]
 
-    Memory grows with the packed pages only; `progress` hears of every page in rows and may raise `Cancelled`.
+
+def write_register(
+    paper: RegisterPaper, out: BinaryIO, progress: Progress | None = None, watch: Watch | None = None
+) -> int:
+    """Write all parts, pages numbered through, and give the number of the last page.
+
+    Memory grows with the packed pages only; `progress` hears of every page in rows and may raise `Cancelled`; `watch`
+    is told what stands on each page.
     """
     canvas = PaperCanvas(out, subject=paper.subject, made_at=paper.made_at, size=(_WIDTH, _HEIGHT))
-    pen = _Pen(canvas, paper, progress or Silent())
+    pen = _Pen(canvas, paper, progress or Silent(), watch)
     for part in paper.parts:
         pen.draw(part)
     return pen.finish()
@@ -54,11 +68,11 @@ def write_register(paper: RegisterPaper, out: BinaryIO, progress: Progress | Non
 class _Pen:
     """Draws page after page."""
 
-    def __init__(self, canvas: PaperCanvas, paper: RegisterPaper, progress: Progress) -> None:
-        self._canvas, self._paper, self._progress = canvas, paper, progress
+    def __init__(self, canvas: PaperCanvas, paper: RegisterPaper, progress: Progress, watch: Watch | None) -> None:
+        self._canvas, self._paper, self._progress, self._watch = canvas, paper, progress, watch
         self._setter, self._text = Typesetter(), QuickText(canvas)
-        self._number = self._rows_done = self._forms = 0
-        self._so_far: Sums = ()
+        self._rows_done = self._forms = 0
+        self._number, self._so_far = paper.before.pages, paper.before.sums
 
     def draw(self, register: Register) -> None:
         """Draw one form."""
@@ -66,13 +80,15 @@ class _Pen:
         line = layout.lay_total(plain("0")).height if register.page_line else 0.0
         room = _HEIGHT - _TOP - _BOTTOM - layout.head_height - line
         head = self._define_head(layout)
-        first = True
-        for rows, last in pages_of(register.rows, layout, room - _TITLE_ROOM, room):
+        first = not register.continued
+        for rows, last in pages_of(register.rows, layout, room - _TITLE_ROOM if first else room, room):
             closing = _ClosingBlock(register.closing(), layout.width) if last and register.closing else None
             left = room - _TITLE_ROOM if first else room
             pages = with_closing(rows, layout, closing.height, left, room) if closing else [rows]
             for page in pages:
+                before = self._so_far
                 bottom = self._page(register, layout, head, page, first)
+                self._tell(page, before, titled=first, left=(room - _TITLE_ROOM if first else room) - height_of(page))
                 if closing and page is pages[-1]:
                     closing.draw(self._canvas, bottom)
                 self._canvas.showPage()
@@ -107,6 +123,13 @@ class _Pen:
             self._canvas.line(x, top, x, bottom)
         self._foot()
         return bottom
+
+    def _tell(self, rows: list[LaidRow], before: Sums, *, titled: bool, left: float) -> None:
+        if self._watch is not None:
+            begun = tuple(row.key for row in rows if not row.is_rest)
+            whole = not rows or not rows[0].is_rest
+            after = self._so_far
+            self._watch(PrintedPage(self._number, self._forms - 1, titled, begun, whole, before, after, left))
 
     def _line_under(self, register: Register, rows: list[LaidRow]) -> Inline:
         sums: Sums = ()

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from desktop_app.areas.reception.books.models import PrintKind
+from desktop_app.areas.reception.books.queries import book_year, books, print_log
 from desktop_app.areas.reception.demo import make
 from desktop_app.areas.reception.demo_plan import plan
 from desktop_app.areas.reception.grounds import asks_notice, ground_of
@@ -85,6 +87,20 @@ def test_the_year_is_written_through_the_service_and_the_clock_comes_back(desk: 
     assert 40 <= made <= pages.count() == len(rows)
     assert clock.now() == now
     assert max(row.received_on for row in rows) <= now.date()
-    assert [row.number for row in rows if row.year == 2026] == list(
-        range(max(r.number for r in rows if r.year == 2026), 0, -1)
-    )
+    main = [row.number for row in rows if row.year == 2026 and row.book == "A"]
+    assert sorted(main) == list(range(1, max(main) + 1))
+
+
+def test_the_year_has_a_second_book_last_years_closing_a_late_entry_and_pages_printed_one_after_the_other(
+    desk: Desk, clock: FixedClock
+) -> None:
+    make(desk, clock, random.Random(3), 60, Silent())
+
+    assert [book.letter for book in books(desk.db)] == ["A", "B"]
+    last_year = book_year(desk.db, "A", 2025)
+    assert last_year.closed_on == date(2026, 1, 8)
+    late = VisitPages(desk.db, VisitFilter(from_on=date(2025, 12, 30), to_on=date(2025, 12, 30))).after(None, 9)
+    assert last_year.last_number in [row.number for row in late]
+    prints = print_log(desk.db, "A", 2026)
+    assert {row.kind for row in prints} == {PrintKind.WHOLE, PrintKind.CONTINUED}
+    assert prints[0].from_number > prints[-1].from_number == 1

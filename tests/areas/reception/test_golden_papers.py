@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.areas.reception.books.samples import closing_sample, cover_sample
+from desktop_app.areas.reception.figures.samples import figures_sample
 from desktop_app.areas.reception.paper_samples import copy_sample, notice_sample, statement_sample
 from desktop_app.areas.reception.samples import receipt_sample, register_sample
 from desktop_app.areas.reception.sessions.samples import conclusion_sample, minutes_sample
@@ -27,6 +29,9 @@ PROFILE = Profile(
     [
         ("so-tiep-cong-dan-13-cot", "so-tiep-cong-dan", register_sample, datetime(2026, 11, 20, 8, 15)),
         ("so-tiep-cong-dan-12-cot", "so-tiep-cong-dan", register_sample, datetime(2026, 3, 12, 8, 15)),
+        ("bia-so", "bia-so-tiep-cong-dan", cover_sample, datetime(2026, 12, 31, 9, 0)),
+        ("khoa-so", "khoa-so-tiep-cong-dan", closing_sample, datetime(2026, 12, 31, 9, 0)),
+        ("so-lieu", "so-lieu-tiep-cong-dan", figures_sample, datetime(2026, 12, 15, 9, 0)),
         ("giay-bien-nhan", "bien-nhan-02-tcd", receipt_sample, datetime(2026, 11, 20, 9, 35)),
         ("lich-tiep-cong-dan", "lich-tiep-cong-dan", schedule_sample, datetime(2026, 10, 28, 8, 0)),
         ("bien-ban-tiep-cong-dan", "bien-ban-tiep-cong-dan", minutes_sample, datetime(2026, 11, 10, 11, 10)),

@@ -28,7 +28,7 @@ def test_each_paper_is_written_by_number_and_year(
     assert done.data == {"file": str(target), "number": "1/2026"}
 
 
-@pytest.mark.parametrize(("number", "sentence"), [("15", "Gõ số và năm"), ("9/2026", "Sổ chưa có lượt tiếp 9/2026")])
+@pytest.mark.parametrize(("number", "sentence"), [("15", "Gõ dạng 15/2026"), ("9/2026", "Sổ chưa có lượt tiếp 9/2026")])
 def test_a_number_that_is_none_is_told(desk: Desk, tmp_path: Path, number: str, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
         print_receipt(desk, {"number": number, "format": "pdf", "out": tmp_path / "a.pdf"})

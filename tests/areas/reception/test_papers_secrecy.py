@@ -41,7 +41,7 @@ def test_no_paper_names_a_denouncer_and_no_copy_tells_of_a_denunciation(desk: De
     copies = [
         _read(PersonCopyService(desk).copy(uid, clock.today(), "xem lại")) for uid in list(first_visit.values())[:60]
     ]
-    labels = [f" {visit.number}/{visit.year} " for visit in secret] + [visit.file_code for visit in secret]
+    labels = [f" {visit.label} " for visit in secret] + [visit.file_code for visit in secret]
     assert [label for label in labels if any(label in copy for copy in copies)] == []
     assert not any("Tố cáo" in copy for copy in copies)
 

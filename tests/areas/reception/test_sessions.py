@@ -119,7 +119,7 @@ def test_that_nobody_came_is_a_statement_and_a_row_of_the_register(
     sessions.write_minutes(kept.uid, kept.rev, "20/2026", "Hoàng Thị Lan", "Công chức", "")
     assert record(desk, kept).row.status is Status.NOBODY
     [line] = register_lines(desk.db, FRIDAY, MONDAY)
-    assert line == EmptySession(FRIDAY, SessionKind.PERIODIC, "Chủ tịch UBND xã", "20/2026")
+    assert line == EmptySession(kept.uid, FRIDAY, SessionKind.PERIODIC, "Chủ tịch UBND xã", "20/2026")
 
 
 def test_a_session_with_visits_cannot_be_called_empty_off_or_moved(

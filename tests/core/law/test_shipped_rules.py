@@ -63,6 +63,7 @@ BEFORE_AND_SINCE_JULY_2026 = {
     "reception.post_schedule": ((5, WD), (5, WD)),
     "reception.refusal_notice": (None, (3, WD)),
     "reception.register_columns": ((12, Unit.COLUMNS), (13, Unit.COLUMNS)),
+    "reception.report_first_day": ((15, Unit.DAY_OF_MONTH), (15, Unit.DAY_OF_MONTH)),
     "reception.session_chairs": (None, (1, PEOPLE)),
     "reception.tell_citizen": ((5, WD), (5, WD)),
     "reception.transfer_report": ((7, WD), (7, WD)),

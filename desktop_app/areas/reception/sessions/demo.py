@@ -156,7 +156,7 @@ class SessionYear:
         record, today = self._record(uid), self._desk.clock.today()
         tasks = [
             TaskEntry(
-                f"Kiểm tra, trả lời nội dung lượt tiếp số {visit.number}/{visit.year}",
+                f"Kiểm tra, trả lời nội dung lượt tiếp số {visit.label}",
                 self._chance.choice(WHO),
                 today + timedelta(days=self._chance.randint(7, 21)),
             )

@@ -211,7 +211,7 @@ def _kind(day: SessionDay) -> str:
 
 def _visit(row: VisitRow) -> tuple[str, str, str]:
     """Who, what, how it was handled; of a denunciation the code of its file and nothing else."""
-    number = f"Số {row.number}/{row.year}"
+    number = f"Số {row.label}"
     if row.is_secret:
         return f"Mã hồ sơ {row.where}\n{number}", "Nội dung ghi trong hồ sơ tố cáo", row.handling
     return "\n".join(part for part in (row.who, row.where, number) if part), row.content, row.handling

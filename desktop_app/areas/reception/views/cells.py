@@ -49,7 +49,7 @@ def visit_cells(today: Callable[[], date], calendar: Callable[[], WorkCalendar])
 
 def _void_cell(row: VisitRow, column: Column) -> Cell:
     if column.name == "number":
-        return Cell(text=str(row.number), struck=True, quiet=True, strong=True)
+        return Cell(text=row.short_label, struck=True, quiet=True, strong=True)
     if column.name == "received_on":
         return Cell(text=words.day(row.received_on), quiet=True)
     note = f"Bỏ: {row.void_reason}"
@@ -58,7 +58,7 @@ def _void_cell(row: VisitRow, column: Column) -> Cell:
 
 def _cell(row: VisitRow, column: Column) -> Cell:
     if column.name == "number":
-        return Cell(text=str(row.number), strong=True)
+        return Cell(text=row.short_label, strong=True)
     if column.name == "who" and row.is_secret:
         return Cell(text=row.who, secret=True)
     if column.name == "content":

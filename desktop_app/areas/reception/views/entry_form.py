@@ -98,6 +98,13 @@ class EntryForm(QObject):
         """Replace some texts, as the official agreed to."""
         self.form.load({name: text for name, text in texts.items() if name in self.texts()})
 
+    def year(self, today: date) -> int:
+        """The year of the book that the visit goes into; this year while its day cannot be read."""
+        try:
+            return words.read_day(self.form.field("received_on").input.text()).year
+        except ValueError:
+            return today.year
+
     def deadline(self) -> Deadline | None:
         """The arithmetic of the answer deadline, when the day of the visit can be read."""
         received_on = self._received_on()

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 
+from desktop_app.areas.reception.books.views.book_choice import BookChoice
+from desktop_app.areas.reception.books.views.late_sheet import expected_sentence
 from desktop_app.areas.reception.fields import DRAFT, VISIT_FORM
-from desktop_app.areas.reception.lookups import expected_label, reads_denunciations
+from desktop_app.areas.reception.lookups import expected_label, is_closed, reads_denunciations
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.sessions.views.offer import MISSING, lacks_session, offer_session
@@ -59,7 +61,8 @@ class EntryPage(Page):
         self.likely = Likely(workplace, self.form, self.who)
         self.card = CardDesk(workplace, self.entry, self.who)
         self._looks = NumberLooks(workplace, self.who)
-        self._saving = Saving(workplace, self.entry, self.who, self.likely)
+        self.book = BookChoice(workplace)
+        self._saving = Saving(workplace, self.entry, self.who, self.likely, lambda: self.book.letter)
         self.papers = Papers(workplace)
         self._save = Button("Lưu", key="Ctrl+S")
         self._save_and_print = Button("Lưu và in…", Kind.MAIN, icon="printer", key="Ctrl+P")
@@ -113,21 +116,23 @@ class EntryPage(Page):
         resumed = self.form.raw() != untouched
         self.card.begin(sealed=sealed, is_new=record is None)
         self._looks.begin(record)
-        self._head(today.year)
+        self.book.look(today, is_new=record is None)
+        self._head()
         self._show_banner(resumed=resumed)
         if record is None and not resumed:
             self.card.take_keyboard()
         else:
             self.form.setFocus()
 
-    def _head(self, year: int) -> None:
-        record = self._saving.record
+    def _head(self) -> None:
+        record, db, book = self._saving.record, self._desk.db, self.book.letter
         if record is None:
             self.rename("Ghi lượt tiếp")
             self.set_badges()
-            self.say(f"Số dự kiến {expected_label(self._desk.db, year)}, cấp khi lưu.")
+            year = self.entry.year(self._desk.clock.today())
+            self.say(expected_sentence(expected_label(db, year, book), book, year, is_closed(db, year, book)))
             return
-        self.rename(f"Sửa lượt tiếp {record.row.number}/{record.row.year}")
+        self.rename(f"Sửa lượt tiếp {record.row.label}")
         self.set_badges(*((Badge(State.SECRET, "Có bí mật danh tính"),) if record.row.is_secret else ()))
         self.say(f"{record.received_by} ghi. Mỗi lần sửa đều giữ lại bản cũ và lý do trong nhật ký.")
 
@@ -222,7 +227,7 @@ class EntryPage(Page):
         self.set_body(self.form)
         self.set_footer(self._foot, strip=self.form.strip)
         self.set_side(self.likely.radar)
-        self.set_buttons(self._earlier, self._every)
+        self.set_buttons(self.book, self._earlier, self._every)
 
     def _listen(self) -> None:
         self._save.clicked.connect(lambda: self._saving.save())
@@ -231,6 +236,8 @@ class EntryPage(Page):
         self._saving.busy.connect(self._set_busy)
         self._earlier.clicked.connect(self._show_earlier)
         self.form.edited.connect(self._edited)
+        self.form.edited.connect(lambda name: self._head() if name == "received_on" else None)
+        self.book.changed.connect(self._head)
         self.form.completed.connect(self._save_and_print.setFocus)
         self.who.changed.connect(self._edited)
         self.likely.changed.connect(self._edited)

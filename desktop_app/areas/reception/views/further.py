@@ -242,7 +242,7 @@ class FurtherVerbs(QObject):
 
     def _parted(self, label: str, denounces: bool) -> None:
         record = self._record
-        first = f"{record.row.number}/{record.row.year}" if record else ""
+        first = record.row.label if record else ""
         left = f" Lượt {first} còn phải sửa thành Tố cáo." if denounces else ""
         self._done(f"Đã tách ra lượt tiếp {label}.{left}")
 
@@ -252,7 +252,7 @@ class FurtherVerbs(QObject):
             return
         if record.row.is_secret:
             self._workplace.say(BY_HAND)
-        show(record.row.uid, f"{record.row.number}/{record.row.year}")
+        show(record.row.uid, record.row.label)
 
     def _save(self, name: str, make: Callable[[str], Document]) -> None:
         record = self._record

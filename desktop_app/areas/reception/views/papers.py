@@ -3,11 +3,14 @@
 The writers of PDF, Word and Excel take a second to import: each is imported by the worker that writes with it.
 """
 
-import io
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from desktop_app.areas.reception.books.closed import book_name
+from desktop_app.areas.reception.books.printing import BookPrinting
+from desktop_app.areas.reception.books.rules import MAIN
+from desktop_app.areas.reception.books.views.book_previews import BookPreviews
 from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.queries import VisitPages
 from desktop_app.areas.reception.receipt import ReceiptService
@@ -89,25 +92,16 @@ class Papers:
 
         self._write(work, "Ghi giấy tờ ra Word")
 
-    def show_register(self, period: Period) -> None:
-        """Show the register of the period in its legal form, to be printed."""
+    def show_register(self, period: Period, book: str = MAIN) -> None:
+        """Show a book of the register for the period in its legal form, to be printed; the log keeps what was."""
         from_on, to_on = span_of(period, self._desk.clock.today())
-        service = RegisterService(self._desk)
+        printing = BookPrinting(self._desk)
+        previews = BookPreviews(self._workplace, files=self.files, printers=self.printers)
+        title = f"{book_name(book)} tiếp công dân, {_said(from_on, to_on)}"
+        previews.draw(lambda progress: printing.span(book, from_on, to_on, progress), title)
 
-        def work(progress: Progress) -> bytes:
-            from desktop_app.core.paper.register_pdf import write_register
-
-            written = io.BytesIO()
-            write_register(service.print_register(from_on, to_on), written, progress)
-            return written.getvalue()
-
-        def show(pdf: bytes) -> None:
-            self._preview(f"Sổ tiếp công dân, {_said(from_on, to_on)}", pdf, _named(from_on, to_on))
-
-        self._workplace.jobs.read(work, show, self._workplace.explain, title="Lập sổ in")
-
-    def save_register(self, period: Period, ending: str) -> None:
-        """Write the register of the period as a Word or Excel file."""
+    def save_register(self, period: Period, ending: str, book: str = MAIN) -> None:
+        """Write a book of the register for the period as a Word or Excel file."""
         from_on, to_on = span_of(period, self._desk.clock.today())
         target = self._ask("Lưu sổ tiếp công dân", _named(from_on, to_on), ending)
         if target is None:
@@ -115,7 +109,7 @@ class Papers:
         service = RegisterService(self._desk)
 
         def work(progress: Progress) -> Path:
-            paper = service.print_register(from_on, to_on)
+            paper = service.print_register(from_on, to_on, book=book)
             if ending == ".xlsx":
                 from desktop_app.core.paper.excel import write_register_xlsx
 

@@ -43,7 +43,7 @@ def visit_reading(record: VisitRecord, today: date, badge: Badge, asks: Asks) ->
     if row.is_open and not row.voided_on and row.due_on and state is State.ACTIVE:
         said = f"Hạn {words.day(row.due_on)}"
     return Reading(
-        title=f"Lượt tiếp {row.number}/{row.year}",
+        title=f"Lượt tiếp {row.label}",
         when=_when(record),
         pairs=tuple(_pairs(record, asks)),
         badge=(state, said),
@@ -76,6 +76,8 @@ def _pairs(record: VisitRecord, asks: Asks) -> Iterator[Pair]:
         yield "Kết quả", [Words(values["result"])]
     if values["note"]:
         yield "Ghi chú", [Words(values["note"])]
+    if record.late_note:
+        yield "Sau khóa sổ", [Words(record.late_note)]
 
 
 def _who(record: VisitRecord, asks: Asks) -> list[Line]:

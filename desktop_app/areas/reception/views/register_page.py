@@ -1,16 +1,19 @@
 """Sổ tiếp công dân: the list of visits with a reading pane."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop_app.areas.reception.books.queries import BookRow, books
+from desktop_app.areas.reception.books.views.book_choice import book_options, desk_book
 from desktop_app.areas.reception.fields import VISIT_COLUMNS
 from desktop_app.areas.reception.lookups import reads_denunciations
 from desktop_app.areas.reception.models import Handling, Kind
 from desktop_app.areas.reception.queries import Counts, VisitFilter, VisitPages, VisitRow, counts
 from desktop_app.areas.reception.record import VisitRecord, visit_record
 from desktop_app.areas.reception.views.cells import deadline_badge, visit_cells
+from desktop_app.areas.reception.views.only import Only, only_rows, only_visit
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.reception.views.reading import Asks, visit_reading
 from desktop_app.areas.reception.views.verbs import VisitVerbs
@@ -36,6 +39,7 @@ ENTRY = "reception.entry"
 TABLES = frozenset({"visit", "visit_person", "visit_link", "case_file", "calendar_day", "law_version"})
 NARROW = ("number", "received_on", "who", "content", "due")
 OPEN = "open"
+BOOK = "book"
 
 
 class RegisterPage(Page):
@@ -46,7 +50,7 @@ class RegisterPage(Page):
         self._workplace = workplace
         self._desk = desk = workplace.desk
         self._sees = reads_denunciations(desk.account)
-        self._only = ""
+        self._only: Only | None = None
         self._record: VisitRecord | None = None
         self.papers = Papers(workplace)
         self._verbs = VisitVerbs(workplace, self, self.papers)
@@ -55,7 +59,11 @@ class RegisterPage(Page):
             desk.clock,
             workplace.memory(f"{KEY}.filter"),
             span=Span.MONTH,
-            choices=(_choice("kind", "Loại", Kind), _choice("handling", "Hướng xử lý", Handling)),
+            choices=(
+                _choice("kind", "Loại", Kind),
+                _choice("handling", "Hướng xử lý", Handling),
+                Choice(BOOK, "Sổ", book_options(books(desk.db))),
+            ),
             toggles=((OPEN, "Chưa xong"),),
         )
         self._cell_of = visit_cells(desk.clock.today, lambda: desk.law.calendar)
@@ -65,7 +73,7 @@ class RegisterPage(Page):
             self._cell_of,
             noun="lượt",
             widths=workplace.memory(f"{KEY}.columns"),
-            sort=Sort("number", descending=True),
+            sort=newest_first(books(desk.db)),
             gives_way=("kind", "received_on"),
         )
         self._pane = ReadingPane(*self._verbs.pane_buttons())
@@ -77,13 +85,17 @@ class RegisterPage(Page):
         self._listen()
 
     def arrive(self, entry: Mapping[str, object]) -> None:
-        """Read the list; with a record, go to it, alone when the filter leaves it out."""
+        """Read the list; with a record, go to it, alone when the filter leaves it out; with a figure, show its rows."""
         uid = str(entry.get("uid") or "")
-        self._show_only("")
+        rows = only_rows(uid)
+        self._bar.offer(BOOK, book_options(books(self._desk.db)))
         self._bar.follow_calendar()
-        self._reload(keep=True)
-        if uid and not self._table.choose(uid):
-            self._show_only(uid)
+        if rows is not None and rows.filters is not None:
+            self._bar.show_filters(rows.filters)
+        self._show_only(rows)
+        self._reload(keep=rows is None)
+        if uid and rows is None and not self._table.choose(uid):
+            self._show_only(only_visit(uid))
             self._reload(keep=False)
         self._table.view.setFocus()
 
@@ -99,8 +111,8 @@ class RegisterPage(Page):
 
     def wanted(self) -> VisitFilter:
         """The filter as the queries take it."""
-        if self._only:
-            return VisitFilter(uids=(self._only,))
+        if self._only is not None:
+            return self._only.wanted
         chosen = self._bar.filters()
         kind, handling = chosen.choices.get("kind"), chosen.choices.get("handling")
         return VisitFilter(
@@ -110,10 +122,11 @@ class RegisterPage(Page):
             kind=Kind[kind] if kind else None,
             handling=Handling[handling] if handling else None,
             open_only=OPEN in chosen.toggles,
+            book=chosen.choices.get(BOOK, ""),
         )
 
     def _pages(self, sort: Sort | None) -> VisitPages:
-        order = sort or Sort("number", descending=True)
+        order = sort or newest_first(())
         return VisitPages(self._desk.db, self.wanted(), order.key, order.descending, self._sees)
 
     def _reload(self, *, keep: bool) -> None:
@@ -142,14 +155,14 @@ class RegisterPage(Page):
 
         self._workplace.jobs.read(work, tell, owner=self)
 
-    def _show_only(self, uid: str) -> None:
-        self._only = uid
-        if not uid:
+    def _show_only(self, only: Only | None) -> None:
+        self._only = only
+        if only is None:
             self.set_banner(None)
             return
         every = Button("Xem cả sổ", height=30)
         every.clicked.connect(lambda: self.arrive({}))
-        self.set_banner(Banner(State.INFO, "Đang xem riêng một lượt nằm ngoài bộ lọc.", buttons=(every,)))
+        self.set_banner(Banner(State.INFO, only.sentence, buttons=(every,)))
 
     def _read(self, row: VisitRow | None) -> None:
         # Nothing is done to a visit as it was before, or to the one that was chosen before.
@@ -203,30 +216,39 @@ class RegisterPage(Page):
         self._bar.changed.connect(self._filtered)
         self._table.chosen.connect(self._read)
         self._table.opened.connect(self._open)
-        self._print.clicked.connect(lambda: self.papers.show_register(self._period()))
+        self._print.clicked.connect(lambda: self.papers.show_register(*self._to_print()))
         self._print.setToolTip("In sổ của kỳ đang chọn theo mẫu (Ctrl+P)")
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print.click)
         self._export.setAccessibleName("Xuất sổ ra Word, Excel")
         self._export.setToolTip("Xuất sổ ra Word, Excel")
         self._export.clicked.connect(self._show_exports)
 
-    def _period(self) -> Period:
-        return self._bar.filters().period or period(Span.MONTH, self._desk.clock.today())
+    def _to_print(self) -> tuple[Period, str]:
+        """The days and the book to print: as filtered, else this month and the book that this desk writes in."""
+        chosen = self._bar.filters()
+        days = chosen.period or period(Span.MONTH, self._desk.clock.today())
+        return days, chosen.choices.get(BOOK, "") or desk_book(self._workplace)
 
     def _show_exports(self) -> None:
-        menu, chosen = QMenu(self._export), self._period()
-        menu.addAction("Sổ theo mẫu ra Word", lambda: self.papers.save_register(chosen, ".docx"))
-        menu.addAction("Sổ theo mẫu ra Excel", lambda: self.papers.save_register(chosen, ".xlsx"))
+        menu, (chosen, book) = QMenu(self._export), self._to_print()
+        menu.addAction(
+            "Sổ theo mẫu ra Word",
+            lambda: self.papers.save_register(chosen, ".docx", book),
+        )
+        menu.addAction(
+            "Sổ theo mẫu ra Excel",
+            lambda: self.papers.save_register(chosen, ".xlsx", book),
+        )
         menu.addAction("Danh sách đang hiện ra Excel", self._save_list)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._export.mapToGlobal(self._export.rect().bottomLeft()))
 
     def _save_list(self) -> None:
         pages = self._pages(self._table.sort)
-        self.papers.save_list(self._table.shown_columns(), pages, self._cell_of, self._period())
+        self.papers.save_list(self._table.shown_columns(), pages, self._cell_of, self._to_print()[0])
 
     def _filtered(self) -> None:
-        self._show_only("")
+        self._show_only(None)
         self._reload(keep=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -236,10 +258,16 @@ class RegisterPage(Page):
         self._table.show_only(NARROW if tight else [column.name for column in VISIT_COLUMNS])
 
 
+def newest_first(known: Sequence[BookRow]) -> Sort:
+    """The order at first: by number, or by day where numbers of several books stand beside each other."""
+    return Sort("received_on" if len(known) > 1 else "number", descending=True)
+
+
 def state_sentence(period: str, counted: Counts) -> str:
     """The state of the register in one sentence."""
     figures = f"{words.number(counted.visits)} lượt, {words.number(counted.people)} người"
     cases = f"{words.number(counted.cases)} vụ việc"
+    cases += f", {words.number(counted.groups)} đoàn đông người" if counted.groups else ""
     late = f"{words.number(counted.overdue)} vụ quá hạn" if counted.overdue else "Không có vụ quá hạn"
     soon = f"{words.number(counted.soon)} vụ sắp đến hạn" if counted.soon else "không có vụ sắp đến hạn"
     return f"{period}: {figures}, {cases}. {late}, {soon}."

@@ -1,13 +1,17 @@
 """Saving a visit: check, hide a denouncer's name in the text, register or correct, take the papers in."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.areas.reception.books.closed import BookClosed
+from desktop_app.areas.reception.books.views.late_sheet import ask_why_late
 from desktop_app.areas.reception.entry import VisitEntry, checked_entry
 from desktop_app.areas.reception.fields import REASON_FORM
 from desktop_app.areas.reception.handed_in import HandedIn
+from desktop_app.areas.reception.lookups import is_closed
 from desktop_app.areas.reception.record import VisitRecord
 from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService, Registered
@@ -27,6 +31,9 @@ from desktop_app.core.errors import InvalidInput
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.verb_sheet import VerbSheet
 
+KEPT_REASON = "Lý do và bản cũ được giữ trong nhật ký của sổ"
+LATE_REASON = "Sổ đã khóa: lý do còn được in ở cột Ghi chú của sổ"
+
 
 class Saving(QObject):
     """`saved` carries what was registered and the key of the paper to be printed, if any (`printable.py`)."""
@@ -34,9 +41,14 @@ class Saving(QObject):
     saved = Signal(object, str)
     busy = Signal(bool)
 
-    def __init__(self, workplace: Workplace, entry: EntryForm, who: Who, likely: Likely) -> None:
+    def __init__(
+        self, workplace: Workplace, entry: EntryForm, who: Who, likely: Likely, book: Callable[[], str]
+    ) -> None:
+        """`book` tells which book a new visit goes into."""
         super().__init__(entry)
         self._workplace, self._entry, self._who, self._likely = workplace, entry, who, likely
+        self._book = book
+        self._late_reason = ""
         self._service = ReceptionService(workplace.desk)
         self.record: VisitRecord | None = None
 
@@ -82,6 +94,7 @@ class Saving(QObject):
             "is_somebody_else": self._who.person_id is None and self.record is not None,
             "earlier_uid": self._likely.earlier_uid,
             "not_same": self._likely.not_same,
+            "book": self._book(),
         }
 
     def _register(self, entry: VisitEntry, papers: list[HandedIn], then_print: str) -> None:
@@ -91,6 +104,8 @@ class Saving(QObject):
                 self._hide_names(error, {}, lambda _reason: self.save(then_print=then_print))
             elif isinstance(error, InvalidInput):
                 self._entry.form.show_problems(error.problems)
+            elif isinstance(error, BookClosed):
+                self._ask_why_late(error, entry, papers, then_print)
             else:
                 self._workplace.explain(error)
 
@@ -100,6 +115,27 @@ class Saving(QObject):
 
         self.busy.emit(True)
         self._workplace.jobs.write(lambda _progress: self._service.register(entry, papers), done, failed, owner=self)
+
+    def _ask_why_late(self, error: BookClosed, entry: VisitEntry, papers: list[HandedIn], then_print: str) -> None:
+        """The book is closed: enter the visit with the reason that is given."""
+
+        def takes(refused: BaseException) -> bool:
+            if not isinstance(refused, NameInText):
+                return False
+
+            def again(cleared: str) -> None:
+                self._late_reason = cleared
+                self.save(then_print=then_print)
+
+            self._hide_names(refused, {"reason": sheet.form.raw()["reason"]}, again)
+            return True
+
+        def does(why: str) -> Registered:
+            return self._service.register(replace(entry, late_reason=why), papers)
+
+        sheet = ask_why_late(self._workplace, str(error), does, takes, self._late_reason)
+        sheet.made.connect(lambda done: self.saved.emit(done, then_print))
+        sheet.rise()
 
     def _correct(
         self, record: VisitRecord, entry: VisitEntry, papers: list[HandedIn], then_print: str, reason: str
@@ -118,8 +154,8 @@ class Saving(QObject):
 
         sheet = VerbSheet(
             self._workplace.surface,
-            f"Sửa lượt tiếp {record.row.number}/{record.row.year}",
-            "Lý do và bản cũ được giữ trong nhật ký của sổ",
+            f"Sửa lượt tiếp {record.row.label}",
+            LATE_REASON if is_closed(self._workplace.desk.db, record.row.year, record.row.book) else KEPT_REASON,
             REASON_FORM,
             does,
             verb=Button("Lưu sửa đổi", Kind.MAIN, key="Ctrl+S"),

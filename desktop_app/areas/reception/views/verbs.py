@@ -220,7 +220,7 @@ class VisitVerbs(QObject):
 
     @property
     def _label(self) -> str:
-        return f"{self._record.row.number}/{self._record.row.year}" if self._record else ""
+        return self._record.row.label if self._record else ""
 
 
 def offer_undo(workplace: Workplace, sentence: str) -> None:
