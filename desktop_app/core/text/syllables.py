@@ -19,25 +19,34 @@ _KNOWN_ONSETS, _KNOWN_RIMES = tuple(_ONSETS.split(" ")), frozenset(_RIMES.split(
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _STOPPED = ("c", "ch", "p", "t")
 _OF_STOPPED = ("\u0301", "\u0323")
+_GLIDES = "iouy"
+"""A tone never stands on a vowel that only closes the rime: "thái", not "thaí"."""
 
 
 @lru_cache(maxsize=1 << 14)
 def is_syllable(word: str) -> bool:
     """Whether letters and tone can stand together in one Vietnamese syllable, in small letters or capitals.
 
-    "khiếu" and "hoà" can, "V¨n", "khuyêm" and "cac" (which needs a tone before its c) cannot.
+    "khiếu" and "hoà" can, "V¨n", "thaú" and "cac" (which needs a tone before its c) cannot.
     """
-    bare, tones = list[str](), ""
+    bare, tones = "", ""
+    last = False
     for letter in unicodedata.normalize("NFD", word.lower()):
         if letter in _TONES:
             tones += letter
+        elif unicodedata.combining(letter):
+            bare += letter
         else:
-            bare.append(letter)
-    if len(tones) > 1:
-        return False
-    letters = unicodedata.normalize("NFC", "".join(bare))
-    return any(
-        letters[len(onset) :] in _KNOWN_RIMES and (tones in _OF_STOPPED if letters.endswith(_STOPPED) else True)
-        for onset in _KNOWN_ONSETS
-        if letters.startswith(onset)
+            bare += letter
+            last = not tones
+    letters = unicodedata.normalize("NFC", bare)
+    on_last = bool(tones) and last
+    return len(tones) < 2 and any(
+        _is_rime(letters[len(onset) :], tones, on_last) for onset in _KNOWN_ONSETS if letters.startswith(onset)
     )
+
+
+def _is_rime(rime: str, tone: str, on_last: bool) -> bool:
+    if rime not in _KNOWN_RIMES or (rime.endswith(_STOPPED) and tone not in _OF_STOPPED):
+        return False
+    return not (on_last and len(rime) > 1 and rime[-1] in _GLIDES and rime != "uy")
