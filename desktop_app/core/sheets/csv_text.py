@@ -18,7 +18,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 _SEPARATORS = ";\t,|"
 _SAMPLE = 1 << 18
-_LINES = 30
+_LINES, _LONGEST_LINE = 30, 4_000
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -56,7 +56,7 @@ def text_table(path: Path) -> TextTable:
     lines = text.splitlines()
     if lines and lines[0].lower().startswith("sep=") and len(lines[0]) == len("sep=;"):
         return TextTable(path, encoding, lines[0][-1], 2)
-    return TextTable(path, encoding, _separator(lines[:_LINES]), 1)
+    return TextTable(path, encoding, _separator([line[:_LONGEST_LINE] for line in lines[:_LINES]]), 1)
 
 
 def _unmarked(path: Path, sample: bytes) -> str:

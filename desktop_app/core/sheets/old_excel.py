@@ -123,13 +123,14 @@ class OldFonts:
 
         try:
             self._book: Any = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=StringIO())
+            self._names = [str(self._book.font_list[form.font_index].name) for form in self._book.xf_list]
         except BROKEN as error:
             raise limits.damaged() from error
-        self._names = [self._book.font_list[form.font_index].name for form in self._book.xf_list]
 
     def of_row(self, sheet: str, number: int) -> tuple[str, ...]:
         """The fonts of a row, the first that of column A."""
-        table = self._book.sheet_by_name(sheet)
-        if number > table.nrows:
+        table = self._book.sheet_by_name(sheet) if sheet in self._book.sheet_names() else None
+        if table is None or number > table.nrows:
             return ()
-        return tuple(self._names[table.cell_xf_index(number - 1, at)] for at in range(table.row_len(number - 1)))
+        formats = [table.cell_xf_index(number - 1, at) for at in range(table.row_len(number - 1))]
+        return tuple(self._names[form] if form < len(self._names) else "" for form in formats)

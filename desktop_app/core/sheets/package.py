@@ -7,7 +7,8 @@ without a result, links to other files.
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import IO
@@ -21,7 +22,7 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ElementTree.ParseError, NotI
 """What reading a damaged package raises."""
 
 _PIECE = 1 << 20
-_LONGEST_TAG = 32 << 20
+_LONGEST_TAG = 16 << 20
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _COLUMNS = re.compile(rb' r="([A-Z]{1,7})')
 _VALUED = re.compile(rb'<c [^>]*?r="([A-Z]{1,7})(\d{1,9})"[^>]*?>(?=<(?:v>|is>|f))')
@@ -128,20 +129,20 @@ def _refuse_prefixes(piece: bytes) -> None:
         raise limits.another_form()
 
 
-def _text_lengths(archive: zipfile.ZipFile, allowed: Limits) -> list[int]:
+def _text_lengths(archive: zipfile.ZipFile, allowed: Limits) -> Sequence[int]:
+    lengths = array("L")
     if "xl/sharedStrings.xml" not in archive.namelist():
-        return []
-    lengths = list[int]()
+        return lengths
     with archive.open("xl/sharedStrings.xml") as opened:
         for piece in pieces(opened, b"<si", allowed):
             _refuse_prefixes(piece)
-            lengths += [len(text) for text in piece.split(b"<si")[1:]]
+            lengths.extend(len(text) for text in piece.split(b"<si")[1:])
             if len(lengths) > allowed.strings:
                 raise limits.swollen()
     return lengths
 
 
-def _add_up_texts(archive: zipfile.ZipFile, sheets: list[SheetFacts], lengths: list[int], allowed: Limits) -> None:
+def _add_up_texts(archive: zipfile.ZipFile, sheets: list[SheetFacts], lengths: Sequence[int], allowed: Limits) -> None:
     for sheet in sheets:
         total = 0
         with archive.open(sheet.part) as opened:
