@@ -12,12 +12,12 @@ from desktop_app.core.paper.inline import text_of
 from desktop_app.core.paper.measures import MM
 from desktop_app.core.paper.register import Cell, Figure, text_cell
 from desktop_app.core.paper.word_xml import safe_text
+from desktop_app.core.paper.workbook import guard
 
 _TALLEST = 400.0
 """Points; no spreadsheet row is higher than 409."""
 _LETTER, _BOLD = 0.43, 0.9
 """The width of a letter in sizes, on the safe side, and what of a line bold letters leave."""
-_TAKEN_FOR_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _ALIGNED = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 _CONTINUED = "(tiếp)"
 
@@ -56,7 +56,7 @@ class SheetPen:
 
     def place(self, text: str, first: int, last: int, **look: Any) -> None:
         """Text over columns of the present row."""
-        form = self._format(**{"text_wrap": True, "valign": "top", **look}, **_guard(text))
+        form = self._format(**{"text_wrap": True, "valign": "top", **look}, **guard(text))
         self.sheet.write_string(self.at, first, safe_text(text), form)
         for column in range(first + 1, last + 1):
             self.sheet.write_blank(self.at, column, None, form)
@@ -150,7 +150,7 @@ class SheetPen:
             self.sheet.write_number(self.at, column, cell.value, form)
         else:
             text = safe_text(text_of(cell))
-            form = self._format(**shape, **_guard(text))
+            form = self._format(**shape, **guard(text))
             self.sheet.write_string(self.at, column, text, form) if text else self.sheet.write_blank(
                 self.at, column, None, form
             )
@@ -160,8 +160,3 @@ class SheetPen:
         if key not in self._formats:
             self._formats[key] = self._workbook.add_format({"font_name": WORD_FAMILY, "font_size": self._size, **look})
         return self._formats[key]
-
-
-def _guard(text: str) -> dict[str, bool]:
-    """Text that a spreadsheet would take for a formula is marked as text, also when somebody edits the cell."""
-    return {"quote_prefix": True} if text.startswith(_TAKEN_FOR_FORMULAS) else {}

@@ -7,6 +7,9 @@ from datetime import date, datetime, time, timedelta
 
 from desktop_app.core import words
 
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula; such a text is written so that it stays text."""
+
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 _LONGEST_SHOWN = 80
 

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.core.sheets import limits
-from desktop_app.core.sheets.cells import Row, Value
+from desktop_app.core.sheets.cells import FORMULA_SIGNS, Row, Value
 from desktop_app.core.sheets.limits import Limits
 from desktop_app.core.text.fold import nfc
 from desktop_app.core.text.legacy import Encoding, guess
 from desktop_app.core.text.syllables import is_syllable
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula; such a text is written with an apostrophe before it."""
 
 _SEPARATORS = ";\t,|"
 _SAMPLE = 1 << 18
@@ -110,6 +107,6 @@ def _separator(lines: list[str]) -> str:
 
 
 def _value(cell: str) -> Value:
-    if cell.startswith("'") and cell[1:].startswith(FORMULA_SIGNS):
+    if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA_SIGNS):
         return cell[1:]
     return cell if cell.strip() else None

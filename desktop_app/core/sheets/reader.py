@@ -7,7 +7,7 @@ is known before it begins.
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, Self
@@ -46,7 +46,8 @@ class Merge:
 class _Facts:
     """What was learnt of a sheet before it was read."""
 
-    errors: dict[tuple[int, int], CellError] = field(default_factory=dict)
+    errors: dict[tuple[int, int], CellError] | None = None
+    """Where errors stand; None where this is not known and texts that look like errors are taken for them."""
     package: SheetFacts | None = None
 
 
@@ -82,7 +83,7 @@ class Sheet:
         fonts, errors = self._book.fonts_of(self.name, self._facts.package), self._facts.errors
         for number, cells in enumerate(table.iter_rows(), start=1):
             values = blank + tuple(None if cell == "" else cell for cell in cells)
-            if errors or any(value in _ERRORS for value in values if type(value) is str):
+            if errors or (errors is None and not _ERRORS.isdisjoint(v for v in values if type(v) is str)):
                 values = _with_errors(values, number, errors)
             yield Row(number, values, fonts(number))
 
@@ -242,11 +243,12 @@ class _Following:
         return self._next[1] if self._next and self._next[0] == number else ()
 
 
-def _with_errors(values: tuple[Value, ...], row: int, errors: dict[tuple[int, int], CellError]) -> tuple[Value, ...]:
-    return tuple(
-        errors.get((row, column)) or (CellError(value) if isinstance(value, str) and value in _ERRORS else value)
-        for column, value in enumerate(values, start=1)
-    )
+def _with_errors(
+    values: tuple[Value, ...], row: int, errors: dict[tuple[int, int], CellError] | None
+) -> tuple[Value, ...]:
+    if errors is None:
+        return tuple(CellError(value) if isinstance(value, str) and value in _ERRORS else value for value in values)
+    return tuple(errors.get((row, column), value) for column, value in enumerate(values, start=1))
 
 
 @contextmanager
