@@ -71,7 +71,7 @@ class Sheet:
         table = self._book.table(self.name)
         return int(table.total_height) if table is not None else 0
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self, with_fonts: bool = True) -> Iterator[Row]:
         """Every row down to the last with a value, empty ones too, in order."""
         table = self._book.table(self.name)
         if table is None:
@@ -80,7 +80,7 @@ class Sheet:
         if table.start is None:
             return
         blank: tuple[Value, ...] = (None,) * table.start[1]
-        fonts, errors = self._book.fonts_of(self.name, self._facts.package), self._facts.errors
+        fonts, errors = self._book.fonts_of(self.name, self._facts.package, with_fonts), self._facts.errors
         for number, cells in enumerate(table.iter_rows(), start=1):
             values = blank + tuple(None if cell == "" else cell for cell in cells)
             if errors or (errors is None and not _ERRORS.isdisjoint(v for v in values if type(v) is str)):
@@ -131,8 +131,10 @@ class Book:
             with disk_told():
                 yield from self._text.rows(self._allowed)
 
-    def fonts_of(self, name: str, facts: SheetFacts | None) -> Any:
+    def fonts_of(self, name: str, facts: SheetFacts | None, wanted: bool) -> Any:
         """A function that gives the fonts of one row after the other."""
+        if not wanted:
+            return lambda number: ()
         if isinstance(self._fonts, OldFonts):
             old = self._fonts
             return lambda number: old.of_row(name, number)

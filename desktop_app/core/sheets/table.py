@@ -75,7 +75,7 @@ def survey(book: Book, template: Template, mapping: Matched) -> Survey:
     columns = [(template.column(key), at) for key, at in mapping.columns.items()]
     texts: dict[str, list[str]] = {column.key: [] for column, _ in columns}
     days: dict[str, list[Value]] = {column.key: [] for column, _ in columns if column.kind is Kind.DAY}
-    for row in _sheet(book, mapping).rows():
+    for row in _sheet(book, mapping).rows(with_fonts=False):
         if row.number <= mapping.last_heading:
             continue
         for column, at in columns:

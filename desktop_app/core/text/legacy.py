@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
 
 from desktop_app.core.text.fold import nfc
 from desktop_app.core.text.legacy_tables import TCVN3, VNI
@@ -23,6 +25,7 @@ _VNI_MIXED = {sign[0] + sign[1:].lower(): letter for sign, letter in VNI.items()
 _VNI_SIGN = re.compile("|".join(sorted({*VNI, *_VNI_MIXED}, key=len, reverse=True)))
 _INTO_TCVN3 = {letter: sign for sign, letter in TCVN3.items()}
 _INTO_VNI = {letter: sign for sign, letter in VNI.items()}
+_VNI_LETTERS = frozenset("".join((*VNI, "íìÍÌ")))
 _OLD_SIGNS = frozenset(sign for sign in "".join((*TCVN3, *VNI)) if not sign.isascii())
 _NAME_WORDS = 6
 _ENOUGH = 2
@@ -81,31 +84,32 @@ def encoding_of_font(font: str) -> Encoding | None:
 
 def guess(texts: Iterable[str]) -> Encoding:
     """The encoding in which these texts are Vietnamese, by their signs alone; Unicode unless the signs are enough."""
-    weights = {Encoding.TCVN3: 0, Encoding.VNI: 0}
-    unicode_words = 0
+    tcvn3 = vni = unicode_words = 0
     for text in texts:
-        words = () if text.isascii() else set(_LETTERS.findall(nfc(text)))
-        unicode_words += sum(1 for word in words if _is_unicode(word))
-        for encoding in weights:
-            weights[encoding] += sum(_weight(word, encoding) for word in words)
-    best = max(weights, key=lambda encoding: weights[encoding])
-    enough = weights[best] >= _ENOUGH and weights[best] > unicode_words
-    return best if enough and len(set(weights.values())) > 1 else Encoding.UNICODE
+        for word in () if text.isascii() else set(_LETTERS.findall(nfc(text))):
+            if not word.isascii():
+                one, other = _look(word, Encoding.TCVN3), _look(word, Encoding.VNI)
+                tcvn3, vni, unicode_words = tcvn3 + one.weight, vni + other.weight, unicode_words + one.is_unicode
+    return _heavier(tcvn3, vni) if max(tcvn3, vni) > unicode_words else Encoding.UNICODE
 
 
 def convert(text: str, font: str = "", expected: Encoding | None = None) -> Converted:
     """The text in Unicode. Its font decides, then `expected` (what its column is in), then its own signs."""
     if text.isascii():
-        capitals = encoding_of_font(font) is Encoding.TCVN3_CAPITALS
+        capitals = bool(font) and encoding_of_font(font) is Encoding.TCVN3_CAPITALS
         return Converted(text.upper(), Encoding.TCVN3_CAPITALS) if capitals else Converted(text, Encoding.UNICODE)
     composed = nfc(text)
-    words = _LETTERS.findall(composed)
-    encoding = encoding_of_font(font) or (expected if expected is not Encoding.UNICODE else None) or _own(words)
-    loud = encoding is Encoding.TCVN3_CAPITALS and all(_is_storable(word, encoding) for word in words)
-    if encoding is Encoding.UNICODE or not (loud or any(_read(word, encoding) != word for word in words)):
+    words = [word for word in _LETTERS.findall(composed) if not word.isascii()]
+    encoding = encoding_of_font(font) if font else None
+    encoding = encoding or (expected if expected is not Encoding.UNICODE else None) or _own(words)
+    if encoding is Encoding.UNICODE:
         return Converted(composed, Encoding.UNICODE)
-    mixed = any(_is_unicode(word) or not _is_storable(word, encoding) for word in words)
-    sure = any(_weight(word, encoding) for word in words)
+    looks = [_look(word, encoding) for word in words]
+    mixed = any(look.is_unicode or not look.is_storable for look in looks)
+    loud = encoding is Encoding.TCVN3_CAPITALS and not mixed
+    if not loud and all(look.read == word for look, word in zip(looks, words, strict=True)):
+        return Converted(composed, Encoding.UNICODE)
+    sure = any(look.weight for look in looks)
     doubts = list[DoubtfulWord]()
     changed = _LETTERS.sub(lambda found: _word(found[0], encoding, mixed, sure, doubts), composed)
     if changed == composed and not loud:
@@ -137,18 +141,39 @@ def _read(word: str, encoding: Encoding) -> str:
     return "".join(TCVN3.get(sign, sign) for sign in word)
 
 
+class _Look(NamedTuple):
+    """One word with letters beyond the Latin ones, seen as if it were in an old encoding."""
+
+    read: str
+    weight: int
+    is_unicode: bool
+    is_storable: bool
+
+
+@lru_cache(maxsize=1 << 15)
+def _look(word: str, encoding: Encoding) -> _Look:
+    is_unicode = any(ord(sign) > 0xFF and sign.isalpha() for sign in word)
+    known = _VNI_LETTERS if encoding is Encoding.VNI else TCVN3
+    storable = not is_unicode and all(sign.isascii() or sign in known or not sign.isalpha() for sign in word)
+    read = _read(word, encoding)
+    return _Look(read, _weight(word, read, encoding) if storable else 0, is_unicode, storable)
+
+
 def _own(words: list[str]) -> Encoding:
     """The encoding that the words of one text show, however many others are Unicode."""
-    weights = {encoding: sum(_weight(word, encoding) for word in words) for encoding in (Encoding.TCVN3, Encoding.VNI)}
-    best = max(weights, key=lambda encoding: weights[encoding])
-    return best if weights[best] >= _ENOUGH and len(set(weights.values())) > 1 else Encoding.UNICODE
+    tcvn3 = sum(_look(word, Encoding.TCVN3).weight for word in words)
+    return _heavier(tcvn3, sum(_look(word, Encoding.VNI).weight for word in words))
 
 
-def _weight(word: str, encoding: Encoding) -> int:
+def _heavier(tcvn3: int, vni: int) -> Encoding:
+    if max(tcvn3, vni) < _ENOUGH or tcvn3 == vni:
+        return Encoding.UNICODE
+    return Encoding.TCVN3 if tcvn3 > vni else Encoding.VNI
+
+
+def _weight(word: str, read: str, encoding: Encoding) -> int:
     """How strongly a word speaks for an old encoding: it is a syllable in this one and none in Unicode."""
-    if word.isascii() or word in _UNITS or _reads(word) or not is_syllable(_read(word, encoding)):
-        return 0
-    if not any(sign.isascii() for sign in word) or not _is_storable(word, encoding):
+    if word in _UNITS or _reads(word) or not is_syllable(read) or not any(sign.isascii() for sign in word):
         return 0
     if encoding is Encoding.VNI:
         return sum(1 for sign in _VNI_SIGN.findall(word) if sign not in "íìÍÌ")
@@ -161,60 +186,72 @@ def _reads(word: str) -> bool:
     return is_syllable(word) and not _LATIN1_CAPITAL_INSIDE.search(word)
 
 
-def _is_unicode(word: str) -> bool:
-    """Whether the word has a letter that only Unicode has."""
-    return any(ord(sign) > 0xFF and sign.isalpha() for sign in word)
-
-
-def _is_storable(word: str, encoding: Encoding) -> bool:
-    """Whether an old program could have stored the word."""
-    known = _INTO_TCVN3.values() if encoding is not Encoding.VNI else (*_OLD_SIGNS, *"íìÍÌ")
-    return all(sign.isascii() or sign in known or not sign.isalpha() for sign in word)
-
-
 def _word(word: str, encoding: Encoding, mixed: bool, sure: bool, doubts: list[DoubtfulWord]) -> str:
-    read = _read(word, encoding)
-    if read == word or not _is_storable(word, encoding):
+    if word.isascii():
         return word
-    if _reads(word) and (mixed or (len(word) > 1 and not is_syllable(read))):
-        return word
-    if not is_syllable(read) and (mixed or not any(sign in _OLD_SIGNS for sign in word)):
-        return word
-    if mixed:
-        doubts.append(DoubtfulWord(read, Doubt.MIXED))
-    elif _reads(word) and not sure:
-        doubts.append(DoubtfulWord(read, Doubt.BOTH))
-    elif not is_syllable(read) and not read.isupper():
-        doubts.append(DoubtfulWord(read, Doubt.UNREADABLE))
+    read, doubt = _read_word(word, encoding, mixed, sure)
+    if doubt:
+        doubts.append(DoubtfulWord(read, doubt))
     return read
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_word(word: str, encoding: Encoding, mixed: bool, sure: bool) -> tuple[str, Doubt | None]:
+    """What a word becomes, and what is uncertain about that."""
+    look = _look(word, encoding)
+    is_word = is_syllable(look.read)
+    if look.read == word or not look.is_storable:
+        return word, None
+    if _reads(word) and (mixed or (len(word) > 1 and not is_word)):
+        return word, None
+    if not is_word and (mixed or not any(sign in _OLD_SIGNS for sign in word)):
+        return word, None
+    if mixed:
+        return look.read, Doubt.MIXED
+    if _reads(word) and not sure:
+        return look.read, Doubt.BOTH
+    return look.read, None if is_word or look.read.isupper() else Doubt.UNREADABLE
 
 
 def _with_capitals(text: str, encoding: Encoding, doubts: list[DoubtfulWord]) -> str:
     """Capitals that the encoding could not hold, where the letters around show them."""
     if encoding is not Encoding.TCVN3:
         return text.upper() if encoding is Encoding.TCVN3_CAPITALS else text
-    words = _LETTERS.findall(text)
-    begun = [word for word in words if word[0].upper() in _STORED_CAPITALS]
-    is_name = len(words) <= _NAME_WORDS and bool(begun) and all(word[0].isupper() for word in begun)
-    clear = [word for word in words if len(_stored(word)) > 1]
-    loud = bool(clear) and all("".join(_stored(word)).isupper() for word in clear)
+    words = [_shape(word) for word in _LETTERS.findall(text)]
+    begun = [word for word in words if word.is_begun]
+    is_name = len(words) <= _NAME_WORDS and bool(begun) and all(word.is_capital for word in begun)
+    clear = [word for word in words if word.letters > 1]
+    loud = bool(clear) and all(word.is_loud for word in clear)
     return _LETTERS.sub(lambda found: _capital(found[0], is_name, loud, found.start() == 0, doubts), text)
 
 
-def _stored(word: str) -> list[str]:
-    return [letter for letter in word if letter.upper() in _STORED_CAPITALS]
+class _Shape(NamedTuple):
+    """Which letters of a word TCVN3 has as capitals, and whether they are."""
+
+    letters: int
+    is_begun: bool
+    is_capital: bool
+    is_loud: bool
+    has_lost: bool
+
+
+@lru_cache(maxsize=1 << 15)
+def _shape(word: str) -> _Shape:
+    stored = [letter for letter in word if letter.upper() in _STORED_CAPITALS]
+    lost = any(letter.islower() and letter.upper() not in _STORED_CAPITALS for letter in word)
+    begun = word[0].upper() in _STORED_CAPITALS
+    return _Shape(len(stored), begun, word[0].isupper(), all(letter.isupper() for letter in stored), lost)
 
 
 def _capital(word: str, in_name: bool, loud: bool, is_first: bool, doubts: list[DoubtfulWord]) -> str:
-    stored, shown = _stored(word), word
-    lost = any(letter.islower() and letter.upper() not in _STORED_CAPITALS for letter in word)
-    if not lost:
+    shape = _shape(word)
+    if not shape.has_lost:
         return word
-    if (loud or len(stored) > 1) and all(letter.isupper() for letter in stored):
+    if (loud or shape.letters > 1) and shape.is_loud:
         shown = word.upper()
-    elif word[0].islower() and word[0].upper() not in _STORED_CAPITALS and in_name:
-        shown = word[0].upper() + word[1:]
-    elif not (is_first and word[0].islower() and word[0].upper() not in _STORED_CAPITALS):
+    elif not (shape.is_begun or shape.is_capital) and (in_name or is_first):
+        shown = word[0].upper() + word[1:] if in_name else word
+    else:
         return word
     doubts.append(DoubtfulWord(shown, Doubt.LOST_CAPITAL))
     return shown
