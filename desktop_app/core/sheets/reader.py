@@ -7,7 +7,7 @@ is known before it begins.
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, Self
@@ -28,6 +28,7 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_TABLES = (b"<html", b"<!doctype html", b"<?xml", b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 _NO_TABLES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"%PDF", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"MZ", b"RIFF")
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
+_LARGE = 50_000
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _LINKS = "Tệp có công thức lấy số từ tệp khác; chương trình đọc số đã lưu, không mở tệp kia."
 
@@ -46,8 +47,9 @@ class Merge:
 class _Facts:
     """What was learnt of a sheet before it was read."""
 
-    errors: dict[tuple[int, int], CellError] | None = None
-    """Where errors stand; None where this is not known and texts that look like errors are taken for them."""
+    errors: dict[tuple[int, int], CellError] = field(default_factory=dict)
+    by_text: bool = False
+    """Whether errors that were not seen stand as texts."""
     package: SheetFacts | None = None
 
 
@@ -83,8 +85,10 @@ class Sheet:
         fonts, errors = self._book.fonts_of(self.name, self._facts.package, with_fonts), self._facts.errors
         for number, cells in enumerate(table.iter_rows(), start=1):
             values = blank + tuple(None if cell == "" else cell for cell in cells)
-            if errors or (errors is None and not _ERRORS.isdisjoint(v for v in values if type(v) is str)):
-                values = _with_errors(values, number, errors)
+            if errors:
+                values = tuple(errors.get((number, column), value) for column, value in enumerate(values, start=1))
+            if self._facts.by_text and not _ERRORS.isdisjoint(value for value in values if type(value) is str):
+                values = tuple(CellError(v) if isinstance(v, str) and v in _ERRORS else v for v in values)
             yield Row(number, values, fonts(number))
 
 
@@ -116,13 +120,15 @@ class Book:
             held.close()
 
     def table(self, name: str) -> Any:
-        """The values of a sheet, of which one at a time is kept; None for a text file."""
+        """The values of a sheet; of the large ones only the last is kept. None for a text file."""
         if self._reader is None:
             return None
         if name not in self._tables:
-            self._tables.clear()
             with _readable():
-                self._tables[name] = self._reader.get_sheet_by_name(name)
+                read = self._reader.get_sheet_by_name(name)
+            if read.total_height * read.total_width > _LARGE:
+                self._tables.clear()
+            self._tables[name] = read
         return self._tables[name]
 
     def text_rows(self) -> Iterator[Row]:
@@ -153,21 +159,23 @@ class Book:
         self._held.append(archive)
         check_package(archive, self._allowed)
         names = set(archive.namelist())
-        facts, links, empty = list[SheetFacts](), False, 0
+        facts, links, empty = dict[str, _Facts](), False, 0
         if "mimetype" in names and archive.read("mimetype").decode("ascii", "replace").strip() == _ODS:
-            look_through_ods(archive, self._allowed)
+            for name, errors in look_through_ods(archive, self._allowed).items():
+                facts[name] = _Facts(errors, by_text=True)
         elif "xl/workbook.xml" in names:
-            facts = sheets_of(archive)
-            look_through(archive, facts, self._allowed)
+            sheets = sheets_of(archive)
+            look_through(archive, sheets, self._allowed)
+            facts = {sheet.name: _Facts(sheet.errors, package=sheet) for sheet in sheets}
             links = any(name.startswith("xl/externalLinks/") for name in names)
-            empty = sum(sheet.without_result for sheet in facts)
-            fonts = PackageFonts(archive, facts, self._allowed)
+            empty = sum(sheet.without_result for sheet in sheets)
+            fonts = PackageFonts(archive, sheets, self._allowed)
             self._fonts = fonts if fonts.any_old else None
         else:
             raise limits.another_form() if "xl/workbook.bin" in names else limits.not_a_workbook()
         source = path.open("rb")
         self._held.append(source)
-        self._open(source, {sheet.name: _Facts(sheet.errors, sheet) for sheet in facts})
+        self._open(source, facts)
         self._tell(links, empty)
 
     def read_old(self, path: Path) -> None:
@@ -243,14 +251,6 @@ class _Following:
         while self._next and self._next[0] < number:
             self._next = next(self._rows, None)
         return self._next[1] if self._next and self._next[0] == number else ()
-
-
-def _with_errors(
-    values: tuple[Value, ...], row: int, errors: dict[tuple[int, int], CellError] | None
-) -> tuple[Value, ...]:
-    if errors is None:
-        return tuple(CellError(value) if isinstance(value, str) and value in _ERRORS else value for value in values)
-    return tuple(errors.get((row, column), value) for column, value in enumerate(values, start=1))
 
 
 @contextmanager

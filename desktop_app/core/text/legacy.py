@@ -88,8 +88,8 @@ def guess(texts: Iterable[str]) -> Encoding:
     for text in texts:
         for word in () if text.isascii() else set(_LETTERS.findall(nfc(text))):
             if not word.isascii():
-                one, other = _look(word, Encoding.TCVN3), _look(word, Encoding.VNI)
-                tcvn3, vni, unicode_words = tcvn3 + one.weight, vni + other.weight, unicode_words + one.is_unicode
+                one, other, beyond = _weights(word)
+                tcvn3, vni, unicode_words = tcvn3 + one, vni + other, unicode_words + beyond
     return _heavier(tcvn3, vni) if max(tcvn3, vni) > unicode_words else Encoding.UNICODE
 
 
@@ -150,7 +150,7 @@ class _Look(NamedTuple):
     is_storable: bool
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _look(word: str, encoding: Encoding) -> _Look:
     is_unicode = any(ord(sign) > 0xFF and sign.isalpha() for sign in word)
     known = _VNI_LETTERS if encoding is Encoding.VNI else TCVN3
@@ -161,8 +161,18 @@ def _look(word: str, encoding: Encoding) -> _Look:
 
 def _own(words: list[str]) -> Encoding:
     """The encoding that the words of one text show, however many others are Unicode."""
-    tcvn3 = sum(_look(word, Encoding.TCVN3).weight for word in words)
-    return _heavier(tcvn3, sum(_look(word, Encoding.VNI).weight for word in words))
+    tcvn3 = vni = 0
+    for word in words:
+        one, other, _ = _weights(word)
+        tcvn3, vni = tcvn3 + one, vni + other
+    return _heavier(tcvn3, vni)
+
+
+@lru_cache(maxsize=1 << 15)
+def _weights(word: str) -> tuple[int, int, bool]:
+    """How strongly a word speaks for TCVN3 and for VNI, and whether it has a letter that only Unicode has."""
+    one, other = _look(word, Encoding.TCVN3), _look(word, Encoding.VNI)
+    return one.weight, other.weight, one.is_unicode
 
 
 def _heavier(tcvn3: int, vni: int) -> Encoding:
