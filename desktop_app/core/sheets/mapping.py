@@ -103,7 +103,7 @@ def find_table(book: Book, template: Template) -> Match:
     """The sheet, the heading and the columns that answer the template best; UserError when there is no such table."""
     best: tuple[tuple[int, int, int], Sheet, Heading, list[Row]] | None = None
     for sheet in sorted(book.sheets, key=lambda each: each.hidden):
-        rows = _first_rows(sheet)
+        rows = _first_rows(sheet, SEARCHED + _SAMPLE)
         for heading in headings_in(rows[:SEARCHED], sheet.merges):
             score = _score(heading, template, sheet)
             if best is None or score > best[0]:
@@ -114,6 +114,19 @@ def find_table(book: Book, template: Template) -> Match:
             "Không thấy dòng tiêu đề của bảng. Hãy kiểm tra tên các cột hoặc dùng tệp mẫu của chương trình."
         )
     return match(best[1].name, best[2], best[3], template)
+
+
+def table_at(book: Book, template: Template, sheet: str, first: int, last: int) -> Match:
+    """The columns under the heading that the official pointed at: a sheet and its first and last heading row."""
+    chosen = next((each for each in book.sheets if each.name == sheet), None)
+    rows = _first_rows(chosen, last + _SAMPLE) if chosen else []
+    near = [row for row in rows if first <= row.number <= last]
+    found = [
+        each for each in headings_in(near, chosen.merges if chosen else ()) if (each.first, each.last) == (first, last)
+    ]
+    if not found:
+        raise UserError("Không có dòng tiêu đề ở nơi đã chọn. Hãy chọn lại trang và dòng.")
+    return match(sheet, found[0], rows, template)
 
 
 def match(sheet: str, heading: Heading, rows: Sequence[Row], template: Template) -> Match:
@@ -151,11 +164,11 @@ def column_names(mapping: Mapping, columns: Sequence[int]) -> tuple[str, ...]:
     return tuple(f"{letters(at)} “{mapping.headings[at - 1]}”" for at in columns if at <= len(mapping.headings))
 
 
-def _first_rows(sheet: Sheet) -> list[Row]:
+def _first_rows(sheet: Sheet, most: int) -> list[Row]:
     rows = list[Row]()
     for row in sheet.rows():
         rows.append(row)
-        if len(rows) >= SEARCHED + _SAMPLE:
+        if len(rows) >= most:
             break
     return rows
 

@@ -1,17 +1,24 @@
-"""Looks through an .xls of Excel 97 to 2003: its extent, its errors, its password, before it is read."""
+"""Reads an .xls of Excel 97 to 2003, after its extent and its password were looked at.
 
-import re
+The fast reader of the newer forms ends the whole program on some damaged files of this form; the one here only raises.
+"""
+
 import struct
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from io import StringIO
 from typing import Any
 
+import xlrd
 from xlrd.biffh import XLRDError, error_text_from_code
 from xlrd.compdoc import CompDoc, CompDocError
 
 from desktop_app.core.sheets import limits
-from desktop_app.core.sheets.cells import CellError, letters
+from desktop_app.core.sheets.cells import CellError, Value, letters
 from desktop_app.core.sheets.limits import Limits
+from desktop_app.core.text.legacy import encoding_of_font
 
 BROKEN = (XLRDError, CompDocError, struct.error, IndexError, ValueError, AssertionError, TypeError, KeyError,
           UnicodeError, AttributeError, OverflowError)  # fmt: skip
@@ -21,7 +28,6 @@ _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _SUPBOOK, _FORMULA, _BOOLERR = 0x809, 0x0A, 
 _CELLS = frozenset({_FORMULA, _BOOLERR, 0x203, 0x204, 0xFD, 0x27E, 0xD6})
 _MANY = 0xBD
 _EXCEL_97 = 0x600
-_OLD_FONT = re.compile(rb"\.\0?V\0?n\0?[A-Z]|V\0?N\0?I\0?[- ]", re.IGNORECASE)
 
 
 @dataclass
@@ -31,20 +37,10 @@ class OldSheet:
     name: str = ""
     rows: int = 0
     columns: int = 0
-    errors: dict[tuple[int, int], CellError] = field(default_factory=dict)
 
 
-@dataclass
-class OldBook:
-    """What was seen of the whole file."""
-
-    sheets: list[OldSheet]
-    links: bool
-    old_fonts: bool
-
-
-def look_through_xls(content: bytes, allowed: Limits) -> OldBook:
-    """The sheets with their extents; UserError for a password, another kind of file and what would not fit."""
+def look_through_xls(content: bytes, allowed: Limits) -> bool:
+    """Whether there are links to other files; UserError for a password, another kind of file and what would not fit."""
     try:
         compound = CompDoc(content, logfile=StringIO())
         if compound.get_named_stream("EncryptedPackage") is not None:
@@ -58,7 +54,7 @@ def look_through_xls(content: bytes, allowed: Limits) -> OldBook:
     return _walk(bytes(stream), allowed)
 
 
-def _walk(stream: bytes, allowed: Limits) -> OldBook:
+def _walk(stream: bytes, allowed: Limits) -> bool:
     names, sheets, links, at, end, depth = list[str](), list[OldSheet](), False, 0, len(stream), 0
     while at + 4 <= end:
         kind, length = struct.unpack_from("<HH", stream, at)
@@ -71,7 +67,9 @@ def _walk(stream: bytes, allowed: Limits) -> OldBook:
             depth += 1
             _check_version(stream, at)
             if depth == 1:
-                sheets.append(OldSheet())
+                # The first substream is that of the whole workbook.
+                known = 0 < len(sheets) <= len(names)
+                sheets.append(OldSheet(names[len(sheets) - 1] if known else ""))
         elif kind == _EOF:
             depth -= 1
         elif kind == _FILEPASS:
@@ -83,10 +81,7 @@ def _walk(stream: bytes, allowed: Limits) -> OldBook:
         elif not kind and not length:
             break
         at += 4 + length
-    # The first substream is that of the whole workbook.
-    for sheet, name in zip(sheets[1:], names, strict=False):
-        sheet.name = name
-    return OldBook(sheets[1:], links, bool(_OLD_FONT.search(stream)))
+    return links
 
 
 def _check_version(stream: bytes, at: int) -> None:
@@ -103,10 +98,6 @@ def _count(sheet: OldSheet, kind: int, record: bytes, allowed: Limits) -> None:
         raise limits.too_wide(sheet.name, letters(sheet.columns), allowed.columns)
     if sheet.rows * sheet.columns > allowed.cells:
         raise limits.too_far(sheet.name)
-    if kind == _BOOLERR and record[7]:
-        sheet.errors[row + 1, column + 1] = CellError(error_text_from_code.get(record[6], "#ERR!"))
-    if kind == _FORMULA and record[6] == 2 and record[12:14] == b"\xff\xff":
-        sheet.errors[row + 1, column + 1] = CellError(error_text_from_code.get(record[8], "#ERR!"))
 
 
 def _name(record: bytes) -> str:
@@ -114,23 +105,80 @@ def _name(record: bytes) -> str:
     return record[8 : 8 + count * 2].decode("utf-16-le") if wide & 1 else record[8 : 8 + count].decode("latin-1")
 
 
-class OldFonts:
-    """The font of every cell, asked row by row."""
+class OldBook:
+    """An .xls, read sheet by sheet."""
 
     def __init__(self, content: bytes) -> None:
-        """Reading fonts takes long; this is done only where an old font is among them."""
-        import xlrd
+        """UserError when the file is damaged."""
+        with _told_as_damaged():
+            self._book: Any = xlrd.open_workbook(
+                file_contents=content, formatting_info=True, on_demand=True, ragged_rows=True, logfile=StringIO()
+            )
+            self._fonts = [str(self._book.font_list[form.font_index].name) for form in self._book.xf_list]
+        self.has_old_fonts = any(encoding_of_font(name) for name in self._fonts)
+        self.names: list[str] = self._book.sheet_names()
 
+    def table(self, name: str) -> "OldTable":
+        """The values of a sheet."""
+        with _told_as_damaged():
+            for other in self.names:
+                if other != name and self._book.sheet_loaded(other):
+                    self._book.unload_sheet(other)
+            return OldTable(self._book.sheet_by_name(name), self._book.datemode, self._fonts)
+
+    def is_hidden(self, name: str) -> bool:
+        """Whether a sheet is not shown."""
+        at = self.names.index(name)
+        return bool(self._book._sheet_visibility[at])
+
+
+class OldTable:
+    """One sheet of an .xls, spoken to like those of the newer forms."""
+
+    def __init__(self, sheet: Any, datemode: int, fonts: list[str]) -> None:
+        self._sheet, self._datemode, self._fonts = sheet, datemode, fonts
+        self.total_height, self.total_width = int(sheet.nrows), int(sheet.ncols)
+        self.start = (0, 0) if sheet.nrows else None
+        self.merged_cell_ranges = [
+            ((top, left), (bottom - 1, right - 1)) for top, bottom, left, right in sheet.merged_cells
+        ]
+
+    def iter_rows(self) -> Iterator[list[Value]]:
+        """The values row by row."""
+        for number in range(self.total_height):
+            row = zip(self._sheet.row_types(number), self._sheet.row_values(number), strict=True)
+            yield [self._value(kind, value) for kind, value in row]
+
+    def fonts(self, number: int) -> tuple[str, ...]:
+        """The fonts of a row counted from 1, the first that of column A."""
+        formats = [self._sheet.cell_xf_index(number - 1, at) for at in range(self._sheet.row_len(number - 1))]
+        return tuple(self._fonts[form] if form < len(self._fonts) else "" for form in formats)
+
+    def _value(self, kind: int, value: Any) -> Value:
+        if kind == xlrd.XL_CELL_TEXT:
+            return str(value) or None
+        if kind == xlrd.XL_CELL_NUMBER:
+            return float(value)
+        if kind == xlrd.XL_CELL_DATE:
+            return self._moment(float(value))
+        if kind == xlrd.XL_CELL_BOOLEAN:
+            return bool(value)
+        return CellError(error_text_from_code.get(value, "#ERR!")) if kind == xlrd.XL_CELL_ERROR else None
+
+    def _moment(self, serial: float) -> Value:
         try:
-            self._book: Any = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=StringIO())
-            self._names = [str(self._book.font_list[form.font_index].name) for form in self._book.xf_list]
-        except BROKEN as error:
-            raise limits.damaged() from error
+            at: datetime = xlrd.xldate_as_datetime(round(serial * 86_400) / 86_400, self._datemode)
+        except (ValueError, OverflowError):
+            return serial
+        at = (at + timedelta(milliseconds=500)).replace(microsecond=0)
+        if 0 <= serial < 1:
+            return at.time()
+        return at.date() if serial == int(serial) else at
 
-    def of_row(self, sheet: str, number: int) -> tuple[str, ...]:
-        """The fonts of a row, the first that of column A."""
-        table = self._book.sheet_by_name(sheet) if sheet in self._book.sheet_names() else None
-        if table is None or number > table.nrows:
-            return ()
-        formats = [table.cell_xf_index(number - 1, at) for at in range(table.row_len(number - 1))]
-        return tuple(self._names[form] if form < len(self._names) else "" for form in formats)
+
+@contextmanager
+def _told_as_damaged() -> Iterator[None]:
+    try:
+        yield
+    except BROKEN as error:
+        raise limits.damaged() from error

@@ -4,23 +4,24 @@ No formula is reckoned, no link followed, no macro run: only the values that wer
 is known before it begins.
 """
 
+import errno
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, Self
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from desktop_app.core.disk import disk_told
+from desktop_app.core.errors import UserError
 from desktop_app.core.sheets import limits
 from desktop_app.core.sheets.cells import CellError, Row, Value
 from desktop_app.core.sheets.csv_text import TextTable, text_table
 from desktop_app.core.sheets.fonts import PackageFonts
 from desktop_app.core.sheets.limits import LIMITS, Limits
-from desktop_app.core.sheets.old_excel import OldFonts, look_through_xls
+from desktop_app.core.sheets.old_excel import OldBook, OldTable, look_through_xls
 from desktop_app.core.sheets.opendocument import look_through_ods
 from desktop_app.core.sheets.package import BROKEN, SheetFacts, check_package, look_through, sheets_of
 
@@ -102,7 +103,8 @@ class Book:
         self._allowed = allowed
         self._reader: CalamineWorkbook | None = None
         self._text: TextTable | None = None
-        self._fonts: PackageFonts | OldFonts | None = None
+        self._fonts: PackageFonts | None = None
+        self._old: OldBook | None = None
         self._held: list[IO[bytes] | zipfile.ZipFile] = []
         self._tables: dict[str, Any] = {}
 
@@ -115,17 +117,20 @@ class Book:
     def close(self) -> None:
         """Let go of the file and of what was read."""
         self._tables.clear()
-        self._reader = None
+        self._reader = self._old = None
         for held in self._held:
             held.close()
 
     def table(self, name: str) -> Any:
         """The values of a sheet; of the large ones only the last is kept. None for a text file."""
-        if self._reader is None:
-            return None
         if name not in self._tables:
-            with _readable():
-                read = self._reader.get_sheet_by_name(name)
+            if self._old:
+                read: Any = self._old.table(name)
+            elif self._reader:
+                with _readable():
+                    read = self._reader.get_sheet_by_name(name)
+            else:
+                return None
             if read.total_height * read.total_width > _LARGE:
                 self._tables.clear()
             self._tables[name] = read
@@ -141,9 +146,9 @@ class Book:
         """A function that gives the fonts of one row after the other."""
         if not wanted:
             return lambda number: ()
-        if isinstance(self._fonts, OldFonts):
-            old = self._fonts
-            return lambda number: old.of_row(name, number)
+        if self._old:
+            old: OldTable = self.table(name)
+            return old.fonts if self._old.has_old_fonts else lambda number: ()
         if self._fonts is None or facts is None:
             return lambda number: ()
         return _Following(self._fonts.rows(facts))
@@ -181,10 +186,10 @@ class Book:
     def read_old(self, path: Path) -> None:
         """Take an .xls."""
         content = path.read_bytes()
-        seen = look_through_xls(content, self._allowed)
-        self._open(BytesIO(content), {sheet.name: _Facts(sheet.errors) for sheet in seen.sheets})
-        self._fonts = OldFonts(content) if seen.old_fonts else None
-        self._tell(seen.links, 0)
+        links = look_through_xls(content, self._allowed)
+        self._old = old = OldBook(content)
+        self.sheets = tuple(Sheet(self, name, old.is_hidden(name), _Facts()) for name in old.names)
+        self._tell(links, 0)
 
     def _open(self, source: IO[bytes], facts: dict[str, _Facts]) -> None:
         with _readable():
@@ -194,10 +199,10 @@ class Book:
             for about in self._reader.sheets_metadata
             if about.typ is SheetTypeEnum.WorkSheet
         )
-        if not self.sheets:
-            raise limits.damaged()
 
     def _tell(self, links: bool, without_result: int) -> None:
+        if not self.sheets:
+            raise limits.damaged()
         hidden = ", ".join(f"“{sheet.name}”" for sheet in self.sheets if sheet.hidden)
         told = [f"Có trang đang ẩn: {hidden}."] if hidden else []
         told += [_LINKS] if links else []
@@ -215,8 +220,11 @@ def open_book(path: Path, allowed: Limits = LIMITS) -> Book:
     except BROKEN as error:
         book.close()
         raise limits.damaged() from error
-    except limits.UnreadableWorkbook:
+    except UserError as error:
         book.close()
+        # What is damaged may send the reader to a place that no file has.
+        if isinstance(error.__cause__, OSError) and error.__cause__.errno in (None, errno.EINVAL):
+            raise limits.damaged() from error
         raise
     return book
 

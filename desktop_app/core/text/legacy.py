@@ -228,6 +228,8 @@ def _with_capitals(text: str, encoding: Encoding, doubts: list[DoubtfulWord]) ->
     if encoding is not Encoding.TCVN3:
         return text.upper() if encoding is Encoding.TCVN3_CAPITALS else text
     words = [_shape(word) for word in _LETTERS.findall(text)]
+    if not any(word.has_lost and (word.is_loud or not (word.is_begun or word.is_capital)) for word in words):
+        return text
     begun = [word for word in words if word.is_begun]
     is_name = len(words) <= _NAME_WORDS and bool(begun) and all(word.is_capital for word in begun)
     clear = [word for word in words if word.letters > 1]

@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.core.errors import UserError
 from desktop_app.core.sheets.days import DayOrder
-from desktop_app.core.sheets.mapping import Mapping, Match, column_names, find_table, from_json, remembered
+from desktop_app.core.sheets.mapping import Mapping, Match, column_names, find_table, from_json, remembered, table_at
 from desktop_app.core.sheets.reader import open_book
 from tests.core.sheets.declared import TEMPLATE
 from tests.core.sheets.makers import ods, ods_rows, xls, xlsx
@@ -111,6 +111,17 @@ def test_a_workbook_without_such_a_table_is_one_sentence(tmp_path: Path) -> None
     for path in (xlsx(tmp_path / "a.xlsx", ("a", "b")), xlsx(tmp_path / "b.xlsx")):
         with pytest.raises(UserError, match="Không thấy dòng tiêu đề"):
             _match(path)
+
+
+def test_the_official_may_point_at_another_heading(tmp_path: Path) -> None:
+    path = xlsx(
+        tmp_path / "a.xlsx", ("Họ tên", "Ngày"), ("x", DAY), Khác=[(), ("Tên", "Ngày", "Nội dung"), ("y", DAY, "z")]
+    )
+    with open_book(path) as book:
+        assert table_at(book, TEMPLATE, "Khác", 2, 2).mapping.columns == {"day": 2, "content": 3}
+        for sheet, first, last in (("Không", 1, 1), ("Khác", 1, 1), ("Khác", 9, 9), ("Khác", 2, 1)):
+            with pytest.raises(UserError, match="Không có dòng tiêu đề"):
+                table_at(book, TEMPLATE, sheet, first, last)
 
 
 def _mapping(**more: Any) -> Mapping:
