@@ -41,17 +41,15 @@ class OldSheet:
 
 def look_through_xls(content: bytes, allowed: Limits) -> bool:
     """Whether there are links to other files; UserError for a password, another kind of file and what would not fit."""
-    try:
+    with _told_as_damaged():
         compound = CompDoc(content, logfile=StringIO())
         if compound.get_named_stream("EncryptedPackage") is not None:
             raise limits.locked()
-        stream = compound.get_named_stream("Workbook")
-        old = compound.get_named_stream("Book")
-    except BROKEN as error:
-        raise limits.damaged() from error
+        stream, old = compound.get_named_stream("Workbook"), compound.get_named_stream("Book")
     if stream is None:
         raise limits.another_form() if old is not None else limits.not_a_workbook()
-    return _walk(bytes(stream), allowed)
+    with _told_as_damaged():
+        return _walk(bytes(stream), allowed)
 
 
 def _walk(stream: bytes, allowed: Limits) -> bool:
@@ -147,7 +145,8 @@ class OldTable:
         """The values row by row."""
         for number in range(self.total_height):
             row = zip(self._sheet.row_types(number), self._sheet.row_values(number), strict=True)
-            yield [self._value(kind, value) for kind, value in row]
+            values = [self._value(kind, value) for kind, value in row]
+            yield values + [None] * (self.total_width - len(values))
 
     def fonts(self, number: int) -> tuple[str, ...]:
         """The fonts of a row counted from 1, the first that of column A."""
