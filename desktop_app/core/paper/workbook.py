@@ -15,6 +15,9 @@ from desktop_app.core.files import whole_file
 from desktop_app.core.paper.pdf_canvas import PROGRAM
 from desktop_app.core.sheets.cells import FORMULA_SIGNS
 
+TALLEST = 400.0
+"""Points; no spreadsheet row is higher than 409."""
+
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
 
@@ -49,3 +52,8 @@ def sheet_name(name: str) -> str:
 def guard(text: str) -> dict[str, bool]:
     """Text that a spreadsheet would take for a formula is marked as text, also when somebody edits the cell."""
     return {"quote_prefix": True} if text.startswith(FORMULA_SIGNS) else {}
+
+
+def lines_needed(text: str, letters: float) -> int:
+    """About how many lines a text takes in a column that wide: not every program measures them when it opens a file."""
+    return sum(1 + int(max(len(line) - 1, 0) // letters) for line in text.split("\n"))

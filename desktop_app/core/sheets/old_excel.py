@@ -20,8 +20,8 @@ from desktop_app.core.sheets.cells import CellError, Value, letters
 from desktop_app.core.sheets.limits import Limits
 from desktop_app.core.text.legacy import encoding_of_font
 
-BROKEN = (XLRDError, CompDocError, struct.error, IndexError, ValueError, AssertionError, TypeError, KeyError,
-          UnicodeError, AttributeError, OverflowError)  # fmt: skip
+BROKEN = (XLRDError, CompDocError, struct.error, ValueError, AssertionError, TypeError, KeyError,
+          UnicodeError, AttributeError, LookupError, OverflowError)  # fmt: skip
 """What reading a damaged .xls raises."""
 
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _SUPBOOK, _FORMULA, _BOOLERR = 0x809, 0x0A, 0x2F, 0x85, 0x1AE, 0x06, 0x205

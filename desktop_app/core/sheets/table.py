@@ -19,7 +19,7 @@ from desktop_app.core.text.legacy import Encoding, convert, guess
 _EVERY = 500
 _SURVEYED = 3_000
 _TOTAL = re.compile(
-    r"(?:tổng|cộng|tong|cong|lũy kế|luỹ kế|mang sang|chuyển trang)(?: cộng| cong| số| so| trang| cuối trang"
+    r"(?:tổng|cộng|tong|cong|l[uũ][yỹ] kế|mang sang|chuyển trang)(?: cộng| cong| số| so| trang| cuối trang"
     r"| tháng| quý| năm| sau)*[ :.\d/]*",
     re.IGNORECASE,
 )

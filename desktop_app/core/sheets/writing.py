@@ -9,16 +9,19 @@ from typing import Any
 
 from desktop_app.core.disk import disk_told
 from desktop_app.core.files import whole_file
+from desktop_app.core.paper.fonts import WORD_FAMILY
 from desktop_app.core.paper.word_xml import safe_text
-from desktop_app.core.paper.workbook import guard, sheet_name, workbook
+from desktop_app.core.paper.workbook import TALLEST, guard, lines_needed, sheet_name, workbook
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.core.sheets.cells import FORMULA_SIGNS, CellError, letters, shown
 from desktop_app.core.sheets.mapping import Mapping as Matched
-from desktop_app.core.sheets.table import Record
+from desktop_app.core.sheets.table import Record, Skipped
 from desktop_app.core.sheets.template import FLAG_WORDS, Kind, SheetColumn, Template
 
 EXPLAINED, LISTS, REASON, FROM_ROW = "Giải thích", "Danh mục", "Lý do không nhận", "Dòng trong tệp cũ"
 
+_A4, _LINE = 9, 15.0
+_WIDE, _WIDEST = 16.0, 44.0
 _EVERY = 500
 _WHAT = "Đang ghi tệp"
 _FILLED_IN = 10_000
@@ -30,6 +33,7 @@ _FIRST_DAY = date(1900, 3, 1)
 _HEAD = {"bold": True, "text_wrap": True, "valign": "vcenter", "align": "center", "border": 1, "bg_color": "#E8EEF4"}
 _NEEDED = {**_HEAD, "bg_color": "#FCE8C8"}
 _WRONG = {"bg_color": "#F8D0CC"}
+_CELL = {"valign": "vcenter", "text_wrap": True}
 _TEXT, _DAY, _TIME, _NUMBER = "@", "dd/mm/yyyy", "hh:mm", "0"
 _FORMS = {Kind.DAY: _DAY, Kind.TIME: _TIME, Kind.NUMBER: _NUMBER}
 
@@ -82,7 +86,11 @@ def write_export_csv(export: Export, target: Path, progress: Progress | None = N
 
 
 def write_refused(
-    mapping: Matched, records: Iterable[Record], target: Path, made_at: datetime, progress: Progress | None = None
+    mapping: Matched,
+    records: Iterable[Record | Skipped],
+    target: Path,
+    made_at: datetime,
+    progress: Progress | None = None,
 ) -> int:
     """The refused rows as they stood, wrong cells marked, the reasons beside; to be mended and imported again.
 
@@ -92,12 +100,15 @@ def write_refused(
     with disk_told(), workbook(target, REASON, made_at) as book:
         sheet = book.add_worksheet(sheet_name(mapping.sheet))
         forms = _Forms(book)
+        sheet.set_column(0, wide + 1, _WIDE)
+        sheet.set_column(wide, wide, _WIDEST)
+        _set_height(sheet, 0, [(heading, _WIDE / 1.2) for heading in (*mapping.headings, FROM_ROW)])
         for at, heading in enumerate((*mapping.headings, REASON, FROM_ROW)):
-            sheet.set_column(at, at, 44 if at == wide else 16)
             sheet.write_string(0, at, safe_text(heading), forms.get(**_HEAD))
         sheet.freeze_panes(1, 0)
+        _set_page(sheet)
         for record in records:
-            if record.is_refused:
+            if isinstance(record, Record) and record.is_refused:
                 done += 1
                 _write_refused(sheet, forms, done, record, wide)
             if done and done % _EVERY == 0:
@@ -107,13 +118,27 @@ def write_refused(
 
 def _write_refused(sheet: Any, forms: "_Forms", at: int, record: Record, wide: int) -> None:
     wrong = {problem.column for problem in record.problems if problem.refused}
+    reasons = "\n".join(f"Cột {letters(each.column)}: {each.reason}" for each in record.problems if each.refused)
+    _set_height(sheet, at, [(reasons, _WIDEST), *((value, _WIDE) for value in record.row.values)])
     for column in range(1, wide + 1):
         value, font = record.row.value(column), record.row.font(column)
-        look = {**(_WRONG if column in wrong else {}), **({"font_name": font} if font else {})}
+        look = {**_CELL, **(_WRONG if column in wrong else {}), **({"font_name": font} if font else {})}
         _write(sheet, forms, at, column - 1, value, look)
-    reasons = [f"Cột {letters(each.column)}: {each.reason}" for each in record.problems if each.refused]
-    sheet.write_string(at, wide, "\n".join(reasons)[:_LONGEST_CELL], forms.get(text_wrap=True, valign="top"))
-    sheet.write_number(at, wide + 1, record.row.number, forms.get(valign="top"))
+    sheet.write_string(at, wide, reasons[:_LONGEST_CELL], forms.get(**_CELL))
+    sheet.write_number(at, wide + 1, record.row.number, forms.get(**_CELL))
+
+
+def _set_height(sheet: Any, row: int, cells: Iterable[tuple[object, float]]) -> None:
+    """As high as the longest text needs; to be told before the cells."""
+    lines = max((lines_needed(value, wide) for value, wide in cells if isinstance(value, str)), default=1)
+    sheet.set_row(row, min(lines * _LINE + 3, TALLEST))
+
+
+def _set_page(sheet: Any) -> None:
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
 
 
 class _Forms:
@@ -125,7 +150,7 @@ class _Forms:
     def get(self, **look: Any) -> Any:
         key = tuple(sorted(look.items()))
         if key not in self._known:
-            self._known[key] = self._book.add_format(look)
+            self._known[key] = self._book.add_format({"font_name": WORD_FAMILY, "font_size": 11, **look})
         return self._known[key]
 
 
@@ -136,21 +161,20 @@ class _Pen:
         self._book, self._template, self._forms = book, template, _Forms(book)
         self.sheet = book.add_worksheet(sheet_name(template.title))
         self._columns = [(at, column.key) for at, column in enumerate(template.columns)]
+        self._wide = [column.width for column in template.columns]
         for at, column in enumerate(template.columns):
-            look = self._forms.get(num_format=_FORMS.get(column.kind, _TEXT), valign="top")
+            look = self._forms.get(num_format=_FORMS.get(column.kind, _TEXT), **_CELL)
             self.sheet.set_column(at, at, column.width, look)
         self.sheet.set_row(0, 32)
         for at, column in enumerate(template.columns):
             self.sheet.write_string(0, at, column.heading, self._forms.get(**(_NEEDED if column.required else _HEAD)))
         self.sheet.freeze_panes(1, 0)
-        self.sheet.repeat_rows(0)
-        self.sheet.set_landscape()
-        self.sheet.set_paper(9)
-        self.sheet.fit_to_pages(1, 0)
+        _set_page(self.sheet)
 
     def row(self, at: int, values: Mapping[str, object]) -> None:
+        _set_height(self.sheet, at, [(values.get(key), self._wide[column]) for column, key in self._columns])
         for column, key in self._columns:
-            _write(self.sheet, self._forms, at, column, values.get(key), {"valign": "top"})
+            _write(self.sheet, self._forms, at, column, values.get(key), _CELL)
 
     def offer(self, at: int, column: SheetColumn) -> None:
         """The drop-down of a column, or what may be typed into it."""
@@ -166,16 +190,19 @@ class _Pen:
 
     def explain(self, notes: tuple[str, ...]) -> None:
         sheet = self._book.add_worksheet(EXPLAINED)
+        _set_page(sheet)
         for at, width in enumerate((26, 34, 12, 70)):
             sheet.set_column(at, at, width)
-        line, wrap = 0, self._forms.get(text_wrap=True, valign="top")
+        line, wrap = 0, self._forms.get(**_CELL)
         for note in notes:
-            sheet.write_string(line, 0, safe_text(note))
+            sheet.write_string(line, 0, safe_text(note), self._forms.get(italic=True))
             line += 1
+        sheet.set_row(line, _LINE)
         for at, heading in enumerate(("Cột", "Kiểu dữ liệu", "Bắt buộc", "Cách ghi")):
             sheet.write_string(line, at, heading, self._forms.get(**_HEAD))
         for place, column in enumerate(self._template.columns, start=line + 1):
             said = " ".join(part for part in (column.note, "; ".join(column.choices)) if part)
+            _set_height(sheet, place, [(said, 70)])
             for at, text in enumerate((column.heading, column.kind.value, "Có" if column.required else "", said)):
                 sheet.write_string(place, at, text, wrap)
 
