@@ -20,7 +20,7 @@ _EVERY = 500
 _SURVEYED = 3_000
 _TOTAL = re.compile(
     r"(?:tổng|cộng|tong|cong|l[uũ][yỹ] kế|mang sang|chuyển trang)(?: cộng| cong| số| so| trang| cuối trang"
-    r"| tháng| quý| năm| sau)*[ :.\d/]*",
+    r"| tháng| quý| năm| sau)*(?: *:.*|[ .\d/]*(?:lượt|người|vụ việc|vụ|đơn|trường hợp)?)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(

@@ -62,6 +62,8 @@ def test_what_is_wrong_names_sheet_row_column_value_and_reason(tmp_path: Path) -
         ((None, None, "Tổng cộng", None, 5), "Dòng cộng"),
         (("Cộng:", 12), "Dòng cộng"),
         (("Cộng tháng 3/2026", None, 5), "Dòng cộng"),
+        ((None, "Tổng cộng: 15 lượt, 17 người"), "Dòng cộng"),
+        ((None, None, "Cộng 15 lượt"), "Dòng cộng"),
         (("céng", None), ""),
         (HEAD, "Dòng tiêu đề lặp lại"),
         (("(1)", "(2)", "(3)", "(4)", "(5)"), "Dòng đánh số cột"),
