@@ -29,6 +29,7 @@ _VNI_LETTERS = frozenset("".join((*VNI, "íìÍÌ")))
 _OLD_SIGNS = frozenset(sign for sign in "".join((*TCVN3, *VNI)) if not sign.isascii())
 _NAME_WORDS = 6
 _ENOUGH = 2
+_SHORT = 60
 
 
 class Encoding(Enum):
@@ -98,6 +99,10 @@ def convert(text: str, font: str = "", expected: Encoding | None = None) -> Conv
     if text.isascii():
         capitals = bool(font) and encoding_of_font(font) is Encoding.TCVN3_CAPITALS
         return Converted(text.upper(), Encoding.TCVN3_CAPITALS) if capitals else Converted(text, Encoding.UNICODE)
+    return _short(text, font, expected) if len(text) <= _SHORT else _converted(text, font, expected)
+
+
+def _converted(text: str, font: str, expected: Encoding | None) -> Converted:
     composed = nfc(text)
     words = [word for word in _LETTERS.findall(composed) if not word.isascii()]
     encoding = encoding_of_font(font) if font else None
@@ -116,6 +121,10 @@ def convert(text: str, font: str = "", expected: Encoding | None = None) -> Conv
         return Converted(composed, Encoding.UNICODE)
     changed = _with_capitals(nfc(changed), encoding, doubts)
     return Converted(changed, encoding, tuple(dict.fromkeys(doubts)))
+
+
+_short = lru_cache(maxsize=1 << 14)(_converted)
+"""Names, places and words of lists come again and again."""
 
 
 def to_legacy(text: str, encoding: Encoding) -> Legacy:
