@@ -4,9 +4,6 @@ _ROWS = "aàảãáạ ăằẳẵắặ âầẩẫấậ eèẻẽéẹ êề�
 VOWEL_ROWS = tuple(_ROWS.split())
 """Every vowel without a tone, then with huyền, hỏi, ngã, sắc, nặng."""
 
-SMALL = "".join(VOWEL_ROWS) + "đ"
-"""Every small letter that Vietnamese adds to the Latin ones, the bare vowels among them."""
-
 _TCVN3 = """
 µà ¶ả ·ã ¸á ¹ạ  ¨ă »ằ ¼ẳ ½ẵ ¾ắ Æặ  ©â Çầ Èẩ Éẫ Êấ Ëậ  Ìè Îẻ Ïẽ Ðé Ñẹ  ªê Òề Óể Ôễ Õế Öệ  ×ì Øỉ Üĩ Ýí Þị
 ßò áỏ âõ ãó äọ  «ô åồ æổ çỗ èố éộ  ¬ơ êờ ëở ìỡ íớ îợ  ïù ñủ òũ óú ôụ  \xadư õừ öử ÷ữ øứ ùự  úỳ ûỷ üỹ ýý þỵ  ®đ

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.text.legacy import Doubt, Encoding, convert, encoding_of_font, guess, to_legacy
-from desktop_app.core.text.legacy_tables import SMALL, TCVN3, VNI
+from desktop_app.core.text.legacy_tables import TCVN3, VNI, VOWEL_ROWS
 from desktop_app.core.text.syllables import is_syllable
 
+SMALL = "".join(VOWEL_ROWS) + "đ"
 ACCENTED = [letter for letter in SMALL if not letter.isascii()]
 PROSE = (
     "Người dân Nguyễn Văn Đức ở thôn Đoài, xã Hòa Bình khiếu nại việc đo đạc ranh giới thửa đất số 45; "
