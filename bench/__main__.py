@@ -9,10 +9,12 @@ from pathlib import Path
 from bench.measures import measure
 from bench.office import make_office
 from bench.papers import measure_papers
+from bench.sheets import measure_sheets
 from bench.window import measure_window
 
 FULL = (10_000, 100_000, 1_000_000)
 QUICK = (10_000,)
+MANY_ROWS, FEW_ROWS = 100_000, 10_000
 
 
 def main() -> None:
@@ -21,6 +23,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="only 10,000 visits")
     parser.add_argument("--visits", type=int, nargs="*", help="these sizes instead")
     asked = parser.parse_args()
+    for found in measure_sheets(MANY_ROWS if not asked.quick else FEW_ROWS):
+        print(found.line(), flush=True)
     for visits in asked.visits or (QUICK if asked.quick else FULL):
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             began = time.perf_counter()

@@ -265,6 +265,8 @@ class Column:
 
 def clean(text: str) -> str:
     """NFC, without control characters and signs that only turn or hide letters, without spaces at the ends of lines."""
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text).strip()
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = "".join(
         c for c in composed if c in "\n\t" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _UNSEEN)

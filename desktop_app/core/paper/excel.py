@@ -1,34 +1,26 @@
 """Writes registers, documents and lists as Excel files: real figures, and text that is never lost."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
-
 from desktop_app.core.fields import Align
-from desktop_app.core.files import whole_file
 from desktop_app.core.paper import document as content
 from desktop_app.core.paper.document import Document, closed_lines
 from desktop_app.core.paper.fonts import WORD_FAMILY
 from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.inline import text_of
 from desktop_app.core.paper.measures import measure_head, title_lines
-from desktop_app.core.paper.pdf_canvas import PROGRAM
 from desktop_app.core.paper.register import Cell, EntryRow, Register, RegisterPaper
 from desktop_app.core.paper.sheet_pen import SheetPen
+from desktop_app.core.paper.workbook import sheet_name, workbook
 from desktop_app.core.progress import Progress, Silent
 
 _A4 = 9
 _EVERY = 200
 _FOOT = f'&"{WORD_FAMILY},Regular"&9'
-_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
 
 @dataclass(frozen=True)
@@ -54,7 +46,7 @@ class Grid:
 
 def write_register_xlsx(paper: RegisterPaper, target: Path, progress: Progress | None = None) -> None:
     """One sheet for each form of the register; `progress` may raise `Cancelled`, and then there is no file."""
-    with _workbook(target, paper.subject, paper.made_at) as book:
+    with workbook(target, paper.subject, paper.made_at) as book:
         done = 0
         for number, part in enumerate(paper.parts, start=1):
             name = part.form_label[0] if part.form_label else part.title
@@ -67,7 +59,7 @@ def write_register_xlsx(paper: RegisterPaper, target: Path, progress: Progress |
 def write_grid_xlsx(grid: Grid, target: Path, progress: Progress | None = None) -> None:
     """A plain table with a title; `progress` may raise `Cancelled`, and then there is no file."""
     listening = progress or Silent()
-    with _workbook(target, grid.title, grid.made_at) as book:
+    with workbook(target, grid.title, grid.made_at) as book:
         pen = _sheet(book, grid.title, [column.width_mm for column in grid.columns])
         pen.line(grid.title, bold=True, font_size=14)
         for line in grid.lines:
@@ -83,7 +75,7 @@ def write_grid_xlsx(grid: Grid, target: Path, progress: Progress | None = None) 
 def write_document_xlsx(document: Document, target: Path) -> None:
     """A document as one sheet: its words above and below, its tables as cells."""
     tables = [block for block in document.blocks if isinstance(block, content.Table)]
-    with _workbook(target, document.subject, document.made_at) as book:
+    with workbook(target, document.subject, document.made_at) as book:
         widest = max(tables, key=lambda table: len(table.columns), default=None)
         widths = [column.width_mm for column in widest.columns] if widest else [document.text_width_mm / 6] * 6
         pen = _sheet(book, document.title or document.subject, widths)
@@ -94,30 +86,8 @@ def write_document_xlsx(document: Document, target: Path) -> None:
         _document_end(pen, document)
 
 
-@contextmanager
-def _workbook(target: Path, subject: str, made_at: datetime) -> Iterator[Any]:
-    """A workbook that keeps no rows: they wait beside the target, never in the folder for temporary files."""
-    with whole_file(target) as part, TemporaryDirectory(prefix=".sodanchu-", dir=target.parent) as beside:
-        book = Workbook(str(part), {
-            "constant_memory": True, "tmpdir": beside, "strings_to_numbers": False, "strings_to_formulas": False,
-            "strings_to_urls": False, "default_date_format": "dd/mm/yyyy",
-        })  # fmt: skip
-        book.set_properties({"title": subject, "author": "", "comments": PROGRAM, "created": made_at})
-        try:
-            yield book
-        finally:
-            _close_book(book)
-
-
-def _close_book(book: Any) -> None:
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise error.args[0] from error
-
-
 def _sheet(book: Any, name: str, widths_mm: Sequence[float], size: float = 11.0) -> SheetPen:
-    sheet = book.add_worksheet(_NOT_IN_A_NAME.sub("-", name)[:31].strip() or None)
+    sheet = book.add_worksheet(sheet_name(name) or None)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)

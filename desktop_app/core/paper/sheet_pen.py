@@ -12,12 +12,10 @@ from desktop_app.core.paper.inline import text_of
 from desktop_app.core.paper.measures import MM
 from desktop_app.core.paper.register import Cell, Figure, text_cell
 from desktop_app.core.paper.word_xml import safe_text
+from desktop_app.core.paper.workbook import TALLEST, guard, lines_needed
 
-_TALLEST = 400.0
-"""Points; no spreadsheet row is higher than 409."""
 _LETTER, _BOLD = 0.43, 0.9
 """The width of a letter in sizes, on the safe side, and what of a line bold letters leave."""
-_TAKEN_FOR_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _ALIGNED = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 _CONTINUED = "(tiếp)"
 
@@ -35,7 +33,7 @@ class SheetPen:
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._pitch = size * 1.25
         self._letters = [max(2, int((width * MM - 4) / (size * _LETTER))) for width in widths_mm]
-        self._most_lines = int(_TALLEST // self._pitch)
+        self._most_lines = int(TALLEST // self._pitch)
         self.at = 0
         for at, width in enumerate(widths_mm):
             sheet.set_column(at, at, max(1.0, (width * 96 / 25.4 - 5) / 7))
@@ -50,13 +48,13 @@ class SheetPen:
         """Text over columns `first` to `last` (all by default), as high as it needs, and go down."""
         last = self.columns - 1 if last is None else last
         size = look.get("font_size", self._size)
-        self.height(self._lines(text, sum(self._letters[first : last + 1]) * self._size / size) * size * 1.25 + 3)
+        self.height(lines_needed(text, sum(self._letters[first : last + 1]) * self._size / size) * size * 1.25 + 3)
         self.place(text, first, last, **look)
         self.at += 1
 
     def place(self, text: str, first: int, last: int, **look: Any) -> None:
         """Text over columns of the present row."""
-        form = self._format(**{"text_wrap": True, "valign": "top", **look}, **_guard(text))
+        form = self._format(**{"text_wrap": True, "valign": "top", **look}, **guard(text))
         self.sheet.write_string(self.at, first, safe_text(text), form)
         for column in range(first + 1, last + 1):
             self.sheet.write_blank(self.at, column, None, form)
@@ -65,7 +63,7 @@ class SheetPen:
 
     def height(self, points: float) -> None:
         """The height of the present row; to be told before its cells."""
-        self.sheet.set_row(self.at, min(points, _TALLEST))
+        self.sheet.set_row(self.at, min(points, TALLEST))
 
     def head(self, levels: Sequence[Sequence[HeadCell]], numbered: bool = False) -> tuple[int, int]:
         """The head and, if wanted, the row of column numbers; give its first and last row."""
@@ -95,7 +93,7 @@ class SheetPen:
         rest: list[Cell] = list(cells)
         while True:
             parts = [self._parted(cell, column) for column, cell in enumerate(rest)]
-            lines = [self._lines(text_of(text_cell(now)), self._letters[at]) for at, (now, _) in enumerate(parts)]
+            lines = [lines_needed(text_of(text_cell(now)), self._letters[at]) for at, (now, _) in enumerate(parts)]
             self.height(max(lines, default=1) * self._pitch + 3)
             for column, ((now, _), align) in enumerate(zip(parts, aligns, strict=True)):
                 self._cell(column, now, align, look)
@@ -110,7 +108,7 @@ class SheetPen:
         letters = sum(self._letters[len(lead) :])
         for start in range(0, max(len(note), 1), letters * self._most_lines):
             piece = note[start : start + letters * self._most_lines]
-            self.height(self._lines(piece, letters) * self._pitch + 3)
+            self.height(lines_needed(piece, letters) * self._pitch + 3)
             for column, (cell, align) in enumerate(zip(lead, aligns, strict=False)):
                 self._cell(column, "" if start else cell, align, {})
             self.place(piece, len(lead), self.columns - 1, italic=True, border=1)
@@ -126,17 +124,12 @@ class SheetPen:
         end = end if end > 0 else most
         return text[:end], text[end:].lstrip(" ")
 
-    @staticmethod
-    def _lines(text: str, letters: float) -> int:
-        """About how many lines a text takes."""
-        return sum(1 + int(max(len(line) - 1, 0) // letters) for line in text.split("\n"))
-
     def _head_heights(self, cells: Sequence[PlacedHead], levels: int) -> list[float]:
         heights = [self._pitch + 4] * levels
         for cell in sorted(cells, key=lambda each: each.rows):
             letters = sum(self._letters[cell.column : cell.column + cell.columns]) * _BOLD
             words = max((len(word) for word in cell.text.split()), default=1)
-            need = self._lines(cell.text, max(letters - words / 3, 2)) * self._pitch + 4
+            need = lines_needed(cell.text, max(letters - words / 3, 2)) * self._pitch + 4
             under = cell.row + cell.rows
             heights[under - 1] += max(0.0, need - sum(heights[cell.row : under]))
         return heights
@@ -150,7 +143,7 @@ class SheetPen:
             self.sheet.write_number(self.at, column, cell.value, form)
         else:
             text = safe_text(text_of(cell))
-            form = self._format(**shape, **_guard(text))
+            form = self._format(**shape, **guard(text))
             self.sheet.write_string(self.at, column, text, form) if text else self.sheet.write_blank(
                 self.at, column, None, form
             )
@@ -160,8 +153,3 @@ class SheetPen:
         if key not in self._formats:
             self._formats[key] = self._workbook.add_format({"font_name": WORD_FAMILY, "font_size": self._size, **look})
         return self._formats[key]
-
-
-def _guard(text: str) -> dict[str, bool]:
-    """Text that a spreadsheet would take for a formula is marked as text, also when somebody edits the cell."""
-    return {"quote_prefix": True} if text.startswith(_TAKEN_FOR_FORMULAS) else {}

@@ -1,15 +1,36 @@
-"""Other programs open what we write: LibreOffice the Word and Excel files, poppler the PDFs."""
+"""Other programs open what we write, and we read what they write: LibreOffice for Word and Excel, poppler for PDFs."""
 
 import re
 import sys
 import tempfile
 import unicodedata
+from collections.abc import Sequence
+from datetime import date, datetime, time
 from pathlib import Path
 
+import xlsxwriter
+
+from desktop_app.core.sheets.cells import CellError, Value
+from desktop_app.core.sheets.mapping import find_table
+from desktop_app.core.sheets.reader import Book, open_book
+from desktop_app.core.sheets.table import Record, read_table, survey
+from desktop_app.core.sheets.writing import write_template
+from desktop_app.core.text.legacy import Encoding, to_legacy
+from tests.core.sheets.declared import TEMPLATE
 from tests.slow.machine import Failed, need, output, stage
 
 PACKAGES = ("libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils")
 HEADING = "SỔ TIẾP CÔNG DÂN"
+FILTERS = {
+    "xlsx": "Calc MS Excel 2007 XML", "xls": "MS Excel 97", "ods": "calc8", "csv": "Text - txt - csv (StarCalc)",
+}  # fmt: skip
+NAME, PLACE = "Nguyễn Văn Đức", "thôn Đoài, xã Hòa Bình"
+SEEN: tuple[tuple[Value, ...], ...] = (
+    ("Họ và tên", "Ngày tiếp", "Giờ", "Số", "Đúng", "Lỗi", "Lúc"),
+    (NAME, date(2026, 3, 25), time(8, 30), 1.5, True, CellError("#DIV/0!"), datetime(2026, 3, 25, 8, 30)),
+    (None, None, None, None, None, None, None),
+    ("=1+1", date(1961, 12, 3), None, 27061004471.0, False, 3.0, None),
+)
 
 
 def work() -> None:
@@ -24,6 +45,84 @@ def work() -> None:
         for paper in papers:
             text = _pdf_text(paper if paper.suffix == ".pdf" else _converted(paper, Path(folder)))
             _look(paper, text)
+        _read_books(Path(folder) / "books")
+
+
+def _read_books(folder: Path) -> None:
+    """What LibreOffice saved, in each of its forms, reads with the values one sees."""
+    folder.mkdir()
+    _write_values(folder / "values.xlsx")
+    for name, encoding, font in (("tcvn3", Encoding.TCVN3, ".VnTime"), ("vni", Encoding.VNI, "VNI-Times")):
+        _write_old(folder / f"{name}.xlsx", encoding, font)
+    write_template(TEMPLATE, folder / "template.xlsx", datetime(2026, 3, 25))
+    for form in ("xlsx", "xls", "ods"):
+        for saved in _saved(sorted(folder.glob("*.xlsx")), form):
+            with open_book(saved) as book:
+                _compare(book, saved.stem, form)
+    with open_book(_saved([folder / "values.xlsx"], "csv")[0]) as book:
+        first = next(book.sheets[0].rows()).values
+    if first != SEEN[0]:
+        raise Failed(f"LibreOffice's .csv reads as {first}")
+
+
+def _write_values(path: Path) -> None:
+    with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
+        sheet, forms = book.add_worksheet("Sổ"), {}
+        for form in ("dd/mm/yyyy", "hh:mm", "dd/mm/yyyy hh:mm"):
+            forms[form] = book.add_format({"num_format": form})
+        for row, cells in enumerate(SEEN):
+            for column, cell in enumerate(cells):
+                if isinstance(cell, date | time):
+                    form = "hh:mm" if isinstance(cell, time) else "dd/mm/yyyy"
+                    form = f"{form} hh:mm" if isinstance(cell, datetime) else form
+                    sheet.write_datetime(row, column, cell, forms[form])
+                elif isinstance(cell, CellError):
+                    sheet.write_formula(row, column, "=1/0", None, cell.text)
+                else:
+                    sheet.write_formula(row, column, "=1+2", None, 3) if cell == SEEN[3][5] else sheet.write(
+                        row, column, cell
+                    )
+        book.add_worksheet("Nháp").hide()
+
+
+def _write_old(path: Path, encoding: Encoding, font: str) -> None:
+    with xlsxwriter.Workbook(path) as book:
+        sheet, look = book.add_worksheet("S"), book.add_format({"font_name": font})
+        for row, cells in enumerate((("Họ và tên", "Ngày tiếp", "Địa chỉ"), (NAME, "25/3/2026", PLACE))):
+            for column, text in enumerate(cells):
+                sheet.write_string(row, column, to_legacy(text, encoding).text, look)
+
+
+def _saved(made: Sequence[Path], form: str) -> list[Path]:
+    """The workbooks as LibreOffice saves them."""
+    above = made[0].parents[1]
+    folder = above / form
+    wanted = f"{form}:{FILTERS[form]}{':44,34,76' if form == 'csv' else ''}"
+    profile = f"-env:UserInstallation={(above / 'profile').as_uri()}"
+    output(["soffice", profile, "--headless", "--convert-to", wanted, "--outdir", folder, *made])
+    saved = [folder / f"{path.stem}.{form}" for path in made]
+    if missing := [path.name for path in saved if not path.exists()]:
+        raise Failed(f"LibreOffice did not save {missing}")
+    return saved
+
+
+def _compare(book: Book, name: str, form: str) -> None:
+    print(f"{name}.{form}: {', '.join(sheet.name for sheet in book.sheets)}")
+    if name == "values":
+        read = tuple(row.values for row in book.sheets[0].rows())
+        if read != SEEN or [sheet.hidden for sheet in book.sheets] != [False, True]:
+            raise Failed(f"LibreOffice's .{form} reads as {read}")
+        return
+    found = find_table(book, TEMPLATE)
+    mapping = found.mapping
+    read_rows = list(read_table(book, TEMPLATE, mapping, survey(book, TEMPLATE, mapping), 30))
+    if name == "template":
+        if found.missing or read_rows:
+            raise Failed(f"the template saved as .{form} lacks {found.missing}")
+        return
+    values = [each.values for each in read_rows if isinstance(each, Record)]
+    if [(each["name"], each["day"], each["address"]) for each in values] != [(NAME, date(2026, 3, 25), PLACE)]:
+        raise Failed(f"{name} saved as .{form} reads as {values}")
 
 
 def _converted(paper: Path, folder: Path) -> Path:
