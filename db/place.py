@@ -13,6 +13,7 @@ from desktop_app.core import words
 from desktop_app.core.clock import Clock
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
+from desktop_app.core.patience import remove
 
 LOCK_NAME = "office.lock"
 HOLDER_NAME = "office.holder"
@@ -112,7 +113,7 @@ class Held:
 
     def release(self) -> None:
         """Let another program have it."""
-        (self._folder / HOLDER_NAME).unlink(missing_ok=True)
+        remove(self._folder / HOLDER_NAME)
         self._lock.release()
 
     def __enter__(self) -> "Held":

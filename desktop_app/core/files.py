@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.core.patience import move, remove
+
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
@@ -14,9 +16,9 @@ def whole_file(target: Path) -> Iterator[Path]:
         yield part
         with part.open("rb+") as written:
             os.fsync(written.fileno())
-        part.replace(target)
+        move(part, target)
     finally:
-        part.unlink(missing_ok=True)
+        remove(part)
 
 
 def wipe(target: Path) -> None:
@@ -25,4 +27,4 @@ def wipe(target: Path) -> None:
         file.write(bytes(target.stat().st_size))
         file.flush()
         os.fsync(file.fileno())
-    target.unlink()
+    remove(target)

@@ -1,12 +1,15 @@
 """One factor for letters and measures; every colour readable; icons as they are."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtGui import QColor, QFontMetricsF, QRawFont
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.resources import resource
 from desktop_app.kit import icons, theme
 from desktop_app.kit.theme import State, Token, Type, font, px
+from desktop_app.kit.unseen import FONTS, unseen
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -82,3 +85,22 @@ def test_only_the_icons_that_are_used_are_shipped() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in resource("..", "desktop_app").rglob("*.py"))
     shipped = [file.stem for file in resource("icons").glob("*.svg")]
     assert [name for name in shipped if f'"{name}"' not in code] == []
+
+
+@pytest.mark.parametrize(("has", "bundled"), [(True, 0), (False, len(theme.FONT_FILES))])
+def test_a_windows_without_its_usual_font_gets_the_bundled_one(
+    monkeypatch: pytest.MonkeyPatch, has: bool, bundled: int
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr(QFontDatabase, "hasFamily", lambda family: has)
+    monkeypatch.setattr(QFontDatabase, "addApplicationFont", lambda file: loaded.append(file) or 0)
+    theme.load_fonts()
+    assert len(loaded) == bundled
+
+
+def test_a_windows_without_a_screen_is_told_where_its_fonts_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {"WINDIR": "D:/Windows"}
+    monkeypatch.setattr("sys.platform", "win32")
+    assert unseen(given)[1:] == ["-platform", "offscreen"]
+    assert Path(given[FONTS]) == Path("D:/Windows/Fonts")
