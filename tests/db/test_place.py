@@ -19,9 +19,13 @@ class MadeUpMachine:
     """A machine with one kind of drive, so much room and these synchronised folders."""
 
     def __init__(
-        self, drive: Drive = Drive.FIXED, free: int = 5000 * MB, cloud: Mapping[str, str] | None = None
-    ) -> None:
-        self._drive, self._free, self._cloud = drive, free, cloud or {}
+        self, drive: Drive = Drive.FIXED, free: int = 5000 * MB, cloud: Mapping[str, str] | None = None,
+        longest: int = 4095,
+    ) -> None:  # fmt: skip
+        self._drive, self._free, self._cloud, self._longest = drive, free, cloud or {}, longest
+
+    def longest_path(self) -> int:
+        return self._longest
 
     def drive(self, folder: Path) -> Drive:
         return self._drive
