@@ -3,6 +3,8 @@
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
+; Large enough to find that both programs carry the same code.
+SetCompressorDictSize 64
 ManifestDPIAware true
 ManifestSupportedOS Win10
 RequestExecutionLevel user

@@ -96,14 +96,22 @@ class Windows:
         """How Windows calls a path of this system."""
         return str(path) if NATIVE else "Z:" + str(path.resolve()).replace("/", "\\")
 
-    def variable(self, name: str) -> Path:
-        """A folder that Windows names by a variable, as a path of this system."""
-        if NATIVE:
-            return Path(os.environ[name])
-        said = self.run(Path("cmd"), "/c", f"echo %{name}%").strip().splitlines()[-1]
-        drive, _, rest = said.partition(":")
-        root = KEPT / "prefix" / "drive_c" if drive.upper() == "C" else Path("/")
-        return root / rest.strip("\\").replace("\\", "/")
+    def local(self) -> Path:
+        """The folder that Windows calls %LOCALAPPDATA%."""
+        return Path(os.environ["LOCALAPPDATA"]) if NATIVE else _profile() / "AppData" / "Local"
+
+    def start_menu(self) -> Path:
+        """Where this account's entries of the start menu are."""
+        roaming = Path(os.environ["APPDATA"], "Microsoft", "Windows", "Start Menu") if NATIVE else Path()
+        return roaming if NATIVE else _profile() / "Start Menu"
+
+    def log(self) -> Path:
+        """The program's own log."""
+        return self.local() / "SoDanChu" / "nhat-ky" / "chuong-trinh.log"
+
+
+def _profile() -> Path:
+    return KEPT / "prefix" / "drive_c" / "users" / USER
 
 
 def prepare() -> Windows:
