@@ -27,7 +27,10 @@ _HELD = (
     "Hãy đóng chương trình đó, chờ một phút rồi làm lại."
 )
 _CANNOT_BE_READ = _SENTENCES[errno.EIO]
-_NAME = 'Windows không nhận tên tệp này. Hãy bỏ các dấu \\ / : * ? " < > | trong tên rồi làm lại.'
+NAME_REFUSED = (
+    'Windows không nhận tên tệp này. Hãy bỏ các dấu \\ / : * ? " < > | trong tên, '
+    "không đặt tên là con hay nul, rồi làm lại."
+)
 # What Windows means more exactly than the number that Python makes of it.
 _SENTENCES_OF_WINDOWS = {
     19: "Ổ đĩa hoặc USB đang khóa chống ghi. Hãy gạt chốt khóa hoặc chọn nơi khác.",
@@ -40,7 +43,7 @@ _SENTENCES_OF_WINDOWS = {
     64: "Không thấy máy giữ ổ mạng. Hãy kiểm tra mạng nội bộ, hoặc chọn nơi khác trên máy này.",
     67: "Không thấy máy giữ ổ mạng. Hãy kiểm tra mạng nội bộ, hoặc chọn nơi khác trên máy này.",
     112: _FULL,
-    123: _NAME,
+    123: NAME_REFUSED,
     206: _SENTENCES[errno.ENAMETOOLONG],
     225: "Phần mềm chống mã độc đã chặn tệp này. Hãy báo người phụ trách máy tính.",
     267: _SENTENCES[errno.ENOTDIR],

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.core.disk import NAME_REFUSED, DiskTrouble
 from desktop_app.core.patience import move, remove
+from desktop_app.core.text.file_names import is_accepted
 
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
     """Give a path to write to; `target` appears only when the block ends well, else nothing is left behind."""
+    if not is_accepted(target.name):
+        raise DiskTrouble(NAME_REFUSED)
     part = target.with_name(f".{target.name}.part")
     try:
         yield part

@@ -60,6 +60,7 @@ class PlaceStage(Stage):
 
 
 def _row(home: Home) -> RowButton:
-    made = RowButton(home.title, str(home.folder), before=Picture("building-2", Token.ACCENT.colour, 20))
+    mark = Picture("building-2", Token.ACCENT.colour, 20)
+    made = RowButton(home.title, str(home.folder), before=mark, before_width=px(20))
     made.add_right("Mở", home.words)
     return made

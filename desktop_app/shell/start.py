@@ -36,7 +36,7 @@ def show_window(program: Program, opening: Opening | None = None) -> int:
     sys.excepthook = _explainer(window)
     window.show()
     log.info(SHOWN)
-    listening = _listen(program.first, window) if program.first else None
+    listening = listen(program.first, window) if program.first else None
     if opening is None:
         window.begin()
     else:
@@ -46,7 +46,7 @@ def show_window(program: Program, opening: Opening | None = None) -> int:
     return code
 
 
-def _listen(first: FirstWindow, window: Window) -> QFileSystemWatcher:
+def listen(first: FirstWindow, window: Window) -> QFileSystemWatcher:
     """Come forward whenever a second start leaves its note."""
     watcher = QFileSystemWatcher([str(first.folder)] if first.folder.is_dir() else [])
 
