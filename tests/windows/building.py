@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tests.slow.machine import Failed
@@ -12,6 +12,7 @@ WINDOW, CONSOLE = "SoDanChu.exe", "sodanchu-cli.exe"
 LARGEST_MB = 170
 UNWANTED = ("numpy", "Qt6Qml", "Qt6Quick", "Qt6Network", "opengl32sw", "tkinter", "pytest", "/translations/")
 TRIES, LONGEST_START = 3, 120
+SHOWN = "window shown"
 EMPTY = """
 import sys
 from PySide6.QtCore import QTimer
@@ -96,14 +97,34 @@ def look_at(program: Path) -> None:
         raise Failed(f"{program.name} lacks {', '.join(missing)}")
 
 
-def seconds_to_window(windows: Windows, program: Path, data: Path, shown: Callable[[], bool]) -> float:
-    """How long from the start of the .exe until `shown`; the window is closed again."""
+def seconds_to_window(windows: Windows, program: Path, data: Path) -> float:
+    """How long from the start of the .exe until its log says that the window is there; the window is closed again."""
+    log = windows.log()
+    before = _lines(log)
+    return _seconds(windows, program, ["--data", data], lambda: _lines(log) > before)
+
+
+def start_ratio(windows: Windows, program: Path, data: Path, empty: Path, place: Path) -> Mapping[str, float]:
+    """The best of a few starts of the program and of the empty window, in seconds, and how they compare."""
+    mark = place / "shown.txt"
+
+    def bare() -> float:
+        mark.unlink(missing_ok=True)
+        return _seconds(windows, empty, [mark], mark.exists)
+
+    first = min(seconds_to_window(windows, program, data) for _ in range(TRIES))
+    second = min(bare() for _ in range(TRIES))
+    return {"program": first, "empty": second, "ratio": first / second}
+
+
+def _seconds(windows: Windows, program: Path, arguments: Sequence[str | Path], shown: Callable[[], bool]) -> float:
     began = time.monotonic()
-    process = windows.start(program, "--data", data)
+    process = windows.start(program, *arguments)
     try:
         while not shown():
             if process.poll() is not None:
-                raise Failed(f"{program.name} closed by itself:\n{process.communicate()[0].decode('utf-8', 'replace')}")
+                said = process.communicate()[0].decode("utf-8", "replace")
+                raise Failed(f"{program.name} closed by itself:\n{said}")
             if time.monotonic() - began > LONGEST_START:
                 raise Failed(f"{program.name} showed no window within {LONGEST_START} seconds")
             time.sleep(0.01)
@@ -112,31 +133,6 @@ def seconds_to_window(windows: Windows, program: Path, data: Path, shown: Callab
         windows.end(process, program)
 
 
-def start_ratio(windows: Windows, program: Path, data: Path, empty: Path, place: Path) -> Mapping[str, float]:
-    """The best of a few starts of the program and of the empty window, in seconds, and how they compare."""
-    mark, log = place / "shown.txt", windows.log()
-
-    def ours() -> float:
-        before = _lines(log)
-        return seconds_to_window(windows, program, data, lambda: _lines(log) > before)
-
-    def bare() -> float:
-        mark.unlink(missing_ok=True)
-        began = time.monotonic()
-        process = windows.start(empty, mark)
-        while not mark.exists() and time.monotonic() - began < LONGEST_START:
-            time.sleep(0.01)
-        took = time.monotonic() - began
-        windows.end(process, empty)
-        return took
-
-    first, second = min(ours() for _ in range(TRIES)), min(bare() for _ in range(TRIES))
-    return {"program": first, "empty": second, "ratio": first / second}
-
-
 def _lines(log: Path) -> int:
     """How many windows were shown, by the program's own log."""
     return log.read_text(encoding="utf-8").count(SHOWN) if log.exists() else 0
-
-
-SHOWN = "window shown"

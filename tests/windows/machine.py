@@ -87,9 +87,11 @@ class Windows:
         return {**os.environ, **self.environment, **OFFSCREEN, **(env or {})}
 
     def end(self, process: "subprocess.Popen[bytes]", program: Path) -> None:
-        """End a program that was started; Windows may have given it a process of its own."""
+        """End a program that was started; in Wine it may have a process of its own."""
         process.kill()
         process.communicate()
+        if NATIVE:
+            return
         self.run(Path("taskkill"), "/f", "/im", program.name, codes=(0, 1, 128))
 
     def path(self, path: Path) -> str:
