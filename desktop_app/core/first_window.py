@@ -5,6 +5,7 @@ The first holds a lock for as long as it runs; a second start leaves a note besi
 
 import ctypes
 import hashlib
+import os
 import sys
 import time
 from pathlib import Path
@@ -23,7 +24,7 @@ class FirstWindow:
     def __init__(self, folder: Path, of: Path) -> None:
         """`folder` is the program's own of this account; `of` is the data folder that the window is for."""
         self.folder = folder
-        name = hashlib.sha256(str(of).encode()).hexdigest()[:12]
+        name = hashlib.sha256(os.path.normcase(of.absolute()).encode()).hexdigest()[:12]
         self._note = folder / f"cua-so-{name}.goi"
         self._lock = FileLock(folder / f"cua-so-{name}.khoa", timeout=0, thread_local=False)
 

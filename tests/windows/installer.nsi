@@ -1,10 +1,15 @@
 ; The installer: for one Windows account, without an administrator, in Vietnamese.
-; makensis is given SOURCE (the built folder), TARGET, VERSION and FOUR (the version as four numbers).
+; makensis is given SOURCE (the built folder), TARGET, ICON, VERSION and FOUR (the version as four numbers); QUICK packs
+; less tightly, for an installer that only a check uses.
 Unicode true
 Target amd64-unicode
+!ifdef QUICK
+SetCompressor zlib
+!else
 SetCompressor /SOLID lzma
 ; Large enough to find that both programs carry the same code.
 SetCompressorDictSize 64
+!endif
 ManifestDPIAware true
 ManifestSupportedOS Win10
 RequestExecutionLevel user

@@ -17,8 +17,8 @@ NATIVE_MAKERS = ("C:/Program Files (x86)/NSIS/makensis.exe", "C:/Program Files/N
 KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SoDanChu"
 
 
-def make_installer(built: Path, place: Path, version: str = __version__) -> Path:
-    """The one file that installs the folder `built`; Skip where NSIS is not installed."""
+def make_installer(built: Path, place: Path, version: str = __version__, *, quick: bool = False) -> Path:
+    """The one file that installs the folder `built`, packed loosely when `quick`; Skip where NSIS is not there."""
     maker = shutil.which("makensis") or next((file for file in NATIVE_MAKERS if Path(file).exists()), None)
     if maker is None:
         raise Skip("NSIS is not installed (nsis.sourceforge.io); the program was built without an installer")
@@ -27,6 +27,8 @@ def make_installer(built: Path, place: Path, version: str = __version__) -> Path
         "SOURCE": built, "TARGET": target, "VERSION": version, "FOUR": ".".join(map(str, four(version))),
         "ICON": write_icon(place / "SoDanChu.ico"),
     }  # fmt: skip
+    if quick:
+        given["QUICK"] = ""
     sign = "/" if NATIVE else "-"
     output([maker, f"{sign}V2", f"{sign}INPUTCHARSET", "UTF8", f"{sign}WX",
             *(f"{sign}D{name}={value}" for name, value in given.items()), SCRIPT])  # fmt: skip

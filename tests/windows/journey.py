@@ -83,7 +83,7 @@ class Journey:
         older = self.scratch / "older"
         shutil.copytree(self.built, older)
         (older / LEFT_OVER).write_text(OLDER, encoding="utf-8")
-        self.installed = install(self.windows, make_installer(older, self.scratch, OLDER), OLDER)
+        self.installed = install(self.windows, make_installer(older, self.scratch, OLDER, quick=True), OLDER)
         if not (self.installed / LEFT_OVER).exists():
             raise Failed("the older version was not installed whole")
         shutil.rmtree(older)
