@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -152,7 +152,8 @@ def load_fonts() -> None:
     if _has_windows_font():
         return
     for name in FONT_FILES:
-        if QFontDatabase.addApplicationFont(str(resource("fonts", name))) < 0:
+        # By its content: on Windows Qt may not find a file below a user's name with accents.
+        if QFontDatabase.addApplicationFontFromData(QByteArray(resource("fonts", name).read_bytes())) < 0:
             raise FileNotFoundError(resource("fonts", name))
 
 

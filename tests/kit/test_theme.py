@@ -1,5 +1,6 @@
 """One factor for letters and measures; every colour readable; icons as they are."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -91,12 +92,20 @@ def test_only_the_icons_that_are_used_are_shipped() -> None:
 def test_a_windows_without_its_usual_font_gets_the_bundled_one(
     monkeypatch: pytest.MonkeyPatch, has: bool, bundled: int
 ) -> None:
-    loaded: list[str] = []
+    loaded: list[bytes] = []
     monkeypatch.setattr("sys.platform", "win32")
     monkeypatch.setattr(QFontDatabase, "hasFamily", lambda family: has)
-    monkeypatch.setattr(QFontDatabase, "addApplicationFont", lambda file: loaded.append(file) or 0)
+    monkeypatch.setattr(QFontDatabase, "addApplicationFontFromData", lambda data: loaded.append(bytes(data)) or 0)
     theme.load_fonts()
     assert len(loaded) == bundled
+
+
+def test_the_fonts_are_loaded_below_a_name_with_accents(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = tmp_path / "Nguyễn Văn Đức" / "fonts"
+    shutil.copytree(resource("fonts"), folder)
+    monkeypatch.setattr(theme, "resource", lambda _fonts, name: folder / name)
+    theme.load_fonts()
+    assert QFontDatabase.hasFamily("Noto Sans")
 
 
 def test_a_windows_without_a_screen_is_told_where_its_fonts_are(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,31 +7,38 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
+from desktop_app import __version__
 from tests.slow.machine import ROOT, Failed, Skip
 from tests.windows import building
 from tests.windows.agreement import compare
-from tests.windows.installing import check_size, make_installer
+from tests.windows.installing import LARGEST_MB, check_size, make_installer, name_of
 from tests.windows.journey import Journey, tell_on_linux
 from tests.windows.machine import KEPT, NATIVE, Windows, copy_project, prepare
 
+BUILT = KEPT / "build" / "dist" / "SoDanChu"
 DIST = ROOT / "dist" / "windows"
+T = TypeVar("T")
 SUITE = ("-m", "pytest", "-p", "no:cacheprovider", "-n", "2", "--dist", "loadfile")
 
 
-def main() -> int:
-    """Everything, then the figures; 0 only when all of it went well."""
+PARTS = ("suite", "build", "installed", "start")
+
+
+def main(parts: Sequence[str]) -> int:
+    """Everything (or only these parts, on what an earlier run built), then the figures; 0 when all of it went well."""
+    if unknown := set(parts) - set(PARTS):
+        sys.exit(f"No such part: {', '.join(sorted(unknown))}. Parts: {', '.join(PARTS)}")
     figures: list[str] = []
     try:
-        windows = prepare()
+        whole(prepare(), parts or PARTS, figures)
     except Skip as reason:
-        print(f"SKIPPED: {reason}")
+        figures.append(f"SKIPPED: {reason}")
         return 1
-    try:
-        whole(windows, figures)
-    except (Failed, Skip) as reason:
+    except Failed as reason:
         figures.append(f"FAILED: {reason}")
         return 1
     finally:
@@ -39,34 +46,50 @@ def main() -> int:
     return 0
 
 
-def whole(windows: Windows, figures: list[str]) -> None:
+def whole(windows: Windows, parts: Sequence[str], figures: list[str]) -> None:
     """Each part after the other; `figures` has what is to be reported."""
     project, scratch = KEPT / "project", KEPT / "kết quả"
-    shutil.rmtree(scratch, ignore_errors=True)
-    scratch.mkdir(parents=True)
     copy_project(project)
-    _timed("suite", lambda: figures.append(run_suite(windows, project)))
-    built = _timed("build", lambda: building.build(windows, project, KEPT / "build"))
+    if "suite" in parts:
+        figures.append(_timed("suite", lambda: run_suite(windows, project)))
+    if "build" in parts:
+        figures.extend(_timed("build", lambda: build(windows, project)))
+    if "installed" in parts:
+        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.mkdir(parents=True)
+        _timed("installed program", lambda: use_installed(windows, scratch, figures))
+    if "start" in parts:
+        figures.append(_timed("start", lambda: start_of(windows, scratch)))
+
+
+def build(windows: Windows, project: Path) -> list[str]:
+    """The program and its installer, looked at."""
+    built = building.build(windows, project, KEPT / "build")
     building.list_contents(built)
     building.check_contents(built)
-    figures.append(f"size: {building.megabytes(built):.1f} MB unpacked, at most {building.LARGEST_MB}")
-    installer = _timed("installer", lambda: make_installer(built, _handed_out()))
-    figures.append(f"installer: {check_size(installer):.1f} MB, {installer.name}")
-    journey = Journey(windows, built, scratch)
+    DIST.mkdir(parents=True, exist_ok=True)
+    installer = make_installer(built, DIST)
+    return [
+        f"size: {building.megabytes(built):.1f} MB unpacked, at most {building.LARGEST_MB}",
+        f"installer: {check_size(installer):.1f} MB, at most {LARGEST_MB}: {installer.name}",
+    ]
+
+
+def use_installed(windows: Windows, scratch: Path, figures: list[str]) -> None:
+    """The installed program from the first day to the last, its story beside the one told on Linux."""
     if NATIVE and (windows.local() / "SoDanChu").exists():
         figures.append("installed program: not tried, because this Windows account has an office of its own")
         return
+    journey = Journey(windows, BUILT, scratch)
     try:
-        _timed("installed program", lambda: journey.whole(installer))
+        journey.whole(DIST / name_of(__version__))
     finally:
         figures.append("installed program:")
         figures.extend(f"  {line}" for line in journey.told)
-    told = _timed("the story on Linux", lambda: tell_on_linux(scratch / "linux")) if not NATIVE else ""
-    if told:
-        figures.append("the same on Linux and Windows:")
+    if not NATIVE:
+        told = tell_on_linux(scratch / "linux")
+        figures.append("the same words and numbers on Linux and on Windows:")
         figures.extend(f"  {line}" for line in compare(scratch / "linux", journey.out, told, journey.demo_json))
-    start = _timed("start", lambda: start_of(windows, built, scratch))
-    figures.append(start)
 
 
 def run_suite(windows: Windows, project: Path, *only: str) -> str:
@@ -80,23 +103,17 @@ def run_suite(windows: Windows, project: Path, *only: str) -> str:
     return f"suite on Windows Python {version}: {counted[1]}"
 
 
-def start_of(windows: Windows, built: Path, scratch: Path) -> str:
+def start_of(windows: Windows, scratch: Path) -> str:
     """How the start of the .exe compares with that of an empty window built the same way."""
     empty = building.build_empty(windows, KEPT / "empty")
-    found = building.start_ratio(windows, built / building.WINDOW, scratch / "phục hồi", empty, scratch)
+    found = building.start_ratio(windows, BUILT / building.WINDOW, scratch / "phục hồi", empty, scratch)
     return (
         f"start of the .exe to its first window: {found['program']:.2f} s, empty Qt .exe {found['empty']:.2f} s, "
         f"ratio {found['ratio']:.2f}"
     )
 
 
-def _handed_out() -> Path:
-    """The folder for what is handed out."""
-    DIST.mkdir(parents=True, exist_ok=True)
-    return DIST
-
-
-def _timed(what: str, work: Callable[[], object]):  # type: ignore[no-untyped-def]
+def _timed(what: str, work: Callable[[], T]) -> T:
     print(f"\n--- {what}", flush=True)
     began = time.monotonic()
     result = work()
@@ -105,4 +122,4 @@ def _timed(what: str, work: Callable[[], object]):  # type: ignore[no-untyped-de
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -22,10 +22,10 @@ def make_installer(built: Path, place: Path, version: str = __version__, *, quic
     maker = shutil.which("makensis") or next((file for file in NATIVE_MAKERS if Path(file).exists()), None)
     if maker is None:
         raise Skip("NSIS is not installed (nsis.sourceforge.io); the program was built without an installer")
-    target = place / f"CaiDat-SoDanChu-{version}.exe"
+    target = place / name_of(version)
     given = {
         "SOURCE": built, "TARGET": target, "VERSION": version, "FOUR": ".".join(map(str, four(version))),
-        "ICON": write_icon(place / "SoDanChu.ico"),
+        "ICON": write_icon(built.parent / "SoDanChu.ico"),
     }  # fmt: skip
     if quick:
         given["QUICK"] = ""
@@ -33,6 +33,11 @@ def make_installer(built: Path, place: Path, version: str = __version__, *, quic
     output([maker, f"{sign}V2", f"{sign}INPUTCHARSET", "UTF8", f"{sign}WX",
             *(f"{sign}D{name}={value}" for name, value in given.items()), SCRIPT])  # fmt: skip
     return target
+
+
+def name_of(version: str) -> str:
+    """What the installer of a version is called."""
+    return f"CaiDat-SoDanChu-{version}.exe"
 
 
 def check_size(installer: Path) -> float:

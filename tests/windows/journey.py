@@ -11,8 +11,8 @@ from desktop_app import __version__
 from tests.slow.machine import ROOT, Failed
 from tests.windows import old_office
 from tests.windows.building import CONSOLE, WINDOW
-from tests.windows.installing import install, make_installer, uninstall
-from tests.windows.machine import Windows
+from tests.windows.installing import FOLDER, install, make_installer, uninstall
+from tests.windows.machine import NATIVE, Windows
 
 PASSWORD = "một mật khẩu đủ dài 2026"
 ACCOUNT = "Lê Thị Hoa"
@@ -44,6 +44,7 @@ class Journey:
 
     def whole(self, installer: Path) -> None:
         """An older version with data, the present one over it, everything an office does once, and away again."""
+        self.clear()
         self.step(f"older version {OLDER} installed", self.install_older)
         self.step("an office set up with it, at the usual place", self.set_up)
         self.step(f"an office of revision {OLDEST_REVISION} beside it", self.make_old_office)
@@ -58,6 +59,12 @@ class Journey:
         self.step("uninstalled, data kept", self.uninstall_keeping)
         self.step("installed again, the same data opened", lambda: self.install_again(installer))
         self.step("uninstalled with the data, as asked", self.uninstall_all)
+
+    def clear(self) -> None:
+        """In the Wine that is ours nothing of an earlier run is left."""
+        if not NATIVE:
+            for folder in (FOLDER, "SoDanChu"):
+                shutil.rmtree(self.windows.local() / folder, ignore_errors=True)
 
     def story(self) -> None:
         """The demo story with its papers and pictures, told by the program that is there."""
