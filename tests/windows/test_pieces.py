@@ -1,5 +1,6 @@
 """What the Windows program is made from: the lock as Windows reads it, the icon, the version, the agreement."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.slow.machine import Failed
 from tests.windows.agreement import compare
 from tests.windows.face import four, write_icon
+from tests.windows.installing import SCRIPT
 from tests.windows.lock import for_windows
 
 LOCK = """\
@@ -76,3 +78,22 @@ def test_a_line_end_or_a_number_that_differs_is_told(tmp_path: Path, words: str,
     one, other = story(tmp_path / "one", "420 lượt\n"), story(tmp_path / "other", words)
     with pytest.raises(Failed, match=what):
         compare(one, other, TOLD % ("AAAA", 420), TOLD % ("BBBB", visits))
+
+
+def test_the_installer_needs_no_administrator_and_takes_away_only_what_it_brought() -> None:
+    script = SCRIPT.read_text(encoding="utf-8")
+    assert "RequestExecutionLevel user" in script
+    assert r'InstallDir "$LOCALAPPDATA\Programs\SoDanChu"' in script
+    assert "HKLM" not in script
+    assert "PROGRAMDATA" not in script.upper()
+    emptied = set(re.findall(r'RMDir /r "([^"]+)"', script))
+    assert emptied == {r"$INSTDIR\_internal", r"$LOCALAPPDATA\SoDanChu"}
+    asked = re.findall(r'MessageBox ([\w|]+) "[^"]*" /SD (\w+)', script)
+    assert len(asked) == script.count("MessageBox "), "a silent run never waits for an answer"
+
+
+def test_the_list_of_what_is_left_out_of_the_build_is_what_is_looked_for() -> None:
+    spec = (SCRIPT.parents[2] / "build.spec").read_text(encoding="utf-8")
+    assert [part for part in ("numpy", "QtQml", "QtQuick", "opengl32sw", "/translations/") if part not in spec] == []
+    assert "upx=False" in spec
+    assert "uac_admin=False" in spec
