@@ -1,8 +1,8 @@
 """What is built around an office before anybody has signed in."""
 
+import io
 from datetime import timedelta
 from functools import partial
-import io
 from pathlib import Path
 
 import pytest

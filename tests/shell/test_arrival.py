@@ -19,7 +19,6 @@ from desktop_app.kit.row_button import RowButton
 from desktop_app.office.door import Door
 from desktop_app.office.homes import Homes
 from desktop_app.office.opening import Opener
-from desktop_app.shell.arrival import FOLDER
 from desktop_app.shell.first_run.wizard import Wizard
 from desktop_app.shell.memory import Memory
 from desktop_app.shell.place_stage import PlaceStage
@@ -102,7 +101,7 @@ def test_an_office_elsewhere_is_told_before_an_empty_register_is_made(
     qtbot.keyClick(row, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(stage(window), SignIn))
     assert window.arrival.door.folder == shared_office
-    assert program.memory.of("window")[FOLDER] == str(shared_office)
+    assert program.memory.of("window")["folder"] == str(shared_office)
 
 
 def test_another_office_can_be_set_up_on_purpose_and_is_told_to_be_empty(
@@ -141,7 +140,7 @@ def test_a_folder_that_was_named_is_not_asked_about(
 def test_a_folder_that_is_gone_is_told_with_the_offices_that_are_there(
     program: Program, shared_office: Path, begin: Begin
 ) -> None:
-    program.memory.of("window")[FOLDER] = str(program.door.folder)
+    program.memory.of("window")["folder"] = str(program.door.folder)
     view = stage(begin(program))
     assert isinstance(view, PlaceStage)
     assert "Không thấy dữ liệu của cơ quan ở" in words(view)
