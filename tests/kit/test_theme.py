@@ -1,5 +1,6 @@
 """One factor for letters and measures; every colour readable; icons as they are."""
 
+import ast
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from desktop_app.core.resources import resource
 from desktop_app.kit import icons, theme
 from desktop_app.kit.theme import State, Token, Type, font, px
 from desktop_app.kit.unseen import FONTS, unseen
+from tests.architecture.source import modules
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -60,6 +62,19 @@ def test_every_letter_of_vietnamese_has_a_shape() -> None:
     for role in (Type.BODY, Type.STRONG):
         shapes = QRawFont.fromFont(font(role))
         assert [letter for letter in "ẰẲẴẶằẳẵặƠơƯưĐđỶỹỞởỮữ" if not shapes.supportsCharacter(ord(letter))] == []
+
+
+def test_everything_that_is_said_can_be_written_in_the_bundled_font() -> None:
+    shapes = QRawFont(str(resource("fonts", theme.FONT_FILES[0])), 16)
+    said = {
+        sign
+        for module in modules("desktop_app")
+        for node in module.nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for sign in node.value
+        if sign.isprintable() and not module.place.startswith("desktop_app/core/paper/")
+    }
+    assert {sign for sign in said if not shapes.supportsCharacter(ord(sign))} == set("↑↓"), "key hints draw these two"
 
 
 def test_the_style_sheet_names_only_colours_and_measures_that_exist() -> None:
