@@ -37,6 +37,7 @@ def build(windows: Windows, project: Path, place: Path) -> Path:
 
 def build_empty(windows: Windows, place: Path) -> Path:
     """An empty Qt window built the same way, to compare with."""
+    place.mkdir(parents=True, exist_ok=True)
     script = place / "empty.py"
     script.write_text(EMPTY, encoding="utf-8")
     options = ["--noconfirm", "--log-level", "WARN", "--onedir", "--windowed", "--name", "empty", "--specpath", place]
