@@ -31,6 +31,9 @@ NAME_REFUSED = (
     'Windows không nhận tên tệp này. Hãy bỏ các dấu \\ / : * ? " < > | trong tên, '
     "không đặt tên là con hay nul, rồi làm lại."
 )
+_PATH_NOT_FOUND, _LONGEST_OF_WINDOWS = 3, 247
+"""A path that is too long is told by Windows as one that is not there."""
+
 # What Windows means more exactly than the number that Python makes of it.
 _SENTENCES_OF_WINDOWS = {
     19: "Ổ đĩa hoặc USB đang khóa chống ghi. Hãy gạt chốt khóa hoặc chọn nơi khác.",
@@ -58,7 +61,10 @@ class DiskTrouble(UserError):
 
 def sentence(error: OSError) -> str:
     """What to tell of an operating-system error, without any path in it."""
-    told = _SENTENCES_OF_WINDOWS.get(getattr(error, "winerror", None) or 0)
+    number = getattr(error, "winerror", None) or 0
+    if number == _PATH_NOT_FOUND and len(str(error.filename or "")) > _LONGEST_OF_WINDOWS:
+        return _SENTENCES[errno.ENAMETOOLONG]
+    told = _SENTENCES_OF_WINDOWS.get(number)
     return told or _SENTENCES.get(
         error.errno or 0, "Máy không đọc hoặc ghi được tệp. Hãy đóng chương trình khác đang mở tệp đó rồi làm lại."
     )

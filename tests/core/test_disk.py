@@ -11,8 +11,8 @@ from desktop_app.core.disk import DiskTrouble, disk_told
 class Refused(OSError):
     """An error as Windows raises it, made on any system."""
 
-    def __init__(self, number: int, made_of_it: int) -> None:
-        super().__init__(made_of_it, "refused")
+    def __init__(self, number: int, made_of_it: int, path: str = "sổ.pdf") -> None:
+        super().__init__(made_of_it, "refused", path)
         self._number = number
 
     @property
@@ -47,3 +47,8 @@ def test_windows_is_understood(number: int, made_of_it: int, words: str) -> None
 def test_a_full_disk_is_known(number: int, full: bool) -> None:
     assert disk.is_full(Refused(number, errno.EACCES)) is full
     assert disk.is_full(OSError(errno.ENOSPC, "full"))
+
+
+@pytest.mark.parametrize(("length", "words"), [(260, "đường dẫn quá dài"), (40, "Không còn tệp hoặc thư mục")])
+def test_a_path_too_long_is_not_told_as_one_that_is_gone(length: int, words: str) -> None:
+    assert words in disk.sentence(Refused(3, errno.ENOENT, "C:/" + "x" * length))
