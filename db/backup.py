@@ -1,7 +1,6 @@
 """Backups: one file with everything but the drafts, opened and checked after writing; old ones are thinned out."""
 
 import re
-import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from db.archive import ATTACHMENTS, KEYS, REGISTER, Manifest, Moved, NotABackup
 from db.engine import connect
 from db.keys import KeyFile
 from db.trouble import told
+from desktop_app.core import patience
 from desktop_app.core.clock import VIETNAM, Clock
 from desktop_app.core.disk import DiskTrouble, disk_told
 from desktop_app.core.files import whole_file
@@ -45,7 +45,7 @@ def write_backup(
     with disk_told(), told():
         target.mkdir(parents=True, exist_ok=True)
         _sweep(target, f".{begin}")
-        with tempfile.TemporaryDirectory(dir=target, prefix=f".{begin}") as scratch, whole_file(target / name) as part:
+        with _scratch(target, f".{begin}") as scratch, whole_file(target / name) as part:
             copy = Path(scratch, REGISTER)
             progress.report(0, 1, _WHAT)
             _copy_register(engine, data_key, copy)
@@ -55,7 +55,7 @@ def write_backup(
             revision, rows, head = _state(copy, data_key)
             about = Manifest(facts.file_code, facts.is_practice, facts.epoch, clock.now(), revision, rows, head, {})
             archive.write(part, files, about, data_key, moved)
-            copy.unlink()
+            patience.remove(copy)
             check(part, data_key, Path(scratch), moved)
     return target / name
 
@@ -123,7 +123,7 @@ def thin(folder: Path, file_code: str, keep: Keep | None = None) -> list[Path]:
     kept |= _firsts(there, lambda day: (day.year, day.month), rule.months)
     gone = [path for _, path in there if path not in kept]
     for path in gone:
-        path.unlink(missing_ok=True)
+        patience.remove(path)
     return gone
 
 
@@ -134,13 +134,18 @@ def _firsts(there: list[tuple[datetime, Path]], period: Callable[[date], tuple[i
     return set(list(first.values())[max(0, len(first) - count) :])
 
 
+def _scratch(folder: Path, beginning: str) -> "tempfile.TemporaryDirectory[str]":
+    """A folder beside the copies; where a scanner still reads in it, the next sweep takes it away."""
+    return tempfile.TemporaryDirectory(dir=folder, prefix=beginning, ignore_cleanup_errors=True)
+
+
 def _sweep(folder: Path, beginning: str) -> None:
     """Remove what a program that was ended in the middle of a backup left behind."""
     for path in folder.glob(f"{beginning}*"):
         if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
+            patience.remove_tree(path)
         else:
-            path.unlink(missing_ok=True)
+            patience.remove(path)
 
 
 def _copy_register(engine: Engine, data_key: bytes, target: Path) -> None:

@@ -15,6 +15,7 @@ import sqlcipher3
 
 from db.engine import connect
 from db.trouble import CORRUPT, NOTADB, MachineTrouble, told
+from desktop_app.core.patience import move
 
 FILE_NAME = "drafts.db"
 _SETTINGS = (
@@ -126,7 +127,7 @@ def _set_aside(path: Path) -> None:
     for end in ("", "-wal", "-shm"):
         part = path.with_name(path.name + end)
         if part.exists():
-            part.replace(path.with_name(f"{path.stem}.hong{path.suffix}{end}"))
+            move(part, path.with_name(f"{path.stem}.hong{path.suffix}{end}"))
 
 
 def _draft(row: tuple[str, str, str, str]) -> Draft:

@@ -29,6 +29,9 @@ class Machine(Protocol):
     def free_bytes(self, folder: Path) -> int:
         """How much can still be written there."""
 
+    def longest_path(self) -> int:
+        """How many characters a path may have."""
+
     def cloud_folders(self) -> Mapping[str, str]:
         """Folders that a cloud service said it synchronises: path to the service's name."""
 
@@ -48,6 +51,10 @@ class ThisMachine:
     def free_bytes(self, folder: Path) -> int:
         """How much can still be written there."""
         return shutil.disk_usage(folder).free
+
+    def longest_path(self) -> int:
+        """Short on Windows, where longer ones work only if an administrator allowed them."""
+        return 259 if sys.platform == "win32" else 4095
 
     def cloud_folders(self) -> Mapping[str, str]:
         """The folders named by OneDrive's variables and by Dropbox's own settings."""
@@ -109,6 +116,10 @@ def _mount_of(folder: str, mounts: str) -> tuple[str, str]:
     return best[1], best[2]
 
 
+_FIXED, _USB = 3, 7
+_SHARED, _OPEN_EXISTING, _QUERY_PROPERTY = 3, 3, 0x2D1400
+
+
 def _windows_drive(folder: Path) -> Drive:
     if sys.platform != "win32":
         return Drive.UNKNOWN
@@ -116,5 +127,30 @@ def _windows_drive(folder: Path) -> Drive:
         return Drive.NETWORK
     volume = ctypes.create_unicode_buffer(1024)
     ctypes.windll.kernel32.GetVolumePathNameW(str(folder), volume, len(volume))
+    # A disk in a USB box calls itself fixed; only the device behind it says what it hangs on.
     kind = ctypes.windll.kernel32.GetDriveTypeW(volume.value or folder.anchor)
-    return {2: Drive.REMOVABLE, 3: Drive.FIXED, 4: Drive.NETWORK, 5: Drive.REMOVABLE}.get(kind, Drive.UNKNOWN)
+    if kind == _FIXED and _bus(_device_of(volume.value)) == _USB:
+        return Drive.REMOVABLE
+    return {2: Drive.REMOVABLE, _FIXED: Drive.FIXED, 4: Drive.NETWORK, 5: Drive.REMOVABLE}.get(kind, Drive.UNKNOWN)
+
+
+def _device_of(drive: str) -> bytes:
+    """What Windows says of the device behind a drive letter; nothing where it says nothing."""
+    if sys.platform != "win32":
+        return b""
+    system = ctypes.windll.kernel32
+    system.CreateFileW.restype = ctypes.c_void_p
+    handle = system.CreateFileW(f"\\\\.\\{drive[:2]}", 0, _SHARED, None, _OPEN_EXISTING, 0, None)
+    if handle in (None, ctypes.c_void_p(-1).value):
+        return b""
+    told, size, asked = ctypes.create_string_buffer(1024), ctypes.c_ulong(), bytes(12)
+    done = system.DeviceIoControl(
+        ctypes.c_void_p(handle), _QUERY_PROPERTY, asked, len(asked), told, len(told), ctypes.byref(size), None
+    )
+    system.CloseHandle(ctypes.c_void_p(handle))
+    return told.raw[: size.value] if done else b""
+
+
+def _bus(device: bytes) -> int:
+    """The bus a device hangs on, from its description."""
+    return int.from_bytes(device[28:32], "little")

@@ -1,6 +1,8 @@
 """Where the data of an office may lie, and that one program at a time has it."""
 
 import json
+import subprocess
+import sys
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -9,15 +11,24 @@ from types import TracebackType
 from filelock import FileLock, Timeout
 
 from db.machine import Drive, Machine, ThisMachine
-from desktop_app.core import words
+from desktop_app.core import disk, words
 from desktop_app.core.clock import Clock
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
+from desktop_app.core.patience import remove
 
 LOCK_NAME = "office.lock"
 HOLDER_NAME = "office.holder"
 ROOM = 300 * 1024 * 1024
 _ON_THE_DISK = "Hãy chọn một thư mục trên ổ đĩa trong máy, ví dụ D:\\SoDanChu; USB chỉ dùng để giữ bản sao lưu."
+_REFUSED = (
+    "Không ghi được vào thư mục này: không có quyền, hoặc Windows hay phần mềm chống mã độc đang chặn. Trong Bảo mật "
+    "Windows, mục chống mã độc tống tiền, hãy cho phép chương trình Sổ Dân Chủ; hoặc chọn thư mục khác, hoặc nhờ người "
+    "quản trị máy mở quyền ghi."
+)
+_EVERY_USER = "*S-1-5-32-545"
+LONGEST_INSIDE = 100
+"""What the longest name inside the data folder adds to its path, a file being written included."""
 
 # How folders of cloud services are called, by the beginning of the name in small letters.
 _CLOUD_NAMES = {
@@ -54,6 +65,11 @@ def check_folder(folder: Path, machine: Machine | None = None, room: int = ROOM)
     existing = next((part for part in (path, *path.parents) if part.exists()), None)
     if existing is None:
         raise UserError(f"Máy này không có ổ đĩa {path.anchor}. Hãy chọn một thư mục trên ổ đĩa trong máy.")
+    if len(str(path)) + LONGEST_INSIDE > asked.longest_path():
+        raise UserError(
+            f"Đường dẫn thư mục dài {len(str(path))} ký tự nên Windows sẽ không ghi được tệp bên trong. "
+            "Hãy chọn thư mục có đường dẫn ngắn hơn, ví dụ D:\\SoDanChu."
+        )
     if not existing.is_dir():
         raise UserError("Nơi đã chọn là một tệp, không phải thư mục. Hãy chọn một thư mục.")
     _check_drive(asked.drive(existing))
@@ -96,10 +112,23 @@ def _check_writing(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=folder, prefix=".sodanchu-") as probe:
             probe.write(b"\0" * 4096)
     except OSError as error:
+        raise UserError(disk.sentence(error) if disk.is_full(error) else _REFUSED) from error
+
+
+def share(folder: Path) -> None:
+    """Let every account of this PC write in a folder that is there; what will lie in it inherits that."""
+    if sys.platform != "win32":
+        return
+    # Without the flag a black window would flash up.
+    done = subprocess.run(
+        ["icacls", str(folder), "/grant", f"{_EVERY_USER}:(OI)(CI)M", "/Q"],
+        capture_output=True, check=False, creationflags=subprocess.CREATE_NO_WINDOW,
+    )  # fmt: skip
+    if done.returncode != 0:
         raise UserError(
-            "Không ghi được vào thư mục này: không có quyền, hoặc phần mềm chống mã độc đang chặn. "
-            "Hãy chọn thư mục khác hoặc nhờ người quản trị máy mở quyền ghi."
-        ) from error
+            "Windows không cho các tài khoản khác của máy dùng thư mục này. Hãy chọn giữ dữ liệu cho riêng tài khoản "
+            "này, hoặc nhờ người quản trị máy cấp quyền."
+        )
 
 
 class Held:
@@ -112,7 +141,7 @@ class Held:
 
     def release(self) -> None:
         """Let another program have it."""
-        (self._folder / HOLDER_NAME).unlink(missing_ok=True)
+        remove(self._folder / HOLDER_NAME)
         self._lock.release()
 
     def __enter__(self) -> "Held":

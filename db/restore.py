@@ -1,6 +1,5 @@
 """Restores a backup into a folder of its own, as a new life of the same data; never over an office that is there."""
 
-import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from db.keys import KeyFile, Unlocked
 from db.migrate import refuse_unknown
 from db.sealing import FLOOR, Cost
 from db.verify import verify
+from desktop_app.core import patience
 from desktop_app.core.clock import Clock
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
@@ -64,10 +64,10 @@ def restore(
             _check_chain(part / REGISTER, unlocked.data_key, progress)
             epoch = KeyKeeper(keys, unlocked, floor).begin_epoch(clock.now())
             if folder.exists():
-                folder.rmdir()
-            part.rename(folder)
+                patience.patiently(folder.rmdir)
+            patience.move(part, folder)
         finally:
-            shutil.rmtree(part, ignore_errors=True)
+            patience.remove_tree(part)
     return Restored(folder, manifest, unlocked, epoch)
 
 

@@ -17,7 +17,7 @@ from desktop_app.cli_commands import COMMANDS
 from desktop_app.cli_console import DATA, FORMAT, IN_AN_OFFICE, Console, Passwords
 from desktop_app.core.errors import NotAllowed, UserError
 from desktop_app.core.failures import sentence_for
-from desktop_app.main import LOGS, data_home, make_opener, speak_utf8, start_log
+from desktop_app.main import LOGS, data_home, make_opener, speak_utf8, start_log, tell
 from desktop_app.office.area import Argument, Command, Outcome
 from desktop_app.office.desk import SignedIn
 from desktop_app.office.finding import declared
@@ -37,7 +37,7 @@ class World:
     environment: MutableMapping[str, str] = field(default_factory=lambda: os.environ)
     source: TextIO | None = field(default_factory=lambda: sys.stdin)
     out: TextIO = field(default_factory=lambda: sys.stdout)
-    errors: TextIO = field(default_factory=lambda: sys.stderr)
+    errors: TextIO | None = field(default_factory=lambda: sys.stderr)
     ask: Callable[[str], str] = getpass
     opener: Callable[[str], Opener] = lambda holder: make_opener(holder=holder)
 
@@ -53,7 +53,7 @@ def main(typed: Sequence[str] | None = None, world: World | None = None) -> int:
     try:
         return _answer(words, here, passwords)
     except (UserError, OSError) as error:
-        print(sentence_for(error), file=here.errors)
+        tell(sentence_for(error) or "", here.errors)
         return MISUSED if isinstance(error, WrongUsage) else FAILED
     except KeyboardInterrupt:
         print("Đã dừng theo yêu cầu; chưa có gì được ghi.", file=here.errors)
@@ -62,7 +62,7 @@ def main(typed: Sequence[str] | None = None, world: World | None = None) -> int:
 
 def _tell_defect(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
     start_log(data_home() / LOGS)
-    print(sentence_for(error), file=sys.stderr)
+    tell(sentence_for(error) or "", sys.stderr)
 
 
 def commands() -> tuple[Command, ...]:

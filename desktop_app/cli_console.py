@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from db.keys import KeyFile
 from desktop_app.core.errors import UserError
-from desktop_app.main import data_folder
+from desktop_app.main import homes
 from desktop_app.office.area import Argument, ArgumentKind
 from desktop_app.office.opening import Opener, OpenOffice, open_office
 
@@ -79,7 +79,7 @@ class Console:
     @contextmanager
     def office(self, values: Mapping[str, Any]) -> Iterator[OpenOffice]:
         """The office that the arguments name, open for the block."""
-        folder = values["data"] or data_folder()
+        folder = values["data"] or homes().only(self.opener)
         if not folder.is_dir() or not any(folder.iterdir()):
             raise UserError(
                 "Chưa có dữ liệu của cơ quan nào trong thư mục này. Hãy chỉ đúng thư mục bằng --data, "

@@ -11,7 +11,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.files import whole_file
 from desktop_app.core.law.rulebook import Rulebook, load_rules
 from desktop_app.core.resources import resource
-from desktop_app.main import data_folder
+from desktop_app.main import data_folder, homes
 from desktop_app.office.area import Outcome
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.opening import create_office, open_unlocked
@@ -34,6 +34,8 @@ _NO_SHEET = "Chưa in phiếu khôi phục. Mở chương trình và in phiếu 
 def init(console: Console, values: Mapping[str, Any]) -> Outcome:
     """Make the data folder; the recovery codes stand on the sheets and nowhere else."""
     folder: Path = values["data"] or data_folder(values["practice"])
+    if values["data"] is None and not values["practice"]:
+        homes().refuse_second(folder, console.opener)
     profile = _profile(values["office"], _KINDS[values["kind"]])
     account = values["account"].strip()
     if not account:

@@ -1,5 +1,6 @@
 """The only place that builds things: where the data lies, the log, the tables of all areas, the window."""
 
+import ctypes
 import logging
 import os
 import subprocess
@@ -10,19 +11,23 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
+from typing import TextIO
 
 from db.sealing import Cost
 from desktop_app import __version__
 from desktop_app.areas import load_areas
 from desktop_app.core.clock import Clock, SystemClock
 from desktop_app.core.errors import UserError
+from desktop_app.core.first_window import FirstWindow
 from desktop_app.core.progress import Progress
 from desktop_app.office.door import Door
+from desktop_app.office.homes import Homes, shared_folder
 from desktop_app.office.opening import Opener, OpenOffice
 
 PASSWORD_COST = Cost(memory_kib=64 * 1024, passes=3)
 LOG_SIZE, LOGS_KEPT = 1_000_000, 5
 LOGS = "nhat-ky"
+_EXCLAMATION = 0x30
 
 log = logging.getLogger("desktop_app")
 
@@ -37,6 +42,11 @@ def data_home() -> Path:
 def data_folder(practice: bool = False) -> Path:
     """The data folder of the office, or of the practice office beside it."""
     return data_home() / ("tap-huan" if practice else "du-lieu")
+
+
+def homes() -> Homes:
+    """Where offices may lie on this PC."""
+    return Homes(data_folder(), shared_folder(os.environ, sys.platform))
 
 
 def make_opener(clock: Clock | None = None, holder: str = "cửa sổ chương trình") -> Opener:
@@ -60,8 +70,12 @@ def open_window(data: Path | None, practice: bool) -> int:
     start_log(data_home() / LOGS)
     memory = Memory(data_home() / ("cua-so-tap-huan.json" if practice else "cua-so.json"))
     remembered = memory.of("window").get("folder")
-    folder = data or (Path(remembered) if remembered else data_folder(practice))
-    opener = make_opener()
+    opener, places = make_opener(), None if practice else homes()
+    usual = places.usual(opener) if places else data_folder(practice)
+    folder = data or (Path(remembered) if remembered else usual)
+    first = FirstWindow(data_home(), folder)
+    if not first.take():
+        return _call(first)
     door = Door(folder, opener)
     program = Program(
         clock=opener.clock,
@@ -70,9 +84,21 @@ def open_window(data: Path | None, practice: bool) -> int:
         memory=memory,
         details=details,
         practise=None if practice else _practise,
+        homes=places,
+        is_named=data is not None,
+        first=first,
         is_practice=practice,
     )
     return show_window(program, partial(_practice_office, door) if practice else None)
+
+
+def _call(first: FirstWindow) -> int:
+    if first.call():
+        return 0
+    raise UserError(
+        "Cửa sổ chương trình đang mở nhưng không trả lời. Hãy tìm cửa sổ đó ở thanh dưới màn hình; nếu không thấy, "
+        "đóng chương trình trong Trình quản lý tác vụ rồi mở lại."
+    )
 
 
 def _practice_office(door: Door, progress: Progress) -> OpenOffice:
@@ -93,8 +119,15 @@ def _practice_office(door: Door, progress: Progress) -> OpenOffice:
 
 def _practise() -> None:
     """Another window beside this one, for the practice office."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop_app"]
-    subprocess.Popen([*program, "--practice"], close_fds=True)
+    subprocess.Popen([*_program(), "--practice"], close_fds=True)
+
+
+def _program() -> list[str]:
+    """How this program is started; the frozen one always as a window, which has no console to flash up."""
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-m", "desktop_app"]
+    window = Path(sys.executable).with_stem("SoDanChu")
+    return [str(window if window.exists() else sys.executable)]
 
 
 def details(error: BaseException) -> str:
@@ -128,6 +161,14 @@ def start_log(folder: Path) -> None:
     handler.setFormatter(WithoutWords("%(asctime)s %(levelname)s %(name)s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)
+
+
+def tell(sentence: str, out: TextIO | None) -> None:
+    """Say a sentence; a program without a console says it in a small window of the system."""
+    if out is not None:
+        out.write(f"{sentence}\n")
+    elif sys.platform == "win32":
+        ctypes.windll.user32.MessageBoxW(None, sentence, "Sổ Dân Chủ", _EXCLAMATION)
 
 
 def speak_utf8() -> None:

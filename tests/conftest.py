@@ -19,6 +19,7 @@ from db.sealing import Cost
 from db.sign_in import SignInRules
 from desktop_app.areas import load_areas
 from desktop_app.core.clock import FixedClock
+from desktop_app.kit.unseen import unseen
 from desktop_app.office.desk import Desk
 from desktop_app.office.hamlets import read_list
 from desktop_app.office.opening import Opener, OpenOffice, create_office, open_unlocked
@@ -33,7 +34,7 @@ settings.load_profile("suite")
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """Start Qt without a screen on every system, also where the environment variable does not arrive."""
-    return ["sodanchu", "-platform", "offscreen"]
+    return unseen()
 
 
 @pytest.fixture

@@ -5,18 +5,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.core.disk import NAME_REFUSED, DiskTrouble
+from desktop_app.core.patience import move, remove
+from desktop_app.core.text.file_names import is_accepted
+
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
     """Give a path to write to; `target` appears only when the block ends well, else nothing is left behind."""
+    if not is_accepted(target.name):
+        raise DiskTrouble(NAME_REFUSED)
     part = target.with_name(f".{target.name}.part")
     try:
         yield part
         with part.open("rb+") as written:
             os.fsync(written.fileno())
-        part.replace(target)
+        move(part, target)
     finally:
-        part.unlink(missing_ok=True)
+        remove(part)
 
 
 def wipe(target: Path) -> None:
@@ -25,4 +31,4 @@ def wipe(target: Path) -> None:
         file.write(bytes(target.stat().st_size))
         file.flush()
         os.fsync(file.fileno())
-    target.unlink()
+    remove(target)

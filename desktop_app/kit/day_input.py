@@ -18,7 +18,7 @@ class DayInput(LineInput):
         super().__init__()
         self._today = today
         self._month: MonthPopup | None = None
-        self.add_trailing(action("calendar", "Chọn trên lịch (Alt+↓)", self.open_month))
+        self.add_trailing(action("calendar", "Chọn trên lịch (Alt và mũi tên xuống)", self.open_month))
 
     def open_month(self) -> None:
         """Show the month of the day typed, or of today."""

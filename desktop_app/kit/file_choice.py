@@ -6,6 +6,8 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.core.text.file_names import file_name
+
 _FOLDER = "last_folder"
 
 
@@ -27,7 +29,7 @@ class SystemFileChoice:
 
     def save_as(self, parent: QWidget, title: str, name: str, kind: str, ending: str) -> Path | None:
         """A file to write, always with its ending."""
-        begin = str(_last_folder() / f"{name}{ending}")
+        begin = str(_last_folder() / f"{file_name(name)}{ending}")
         path = _remember(QFileDialog.getSaveFileName(parent, title, begin, f"{kind} (*{ending})")[0])
         return path if path is None or path.name.lower().endswith(ending) else path.with_name(f"{path.name}{ending}")
 

@@ -4,10 +4,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop_app.kit import icons
 from desktop_app.kit.lettering import Laid, lay_out, write
 from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import State, Token, Type, font, px
 
+# The window font has no arrows; which other font has them differs from machine to machine.
+_ARROWS = {"↑": "arrow-up", "↓": "arrow-down"}
 _COLOURS = {Type.LABEL: Token.INK_2, Type.HINT: Token.INK_3}
 
 
@@ -110,12 +113,18 @@ class KeyHint(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as the word, never narrower than high."""
+        if self.key in _ARROWS:
+            return QSize(px(22), px(22))
         return QSize(max(px(22), self.fontMetrics().horizontalAdvance(self.key) + px(12)), px(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A key cap."""
         painter = QPainter(self)
         frame(painter, QRectF(self.rect()), radius=4, fill=Token.SUB.colour, border=Token.LINE_2.colour)
+        if arrow := _ARROWS.get(self.key):
+            inside = QRectF(self.rect()).adjusted(px(4), px(4), -px(4), -px(4))
+            icons.draw(painter, arrow, Token.INK_2.colour, inside, icons.SMALL_STROKE)
+            return
         painter.setFont(self.font())
         painter.setPen(Token.INK_2.colour)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.key)

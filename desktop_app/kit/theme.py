@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -19,6 +19,7 @@ from desktop_app.kit.contrast import system_uses_high_contrast
 TEXT_SIZES = (100, 110, 125)
 """The text sizes an office can choose from, in per cent."""
 
+WINDOWS_FONT = "Segoe UI"
 FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf")
 
 
@@ -147,11 +148,12 @@ def font(role: Type) -> QFont:
 
 
 def load_fonts() -> None:
-    """Load the bundled window font, so that it looks the same on every machine; Windows has its own."""
-    if _on_windows():
+    """Load the bundled window font where the machine lacks the one of Windows: it looks the same everywhere."""
+    if _has_windows_font():
         return
     for name in FONT_FILES:
-        if QFontDatabase.addApplicationFont(str(resource("fonts", name))) < 0:
+        # By its content: on Windows Qt may not find a file below a user's name with accents.
+        if QFontDatabase.addApplicationFontFromData(QByteArray(resource("fonts", name).read_bytes())) < 0:
             raise FileNotFoundError(resource("fonts", name))
 
 
@@ -162,7 +164,7 @@ def apply(app: QApplication, percent: int = 100) -> None:
     app.setProperty("text_percent", percent)
     app.setProperty("high_contrast", system_uses_high_contrast())
     app.setStyle(QStyleFactory.create("Fusion"))
-    family = QFont("Segoe UI" if _on_windows() else "Noto Sans")
+    family = QFont(WINDOWS_FONT if _has_windows_font() else "Noto Sans")
     family.setPointSizeF(Type.BODY.value[0] * factor())
     app.setFont(family)
     if not app.property("high_contrast"):
@@ -200,5 +202,5 @@ def _plain_or(colour: str, role: QPalette.ColorRole) -> QColor:
     return QColor(colour)
 
 
-def _on_windows() -> bool:
-    return sys.platform == "win32"
+def _has_windows_font() -> bool:
+    return sys.platform == "win32" and QFontDatabase.hasFamily(WINDOWS_FONT)

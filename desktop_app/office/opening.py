@@ -1,7 +1,6 @@
 """Makes an office's data folder and opens it: one holder, one key, one door."""
 
 import secrets
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from db.migrate import migrate
 from db.recorded import Recorded, Records
 from db.sealing import FLOOR, Cost
 from db.session import Database
+from desktop_app.core import patience
 from desktop_app.core.clock import Clock
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
@@ -203,15 +203,15 @@ def _made_whole(folder: Path) -> Iterator[Path]:
     was_there = folder.exists()
     part = folder / BEING_MADE
     with disk_told():
-        shutil.rmtree(part, ignore_errors=True)
+        patience.remove_tree(part)
         part.mkdir(parents=True)
     try:
         yield part
         with disk_told():
-            (part / REGISTER).replace(folder / REGISTER)
-            (part / FILE_NAME).replace(folder / FILE_NAME)
+            patience.move(part / REGISTER, folder / REGISTER)
+            patience.move(part / FILE_NAME, folder / FILE_NAME)
     finally:
-        shutil.rmtree(part, ignore_errors=True)
+        patience.remove_tree(part)
         if not was_there and not any(folder.iterdir()):
             folder.rmdir()
 

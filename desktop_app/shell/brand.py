@@ -10,6 +10,7 @@ from desktop_app.kit.theme import Token, px
 
 ICON = "book-open-check"
 _SIZES = (16, 24, 32, 48, 64, 128, 256)
+_MARGIN, _SMALL_MARGIN, _SMALL = 0.21, 0.07, 32
 
 
 class Mark(QWidget):
@@ -33,13 +34,13 @@ def window_icon() -> QIcon:
         image.fill(Token.PAGE.colour)
         painter = QPainter(image)
         painter.fillRect(image.rect(), Token.ACCENT.colour)
-        _draw(painter, QRectF(image.rect()))
+        _draw(painter, QRectF(image.rect()), _MARGIN if size > _SMALL else _SMALL_MARGIN)
         painter.end()
         made.addPixmap(image)
     return made
 
 
-def _draw(painter: QPainter, box: QRectF) -> None:
+def _draw(painter: QPainter, box: QRectF, margin: float = _MARGIN) -> None:
     frame(painter, box, radius=7, fill=Token.ACCENT.colour)
-    inset = box.width() * 0.21
+    inset = box.width() * margin
     icons.draw(painter, ICON, Token.PAGE.colour, box.adjusted(inset, inset, -inset, -inset), icons.SMALL_STROKE)

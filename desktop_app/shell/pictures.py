@@ -8,6 +8,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.kit import theme
+from desktop_app.kit.unseen import unseen
 from desktop_app.office.area import PageEntry
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.navigation import HELP, Navigation
@@ -17,13 +18,12 @@ from desktop_app.shell.window import Window
 SIZE = (1366, 697)
 CALM_MS = 60
 LONGEST_WAIT = 100
-UNSEEN = ["sodanchu", "-platform", "offscreen"]
 
 
 def unseen_application(percent: int = 100) -> QApplication:
     """The application without a screen (or the one there is), its text in this size."""
     app = QApplication.instance()
-    made = app if isinstance(app, QApplication) else QApplication(UNSEEN)
+    made = app if isinstance(app, QApplication) else QApplication(unseen())
     theme.load_fonts()
     theme.apply(made, percent)
     return made

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.core.clock import Clock
+from desktop_app.core.first_window import FirstWindow
 from desktop_app.office.area import Area
 from desktop_app.office.door import Door
+from desktop_app.office.homes import Homes
 from desktop_app.shell.memory import Memory
 
 _FOLDER = "folder"
@@ -26,6 +28,15 @@ class Program:
     practise: Callable[[], None] | None = None
     """Opens the practice office in a window of its own; None inside it."""
 
+    homes: Homes | None = None
+    """Where offices may lie on this PC; None where only the door's own folder is looked at."""
+
+    is_named: bool = False
+    """Whether the folder was named by whoever started the program."""
+
+    first: FirstWindow | None = None
+    """How a second start calls this window forward."""
+
     is_practice: bool = False
     """Whether the door is that of the practice office."""
 
@@ -34,8 +45,11 @@ class Program:
         """Where the office lies, when it was set up in another folder than the usual one."""
         return self.memory.of("window").get(_FOLDER)
 
-    def remember_folder(self, folder: Path) -> None:
-        """Written down at once: after a power cut the next start must not look for the office elsewhere."""
-        if folder != self.door.folder:
+    def remember_folder(self, folder: Path, *, chosen: bool = False) -> None:
+        """Written down at once: after a power cut the next start must not look for the office elsewhere.
+
+        The usual folder needs no remembering, unless it was `chosen` among several.
+        """
+        if chosen or folder != self.door.folder:
             self.memory.of("window")[_FOLDER] = str(folder)
         self.memory.save()

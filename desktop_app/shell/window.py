@@ -1,15 +1,11 @@
 """The one window: set-up, sign-in, work, lock and leaving are its stages."""
 
-import random
 from base64 import b64decode, b64encode
-from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from desktop_app.core.errors import UserError
 from desktop_app.core.failures import sentence_for
 from desktop_app.kit import theme
 from desktop_app.kit.jobs import Jobs
@@ -20,6 +16,7 @@ from desktop_app.office.opening import OpenOffice
 from desktop_app.office.profile import OfficeService
 from desktop_app.office.rights import Right
 from desktop_app.office.sheets import Sheet
+from desktop_app.shell.arrival import NOTE, Arrival, soon
 from desktop_app.shell.brand import window_icon
 from desktop_app.shell.curtain import Curtain
 from desktop_app.shell.idle import IdleWatch
@@ -27,18 +24,11 @@ from desktop_app.shell.leaving import Leaving
 from desktop_app.shell.navigation import TODAY
 from desktop_app.shell.preparing import Opening, Preparing
 from desktop_app.shell.program import Program
-from desktop_app.shell.recover_view import RecoverView
 from desktop_app.shell.sign_in import SignIn
 from desktop_app.shell.stages import Stages
-from desktop_app.shell.trouble_stage import TroubleStage
 from desktop_app.shell.work_area import WorkArea
 
 NAME = "Sổ Dân Chủ"
-MISSING = (
-    "Không thấy dữ liệu của cơ quan ở {}. Nếu dữ liệu nằm trên ổ đĩa khác, hãy cắm hoặc bật ổ đĩa đó rồi bấm Thử lại."
-)
-NOTE = "Dữ liệu được mã hóa trên máy này."
-WIZARD, SETUP = "desktop_app.shell.first_run.wizard:Wizard", "desktop_app.shell.first_run.setup:Setup"
 SHEETS = "desktop_app.shell.system.recovery_sheets:RecoverySheets"
 
 
@@ -48,7 +38,6 @@ class Window(QMainWindow):
     def __init__(self, program: Program) -> None:
         super().__init__()
         self._program = program
-        self._door = program.door
         self._jobs = Jobs()
         self._office: OpenOffice | None = None
         self._curtain: Curtain | None = None
@@ -65,30 +54,27 @@ class Window(QMainWindow):
         if not (isinstance(geometry, str) and self.restoreGeometry(b64decode(geometry))):
             self.resize(1366, 697)
         self._jobs.troubled.connect(self.explain)
+        self.arrival = Arrival(program, self._jobs, self.stages, self._kept)
+        self.arrival.entered.connect(self.enter)
+        self.arrival.recovered.connect(self._recovered)
+        self.arrival.titled.connect(self.setWindowTitle)
+        self.arrival.left.connect(self.close)
 
     def begin(self) -> None:
         """Show the first stage: set-up where no office lives yet, else the names at the door."""
-        try:
-            if self._door.is_missing(self._program.remembered_folder):
-                self._trouble(MISSING.format(self._door.folder), anew=self._first_run)
-            elif not self._door.is_set_up:
-                self._first_run()
-            else:
-                self._sign_in()
-        except UserError as error:
-            self._trouble(str(error))
+        self.arrival.begin()
 
     def prepare(self, work: Opening) -> None:
         """Open an office that asks nobody for a password: the practice office."""
         view = Preparing(work, self._jobs)
-        view.opened.connect(lambda office: _soon(lambda: self.enter(office)))
+        view.opened.connect(lambda office: soon(lambda: self.enter(office)))
         view.left.connect(self.close)
         self.stages.present(view)
 
     def enter(self, office: OpenOffice) -> None:
         """Go to work at an open office; the folder it lies in is remembered for the next start."""
         self._office = office
-        self._door = Door(office.folder, self._door.opener)
+        self.arrival.door = Door(office.folder, self._program.door.opener)
         percent = OfficeService(office.desk).profile().text_percent
         self._kept["text_percent"] = percent
         self._program.remember_folder(office.folder)
@@ -102,7 +88,7 @@ class Window(QMainWindow):
         if self.work is not None and self.stages.currentWidget() is self.work:
             self.work.explain(error)
         elif (sentence := sentence_for(error)) is not None and self._office is None:
-            self._trouble(sentence)
+            self.arrival.trouble(sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Copy first, then end; without an open office there is nothing to keep."""
@@ -121,49 +107,18 @@ class Window(QMainWindow):
         super().showEvent(event)
         self.stages.take_keyboard()
 
-    def _first_run(self) -> None:
-        practise = self._program.practise
-        setup = declared(SETUP)(self._door.opener, self._door.folder)
-        view = declared(WIZARD)(setup, self._jobs, random.SystemRandom(), can_practise=practise is not None)
-        view.made.connect(self._program.remember_folder)
-        view.finished.connect(lambda office: _soon(lambda: self.enter(office)))
-        view.leave_asked.connect(self.close)
-        if practise is not None:
-            view.practice_asked.connect(practise)
-        self.setWindowTitle(view.windowTitle())
-        self.stages.present(view)
-
-    def _sign_in(self) -> None:
-        door, practise = self._door, self._program.practise
-        last = str(self._kept.get("account", ""))
-        view = SignIn(door.plate(), self._jobs, door.open, note=NOTE, last=last, offers_practice=practise is not None)
-        view.opened.connect(lambda office: _soon(lambda: self.enter(office)))
-        view.forgotten.connect(self._recover)
-        if practise is not None:
-            view.practice_asked.connect(practise)
-        self.stages.present(view)
-
-    def _recover(self, uid: str) -> None:
-        door = self._door
-        person = next(person for person in door.plate().people if person.uid == uid)
-        view = RecoverView(door, self._jobs, person)
-        view.opened.connect(lambda office, code: _soon(lambda: self._recovered(office, code)))
-        view.left.connect(self.begin)
-        self.stages.present(view)
+    def come_forward(self) -> None:
+        """In front of other windows, with the keyboard: somebody started the program a second time."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
 
     def _recovered(self, office: OpenOffice, code: str) -> None:
         """The used sheet is void: the new one is printed at once, by an account that may; others are reminded."""
         self.enter(office)
         if self.work is not None and office.desk.account.may(Right.KEEP_ACCOUNTS):
             declared(SHEETS)(self.work, self.work).present(Sheet.REGISTER, code)
-
-    def _trouble(self, sentence: str, anew: Callable[[], None] | None = None) -> None:
-        view = TroubleStage(sentence, may_begin_anew=anew is not None)
-        if anew is not None:
-            view.anew.connect(anew)
-        view.again.connect(self.begin)
-        view.left.connect(self.close)
-        self.stages.present(view)
 
     def _build_work(self, page: str) -> None:
         if self._office is None:
@@ -172,7 +127,7 @@ class Window(QMainWindow):
         work.titled.connect(lambda what: self.setWindowTitle(f"{NAME} - {what}"))
         work.lock_asked.connect(self._lock)
         work.leave_asked.connect(self.close)
-        work.text_size_chosen.connect(lambda percent: _soon(lambda: self._resize_text(percent)))
+        work.text_size_chosen.connect(lambda percent: soon(lambda: self._resize_text(percent)))
         self._kept["account"] = self._office.desk.account.uid
         self.stages.present(work)
         work.open(page)
@@ -193,9 +148,9 @@ class Window(QMainWindow):
             return
         self._curtain = Curtain(self)
         before = office.desk.account.uid
-        plate = self._door.plate()
+        plate = self.arrival.door.plate()
         view = SignIn(plate, self._jobs, office.switch, note=NOTE, last=before, offers_recovery=False)
-        view.opened.connect(lambda desk: _soon(lambda: self._unlock(cast(Desk, desk), before)))
+        view.opened.connect(lambda desk: soon(lambda: self._unlock(cast(Desk, desk), before)))
         self.setWindowTitle(NAME)
         self.stages.present(view, keep=self.work)
 
@@ -225,7 +180,7 @@ class Window(QMainWindow):
         if work is not None:
             work.pages.settle()
         view = Leaving(office, self._jobs)
-        view.ready.connect(lambda: _soon(self._close_for_good))
+        view.ready.connect(lambda: soon(self._close_for_good))
         view.stayed.connect(lambda: self.stages.present(work) if work is not None else None)
         self.stages.present(view, keep=work)
         view.begin()
@@ -245,11 +200,6 @@ class Window(QMainWindow):
         if self._office is not None:
             self._office.close()
             self._office = None
-
-
-def _soon(run: Callable[[], None]) -> None:
-    """After the signal that asked for it has gone home: a stage is not thrown away under its own feet."""
-    QTimer.singleShot(0, run)
 
 
 def _app() -> QApplication:

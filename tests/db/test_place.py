@@ -1,5 +1,6 @@
 """Where the data may lie, on machines that are made up; and the real lock."""
 
+import errno
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -7,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from db.machine import Drive, ThisMachine
-from db.place import HOLDER_NAME, LOCK_NAME, check_folder, hold
+from db import place as places
+from db.archive import ATTACHMENTS, REGISTER
+from db.backup import SUFFIX
+from db.machine import Drive, ThisMachine, _bus
+from db.place import HOLDER_NAME, LOCK_NAME, LONGEST_INSIDE, check_folder, hold
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import UserError
+from desktop_app.office.opening import BACKUPS
 
 MB = 1024 * 1024
 
@@ -19,9 +24,13 @@ class MadeUpMachine:
     """A machine with one kind of drive, so much room and these synchronised folders."""
 
     def __init__(
-        self, drive: Drive = Drive.FIXED, free: int = 5000 * MB, cloud: Mapping[str, str] | None = None
-    ) -> None:
-        self._drive, self._free, self._cloud = drive, free, cloud or {}
+        self, drive: Drive = Drive.FIXED, free: int = 5000 * MB, cloud: Mapping[str, str] | None = None,
+        longest: int = 4095,
+    ) -> None:  # fmt: skip
+        self._drive, self._free, self._cloud, self._longest = drive, free, cloud or {}, longest
+
+    def longest_path(self) -> int:
+        return self._longest
 
     def drive(self, folder: Path) -> Drive:
         return self._drive
@@ -205,3 +214,48 @@ def test_a_lock_with_a_note_that_cannot_be_read_still_holds(tmp_path: Path, cloc
         (tmp_path / HOLDER_NAME).write_bytes(b"\xff{")
         with pytest.raises(UserError, match="một chương trình khác"):
             hold(tmp_path, "cửa sổ", clock)
+
+
+def test_a_path_too_long_for_windows_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    long = tmp_path / ("thư mục tên rất dài của văn phòng " * 4).strip()
+    with pytest.raises(UserError, match=r"Đường dẫn thư mục dài \d+ ký tự"):
+        check_folder(long, MadeUpMachine(longest=len(str(long)) + LONGEST_INSIDE - 1))
+    check_folder(long, MadeUpMachine(longest=len(str(long)) + LONGEST_INSIDE))
+
+
+def test_the_longest_name_inside_fits_what_was_reckoned() -> None:
+    longest = [
+        f"/{ATTACHMENTS}/.{'0' * 64}.part",
+        f"/{BACKUPS}/.sao-luu-ABCD-EFGH-20261123-164000{SUFFIX}.part",
+        f"/{BACKUPS}/.sao-luu-ABCD-EFGH-12345678/{REGISTER}-journal",
+    ]
+    assert max(map(len, longest)) <= LONGEST_INSIDE
+
+
+def test_a_disk_without_room_is_told_as_that_and_not_as_a_forbidden_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(places.tempfile, "TemporaryFile", full)
+    with pytest.raises(UserError, match="Ổ đĩa nơi ghi đã đầy"):
+        check_folder(tmp_path, MadeUpMachine())
+
+
+def test_what_windows_protects_is_told_with_the_way_to_allow_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise PermissionError(errno.EACCES, "controlled folder access")
+
+    monkeypatch.setattr(places.tempfile, "TemporaryFile", refuse)
+    with pytest.raises(UserError, match="Trong Bảo mật Windows, mục chống mã độc tống tiền"):
+        check_folder(tmp_path, MadeUpMachine())
+
+
+@pytest.mark.parametrize(("bus", "expected"), [(7, 7), (11, 11)])
+def test_the_bus_of_a_disk_is_read_from_its_description(bus: int, expected: int) -> None:
+    described = bytes(28) + bus.to_bytes(4, "little") + bytes(8)
+    assert _bus(described) == expected
+    assert _bus(b"") == 0

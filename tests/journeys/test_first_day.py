@@ -187,7 +187,8 @@ def correct_it(official: Official) -> None:
 
 def strike_it_out(official: Official) -> None:
     register = official.sees(RegisterPage)
-    official.qtbot.waitUntil(lambda: register._record is not None)
+    # The record as it was before the correction may still be on screen; what is void is what was corrected.
+    official.qtbot.waitUntil(lambda: register._record == official.newest())
     register._verbs.void()
     give_a_reason(official, "ghi để thử máy")
     row = official.newest().row

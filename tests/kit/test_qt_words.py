@@ -77,5 +77,5 @@ def test_a_file_is_offered_in_documents_then_where_the_last_one_went(window: QMa
     for _ in range(2):
         QTimer.singleShot(50, answer)
         assert SystemFileChoice().save_as(window, "Lưu PDF", "so", "Tệp PDF", ".pdf") == tmp_path / "so.pdf"
-    assert offered[1] == str(tmp_path)
+    assert Path(offered[1]) == tmp_path
     assert offered[0] != str(Path.cwd())

@@ -1,12 +1,18 @@
 """One factor for letters and measures; every colour readable; icons as they are."""
 
+import ast
+import shutil
+from pathlib import Path
+
 import pytest
-from PySide6.QtGui import QColor, QFontMetricsF, QRawFont
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.resources import resource
 from desktop_app.kit import icons, theme
 from desktop_app.kit.theme import State, Token, Type, font, px
+from desktop_app.kit.unseen import FONTS, unseen
+from tests.architecture.source import modules
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -58,6 +64,19 @@ def test_every_letter_of_vietnamese_has_a_shape() -> None:
         assert [letter for letter in "ẰẲẴẶằẳẵặƠơƯưĐđỶỹỞởỮữ" if not shapes.supportsCharacter(ord(letter))] == []
 
 
+def test_everything_that_is_said_can_be_written_in_the_bundled_font() -> None:
+    shapes = QRawFont(str(resource("fonts", theme.FONT_FILES[0])), 16)
+    said = {
+        sign
+        for module in modules("desktop_app")
+        for node in module.nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for sign in node.value
+        if sign.isprintable() and not module.place.startswith("desktop_app/core/paper/")
+    }
+    assert {sign for sign in said if not shapes.supportsCharacter(ord(sign))} == set("↑↓"), "key hints draw these two"
+
+
 def test_the_style_sheet_names_only_colours_and_measures_that_exist() -> None:
     sheet = theme.style_sheet(resource("style.qss").read_text(encoding="utf-8"))
     assert "@" not in sheet
@@ -82,3 +101,30 @@ def test_only_the_icons_that_are_used_are_shipped() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in resource("..", "desktop_app").rglob("*.py"))
     shipped = [file.stem for file in resource("icons").glob("*.svg")]
     assert [name for name in shipped if f'"{name}"' not in code] == []
+
+
+@pytest.mark.parametrize(("has", "bundled"), [(True, 0), (False, len(theme.FONT_FILES))])
+def test_a_windows_without_its_usual_font_gets_the_bundled_one(
+    monkeypatch: pytest.MonkeyPatch, has: bool, bundled: int
+) -> None:
+    loaded: list[bytes] = []
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr(QFontDatabase, "hasFamily", lambda family: has)
+    monkeypatch.setattr(QFontDatabase, "addApplicationFontFromData", lambda data: loaded.append(bytes(data)) or 0)
+    theme.load_fonts()
+    assert len(loaded) == bundled
+
+
+def test_the_fonts_are_loaded_below_a_name_with_accents(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = tmp_path / "Nguyễn Văn Đức" / "fonts"
+    shutil.copytree(resource("fonts"), folder)
+    monkeypatch.setattr(theme, "resource", lambda _fonts, name: folder / name)
+    theme.load_fonts()
+    assert QFontDatabase.hasFamily("Noto Sans")
+
+
+def test_a_windows_without_a_screen_is_told_where_its_fonts_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {"WINDIR": "D:/Windows"}
+    monkeypatch.setattr("sys.platform", "win32")
+    assert unseen(given)[1:] == ["-platform", "offscreen"]
+    assert Path(given[FONTS]) == Path("D:/Windows/Fonts")

@@ -33,6 +33,7 @@ SETTINGS = (
     Setting("1366", 1366, 697),
     Setting("1366-chu-125", 1366, 697, percent=125),
     Setting("1920-150", 1920, 1017, scale=1.5, main_only=True),
+    Setting("1920-200", 1920, 1017, scale=2.0, main_only=True),
 )
 
 

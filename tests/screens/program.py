@@ -9,6 +9,7 @@ from desktop_app.core.clock import FixedClock
 from desktop_app.demo import NOW
 from desktop_app.main import details, make_opener
 from desktop_app.office.door import Door
+from desktop_app.office.homes import Homes
 from desktop_app.office.opening import Opener
 from desktop_app.shell.memory import Memory
 from desktop_app.shell.program import Program
@@ -21,8 +22,8 @@ def opener() -> Opener:
     return replace(make_opener(FixedClock(NOW)), cost=CHEAP, floor=CHEAP, check_place=lambda folder: None)
 
 
-def program(data: Path, memory: Path, *, is_practice: bool = True) -> Program:
-    """The program at the door of `data`."""
+def program(data: Path, memory: Path, *, is_practice: bool = True, shared: Path | None = None) -> Program:
+    """The program at the door of `data`, on a PC with a folder for all accounts when there is a `shared` one."""
     used = opener()
     return Program(
         clock=used.clock,
@@ -31,5 +32,6 @@ def program(data: Path, memory: Path, *, is_practice: bool = True) -> Program:
         memory=Memory(memory),
         details=details,
         practise=None if is_practice else lambda: None,
+        homes=Homes(data, shared) if shared else None,
         is_practice=is_practice,
     )

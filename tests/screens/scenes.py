@@ -209,11 +209,19 @@ def door(camera_of: Callable[[Window], Camera], data: Path, scratch: Path) -> It
         camera.take("dang-nhap-sai")
     window.close()
     yield
+    window = Window(program(scratch / "own" / "du-lieu", scratch / "place.json", is_practice=False, shared=data))
+    window.show()
+    camera = camera_of(window)
+    window.begin()
+    camera.take("may-da-co-so")
+    window.close()
+    yield
 
 
 def first_run(camera_of: Callable[[Window], Camera], scratch: Path) -> Iterator[None]:
     """Every step of the first run that comes before paper."""
-    window = Window(program(scratch / "new" / "data", scratch / "new.json", is_practice=False))
+    shared = scratch / "all" / "du-lieu"
+    window = Window(program(scratch / "new" / "data", scratch / "new.json", is_practice=False, shared=shared))
     window.show()
     camera = camera_of(window)
     window.begin()

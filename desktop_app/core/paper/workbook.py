@@ -25,7 +25,7 @@ _LONGEST_NAME = 31
 @contextmanager
 def workbook(target: Path, subject: str, made_at: datetime) -> Iterator[Any]:
     """A workbook that keeps no rows: they wait beside the target, never in the folder for temporary files."""
-    with whole_file(target) as part, TemporaryDirectory(prefix=".sodanchu-", dir=target.parent) as beside:
+    with whole_file(target) as part, _waiting_room(target.parent) as beside:
         book = Workbook(str(part), {
             "constant_memory": True, "tmpdir": beside, "strings_to_numbers": False, "strings_to_formulas": False,
             "strings_to_urls": False, "default_date_format": "dd/mm/yyyy",
@@ -35,6 +35,10 @@ def workbook(target: Path, subject: str, made_at: datetime) -> Iterator[Any]:
             yield book
         finally:
             _close_book(book)
+
+
+def _waiting_room(folder: Path) -> "TemporaryDirectory[str]":
+    return TemporaryDirectory(prefix=".sodanchu-", dir=folder, ignore_cleanup_errors=True)
 
 
 def _close_book(book: Any) -> None:

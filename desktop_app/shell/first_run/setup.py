@@ -12,6 +12,7 @@ from desktop_app.core.text.fold import fold
 from desktop_app.core.units import Unit
 from desktop_app.office.door import Door, FirstAnswers, Made
 from desktop_app.office.hamlets import read_list
+from desktop_app.office.homes import Home, Homes
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.opening import Opener
 from desktop_app.office.profile import Profile
@@ -50,9 +51,10 @@ _FORMS = (UNIT_FORM, HEAD_FORM, ACCOUNT_FORM, FOLDERS_FORM)
 class Setup:
     """Kept for as long as the program runs, so that the first run can be left and taken up again."""
 
-    def __init__(self, opener: Opener, folder: Path) -> None:
-        """`folder` is where the data lies unless the official chooses another place."""
+    def __init__(self, opener: Opener, folder: Path, homes: Homes | None = None) -> None:
+        """`folder` is where the data lies unless the official chooses another place, by `homes` or by hand."""
         self.opener = opener
+        self.homes = homes or Homes(folder)
         self.step = Step.OFFICE
         self.made: Made | None = None
         self.rules = Door(folder, opener).first_rules()
@@ -147,7 +149,13 @@ class Setup:
             password=self.raw["password"],
             hamlets=read_list(self.raw["hamlets"]),
         )
-        return Door(Path(self.raw["folder"].strip()), self.opener).set_up(answers, progress)
+        folder = Path(self.raw["folder"].strip())
+        self.homes.make_room(folder)
+        return Door(folder, self.opener).set_up(answers, progress)
+
+    def others(self) -> list[Home]:
+        """Offices that lie on this PC already, and will not be in the new register."""
+        return self.homes.others(Path(self.raw["folder"].strip()), self.opener)
 
     def accept(self, made: Made) -> None:
         """The office is there; the password is not needed any more."""

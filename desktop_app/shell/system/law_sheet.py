@@ -58,7 +58,7 @@ class MovesCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
         late = move.due_on < self._today
-        days = f"{words.day(move.item.due_on)} → {words.day(move.due_on)}{', đã quá hạn' if late else ''}"
+        days = f"{words.day(move.item.due_on)} sang {words.day(move.due_on)}{', đã quá hạn' if late else ''}"
         row.addWidget(Label(move.item.title, wrap=True), 1)
         row.addWidget(Label(days, Type.STRONG, colour=State.OVERDUE if late else Token.INK))
         return line

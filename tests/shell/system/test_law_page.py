@@ -133,7 +133,7 @@ def test_a_new_version_is_entered_by_keys_and_the_moves_are_seen_first(
     write_in(body, type_text, texts)
     save(qtbot, place)
     wait_for(qtbot, body, "1 hạn đang chạy sẽ dời khi lưu.")
-    wait_for(qtbot, body, "Trả lời lượt tiếp 1/2026 | 08/12/2026 → 01/12/2026")
+    wait_for(qtbot, body, "Trả lời lượt tiếp 1/2026 | 08/12/2026 sang 01/12/2026")
     assert body.main.text() == "Lưu quy định, dời 1 hạn"
     assert due_on(desk) == date(2026, 12, 8)
     save(qtbot, place)
@@ -218,7 +218,7 @@ def test_a_day_off_is_added_and_its_deadlines_move(
     write_in(body, type_text, {"on": "04/12/2026", "reason": "nghỉ tránh bão", "document": "88/TB-UBND"})
     body.form.load({"kind": DayKind.OFF})
     save(qtbot, place)
-    wait_for(qtbot, body, "08/12/2026 → 09/12/2026")
+    wait_for(qtbot, body, "08/12/2026 sang 09/12/2026")
     save(qtbot, place)
     assert due_on(desk) == date(2026, 12, 9)
     qtbot.waitUntil(lambda: page.days.table.choose("2026-12-04"))
