@@ -72,7 +72,7 @@ def test_everything_that_is_said_can_be_written_in_the_bundled_font() -> None:
         for node in module.nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         for sign in node.value
-        if sign.isprintable() and not module.place.startswith("desktop_app/core/paper/")
+        if sign.isprintable() and not module.place.startswith(("desktop_app/core/paper/", "desktop_app/core/sheets/"))
     }
     assert {sign for sign in said if not shapes.supportsCharacter(ord(sign))} == set("↑↓"), "key hints draw these two"
 
