@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -32,10 +33,18 @@ class Port:
 
 def ports() -> list[Port]:
     """The serial ports there are now; takes a moment on some machines, so not for the window's thread."""
+    try:
+        found = sorted(_asked_system())
+    except AttributeError:
+        # A system without the functions that know of ports has none to choose from.
+        return []
+    return [Port(each.device, "" if each.description in ("n/a", None) else each.description) for each in found]
+
+
+def _asked_system() -> list[Any]:
     from serial.tools import list_ports
 
-    found = sorted(list_ports.comports())
-    return [Port(each.device, "" if each.description in ("n/a", None) else each.description) for each in found]
+    return list(list_ports.comports())
 
 
 class SerialScanner(QObject):

@@ -148,3 +148,11 @@ def test_no_port_chosen_is_no_thread(scanner: SerialScanner) -> None:
 
 def test_the_ports_of_this_machine_can_be_listed() -> None:
     assert all(port.name for port in ports())
+
+
+def test_a_system_that_knows_nothing_of_ports_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lacking() -> None:
+        raise AttributeError("function 'CM_Get_Parent' not found")
+
+    monkeypatch.setattr("desktop_app.kit.serial_scanner._asked_system", lacking)
+    assert ports() == []
