@@ -50,11 +50,14 @@ def _make(machine: Path) -> None:
 
 
 def _mount(machine: Path, stack: ExitStack) -> None:
-    """Give the machine its own /proc and /dev/shm; both are taken away before its folder is."""
-    for kind, place in (("proc", "proc"), ("tmpfs", "dev/shm")):
+    """Give the machine its own /proc, /dev/shm and pseudo-terminals; all are taken away before its folder is."""
+    own = ["-o", "newinstance,ptmxmode=0666"]
+    for kind, place, *options in (("proc", "proc"), ("tmpfs", "dev/shm"), ("devpts", "dev/pts", *own)):
         (machine / place).mkdir(parents=True, exist_ok=True)
-        run(["mount", "-t", kind, kind, machine / place])
+        run(["mount", "-t", kind, *options, kind, machine / place])
         stack.callback(subprocess.run, ["umount", "-l", str(machine / place)], check=False)
+    (machine / "dev" / "ptmx").unlink(missing_ok=True)
+    (machine / "dev" / "ptmx").symlink_to("pts/ptmx")
 
 
 def _copy_checkout(target: Path) -> None:
