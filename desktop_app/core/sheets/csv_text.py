@@ -37,7 +37,7 @@ class TextTable:
                     if number > allowed.rows or len(cells) > allowed.columns:
                         raise limits.too_far(self.path.stem)
                     if number >= self.first_line:
-                        yield Row(number, tuple(_value(cell) for cell in cells))
+                        yield Row(number, tuple(_value(_one_line_end(cell)) for cell in cells))
             except csv.Error as error:
                 raise limits.damaged() from error
 
@@ -104,6 +104,11 @@ def _separator(lines: list[str]) -> str:
         if common > most:
             best, most = sign, common
     return best
+
+
+def _one_line_end(cell: str) -> str:
+    """Lines inside a cell end one way, whichever system wrote the file."""
+    return cell.replace("\r\n", "\n")
 
 
 def _value(cell: str) -> Value:

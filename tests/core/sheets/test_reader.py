@@ -172,9 +172,10 @@ def test_a_text_file_from_before_unicode_keeps_its_signs_for_conversion(tmp_path
     assert _values(path)[1] == ("NguyÔn V¨n §øc", "th«n §oµi")
 
 
-def test_a_text_file_may_name_its_separator_and_disarms_formulas(tmp_path: Path) -> None:
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_text_file_may_name_its_separator_and_disarms_formulas(tmp_path: Path, line_end: str) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("sep=|\na|'=1+1|\"x\ny\"\n|'quote|\n", encoding="utf-8")
+    path.write_text("sep=|\na|'=1+1|\"x\ny\"\n|'quote|\n", encoding="utf-8", newline=line_end)
     with open_book(path) as book:
         rows = [(row.number, row.values) for row in book.sheets[0].rows()]
     assert rows == [(2, ("a", "=1+1", "x\ny")), (3, (None, "'quote", None))]
