@@ -178,13 +178,13 @@ def _shown(name: str, value: Any) -> str:
         return str(value)
 
 
-def earlier_visits(db: Database, person_id: int, limit: int = 8) -> list[EarlierVisit]:
+def earlier_visits(db: Database, person_id: int, limit: int = 200) -> list[EarlierVisit]:
     """The visits of the person, newest first; none that lies in the vault."""
     query = (
         select(Visit, CaseFile)
         .join(VisitPerson, VisitPerson.visit_id == Visit.id)
         .outerjoin(CaseFile, CaseFile.id == Visit.case_id)
-        .where(VisitPerson.person_id == person_id, Visit.voided_on.is_(None))
+        .where(VisitPerson.person_id == person_id, ~VisitPerson.is_struck, Visit.voided_on.is_(None))
         .order_by(Visit.received_on.desc(), Visit.id.desc())
         .limit(limit)
     )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from db.base import Stamped
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import PROSE_FIELDS
-from desktop_app.areas.reception.matters import forget_not_same
+from desktop_app.areas.reception.matters import count_anew, forget_not_same
 from desktop_app.areas.reception.models import Visit, VisitPerson
 from desktop_app.areas.reception.other_contents import unlink
 from desktop_app.areas.reception.rules import hides_identity
@@ -134,6 +134,7 @@ def _hide_beside(session: Session, visit: Visit, entry: VisitEntry) -> Iterator[
     others = select(func.count()).where(Visit.case_id == case.id, Visit.id != visit.id, Visit.is_secret.is_(False))
     if session.scalars(others).one():
         visit.case_id, visit.visit_no = None, 1
+        count_anew(session, case.id)
 
 
 def _mark(session: Session, visit: Visit) -> None:

@@ -258,7 +258,7 @@ class FurtherVerbs(QObject):
         record = self._record
         if record is not None:
             uid = record.row.uid
-            self._papers.save_document(f"{name}-{record.row.number}-{record.row.year}", lambda: make(uid))
+            self._papers.save_document(f"{name}-{record.row.label.replace('/', '-')}", lambda: make(uid))
 
 
 def wants_notice(record: VisitRecord) -> bool:

@@ -103,7 +103,7 @@ class Papers:
     def save_register(self, period: Period, ending: str, book: str = MAIN) -> None:
         """Write a book of the register for the period as a Word or Excel file."""
         from_on, to_on = span_of(period, self._desk.clock.today())
-        target = self._ask("Lưu sổ tiếp công dân", _named(from_on, to_on), ending)
+        target = self._ask(f"Lưu {book_name(book)[0].lower()}{book_name(book)[1:]} tiếp công dân", _named(from_on, to_on, book), ending)
         if target is None:
             return
         service = RegisterService(self._desk)
@@ -187,8 +187,9 @@ def _said(from_on: date, to_on: date) -> str:
     return f"{words.day(from_on)} - {words.day(to_on)}"
 
 
-def _named(from_on: date, to_on: date) -> str:
-    return f"{NAME}-{from_on:%Y%m%d}-{to_on:%Y%m%d}"
+def _named(from_on: date, to_on: date, book: str) -> str:
+    of_book = "" if book == MAIN else f"-so-{book.lower()}"
+    return f"{NAME}{of_book}-{from_on:%Y%m%d}-{to_on:%Y%m%d}"
 
 
 def _cells(rows: Iterator[list[Value]]) -> Iterator[list[Cell]]:

@@ -20,6 +20,7 @@ from desktop_app.kit.theme import State, Token, Type, px
 WIDTH = 316
 SHORT = 140
 MOST = 3
+LATEST = 8
 NOBODY = "Gõ họ tên hoặc số căn cước để xem người này đã đến lần nào chưa."
 
 
@@ -69,10 +70,12 @@ class Radar(QWidget):
         if seen.dismissed:
             column.addWidget(Label(f"Đã ghi không trùng: {seen.dismissed} vụ.", Type.HINT, wrap=True))
             self._offer(column, "Hiện lại", "", self.recalled.emit)
-        for number, visit in enumerate(seen.visits):
+        for number, visit in enumerate(seen.visits[:LATEST]):
             if number or seen.matters:
                 column.addWidget(Rule())
             column.addLayout(_visit(visit, today))
+        if (more := len(seen.visits) - LATEST) > 0:
+            column.addWidget(Label(f"Và {more} lần trước nữa, tìm trong Sổ tiếp công dân.", Type.HINT, wrap=True))
         column.addStretch(1)
         self._put(body)
 

@@ -137,7 +137,7 @@ def test_a_saved_file_counts_once_somebody_says_that_it_was_printed(
     preview.go()
 
     qtbot.keyClick(page, Qt.Key.Key_P, CTRL)
-    qtbot.waitUntil(lambda: bool(page.window().findChildren(GoOnBody)))
+    qtbot.waitUntil(lambda: any(body.isVisible() for body in page.window().findChildren(GoOnBody)))
     assert "(đến số 4, trang 1) chưa tính là đã in." in words_on(sheet_on(page))
     next(each for each in sheet_on(page).findChildren(Button) if each.text() == "Đã in ra giấy từ tệp này").click()
     qtbot.waitUntil(lambda: book_year(desk.db, "A", 2026).printed_to == 4)
