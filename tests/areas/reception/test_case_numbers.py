@@ -1,4 +1,4 @@
-"""Which visit of its case a visit is ("lần thứ n"): by the day of the reception, void ones and denunciations left out."""
+"""Which visit of its case a visit is ("lần thứ n"): by its day; void ones and denunciations are left out."""
 
 from datetime import date
 

@@ -151,6 +151,13 @@ def test_this_years_book_cannot_be_closed_and_says_why(page: BooksPage) -> None:
     assert "Khóa sổ từ ngày 31/12/2026" in close.toolTip()
 
 
+def test_a_books_letter_stays_great_inside_sentences(qtbot: QtBot, desk: Desk, page: BooksPage, enter: Enter) -> None:
+    letter = BookService(desk).open_book("Bàn tiếp dân", "Nhà văn hóa").letter
+    enter(1, date(2025, 12, 30), letter)
+    page.arrive({})
+    qtbot.waitUntil(lambda: f"Cần khóa sổ: sổ {letter}, năm 2025." in words_on(page))
+
+
 def test_a_book_is_closed_from_its_last_day_and_its_closing_page_is_shown(
     qtbot: QtBot, desk: Desk, page: BooksPage, clock: FixedClock, workplace: Window
 ) -> None:
