@@ -79,7 +79,8 @@ def change_visit(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) 
     _copy(desk, visit, entry)
     tie(session, visit)
     join_case(session, visit, entry)
-    if visit.case_id is not None and visit.received_on != before:
+    turns_secret = hides_identity(entry.kind) and not visit.is_secret
+    if visit.case_id is not None and visit.received_on != before and not turns_secret:
         count_anew(session, visit.case_id)
     if not hides_identity(entry.kind):
         remember_not_same(session, visit, entry.not_same)

@@ -28,9 +28,9 @@ def join_case(session: Session, visit: Visit, entry: VisitEntry) -> None:
         earlier.case_id = _open_case(session, earlier).id
         session.flush()
     left, visit.case_id = visit.case_id, earlier.case_id
-    for case_id in dict.fromkeys((left, earlier.case_id)):
-        if case_id is not None:
-            count_anew(session, case_id)
+    count_anew(session, earlier.case_id)
+    if left not in (None, earlier.case_id) and not hides_identity(entry.kind):
+        count_anew(session, left)
 
 
 def leave_case(session: Session, visit: Visit) -> None:

@@ -45,12 +45,19 @@ def test_a_visit_that_was_joined_to_another_case_leaves_no_gap(
     assert numbers(desk, *visits[1:]) == [1, 2]
 
 
-def test_void_visits_and_denunciations_leave_no_gap(
+def test_a_visit_that_becomes_a_denunciation_changes_nothing_in_the_others_until_the_next_one_comes(
     desk: Desk, reception: ReceptionService, an_entry: MakeEntry
 ) -> None:
     visits = three(reception, an_entry)
     denounces = an_entry(received_on=date(2026, 11, 9), kind=Kind.DENUNCIATION)
     reception.correct(visits[0].uid, visit_record(desk.db, visits[0].uid).rev, denounces, "xác định lại loại đơn")
-    assert numbers(desk, *visits) == [1, 1, 2]
-    reception.void(visits[1].uid, visit_record(desk.db, visits[1].uid).rev, "ghi trùng")
-    assert numbers(desk, visits[2]) == [1]
+    assert numbers(desk, *visits) == [1, 2, 3]
+    assert [len(visit_record(desk.db, visit.uid).happenings) for visit in visits[1:]] == [1, 1]
+    after = reception.register(an_entry(earlier_uid=visits[2].uid))
+    assert numbers(desk, *visits[1:], after) == [1, 2, 3]
+
+
+def test_a_void_visit_leaves_no_gap(desk: Desk, reception: ReceptionService, an_entry: MakeEntry) -> None:
+    visits = three(reception, an_entry)
+    reception.void(visits[0].uid, visit_record(desk.db, visits[0].uid).rev, "ghi trùng")
+    assert numbers(desk, *visits[1:]) == [1, 2]
