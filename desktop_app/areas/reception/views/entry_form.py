@@ -37,7 +37,9 @@ UNSAID = ("", CrowdCount.BY_NUMBER.name)
 OPPOSED = frozenset(kind.name for kind in (Kind.COMPLAINT, Kind.DENUNCIATION, Kind.FEEDBACK, Kind.SEVERAL))
 
 ANSWER_FIELDS = ("answered_on", "answer_form", "result")
-SEALED = tuple(name for name in HIDDEN_FROM_DRAFTS if name != "mandate")
+SEALED = (*HIDDEN_FROM_DRAFTS, "capacity")
+"""What lies in the vault, or is of whoever lies there: a correction neither shows nor changes it."""
+
 WITH_AGENCY = NEEDS_AGENCY | {Handling.ACCEPT, Handling.RETURN_TO_SENDER}
 
 
