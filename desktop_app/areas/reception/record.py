@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from db import journal
@@ -178,7 +178,7 @@ def _shown(name: str, value: Any) -> str:
         return str(value)
 
 
-def earlier_visits(db: Database, person_id: int, limit: int = 200) -> list[EarlierVisit]:
+def earlier_visits(db: Database, person_id: int, limit: int = 8) -> list[EarlierVisit]:
     """The visits of the person, newest first; none that lies in the vault."""
     query = (
         select(Visit, CaseFile)
@@ -190,6 +190,19 @@ def earlier_visits(db: Database, person_id: int, limit: int = 200) -> list[Earli
     )
     with db.reading() as session:
         return [_earlier(visit, case) for visit, case in session.execute(query)]
+
+
+def times_here(db: Database, person_id: int, since: date, but: str = "") -> tuple[int, int]:
+    """How often the person came, in all and since a day; `but` is the uid of the visit at the desk."""
+    query = (
+        select(func.count(), func.count().filter(Visit.received_on >= since))
+        .select_from(Visit)
+        .join(VisitPerson, VisitPerson.visit_id == Visit.id)
+        .where(VisitPerson.person_id == person_id, ~VisitPerson.is_struck, Visit.voided_on.is_(None), Visit.uid != but)
+    )
+    with db.reading() as session:
+        ever, lately = session.execute(query).one()
+    return ever, lately
 
 
 def _earlier(visit: Visit, case: CaseFile | None) -> EarlierVisit:

@@ -10,7 +10,7 @@ from desktop_app.areas.reception.companions import Companion
 from desktop_app.areas.reception.models import Capacity, Kind
 from desktop_app.areas.reception.other_contents import OtherContentsService
 from desktop_app.areas.reception.person_copy import PersonCopyService, own_visits
-from desktop_app.areas.reception.record import earlier_visits, visit_record
+from desktop_app.areas.reception.record import earlier_visits, times_here, visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
@@ -96,3 +96,16 @@ def test_a_copy_of_nobody_is_refused(desk: Desk, reception: ReceptionService, an
     secret = reception.register(an_entry(kind=Kind.DENUNCIATION, companions=(MY,)))
     with pytest.raises(UserError):
         PersonCopyService(desk).copy(secret.uid, date(2026, 11, 20), "xem lại")
+
+
+def test_somebody_who_comes_often_is_counted_whole(
+    desk: Desk, reception: ReceptionService, an_entry: MakeEntry
+) -> None:
+    first = reception.register(an_entry(received_on=date(2025, 12, 30)))
+    person = visit_record(desk.db, first.uid).person_id
+    assert person is not None
+    visits = [reception.register(an_entry(person_id=person)) for _ in range(10)]
+    reception.void(visits[0].uid, visits[0].rev, "ghi trùng")
+    assert times_here(desk.db, person, date(2026, 1, 1)) == (10, 9)
+    assert times_here(desk.db, person, date(2026, 1, 1), but=visits[-1].uid) == (9, 8)
+    assert len(earlier_visits(desk.db, person)) == 8

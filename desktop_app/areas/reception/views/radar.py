@@ -20,13 +20,15 @@ from desktop_app.kit.theme import State, Token, Type, px
 WIDTH = 316
 SHORT = 140
 MOST = 3
-LATEST = 8
 NOBODY = "Gõ họ tên hoặc số căn cước để xem người này đã đến lần nào chưa."
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What the panel shows: who is at the desk ("" when nobody is linked), their visits, the likely matters."""
+    """What the panel shows: who is at the desk ("" when nobody is linked), their newest visits, the likely matters.
+
+    `times` is how often they came, ever and this year.
+    """
 
     who: str = ""
     visits: Sequence[EarlierVisit] = ()
@@ -34,6 +36,7 @@ class Seen:
     joined: str = ""
     dismissed: int = 0
     said: str = NOBODY
+    times: tuple[int, int] = (0, 0)
 
 
 class Radar(QWidget):
@@ -62,7 +65,7 @@ class Radar(QWidget):
             return
         self._seen = seen
         body, column = _empty()
-        column.addLayout(_head(_title(seen, today)))
+        column.addLayout(_head(_title(seen)))
         column.addWidget(Label(seen.who or seen.said, Type.HINT, colour=Token.INK_2, wrap=True))
         if seen.who:
             self._offer(column, "Không phải người này", "Alt+0", self.parted.emit)
@@ -70,11 +73,11 @@ class Radar(QWidget):
         if seen.dismissed:
             column.addWidget(Label(f"Đã ghi không trùng: {seen.dismissed} vụ.", Type.HINT, wrap=True))
             self._offer(column, "Hiện lại", "", self.recalled.emit)
-        for number, visit in enumerate(seen.visits[:LATEST]):
+        for number, visit in enumerate(seen.visits):
             if number or seen.matters:
                 column.addWidget(Rule())
             column.addLayout(_visit(visit, today))
-        if (more := len(seen.visits) - LATEST) > 0:
+        if (more := seen.times[0] - len(seen.visits)) > 0:
             column.addWidget(Label(f"Và {more} lần trước nữa, tìm trong Sổ tiếp công dân.", Type.HINT, wrap=True))
         column.addStretch(1)
         self._put(body)
@@ -132,9 +135,9 @@ class Radar(QWidget):
         self._column.addWidget(self._inside)
 
 
-def _title(seen: Seen, today: date) -> str:
+def _title(seen: Seen) -> str:
     if seen.visits:
-        this_year = sum(visit.received_on.year == today.year for visit in seen.visits)
+        this_year = seen.times[1]
         return f"Đã đến {this_year} lần trong năm" if this_year else "Chưa đến lần nào trong năm"
     if seen.matters:
         return "Có thể cùng vụ việc"
