@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -36,6 +37,9 @@ TypeText = Callable[[QWidget, str], None]
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
+Shown = TypeVar("Shown", bound=QWidget)
+
+
 def words_on(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(Label) if not label.isHidden())
 
@@ -57,7 +61,7 @@ def page(workplace: Window, enter: Enter, qtbot: QtBot, tmp_path: Path) -> Books
     return made
 
 
-def shown[Shown: QWidget](page: QWidget, kind: type[Shown]) -> list[Shown]:
+def shown(page: QWidget, kind: type[Shown]) -> list[Shown]:
     return [each for each in page.window().findChildren(kind) if each.isVisible()]
 
 
