@@ -16,7 +16,7 @@ from desktop_app.areas.reception.demo_plan import plan
 from desktop_app.areas.reception.entry import checked_entry
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.radar import Sought, matters
-from desktop_app.areas.reception.record import earlier_visits
+from desktop_app.areas.reception.record import earlier_visits, times_here
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.signs import asked, traces
 from desktop_app.office.practice import PracticeOffice
@@ -94,6 +94,7 @@ def _radar(bench: BenchOffice, raw: Any) -> Measure:
 
     def ours(sought: Sought) -> None:
         earlier_visits(bench.office.db, sought.person_id or 0)
+        times_here(bench.office.db, sought.person_id or 0, today.replace(month=1, day=1))
         matters(bench.office.db, sought)
 
     def bare(sought: Sought) -> None:

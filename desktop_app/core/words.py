@@ -26,6 +26,11 @@ def number(value: int | float, decimals: int = 0) -> str:
     return f"{value:,.{decimals}f}".replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
+def inside(text: str) -> str:
+    """A title inside a sentence: its first letter is small, a book's letter stays as it is."""
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def two_digits(value: int) -> str:
     """Official prose writes people and papers below ten as 01 to 09."""
     return f"{value:02d}"

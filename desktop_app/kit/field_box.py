@@ -24,6 +24,8 @@ class FieldBox(QWidget):
         self.source = ""
         self.problem = ""
         self.warning = ""
+        self._is_required = field.required
+        self._required = Label("bắt buộc", Type.HINT)
         self.setFocusProxy(editor.widget)
         self.setMinimumWidth(1)
         column = QVBoxLayout(self)
@@ -41,7 +43,13 @@ class FieldBox(QWidget):
     @property
     def is_needed(self) -> bool:
         """Whether something must still be put in."""
-        return self.field.required and not self.input.text().strip()
+        return self._is_required and not self.input.text().strip()
+
+    def require(self, required: bool) -> None:
+        """Whether something must be put in because of what stands in other fields; a required field stays so."""
+        self._is_required = required or self.field.required
+        self._required.setVisible(self._is_required)
+        self._name()
 
     def warn(self, sentence: str) -> None:
         """Say that something looks odd; saving stays possible."""
@@ -100,7 +108,7 @@ class FieldBox(QWidget):
 
     def _name(self) -> None:
         """What a screen reader says: the label, whether it is required, and what is wrong."""
-        required = ", bắt buộc" if self.field.required else ""
+        required = ", bắt buộc" if self._is_required else ""
         self.input.focus_widget.setAccessibleName(f"{self.field.label}{required}")
         self.input.focus_widget.setAccessibleDescription(self.problem or self.warning or self.source or self._hint)
 
@@ -110,7 +118,7 @@ class FieldBox(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
         row.addWidget(ElidedLabel(self.field.label if self.input.has_label_above else "", Type.LABEL))
-        if self.field.required:
-            row.addWidget(Label("bắt buộc", Type.HINT))
+        row.addWidget(self._required)
+        self._required.setVisible(self._is_required)
         row.addStretch(1)
         return holder

@@ -64,20 +64,21 @@ def _row(person: Person, hamlet: Hamlet | None) -> PersonRow:
 def know(session: Session, person_id: int | None, identity: dict[str, Any], hamlet_id: int | None) -> Person:
     """The person meant: the chosen one brought up to date, else one of that paper and name, else a new one.
 
-    An empty value never wipes out a known one. A mistyped number never makes two persons one: the name must fit.
+    An empty value never wipes out a known one. Of somebody whom nobody chose only what is unknown is added: their data
+    were never on screen. A mistyped number never makes two persons one: the name must fit.
     """
     person = session.get(Person, person_id) if person_id else _same_paper(session, identity)
     if person is None:
         person = Person(**identity, name_key=name_key(identity["full_name"]), hamlet_id=hamlet_id)
         session.add(person)
         return person
-    for name, value in identity.items():
-        if value and getattr(person, name) != value:
+    given = {**identity, "hamlet_id": hamlet_id}
+    for name, value in given.items():
+        is_free = bool(person_id) or not getattr(person, name)
+        if value and is_free and getattr(person, name) != value:
             setattr(person, name, value)
     if person.name_key != name_key(person.full_name):
         person.name_key = name_key(person.full_name)
-    if hamlet_id and person.hamlet_id != hamlet_id:
-        person.hamlet_id = hamlet_id
     return person
 
 

@@ -17,11 +17,13 @@ from db.drafts import FILE_NAME as DRAFTS
 from db.engine import connect
 from db.keys import Created
 from desktop_app.areas import load_areas
+from desktop_app.areas.reception.companions import Companion
 from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
-from desktop_app.areas.reception.models import Kind
+from desktop_app.areas.reception.models import Capacity, Kind
+from desktop_app.areas.reception.person_copy import PersonCopyService
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService, Registered
@@ -149,7 +151,33 @@ def _rev(office: OpenOffice, uid: str) -> int:
     return visit_record(office.db, uid).rev
 
 
-PLANTED = [entered_directly, changed_later, with_papers_and_a_case]
+def beside_somebody_else(office: OpenOffice) -> Registered:
+    """Who came along, who was spoken for, who was struck, what was told of each in reasons."""
+    service, drafts, account = ReceptionService(office.desk), office.desk.drafts, office.desk.account.uid
+    along = {"companions": (Companion(NAME, NUMBER, "Thôn Đoài"),), "on_behalf_of": NAME, "mandate": f"Giấy của {NAME}"}
+    first = {"full_name": SEEN, "paper_number": "", "phone": "", "people_present": 2}
+    given = {**first, "capacity": Capacity.AUTHORISED, "group_reason": f"{NAME} đi cùng", "opponent": f"em của {NAME}"}
+    saved = service.register(entry(Kind.COMPLAINT, **given, **along))
+    PersonCopyService(office.desk).copy(saved.uid, date(2026, 11, 23), f"{NAME} hỏi")
+    again = service.correct(saved.uid, saved.rev, entry(Kind.COMPLAINT, **first, **along), f"Theo lời {NAME}")
+    typed = {"kind": "COMPLAINT", "companions": f"{NAME}; {NUMBER}", "on_behalf_of": NAME}
+    drafts.save(f"{DRAFT}.{saved.uid}", account, typed, office.desk.clock.now())
+    return service.correct(saved.uid, again.rev, entry(Kind.DENUNCIATION, **first, **along), "Xác định lại")
+
+
+def entered_beside_somebody_else(office: OpenOffice) -> Registered:
+    along = {"companions": (Companion(NAME, NUMBER),), "on_behalf_of": NAME, "mandate": f"Giấy của {NAME}"}
+    given = {"full_name": SEEN, "paper_number": "", "phone": "", "people_present": 2, "capacity": Capacity.AUTHORISED}
+    return ReceptionService(office.desk).register(entry(Kind.DENUNCIATION, **given, **along))
+
+
+PLANTED = [
+    entered_directly,
+    changed_later,
+    with_papers_and_a_case,
+    beside_somebody_else,
+    entered_beside_somebody_else,
+]
 
 
 def test_the_search_finds_what_is_really_there(office: OpenOffice, disk: Disk) -> None:

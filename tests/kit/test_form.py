@@ -323,3 +323,14 @@ def test_where_nothing_is_wrong_f4_leads_to_what_is_required_and_empty_and_then_
     type_text(typed_into(form, "name"), "Nguyễn Văn Đức")
     with qtbot.waitSignal(form.completed):
         qtbot.keyClick(typed_into(form, "name"), Qt.Key.Key_F4)
+
+
+def test_what_another_field_makes_required_is_marked_and_f4_leads_there(form: FormView, qtbot: QtBot) -> None:
+    form.load({"name": "Nguyễn Văn Đức", "content": "Đường ngập"})
+    form.field("born").require(True)
+    qtbot.keyClick(typed_into(form, "name"), Qt.Key.Key_F4)
+    assert keyboard_in(form) == "born"
+    assert form.field("born").input.focus_widget.accessibleName().endswith(", bắt buộc")
+    form.field("born").require(False)
+    with qtbot.waitSignal(form.completed):
+        qtbot.keyClick(typed_into(form, "name"), Qt.Key.Key_F4)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.models import Handling, Kind
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages, VisitRow
 from desktop_app.areas.reception.views.entry_page import EntryPage
@@ -19,7 +20,7 @@ from desktop_app.shell.pictures import Camera, rest
 def refusals(camera: Camera, office: OpenOffice) -> Iterator[None]:
     """The scenes, one after another."""
     refused = [row for row in _visits(office, VisitFilter(handling=Handling.REFUSE)) if row.awaits_notice]
-    yield from _entry(camera)
+    yield from _entry(camera, office)
     for row in refused[:1]:
         page = _read(camera, row)
         camera.take("tu-choi-ngan-doc")
@@ -46,11 +47,13 @@ def refusals(camera: Camera, office: OpenOffice) -> Iterator[None]:
         yield
 
 
-def _entry(camera: Camera) -> Iterator[None]:
+def _entry(camera: Camera, office: OpenOffice) -> Iterator[None]:
     """A refusal that is being entered; the papers to choose from."""
     work = camera.window.work
     if work is None:
         return
+    work.open("today")
+    office.desk.drafts.discard(DRAFT, office.desk.account.uid)
     work.open("reception.entry")
     camera.settle()
     page = camera.window.findChildren(EntryPage)[-1]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from desktop_app.areas.reception.sessions.queries import SessionFilter, SessionPages, SessionRow
 from desktop_app.areas.reception.sessions.rules import Status
 from desktop_app.areas.reception.sessions.views.page import SessionsPage
-from desktop_app.kit.sheet import SideSheet
+from desktop_app.kit.overlay import Overlay
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.pictures import Camera
 
@@ -49,8 +49,8 @@ def session_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
 
 def _sheet(camera: Camera, name: str) -> Iterator[None]:
     camera.take(name)
-    for sheet in camera.window.findChildren(SideSheet):
-        sheet.go()
+    for over in camera.window.findChildren(Overlay):
+        over.go()
     yield
 
 

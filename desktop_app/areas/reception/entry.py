@@ -93,18 +93,22 @@ class VisitEntry:
         return asdict(self)
 
 
+NOT_ASKED_AGAIN: dict[str, Any] = {"full_name": "", "capacity": Capacity.SELF}
+"""What stands for required fields of somebody in the vault; nothing of it is written."""
+
+
 def checked_entry(
     raw: Mapping[str, object], today: date, *, without_identity: bool = False, **chosen: Any
 ) -> VisitEntry:
     """The entry meant by a filled-in form; InvalidInput holds a sentence for each wrong field.
 
-    `without_identity` is for correcting a record whose identity lies in the vault: the name is not asked again.
+    `without_identity` is for correcting a record whose identity lies in the vault: name and capacity are not asked.
     """
     problems: dict[str, str] = {}
     values: dict[str, Any] = {}
     for entry in VISIT_FORM:
-        if without_identity and entry.name == "full_name":
-            values[entry.name] = ""
+        if without_identity and entry.name in NOT_ASKED_AGAIN:
+            values[entry.name] = NOT_ASKED_AGAIN[entry.name]
             continue
         try:
             values[entry.name] = entry.read(raw.get(entry.name), today)

@@ -68,7 +68,7 @@ WHAT = Section(
         LongText(name="request", label="Yêu cầu, đề nghị", lines=2, max_length=2000),
         Text(
             name="opponent",
-            label="Người, cơ quan bị khiếu nại, phản ánh",
+            label="Người, cơ quan bị khiếu nại, tố cáo, phản ánh",
             max_length=300,
             hint="Nhiều bên thì ngăn bằng dấu chấm phẩy.",
         ),

@@ -1,5 +1,6 @@
 """How an entry becomes rows: the visit, who came, the case it belongs to."""
 
+from collections.abc import Sequence
 from dataclasses import fields as attributes
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.companions import Companion
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.grounds import asks_notice, limit_of, settled_on
-from desktop_app.areas.reception.matters import join_case, remember_not_same
+from desktop_app.areas.reception.matters import count_anew, join_case, remember_not_same
 from desktop_app.areas.reception.models import Capacity, SessionDay, Visit, VisitPerson
 from desktop_app.areas.reception.rules import (
     CROWD,
@@ -59,8 +60,8 @@ def new_visit(session: Session, desk: Desk, entry: VisitEntry) -> Visit:
     )
     _copy(desk, visit, entry)
     tie(session, visit)
-    join_case(session, visit, entry)
     session.add(visit)
+    join_case(session, visit, entry)
     if not hides_identity(entry.kind):
         remember_not_same(session, visit, entry.not_same)
     return visit
@@ -74,9 +75,13 @@ def change_visit(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) 
             "hãy bỏ số này rồi ghi lượt tiếp mới."
         )
         raise InvalidInput({"received_on": sentence})
+    before = visit.received_on
     _copy(desk, visit, entry)
     tie(session, visit)
     join_case(session, visit, entry)
+    turns_secret = hides_identity(entry.kind) and not visit.is_secret
+    if visit.case_id is not None and visit.received_on != before and not turns_secret:
+        count_anew(session, visit.case_id)
     if not hides_identity(entry.kind):
         remember_not_same(session, visit, entry.not_same)
 
@@ -126,7 +131,7 @@ def change_people(session: Session, visit: Visit, entry: VisitEntry) -> None:
     who, *others = visit.people
     hamlet = find_hamlet(session, entry.hamlet)
     so_far = None if entry.is_somebody_else else who.person_id
-    person = know(session, entry.person_id or so_far, entry.identity, hamlet.id if hamlet else None)
+    person = know(session, entry.person_id or so_far, *_changes_of(who, entry, hamlet))
     if who.person is not person:
         who.person = person
     _show(who, entry, hamlet)
@@ -140,6 +145,21 @@ def change_people(session: Session, visit: Visit, entry: VisitEntry) -> None:
             known.position = position
     for struck in left.values():
         struck.is_struck = True
+
+
+def strike_people(session: Session, uids: Sequence[str]) -> None:
+    """Take back that these came along: a correction that entered them is undone."""
+    for who in session.scalars(select(VisitPerson).where(VisitPerson.uid.in_(uids))):
+        who.is_struck = True
+
+
+def _changes_of(who: VisitPerson, entry: VisitEntry, hamlet: Hamlet | None) -> tuple[dict[str, Any], int | None]:
+    """Identity and home as corrected; what an old record says unchanged is no news of somebody who came again since."""
+    home = hamlet.id if hamlet else None
+    if who.person_id is None or entry.is_somebody_else or entry.person_id not in (None, who.person_id):
+        return entry.identity, home
+    changed = {name: value for name, value in entry.identity.items() if value != getattr(who, name)}
+    return changed, home if home != who.hamlet_id else None
 
 
 def companion_of(who: VisitPerson) -> Companion:

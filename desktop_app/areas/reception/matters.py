@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from db.base import Stamped
@@ -27,11 +27,10 @@ def join_case(session: Session, visit: Visit, entry: VisitEntry) -> None:
     if earlier.case_id is None:
         earlier.case_id = _open_case(session, earlier).id
         session.flush()
-    visit.case_id = earlier.case_id
-    so_far = select(func.count()).where(
-        Visit.case_id == earlier.case_id, Visit.id != (visit.id or 0), Visit.voided_on.is_(None)
-    )
-    visit.visit_no = session.scalars(so_far).one() + 1
+    left, visit.case_id = visit.case_id, earlier.case_id
+    count_anew(session, earlier.case_id)
+    if left not in (None, earlier.case_id) and not hides_identity(entry.kind):
+        count_anew(session, left)
 
 
 def leave_case(session: Session, visit: Visit) -> None:
@@ -39,12 +38,12 @@ def leave_case(session: Session, visit: Visit) -> None:
     if visit.case_id is None:
         raise UserError(f"Lượt tiếp {visit.label} không gắn vào vụ nào. Mở lại danh sách để xem bản mới.")
     left, visit.case_id, visit.visit_no = visit.case_id, None, 1
-    session.flush()
     count_anew(session, left)
 
 
 def count_anew(session: Session, case_id: int) -> None:
     """Number the visits of a case from the first on ("lần thứ n"); void ones count nowhere."""
+    session.flush()
     visits = session.scalars(
         select(Visit).where(Visit.case_id == case_id, Visit.voided_on.is_(None)).order_by(Visit.received_on, Visit.id)
     )

@@ -66,8 +66,8 @@ class OtherContentsService(Service):
     def part(self, uid: str, rev: int, said: Mapping[str, Any]) -> Registered:
         """Enter one content of the visit as a visit of its own; `said` are the checked values of PARTED_FORM.
 
-        It has the person, day and session of the first. Where one of the contents is a denunciation nothing ties the
-        two: no link, no hour, no number of people, and no word of denouncing in the text.
+        It has the people, day, session and book of the first. Where one of the contents is a denunciation nothing ties
+        the two: no link, no hour, nobody who came along, and no word of denouncing in the text.
         """
         denounces = bool(said[DENOUNCES])
         with self.desk.db.writing(self.holder.uid) as session:
@@ -151,12 +151,18 @@ def _entry(session: Session, first: Visit, said: Mapping[str, Any], *, bare: boo
         channel=first.channel,
         session_day_uid=day.uid if day else "",
         person_id=who.person_id,
+        book=first.book,
     )
     if not bare:
         entry = replace(
             entry,
+            late_reason=f"Tách nội dung từ lượt {first.label}",
             capacity=who.capacity,
             mandate=who.mandate,
+            on_behalf_of=who.on_behalf_of,
+            companions=tuple(filing.companion_of(other) for other in first.people[1:]),
+            crowd_count=first.crowd_count,
+            group_reason=first.group_reason,
             started_at=first.started_at,
             ended_at=first.ended_at,
             people_present=first.people_present,

@@ -53,6 +53,18 @@ def visit_and_giver(session: Session, uid: str, profile: Profile) -> tuple[Visit
     )
 
 
+def spoken_for(visit: Visit) -> str:
+    """In whose name somebody came, by which paper, and who came along; nothing of a denunciation."""
+    if visit.is_secret or not visit.people:
+        return ""
+    who, *others = visit.people
+    capacity = who.capacity.value.lower()
+    for_whom = f"{capacity}, đến thay cho {who.on_behalf_of}" if who.on_behalf_of else capacity
+    along = ", ".join(other.full_name for other in others)
+    parts = (f"{for_whom} ({who.mandate})" if who.mandate else for_whom, f"cùng đến: {along}" if along else "")
+    return "; ".join(part for part in parts if part)
+
+
 def named_by_the_vault(desk: Desk, uid: str, reason: str, profile: Profile) -> Giver:
     """The denouncer, for the entitled; the look and its reason are journalled first."""
     return sealed_giver(take_out(desk, uid, reason)[0], profile)

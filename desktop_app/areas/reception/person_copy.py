@@ -91,7 +91,7 @@ def own_visits(session: Session, person: Person) -> Sequence[Visit]:
     query = (
         select(Visit)
         .join(VisitPerson, VisitPerson.visit_id == Visit.id)
-        .where(VisitPerson.person_id == person.id, Visit.is_secret.is_(False))
+        .where(VisitPerson.person_id == person.id, ~VisitPerson.is_struck, Visit.is_secret.is_(False))
         .order_by(Visit.received_on, Visit.id)
         .options(selectinload(Visit.papers))
     )
@@ -142,8 +142,7 @@ def copy_document(
 def _person(session: Session, visit: Visit) -> Person:
     if visit.is_secret:
         raise UserError("Lượt tố cáo không có bản sao lịch sử. Danh tính người tố cáo chỉ xem được trong kho mật.")
-    who = session.scalars(select(VisitPerson).where(VisitPerson.visit_id == visit.id)).first()
-    person = session.get(Person, who.person_id) if who and who.person_id else None
+    person = visit.people[0].person if visit.people else None
     if person is None or person.sealed_at:
         raise UserError("Lượt tiếp này chưa gắn với người nào trong sổ. Hãy sửa lượt tiếp, chọn người đến rồi in lại.")
     return person

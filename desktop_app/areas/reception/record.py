@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from db import journal
@@ -184,12 +184,25 @@ def earlier_visits(db: Database, person_id: int, limit: int = 8) -> list[Earlier
         select(Visit, CaseFile)
         .join(VisitPerson, VisitPerson.visit_id == Visit.id)
         .outerjoin(CaseFile, CaseFile.id == Visit.case_id)
-        .where(VisitPerson.person_id == person_id, Visit.voided_on.is_(None))
+        .where(VisitPerson.person_id == person_id, ~VisitPerson.is_struck, Visit.voided_on.is_(None))
         .order_by(Visit.received_on.desc(), Visit.id.desc())
         .limit(limit)
     )
     with db.reading() as session:
         return [_earlier(visit, case) for visit, case in session.execute(query)]
+
+
+def times_here(db: Database, person_id: int, since: date, but: str = "") -> tuple[int, int]:
+    """How often the person came, in all and since a day; `but` is the uid of the visit at the desk."""
+    query = (
+        select(func.count(), func.count().filter(Visit.received_on >= since))
+        .select_from(Visit)
+        .join(VisitPerson, VisitPerson.visit_id == Visit.id)
+        .where(VisitPerson.person_id == person_id, ~VisitPerson.is_struck, Visit.voided_on.is_(None), Visit.uid != but)
+    )
+    with db.reading() as session:
+        ever, lately = session.execute(query).one()
+    return ever, lately
 
 
 def _earlier(visit: Visit, case: CaseFile | None) -> EarlierVisit:

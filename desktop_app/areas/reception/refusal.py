@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from desktop_app.areas.reception.books.rules import short_label
 from desktop_app.areas.reception.grounds import asks_notice, ground_of
 from desktop_app.areas.reception.kept import Registered, open_visit, registered
 from desktop_app.areas.reception.models import Handling, Kind, Visit
@@ -92,7 +93,10 @@ class RefusalService(Service):
             letterhead=letterhead(profile, visit.notice_number or _number_to_come(profile), on),
             signer=_signer(profile),
             made_at=self.desk.clock.now(),
-            foot=Foot(form_label(visit.received_on), f"Sổ tiếp công dân năm {visit.year}, số {visit.number}"),
+            foot=Foot(
+                form_label(visit.received_on),
+                f"Sổ tiếp công dân năm {visit.year}, số {short_label(visit.number, visit.book)}",
+            ),
             top_mark=top_mark(self.desk.is_practice),
         )
 

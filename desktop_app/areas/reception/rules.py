@@ -18,6 +18,9 @@ ANSWERED_AT_THE_DESK = frozenset({Handling.ANSWER_AT_ONCE, Handling.GUIDE})
 NEEDS_AGENCY = frozenset({Handling.TRANSFER, Handling.GUIDE, Handling.URGE})
 """Handlings that name another body."""
 
+SENT_ON = frozenset({Handling.TRANSFER, Handling.URGE})
+"""Handlings of which the other body must be named."""
+
 HIDDEN_NAME = "Người tố cáo (đã ẩn)"
 HIDDEN_CONTENT = "Nội dung chỉ người có quyền xem"
 
@@ -68,7 +71,7 @@ def problems_of(values: Mapping[str, object]) -> dict[str, str]:
     """What contradicts itself in a checked entry: a sentence for each field."""
     found: dict[str, str] = {}
     handling, agency = values["handling"], values["to_agency"]
-    if handling in (Handling.TRANSFER, Handling.URGE) and not agency:
+    if handling in SENT_ON and not agency:
         found["to_agency"] = "Chưa nhập cơ quan nhận. Ghi tên cơ quan được chuyển đơn hoặc được đôn đốc."
     if values["crowd_count"] is not CrowdCount.BY_NUMBER and not values["group_reason"]:
         found["group_reason"] = "Chưa ghi lý do tính khác số người đến. Ghi lý do, hoặc chọn Theo số người đến."

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from db.base import Stamped
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import PROSE_FIELDS
+from desktop_app.areas.reception.link_models import PersonCopy
 from desktop_app.areas.reception.matters import forget_not_same
 from desktop_app.areas.reception.models import Visit, VisitPerson
 from desktop_app.areas.reception.other_contents import unlink
@@ -112,7 +113,7 @@ def seal(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) -> None:
         person = session.get(Person, who.person_id) if who.person_id else None
         if person is not None and not _comes_otherwise(session, person, visit):
             forget(person, desk.clock.now())
-            emptied.append(person)
+            emptied += [person, *_forget_copies(session, person)]
         _empty(who, desk)
         emptied.append(who)
     session.flush()
@@ -133,7 +134,15 @@ def _hide_beside(session: Session, visit: Visit, entry: VisitEntry) -> Iterator[
     yield case
     others = select(func.count()).where(Visit.case_id == case.id, Visit.id != visit.id, Visit.is_secret.is_(False))
     if session.scalars(others).one():
+        # The others are not counted anew: that would write this very change into the history of visits with a name.
         visit.case_id, visit.visit_no = None, 1
+
+
+def _forget_copies(session: Session, person: Person) -> Iterator[Stamped]:
+    """The copies that somebody was given of their history: that they were is kept, not why."""
+    for copy in session.scalars(select(PersonCopy).where(PersonCopy.person_id == person.id)):
+        copy.reason = ""
+        yield copy
 
 
 def _mark(session: Session, visit: Visit) -> None:

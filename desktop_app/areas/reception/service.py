@@ -159,6 +159,7 @@ class ReceptionService(Service):
                 self._strike(session, visit, undo.REASON)
                 return f"Đã bỏ lượt tiếp {visit.label}. Số được giữ lại trong sổ."
             undo.restore(session, last)
+            filing.strike_people(session, [change.row_uid for change in last if change.action == "add"])
             return f"Đã trả lượt tiếp {visit.label} về như trước lần sửa cuối."
 
     @needs(Right.SEE_DENOUNCER)

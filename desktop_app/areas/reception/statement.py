@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from desktop_app.areas.reception.books.rules import short_label
 from desktop_app.areas.reception.models import Visit
 from desktop_app.areas.reception.paper_people import (
     Giver,
     desk_place,
     hour_words,
     named_by_the_vault,
+    spoken_for,
     visit_and_giver,
 )
 from desktop_app.core import words
@@ -64,7 +66,7 @@ class StatementService(Service):
             values,
             letterhead=letterhead(profile, dated_on=visit.received_on),
             made_at=self.desk.clock.now(),
-            foot=Foot("", f"Sổ tiếp công dân năm {visit.year}, số {visit.number}"),
+            foot=Foot("", f"Sổ tiếp công dân năm {visit.year}, số {short_label(visit.number, visit.book)}"),
             top_mark=top_mark(self.desk.is_practice),
         )
 
@@ -110,7 +112,6 @@ def _values(visit: Visit, giver: Giver, profile: Profile) -> dict[str, str]:
     handed_in = (
         f"{words.two_digits(len(visit.papers))} tài liệu, {words.two_digits(pages)} trang, có giấy biên nhận riêng"
     )
-    capacity = "" if visit.is_secret or not visit.people else visit.people[0].capacity.value.lower()
     return {
         "gio": hour_words(visit.started_at),
         "gio_ket_thuc": hour_words(visit.ended_at),
@@ -118,7 +119,7 @@ def _values(visit: Visit, giver: Giver, profile: Profile) -> dict[str, str]:
         "noi": desk_place(profile),
         "nguoi_ghi": visit.received_by,
         "chuc_vu": visit.received_by_post,
-        "tu_cach": capacity,
+        "tu_cach": spoken_for(visit),
         "noi_dung": visit.content.rstrip(" .;"),
         "yeu_cau": visit.request.rstrip(" .;"),
         "tai_lieu": handed_in if visit.papers else NO_PAPERS,

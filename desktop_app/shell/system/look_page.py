@@ -14,7 +14,7 @@ from desktop_app.shell.context import Shell
 WORDS = {100: "Thường", 110: "To hơn một chút", 125: "To"}
 SAMPLE: tuple[tuple[str, Type, Token], ...] = (
     ("Sổ tiếp công dân", Type.PAGE_TITLE, Token.INK),
-    ("Tháng 11/2026: 38 lượt, 61 người, 33 vụ việc. Không có vụ quá hạn.", Type.BODY, Token.INK_2),
+    ("Tháng 11/2026: 38 lượt, 61 người, 33 vụ việc. Không có lượt quá hạn.", Type.BODY, Token.INK_2),
     ("Nguyễn Văn Mẫu", Type.STRONG, Token.INK),
     ("Thôn Đoài · lần 3", Type.HINT, Token.INK_3),
     ("Đề nghị đo lại ranh giới thửa 45, tờ bản đồ 12", Type.BODY, Token.INK),

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, event
 from desktop_app.areas import load_areas
 from desktop_app.areas.reception.models import Handling, Kind
 from desktop_app.areas.reception.queries import SORTS, VisitFilter, VisitPages, due_visits
-from desktop_app.areas.reception.record import earlier_visits, visit_record
+from desktop_app.areas.reception.record import earlier_visits, times_here, visit_record
 from desktop_app.areas.reception.register_rows import register_lines
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.office.desk import Desk
@@ -77,6 +77,7 @@ def test_a_record_its_history_and_the_searches_go_by_an_index(
 
     assert whole_reads(desk, lambda: visit_record(desk.db, saved.uid)) == []
     assert whole_reads(desk, lambda: earlier_visits(desk.db, person)) == []
+    assert whole_reads(desk, lambda: times_here(desk.db, person, date(2026, 1, 1))) == []
     assert whole_reads(desk, lambda: due_visits(desk.db, date(2026, 12, 31))) == []
     assert whole_reads(desk, lambda: find_anything(desk, load_areas(), "nguyen duc")) == []
     assert whole_reads(desk, lambda: list(register_lines(desk.db, date(2026, 1, 1), date(2026, 12, 31)))) == []

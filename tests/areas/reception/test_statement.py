@@ -5,8 +5,9 @@ from datetime import date, time
 
 import pytest
 
+from desktop_app.areas.reception.companions import Companion
 from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
-from desktop_app.areas.reception.models import Kind
+from desktop_app.areas.reception.models import Capacity, Kind
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.statement import StatementService
 from desktop_app.core.errors import UserError
@@ -73,3 +74,16 @@ def test_a_struck_out_visit_has_none(desk: Desk, reception: ReceptionService, an
     reception.void(saved.uid, saved.rev, "ghi trùng")
     with pytest.raises(UserError, match="đã bỏ số"):
         StatementService(desk).statement(saved.uid)
+
+
+def test_it_says_for_whom_somebody_speaks_and_who_came_along(
+    desk: Desk, reception: ReceptionService, an_entry: MakeEntry
+) -> None:
+    given = {"people_present": 2, "capacity": Capacity.AUTHORISED, "on_behalf_of": "Phạm Thị Nhài"}
+    along = (Companion("Trần Thị Mỵ", "099155000321"),)
+    uid = reception.register(an_entry(**given, mandate="Giấy ủy quyền số 12", companions=along)).uid
+    told = "Tư cách: được ủy quyền, đến thay cho Phạm Thị Nhài (Giấy ủy quyền số 12); cùng đến: Trần Thị Mỵ."
+    assert told in _text(desk, uid)
+    secret = reception.register(an_entry(**given, mandate="Giấy số 12", companions=along, kind=Kind.DENUNCIATION)).uid
+    for hidden in ("Nhài", "Mỵ", "Giấy số 12"):
+        assert hidden not in _text(desk, secret)

@@ -287,3 +287,16 @@ def test_the_menu_offers_what_fits(
         "Biên bản ghi nội dung trình bày ra Word",
         "Giấy có họ tên người tố cáo",
     ]
+
+
+def test_what_a_choice_makes_required_is_reached_by_f4_before_saving(clerk: Clerk) -> None:
+    clerk.fill()
+    clerk.page.form.load({"handling": Handling.REFUSE})
+    clerk.page.form.edited.emit("handling")
+    clerk.press("handling", K.Key_F4)
+    assert clerk.field(GROUND).hasFocus()
+    clerk.page.form.load({"handling": Handling.TRANSFER})
+    clerk.page.form.edited.emit("handling")
+    clerk.press("handling", K.Key_F4)
+    assert clerk.field("to_agency").hasFocus()
+    assert not clerk.page.form.field(GROUND).is_needed

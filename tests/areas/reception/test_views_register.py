@@ -61,7 +61,7 @@ def sheet_of(page: RegisterPage) -> VerbSheet:
 
 
 def test_the_state_of_the_register_is_one_sentence(register: RegisterPage) -> None:
-    told = "Tháng 11/2026: 3 lượt, 3 người, 3 vụ việc. Không có vụ quá hạn, không có vụ sắp đến hạn."
+    told = "Tháng 11/2026: 3 lượt, 3 người, 3 vụ việc. Không có lượt quá hạn, không có lượt sắp đến hạn."
     assert told in words_on(register)
 
 

@@ -155,3 +155,24 @@ def test_a_name_nobody_has_is_said_to_be_new(qtbot: QtBot, clerk: Clerk) -> None
     clerk.type("full_name", "Nguyễn Văn Đức")
     clerk.page.form.go_to("content")
     qtbot.waitUntil(lambda: any(label.text() == NEW_PERSON for label in clerk.page.likely.radar.findChildren(Label)))
+
+
+def test_for_a_denunciation_nobody_is_looked_up_offered_or_warned_of(
+    qtbot: QtBot, clerk: Clerk, reception: ReceptionService, an_entry: MakeEntry, workplace: Window
+) -> None:
+    known(reception, an_entry)
+    clerk.type("full_name", "Nguyễn Văn Đức")
+    clerk.page.form.go_to("kind")
+    qtbot.waitUntil(lambda: "cùng tên" in clerk.page.form.field("full_name").warning)
+    clerk.choose("kind", Qt.Key.Key_T)
+    assert clerk.page.form.field("full_name").warning == ""
+
+    asked: list[object] = []
+    workplace.jobs.read = lambda work, *_rest, **_given: asked.append(work)  # type: ignore[method-assign,assignment]
+    clerk.page.form.load({"full_name": ""})
+    clerk.type("full_name", "Nguyễn Văn Đức")
+    clerk.type("paper_number", "099061004471")
+    clerk.page.form.go_to("content")
+    qtbot.wait(300)
+    assert not asked
+    assert not any(each.is_open for each in clerk.page.form.findChildren(Suggester))

@@ -75,8 +75,8 @@ def test_hidden_places_are_found_again(text: str, instead: str, spans: list[tupl
 @pytest.mark.parametrize(
     ("counted", "sentence"),
     [
-        (Counts(38, 61, 33, 1, 0, 1, 5), "Không có vụ quá hạn, 1 vụ sắp đến hạn."),
-        (Counts(1284, 2000, 900, 3, 2, 0, 9), "2 vụ quá hạn, không có vụ sắp đến hạn."),
+        (Counts(38, 61, 33, 1, 0, 1, 5), "Không có lượt quá hạn, 1 lượt sắp đến hạn."),
+        (Counts(1284, 2000, 900, 3, 2, 0, 9), "2 lượt quá hạn, không có lượt sắp đến hạn."),
     ],
 )
 def test_the_sentence_names_four_counts_with_their_nouns(counted: Counts, sentence: str) -> None:

@@ -56,6 +56,12 @@ def change_note(session: Session, desk: Desk, visit: "Visit", reason: str) -> st
     return late_change_note(visit.late_note, on, desk.clock.today(), reason)
 
 
+def file_name(book: str, from_on: date, to_on: date) -> str:
+    """What a printed book of these days is called as a file; a further one with its letter."""
+    of_book = "" if book == MAIN else f"-so-{book.lower()}"
+    return f"so-tiep-cong-dan{of_book}-{from_on:%Y%m%d}-{to_on:%Y%m%d}"
+
+
 def book_name(book: str) -> str:
     """The book in running text: "Sổ", or "Sổ B" for a further one."""
     return "Sổ" if book == MAIN else f"Sổ {book}"

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from desktop_app.areas.reception.books.closed import book_name
 from desktop_app.areas.reception.books.queries import still_open
 from desktop_app.areas.reception.books.rules import first_closing_day, reminds_of_closing
+from desktop_app.core import words
 from desktop_app.office.area import DueItem
 from desktop_app.office.desk import Desk
 
@@ -19,7 +20,7 @@ def due_closings(desk: Desk) -> list[DueItem]:
         DueItem(
             uid=f"{book.letter}-{year}",
             area="reception",
-            title=f"Khóa {book_name(book.letter)[0].lower()}{book_name(book.letter)[1:]} tiếp công dân năm {year}",
+            title=f"Khóa {words.inside(book_name(book.letter))} tiếp công dân năm {year}",
             detail="In bìa và trang khóa sổ, ký, đóng dấu. Sau khóa sổ, ghi thêm phải có lý do.",
             due_on=max(_due(year), today),
             who="",

@@ -46,7 +46,7 @@ class FigurePapers(Service):
         with self.desk.db.reading() as session:
             profile, wording = read_profile(session), wording_of(session, FIGURES_WORDING)
         made_at, mark = self.desk.clock.now(), top_mark(self.desk.is_practice)
-        values = _values(table) | self._crowd(table.to_on)
+        values = self._crowd(table.to_on) | _values(table)
         return figures_document(wording, values, table, profile, made_at, self.holder.name, mark)
 
     @needs(Right.PRINT)
@@ -57,7 +57,7 @@ class FigurePapers(Service):
 
         with self.desk.db.reading() as session:
             wording = wording_of(session, FIGURES_WORDING)
-        values = _values(table) | self._crowd(table.to_on)
+        values = self._crowd(table.to_on) | _values(table)
         said = (wording.say("trich_yeu", values), *(wording.say(name, values) for name in DEFINITIONS))
         mark = top_mark(self.desk.is_practice)
         columns = tuple(

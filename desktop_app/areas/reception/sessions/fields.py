@@ -22,7 +22,7 @@ COLUMNS = (
     Column(name="held_on", heading="Ngày tiếp", width=128, second="when", kind="day", sort="held_on"),
     Column(name="kind", heading="Loại phiên", width=118, second="channel"),
     Column(name="chair", heading="Chủ trì", width=178, second="chair_post", kind="person"),
-    Column(name="about", heading="Kết quả, nội dung dự kiến"),
+    Column(name="about", heading="Kết quả, dự kiến"),
     Column(name="status", heading="Tình trạng", width=164, kind="badge"),
 )
 

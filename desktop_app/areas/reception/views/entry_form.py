@@ -10,7 +10,7 @@ from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS
 from desktop_app.areas.reception.grounds import asks_notice
 from desktop_app.areas.reception.models import Capacity, Channel, CrowdCount, Handling, Kind, Mode
 from desktop_app.areas.reception.other_contents import speaks_of_denouncing
-from desktop_app.areas.reception.rules import ANSWERED_AT_THE_DESK, NEEDS_AGENCY, REPRESENTS, GroupLaw
+from desktop_app.areas.reception.rules import ANSWERED_AT_THE_DESK, NEEDS_AGENCY, REPRESENTS, SENT_ON, GroupLaw
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.crowd import Crowd
 from desktop_app.areas.reception.views.ground_field import (
@@ -37,7 +37,9 @@ UNSAID = ("", CrowdCount.BY_NUMBER.name)
 OPPOSED = frozenset(kind.name for kind in (Kind.COMPLAINT, Kind.DENUNCIATION, Kind.FEEDBACK, Kind.SEVERAL))
 
 ANSWER_FIELDS = ("answered_on", "answer_form", "result")
-SEALED = tuple(name for name in HIDDEN_FROM_DRAFTS if name != "mandate")
+SEALED = (*HIDDEN_FROM_DRAFTS, "capacity")
+"""What lies in the vault, or is of whoever lies there: a correction neither shows nor changes it."""
+
 WITH_AGENCY = NEEDS_AGENCY | {Handling.ACCEPT, Handling.RETURN_TO_SENDER}
 
 
@@ -116,7 +118,7 @@ class EntryForm(QObject):
     def _edited(self, name: str) -> None:
         if name == "people_present":
             self._crowd.follow()
-        if name in ("capacity", "handling", "people_present", "people_same_content"):
+        if name in ("capacity", "handling", "crowd_count", "people_present", "people_same_content"):
             self._arrange()
             self._crowd.tell()
         if name == "received_on":
@@ -170,15 +172,27 @@ class EntryForm(QObject):
         matters["on_behalf_of"] = capacity in Capacity.__members__ and Capacity[capacity] in REPRESENTS
         matters[COMPANIONS] = self._crowd.people() > 1
         matters |= dict.fromkeys(CROWD_FIELDS, self._crowd.is_by_number() or self._shows_all)
-        matters["opponent"] = self._chosen("kind") in OPPOSED
+        matters["opponent"] = self._shows_all or self._chosen("kind") in OPPOSED
         matters |= dict.fromkeys(RARE_FIELDS, self._shows_all)
         if any(self._chosen(name) for name in PAPER_FIELDS):
             matters |= dict.fromkeys(PAPER_FIELDS, True)
         shown = {name: needed or self._chosen(name) not in UNSAID for name, needed in matters.items()}
         shown |= dict.fromkeys((GROUND, *NOTICE_FIELDS), handling is Handling.REFUSE)
+        self._require(handling, capacity)
         for name in SEALED:
             shown[name] = not self._sealed and shown.get(name, True)
         self.form.set_shown(shown)
+
+    def _require(self, handling: Handling | None, capacity: str) -> None:
+        """What must be filled in because of another choice is marked, and F4 leads there before anything is saved."""
+        required = {
+            GROUND: handling is Handling.REFUSE,
+            "to_agency": handling in SENT_ON,
+            "mandate": capacity == Capacity.AUTHORISED.name,
+            "group_reason": self._chosen("crowd_count") not in UNSAID,
+        }
+        for name, needed in required.items():
+            self.form.field(name).require(needed)
 
     def _group_law(self) -> GroupLaw | None:
         received_on = self._received_on()

@@ -17,7 +17,7 @@ from desktop_app.areas.reception.other_contents import (
 from desktop_app.areas.reception.person_copy import COPY_FORM, PersonCopyService
 from desktop_app.areas.reception.record import VisitRecord
 from desktop_app.areas.reception.refusal import NOTICE_FORM, RefusalService
-from desktop_app.areas.reception.rules import NEEDS_AGENCY
+from desktop_app.areas.reception.rules import NEEDS_AGENCY, SENT_ON
 from desktop_app.areas.reception.statement import StatementService
 from desktop_app.areas.reception.views.ground_field import GROUND, chosen_handling, explain_ground, offer_grounds
 from desktop_app.areas.reception.views.named_paper import NAMED, NAMED_FORM, named_makers
@@ -232,6 +232,8 @@ class FurtherVerbs(QObject):
         def arrange(_name: str = "") -> None:
             handling = chosen_handling(form)
             explain_ground(form, on)
+            form.field(GROUND).require(handling is Handling.REFUSE)
+            form.field("to_agency").require(handling in SENT_ON)
             sent = handling in NEEDS_AGENCY | {Handling.ACCEPT, Handling.RETURN_TO_SENDER}
             form.set_shown(
                 {GROUND: handling is Handling.REFUSE and bool(grounds_on(on)), **dict.fromkeys(AGENCY, sent)}
@@ -258,7 +260,7 @@ class FurtherVerbs(QObject):
         record = self._record
         if record is not None:
             uid = record.row.uid
-            self._papers.save_document(f"{name}-{record.row.number}-{record.row.year}", lambda: make(uid))
+            self._papers.save_document(f"{name}-{record.row.label.replace('/', '-')}", lambda: make(uid))
 
 
 def wants_notice(record: VisitRecord) -> bool:

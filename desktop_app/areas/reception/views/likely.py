@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.areas.reception.radar import Matter, Sought, matters
-from desktop_app.areas.reception.record import EarlierVisit, earlier_visits
+from desktop_app.areas.reception.record import EarlierVisit, earlier_visits, times_here
 from desktop_app.areas.reception.signs import Trace, traces
 from desktop_app.areas.reception.views.radar import Radar, Seen
 from desktop_app.areas.reception.views.visit_draft import EARLIER, NOT_SAME
@@ -29,6 +29,7 @@ class Likely(QObject):
         self._asked: Sought | None = None
         self._found: Sequence[Matter] = ()
         self._visits: Sequence[EarlierVisit] = ()
+        self._times = (0, 0)
         self._turned_down: list[Matter] = []
         self.earlier_uid = ""
         self.not_same: tuple[str, ...] = ()
@@ -97,18 +98,20 @@ class Likely(QObject):
         if sought == self._asked:
             return
         self._asked = sought
-        db = self._workplace.desk.db
+        db, new_year = self._workplace.desk.db, self._workplace.desk.clock.today().replace(month=1, day=1)
 
-        def read(_progress: object) -> tuple[list[Matter], list[EarlierVisit]]:
+        def read(_progress: object) -> tuple[list[Matter], list[EarlierVisit], tuple[int, int]]:
             person = sought.person_id
-            visits = earlier_visits(db, person) if person is not None else []
-            return matters(db, sought), [visit for visit in visits if visit.uid != sought.own_uid]
+            if person is None:
+                return matters(db, sought), [], (0, 0)
+            visits = [visit for visit in earlier_visits(db, person) if visit.uid != sought.own_uid]
+            return matters(db, sought), visits, times_here(db, person, new_year, sought.own_uid)
 
         self._workplace.jobs.read(read, lambda found: self._take(sought, *found), owner=self)
 
-    def _take(self, sought: Sought, found: list[Matter], visits: list[EarlierVisit]) -> None:
+    def _take(self, sought: Sought, found: list[Matter], visits: list[EarlierVisit], times: tuple[int, int]) -> None:
         if sought == self._asked:
-            self._found, self._visits = found, visits
+            self._found, self._visits, self._times = found, visits, times
             self._show()
 
     def _traces(self) -> frozenset[Trace]:
@@ -129,9 +132,8 @@ class Likely(QObject):
         if self._who.is_hidden:
             return Seen(said=NOT_LOOKED_UP)
         dismissed = len(self._turned_down) or (1 if self.not_same else 0)
-        return Seen(
-            self._who.said(), self._visits, self._found, self.earlier_uid, dismissed, self._who.remark or Seen.said
-        )
+        said = self._who.remark or Seen.said
+        return Seen(self._who.said(), self._visits, self._found, self.earlier_uid, dismissed, said, self._times)
 
     def _show(self) -> None:
         for panel in self._panels:

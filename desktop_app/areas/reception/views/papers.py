@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from desktop_app.areas.reception.books.closed import book_name
+from desktop_app.areas.reception.books.closed import book_name, file_name
 from desktop_app.areas.reception.books.printing import BookPrinting
 from desktop_app.areas.reception.books.rules import MAIN
 from desktop_app.areas.reception.books.views.book_previews import BookPreviews
@@ -103,7 +103,8 @@ class Papers:
     def save_register(self, period: Period, ending: str, book: str = MAIN) -> None:
         """Write a book of the register for the period as a Word or Excel file."""
         from_on, to_on = span_of(period, self._desk.clock.today())
-        target = self._ask("Lưu sổ tiếp công dân", _named(from_on, to_on), ending)
+        title = f"Lưu {words.inside(book_name(book))} tiếp công dân"
+        target = self._ask(title, file_name(book, from_on, to_on), ending)
         if target is None:
             return
         service = RegisterService(self._desk)
@@ -185,10 +186,6 @@ def _of(paper: str, label: str) -> str:
 
 def _said(from_on: date, to_on: date) -> str:
     return f"{words.day(from_on)} - {words.day(to_on)}"
-
-
-def _named(from_on: date, to_on: date) -> str:
-    return f"{NAME}-{from_on:%Y%m%d}-{to_on:%Y%m%d}"
 
 
 def _cells(rows: Iterator[list[Value]]) -> Iterator[list[Cell]]:

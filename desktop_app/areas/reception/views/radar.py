@@ -25,7 +25,10 @@ NOBODY = "Gõ họ tên hoặc số căn cước để xem người này đã đ
 
 @dataclass(frozen=True)
 class Seen:
-    """What the panel shows: who is at the desk ("" when nobody is linked), their visits, the likely matters."""
+    """What the panel shows: who is at the desk ("" when nobody is linked), their newest visits, the likely matters.
+
+    `times` is how often they came, ever and this year.
+    """
 
     who: str = ""
     visits: Sequence[EarlierVisit] = ()
@@ -33,6 +36,7 @@ class Seen:
     joined: str = ""
     dismissed: int = 0
     said: str = NOBODY
+    times: tuple[int, int] = (0, 0)
 
 
 class Radar(QWidget):
@@ -61,7 +65,7 @@ class Radar(QWidget):
             return
         self._seen = seen
         body, column = _empty()
-        column.addLayout(_head(_title(seen, today)))
+        column.addLayout(_head(_title(seen)))
         column.addWidget(Label(seen.who or seen.said, Type.HINT, colour=Token.INK_2, wrap=True))
         if seen.who:
             self._offer(column, "Không phải người này", "Alt+0", self.parted.emit)
@@ -73,6 +77,8 @@ class Radar(QWidget):
             if number or seen.matters:
                 column.addWidget(Rule())
             column.addLayout(_visit(visit, today))
+        if (more := seen.times[0] - len(seen.visits)) > 0:
+            column.addWidget(Label(f"Và {more} lần trước nữa, tìm trong Sổ tiếp công dân.", Type.HINT, wrap=True))
         column.addStretch(1)
         self._put(body)
 
@@ -129,9 +135,9 @@ class Radar(QWidget):
         self._column.addWidget(self._inside)
 
 
-def _title(seen: Seen, today: date) -> str:
+def _title(seen: Seen) -> str:
     if seen.visits:
-        this_year = sum(visit.received_on.year == today.year for visit in seen.visits)
+        this_year = seen.times[1]
         return f"Đã đến {this_year} lần trong năm" if this_year else "Chưa đến lần nào trong năm"
     if seen.matters:
         return "Có thể cùng vụ việc"

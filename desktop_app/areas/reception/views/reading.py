@@ -99,6 +99,7 @@ def _who(record: VisitRecord, asks: Asks) -> list[Line]:
     lines += [Words(f"Điện thoại {values['phone']}")] if values["phone"] else []
     if values["on_behalf_of"]:
         lines.append(Words(f"{values['capacity'].value}, đến thay cho {values['on_behalf_of']}"))
+    lines += [Words(values["mandate"])] if values["mandate"] else []
     others = [line.split(";")[0] for line in values["companions"].split("\n") if line]
     lines += [Words(f"Cùng đến: {', '.join(others)}")] if others else []
     present, same = values["people_present"], values["people_same_content"]

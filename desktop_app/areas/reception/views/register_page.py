@@ -138,7 +138,7 @@ class RegisterPage(Page):
         wanted, pages, desk = self.wanted(), self._pages(None), self._desk
         chosen = self._bar.filters().period
         today, soon, sees = desk.clock.today(), soon_until(desk), self._sees
-        whole_period = VisitFilter(from_on=wanted.from_on, to_on=wanted.to_on)
+        whole_period = VisitFilter(from_on=chosen.from_on, to_on=chosen.to_on) if chosen else VisitFilter()
 
         def work(_progress: object) -> tuple[VisitFilter, int, Counts, Counts]:
             shown = counts(desk.db, wanted, today, soon, sees_content=sees)
@@ -268,8 +268,8 @@ def state_sentence(period: str, counted: Counts) -> str:
     figures = f"{words.number(counted.visits)} lượt, {words.number(counted.people)} người"
     cases = f"{words.number(counted.cases)} vụ việc"
     cases += f", {words.number(counted.groups)} đoàn đông người" if counted.groups else ""
-    late = f"{words.number(counted.overdue)} vụ quá hạn" if counted.overdue else "Không có vụ quá hạn"
-    soon = f"{words.number(counted.soon)} vụ sắp đến hạn" if counted.soon else "không có vụ sắp đến hạn"
+    late = f"{words.number(counted.overdue)} lượt quá hạn" if counted.overdue else "Không có lượt quá hạn"
+    soon = f"{words.number(counted.soon)} lượt sắp đến hạn" if counted.soon else "không có lượt sắp đến hạn"
     return f"{period}: {figures}, {cases}. {late}, {soon}."
 
 

@@ -54,7 +54,8 @@ class Who(QObject):
         db, clock = self._workplace.desk.db, self._workplace.desk.clock
 
         def people(typed: str, answer: Answer) -> None:
-            self._ask(lambda: [_suggested(row) for row in offered_people(db, typed)], answer)
+            if not self.is_hidden:
+                self._ask(lambda: [_suggested(row) for row in offered_people(db, typed)], self._unless_hidden(answer))
 
         def hamlets(typed: str, answer: Answer) -> None:
             self._ask(lambda: [Suggestion(h.full_name) for h in offered_hamlets(db, typed, clock.today())], answer)
@@ -98,6 +99,9 @@ class Who(QObject):
         of_record = self._of_record
         self.begin(None if hidden else of_record, is_correction=self._is_correction)
         self._of_record = of_record
+        if hidden and self._form is not None:
+            for name in ("full_name", "paper_number"):
+                self._form.field(name).warn("")
         self.is_hidden = hidden
         self.linked.emit()
 
@@ -123,16 +127,18 @@ class Who(QObject):
         parts = (raw["full_name"], raw["hamlet"] or raw["address"], born, mask_number(raw["paper_number"]))
         return ", ".join(part for part in parts if part)
 
+    def _unless_hidden(self, answer: Answer) -> Answer:
+        """An answer that comes once the visit has become a denunciation is shown to nobody."""
+        return lambda found: answer([] if self.is_hidden else found)
+
     def _ask(self, work: Callable[[], Sequence[Suggestion]], answer: Answer) -> None:
         self._workplace.jobs.read(lambda _progress: work(), answer, owner=self)
 
     def _suggested(self, _field: str, chosen: object) -> None:
-        if not isinstance(chosen, PersonRow) or self._form is None:
+        if not isinstance(chosen, PersonRow) or self._form is None or self.is_hidden:
             return
         known = {name: getattr(chosen, name) for name in IDENTITY_FIELDS}
         self._form.load({name: value for name, value in known.items() if value} | {"hamlet": chosen.hamlet})
-        if self.is_hidden:
-            return
         self.parted.emit()
         self.link(chosen.id)
         self._form.field("full_name").explain(f"Đã có trong sổ: {told(chosen)}.")
@@ -147,7 +153,7 @@ class Who(QObject):
             self.part()
 
     def _left_name(self) -> None:
-        if self._form is None or self.person_id is not None:
+        if self._form is None or self.is_hidden or self.person_id is not None:
             return
         typed, db = self._form.raw()["full_name"], self._workplace.desk.db
         if len(fold(typed).split()) > 1:
@@ -158,10 +164,10 @@ class Who(QObject):
             )
 
     def _warn(self, typed: str, same: bool) -> None:
-        if self._form is not None and self.person_id is None and self._form.raw()["full_name"] == typed:
+        is_asked = not self.is_hidden and self.person_id is None
+        if self._form is not None and is_asked and self._form.raw()["full_name"] == typed:
             self._form.field("full_name").warn(SAME_NAME if same else "")
-            if not self.is_hidden:
-                self._remark("" if same else NEW_PERSON)
+            self._remark("" if same else NEW_PERSON)
 
     def _left_number(self) -> None:
         """A number that the register knows under another name is most likely mistyped."""

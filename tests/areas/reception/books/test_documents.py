@@ -11,8 +11,11 @@ from desktop_app.areas.reception.books.models import PrintWay
 from desktop_app.areas.reception.books.printing import BookPrinting
 from desktop_app.areas.reception.books.service import BookService
 from desktop_app.areas.reception.handed_in import HandedIn
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.paper_commands import print_receipt
+from desktop_app.areas.reception.refusal import RefusalService
 from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.areas.reception.statement import StatementService
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import UserError
 from desktop_app.core.paper.saving import Format, document_pdf, save_document
@@ -153,3 +156,12 @@ def test_a_receipt_that_cannot_be_written_is_told_and_leaves_no_file(
     with pytest.raises(UserError, match=said):
         print_receipt(desk, {"number": number, "out": tmp_path / name, "format": "pdf"})
     assert list(tmp_path.glob("a.*")) == []
+
+
+def test_papers_of_a_further_book_say_its_letter(
+    desk: Desk, keeping: BookService, reception: ReceptionService, an_entry: MakeEntry
+) -> None:
+    letter = keeping.open_book("Bàn tiếp dân", "Nhà văn hóa").letter
+    saved = reception.register(an_entry(book=letter, handling=Handling.REFUSE, refusal_ground="h"))
+    for paper in (StatementService(desk).statement(saved.uid), RefusalService(desk).notice(saved.uid)):
+        assert f"Sổ tiếp công dân năm 2026, số 1/{letter}" in words(paper)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from desktop_app.areas.reception.books import rules
+from desktop_app.areas.reception.books.closed import file_name
 from desktop_app.areas.reception.books.rules import Asked
 from desktop_app.core.errors import UserError
 
@@ -92,3 +93,11 @@ def test_notes_of_late_work_say_when_and_why_and_stay_one_after_the_other() -> N
 
     assert entered == "Ghi ngày 12/01/2027, sau khóa sổ ngày 05/01/2027: Quên ghi khi mất điện"
     assert changed == f"{entered}; Sửa ngày 01/02/2027, sau khóa sổ ngày 05/01/2027: Sai số nhà"
+
+
+@pytest.mark.parametrize(
+    ("book", "name"),
+    [("A", "so-tiep-cong-dan-20260101-20261231"), ("B", "so-tiep-cong-dan-so-b-20260101-20261231")],
+)
+def test_a_file_of_a_further_book_is_not_taken_for_one_of_the_main_book(book: str, name: str) -> None:
+    assert file_name(book, date(2026, 1, 1), date(2026, 12, 31)) == name

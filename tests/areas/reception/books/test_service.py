@@ -18,6 +18,7 @@ from desktop_app.areas.reception.books.rules import Asked
 from desktop_app.areas.reception.books.service import BookService
 from desktop_app.areas.reception.hits import due_answers
 from desktop_app.areas.reception.models import Kind
+from desktop_app.areas.reception.other_contents import OtherContentsService
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.register_rows import register_lines
@@ -30,6 +31,7 @@ from desktop_app.office.opening import Opener
 from desktop_app.office.rights import Role
 from tests.areas.reception.books.conftest import Enter
 from tests.areas.reception.makers import MakeEntry
+from tests.areas.reception.test_other_contents import said
 from tests.areas.reception.test_plans import whole_reads
 
 BOOKS = [book for area in load_areas() for book in area.books]
@@ -63,6 +65,20 @@ def test_a_visit_is_found_by_its_number_and_book(
     enter(3, book="B")
 
     assert labels(desk, text=typed) == found
+
+
+def test_a_parted_content_stays_in_the_book_of_the_first_and_says_why_it_comes_after_closing(
+    desk: Desk, clock: FixedClock, keeping: BookService, reception: ReceptionService, an_entry: MakeEntry
+) -> None:
+    letter = keeping.open_book("Bàn tiếp dân", "Nhà văn hóa").letter
+    first = reception.register(an_entry(book=letter, kind=Kind.SEVERAL))
+    clock.move_to(datetime(2027, 1, 4, 8, 0))
+    keeping.close(letter, 2026)
+    further = OtherContentsService(desk).part(first.uid, first.rev, said())
+    assert further.label == f"2/{letter}/2026"
+    assert f"Tách nội dung từ lượt 1/{letter}/2026" in visit_record(desk.db, further.uid).late_note
+    with pytest.raises(BookClosed):
+        OtherContentsService(desk).part(first.uid, first.rev, said(one_denounces=True))
 
 
 def test_a_list_of_two_books_loses_no_row_between_its_pages(desk: Desk, keeping: BookService, enter: Enter) -> None:

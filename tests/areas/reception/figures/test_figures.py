@@ -101,6 +101,9 @@ def test_paper_and_spreadsheet_hold_the_same_numbers_and_say_how_they_are_counte
     write_grid_xlsx(papers.grid(table), tmp_path / "so-lieu.xlsx")
     cells = [[cell.value for cell in row] for row in load_workbook(tmp_path / "so-lieu.xlsx").active.iter_rows()]
 
+    span = "Từ ngày 01 tháng 11 năm 2026 đến ngày 30 tháng 11 năm 2026"
+    assert f"SỐ LIỆU TIẾP CÔNG DÂN {span} Phân loại" in text
+    assert any(span in str(row[0]) for row in cells)
     assert "Cả kỳ 5 12 4 1 7" in text
     assert "một người đến hai lần tính hai" in text
     assert ["Cả kỳ", 5, 12, 4, 1, 7] in cells

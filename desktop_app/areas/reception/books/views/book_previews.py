@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop_app.areas.reception.books.closed import file_name
 from desktop_app.areas.reception.books.documents import BookPapers
 from desktop_app.areas.reception.books.models import PrintKind, PrintWay
 from desktop_app.areas.reception.books.printing import BookPrinting, Made, title_of
 from desktop_app.areas.reception.books.queries import BookYear
 from desktop_app.areas.reception.books.stop import StartedPage
 from desktop_app.areas.views import Workplace
+from desktop_app.core import words
 from desktop_app.core.paper.document import Document
 from desktop_app.core.progress import Progress
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
@@ -42,7 +44,7 @@ class BookPreviews:
 
         def show(made: Made) -> None:
             order = made.order
-            name = f"so-tiep-cong-dan-{order.from_on:%Y%m%d}-{order.to_on:%Y%m%d}"
+            name = file_name(order.book, order.from_on, order.to_on)
             pages = f"-trang-{made.from_page}-{made.to_page}" if order.kind is PrintKind.CONTINUED else ""
             preview = self._preview(title or title_of(made), made.pdf, f"{name}{pages}")
             preview.sent.connect(lambda pages, copies: self._note(made, PrintWay.PAPER, pages, copies))
@@ -52,7 +54,7 @@ class BookPreviews:
 
     def sheet(self, kind: PrintKind, row: BookYear) -> None:
         """The cover or the closing page."""
-        words, name = NAMES[kind]
+        called, name = NAMES[kind]
 
         def work(_progress: Progress) -> bytes:
             from desktop_app.core.paper.pdf import write_pdf
@@ -63,7 +65,7 @@ class BookPreviews:
             self._write(lambda: self._printing.note_paper(kind, row.book.letter, row.year, way, copies))
 
         def show(pdf: bytes) -> None:
-            preview = self._preview(f"{words}, {row.title[0].lower()}{row.title[1:]}", pdf, self._named(name, row))
+            preview = self._preview(f"{called}, {words.inside(row.title)}", pdf, self._named(name, row))
             preview.sent.connect(lambda _pages, copies: note(PrintWay.PAPER, copies))
             preview.saved.connect(lambda: note(PrintWay.FILE, 1))
 
@@ -71,9 +73,9 @@ class BookPreviews:
 
     def save_word(self, kind: PrintKind, row: BookYear) -> None:
         """The cover or the closing page as a Word file."""
-        words, name = NAMES[kind]
+        called, name = NAMES[kind]
         surface = self._workplace.surface
-        target = self.files.save_as(surface, f"Lưu {words.lower()}", self._named(name, row), "Tệp Word", ".docx")
+        target = self.files.save_as(surface, f"Lưu {words.inside(called)}", self._named(name, row), "Tệp Word", ".docx")
         if target is None:
             return
 

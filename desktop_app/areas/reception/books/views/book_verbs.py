@@ -13,6 +13,7 @@ from desktop_app.areas.reception.books.service import BookService
 from desktop_app.areas.reception.books.views.book_previews import BookPreviews
 from desktop_app.areas.reception.books.views.sheets import ask_to_close, ask_to_go_on, show_log
 from desktop_app.areas.views import Workplace
+from desktop_app.core import words
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.verb_sheet import VerbSheet
@@ -70,7 +71,7 @@ class BookVerbs:
         """Close it for good, then show its closing page."""
 
         def done() -> None:
-            self._workplace.say(f"Đã khóa sổ: {row.title.lower()}. In trang khóa sổ và bìa để ký.")
+            self._workplace.say(f"Đã khóa sổ: {words.inside(row.title)}. In trang khóa sổ và bìa để ký.")
             self.previews.sheet(PrintKind.CLOSING, row)
 
         ask_to_close(self._workplace, row, lambda: self._service.close(row.book.letter, row.year), done)

@@ -65,7 +65,7 @@ def year_reading(row: BookYear, today: date, read_log: Callable[[], None]) -> Re
 
 def page_sentence(rows: Sequence[BookYear], today: date) -> str:
     """The state of the books in one sentence."""
-    late = [row.title.lower() for row in rows if row.last_number and row.year < today.year and not row.closed_on]
+    late = [words.inside(row.title) for row in rows if row.last_number and row.year < today.year and not row.closed_on]
     to_close = f"Cần khóa sổ: {', '.join(late)}." if late else "Không có sổ năm trước nào chưa khóa."
     own = [row for row in rows if row.year == today.year]
     unprinted = sum(row.last_number - row.printed_to for row in own)

@@ -63,7 +63,7 @@ class SessionsPage(Page):
         self.papers = SessionPapers(workplace)
         self._verbs = SessionVerbs(workplace, self, self.papers)
         self._bar = FilterBar(
-            "Lọc theo người, nội dung, kết luận",
+            "Lọc theo người, nội dung",
             self._desk.clock,
             workplace.memory(f"{KEY}.filter"),
             span=Span.YEAR,
