@@ -25,6 +25,7 @@ class ColumnsStep(Step):
     """Shows the match and keeps every correction in a new mapping."""
 
     name = "Cột"
+    place = 1
 
     pointed = Signal(str, int, int)
     """The official says in which sheet and rows the heading stands."""
@@ -183,4 +184,5 @@ class _Slot(QWidget):
                 old.deleteLater()
         for widget in widgets:
             self._column.addWidget(widget)
+            widget.show()
         self.setVisible(bool(widgets))

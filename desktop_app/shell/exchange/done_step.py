@@ -14,6 +14,7 @@ class DoneStep(Step):
     """Offers to take the whole import back."""
 
     name = "Nhập"
+    place = 4
 
     undo_asked = Signal()
     again_asked = Signal()
@@ -32,8 +33,8 @@ class DoneStep(Step):
         """Back to the list."""
         return "Về danh sách"
 
-    def show_brought(self, brought: Brought, found: Found) -> None:
-        """What was done."""
+    def show_brought(self, brought: Brought, found: Found, *, is_typed: bool = False) -> None:
+        """What was done; what was refused is still in the workbook or, when `is_typed`, in the grid."""
         self.brought = brought
         if self._shown is not None:
             for button in (self.undo, self.again):
@@ -41,7 +42,9 @@ class DoneStep(Step):
             self._shown.hide()
             self._shown.deleteLater()
         title = f"Đã thêm {words.number(brought.added)} dòng vào sổ"
-        self._shown = EmptyState("circle-check", title, done_sentence(brought, found), (self.undo, self.again))
+        self._shown = EmptyState(
+            "circle-check", title, done_sentence(brought, found, is_typed), (self.undo, self.again)
+        )
         for button in (self.undo, self.again):
             button.show()
         self.body.addWidget(self._shown, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop_app.kit.choice_input import ChoiceInput
@@ -25,6 +25,10 @@ class FileStep(Step):
     """Holds the file; nothing is opened here."""
 
     name = "Tệp"
+    place = 0
+
+    typing_asked = Signal()
+    """There is no file: rows are typed from paper."""
 
     def __init__(self, trades: Sequence[Trade], files: FileChoice) -> None:
         """`trades` are the kinds of workbook that can be taken over."""
@@ -46,6 +50,7 @@ class FileStep(Step):
         self.body.addLayout(in_the_middle(card, 760))
         hint = "Nhận tệp .xlsx, .xls, .ods, .csv. Tệp của đơn vị không cần theo mẫu: bước sau ghép cột, rồi chạy thử."
         self.body.addLayout(in_the_middle(Label(hint, Type.HINT, wrap=True), 760))
+        self.body.addLayout(in_the_middle(self._by_hand(), 760))
         self.body.addStretch(1)
 
     @property
@@ -86,6 +91,24 @@ class FileStep(Step):
         file = self._files.file(self, "Chọn tệp để nhập", kind, " *".join(ENDINGS))
         if file is not None:
             self.show_file(file)
+
+    def _by_hand(self) -> Card:
+        self.type = Button("Gõ sổ giấy", icon="pencil")
+        self.type.clicked.connect(self.typing_asked)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label("Chỉ có sổ giấy", Type.STRONG))
+        words.addWidget(
+            Label("Gõ từng dòng vào bảng, chỉ dùng bàn phím; kiểm tra như khi nhập tệp.", Type.HINT, wrap=True)
+        )
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addWidget(Picture("book-open-check", Token.ACCENT.colour, 22))
+        row.addLayout(words, 1)
+        row.addWidget(self.type)
+        card = Card(padding=14)
+        card.body.addLayout(row)
+        return card
 
     def _chosen(self) -> QHBoxLayout:
         words = QVBoxLayout()

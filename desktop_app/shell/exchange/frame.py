@@ -24,7 +24,7 @@ class WizardFrame(QWidget):
         self._place = place
         self._banner: Banner | None = None
         self.steps = tuple(steps)
-        self._line = StepLine([step.name for step in self.steps])
+        self._line = StepLine(list({step.place: step.name for step in reversed(self.steps)}.values())[::-1])
         self._stack = QStackedWidget()
         for step in self.steps:
             self._stack.addWidget(step)
@@ -75,7 +75,7 @@ class WizardFrame(QWidget):
     def _go(self, step: Step) -> None:
         self._tell(None)
         self._stack.setCurrentWidget(step)
-        self._line.show_step(self.steps.index(step))
+        self._line.show_step(step.place)
         self._settle_buttons()
         step.take_keyboard()
 
@@ -94,6 +94,7 @@ class WizardFrame(QWidget):
         self._banner = banner
         if banner is not None:
             self._slot.addWidget(banner)
+            banner.show()
 
     def _lay_out(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -16,6 +16,7 @@ class LettersStep(Step):
     """To be looked at; nothing is decided here."""
 
     name = "Chữ cũ"
+    place = 2
 
     def __init__(self) -> None:
         super().__init__("Chữ của bảng mã cũ được đổi sang Unicode", margin=0)

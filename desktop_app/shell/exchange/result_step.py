@@ -32,6 +32,7 @@ class ResultStep(Step):
     """One list at a time; the buttons above say how long each is."""
 
     name = "Chạy thử"
+    place = 3
 
     save_asked = Signal()
     """The refused rows are wanted as a workbook."""

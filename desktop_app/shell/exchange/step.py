@@ -23,6 +23,9 @@ class Step(QWidget):
     name = ""
     """As the line of steps names it."""
 
+    place = 0
+    """Where it stands in the line of steps, from 0."""
+
     def __init__(self, title: str, *, margin: int = MARGIN) -> None:
         """`body` is the layout to fill."""
         super().__init__()

@@ -1,12 +1,14 @@
 """The import, step by step in its page: file, columns, old letters, dry run, done; written only at the end."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
 
 from desktop_app.core.progress import Progress
+from desktop_app.core.sheets.mapping import Mapping
 from desktop_app.kit.file_choice import FileChoice
 from desktop_app.shell.context import Shell
 from desktop_app.shell.exchange.columns_step import ColumnsStep
@@ -14,6 +16,7 @@ from desktop_app.shell.exchange.done_step import DoneStep
 from desktop_app.shell.exchange.exchanger import Brought, Exchanger, Found
 from desktop_app.shell.exchange.file_step import FileStep
 from desktop_app.shell.exchange.frame import WizardFrame
+from desktop_app.shell.exchange.grid_step import GridStep
 from desktop_app.shell.exchange.letters_step import LettersStep
 from desktop_app.shell.exchange.reading import Looked, Opened, Reading
 from desktop_app.shell.exchange.result_step import ResultStep
@@ -34,11 +37,12 @@ class ImportWizard(WizardFrame):
 
     def __init__(self, place: Shell, exchanger: Exchanger, files: FileChoice) -> None:
         self.file, self.columns, self.letters = FileStep(exchanger.trades, files), ColumnsStep(), LettersStep()
-        self.result, self.done = ResultStep(), DoneStep()
-        super().__init__(place, (self.file, self.columns, self.letters, self.result, self.done))
+        self.grid, self.result, self.done = GridStep(place.desk.clock.today().year % 100), ResultStep(), DoneStep()
+        super().__init__(place, (self.file, self.grid, self.columns, self.letters, self.result, self.done))
         self._exchanger, self._files = exchanger, files
         self._reading: Reading | None = None
         self._mapping_found: object = None
+        self._is_typed = False
         self._listen()
 
     @property
@@ -55,15 +59,23 @@ class ImportWizard(WizardFrame):
         """What the main button does."""
         if not self.main.isEnabled() or self.work.is_busy:
             return
-        {self.file: self._open, self.columns: self._look, self.letters: self._try, self.result: self._bring}.get(
-            self.step, self.left.emit
-        )()
+        follows = {
+            self.file: self._open,
+            self.grid: self._try_typed,
+            self.columns: self._look,
+            self.letters: self._try,
+            self.result: self._bring,
+        }
+        follows.get(self.step, self.left.emit)()
 
     def go_back(self) -> None:
         """One step back; from the first and the last one to the list."""
         if self.work.is_busy:
             return
-        before = {self.columns: self.file, self.letters: self.columns, self.result: self.columns}.get(self.step)
+        read = self.grid if self._is_typed else self.columns
+        before = {self.grid: self.file, self.columns: self.file, self.letters: self.columns, self.result: read}.get(
+            self.step
+        )
         if before is None:
             self.left.emit()
         else:
@@ -73,6 +85,19 @@ class ImportWizard(WizardFrame):
         assert self.file.file is not None
         self._reading = Reading(self._exchanger, self.file.trade, self.file.file)
         self._run(self._reading.begin, OPENING, self._opened)
+
+    def _type(self) -> None:
+        self.grid.begin(self.file.trade)
+        self._go(self.grid)
+
+    def _try_typed(self) -> None:
+        trade, book, mapping, is_old = self.file.trade, self.grid.book(), self.grid.mapping, self.grid.old.isChecked()
+        self._is_typed = True
+
+        def work(progress: Progress) -> Found:
+            return self._exchanger.plan(trade, book, mapping, is_old, progress)
+
+        self._run(work, TRYING, partial(self._tried, mapping))
 
     def _opened(self, opened: Opened) -> None:
         self._mapping_found = opened.mapping
@@ -106,10 +131,11 @@ class ImportWizard(WizardFrame):
         if mapping != self._mapping_found:
             trade = self.file.trade
             self._place.jobs.write(lambda _: self._exchanger.remember(trade, mapping), None, self._place.explain)
-        self._run(lambda progress: reading.plan(mapping, is_old, progress), TRYING, self._tried)
+        self._is_typed = False
+        self._run(lambda progress: reading.plan(mapping, is_old, progress), TRYING, partial(self._tried, mapping))
 
-    def _tried(self, found: Found) -> None:
-        self.result.show_found(found, self.columns.mapping)
+    def _tried(self, mapping: Mapping, found: Found) -> None:
+        self.result.show_found(found, mapping)
         self._go(self.result)
 
     def _bring(self) -> None:
@@ -123,7 +149,9 @@ class ImportWizard(WizardFrame):
         self._run(work, BRINGING, lambda brought: self._brought(brought, found), writes=True)
 
     def _brought(self, brought: Brought, found: Found) -> None:
-        self.done.show_brought(brought, found)
+        if self._is_typed:
+            self.grid.model.keep_only({problem.row for problem in found.refusals})
+        self.done.show_brought(brought, found, is_typed=self._is_typed)
         self._go(self.done)
         self._place.refresh()
 
@@ -147,6 +175,7 @@ class ImportWizard(WizardFrame):
         self.work.run(work, told, done, self.fail, writes=writes)
 
     def _listen(self) -> None:
+        self.file.typing_asked.connect(self._type)
         self.columns.pointed.connect(self._point)
         self.result.save_asked.connect(self._save_refused)
         self.done.again_asked.connect(self.begin)

@@ -195,11 +195,10 @@ def result_sentence(found: Found) -> str:
     return f"{said[0].upper()}{said[1:]}. Chưa ghi gì vào sổ."
 
 
-def done_sentence(brought: Brought, found: Found) -> str:
+def done_sentence(brought: Brought, found: Found, is_typed: bool) -> str:
     """What the import has done."""
-    left = (
-        f" {words.number(found.refused_rows)} dòng chưa nhận: sửa trong tệp rồi nhập lại." if found.refused_rows else ""
-    )
+    where = "vẫn còn trong bảng gõ, sửa rồi nhập tiếp" if is_typed else "sửa trong tệp rồi nhập lại"
+    left = f" {words.number(found.refused_rows)} dòng chưa nhận: {where}." if found.refused_rows else ""
     return f"{brought.sentence or 'Các dòng đã nằm trong sổ.'}{left}"
 
 
