@@ -1,6 +1,7 @@
 """Tiếp công dân: the reception register."""
 
 from db.verify import Book
+from desktop_app.areas.reception.exchange.declared import EXCHANGE
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 
 HERE = "desktop_app.areas.reception"
@@ -113,4 +114,5 @@ AREA = Area(
         "bia-so-tiep-cong-dan": f"{HERE}.books.samples:cover_sample",
         "khoa-so-tiep-cong-dan": f"{HERE}.books.samples:closing_sample",
     },
+    exchanges=(EXCHANGE,),
 )
