@@ -23,6 +23,7 @@ from desktop_app.office.rights import Right
 from desktop_app.shell.context import Shell
 from desktop_app.shell.exchange.exchanger import Exchanger, Imported
 from desktop_app.shell.exchange.outgoing import Outgoing
+from desktop_app.shell.exchange.seam import exchanger_of
 from desktop_app.shell.exchange.sheets import ask_to_undo
 from desktop_app.shell.exchange.wizard import ImportWizard
 from desktop_app.shell.exchange.words import IMPORT_COLUMNS, NARROW, import_cell, import_reading, page_sentence
@@ -39,11 +40,11 @@ EMPTY = "Sổ cũ bằng Excel của đơn vị nhập được ngay: ghép cộ
 class ExchangePage(Page):
     """The list of imports, and in its place the import under way."""
 
-    def __init__(self, place: Shell, *, exchanger: Exchanger, files: FileChoice | None = None) -> None:
-        """`files` is the machine's own, unless another is handed in."""
+    def __init__(self, place: Shell, *, exchanger: Exchanger | None = None, files: FileChoice | None = None) -> None:
+        """`exchanger` and `files` are the office's and the machine's own, unless others are handed in."""
         super().__init__("Nhập sổ cũ, xuất Excel")
         self._place, self._files = place, files or SystemFileChoice()
-        self._exchanger = exchanger
+        self._exchanger = exchanger = exchanger or exchanger_of(place)
         self._may_record = place.desk.account.may(Right.RECORD)
         self._may_print = place.desk.account.may(Right.PRINT)
         self._rows: Sequence[Imported] = ()

@@ -5,6 +5,8 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from PySide6.QtWidgets import QLineEdit
+
 from desktop_app.core.fields import Choice, Day, Form, LongText, Section
 from desktop_app.kit.controls import Banner, Button, Kind
 from desktop_app.kit.theme import State
@@ -75,6 +77,9 @@ def ask_for_days(place: Shell, trade: Trade, chosen: Callable[[date, date, Endin
     sheet.form.load({"from_on": date(today.year, 1, 1), "to_on": today, "ending": Ending.XLSX})
     sheet.made.connect(lambda said: chosen(said["from_on"], said["to_on"], said["ending"]))
     sheet.rise()
+    first = sheet.form.field("from_on").input.focus_widget
+    if isinstance(first, QLineEdit):
+        first.selectAll()
     return sheet
 
 
