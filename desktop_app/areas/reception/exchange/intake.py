@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.reception.books.closed import book_name, closed_on
 from desktop_app.areas.reception.books.rules import KEY, MAIN
+from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.exchange.entering import Register
 from desktop_app.areas.reception.exchange.reading import (
     NAMES_WHO,
@@ -23,10 +24,13 @@ from desktop_app.areas.reception.exchange.reading import (
     visit_row,
 )
 from desktop_app.areas.reception.exchange.undoing import leaning, revisions, strike
+from desktop_app.areas.reception.filing import group_law
 from desktop_app.areas.reception.models import Mode, SessionDay, Visit
+from desktop_app.areas.reception.rules import ANSWER, CROWD
 from desktop_app.areas.reception.secrecy import prose_of, refuse_names_in_text
 from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.core import words
+from desktop_app.core.law.rulebook import NoRule
 from desktop_app.core.sheets.cells import Problem, shortened, shown
 from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.table import Record
@@ -57,6 +61,7 @@ class ReceptionIntake:
         self._register = Register(desk, old, self._hamlets)
         self._empty = dict[tuple[object, Mode, object], int]()
         self._received = dict[tuple[object, Mode], int]()
+        self._lawless = dict[date, str]()
         self._marks_x = "(x)" in mapping.heading("within_competence").lower()
 
     def judge(self, record: Record) -> Incoming:
@@ -73,7 +78,7 @@ class ReceptionIntake:
         else:
             entry, hints = visit_row(values, self._today, self._old, self._is_hamlet)
             if isinstance(entry, VisitRow):
-                hints += self._against_empty(record, entry)
+                hints += self._against_empty(record, entry) or self._without_law(entry.entry)
         told = self._told(record, hints, is_secret)
         known = Incoming(record=told, content=_content(values, is_secret), is_secret=is_secret)
         if isinstance(entry, EmptySessionRow) or is_empty_session(values):
@@ -157,6 +162,19 @@ class ReceptionIntake:
             return [Hint("received_on", f"Phiên ngày {when} ghi không có công dân đến ở dòng {said[0]} của tệp.")]
         self._received.setdefault(met, record.row.number)
         return []
+
+    def _without_law(self, entry: VisitEntry) -> list[Hint]:
+        """A day before the first rule the program has is refused with how to add one."""
+        if entry.received_on not in self._lawless:
+            self._lawless[entry.received_on] = ""
+            try:
+                for key in (ANSWER, CROWD):
+                    self._desk.law.rulebook.at(key, entry.received_on)
+                group_law(self._desk, entry.received_on)
+            except NoRule as missing:
+                self._lawless[entry.received_on] = str(missing)
+        why = self._lawless[entry.received_on]
+        return [Hint("received_on", why)] if why else []
 
     def _told(self, record: Record, hints: list[Hint], is_secret: bool) -> Record:
         """The record with what the area has to say, each under its cell; what names a denouncer is not shown."""

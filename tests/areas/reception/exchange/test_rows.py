@@ -79,6 +79,7 @@ def test_a_row_becomes_a_visit_with_all_it_says(desk: Desk, tmp_path: Path) -> N
         ({"Ngày tiếp": None}, "Ngày tiếp", "Chưa nhập"),
         ({"Ngày tiếp": "31/2/2026"}, "Ngày tiếp", "Không có ngày 31 tháng 2"),
         ({"Ngày tiếp": date(2026, 11, 24)}, "Ngày tiếp", "sau hôm nay"),
+        ({"Ngày tiếp": date(2021, 3, 1)}, "Ngày tiếp", "Chưa có quy định"),
         ({"Họ và tên": None}, "Họ và tên", "Chưa nhập"),
         ({"Nội dung": None}, "Nội dung", "Chưa nhập"),
         ({"Loại": "Đơn"}, "Loại", "Không có trong danh sách"),
