@@ -42,6 +42,10 @@ class WizardFrame(QWidget):
         self.work.turned.connect(lambda _: self._settle_buttons())
         place.jobs.ended.connect(lambda _: self._settle_buttons())
 
+    def regions(self) -> list[QWidget]:
+        """What F6 goes through: the parts of the step, then the buttons."""
+        return [*self.step.regions(), self._footer]
+
     def go_on(self) -> None:
         """What the main button does."""
         raise NotImplementedError
@@ -107,4 +111,5 @@ class WizardFrame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.work, 1)
-        column.addWidget(Footer(self.back, self.main))
+        self._footer = Footer(self.back, self.main)
+        column.addWidget(self._footer)

@@ -1,7 +1,7 @@
 """Gõ sổ giấy: the step in which rows are typed instead of read from a file."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.core import words
 from desktop_app.core.sheets.mapping import Mapping
@@ -70,6 +70,10 @@ class GridStep(Step):
     def take_keyboard(self) -> None:
         """Into the cell that was left."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> list[QWidget]:
+        """Tab stays in the grid; F6 leads to the box below it."""
+        return [self.view, self.old]
 
     def _tell(self) -> None:
         wrong = self.model.problem_count()

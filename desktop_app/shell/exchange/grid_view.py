@@ -1,7 +1,7 @@
 """The entry grid: a paper register typed row by row, with keys alone."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.kit.theme import Type, font, px
+from desktop_app.kit.paint import frame, hairline
+from desktop_app.kit.theme import Token, Type, font, px
 from desktop_app.shell.exchange.grid_model import GridModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +38,9 @@ class GridView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setShowGrid(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().setDefaultSectionSize(px(34))
         self.horizontalHeader().setHighlightSections(False)
         self._cells = _Cells(self)
@@ -128,6 +132,22 @@ class _Cells(QStyledItemDelegate):
         line.setFrame(False)
         line.setAutoFillBackground(True)
         return line
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Lines between the cells, the colour of what is wrong, the ring where the keyboard is."""
+        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        behind, ink = index.data(Qt.ItemDataRole.BackgroundRole), index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.fillRect(box, behind or Token.PAGE.colour)
+        hairline(painter, box.left(), box.bottom() - 1, box.right(), box.bottom() - 1, Token.LINE.colour)
+        hairline(painter, box.right() - 1, box.top(), box.right() - 1, box.bottom(), Token.LINE.colour)
+        painter.setFont(font(Type.BODY))
+        painter.setPen(ink or Token.INK.colour)
+        room = box.adjusted(px(8), 0, -px(6), 0)
+        text = painter.fontMetrics().elidedText(index.data() or "", Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        if index == self._view.currentIndex():
+            ring = Token.ACCENT if self._view.hasFocus() else Token.EDGE
+            frame(painter, box.adjusted(0, 0, -1, -1), radius=0, border=ring.colour, width=2)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit):

@@ -92,7 +92,7 @@ class ExchangePage(Page):
 
     def regions(self) -> list[QWidget]:
         """List and pane, or the import."""
-        return [self.wizard] if self._stack.currentWidget() is self.wizard else [self.table, self.pane]
+        return self.wizard.regions() if self._stack.currentWidget() is self.wizard else [self.table, self.pane]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fewer columns where the window is narrow."""

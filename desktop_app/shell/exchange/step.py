@@ -55,6 +55,10 @@ class Step(QWidget):
         """Whether the main button can be pressed."""
         return True
 
+    def regions(self) -> list[QWidget]:
+        """The parts that F6 goes through."""
+        return [self]
+
     def say(self, sentence: str) -> None:
         """One sentence under the title."""
         self._sentence.setText(sentence)

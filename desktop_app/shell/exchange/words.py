@@ -18,11 +18,11 @@ NAME_MOST = 3
 _OLD = "nhập sổ cũ, ghi “nhập bù”"
 
 IMPORT_COLUMNS = (
-    Column(name="at", heading="Lúc nhập", width=130, kind="day"),
+    Column(name="at", heading="Lúc nhập", width=104, kind="day"),
     Column(name="title", heading="Nhập vào"),
-    Column(name="added", heading="Số dòng", width=90, kind="number", align=Align.RIGHT),
-    Column(name="by", heading="Người nhập", width=170),
-    Column(name="state", heading="Trạng thái", width=150),
+    Column(name="added", heading="Số dòng", width=80, kind="number", align=Align.RIGHT),
+    Column(name="by", heading="Người nhập", width=150),
+    Column(name="state", heading="Trạng thái", width=132),
 )
 NARROW = ("at", "title", "added", "state")
 

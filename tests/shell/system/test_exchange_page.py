@@ -288,3 +288,36 @@ def test_who_may_only_read_finds_no_import(qtbot: QtBot, viewer_place: ShellPlac
 
     assert not scene.page._import.isVisible()
     assert not scene.page._export.isVisible()
+
+
+def test_a_heading_that_is_not_found_is_pointed_at_with_keys(qtbot: QtBot, place: ShellPlace, tmp_path: Path) -> None:
+    odd = xlsx(tmp_path / "la.xlsx", ("Ghi chép",), ("Buổi", "Ai tới"), (date(2024, 3, 25), "Đỗ Văn Hùng"))
+    scene = Scene(qtbot, place, odd)
+    scene.choose()
+
+    assert scene.wizard.step is scene.wizard.columns
+    assert "Không thấy dòng tiêu đề của bảng." in told(scene.page)
+    scene.wizard.columns.first.setFocus()
+    scene.key(Qt.Key.Key_Down)
+    assert scene.wizard.columns.mapping.first_heading == 2
+    assert [each.heading for each in scene.wizard.columns.opened.columns] == ["Buổi", "Ai tới"]
+    for column, letters in ((1, "ngay"), (2, "ho")):
+        choice = scene.wizard.columns.rows.choices[column]
+        choice.setFocus()
+        for letter in letters:
+            qtbot.keyClicks(choice, letter)
+    scene.on()
+    assert "Sẽ thêm 1 dòng." in told(scene.page)
+
+
+def test_an_import_that_was_begun_is_still_there_after_another_page(
+    qtbot: QtBot, place: ShellPlace, book: Path
+) -> None:
+    scene = Scene(qtbot, place, book)
+    scene.choose()
+    scene.page.leave()
+    scene.page.arrive({})
+    settle(qtbot, place)
+
+    assert scene.wizard.isVisible()
+    assert scene.wizard.step is scene.wizard.columns
