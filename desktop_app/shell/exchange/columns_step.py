@@ -16,6 +16,7 @@ from desktop_app.shell.exchange.column_rows import ColumnRows
 from desktop_app.shell.exchange.exchanger import Trade
 from desktop_app.shell.exchange.reading import Opened, missing
 from desktop_app.shell.exchange.step import MARGIN, Step
+from desktop_app.shell.exchange.words import match_sentence
 
 DEEPEST = 3
 _NO_CHOICE = ("", "Chưa trả lời")
@@ -130,10 +131,7 @@ class ColumnsStep(Step):
     def _tell(self) -> None:
         assert self.opened is not None
         assert self._trade is not None
-        said = list(self.opened.notes)
-        if self.opened.is_remembered:
-            said.insert(0, "Đã ghép như lần trước với tệp có cùng các cột này.")
-        self.say(" ".join(said))
+        self.say(match_sentence(self._trade.template, self.opened))
         lacking = missing(self._trade, self.mapping)
         banner = None
         if self.opened.warning:

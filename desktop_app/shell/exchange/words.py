@@ -7,12 +7,14 @@ from desktop_app.core import words
 from desktop_app.core.fields import Align, Column
 from desktop_app.core.sheets.cells import Problem, letters
 from desktop_app.core.sheets.glimpse import Conversions, Turned
-from desktop_app.core.sheets.mapping import Mapping
+from desktop_app.core.sheets.mapping import Mapping, column_names
 from desktop_app.core.sheets.table import Skipped
+from desktop_app.core.sheets.template import Template
 from desktop_app.kit.cells import Cell, CellOf
 from desktop_app.kit.reading_pane import Line, Reading, Words
 from desktop_app.kit.theme import State
 from desktop_app.shell.exchange.exchanger import Asked, Brought, Found, Imported
+from desktop_app.shell.exchange.reading import Opened
 
 NAME_MOST = 3
 _OLD = "nhập sổ cũ, ghi “nhập bù”"
@@ -118,6 +120,22 @@ def page_sentence(rows: Sequence[Imported]) -> str:
     added = words.number(sum(row.added for row in standing))
     more = f", {words.number(undone)} lần đã hoàn tác" if undone else ""
     return f"{words.number(len(rows))} lần nhập{more}; {added} dòng trong sổ là từ tệp."
+
+
+def match_sentence(template: Template, opened: Opened) -> str:
+    """What was found in the workbook, and which columns should be looked at or are left out."""
+    mapping, match = opened.mapping, opened.match
+    said = ["Đã ghép như lần trước với tệp có cùng các cột này."] if opened.is_remembered else []
+    for key, places in match.ambiguous.items():
+        if key in mapping.columns:
+            taken = letters(mapping.columns[key])
+            named = ", ".join(column_names(mapping, places))
+            said.append(f"“{template.column(key).heading}” có ở nhiều cột: {named}; đang lấy cột {taken}.")
+    taken_columns = set(mapping.columns.values())
+    left = [each.column for each in opened.columns if each.column not in taken_columns]
+    if left:
+        said.append(f"Không nhập: {', '.join(column_names(mapping, left))}.")
+    return " ".join((*said, *opened.notes))
 
 
 def problem_rows(problems: Sequence[Problem], mapping: Mapping) -> list[ProblemRow]:

@@ -68,6 +68,7 @@ def test_a_workbook_goes_in_with_keys_alone(qtbot: QtBot, place: ShellPlace, boo
 
     assert scene.wizard.step is scene.wizard.columns
     assert "Đỗ Văn Hùng  |  Lường Thị Xuân  |  Ngô Thị Sáu" in told(scene.page)
+    assert "Không nhập: F “Ghi thêm”." in told(scene.page)
     scene.on()
     assert scene.wizard.step is scene.wizard.result
     assert "Sẽ thêm 2 dòng, 1 dòng chưa nhận được. Chưa ghi gì vào sổ." in told(scene.page)
