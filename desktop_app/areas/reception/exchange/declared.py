@@ -148,7 +148,7 @@ _HANDLING = (
         key="within_competence",
         heading="Thuộc thẩm quyền",
         kind=Kind.FLAG,
-        aliases=("Thuộc thẩm quyền (x)", "Thẩm quyền"),
+        aliases=("Thuộc thẩm quyền (x)", "Thuộc thẩm quyền giải quyết"),
         note="Để trống là Có; tiêu đề có (x) thì ô trống là Không.",
         width=10,
     ),

@@ -23,6 +23,7 @@ from desktop_app.areas.reception.exchange.reading import (
     session_row,
     visit_row,
 )
+from desktop_app.areas.reception.exchange.ticks import TickedHandling
 from desktop_app.areas.reception.exchange.undoing import leaning, revisions, strike
 from desktop_app.areas.reception.filing import group_law
 from desktop_app.areas.reception.models import Mode, SessionDay, Visit
@@ -61,12 +62,13 @@ class ReceptionIntake:
         self._register = Register(desk, old, self._hamlets)
         self._empty = dict[tuple[object, Mode, object], int]()
         self._received = dict[tuple[object, Mode], int]()
+        self._ticked = TickedHandling(mapping)
         self._lawless = dict[date, str]()
         self._marks_x = "(x)" in mapping.heading("within_competence").lower()
 
     def judge(self, record: Record) -> Incoming:
         """The visit or the empty session of a row, or why it is neither."""
-        values: dict[str, Any] = dict(record.values)
+        record, values = self._ticked.read(record)
         if self._marks_x and values.get("within_competence") is None:
             values["within_competence"] = False
         kind_cell = shown(record.row.value(self._mapping.columns.get("kind", 0)))

@@ -114,11 +114,12 @@ def visit_row(
     entry = VisitEntry(**read)
     if old:
         entry = replace(entry, note=backfilled(entry.note))
+    by, code = str(values.get("received_by") or "")[:120], str(values.get("case_code") or "").strip()
+    texts = {"received_by": by, "case_code": code, "document_number": entry.document_number}
     try:
-        refuse_names_in_text(entry, prose_of(entry, ""))
+        refuse_names_in_text(entry, prose_of(entry, "") | texts)
     except InvalidInput as error:
         return None, [*hints, *(Hint(key, sentence) for key, sentence in error.problems.items())]
-    by, code = str(values.get("received_by") or "")[:120], str(values.get("case_code") or "").strip()
     return VisitRow(entry=entry, received_by=by, session_on=values.get("session_on"), case_code=code), hints
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.reception.link_models import NotSame, VisitLink
 from desktop_app.areas.reception.matters import count_anew
 from desktop_app.areas.reception.models import SessionDay, Visit, VisitPaper
+from desktop_app.areas.reception.secrecy import refuse_known_names
 from desktop_app.areas.reception.sessions.models import SessionState, SessionTask
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import Attachment
@@ -42,6 +43,7 @@ def strike(session: Session, desk: Desk, uids: Sequence[str], reason: str) -> No
     """Visits become void, their numbers stay with the reason; sessions are called off."""
     cases = set[int]()
     for visit in session.scalars(select(Visit).where(Visit.uid.in_(uids))):
+        refuse_known_names(session, desk, visit, {"reason": reason})
         visit.voided_on, visit.voided_by, visit.void_reason = desk.clock.today(), desk.account.name, reason
         visit.is_open = False
         if visit.case_id is not None:

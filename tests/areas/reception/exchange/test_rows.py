@@ -52,6 +52,35 @@ def test_the_headings_of_the_legal_forms_are_understood(tmp_path: Path, headings
     assert match.unused == ()
 
 
+TICKED = [
+    (("x", None, None), Handling.ACCEPT, "", False),
+    ((None, "X", None), Handling.GUIDE, "", False),
+    ((None, None, "Tòa án nhân dân"), Handling.TRANSFER, "Tòa án nhân dân", False),
+    (("x", "x", None), Handling.ACCEPT, "", True),
+    ((None, None, None), Handling.ACCEPT, "", True),
+]
+
+
+@pytest.mark.parametrize(("ticks", "handling", "agency", "doubted"), TICKED)
+def test_what_old_books_tick_under_one_heading_is_the_handling(
+    desk: Desk, tmp_path: Path, ticks: tuple[Any, ...], handling: Handling, agency: str, doubted: bool
+) -> None:
+    head = ("STT", "Ngày tiếp", "Họ tên - Địa chỉ", "Nội dung vụ việc", "Phân loại đơn",
+            "Hướng xử lý: Thụ lý để giải quyết", "Hướng xử lý: Trả lại đơn và hướng dẫn",
+            "Hướng xử lý: Chuyển đơn đến cơ quan có thẩm quyền")  # fmt: skip
+    row = (1, date(2026, 3, 25), "Lê Lan, thôn Đoài", "Mương", "Kiến nghị", *ticks)
+    plan = planned(desk, xlsx(tmp_path / "a.xlsx", head, row))
+    assert plan.refused == ()
+    entry = plan.accepted[0].incoming.entry.entry
+    assert (entry.full_name, entry.address, entry.handling, entry.to_agency) == (
+        "Lê Lan",
+        "thôn Đoài",
+        handling,
+        agency,
+    )
+    assert any("Thụ lý" in each.reason for each in plan.doubts) is doubted
+
+
 def test_a_row_becomes_a_visit_with_all_it_says(desk: Desk, tmp_path: Path) -> None:
     taken_over(desk, workbook(tmp_path / "a.xlsx", {
         "Giờ": time(8, 30), "Số giấy tờ": "099061004471", "Ngày sinh": date(1961, 3, 12), "Giới tính": "Nữ",

@@ -236,6 +236,42 @@ def test_only_who_may_record_imports(office: OpenOffice, tmp_path: Path) -> None
 
 
 def test_a_reason_never_names_a_denouncer(desk: Desk, tmp_path: Path) -> None:
+    service = ExchangeService(desk)
     plan = planned(desk, workbook(tmp_path / "a.xlsx", {"Loại": "Tố cáo", "Họ và tên": "Lê Thị Thắm"}))
     with pytest.raises(InvalidInput):
-        ExchangeService(desk).apply(plan, Answers({}, "Lê Thị Thắm nộp muộn"))
+        service.apply(plan, Answers({}, "Lê Thị Thắm nộp muộn"))
+    done = service.apply(plan)
+    with pytest.raises(InvalidInput):
+        service.undo(done.uid, "Lê Thị Thắm rút đơn")
+
+
+def test_an_import_is_taken_back_once_and_with_a_reason(desk: Desk, tmp_path: Path) -> None:
+    service, done = ExchangeService(desk), taken_over(desk, workbook(tmp_path / "a.xlsx", {}))
+    with pytest.raises(InvalidInput, match="lý do"):
+        service.undo(done.uid, " ")
+    service.undo(done.uid, REASON)
+    with pytest.raises(UserError, match="không còn bỏ được"):
+        service.undo(done.uid, REASON)
+
+
+def test_a_session_nobody_attended_is_kept_without_a_number(desk: Desk, tmp_path: Path) -> None:
+    empty = {"Ngày phiên": date(2026, 3, 10), "Chế độ tiếp": "Ủy quyền"}
+    path = workbook(tmp_path / "a.xlsx", empty, {})
+    taken_over(desk, path)
+    assert [visit.number for visit in visits(desk)] == [1]
+    with desk.db.reading() as session:
+        [day] = session.scalars(select(SessionDay))
+        assert (day.held_on, day.had_citizens, day.state) == (date(2026, 3, 10), False, SessionState.HELD)
+        assert day.chair_post.startswith("Phó Chủ tịch")
+    assert planned(desk, path).existing == (2, 3)
+    said = {"Ngày tiếp": date(2026, 3, 10), "Ngày phiên": date(2026, 3, 10), "Chế độ tiếp": "Thủ trưởng",
+            "Họ và tên": "Lê Lan", "Loại": "Khác", "Nội dung": "Mương"}  # fmt: skip
+    [told] = planned(desk, workbook(tmp_path / "b.xlsx", {**empty, "Chế độ tiếp": "Thủ trưởng"}, said)).refused
+    assert "không có công dân đến ở dòng 2" in told.reason
+
+
+def test_refused_rows_are_given_back_to_be_mended(desk: Desk, tmp_path: Path) -> None:
+    plan = planned(desk, workbook(tmp_path / "a.xlsx", {}, {"Nội dung": None}))
+    assert ExchangeService(desk).write_refused(plan, tmp_path / "b.xlsx") == 1
+    again = planned(desk, tmp_path / "b.xlsx")
+    assert [told.row for told in again.refused] == [2]
