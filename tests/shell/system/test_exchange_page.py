@@ -242,8 +242,7 @@ def test_a_whole_import_is_taken_back_with_a_reason(
     settle(qtbot, place)
     fill(form_of(place), type_text, {"reason": "không được"})
     press(qtbot, place, Qt.Key.Key_S)
-    settle(qtbot, place)
-    assert "Có dòng đã được sửa sau khi nhập" in told(place.surface)
+    qtbot.waitUntil(lambda: "Có dòng đã được sửa sau khi nhập" in told(place.surface))
     fill(form_of(place), type_text, {"reason": "Nhập nhầm năm"})
     done(qtbot, place)
 
