@@ -157,8 +157,7 @@ class ImportWizard(WizardFrame):
 
     def _save_refused(self) -> None:
         found = self.result.found
-        name = f"{self.file.file.stem}-chua-nhan" if self.file.file else "chua-nhan"
-        target = self._files.save_as(self, "Lưu tệp các dòng chưa nhận", name, "Tệp Excel", ".xlsx")
+        target = self._files.save_as(self, "Lưu tệp các dòng chưa nhận", "dong-chua-nhan", "Tệp Excel", ".xlsx")
         if target is None or found is None:
             return
 
