@@ -6,6 +6,7 @@ import time
 from itertools import chain
 from pathlib import Path
 
+from bench.imports import measure_imports
 from bench.measures import measure
 from bench.office import make_office
 from bench.papers import measure_papers
@@ -25,6 +26,13 @@ def main() -> None:
     asked = parser.parse_args()
     for found in measure_sheets(MANY_ROWS if not asked.quick else FEW_ROWS):
         print(found.line(), flush=True)
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        empty = make_office(Path(folder) / "data", FEW_ROWS)
+        try:
+            for found in measure_imports(empty, MANY_ROWS if not asked.quick else FEW_ROWS):
+                print(found.line(), flush=True)
+        finally:
+            empty.office.close()
     for visits in asked.visits or (QUICK if asked.quick else FULL):
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             began = time.perf_counter()

@@ -34,6 +34,8 @@ class Checked:
 class Book:
     """A numbered register: the table whose rows carry `year` and `number`, and its name in words.
 
+    Numbers that an import passed over are named in `number_gap` and may be open.
+
     Where the table holds several books, `part` is the column that tells them apart: the numbers of the part `main` are
     counted under `key`, those of another one under the key, a point and the part.
     """
@@ -135,7 +137,21 @@ def _gaps(connection: Connection, book: Book) -> Iterator[str]:
         f"AND b.book = CASE {part} WHEN :main THEN :key ELSE :key || '.' || {part} END) "
         f"FROM {book.table} t GROUP BY t.year, {part}"
     )
-    for year, of, count, highest, last in connection.execute(query, {"key": book.key, "main": book.main}):
-        if not count == highest == last:
+    for year, of, count, highest, last in connection.execute(query, {"key": book.key, "main": book.main}).all():
+        left, waiting = _left_open(connection, book, of, year)
+        if count + left != last or not highest <= last <= max(highest, waiting):
             name = book.name if of == book.main else f"{book.name} {of}"
             yield f"{name} năm {year}: có {count} số, số cuối {highest}, số đã cấp {last}."
+
+
+def _left_open(connection: Connection, book: Book, part: str, year: int) -> tuple[int, int]:
+    """How many numbers imports passed over and nobody filled since, and the highest of those passed over."""
+    own = f"AND t.{book.part} = :part" if book.part else ""
+    query = text(
+        "SELECT g.last_number, g.last_number - g.first_number + 1 - (SELECT count(*) "
+        f"FROM {book.table} t WHERE t.year = g.year {own} AND t.number BETWEEN g.first_number AND g.last_number) "
+        "FROM number_gap g WHERE g.year = :year AND g.book = :key"
+    )
+    key = book.key if part == book.main else f"{book.key}.{part}"
+    gaps = connection.execute(query, {"key": key, "part": part, "year": year}).all()
+    return sum(open_still for _, open_still in gaps), max((last for last, _ in gaps), default=0)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.orm import Session
 
 from db.verify import Book
+from desktop_app.office.exchange.declaration import Exchange
 
 if TYPE_CHECKING:
     from desktop_app.core.paper.wording import Wording
@@ -131,7 +132,8 @@ class Area:
     `models` is the module with the tables and their RECORDS; `finds` gives for each index kind the `Hits`;
     `due` a `Due`, `today` a `Today`; `limits` the running deadlines that follow a change of law; `demo` the maker of
     practice data; `books` the numbered registers that a check looks at; `opens` is the key of the page that shows one
-    of its records; `papers` gives for each wording of its papers the `SamplePaper`.
+    of its records; `papers` gives for each wording of its papers the `SamplePaper`; `exchanges` are the registers that
+    come in from workbooks and go out to them.
     """
 
     key: str
@@ -148,6 +150,7 @@ class Area:
     books: tuple[Book, ...] = ()
     opens: str = ""
     papers: Mapping[str, str] = field(default_factory=dict)
+    exchanges: tuple[Exchange, ...] = ()
 
 
 Hits = Callable[["Desk", Session, Sequence[int]], Sequence[Hit]]

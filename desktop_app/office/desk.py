@@ -10,6 +10,7 @@ from desktop_app.office.rights import RIGHTS, Right, Role
 if TYPE_CHECKING:
     from db.drafts import Drafts
     from desktop_app.office.attachments import Attachments
+    from desktop_app.office.exchange.marks import Marks
     from desktop_app.office.law import LawBook
     from desktop_app.office.vault import Vault
 
@@ -40,6 +41,7 @@ class Desk:
     vault: "Vault"
     attachments: "Attachments"
     drafts: "Drafts"
+    marks: "Marks"
     is_practice: bool = False
 
 

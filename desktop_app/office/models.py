@@ -11,6 +11,7 @@ from db.index import words
 from db.recorded import Entry, Recorded
 from desktop_app.core.law.rulebook import Unit
 from desktop_app.core.text.names import sort_key
+from desktop_app.office.exchange import models as exchange
 from desktop_app.office.rights import Role
 
 PERSON_KIND = 2
@@ -242,4 +243,5 @@ RECORDS: dict[type, Recorded] = {
     LawVersion: Recorded(),
     CalendarDay: Recorded(),
     PaperWording: Recorded(),
+    **exchange.RECORDS,
 }

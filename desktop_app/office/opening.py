@@ -25,6 +25,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.office.attachments import Attachments
 from desktop_app.office.desk import Desk, SignedIn
+from desktop_app.office.exchange.marks import Marks
 from desktop_app.office.hamlets import Pasted, add_hamlets
 from desktop_app.office.law import LawBook, Limits
 from desktop_app.office.models import RECORDS, Account, LawVersion
@@ -72,6 +73,7 @@ class OpenOffice:
         self._opener = opener
         self._data_key = unlocked.data_key
         self._attachments = Attachments(folder, unlocked.data_key)
+        self._marks = Marks(unlocked.data_key)
         self._drafts = drafts.Drafts(folder / drafts.FILE_NAME, unlocked.data_key)
         self._law = LawBook(db, opener.limits)
         self._unlocked = unlocked
@@ -104,6 +106,7 @@ class OpenOffice:
             vault=Vault(facts.vault_public, unlocked.vault_secret),
             attachments=self._attachments,
             drafts=self._drafts,
+            marks=self._marks,
             is_practice=facts.is_practice,
         )
 

@@ -25,6 +25,7 @@ from desktop_app.shell.pictures import Camera, rest
 from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
 from tests.kit.keyboard_scanner import scan
+from tests.screens.exchange_scenes import exchange_scenes
 from tests.screens.program import program
 from tests.screens.refusals import refusals
 from tests.screens.session_scenes import session_scenes
@@ -91,6 +92,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield
     press(Qt.Key.Key_Escape)
     yield from books(camera)
+    yield from exchange_scenes(camera)
     work.show_page(Gallery())
     camera.take("bang-mau")
     work.back()

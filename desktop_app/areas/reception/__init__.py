@@ -1,7 +1,9 @@
 """Tiếp công dân: the reception register."""
 
 from db.verify import Book
+from desktop_app.areas.reception.exchange.declared import EXCHANGE
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
+from desktop_app.office.exchange.command_forms import commands_of
 
 HERE = "desktop_app.areas.reception"
 
@@ -93,6 +95,7 @@ AREA = Area(
             run=f"{HERE}.sessions.commands:print_schedule",
             right="PRINT",
         ),
+        *commands_of("reception", "sổ tiếp công dân", f"{HERE}.exchange.commands"),
         _paper("receipt", "Ghi giấy biên nhận của một lượt tiếp ra tệp.", "print_receipt"),
         _paper("refusal-notice", "Ghi thông báo từ chối tiếp công dân ra tệp.", "print_notice"),
         _paper("statement", "Ghi biên bản nội dung trình bày của một lượt tiếp ra tệp.", "print_statement"),
@@ -113,4 +116,5 @@ AREA = Area(
         "bia-so-tiep-cong-dan": f"{HERE}.books.samples:cover_sample",
         "khoa-so-tiep-cong-dan": f"{HERE}.books.samples:closing_sample",
     },
+    exchanges=(EXCHANGE,),
 )

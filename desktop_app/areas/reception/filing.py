@@ -32,7 +32,7 @@ from desktop_app.core.errors import InvalidInput
 from desktop_app.core.law.deadline import deadline
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Desk
-from desktop_app.office.models import Hamlet, name_key
+from desktop_app.office.models import Hamlet, Person, name_key
 from desktop_app.office.numbers import next_number
 from desktop_app.office.people import know
 
@@ -44,14 +44,14 @@ COPIED = tuple(
 """What an entry and a visit have in common."""
 
 
-def new_visit(session: Session, desk: Desk, entry: VisitEntry) -> Visit:
-    """A numbered visit without its people."""
+def new_visit(session: Session, desk: Desk, entry: VisitEntry, number: int | None = None) -> Visit:
+    """A numbered visit without its people; `number` is one that was given already, on paper."""
     year = entry.received_on.year
     closed.refuse_unknown(session, entry.book, entry.received_on)
     visit = Visit(
         book=entry.book,
         year=year,
-        number=next_number(session, numbers_key(entry.book), year),
+        number=number or next_number(session, numbers_key(entry.book), year),
         late_note=closed.entry_note(session, desk, entry.book, year, entry.late_reason),
         received_by=desk.account.name,
         received_by_post=desk.account.post,
@@ -110,7 +110,7 @@ def _copy(desk: Desk, visit: Visit, entry: VisitEntry) -> None:
     refused = (entry.handling, entry.refusal_ground, entry.received_on)
     if entry.answered_on is None or asks_notice(*refused):
         visit.answered_on = settled_on(*refused, entry.notice_on)
-    visit.is_open = visit.answered_on is None
+    visit.is_open = visit.answered_on is None and not visit.is_backfilled
     due = deadline(entry.received_on, desk.law.rulebook.at(limit_of(*refused), entry.received_on), desk.law.calendar)
     visit.answer_due_on = entry.answer_due_on or due.due_on
 
@@ -119,11 +119,16 @@ def enter_people(session: Session, visit: Visit, entry: VisitEntry) -> None:
     """Who came, each linked to the person known (or newly known)."""
     hamlet = find_hamlet(session, entry.hamlet)
     person = know(session, entry.person_id, entry.identity, hamlet.id if hamlet else None)
+    enter_first(session, visit, entry, person, hamlet)
+    for position, companion in enumerate(entry.companions, start=2):
+        _enter_companion(session, visit, companion, position)
+
+
+def enter_first(session: Session, visit: Visit, entry: VisitEntry, person: Person, hamlet: Hamlet | None) -> None:
+    """Who came first, linked to the person that is meant."""
     who = VisitPerson(visit=visit, person=person, position=1)
     _show(who, entry, hamlet)
     session.add(who)
-    for position, companion in enumerate(entry.companions, start=2):
-        _enter_companion(session, visit, companion, position)
 
 
 def change_people(session: Session, visit: Visit, entry: VisitEntry) -> None:

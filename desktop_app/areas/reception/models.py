@@ -13,12 +13,11 @@ from desktop_app.areas.reception.books import models as books
 from desktop_app.areas.reception.books.rules import MAIN, label
 from desktop_app.areas.reception.link_models import NotSame, PersonCopy, VisitLink
 from desktop_app.areas.reception.sessions.models import Ground, ScheduleNotice, SessionState, SessionTask
-from desktop_app.areas.reception.signs import traces
+from desktop_app.areas.reception.signs import BACKFILLED, traces
 from desktop_app.office.models import Hamlet, Identity, Person
 
 VISIT_KIND = 1
 """The permanent number of visits in the index."""
-
 
 SESSION_KIND = 5
 """The permanent number of sessions in the index."""
@@ -204,6 +203,7 @@ class Visit(Stamped, Base):
     voided_by: Mapped[str] = mapped_column(String(120), default="")
     void_reason: Mapped[str] = mapped_column(String(500), default="")
     late_note: Mapped[str] = mapped_column(Text, default="")
+    is_backfilled: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     people: Mapped[list["VisitPerson"]] = relationship(
         primaryjoin="and_(Visit.id == VisitPerson.visit_id, ~VisitPerson.is_struck)",
@@ -259,7 +259,7 @@ def visit_text(visit: Visit, hamlet: str) -> str:
     """What a visit is found by: its number, who came, what it is about; never what lies in the vault."""
     who = (words(p.full_name, p.paper_number, p.phone, p.address, p.on_behalf_of) for p in visit.people)
     said = (visit.content, visit.request, visit.opponent, visit.to_agency, visit.file_code)
-    return words(visit.label, *who, *said, *_signs(visit, hamlet))
+    return words(visit.label, *who, *said, *_signs(visit, hamlet), BACKFILLED if visit.is_backfilled else "")
 
 
 def _signs(visit: Visit, hamlet: str) -> list[str]:

@@ -10,6 +10,9 @@ from enum import Enum
 
 from desktop_app.core.text.fold import fold, tokens
 
+BACKFILLED = "Nhập bù"
+"""What is said of a visit that was entered afterwards from an old book; no deadline runs for it."""
+
 
 class Sign(Enum):
     """Why an earlier visit may be about the same matter, strongest first."""

@@ -249,6 +249,11 @@ def _read(book: Book, path: Path, allowed: Limits) -> None:
         book.read_text(path)
 
 
+def typed_sheet(book: Book, name: str) -> Sheet:
+    """The one sheet of a book whose rows stand in no file."""
+    return Sheet(book, name, False, _Facts())
+
+
 class _Following:
     """Gives the fonts of rows that are asked in order."""
 

@@ -50,14 +50,21 @@ class WorkStack(QStackedWidget):
         return self._job is not None
 
     def run(
-        self, work: Work[T], told: Told, done: Callable[[T], None], failed: Callable[[BaseException], None]
+        self,
+        work: Work[T],
+        told: Told,
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+        *,
+        writes: bool = False,
     ) -> None:
-        """Begin; asks for nothing while another work is under way."""
+        """Begin; asks for nothing while another work is under way. `writes`: it changes data."""
         if self.is_busy:
             return
 
         self._told = told
-        self._job = self._jobs.read(work, done, failed, title=told.title, progress=self._progress, owner=self)
+        begin = self._jobs.write if writes else self._jobs.read
+        self._job = begin(work, done, failed, title=told.title, progress=self._progress, owner=self)
         self._wait.start()
         self.turned.emit(True)
 

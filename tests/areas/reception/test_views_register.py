@@ -1,5 +1,6 @@
 """The register's page by real keys: list, pane, filter, verbs in sheets, papers."""
 
+import csv
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -250,6 +251,19 @@ def test_the_list_on_screen_becomes_a_sheet_of_excel(
     assert "BẢN TẬP HUẤN - KHÔNG CÓ GIÁ TRỊ" in [row[0] for row in rows]
     assert written[2][2] == "Nguyễn Văn Đức\nThôn Đoài"
     assert not any("Kín" in str(cell) for row in rows for cell in row)
+
+
+def test_the_list_on_screen_becomes_text_that_no_spreadsheet_takes_for_formulas(
+    qtbot: QtBot, register: RegisterPage, workplace: Window, tmp_path: Path
+) -> None:
+    register.papers.files = Files(tmp_path)
+    register._save_list(".csv")
+    qtbot.waitUntil(lambda: bool(workplace.said))
+    text = (tmp_path / "danh-sach-so-tiep-cong-dan.csv").read_text("utf-8-sig")
+    rows = list(csv.reader(text.splitlines(keepends=True), delimiter=";"))
+    assert [row[0] for row in rows[1:]] == ["3", "2", "1"]
+    assert rows[3][2] == "Nguyễn Văn Đức\nThôn Đoài"
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(

@@ -17,7 +17,14 @@ from desktop_app.core.fields import clean
 from desktop_app.core.sheets.mapping import find_table
 from desktop_app.core.sheets.reader import open_book
 from desktop_app.core.sheets.table import Record, read_table, survey
-from desktop_app.core.sheets.writing import Export, write_export, write_export_csv, write_refused, write_template
+from desktop_app.core.sheets.writing import (
+    Export,
+    write_export,
+    write_export_csv,
+    write_list_csv,
+    write_refused,
+    write_template,
+)
 from tests.core.sheets.declared import FIELDS, KINDS, TEMPLATE
 from tests.core.sheets.makers import xlsx
 from tests.core.text.test_legacy import SYLLABLES
@@ -206,3 +213,12 @@ def test_many_rows_are_written_in_little_memory(tmp_path: Path) -> None:
     assert tracemalloc.get_traced_memory()[1] < 4 * 2**20
     tracemalloc.stop()
     assert zipfile.is_zipfile(tmp_path / "a.xlsx")
+
+
+def test_a_list_is_written_as_text_with_formulas_disarmed(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    write_list_csv(("Họ tên", "Ngày"), [("=1+1", date(2026, 3, 5)), ("-5; +6", 12)], target, "BẢN TẬP HUẤN")
+
+    assert target.read_text("utf-8-sig").splitlines() == [
+        "BẢN TẬP HUẤN", "Họ tên;Ngày", "'=1+1;05/03/2026", "\"'-5; +6\";12"
+    ]  # fmt: skip

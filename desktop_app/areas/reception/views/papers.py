@@ -35,7 +35,7 @@ from desktop_app.kit.stepper import CANNOT_WRITE
 from desktop_app.office.papers import top_mark
 
 NAME = "so-tiep-cong-dan"
-KINDS = {".pdf": "Tệp PDF", ".docx": "Tệp Word", ".xlsx": "Tệp Excel"}
+KINDS = {".pdf": "Tệp PDF", ".docx": "Tệp Word", ".xlsx": "Tệp Excel", ".csv": "Tệp chữ"}
 PIXELS_TO_MM = 0.24
 WIDE_MM = 90.0
 
@@ -124,9 +124,11 @@ class Papers:
 
         self._write(work, "Ghi sổ ra tệp")
 
-    def save_list(self, columns: Sequence[Column], pages: VisitPages, cell_of: CellOf, period: Period) -> None:
-        """Write the list as it stands on screen: same columns, same filter, same order."""
-        target = self._ask("Lưu danh sách đang hiện", f"danh-sach-{NAME}", ".xlsx")
+    def save_list(
+        self, columns: Sequence[Column], pages: VisitPages, cell_of: CellOf, period: Period, ending: str = ".xlsx"
+    ) -> None:
+        """Write the list as it stands on screen, as a workbook or as text: same columns, same filter, same order."""
+        target = self._ask("Lưu danh sách đang hiện", f"danh-sach-{NAME}", ending)
         if target is None:
             return
         made_at = self._desk.clock.now()
@@ -134,8 +136,12 @@ class Papers:
 
         def work(progress: Progress) -> Path:
             from desktop_app.core.paper.excel import Grid, GridColumn, write_grid_xlsx
+            from desktop_app.core.sheets.writing import write_list_csv
 
             headings, rows = on_screen(columns, pages, cell_of, progress)
+            if ending == ".csv":
+                write_list_csv(headings, rows, target, top_mark(self._desk.is_practice))
+                return target
             grid = Grid(
                 title="Sổ tiếp công dân",
                 lines=tuple(filter(None, (top_mark(self._desk.is_practice), about))),
@@ -150,7 +156,7 @@ class Papers:
             write_grid_xlsx(grid, target, progress)
             return target
 
-        self._write(work, "Ghi danh sách ra Excel")
+        self._write(work, "Ghi danh sách ra tệp")
 
     def _write(self, work: Callable[[Progress], Path], title: str) -> None:
         def careful(progress: Progress) -> Path:

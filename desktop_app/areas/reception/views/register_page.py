@@ -239,13 +239,14 @@ class RegisterPage(Page):
             "Sổ theo mẫu ra Excel",
             lambda: self.papers.save_register(chosen, ".xlsx", book),
         )
-        menu.addAction("Danh sách đang hiện ra Excel", self._save_list)
+        menu.addAction("Danh sách đang hiện ra Excel", lambda: self._save_list(".xlsx"))
+        menu.addAction("Danh sách đang hiện ra tệp .csv", lambda: self._save_list(".csv"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._export.mapToGlobal(self._export.rect().bottomLeft()))
 
-    def _save_list(self) -> None:
-        pages = self._pages(self._table.sort)
-        self.papers.save_list(self._table.shown_columns(), pages, self._cell_of, self._to_print()[0])
+    def _save_list(self, ending: str = ".xlsx") -> None:
+        pages, days = self._pages(self._table.sort), self._to_print()[0]
+        self.papers.save_list(self._table.shown_columns(), pages, self._cell_of, days, ending)
 
     def _filtered(self) -> None:
         self._show_only(None)

@@ -1,0 +1,1 @@
+"""The reception register as workbooks hold it: its columns, what a row becomes, and its rows going out."""

@@ -1,0 +1,204 @@
+"""Takes rows of a workbook into the reception register."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.areas.reception.books.closed import book_name, closed_on
+from desktop_app.areas.reception.books.rules import KEY, MAIN
+from desktop_app.areas.reception.entry import VisitEntry
+from desktop_app.areas.reception.exchange.entering import Register
+from desktop_app.areas.reception.exchange.reading import (
+    NAMES_WHO,
+    EmptySessionRow,
+    Hint,
+    VisitRow,
+    is_empty_session,
+    may_be_secret,
+    person_of,
+    session_row,
+    visit_row,
+)
+from desktop_app.areas.reception.exchange.ticks import TickedHandling
+from desktop_app.areas.reception.exchange.undoing import leaning, revisions, strike
+from desktop_app.areas.reception.filing import group_law
+from desktop_app.areas.reception.models import Mode, SessionDay, Visit
+from desktop_app.areas.reception.rules import ANSWER, CROWD
+from desktop_app.areas.reception.secrecy import prose_of, refuse_names_in_text
+from desktop_app.areas.reception.sessions.models import SessionState
+from desktop_app.core import words
+from desktop_app.core.law.rulebook import NoRule
+from desktop_app.core.sheets.cells import Problem, shortened, shown
+from desktop_app.core.sheets.mapping import Mapping as Matched
+from desktop_app.core.sheets.table import Record
+from desktop_app.core.text.fold import fold
+from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
+from desktop_app.office.desk import Desk
+from desktop_app.office.exchange.declaration import Entering, Incoming, Series, Used
+from desktop_app.office.models import Hamlet
+
+
+def open_intake(desk: Desk, mapping: Matched, old: bool) -> "ReceptionIntake":
+    """The intake for a workbook with this mapping."""
+    return ReceptionIntake(desk, mapping, old)
+
+
+class ReceptionIntake:
+    """Judges rows and enters them; an `Intake`."""
+
+    def __init__(self, desk: Desk, mapping: Matched, old: bool) -> None:
+        """Made for one plan or one piece of work."""
+        self._desk, self._mapping, self._old = desk, mapping, old
+        self._today = desk.clock.today()
+        with desk.db.reading() as session:
+            hamlets = session.scalars(select(Hamlet).order_by(Hamlet.to_on.is_(None), Hamlet.id.desc())).all()
+            days = select(SessionDay.held_on, SessionDay.mode).where(SessionDay.state != SessionState.CALLED_OFF)
+            self._held = {(row[0], row[1]) for row in session.execute(days)}
+        self._hamlets = {fold(name): hamlet for hamlet in hamlets for name in (hamlet.name, hamlet.full_name)}
+        self._register = Register(desk, old, self._hamlets)
+        self._empty = dict[tuple[object, Mode, object], int]()
+        self._received = dict[tuple[object, Mode], int]()
+        self._ticked = TickedHandling(mapping)
+        self._lawless = dict[date, str]()
+        self._marks_x = "(x)" in mapping.heading("within_competence").lower()
+
+    def judge(self, record: Record) -> Incoming:
+        """The visit or the empty session of a row, or why it is neither."""
+        record, values = self._ticked.read(record)
+        if self._marks_x and values.get("within_competence") is None:
+            values["within_competence"] = False
+        kind_cell = shown(record.row.value(self._mapping.columns.get("kind", 0)))
+        is_secret = may_be_secret(values, kind_cell)
+        entry: VisitRow | EmptySessionRow | None = None
+        if is_empty_session(values):
+            entry, hints = session_row(values, self._today)
+            hints += self._against_sessions(record, entry) if entry else []
+        else:
+            entry, hints = visit_row(values, self._today, self._old, self._is_hamlet)
+            if isinstance(entry, VisitRow):
+                hints += self._against_empty(record, entry) or self._without_law(entry.entry)
+        told = self._told(record, hints, is_secret)
+        known = Incoming(record=told, content=_content(values, is_secret), is_secret=is_secret)
+        if isinstance(entry, EmptySessionRow) or is_empty_session(values):
+            return replace(known, entry=None if told.is_refused else entry, on=values["session_on"])
+        on, number = values.get("received_on"), values.get("number")
+        return replace(
+            known,
+            entry=None if told.is_refused else entry,
+            on=on if isinstance(on, date) else None,
+            series=(KEY, on.year) if isinstance(on, date) else None,
+            number=number if isinstance(number, int) else None,
+            person=self._person(entry) if isinstance(entry, VisitRow) else None,
+            number_column=self._mapping.columns.get("number", 1),
+        )
+
+    def used(self, session: Session, series: Series) -> Mapping[int, Used]:
+        """Every number of the year in the main book."""
+        query = select(Visit.number, Visit.uid, Visit.voided_on, Visit.is_secret)
+        rows = session.execute(query.where(Visit.book == MAIN, Visit.year == series[1]))
+        return {row[0]: Used(row[1], row[2] is not None, row[3]) for row in rows}
+
+    def closed(self, session: Session, series: Series) -> str:
+        """What is said when the book of the year is closed."""
+        on = closed_on(session, MAIN, series[1])
+        if on is None:
+            return ""
+        return f"{book_name(MAIN)} năm {series[1]} đã khóa ngày {words.day(on)}. Ghi thêm phải có lý do."
+
+    def refuse_reason(self, incoming: Incoming, reason: str) -> None:
+        """A reason that names a denouncer is refused."""
+        if isinstance(incoming.entry, VisitRow):
+            refuse_names_in_text(incoming.entry.entry, prose_of(incoming.entry.entry, "", reason))
+
+    def enter(self, session: Session, entering: Entering) -> tuple[str, ...]:
+        """The visit, the session of the row, in the register."""
+        return self._register.enter(session, entering)
+
+    def finish(self, session: Session) -> None:
+        """Count the visits of every case that was touched."""
+        self._register.finish(session)
+
+    def revisions(self, session: Session, uids: Sequence[str]) -> Mapping[str, int]:
+        """The revisions of visits and sessions that still stand."""
+        return revisions(session, uids)
+
+    def built_on(self, session: Session, uids: Sequence[str]) -> str:
+        """Papers, links or visits that lean on these."""
+        return leaning(session, uids)
+
+    def withdraw(self, session: Session, uids: Sequence[str], reason: str) -> None:
+        """Strike visits out and call sessions off."""
+        strike(session, self._desk, uids, reason)
+
+    def _person(self, row: VisitRow) -> dict[str, Any] | None:
+        hamlet = self._hamlets.get(fold(row.entry.hamlet))
+        return person_of(row, hamlet.id if hamlet else None)
+
+    def _is_hamlet(self, name: str) -> bool:
+        return fold(name) in self._hamlets
+
+    def _against_sessions(self, record: Record, row: EmptySessionRow) -> list[Hint]:
+        """A session can be said empty once, and only where the register says nothing else of it."""
+        when = words.day(row.held_on)
+        if (row.held_on, row.mode) in self._received:
+            line = self._received[row.held_on, row.mode]
+            return [Hint("session_on", f"Phiên ngày {when} có công dân đến ở dòng {line} của tệp.")]
+        if (key := (row.held_on, row.mode, row.starts_at)) in self._empty:
+            return [Hint("session_on", f"Phiên ngày {when} đã ghi ở dòng {self._empty[key]} của tệp.")]
+        if (row.held_on, row.mode) in self._held:
+            return [Hint("session_on", f"Phiên ngày {when} đã có trong sổ. Ghi kết quả ở trang Lịch và phiên tiếp.")]
+        self._empty[key] = record.row.number
+        return []
+
+    def _against_empty(self, record: Record, row: VisitRow) -> list[Hint]:
+        if row.entry.mode is Mode.REGULAR:
+            return []
+        met = (row.entry.received_on, row.entry.mode)
+        said = [line for (on, mode, _), line in self._empty.items() if (on, mode) == met]
+        if said:
+            when = words.day(row.entry.received_on)
+            return [Hint("received_on", f"Phiên ngày {when} ghi không có công dân đến ở dòng {said[0]} của tệp.")]
+        self._received.setdefault(met, record.row.number)
+        return []
+
+    def _without_law(self, entry: VisitEntry) -> list[Hint]:
+        """A day before the first rule the program has is refused with how to add one."""
+        if entry.received_on not in self._lawless:
+            self._lawless[entry.received_on] = ""
+            try:
+                for key in (ANSWER, CROWD):
+                    self._desk.law.rulebook.at(key, entry.received_on)
+                group_law(self._desk, entry.received_on)
+            except NoRule as missing:
+                self._lawless[entry.received_on] = str(missing)
+        why = self._lawless[entry.received_on]
+        return [Hint("received_on", why)] if why else []
+
+    def _told(self, record: Record, hints: list[Hint], is_secret: bool) -> Record:
+        """The record with what the area has to say, each under its cell; what names a denouncer is not shown."""
+        known = {problem.column for problem in record.problems if problem.refused}
+        own = [
+            Problem(
+                self._mapping.sheet, record.row.number, at, shortened(record.row.value(at)), hint.reason, hint.refused
+            )
+            for hint in hints
+            if (at := self._mapping.columns.get(hint.key, 1)) not in known or hint.key not in self._mapping.columns
+        ]
+        problems = (*record.problems, *own)
+        if is_secret:
+            shown_still = {self._mapping.columns.get(key, 0) for key in ("number", "received_on", "kind", "handling")}
+            problems = tuple(
+                each if each.column in shown_still else replace(each, value=HIDDEN_DENOUNCER if each.value else "")
+                for each in problems
+            )
+        return replace(record, problems=problems)
+
+
+def _content(values: Mapping[str, object], is_secret: bool) -> tuple[str, ...]:
+    """The words that make a row the same in another file."""
+    left_out = NAMES_WHO if is_secret else frozenset[str]()
+    return tuple(f"{key}={value}" for key, value in sorted(values.items()) if value is not None and key not in left_out)

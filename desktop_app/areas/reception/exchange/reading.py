@@ -1,0 +1,192 @@
+"""From a row of a workbook to the entry of a visit, or of a session to which nobody came."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import Any
+
+from desktop_app.areas.reception.entry import VisitEntry
+from desktop_app.areas.reception.exchange.declared import MODES
+from desktop_app.areas.reception.fields import IDENTITY_FIELDS, VISIT_FORM
+from desktop_app.areas.reception.models import (
+    Capacity,
+    Channel,
+    CrowdCount,
+    Handling,
+    Kind,
+    Mode,
+    SubjectField,
+)
+from desktop_app.areas.reception.rules import HIDDEN_NAME, hides_identity, problems_of
+from desktop_app.areas.reception.secrecy import prose_of, refuse_names_in_text
+from desktop_app.areas.reception.signs import BACKFILLED
+from desktop_app.core.errors import InvalidInput
+from desktop_app.core.text.fold import fold
+from desktop_app.office.models import IDENTITY
+
+MODE_OF = dict(zip(MODES, Mode, strict=True))
+NAMES_WHO = frozenset({*IDENTITY_FIELDS, "hamlet"})
+"""Columns that say who came; of a denunciation they are in no mark and in no list of problems."""
+
+_OFFERED = {
+    "mode": Mode.REGULAR,
+    "channel": Channel.IN_PERSON,
+    "subject": SubjectField.OTHER,
+    "within_competence": True,
+    "people_present": 1,
+}
+_DOUBTED = {
+    "kind": (Kind.OTHER, "Ô trống, sẽ ghi loại Khác."),
+    "handling": (Handling.ACCEPT, "Ô trống, sẽ ghi hướng xử lý Thụ lý."),
+}
+_NAME_END = re.compile(r"\s*(?:[\n;,]|\s[-–]\s)\s*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitRow:
+    """A visit as a workbook tells it: what an entry holds, and what only a workbook says."""
+
+    entry: VisitEntry
+    received_by: str = ""
+    session_on: date | None = None
+    case_code: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmptySessionRow:
+    """A session to which nobody came."""
+
+    held_on: date
+    mode: Mode
+    channel: Channel
+    chair: str
+    starts_at: time | None
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What is wrong or uncertain under a key; a refusing one refuses the row."""
+
+    key: str
+    reason: str
+    refused: bool = True
+
+
+def is_empty_session(values: Mapping[str, object]) -> bool:
+    """Whether a row says only when a session was."""
+    said = ("full_name", "content", "received_on", "kind")
+    return bool(values.get("session_on")) and bool(values.get("mode")) and not any(values.get(key) for key in said)
+
+
+def session_row(values: Mapping[str, Any], today: date) -> tuple[EmptySessionRow | None, list[Hint]]:
+    """The session of a row, or why it is none."""
+    mode, on = MODE_OF[values["mode"]], values["session_on"]
+    if mode is Mode.REGULAR:
+        return None, [Hint("mode", "Tiếp thường xuyên không có phiên. Chọn Thủ trưởng hoặc Ủy quyền.")]
+    if on > today:
+        return None, [Hint("session_on", "Phiên chưa diễn ra. Kiểm tra lại ngày.")]
+    channel = Channel(values["channel"]) if values.get("channel") else Channel.IN_PERSON
+    chair = str(values.get("received_by") or "")[:120]
+    row = EmptySessionRow(held_on=on, mode=mode, channel=channel, chair=chair, starts_at=values.get("started_at"))
+    return row, []
+
+
+def visit_row(
+    values: Mapping[str, Any], today: date, old: bool, is_hamlet: Callable[[str], bool]
+) -> tuple[VisitRow | None, list[Hint]]:
+    """The visit of a row and what is uncertain about it, or everything that is wrong with it."""
+    raw, hints = _raw(values, is_hamlet)
+    read: dict[str, Any] = {"crowd_count": CrowdCount.BY_NUMBER, "companions": ()}
+    for box in VISIT_FORM:
+        if box.name in read or (box.name == "full_name" and raw["full_name"] == ""):
+            read.setdefault(box.name, "")
+            continue
+        try:
+            read[box.name] = box.read(raw.get(box.name), today)
+        except ValueError as error:
+            hints.append(Hint(box.name, str(error)))
+    if not any(hint.refused for hint in hints):
+        hints += [Hint(key, sentence) for key, sentence in problems_of(read).items()]
+    hints += _session_hints(values)
+    if any(hint.refused for hint in hints):
+        return None, hints
+    entry = VisitEntry(**read)
+    if old:
+        entry = replace(entry, note=backfilled(entry.note))
+    by, code = str(values.get("received_by") or "")[:120], str(values.get("case_code") or "").strip()
+    texts = {"received_by": by, "case_code": code, "document_number": entry.document_number}
+    try:
+        refuse_names_in_text(entry, prose_of(entry, "") | texts)
+    except InvalidInput as error:
+        return None, [*hints, *(Hint(key, sentence) for key, sentence in error.problems.items())]
+    return VisitRow(entry=entry, received_by=by, session_on=values.get("session_on"), case_code=code), hints
+
+
+def backfilled(note: str) -> str:
+    """The note of a visit entered afterwards says so, once."""
+    if fold(note).startswith(fold(BACKFILLED)):
+        return note
+    return "; ".join(part for part in (BACKFILLED, note) if part)
+
+
+def may_be_secret(values: Mapping[str, object], kind_cell: str) -> bool:
+    """Whether a row is about a denunciation, also where its kind could not be read."""
+    return values.get("kind") == Kind.DENUNCIATION.value or "to cao" in fold(kind_cell)
+
+
+def person_of(row: VisitRow, hamlet_id: int | None) -> dict[str, Any] | None:
+    """Who came, for the search among those known; None for a denunciation."""
+    if hides_identity(row.entry.kind):
+        return None
+    identity = {name: getattr(row.entry, name) for name in IDENTITY}
+    return {**identity, "hamlet_id": hamlet_id, "home": row.entry.hamlet}
+
+
+def _raw(values: Mapping[str, Any], is_hamlet: Callable[[str], bool]) -> tuple[dict[str, Any], list[Hint]]:
+    """The values as the form takes them, with what is offered for empty cells."""
+    raw: dict[str, Any] = {key: value for key, value in values.items() if value is not None}
+    hints = list[Hint]()
+    if "mode" in raw:
+        raw["mode"] = MODE_OF[raw["mode"]]
+    for key, (offered, said) in _DOUBTED.items():
+        if key not in raw:
+            raw[key] = offered
+            hints.append(Hint(key, said, refused=False))
+    raw = {**_OFFERED, "capacity": Capacity.SELF, **raw}
+    raw.setdefault("people_same_content", max(1, int(raw["people_present"])))
+    is_hidden = raw["kind"] == Kind.DENUNCIATION.value and raw.get("full_name") == HIDDEN_NAME
+    if is_hidden:
+        raw["full_name"] = ""
+    elif not raw.get("full_name"):
+        raw["full_name"] = None
+    if raw.get("full_name"):
+        hints += _part_name(raw)
+    if raw.get("hamlet") and not is_hamlet(str(raw["hamlet"])):
+        address = ", ".join(str(part) for part in (raw.get("address"), raw.pop("hamlet")) if part)
+        raw["address"] = address
+        hints.append(Hint("hamlet", "Danh mục chưa có thôn này, sẽ ghi vào Địa chỉ.", refused=False))
+    if raw["handling"] == Handling.REFUSE.value:
+        said = "Tệp không có căn cứ từ chối. Nhập xong mở lượt tiếp để ghi căn cứ."
+        hints.append(Hint("handling", said, refused=False))
+    return raw, hints
+
+
+def _part_name(raw: dict[str, Any]) -> list[Hint]:
+    """A cell that holds name and address is parted where the name ends."""
+    name, *rest = _NAME_END.split(str(raw["full_name"]), maxsplit=1)
+    if not rest or raw.get("address"):
+        return []
+    raw["full_name"], raw["address"] = name, " ".join(rest[0].split())
+    return [Hint("full_name", "Ô có cả họ tên và địa chỉ, đã tách ở chỗ ngắt đầu tiên.", refused=False)]
+
+
+def _session_hints(values: Mapping[str, Any]) -> list[Hint]:
+    on, received_on = values.get("session_on"), values.get("received_on")
+    if on is None:
+        return []
+    if MODE_OF.get(values.get("mode") or MODES[0]) is Mode.REGULAR:
+        return [Hint("session_on", "Tiếp thường xuyên không có phiên. Chọn chế độ tiếp hoặc bỏ Ngày phiên.")]
+    if received_on is not None and on != received_on:
+        return [Hint("session_on", "Ngày phiên khác Ngày tiếp. Kiểm tra lại hai ngày.")]
+    return []

@@ -1,0 +1,102 @@
+"""Templates, imports and exports without a window, for every register that declares an exchange."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from desktop_app.core import words
+from desktop_app.core.disk import disk_told
+from desktop_app.core.errors import UserError
+from desktop_app.core.sheets.cells import Problem
+from desktop_app.core.sheets.mapping import Mapping as Matched
+from desktop_app.core.sheets.mapping import find_table, from_json, remembered
+from desktop_app.core.sheets.reader import Book, open_book
+from desktop_app.office.area import Outcome
+from desktop_app.office.desk import Desk
+from desktop_app.office.exchange.applying import Answers
+from desktop_app.office.exchange.declaration import Exchange
+from desktop_app.office.exchange.people import Same
+from desktop_app.office.exchange.planning import Plan
+from desktop_app.office.exchange.service import ExchangeService
+
+_SHOWN = 50
+
+
+def write_template(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcome:
+    """The empty workbook to fill in."""
+    target: Path = values["out"]
+    ExchangeService(desk).template(exchange, target)
+    return Outcome(f"Đã ghi tệp mẫu: {target}", {"file": str(target)})
+
+
+def take_in(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcome:
+    """An import, or its dry run; what is refused is told row by row."""
+    service = ExchangeService(desk)
+    with open_book(values["file"]) as book:
+        mapping = _mapping(service, exchange, book, values["map"])
+        plan = service.plan(exchange, book, mapping, old=values["old"])
+    added = 0
+    if plan.accepted and not values["dry_run"]:
+        answers = Answers(dict.fromkeys((question.key for question in plan.questions), Same.OTHER))
+        added = service.apply(plan, answers).rows
+    refused = sorted({problem.row for problem in plan.refused})
+    failure = f"Có {words.number(len(refused))} dòng không nhận; lý do ở trên." if refused else ""
+    data = {"dry_run": values["dry_run"], "added": added, **_data(plan)}
+    from_on, to_on = plan.span or (None, None)
+    return Outcome("\n".join(_lines(plan, values["dry_run"])), data, from_on, to_on, failure)
+
+
+def give_out(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcome:
+    """An export of a span."""
+    from_on, to_on, target = values["from"], values["to"], values["out"]
+    if to_on < from_on:
+        raise UserError(f"Ngày cuối {words.day(to_on)} trước ngày đầu {words.day(from_on)}. Hãy đổi lại hai ngày.")
+    rows = ExchangeService(desk).export(exchange, from_on, to_on, target)
+    text = f"Đã xuất {words.number(rows)} dòng từ {words.day(from_on)} đến {words.day(to_on)}: {target}"
+    return Outcome(text, {"file": str(target), "rows": rows}, from_on, to_on)
+
+
+def _mapping(service: ExchangeService, exchange: Exchange, book: Book, file: Path | None) -> Matched:
+    """The columns as a file says, else as this layout was matched last, else as they are found."""
+    if file is not None:
+        with disk_told():
+            if not file.is_file():
+                raise UserError(f"Không thấy tệp ghép cột {file}. Kiểm tra lại tên tệp.")
+            text = file.read_bytes().decode("utf-8", "replace")
+        return from_json(text, exchange.template)
+    found = find_table(book, exchange.template)
+    kept = service.remembered(found.mapping.signature)
+    return remembered(found, kept) if kept else found.mapping
+
+
+def _lines(plan: Plan, is_dry: bool) -> list[str]:
+    said = "sẽ thêm" if is_dry else "đã thêm"
+    lines = [f"{plan.exchange.title}: {said} {words.number(len(plan.accepted))} dòng."]
+    lines += [f"Đã có từ trước: {words.number(len(plan.existing))} dòng."] if plan.existing else []
+    lines += [f"Số còn trống năm {gap.year}: {_span(gap.first, gap.last)}." for gap in plan.gaps]
+    lines += [f"Giống người đã có trong sổ: {words.number(len(plan.questions))} người."] if plan.questions else []
+    lines += [f"Bỏ qua dòng {_span(each.first, each.last)}: {each.reason}." for each in plan.skipped[:_SHOWN]]
+    lines += [f"Xem lại {each.place}: {each.reason}" for each in plan.doubts[:_SHOWN]]
+    lines += [f"Không nhận {each.place} “{each.value}”: {each.reason}" for each in plan.refused[:_SHOWN]]
+    more = sum(max(0, len(listed) - _SHOWN) for listed in (plan.skipped, plan.doubts, plan.refused))
+    return [*lines, *([f"Còn {words.number(more)} mục nữa; --format json ghi đủ."] if more else [])]
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first} đến {last}"
+
+
+def _data(plan: Plan) -> dict[str, Any]:
+    return {
+        "accepted": len(plan.accepted),
+        "existing": list(plan.existing),
+        "refused": [_problem(each) for each in plan.refused],
+        "doubts": [_problem(each) for each in plan.doubts],
+        "skipped": [{"first": each.first, "last": each.last, "reason": each.reason} for each in plan.skipped],
+        "gaps": [{"year": gap.year, "first": gap.first, "last": gap.last} for gap in plan.gaps],
+        "known_people": len(plan.questions),
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"place": problem.place, "row": problem.row, "value": problem.value, "reason": problem.reason}

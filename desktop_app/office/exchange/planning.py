@@ -1,0 +1,168 @@
+"""The dry run: what an import would do, row by row; nothing is written."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop_app.core.progress import Progress
+from desktop_app.core.sheets.cells import Problem, shortened
+from desktop_app.core.sheets.mapping import Mapping as Matched
+from desktop_app.core.sheets.reader import Book
+from desktop_app.core.sheets.table import Record, Skipped, read_table, survey
+from desktop_app.office.desk import Desk
+from desktop_app.office.exchange.declaration import Exchange, Incoming, Intake, Series
+from desktop_app.office.exchange.models import ImportBatch, ImportedRow
+from desktop_app.office.exchange.numbering import Gap, Numbers
+from desktop_app.office.exchange.people import Known, Question, key_of, told
+from desktop_app.office.models import RegisterBook
+
+_STEP = 400
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accepted:
+    """A row that would be added: its mark, its number, and the void record that it would bring back."""
+
+    incoming: Incoming
+    fingerprint: str
+    number: int | None
+    back: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What an import would do. `existing` are row numbers; `refused` and `doubts` tell place, value and reason.
+
+    `closed` holds a sentence for each closed book: then a reason must be given with the answers.
+    """
+
+    exchange: Exchange
+    mapping: Matched
+    is_old: bool
+    accepted: tuple[Accepted, ...]
+    existing: tuple[int, ...]
+    refused: tuple[Problem, ...]
+    refused_records: tuple[Record, ...]
+    doubts: tuple[Problem, ...]
+    skipped: tuple[Skipped, ...]
+    gaps: tuple[Gap, ...]
+    questions: tuple[Question, ...]
+    closed: tuple[str, ...]
+    reached: Mapping[Series, int]
+    state: "State"
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day of the accepted rows."""
+        days = [each.incoming.on for each in self.accepted if each.incoming.on]
+        return (min(days), max(days)) if days else None
+
+
+@dataclass(frozen=True)
+class State:
+    """What must still be so when the plan is carried out."""
+
+    imports: int
+    last_numbers: tuple[tuple[Series, int], ...]
+
+
+def state_of(session: Session, series: Mapping[Series, int]) -> State:
+    """How things stand now."""
+    imports = session.scalars(select(func.count(ImportBatch.id) + func.count(ImportBatch.undone_on))).one()
+    registers = ((each, session.get(RegisterBook, each)) for each in sorted(series))
+    return State(imports, tuple((each, register.last_number if register else 0) for each, register in registers))
+
+
+def read_rows(
+    exchange: Exchange, book: Book, mapping: Matched, intake: Intake, pivot: int, progress: Progress
+) -> tuple[list[Incoming], list[Skipped]]:
+    """Every row as the area understands it."""
+    rows, skipped = list[Incoming](), list[Skipped]()
+    surveyed = survey(book, exchange.template, mapping)
+    for record in read_table(book, exchange.template, mapping, surveyed, pivot, progress):
+        if isinstance(record, Skipped):
+            skipped.append(record)
+        else:
+            rows.append(intake.judge(record))
+    return rows, skipped
+
+
+def plan_rows(
+    session: Session, desk: Desk, exchange: Exchange, intake: Intake, rows: list[Incoming], sheet: str
+) -> tuple[list[Accepted], list[int], list[Incoming], dict[Series, Numbers]]:
+    """Which rows are new, which are there already, which are refused; each new one has its number."""
+    marked = list(_marked(desk, exchange, rows))
+    there = _there(session, [mark for mark, _ in marked])
+    existing = [row.record.row.number for mark, row in marked if mark in there]
+    fresh = [(mark, row) for mark, row in marked if mark not in there]
+    series = {row.series for _, row in fresh if row.series}
+    numbers = {each: Numbers(session, each, intake.used(session, each)) for each in sorted(series)}
+    accepted, refused, backs = list[tuple[str, Incoming]](), list[Incoming](), dict[int, str]()
+    for mark, row in fresh:
+        own = numbers[row.series] if row.series else None
+        if row.record.is_refused:
+            refused.append(row)
+            if own and row.number is not None:
+                own.leave_open(row.number)
+            continue
+        if own and row.number is not None:
+            why, backs[row.record.row.number] = own.claim(row.number, row)
+            if why:
+                refused.append(_refused(row, why, sheet))
+                continue
+        accepted.append((mark, row))
+    given = [_numbered(mark, row, numbers, backs) for mark, row in accepted]
+    return given, existing, refused, numbers
+
+
+def _numbered(mark: str, row: Incoming, numbers: Mapping[Series, Numbers], backs: Mapping[int, str]) -> Accepted:
+    number = row.number
+    if row.series and number is None:
+        number = numbers[row.series].follow()
+    return Accepted(incoming=row, fingerprint=mark, number=number, back=backs.get(row.record.row.number, ""))
+
+
+def _refused(row: Incoming, why: str, sheet: str) -> Incoming:
+    problem = Problem(sheet, row.record.row.number, row.number_column, shortened(row.number), why)
+    return replace(row, record=replace(row.record, problems=(*row.record.problems, problem)))
+
+
+def _marked(desk: Desk, exchange: Exchange, rows: list[Incoming]) -> Iterator[tuple[str, Incoming]]:
+    seen = Counter[tuple[str, ...]]()
+    for row in rows:
+        seen[row.content] += 1
+        yield desk.marks.of(exchange.key, row.content, seen[row.content]), row
+
+
+def _there(session: Session, marks: list[str]) -> set[str]:
+    """Of these marks those of rows that were taken over and not undone."""
+    found = set[str]()
+    for at in range(0, len(marks), _STEP):
+        query = select(ImportedRow.fingerprint).join(ImportBatch, ImportBatch.id == ImportedRow.batch_id)
+        part = ImportedRow.fingerprint.in_(marks[at : at + _STEP])
+        found.update(session.scalars(query.where(part, ImportBatch.undone_on.is_(None))))
+    return found
+
+
+def questions_of(session: Session, accepted: list[Accepted]) -> list[Question]:
+    """Everybody in the workbook who may be somebody known, each asked once."""
+    named = [each.incoming for each in accepted if each.incoming.person is not None]
+    people = {key_of(row.person): row.person for row in named if row.person}
+    rows: dict[str, list[int]] = {}
+    for row in named:
+        if row.person:
+            rows.setdefault(key_of(row.person), []).append(row.record.row.number)
+    known, questions = Known(session, people.values()), list[Question]()
+    for key, person in people.items():
+        if found := known.likely(person):
+            match, why = found
+            questions.append(
+                Question(
+                    key=key, rows=tuple(rows[key]), said=told(person), known=told(match), why=why, person_id=match.id
+                )
+            )
+    return questions

@@ -1,0 +1,183 @@
+"""Workbooks in and out of a register: planned, carried out as a whole, taken back as a whole."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from desktop_app.core.errors import InvalidInput, UserError
+from desktop_app.core.progress import Progress, Silent
+from desktop_app.core.sheets.mapping import Mapping, from_json
+from desktop_app.core.sheets.reader import Book
+from desktop_app.core.sheets.template import SheetColumn, Template
+from desktop_app.core.sheets.writing import Export, write_export, write_export_csv, write_refused, write_template
+from desktop_app.office.desk import Service
+from desktop_app.office.exchange.applying import Answers, carry_out, check_answers, take_back
+from desktop_app.office.exchange.declaration import Exchange, Intake
+from desktop_app.office.exchange.known import exchange_of
+from desktop_app.office.exchange.models import ImportBatch
+from desktop_app.office.exchange.planning import Plan, plan_rows, questions_of, read_rows, state_of
+from desktop_app.office.finding import declared
+from desktop_app.office.models import Account, Setting
+from desktop_app.office.profile import put_setting
+from desktop_app.office.rights import Right, needs
+
+LAYOUT = "exchange.layout."
+CSV = ".csv"
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What an import came to."""
+
+    uid: str
+    title: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class BatchRow:
+    """One import, as a list shows it."""
+
+    uid: str
+    register: str
+    title: str
+    rows: int
+    is_old: bool
+    at: datetime
+    by: str
+    undone_on: date | None
+    undo_reason: str
+
+
+class ExchangeService(Service):
+    """Imports and exports."""
+
+    @needs(Right.RECORD)
+    def plan(
+        self, exchange: Exchange, book: Book, mapping: Mapping, *, old: bool = False, progress: Progress | None = None
+    ) -> Plan:
+        """What an import of the matched table would do; nothing is written. `old` is for a book of earlier years."""
+        intake = self._intake(exchange, mapping, old)
+        pivot = self.desk.clock.today().year % 100
+        rows, skipped = read_rows(exchange, book, mapping, intake, pivot, progress or Silent())
+        with self.desk.db.reading() as session:
+            accepted, existing, refused, numbers = plan_rows(session, self.desk, exchange, intake, rows, mapping.sheet)
+            written = {each.incoming.series for each in accepted if each.incoming.series}
+            closed = (intake.closed(session, series) for series in sorted(written))
+            reached = {series: of.reached for series, of in numbers.items() if series in written}
+            return Plan(
+                exchange=exchange,
+                mapping=mapping,
+                is_old=old,
+                accepted=tuple(accepted),
+                existing=tuple(existing),
+                refused=tuple(each for row in refused for each in row.record.problems if each.refused),
+                refused_records=tuple(row.record for row in refused),
+                doubts=tuple(each for row in accepted for each in row.incoming.record.problems if not each.refused),
+                skipped=tuple(skipped),
+                gaps=tuple(gap for series, of in numbers.items() if series in written for gap in of.gaps()),
+                questions=tuple(questions_of(session, accepted)),
+                closed=tuple(sentence for sentence in closed if sentence),
+                reached=reached,
+                state=state_of(session, reached),
+            )
+
+    @needs(Right.RECORD)
+    def apply(self, plan: Plan, answers: Answers | None = None, progress: Progress | None = None) -> Applied:
+        """Carry the plan out in one transaction: all accepted rows, or none when it fails or is cancelled."""
+        given = answers or Answers()
+        intake = self._intake(plan.exchange, plan.mapping, plan.is_old)
+        check_answers(plan, intake, given)
+        with self.desk.db.writing(self.holder.uid, given.reason.strip()) as session:
+            batch = carry_out(session, self.desk, plan, intake, given, progress or Silent())
+            return Applied(batch.uid, batch.title, batch.rows)
+
+    @needs(Right.RECORD)
+    def undo(self, batch_uid: str, reason: str) -> None:
+        """Take an import back as a whole; its records become void, numbers stay. UserError when it was built on."""
+        if not reason.strip():
+            raise InvalidInput({"reason": "Chưa ghi lý do bỏ lần nhập. Hãy ghi lý do, lý do được in trong sổ."})
+        with self.desk.db.writing(self.holder.uid, reason) as session:
+            batch = session.scalars(select(ImportBatch).where(ImportBatch.uid == batch_uid)).one_or_none()
+            if batch is None or batch.undone_on is not None:
+                raise UserError("Lần nhập này không còn bỏ được nữa. Mở lại danh sách các lần nhập.")
+            intake = self._intake(exchange_of(batch.register), _NOWHERE, batch.is_old)
+            take_back(session, self.desk, batch, intake, reason)
+
+    @needs(Right.READ)
+    def batches(self) -> list[BatchRow]:
+        """Every import, the newest first."""
+        with self.desk.db.reading() as session:
+            names = {row.uid: row.name for row in session.execute(select(Account.uid, Account.name))}
+            return [
+                BatchRow(
+                    uid=row.uid, register=row.register, title=row.title, rows=row.rows, is_old=row.is_old,
+                    at=row.created_at, by=names.get(row.created_by, ""), undone_on=row.undone_on,
+                    undo_reason=row.undo_reason,
+                )
+                for row in session.scalars(select(ImportBatch).order_by(ImportBatch.id.desc()))
+            ]  # fmt: skip
+
+    @needs(Right.RECORD)
+    def remember(self, mapping: Mapping) -> None:
+        """Keep how the columns of this layout were matched."""
+        with self.desk.db.writing(self.holder.uid) as session:
+            put_setting(session, LAYOUT + mapping.signature, json.loads(replace(mapping, sheet="").to_json()))
+
+    @needs(Right.READ)
+    def remembered(self, signature: str) -> Mapping | None:
+        """How a layout was matched last; None for one never seen."""
+        with self.desk.db.reading() as session:
+            kept = session.scalars(select(Setting.value).where(Setting.key == LAYOUT + signature)).one_or_none()
+        if kept is None:
+            return None
+        columns = tuple(SheetColumn(key=key, heading=key) for key in json.loads(kept)["columns"])
+        return from_json(kept, Template(title="", columns=columns))
+
+    @needs(Right.READ)
+    def template(self, exchange: Exchange, target: Path) -> None:
+        """Write the empty workbook to fill in."""
+        write_template(exchange.template, target, self.desk.clock.now())
+
+    @needs(Right.PRINT)
+    def export(
+        self, exchange: Exchange, from_on: date, to_on: date, target: Path, progress: Progress | None = None
+    ) -> int:
+        """Write the register of a span as .xlsx, or as .csv where the target ends so; how many rows it has."""
+        going = declared(exchange.rows)(self.desk, from_on, to_on)
+        counted = _Counted(going.rows)
+        export = Export(
+            template=exchange.template, rows=counted, made_at=self.desk.clock.now(), expected=going.expected,
+            notes=going.notes,
+        )  # fmt: skip
+        write = write_export_csv if target.suffix.lower() == CSV else write_export
+        write(export, target, progress)
+        return counted.done
+
+    @needs(Right.RECORD)
+    def write_refused(self, plan: Plan, target: Path, progress: Progress | None = None) -> int:
+        """Write the refused rows as they stood, wrong cells marked, to be mended; how many."""
+        return write_refused(plan.mapping, plan.refused_records, target, self.desk.clock.now(), progress)
+
+    def _intake(self, exchange: Exchange, mapping: Mapping, old: bool) -> Intake:
+        intake: Intake = declared(exchange.read)(self.desk, mapping, old)
+        return intake
+
+
+class _Counted:
+    """Rows that are counted while they pass."""
+
+    def __init__(self, rows: Any) -> None:
+        self._rows, self.done = rows, 0
+
+    def __iter__(self) -> Any:
+        for row in self._rows:
+            self.done += 1
+            yield row
+
+
+_NOWHERE = Mapping(sheet="", first_heading=1, last_heading=1, headings=(), columns={})
