@@ -158,8 +158,10 @@ def write(connection: Connection, stamp: Stamp, changes: Iterable[Change]) -> No
 
 def withhold(connection: Connection, row_uids: Iterable[str]) -> list[dict[str, Any]]:
     """Take all values of these rows out of the journal and give them to the caller, who seals them."""
-    wanted = select(JournalRow.seq).where(JournalRow.row_uid.in_(bindparam("uids", expanding=True)))
     uids = {"uids": list(row_uids)}
+    if not uids["uids"]:
+        return []
+    wanted = select(JournalRow.seq).where(JournalRow.row_uid.in_(bindparam("uids", expanding=True)))
     found = connection.execute(select(JournalValue).where(JournalValue.seq.in_(wanted)), uids).mappings().all()
     taken = [{**row, "salt": row["salt"].hex()} for row in found]
     connection.execute(delete(JournalValue).where(JournalValue.seq.in_(wanted)), uids)
