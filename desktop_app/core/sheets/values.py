@@ -15,7 +15,8 @@ from desktop_app.core.text.fold import fold
 
 __all__ = ["DayOrder", "Reading", "Understood", "read_value"]
 
-_YES = frozenset({"x", "co", "c", "yes", "y", "true", "1", "v", "✓", "✔", "dung", "roi"})
+YES = frozenset({"x", "co", "c", "yes", "y", "true", "1", "v", "✓", "✔", "dung", "roi"})
+"""How a tick is written, folded."""
 _NO = frozenset({"khong", "ko", "k", "no", "n", "false", "0", "-", "sai", "chua"})
 _LONGEST_WHOLE = 10**15
 _IDENTITY_SIGNS = re.compile(r"[\s.\-']")
@@ -65,8 +66,8 @@ def _flag(column: SheetColumn, value: Value) -> Understood:
     if isinstance(value, bool):
         return Understood(value)
     said = fold(shown(value)).strip(" .")
-    if said in _YES or said in _NO:
-        return Understood(said in _YES)
+    if said in YES or said in _NO:
+        return Understood(said in YES)
     raise ValueError(f"Chỉ ghi {FLAG_WORDS[0]} hoặc {FLAG_WORDS[1]}.")
 
 

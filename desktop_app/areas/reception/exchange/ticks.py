@@ -8,6 +8,7 @@ from desktop_app.areas.reception.models import Handling
 from desktop_app.core.sheets.cells import shown
 from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.table import Record
+from desktop_app.core.sheets.values import YES
 from desktop_app.core.text.fold import fold
 
 _GROUP = "huong xu ly"
@@ -18,7 +19,6 @@ _MEANT = (
     ("tra lai don", Handling.RETURN_TO_SENDER),
     ("thu ly", Handling.ACCEPT),
 )
-_TICKS = frozenset({"x", "v", "✓", "✔", "1", "co"})
 
 
 class TickedHandling:
@@ -38,7 +38,7 @@ class TickedHandling:
         ticked = [at for at in self._columns if shown(record.row.value(at)).strip()]
         values["handling"] = self._columns[ticked[0]].value if len(ticked) == 1 else None
         said = shown(record.row.value(ticked[0])).strip() if len(ticked) == 1 else ""
-        if fold(said) not in _TICKS and not values.get("to_agency"):
+        if fold(said) not in YES and not values.get("to_agency"):
             values["to_agency"] = said or None
         problems = tuple(each for each in record.problems if each.column != self._mapped)
         return replace(record, problems=problems), values
