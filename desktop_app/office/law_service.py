@@ -30,6 +30,8 @@ class Subject(Enum):
     PETITION = "Đơn thư"
     COMPLAINT = "Khiếu nại"
     DENUNCIATION = "Tố cáo"
+    DISCLOSURE = "Công khai"
+    INFORMATION = "Cung cấp thông tin"
     SECURITY = "An toàn hệ thống"
 
 

@@ -12,6 +12,7 @@ from db.recorded import Entry, Recorded
 from desktop_app.core.law.rulebook import Unit
 from desktop_app.core.text.names import sort_key
 from desktop_app.office.exchange import models as exchange
+from desktop_app.office.postings import models as postings
 from desktop_app.office.rights import Role
 
 PERSON_KIND = 2
@@ -244,4 +245,5 @@ RECORDS: dict[type, Recorded] = {
     CalendarDay: Recorded(),
     PaperWording: Recorded(),
     **exchange.RECORDS,
+    **postings.RECORDS,
 }

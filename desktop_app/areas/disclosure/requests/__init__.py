@@ -1,0 +1,1 @@
+"""Requests for information, and what somebody says is wrong in it, with their days."""
