@@ -172,7 +172,7 @@ def _outcome(line: RegisterLine, _commune: str) -> Cell:
         return f"Đã trả lời{form} ngày {short_day(line.answered_on)}"
     if line.handling in _TOLD_IN_NOTE:
         return ""
-    return f"Hạn trả lời {short_day(line.due_on)}"
+    return f"Hạn trả lời {short_day(line.due_on)}" if line.due_on else ""
 
 
 def refusal_words(line: RegisterLine) -> str:
@@ -187,7 +187,7 @@ def refusal_words(line: RegisterLine) -> str:
     if line.notice_number:
         notice = f"thông báo số {line.notice_number}"
         notice += f" ngày {short_day(line.notice_on)}" if line.notice_on else ""
-    elif line.answered_on is None:
+    elif line.answered_on is None and line.due_on:
         notice = f"hạn ra thông báo {short_day(line.due_on)}"
     return ". ".join(part for part in (f"{told}; {notice}" if notice else told, line.result) if part)
 

@@ -50,6 +50,7 @@ DENOUNCES_TOO = (
 
 
 COUNTED = "Tính tự động. F3 xem cách tính."
+NO_RULE = "Chưa có quy định của ngày này nên không tính hạn."
 NOTICE_DUE = "Hạn ra thông báo từ chối. F3 xem cách tính."
 
 
@@ -161,7 +162,8 @@ class EntryForm(QObject):
         if on := self._received_on():
             explain_ground(self.form, on)
             asked = asks_notice(chosen_handling(self.form) or Handling.ACCEPT, self._chosen(GROUND), on)
-            self.form.field("answer_due_on").explain(NOTICE_DUE if asked else COUNTED)
+            told = NO_RULE if self.deadline() is None else NOTICE_DUE if asked else COUNTED
+            self.form.field("answer_due_on").explain(told)
 
     def _arrange(self) -> None:
         handling = chosen_handling(self.form)
@@ -202,12 +204,12 @@ class EntryForm(QObject):
         return self.form.field(name).input.text()
 
     def _count(self, *, fill: bool) -> None:
-        deadline = self.deadline()
-        if deadline is None:
+        if self._received_on() is None:
             return
-        self._counted = words.day(deadline.due_on)
+        deadline = self.deadline()
+        self._counted = words.day(deadline.due_on) if deadline else ""
         if fill:
-            self.form.load({"answer_due_on": deadline.due_on})
+            self.form.load({"answer_due_on": deadline.due_on if deadline else ""})
         self._compare()
 
     def _compare(self) -> None:
