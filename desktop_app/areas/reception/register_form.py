@@ -53,9 +53,12 @@ class RegisterForm:
 
 
 def load_forms(path: Path) -> tuple[RegisterForm, ...]:
-    """The forms in the order of their days."""
+    """The forms in the order of their days; one that is `like` another has its columns."""
     data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple(_form(entry) for entry in data["form"])
+    by_key = {entry["key"]: entry for entry in data["form"]}
+    return tuple(
+        _form({**by_key[entry["like"]], "from": None, **entry} if "like" in entry else entry) for entry in data["form"]
+    )
 
 
 def _form(entry: dict[str, Any]) -> RegisterForm:

@@ -31,6 +31,7 @@ class FakeExchanger:
         self.kept: dict[str, Matched] = {}
         self.imports: list[Imported] = []
         self.is_slow = False
+        self.terms = Terms()
 
     def batches(self) -> Sequence[Imported]:
         return list(reversed(self.imports))
@@ -43,6 +44,7 @@ class FakeExchanger:
         self.kept[mapping.signature] = mapping
 
     def plan(self, trade: Trade, book: Book, mapping: Matched, terms: Terms, progress: Progress) -> Found:
+        self.terms = terms
         seen = survey(book, trade.template, mapping)
         rows = list(read_table(book, trade.template, mapping, seen, 26, progress))
         records = [row for row in rows if isinstance(row, Record)]

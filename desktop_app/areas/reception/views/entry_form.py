@@ -160,7 +160,7 @@ class EntryForm(QObject):
 
     def _explain_ground(self) -> None:
         if on := self._received_on():
-            explain_ground(self.form, on)
+            explain_ground(self.form, on, self._chosen("result") or self._chosen("note"))
             asked = asks_notice(chosen_handling(self.form) or Handling.ACCEPT, self._chosen(GROUND), on)
             told = NO_RULE if self.deadline() is None else NOTICE_DUE if asked else COUNTED
             self.form.field("answer_due_on").explain(told)

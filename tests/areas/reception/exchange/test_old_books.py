@@ -72,6 +72,8 @@ def test_the_printed_register_names_no_deadline_of_an_old_entry(desk: Desk, tmp_
         text = ReadPdf(register_pdf(RegisterService(desk).print_register(*span))).all_text()
         assert "Nhập bù" in text
         assert "Hạn trả lời" not in text
+        assert ("Chưa có quy định mẫu sổ của ngày này" in text) is (span == YEAR)
+        assert ("04/2021" in text) is (span != YEAR)
 
 
 def test_the_figures_of_a_span_without_rules_say_so(desk: Desk, tmp_path: Path) -> None:
