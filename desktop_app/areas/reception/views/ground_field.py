@@ -10,6 +10,7 @@ from desktop_app.kit.form import FormView
 
 GROUND = "refusal_ground"
 NOTICE_FIELDS = ("notice_number", "notice_on")
+NO_GROUNDS = "Chưa có quy định căn cứ từ chối của ngày này, để trống."
 CHOOSE = "Chọn căn cứ của ngày tiếp; mỗi căn cứ có điều luật và mức độ đối chiếu."
 
 
@@ -28,7 +29,8 @@ def explain_ground(form: FormView, on: date, said: str = "") -> None:
     ground = ground_of(form.field(GROUND).input.text(), on)
     box = form.field(GROUND)
     so_far = f" Sổ đang ghi: “{shortened(said)}”." if said else ""
-    box.explain(ground.told if ground else f"{CHOOSE}{so_far}")
+    asked = CHOOSE if grounds_on(on) else NO_GROUNDS
+    box.explain(ground.told if ground else f"{asked}{so_far}")
     box.warn(ground.doubt(_kind(form)) if ground else "")
 
 

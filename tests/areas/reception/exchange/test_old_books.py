@@ -11,9 +11,11 @@ from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.figures.documents import FigurePapers
 from desktop_app.areas.reception.figures.queries import figures
 from desktop_app.areas.reception.models import CrowdCount
+from desktop_app.areas.reception.person_copy import PersonCopyService
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages, due_visits
 from desktop_app.areas.reception.record import earlier_visits, visit_record
 from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.areas.reception.sessions.schedule import ScheduleService
 from desktop_app.core.law.rulebook import NoRule
 from desktop_app.core.paper.saving import register_pdf
 from desktop_app.office.desk import Desk
@@ -84,6 +86,15 @@ def test_the_figures_of_a_span_without_rules_say_so(desk: Desk, tmp_path: Path) 
     assert "chưa có quy định của ngày này" in str(papers.paper(table))
     assert "chưa có quy định của ngày này" in str(papers.grid(table))
     assert "05 người" in papers.definitions(date(2026, 6, 30))[-1]
+
+
+def test_other_papers_of_an_old_entry_ask_no_law(desk: Desk, tmp_path: Path) -> None:
+    taken_over(desk, workbook(tmp_path / "a.xlsx", OLD_ROW), old=True)
+    [visit] = visits(desk)
+    copy = str(PersonCopyService(desk).copy(visit.uid, date(2026, 11, 20), "Theo đơn đề nghị"))
+    assert "3/2012" in copy
+    assert "Hạn trả lời" not in copy
+    assert ScheduleService(desk).month(2012, 5).minimum is None
 
 
 def test_an_old_entry_can_be_corrected_and_counted_as_a_group(
