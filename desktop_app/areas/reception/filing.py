@@ -156,8 +156,10 @@ def enter_people(session: Session, visit: Visit, entry: VisitEntry) -> None:
         _enter_companion(session, visit, companion, position)
 
 
-def enter_first(session: Session, visit: Visit, entry: VisitEntry, person: Person, hamlet: Hamlet | None) -> None:
-    """Who came first, linked to the person that is meant."""
+def enter_first(
+    session: Session, visit: Visit, entry: VisitEntry, person: Person | None, hamlet: Hamlet | None
+) -> None:
+    """Who came first, linked to the person that is meant; a number that was struck on paper may name nobody."""
     who = VisitPerson(visit=visit, person=person, position=1)
     _show(who, entry, hamlet)
     session.add(who)

@@ -53,7 +53,7 @@ class Register:
         self._mark(session, visit, row)
         if row.is_secret:
             secrecy.enter_sealed(session, self._desk, visit, entry)
-        elif entering.person is not None:
+        else:
             filing.enter_first(session, visit, entry, entering.person, self._hamlets.get(fold(entry.hamlet)))
         return visit
 
@@ -81,7 +81,7 @@ class Register:
         self._mark(session, visit, row)
         if visit.is_secret:
             secrecy.add_sealed(session, self._desk, visit, entry)
-        else:
+        elif entering.person is not None:
             filing.change_people(session, visit, entry)
         return visit
 

@@ -123,9 +123,10 @@ def visit_row(
     raw, more = _raw(values, is_hamlet)
     hints += more
     born_year = _part_year(raw, hints)
+    unsaid = {key for key in ("full_name", "content") if raw.get(key) == "" or (struck and not raw.get(key))}
     read: dict[str, Any] = {"crowd_count": CrowdCount.BY_NUMBER, "companions": ()}
     for box in VISIT_FORM:
-        if box.name in read or (box.name == "full_name" and raw["full_name"] == ""):
+        if box.name in read or box.name in unsaid:
             read.setdefault(box.name, "")
             continue
         try:
@@ -173,7 +174,7 @@ def may_be_secret(values: Mapping[str, object], kind_cell: str) -> bool:
 
 def person_of(row: VisitRow, hamlet_id: int | None) -> dict[str, Any] | None:
     """Who came, for the search among those known; None for a denunciation."""
-    if row.is_secret:
+    if row.is_secret or not row.entry.full_name:
         return None
     identity = {name: getattr(row.entry, name) for name in IDENTITY}
     return {**identity, "hamlet_id": hamlet_id, "home": row.entry.hamlet, "born_year": row.born_year}

@@ -12,14 +12,16 @@ from desktop_app.areas import load_areas
 from desktop_app.areas.reception.books.service import BookService
 from desktop_app.areas.reception.exchange.declared import EXCHANGE
 from desktop_app.areas.reception.models import SessionDay
+from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk
 from desktop_app.office.exchange.service import ExchangeService
+from desktop_app.office.models import Person
 from desktop_app.office.opening import OpenOffice
-from tests.areas.reception.exchange.workbooks import planned, taken_over, visits, workbook
+from tests.areas.reception.exchange.workbooks import USUAL, planned, taken_over, visits, workbook
 from tests.areas.reception.makers import MakeEntry
 
 STRUCK = "Đã bỏ số ngày 26/03/2026: ghi trùng số 6"
@@ -173,3 +175,26 @@ def test_a_struck_number_of_the_register_goes_out_with_its_reason(
     target = tmp_path / "a.csv"
     assert ExchangeService(desk).export(EXCHANGE, date(2026, 1, 1), date(2026, 12, 31), target) == 1
     assert '"Đã bỏ số ngày 23/11/2026: Ghi trùng số 6\nCó đơn"' in target.read_text(encoding="utf-8-sig")
+
+
+def test_a_number_struck_on_paper_may_say_nothing_else(office: OpenOffice, tmp_path: Path) -> None:
+    desk = office.desk
+    bare = {"Số thứ tự": 2, "Ngày tiếp": date(2026, 3, 25), "Ghi chú": STRUCK}
+    path = workbook(tmp_path / "a.xlsx", {**USUAL, "Số thứ tự": 1}, bare, bare | {"Số thứ tự": 3, "Ghi chú": "Đã hủy"},
+                    bare=True)  # fmt: skip
+    plan = planned(desk, path)
+    assert (len(plan.accepted), {each.row for each in plan.refused}) == (2, {4})
+    taken_over(desk, path)
+    struck = visits(desk)[1]
+    assert (struck.number, struck.void_reason, struck.content) == (2, "ghi trùng số 6", "")
+    with desk.db.reading() as session:
+        assert list(session.scalars(select(Person.full_name))) == ["Lê Lan"]
+    kept = [each for area in load_areas() for each in area.books]
+    assert verify(desk.db.engine, office.records, kept).findings == ()
+    assert visit_record(desk.db, struck.uid).row.voided_on == date(2026, 3, 26)
+    out = tmp_path / "b.xlsx"
+    ExchangeService(desk).export(EXCHANGE, date(2026, 1, 1), date(2026, 12, 31), out)
+    assert planned(desk, out).doubts == ()
+    ExchangeService(desk).undo(ExchangeService(desk).batches()[0].uid, "Nhập nhầm tệp")
+    taken_over(desk, path)
+    assert [visit.void_reason for visit in visits(desk)] == ["", "ghi trùng số 6"]
