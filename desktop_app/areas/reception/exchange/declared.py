@@ -188,7 +188,7 @@ _HANDLING = (
     SheetColumn(
         key="note",
         heading="Ghi chú",
-        note=f"Số đã bỏ thì dòng đầu ghi: {LEAD} ngày/tháng/năm: lý do.",
+        note=f"Số đã bỏ thì dòng đầu ghi như: {LEAD} 26/03/2026: ghi trùng.",
         width=24,
     ),
 )

@@ -52,7 +52,7 @@ _NAME_END = re.compile(r"\s*(?:[\n;,]|\s[-–]\s)\s*")
 
 _TOO_OLD = f"Ngày trước {words.day(OLDEST)}. Kiểm tra lại năm."
 _SOUNDS_STRUCK = (
-    f"Ghi chú nói bỏ số nhưng lượt này vẫn được tính. Muốn ghi là số đã bỏ thì viết “{LEAD} ngày/tháng/năm: lý do”."
+    f"Ghi chú nói bỏ số nhưng lượt này vẫn được tính. Muốn ghi là số đã bỏ thì viết “{LEAD} 26/03/2026: lý do”."
 )
 
 
