@@ -17,6 +17,7 @@ from desktop_app.core.sheets.mapping import find_table
 from desktop_app.core.sheets.reader import open_book
 from desktop_app.core.sheets.writing import Export, write_export
 from desktop_app.office.exchange.applying import Answers
+from desktop_app.office.exchange.declaration import Terms
 from desktop_app.office.exchange.people import Same
 from desktop_app.office.exchange.planning import Plan
 from desktop_app.office.exchange.service import ExchangeService
@@ -43,7 +44,7 @@ def measure_imports(bench: BenchOffice, rows: int) -> Iterator[Measure]:
 
 def _planned(service: ExchangeService, path: Path) -> Plan:
     with open_book(path) as book:
-        return service.plan(EXCHANGE, book, find_table(book, TEMPLATE).mapping, old=True)
+        return service.plan(EXCHANGE, book, find_table(book, TEMPLATE).mapping, Terms(old=True))
 
 
 def _rows(rows: int) -> Iterator[dict[str, object]]:

@@ -147,6 +147,7 @@ class _Year:
     def _expect_notice(self, visit: Planned, entry: VisitEntry) -> None:
         """The notice is issued on the last day that the law leaves for it."""
         limit = self._service.answer_deadline(visit.on, entry.handling, entry.refusal_ground)
+        assert limit is not None
         on = datetime.combine(limit.due_on, END_OF_DAY)
         self.expect(on, lambda: issue_notice(self._desk, self.entered[visit.place]))
 
@@ -181,6 +182,7 @@ class _Year:
         if luck > (0.45 if age < 18 else 0.95 if age < 45 else 1):
             return
         limit = self._service.answer_deadline(visit.on)
+        assert limit is not None
         counted: Sequence[date] = [day.on for day in limit.days if day.number]
         on = counted[self._chance.randrange(len(counted))]
         if luck > 0.94:

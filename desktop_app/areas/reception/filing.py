@@ -17,6 +17,7 @@ from desktop_app.areas.reception.grounds import asks_notice, limit_of, settled_o
 from desktop_app.areas.reception.matters import count_anew, join_case, remember_not_same
 from desktop_app.areas.reception.models import Capacity, SessionDay, Visit, VisitPerson
 from desktop_app.areas.reception.rules import (
+    ANSWER,
     CROWD,
     GROUP,
     LARGE_GROUP,
@@ -30,6 +31,7 @@ from desktop_app.areas.reception.rules import (
 from desktop_app.areas.reception.sessions.tying import tie
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.law.deadline import deadline
+from desktop_app.core.law.rulebook import NoRule, Rule
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import Hamlet, Person, name_key
@@ -44,8 +46,13 @@ COPIED = tuple(
 """What an entry and a visit have in common."""
 
 
-def new_visit(session: Session, desk: Desk, entry: VisitEntry, number: int | None = None) -> Visit:
-    """A numbered visit without its people; `number` is one that was given already, on paper."""
+def new_visit(
+    session: Session, desk: Desk, entry: VisitEntry, number: int | None = None, *, backfilled: bool = False
+) -> Visit:
+    """A numbered visit without its people; `number` is one that was given already, on paper.
+
+    A `backfilled` one is of an old book: no deadline runs for it, and its day may be before the law in the program.
+    """
     year = entry.received_on.year
     closed.refuse_unknown(session, entry.book, entry.received_on)
     visit = Visit(
@@ -57,6 +64,7 @@ def new_visit(session: Session, desk: Desk, entry: VisitEntry, number: int | Non
         received_by_post=desk.account.post,
         session_day_id=_session_day(session, entry),
         who_key="" if hides_identity(entry.kind) else name_key(entry.full_name),
+        is_backfilled=backfilled,
     )
     _copy(desk, visit, entry)
     tie(session, visit)
@@ -92,7 +100,25 @@ def group_law(desk: Desk, on: date) -> GroupLaw:
     return GroupLaw(*(desk.law.rulebook.at(key, on).value for key in wanted))
 
 
-def _refuse_too_many_speakers(desk: Desk, entry: VisitEntry) -> None:
+def has_law(desk: Desk, on: date) -> bool:
+    """Whether the law in the program reaches back to visits of that day."""
+    try:
+        refuse_without_law(desk, on)
+    except NoRule:
+        return False
+    return True
+
+
+def refuse_without_law(desk: Desk, on: date) -> None:
+    """NoRule for a day before the first rule about visits."""
+    for key in (ANSWER, CROWD):
+        desk.law.rulebook.at(key, on)
+    group_law(desk, on)
+
+
+def _refuse_too_many_speakers(desk: Desk, visit: Visit, entry: VisitEntry) -> None:
+    if visit.is_backfilled and not has_law(desk, entry.received_on):
+        return
     people = max(entry.people_present, entry.people_same_content)
     speakers = 1 + len(entry.companions)
     if problem := group_problem(people, speakers, group_law(desk, entry.received_on)):
@@ -100,19 +126,25 @@ def _refuse_too_many_speakers(desk: Desk, entry: VisitEntry) -> None:
 
 
 def _copy(desk: Desk, visit: Visit, entry: VisitEntry) -> None:
-    _refuse_too_many_speakers(desk, entry)
+    _refuse_too_many_speakers(desk, visit, entry)
     for name in COPIED:
         value = getattr(entry, name)
         if getattr(visit, name) != value:
             setattr(visit, name, value)
-    crowd = desk.law.rulebook.at(CROWD, entry.received_on).value
-    visit.is_group = is_group(entry.people_present, crowd, entry.crowd_count)
+    crowd = _rule(desk, visit, CROWD, entry.received_on)
+    visit.is_group = is_group(entry.people_present, crowd.value if crowd else None, entry.crowd_count)
     refused = (entry.handling, entry.refusal_ground, entry.received_on)
     if entry.answered_on is None or asks_notice(*refused):
         visit.answered_on = settled_on(*refused, entry.notice_on)
     visit.is_open = visit.answered_on is None and not visit.is_backfilled
-    due = deadline(entry.received_on, desk.law.rulebook.at(limit_of(*refused), entry.received_on), desk.law.calendar)
-    visit.answer_due_on = entry.answer_due_on or due.due_on
+    limit = _rule(desk, visit, limit_of(*refused), entry.received_on)
+    counted = deadline(entry.received_on, limit, desk.law.calendar).due_on if limit else entry.received_on
+    visit.answer_due_on = entry.answer_due_on or counted
+
+
+def _rule(desk: Desk, visit: Visit, key: str, on: date) -> Rule | None:
+    """The rule of the day; only an old book may reach further back than the law in the program."""
+    return desk.law.rulebook.find(key, on) if visit.is_backfilled else desk.law.rulebook.at(key, on)
 
 
 def enter_people(session: Session, visit: Visit, entry: VisitEntry) -> None:
@@ -124,8 +156,10 @@ def enter_people(session: Session, visit: Visit, entry: VisitEntry) -> None:
         _enter_companion(session, visit, companion, position)
 
 
-def enter_first(session: Session, visit: Visit, entry: VisitEntry, person: Person, hamlet: Hamlet | None) -> None:
-    """Who came first, linked to the person that is meant."""
+def enter_first(
+    session: Session, visit: Visit, entry: VisitEntry, person: Person | None, hamlet: Hamlet | None
+) -> None:
+    """Who came first, linked to the person that is meant; a number that was struck on paper may name nobody."""
     who = VisitPerson(visit=visit, person=person, position=1)
     _show(who, entry, hamlet)
     session.add(who)

@@ -124,16 +124,20 @@ def without_refusal(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def refusal_problems(values: Mapping[str, Any]) -> dict[str, str]:
-    """What is missing or contradicts itself in a refusal: a sentence for each field."""
+    """What is missing or contradicts itself in a refusal: a sentence for each field.
+
+    Of a day before the first ground that the program has none can be asked for.
+    """
     if values.get("handling") is not Handling.REFUSE:
         return {}
     found: dict[str, str] = {}
     code, on = values.get("refusal_ground") or "", values["received_on"]
-    if not code:
+    if not code and grounds_on(on):
         found["refusal_ground"] = "Chưa chọn căn cứ từ chối. Chọn một căn cứ trong danh sách."
-    elif ground_of(code, on) is None:
+    elif code and ground_of(code, on) is None:
         known = _codes(grounds_on(on))
-        found["refusal_ground"] = f"Ngày {words.day(on)} chưa có căn cứ này. Chọn lại trong các căn cứ {known}."
+        instead = f"Chọn lại trong các căn cứ {known}." if known else "Để trống căn cứ."
+        found["refusal_ground"] = f"Ngày {words.day(on)} chưa có căn cứ này. {instead}"
     number, notice_on = values.get("notice_number") or "", values.get("notice_on")
     if number and notice_on is None:
         found["notice_on"] = "Đã có số thông báo, chưa có ngày. Ghi ngày của thông báo."

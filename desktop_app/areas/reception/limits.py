@@ -1,6 +1,7 @@
 """The answers that citizens still wait for, so that a change of law can move their deadlines."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -8,6 +9,11 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.reception.grounds import limit_of
 from desktop_app.areas.reception.models import Visit
 from desktop_app.core.law.deadline import Move, OpenDeadline
+
+
+def due_day(visit: Visit) -> date | None:
+    """The last day for the answer; none runs for what was entered afterwards from an old book."""
+    return None if visit.is_backfilled else visit.answer_due_on
 
 
 def open_deadlines(session: Session) -> list[OpenDeadline]:

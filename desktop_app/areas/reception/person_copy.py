@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from desktop_app.areas.reception.grounds import ground_of
 from desktop_app.areas.reception.kept import visit_of
+from desktop_app.areas.reception.limits import due_day
 from desktop_app.areas.reception.link_models import PersonCopy
 from desktop_app.areas.reception.models import Visit, VisitPerson
 from desktop_app.areas.reception.paper_people import whole_address
@@ -187,7 +188,8 @@ def _outcome(visit: Visit) -> str:
         return f"Đã bỏ số ngày {short_day(visit.voided_on)}: {visit.void_reason}"
     answered = f"Đã trả lời ngày {short_day(visit.answered_on)}" if visit.answered_on else ""
     notice = f"Thông báo từ chối số {visit.notice_number}" if visit.notice_number else ""
-    waiting = "" if answered else f"Hạn trả lời {short_day(visit.answer_due_on)}"
+    due_on = due_day(visit)
+    waiting = f"Hạn trả lời {short_day(due_on)}" if due_on and not answered else ""
     return "\n".join(part for part in (visit.result, answered, notice, waiting) if part)
 
 

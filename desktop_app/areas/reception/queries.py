@@ -12,6 +12,7 @@ from db import index
 from db.session import Database
 from desktop_app.areas.reception.books.rules import label, number_meant, short_label
 from desktop_app.areas.reception.grounds import asks_notice
+from desktop_app.areas.reception.limits import due_day
 from desktop_app.areas.reception.models import VISIT_KIND, Handling, Kind, Mode, Visit, VisitPerson
 from desktop_app.areas.reception.rules import HIDDEN_CONTENT, HIDDEN_NAME
 from desktop_app.office.models import Hamlet
@@ -184,7 +185,7 @@ def visit_row(visit: Visit, where: dict[int, str], sees_content: bool, key: tupl
         content=HIDDEN_CONTENT if unread else visit.content,
         kind=visit.kind.value,
         handling=visit.handling.value,
-        due_on=visit.answer_due_on,
+        due_on=due_day(visit),
         answered_on=visit.answered_on,
         is_open=visit.is_open,
         is_secret=hidden,

@@ -13,6 +13,7 @@ from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.companions import lines_of_companions
 from desktop_app.areas.reception.fields import PROSE_FIELDS, VISIT_FORM
 from desktop_app.areas.reception.filing import companion_of
+from desktop_app.areas.reception.limits import due_day
 from desktop_app.areas.reception.models import Visit, VisitPerson
 from desktop_app.areas.reception.other_contents import LinkedVisit, linked_visits
 from desktop_app.areas.reception.queries import VisitRow, places, visit_row
@@ -118,6 +119,7 @@ def _values(visit: Visit, who: VisitPerson, where: dict[int, str], hide: bool) -
         source = who if hasattr(who, entry.name) else visit
         values[entry.name] = getattr(source, entry.name, where.get(who.hamlet_id or 0, ""))
     values[COMPANIONS] = lines_of_companions([companion_of(other) for other in visit.people[1:]])
+    values["answer_due_on"] = due_day(visit)
     if hide:
         values |= {name: HIDDEN_CONTENT for name in PROSE_FIELDS if values[name]}
     return values
@@ -212,7 +214,7 @@ def _earlier(visit: Visit, case: CaseFile | None) -> EarlierVisit:
         received_on=visit.received_on,
         content=visit.content,
         handling=visit.handling.value,
-        due_on=visit.answer_due_on,
+        due_on=due_day(visit),
         answered_on=visit.answered_on,
         received_by=visit.received_by,
         case=f"Vụ {case.number:03d}/{case.year}" if case else "",

@@ -53,9 +53,12 @@ class RegisterForm:
 
 
 def load_forms(path: Path) -> tuple[RegisterForm, ...]:
-    """The forms in the order of their days."""
+    """The forms in the order of their days; one that is `like` another has its columns."""
     data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple(_form(entry) for entry in data["form"])
+    by_key = {entry["key"]: entry for entry in data["form"]}
+    return tuple(
+        _form({**by_key[entry["like"]], "from": None, **entry} if "like" in entry else entry) for entry in data["form"]
+    )
 
 
 def _form(entry: dict[str, Any]) -> RegisterForm:
@@ -172,7 +175,7 @@ def _outcome(line: RegisterLine, _commune: str) -> Cell:
         return f"Đã trả lời{form} ngày {short_day(line.answered_on)}"
     if line.handling in _TOLD_IN_NOTE:
         return ""
-    return f"Hạn trả lời {short_day(line.due_on)}"
+    return f"Hạn trả lời {short_day(line.due_on)}" if line.due_on else ""
 
 
 def refusal_words(line: RegisterLine) -> str:
@@ -187,7 +190,7 @@ def refusal_words(line: RegisterLine) -> str:
     if line.notice_number:
         notice = f"thông báo số {line.notice_number}"
         notice += f" ngày {short_day(line.notice_on)}" if line.notice_on else ""
-    elif line.answered_on is None:
+    elif line.answered_on is None and line.due_on:
         notice = f"hạn ra thông báo {short_day(line.due_on)}"
     return ". ".join(part for part in (f"{told}; {notice}" if notice else told, line.result) if part)
 

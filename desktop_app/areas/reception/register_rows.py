@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from db.journal import head
 from db.session import Database
 from desktop_app.areas.reception.books.rules import MAIN
+from desktop_app.areas.reception.limits import due_day
 from desktop_app.areas.reception.models import Handling, Kind, Mode, SessionDay, SessionKind, Visit, VisitPaper
 from desktop_app.areas.reception.queries import places
 
@@ -42,7 +43,7 @@ class RegisterLine:
     to_agency: str
     document_number: str
     document_on: date | None
-    due_on: date
+    due_on: date | None
     answered_on: date | None
     answer_form: str
     result: str
@@ -184,7 +185,7 @@ def _line(
         home="" if visit.is_secret else where.get(who.hamlet_id or 0, ""),
         address="" if visit.is_secret else who.address,
         paper_number="" if visit.is_secret else who.paper_number,
-        due_on=visit.answer_due_on,
+        due_on=due_day(visit),
         session_kind=sessions.get(visit.session_day_id or 0),
         session_uid=str(visit.session_day_id or ""),
         case_key=visit.case_id or -visit.id,

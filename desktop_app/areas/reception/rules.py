@@ -51,9 +51,14 @@ class GroupLaw:
         return self.large_speakers if people > self.large_above else self.speakers
 
 
-def is_group(people_present: int, threshold: int, counted: CrowdCount = CrowdCount.BY_NUMBER) -> bool:
-    """Whether so many people are a đoàn đông người, unless somebody said otherwise with a reason."""
-    return people_present >= threshold if counted is CrowdCount.BY_NUMBER else counted is CrowdCount.YES
+def is_group(people_present: int, threshold: int | None, counted: CrowdCount = CrowdCount.BY_NUMBER) -> bool:
+    """Whether so many people are a đoàn đông người, unless somebody said otherwise with a reason.
+
+    With no `threshold`, on a day before the first rule, none are unless somebody said so.
+    """
+    if counted is CrowdCount.BY_NUMBER:
+        return threshold is not None and people_present >= threshold
+    return counted is CrowdCount.YES
 
 
 def group_problem(people: int, speakers: int, law: GroupLaw) -> str:

@@ -36,18 +36,20 @@ class ReceptionService(Service):
     @needs(Right.READ)
     def answer_deadline(
         self, received_on: date, handling: Handling = Handling.ACCEPT, refusal_ground: str = ""
-    ) -> Deadline:
+    ) -> Deadline | None:
         """The answer deadline of a visit on that day, by the rule in force then, with its arithmetic.
 
+        None for a day before the first rule.
         A refusal that must be told in writing is answered by its notice, whose deadline is another.
         """
         law, key = self.desk.law, limit_of(handling, refusal_ground, received_on)
-        return deadline(received_on, law.rulebook.at(key, received_on), law.calendar)
+        rule = law.rulebook.find(key, received_on)
+        return deadline(received_on, rule, law.calendar) if rule else None
 
     @needs(Right.READ)
-    def group_law(self, received_on: date) -> GroupLaw:
-        """The numbers for people with the same content, by the law of that day."""
-        return filing.group_law(self.desk, received_on)
+    def group_law(self, received_on: date) -> GroupLaw | None:
+        """The numbers for people with the same content, by the law of that day; None before the first rule."""
+        return filing.group_law(self.desk, received_on) if filing.has_law(self.desk, received_on) else None
 
     @needs(Right.RECORD)
     def register(self, entry: VisitEntry, papers: Sequence[HandedIn] = ()) -> Registered:

@@ -109,6 +109,13 @@ class Rulebook:
             "Kiểm tra lại ngày, hoặc nhờ người quản trị thêm ở trang Quy định và ngày nghỉ."
         )
 
+    def find(self, key: str, on: date) -> Rule | None:
+        """The version of the day; None for a day that the law in the program does not reach."""
+        try:
+            return self.at(key, on)
+        except NoRule:
+            return None
+
     def amended(self, corrections: Iterable[Rule]) -> "Rulebook":
         """A rulebook in which each correction, in turn, replaces for its days whatever was there before."""
         versions = {key: list(known) for key, known in self._versions.items()}

@@ -1,6 +1,7 @@
 """Which column holds what, by what stands in its cells: a second look where the headings say nothing."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from desktop_app.core.sheets.cells import Row, Value
 from desktop_app.core.sheets.days import DayOrder
@@ -35,4 +36,6 @@ def _fits(column: SheetColumn, value: Value) -> bool:
         read = read_value(column, value, Reading(99, {column.key: DayOrder.DAY_FIRST})).value
     except ValueError:
         return False
+    if column.kind is Kind.DAY:
+        return isinstance(read, date)
     return column.kind is not Kind.IDENTITY or (isinstance(read, str) and read.isdecimal() and len(read) in (9, 12))

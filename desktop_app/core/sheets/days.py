@@ -17,6 +17,7 @@ _WORDED = re.compile(rf"(?:ngay )?(\d{{1,2}}) ?(?:thang|thg) ?(\d{{1,2}})[ ,]*(?
 _NUMERIC = re.compile(rf"(?:ngay )?(\d{{1,2}}) ?[/.\- ] ?(\d{{1,2}}) ?[/.\- ] ?(\d{{4}}|\d{{2}}){_TIME_AFTER}")
 _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME_AFTER}")
 _COMPACT = re.compile(r"(\d{2})(\d{2})(\d{4})")
+_YEAR = re.compile(r"(?:00?[/.\-]00?[/.\-])?(?:(?:sinh )?nam )?((?:19|20)[0-9]{2})")
 _SERIAL = re.compile(r"\d{5}(?:[.,]0*)?")
 _FIRST_SERIAL, _LAST_SERIAL = 7_306, 73_050
 _EPOCH = date(1899, 12, 30)
@@ -97,6 +98,14 @@ def read_day(value: Value, pivot: int, order: DayOrder | None) -> DayRead:
     if isinstance(value, str):
         return _from_text(value, pivot, order)
     raise ValueError(_SAID)
+
+
+def only_year(value: Value) -> int | None:
+    """The year, when that is all that a cell says: 1962, "năm 1962", "00/00/1962"."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    found = _YEAR.fullmatch(fold(shown(value)).strip(" .,;"))
+    return int(found[1]) if found else None
 
 
 def _turns(day: date, order: DayOrder | None) -> bool:

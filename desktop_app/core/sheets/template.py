@@ -11,6 +11,7 @@ class Kind(Enum):
     DAY = "Ngày, gõ dạng ngày/tháng/năm"
     TIME = "Giờ, gõ dạng giờ:phút"
     NUMBER = "Số nguyên"
+    REGISTER_NUMBER = "Số, hoặc số có chữ của sổ"
     CHOICE = "Chọn trong danh sách"
     FLAG = "Có hoặc Không"
     IDENTITY = "Số giấy tờ, gõ đủ số 0 đứng đầu"
@@ -22,7 +23,10 @@ FLAG_WORDS = ("Có", "Không")
 
 @dataclass(frozen=True, kw_only=True)
 class SheetColumn:
-    """One column: its key in the values, its heading, and other headings under which offices write the same."""
+    """One column: its key in the values, its heading, and other headings under which offices write the same.
+
+    A day of which often only the year is known may be a `year_alone`: then its value is that number.
+    """
 
     key: str
     heading: str
@@ -30,6 +34,7 @@ class SheetColumn:
     aliases: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     required: bool = False
+    year_alone: bool = False
     note: str = ""
     width: float = 18.0
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from desktop_app.core.fields import clean
 from desktop_app.core.sheets.cells import CellError, Value, shown
-from desktop_app.core.sheets.days import DayOrder, read_day, read_time
+from desktop_app.core.sheets.days import DayOrder, only_year, read_day, read_time
 from desktop_app.core.sheets.template import FLAG_WORDS, Kind, SheetColumn
 from desktop_app.core.text.fold import fold
 
@@ -22,6 +22,7 @@ _LONGEST_WHOLE = 10**15
 _IDENTITY_SIGNS = re.compile(r"[\s.\-']")
 _PHONE_SIGNS = re.compile(r"[\s.\-'()]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
+_LABEL = re.compile(r"[0-9]{1,7}\s*(?:/\s*[A-Za-z]\s*(?:/\s*[0-9]{4})?|/\s*[0-9]{4})")
 _NINE, _ELEVEN, _TWELVE = 9, 11, 12
 
 
@@ -49,6 +50,8 @@ def read_value(column: SheetColumn, value: Value, reading: Reading) -> Understoo
             raise ValueError(f"Thiếu {column.heading[:1].lower()}{column.heading[1:]}.")
         return Understood(None)
     if column.kind is Kind.DAY:
+        if column.year_alone and (year := only_year(value)):
+            return Understood(year)
         day = read_day(value, reading.pivot, reading.day_orders.get(column.key, DayOrder.DAY_FIRST))
         return Understood(day.day, day.doubt)
     return _READERS[column.kind](column, value)
@@ -102,6 +105,16 @@ def _number(column: SheetColumn, value: Value) -> Understood:
     raise ValueError("Chỉ ghi số nguyên.")
 
 
+def _register_number(column: SheetColumn, value: Value) -> Understood:
+    """A number as it is, one with the letter of its book or its year as text: 12/B, 12/2026, 12/B/2026."""
+    if isinstance(value, str) and _LABEL.fullmatch(value.strip()):
+        return Understood("".join(value.split()).upper())
+    try:
+        return _number(column, value)
+    except ValueError:
+        raise ValueError("Chỉ ghi số, hoặc số kèm chữ của sổ như 12/B.") from None
+
+
 def _identity(column: SheetColumn, value: Value) -> Understood:
     """Numbers of papers as text; Excel drops the zero that most of them begin with."""
     digits, was_number = _digits(value, _IDENTITY_SIGNS)
@@ -138,6 +151,7 @@ _READERS: dict[Kind, Callable[[SheetColumn, Value], Understood]] = {
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
     Kind.NUMBER: _number,
+    Kind.REGISTER_NUMBER: _register_number,
     Kind.IDENTITY: _identity,
     Kind.PHONE: _phone,
 }

@@ -35,7 +35,7 @@ _NEEDED = {**_HEAD, "bg_color": "#FCE8C8"}
 _WRONG = {"bg_color": "#F8D0CC"}
 _CELL = {"valign": "vcenter", "text_wrap": True}
 _TEXT, _DAY, _TIME, _NUMBER = "@", "dd/mm/yyyy", "hh:mm", "0"
-_FORMS = {Kind.DAY: _DAY, Kind.TIME: _TIME, Kind.NUMBER: _NUMBER}
+_FORMS = {Kind.DAY: _DAY, Kind.TIME: _TIME, Kind.NUMBER: _NUMBER, Kind.REGISTER_NUMBER: _NUMBER}
 
 
 @dataclass(frozen=True, kw_only=True)

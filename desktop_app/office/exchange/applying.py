@@ -49,7 +49,9 @@ def carry_out(
     """Put every accepted row in; UserError when the register changed since the plan was made."""
     if state_of(session, plan.reached) != plan.state:
         raise UserError("Sổ đã có thay đổi sau lần kiểm tra này. Hãy kiểm tra lại tệp rồi nhập.")
-    batch = ImportBatch(register=plan.exchange.key, title=title_of(plan), is_old=plan.is_old, rows=len(plan.accepted))
+    batch = ImportBatch(
+        register=plan.exchange.key, title=title_of(plan), is_old=plan.terms.old, rows=len(plan.accepted)
+    )
     session.add(batch)
     _give_numbers(session, plan)
     session.flush()

@@ -2,6 +2,9 @@
 
 from desktop_app.office.area import Argument, ArgumentKind, Command
 
+NEW, KNOWN = "new", "known"
+"""What is said of everybody who resembles somebody known: another one, or the same."""
+
 _OUT = Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE)
 
 
@@ -12,12 +15,21 @@ def commands_of(noun: str, name: str, module: str) -> tuple[Command, ...]:
         Command(
             "import",
             noun,
-            f"Nhập {name} từ bảng tính; người giống người đã có trong sổ được ghi là người khác.",
+            f"Nhập {name} từ bảng tính.",
             (
                 Argument("file", "bảng tính .xlsx, .xls, .ods hoặc .csv", kind=ArgumentKind.FILE),
                 Argument("--dry-run", "chỉ kiểm tra, không ghi gì", flag=True),
                 Argument("--map", "tệp ghép cột", required=False, kind=ArgumentKind.FILE),
                 Argument("--old", "nhập sổ cũ: không đặt hạn trả lời, ghi rõ nhập bù", flag=True),
+                Argument("--book", "chữ của sổ nhận các dòng không ghi sổ nào", required=False),
+                Argument(
+                    "--people",
+                    "người giống người đã có trong sổ: new là người khác, known là cùng người, "
+                    "hoặc tệp .csv: --dry-run ghi câu hỏi vào tệp, lần nhập sau đọc trả lời",
+                    required=False,
+                    default=NEW,
+                ),
+                Argument("--reason", "lý do ghi vào sổ đã khóa", required=False),
             ),
             f"{module}:take_in",
             "RECORD",

@@ -14,8 +14,11 @@ from desktop_app.core.sheets.reader import Book, open_book
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
 from desktop_app.office.exchange.applying import Answers
-from desktop_app.office.exchange.declaration import Exchange
-from desktop_app.office.exchange.people import Same
+from desktop_app.office.exchange.command_forms import KNOWN, NEW
+from desktop_app.office.exchange.declaration import Exchange, Terms
+from desktop_app.office.exchange.numbering import Gap
+from desktop_app.office.exchange.people import Question, Same
+from desktop_app.office.exchange.people_answers import read_answers, told, write_questions
 from desktop_app.office.exchange.planning import Plan
 from desktop_app.office.exchange.service import ExchangeService
 
@@ -31,19 +34,23 @@ def write_template(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) ->
 
 def take_in(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcome:
     """An import, or its dry run; what is refused is told row by row."""
-    service = ExchangeService(desk)
+    service, is_dry = ExchangeService(desk), values["dry_run"]
+    terms = Terms(old=values["old"], book=(values["book"] or "").strip().upper())
     with open_book(values["file"]) as book:
         mapping = _mapping(service, exchange, book, values["map"])
-        plan = service.plan(exchange, book, mapping, old=values["old"])
-    added = 0
-    if plan.accepted and not values["dry_run"]:
-        answers = Answers(dict.fromkeys((question.key for question in plan.questions), Same.OTHER))
-        added = service.apply(plan, answers).rows
+        plan = service.plan(exchange, book, mapping, terms)
+    answers = _answers(plan, values["people"], (values["reason"] or "").strip(), is_dry)
+    applied = service.apply(plan, answers) if plan.accepted and not is_dry else None
     refused = sorted({problem.row for problem in plan.refused})
     failure = f"Có {words.number(len(refused))} dòng không nhận; lý do ở trên." if refused else ""
-    data = {"dry_run": values["dry_run"], "added": added, **_data(plan)}
+    data = {
+        "dry_run": is_dry,
+        "added": applied.rows if applied else 0,
+        "batch": applied.uid if applied else None,
+        **_data(plan, answers),
+    }
     from_on, to_on = plan.span or (None, None)
-    return Outcome("\n".join(_lines(plan, values["dry_run"])), data, from_on, to_on, failure)
+    return Outcome("\n".join(_lines(plan, answers, is_dry)), data, from_on, to_on, failure)
 
 
 def give_out(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcome:
@@ -54,6 +61,16 @@ def give_out(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outco
     rows = ExchangeService(desk).export(exchange, from_on, to_on, target)
     text = f"Đã xuất {words.number(rows)} dòng từ {words.day(from_on)} đến {words.day(to_on)}: {target}"
     return Outcome(text, {"file": str(target), "rows": rows}, from_on, to_on)
+
+
+def _answers(plan: Plan, people: str, reason: str, is_dry: bool) -> Answers:
+    """What was said on the command line to the questions of a plan; a table of them is written by a dry run."""
+    if plan.closed and not reason and not is_dry:
+        raise UserError(f'{" ".join(plan.closed)} Thêm --reason "lý do" rồi chạy lại.')
+    if is_dry and people not in (NEW, KNOWN):
+        write_questions(plan.questions, Path(people))
+        return Answers({}, reason)
+    return Answers(read_answers(plan.questions, people), reason)
 
 
 def _mapping(service: ExchangeService, exchange: Exchange, book: Book, file: Path | None) -> Matched:
@@ -69,12 +86,13 @@ def _mapping(service: ExchangeService, exchange: Exchange, book: Book, file: Pat
     return remembered(found, kept) if kept else found.mapping
 
 
-def _lines(plan: Plan, is_dry: bool) -> list[str]:
+def _lines(plan: Plan, answers: Answers, is_dry: bool) -> list[str]:
     said = "sẽ thêm" if is_dry else "đã thêm"
     lines = [f"{plan.exchange.title}: {said} {words.number(len(plan.accepted))} dòng."]
     lines += [f"Đã có từ trước: {words.number(len(plan.existing))} dòng."] if plan.existing else []
-    lines += [f"Số còn trống năm {gap.year}: {_span(gap.first, gap.last)}." for gap in plan.gaps]
-    lines += [f"Giống người đã có trong sổ: {words.number(len(plan.questions))} người."] if plan.questions else []
+    lines += plan.closed
+    lines += [f"{_book(plan, gap)} còn trống số {_span(gap.first, gap.last)}." for gap in plan.gaps]
+    lines += [said] if (said := told(plan.questions, answers.people)) else []
     lines += [f"Bỏ qua dòng {_span(each.first, each.last)}: {each.reason}." for each in plan.skipped[:_SHOWN]]
     lines += [f"Xem lại {each.place}: {each.reason}" for each in plan.doubts[:_SHOWN]]
     lines += [f"Không nhận {each.place} “{each.value}”: {each.reason}" for each in plan.refused[:_SHOWN]]
@@ -86,16 +104,29 @@ def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first} đến {last}"
 
 
-def _data(plan: Plan) -> dict[str, Any]:
+def _book(plan: Plan, gap: Gap) -> str:
+    return plan.titles[gap.book, gap.year]
+
+
+def _data(plan: Plan, answers: Answers) -> dict[str, Any]:
     return {
         "accepted": len(plan.accepted),
         "existing": list(plan.existing),
         "refused": [_problem(each) for each in plan.refused],
         "doubts": [_problem(each) for each in plan.doubts],
         "skipped": [{"first": each.first, "last": each.last, "reason": each.reason} for each in plan.skipped],
-        "gaps": [{"year": gap.year, "first": gap.first, "last": gap.last} for gap in plan.gaps],
+        "gaps": [
+            {"book": _book(plan, gap), "year": gap.year, "first": gap.first, "last": gap.last} for gap in plan.gaps
+        ],
+        "closed": list(plan.closed),
         "known_people": len(plan.questions),
+        "people": [_person(each, answers.people.get(each.key)) for each in plan.questions],
     }
+
+
+def _person(question: Question, answer: Same | None) -> dict[str, Any]:
+    said = {"rows": list(question.rows), "said": question.said, "known": question.known, "why": question.why}
+    return {**said, "answer": answer.value if answer else None}
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

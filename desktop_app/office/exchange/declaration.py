@@ -23,13 +23,25 @@ LARGEST_NUMBER = 99_999
 
 @dataclass(frozen=True, kw_only=True)
 class Exchange:
-    """One register as workbooks hold it; `read` names an `OpenIntake`, `rows` a `GiveRows`, each "module:callable"."""
+    """One register as workbooks hold it; `read` names an `OpenIntake`, `rows` a `GiveRows`, each "module:callable".
+
+    `books` names a `GiveBooks` where an office may keep more than one.
+    """
 
     key: str
     title: str
     template: Template
     read: str
     rows: str
+    books: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """How a workbook is taken over: as a book of earlier years, and into which book where a row names none."""
+
+    old: bool = False
+    book: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +92,9 @@ class Intake(Protocol):
     def used(self, session: Session, series: Series) -> Mapping[int, Used]:
         """Every number of the series that is in the register."""
 
+    def title(self, series: Series) -> str:
+        """What the book and year of the series are called in a sentence."""
+
     def closed(self, session: Session, series: Series) -> str:
         """A sentence when that book is closed and needs a reason; "" while it is open."""
 
@@ -93,7 +108,7 @@ class Intake(Protocol):
         """Whatever is counted once all rows are in."""
 
     def revisions(self, session: Session, uids: Sequence[str]) -> Mapping[str, int]:
-        """The revision of each of these records; a void one is left out."""
+        """The revision of each of these records, void ones with them."""
 
     def built_on(self, session: Session, uids: Sequence[str]) -> str:
         """A sentence when other records lean on one of these, which were just struck; "" when none does."""
@@ -111,8 +126,11 @@ class Outgoing:
     notes: tuple[str, ...] = ()
 
 
-OpenIntake = Callable[["Desk", Matched, bool], Intake]
-"""The intake for a workbook with this mapping; the flag says whether an old book is entered afterwards."""
+OpenIntake = Callable[["Desk", Matched, Terms], Intake]
+"""The intake for a workbook with this mapping, taken over on these terms."""
+
+GiveBooks = Callable[["Desk"], Sequence[tuple[str, str]]]
+"""The books that an office keeps, each with its name on screen; the usual one first."""
 
 GiveRows = Callable[["Desk", date, date], Outgoing]
 """The rows of a span of days, whoever must stay hidden hidden."""

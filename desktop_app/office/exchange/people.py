@@ -14,6 +14,7 @@ from desktop_app.core.text.names import mask_number
 from desktop_app.office.models import Person, name_key
 
 _STEP = 400
+_BESIDE_NAME = ("born_on", "born_year", "phone", "address", "home")
 
 
 class Same(Enum):
@@ -41,7 +42,7 @@ def key_of(person: Mapping[str, Any]) -> str:
     name = fold(person["full_name"])
     if person.get("paper_number"):
         return f"{name}\x1f{person['paper_number']}"
-    return "\x1f".join((name, *(fold(str(person.get(part) or "")) for part in ("born_on", "phone", "address", "home"))))
+    return "\x1f".join((name, *(fold(str(person.get(part) or "")) for part in _BESIDE_NAME)))
 
 
 class Known:
@@ -84,6 +85,8 @@ def _agreeing(known: Person, person: Mapping[str, Any]) -> str:
     for name in ("paper_number", "born_on"):
         if person.get(name) and getattr(known, name) and person[name] != getattr(known, name):
             return ""
+    if person.get("born_year") and known.born_on and known.born_on.year != person["born_year"]:
+        return ""
     if person.get("born_on") and known.born_on == person["born_on"]:
         return "cùng ngày sinh"
     if person.get("phone") and known.phone == person["phone"]:
@@ -98,10 +101,10 @@ def _agreeing(known: Person, person: Mapping[str, Any]) -> str:
 def told(person: Mapping[str, Any] | Person) -> str:
     """Somebody in one line: name, birthday, the paper's number in part, telephone, home."""
     get = person.get if isinstance(person, Mapping) else lambda name: getattr(person, name, None)
-    born, paper = get("born_on"), str(get("paper_number") or "")
+    born, year, paper = get("born_on"), get("born_year"), str(get("paper_number") or "")
     parts = (
         str(get("full_name")),
-        f"sinh {words.day(born)}" if born else "",
+        f"sinh {words.day(born) if born else year}" if born or year else "",
         f"giấy tờ {mask_number(paper)}" if paper else "",
         str(get("phone") or ""),
         str(get("address") or ""),

@@ -14,7 +14,7 @@ from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.reader import Book
 from desktop_app.core.sheets.table import Record, Skipped, read_table, survey
 from desktop_app.office.desk import Desk
-from desktop_app.office.exchange.declaration import Exchange, Incoming, Intake, Series
+from desktop_app.office.exchange.declaration import Exchange, Incoming, Intake, Series, Terms
 from desktop_app.office.exchange.models import ImportBatch, ImportedRow
 from desktop_app.office.exchange.numbering import Gap, Numbers
 from desktop_app.office.exchange.people import Known, Question, key_of, told
@@ -37,12 +37,13 @@ class Accepted:
 class Plan:
     """What an import would do. `existing` are row numbers; `refused` and `doubts` tell place, value and reason.
 
-    `closed` holds a sentence for each closed book: then a reason must be given with the answers.
+    `closed` holds a sentence for each closed book: then a reason must be given with the answers. `titles` are the
+    names of the books that rows go into.
     """
 
     exchange: Exchange
     mapping: Matched
-    is_old: bool
+    terms: Terms
     accepted: tuple[Accepted, ...]
     existing: tuple[int, ...]
     refused: tuple[Problem, ...]
@@ -52,6 +53,7 @@ class Plan:
     gaps: tuple[Gap, ...]
     questions: tuple[Question, ...]
     closed: tuple[str, ...]
+    titles: Mapping[Series, str]
     reached: Mapping[Series, int]
     state: "State"
 

@@ -16,7 +16,7 @@ from desktop_app.core.sheets.template import SheetColumn, Template
 from desktop_app.core.sheets.writing import Export, write_export, write_export_csv, write_refused, write_template
 from desktop_app.office.desk import Service
 from desktop_app.office.exchange.applying import Answers, carry_out, check_answers, take_back
-from desktop_app.office.exchange.declaration import Exchange, Intake
+from desktop_app.office.exchange.declaration import Exchange, Intake, Terms
 from desktop_app.office.exchange.known import exchange_of
 from desktop_app.office.exchange.models import ImportBatch
 from desktop_app.office.exchange.planning import Plan, plan_rows, questions_of, read_rows, state_of
@@ -27,6 +27,7 @@ from desktop_app.office.rights import Right, needs
 
 LAYOUT = "exchange.layout."
 CSV = ".csv"
+USUAL = Terms()
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,19 @@ class ExchangeService(Service):
 
     @needs(Right.RECORD)
     def plan(
-        self, exchange: Exchange, book: Book, mapping: Mapping, *, old: bool = False, progress: Progress | None = None
+        self,
+        exchange: Exchange,
+        book: Book,
+        mapping: Mapping,
+        terms: Terms = USUAL,
+        progress: Progress | None = None,
     ) -> Plan:
-        """What an import of the matched table would do; nothing is written. `old` is for a book of earlier years."""
-        intake = self._intake(exchange, mapping, old)
+        """What an import of the matched table would do on these terms; nothing is written.
+
+        UserError when the office does not keep the book that is named.
+        """
+        self._refuse_unknown(exchange, terms.book)
+        intake = self._intake(exchange, mapping, terms)
         pivot = self.desk.clock.today().year % 100
         rows, skipped = read_rows(exchange, book, mapping, intake, pivot, progress or Silent())
         with self.desk.db.reading() as session:
@@ -72,7 +82,7 @@ class ExchangeService(Service):
             return Plan(
                 exchange=exchange,
                 mapping=mapping,
-                is_old=old,
+                terms=terms,
                 accepted=tuple(accepted),
                 existing=tuple(existing),
                 refused=tuple(each for row in refused for each in row.record.problems if each.refused),
@@ -82,6 +92,7 @@ class ExchangeService(Service):
                 gaps=tuple(gap for series, of in numbers.items() if series in written for gap in of.gaps()),
                 questions=tuple(questions_of(session, accepted)),
                 closed=tuple(sentence for sentence in closed if sentence),
+                titles={series: intake.title(series) for series in written},
                 reached=reached,
                 state=state_of(session, reached),
             )
@@ -90,7 +101,7 @@ class ExchangeService(Service):
     def apply(self, plan: Plan, answers: Answers | None = None, progress: Progress | None = None) -> Applied:
         """Carry the plan out in one transaction: all accepted rows, or none when it fails or is cancelled."""
         given = answers or Answers()
-        intake = self._intake(plan.exchange, plan.mapping, plan.is_old)
+        intake = self._intake(plan.exchange, plan.mapping, plan.terms)
         check_answers(plan, intake, given)
         with self.desk.db.writing(self.holder.uid, given.reason.strip()) as session:
             batch = carry_out(session, self.desk, plan, intake, given, progress or Silent())
@@ -105,7 +116,7 @@ class ExchangeService(Service):
             batch = session.scalars(select(ImportBatch).where(ImportBatch.uid == batch_uid)).one_or_none()
             if batch is None or batch.undone_on is not None:
                 raise UserError("Lần nhập này không còn bỏ được nữa. Mở lại danh sách các lần nhập.")
-            intake = self._intake(exchange_of(batch.register), _NOWHERE, batch.is_old)
+            intake = self._intake(exchange_of(batch.register), _NOWHERE, Terms(old=batch.is_old))
             take_back(session, self.desk, batch, intake, reason)
 
     @needs(Right.READ)
@@ -163,8 +174,19 @@ class ExchangeService(Service):
         """Write the refused rows as they stood, wrong cells marked, to be mended; how many."""
         return write_refused(plan.mapping, plan.refused_records, target, self.desk.clock.now(), progress)
 
-    def _intake(self, exchange: Exchange, mapping: Mapping, old: bool) -> Intake:
-        intake: Intake = declared(exchange.read)(self.desk, mapping, old)
+    @needs(Right.READ)
+    def books(self, exchange: Exchange) -> list[tuple[str, str]]:
+        """The books of the register by key and name, the usual one first; none where there is nothing to choose."""
+        return list(declared(exchange.books)(self.desk)) if exchange.books else []
+
+    def _refuse_unknown(self, exchange: Exchange, book: str) -> None:
+        known = dict(self.books(exchange))
+        if book and book not in known:
+            kept = "; ".join(f"{key} ({title})" for key, title in known.items())
+            raise UserError(f"Không có sổ “{book}” để nhập vào. Chọn một trong các sổ: {kept}.")
+
+    def _intake(self, exchange: Exchange, mapping: Mapping, terms: Terms) -> Intake:
+        intake: Intake = declared(exchange.read)(self.desk, mapping, terms)
         return intake
 
 

@@ -1,6 +1,6 @@
 """What the windows of import and export ask for, and in which shape they are answered; no Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from desktop_app.core.sheets.mapping import Match
 from desktop_app.core.sheets.reader import Book
 from desktop_app.core.sheets.table import Skipped
 from desktop_app.core.sheets.template import Template
+from desktop_app.office.exchange.declaration import Terms
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Trade:
     key: str
     title: str
     template: Template
+    books: Callable[[], Sequence[tuple[str, str]]] = tuple
+    """The books that rows can be brought into, by key and name; none where there is nothing to choose."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ class Imported:
 
 
 class Exchanger(Protocol):
-    """The service behind the windows; everything but `trades` is called off the window's thread."""
+    """The service behind the windows; everything but `trades` and their books is called off the window's thread."""
 
     @property
     def trades(self) -> Sequence[Trade]:
@@ -106,7 +109,7 @@ class Exchanger(Protocol):
     def remember(self, trade: Trade, mapping: Matched) -> None:
         """Keep the corrections for this layout."""
 
-    def plan(self, trade: Trade, book: Book, mapping: Matched, is_old: bool, progress: Progress) -> Found:
+    def plan(self, trade: Trade, book: Book, mapping: Matched, terms: Terms, progress: Progress) -> Found:
         """Try everything and write nothing."""
 
     def save_refused(self, found: Found, target: Path, progress: Progress) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kit.choice_input import ChoiceInput
 from desktop_app.kit.controls import Button, Card, Label, Picture
@@ -12,12 +12,14 @@ from desktop_app.kit.empty import in_the_middle
 from desktop_app.kit.file_choice import FileChoice
 from desktop_app.kit.theme import Token, Type, px
 from desktop_app.kit.tick import TickBox
+from desktop_app.office.exchange.declaration import Terms
 from desktop_app.shell.exchange.exchanger import Trade
 from desktop_app.shell.exchange.step import Step
 
 ENDINGS = (".xlsx", ".xls", ".ods", ".csv")
 OLD = "Nhập sổ cũ"
 OLD_TOLD = "Các dòng được ghi “nhập bù”: không tính hạn, không nhắc việc. Dùng cho sổ của những năm trước."
+BOOK_TOLD = "Dòng có số kèm chữ của sổ, như 12/B, vào đúng sổ đó; các dòng khác vào sổ chọn ở đây."
 NOTHING = "Chưa chọn tệp"
 
 
@@ -36,6 +38,9 @@ class FileStep(Step):
         self._trades, self._files = tuple(trades), files
         self.file: Path | None = None
         self.kind = ChoiceInput([(trade.key, trade.title) for trade in trades])
+        self.into = ChoiceInput(())
+        self._into = QWidget()
+        self.kind.changed.connect(self._offer_books)
         self.choose = Button("Chọn tệp", icon="folder-open", key="Ctrl+O")
         self.choose.clicked.connect(self._choose)
         self.old = TickBox(OLD)
@@ -45,6 +50,7 @@ class FileStep(Step):
             card.body.addWidget(Label("Nhập vào", Type.LABEL))
             card.body.addWidget(self.kind)
         card.body.addLayout(self._chosen())
+        card.body.addWidget(self._book_line())
         card.body.addWidget(self.old)
         card.body.addWidget(Label(OLD_TOLD, Type.HINT, wrap=True))
         self.body.addLayout(in_the_middle(card, 760))
@@ -68,9 +74,14 @@ class FileStep(Step):
         """Whether it is an old book."""
         return self.old.isChecked()
 
+    def terms(self, *, old: bool) -> Terms:
+        """How the rows are taken over; `old` says whether they are of a book of earlier years."""
+        return Terms(old=old, book=self.into.text())
+
     def clear(self) -> None:
         """Begin anew."""
         self.old.setChecked(False)
+        self._offer_books()
         self.show_file(None)
 
     def show_file(self, file: Path | None) -> None:
@@ -85,6 +96,27 @@ class FileStep(Step):
     def take_keyboard(self) -> None:
         """Onto the button that chooses."""
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_books(self) -> None:
+        """The choice is there where the office keeps more than one book."""
+        books = self.trade.books()
+        self.into.set_options(books)
+        if books:
+            self.into.set_text(books[0][0])
+        self._into.setVisible(bool(books))
+
+    def _book_line(self) -> QWidget:
+        column = QVBoxLayout(self._into)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        label = Label("Ghi vào sổ", Type.LABEL)
+        label.setBuddy(self.into)
+        self.into.setAccessibleName("Ghi vào sổ")
+        column.addWidget(label)
+        column.addWidget(self.into)
+        column.addWidget(Label(BOOK_TOLD, Type.HINT, wrap=True))
+        self._into.hide()
+        return self._into
 
     def _choose(self) -> None:
         kind = "Bảng tính"

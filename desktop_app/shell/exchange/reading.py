@@ -10,6 +10,7 @@ from desktop_app.core.sheets.glimpse import ColumnGlimpse, Conversions, conversi
 from desktop_app.core.sheets.mapping import Mapping, Match, find_table, table_at
 from desktop_app.core.sheets.reader import Book, open_book
 from desktop_app.core.sheets.table import Survey, survey
+from desktop_app.office.exchange.declaration import Terms
 from desktop_app.shell.exchange.exchanger import Exchanger, Found, Trade
 
 READING = "Đang mở tệp"
@@ -82,12 +83,12 @@ class Reading:
             seen = survey(book, self._trade.template, mapping)
             return Looked(seen, conversions(book, mapping, seen.encodings, _Named(progress, LOOKING)))
 
-    def plan(self, mapping: Mapping, is_old: bool, progress: Progress) -> Found:
+    def plan(self, mapping: Mapping, terms: Terms, progress: Progress) -> Found:
         """Try the import."""
         progress.report(0, 1, TRYING)
         with open_book(self.file) as book:
             named = _Named(progress, TRYING)
-            return self._exchanger.plan(self._trade, book, mapping, is_old, named)
+            return self._exchanger.plan(self._trade, book, mapping, terms, named)
 
     def _opened(self, book: Book, match: Match) -> Opened:
         sheets = tuple(sheet.name for sheet in book.sheets)

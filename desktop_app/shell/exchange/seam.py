@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -12,7 +13,7 @@ from desktop_app.core.sheets.mapping import Match
 from desktop_app.core.sheets.mapping import remembered as moved
 from desktop_app.core.sheets.reader import Book
 from desktop_app.office.exchange.applying import Answers
-from desktop_app.office.exchange.declaration import Exchange
+from desktop_app.office.exchange.declaration import Exchange, Terms
 from desktop_app.office.exchange.numbering import Gap
 from desktop_app.office.exchange.people import Question, Same
 from desktop_app.office.exchange.planning import Plan
@@ -35,7 +36,9 @@ class OfficeExchanger:
         """`exchanges` are what the areas declared."""
         self._service = service
         self._exchanges = {each.key: each for each in exchanges}
-        self.trades: Sequence[Trade] = [Trade(each.key, each.title, each.template) for each in exchanges]
+        self.trades: Sequence[Trade] = [
+            Trade(each.key, each.title, each.template, partial(service.books, each)) for each in exchanges
+        ]
 
     def batches(self) -> Sequence[Imported]:
         """All imports, newest first."""
@@ -65,16 +68,16 @@ class OfficeExchanger:
         """Keep the corrections for this layout."""
         self._service.remember(mapping)
 
-    def plan(self, trade: Trade, book: Book, mapping: Matched, is_old: bool, progress: Progress) -> Found:
+    def plan(self, trade: Trade, book: Book, mapping: Matched, terms: Terms, progress: Progress) -> Found:
         """Try everything and write nothing."""
-        plan = self._service.plan(self._exchanges[trade.key], book, mapping, old=is_old, progress=progress)
+        plan = self._service.plan(self._exchanges[trade.key], book, mapping, terms, progress)
         return Found(
             accepted=len(plan.accepted),
             existing=len(plan.existing),
             refused_rows=len(plan.refused_records),
             problems=(*plan.refused, *plan.doubts),
             skipped=plan.skipped,
-            gaps=tuple(_gap(each) for each in plan.gaps),
+            gaps=tuple(_gap(each, plan.titles[each.book, each.year]) for each in plan.gaps),
             asked=tuple(_asked(each) for each in plan.questions),
             closed=plan.closed,
             plan=plan,
@@ -103,9 +106,9 @@ class OfficeExchanger:
         return self._service.export(self._exchanges[trade.key], from_on, to_on, target, progress)
 
 
-def _gap(gap: Gap) -> str:
+def _gap(gap: Gap, book: str) -> str:
     numbers = str(gap.first) if gap.first == gap.last else f"{gap.first} đến {gap.last}"
-    return f"Sổ năm {gap.year} thiếu số {numbers}: để trống, không tự điền"
+    return f"{book} thiếu số {numbers}: để trống, không tự điền"
 
 
 def _asked(question: Question) -> Asked:

@@ -91,11 +91,12 @@ class ImportWizard(WizardFrame):
         self._go(self.grid)
 
     def _try_typed(self) -> None:
-        trade, book, mapping, is_old = self.file.trade, self.grid.book(), self.grid.mapping, self.grid.old.isChecked()
+        trade, book, mapping = self.file.trade, self.grid.book(), self.grid.mapping
+        terms = self.file.terms(old=self.grid.old.isChecked())
         self._is_typed = True
 
         def work(progress: Progress) -> Found:
-            return self._exchanger.plan(trade, book, mapping, is_old, progress)
+            return self._exchanger.plan(trade, book, mapping, terms, progress)
 
         self._run(work, TRYING, partial(self._tried, mapping))
 
@@ -127,12 +128,12 @@ class ImportWizard(WizardFrame):
 
     def _try(self) -> None:
         assert self._reading is not None
-        reading, mapping, is_old = self._reading, self.columns.mapping, self.file.is_old
+        reading, mapping, terms = self._reading, self.columns.mapping, self.file.terms(old=self.file.is_old)
         if mapping != self._mapping_found:
             trade = self.file.trade
             self._place.jobs.write(lambda _: self._exchanger.remember(trade, mapping), None, self._place.explain)
         self._is_typed = False
-        self._run(lambda progress: reading.plan(mapping, is_old, progress), TRYING, partial(self._tried, mapping))
+        self._run(lambda progress: reading.plan(mapping, terms, progress), TRYING, partial(self._tried, mapping))
 
     def _tried(self, mapping: Mapping, found: Found) -> None:
         self.result.show_found(found, mapping)

@@ -155,3 +155,10 @@ def test_a_refusal_needs_its_ground_and_another_handling_keeps_none(an_entry: Ma
     assert list(wrong.value.problems) == ["refusal_ground"]
     kept = checked_entry(raw | {"handling": Handling.GUIDE, "refusal_ground": "h", "notice_number": "5/TB"}, TODAY)
     assert (kept.refusal_ground, kept.notice_number, kept.notice_on) == ("", "", None)
+
+
+def test_of_a_day_before_the_first_ground_none_is_asked() -> None:
+    on = date(2012, 5, 7)
+    assert refusal_problems({"handling": REFUSE, "received_on": on}) == {}
+    told = refusal_problems({"handling": REFUSE, "received_on": on, "refusal_ground": "L1"})
+    assert told == {"refusal_ground": "Ngày 07/05/2012 chưa có căn cứ này. Để trống căn cứ."}

@@ -25,7 +25,7 @@ from tests.areas.reception.makers import MakeEntry
 from tests.core.paper.samples import ReadPdf
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
-OLD, NEW = load_forms(resource("forms", "so-tiep-cong-dan.toml"))
+BEFORE, OLD, NEW = load_forms(resource("forms", "so-tiep-cong-dan.toml"))
 
 
 def _rows(paper: RegisterPaper, part: int = 0) -> list[Row]:
@@ -50,6 +50,8 @@ def test_the_forms_have_the_columns_of_their_decrees() -> None:
     assert (len(OLD.columns), len(NEW.columns)) == (12, 13)
     assert [head.text for head in NEW.head[0]][:4] == ["STT", "Ngày tiếp", "Họ tên, địa chỉ", "CCCD/\nCMND/\nHộ chiếu"]
     assert OLD.head[1][0].text == "Thụ lý để giải quyết"
+    assert (BEFORE.to_on, OLD.from_on) == (date(2021, 11, 14), date(2021, 11, 15))
+    assert (BEFORE.columns, BEFORE.head, BEFORE.cells) == (OLD.columns, OLD.head, OLD.cells)
     assert (OLD.to_on, NEW.from_on) == (date(2026, 6, 30), date(2026, 7, 1))
     assert OLD.within(date(2026, 7, 1), date(2026, 7, 2)) is None
 

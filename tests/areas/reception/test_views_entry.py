@@ -95,6 +95,19 @@ def test_a_visit_is_entered_by_keyboard_alone(qtbot: QtBot, clerk: Clerk, workpl
     assert desk.drafts.load(DRAFT, desk.account.uid) is None
 
 
+def test_a_day_before_the_rules_has_no_deadline_and_says_so(clerk: Clerk) -> None:
+    form = clerk.page.form
+    assert clerk.text("answer_due_on")
+    clerk.type("received_on", "07/05/2012")
+    assert clerk.text("answer_due_on") == ""
+    told = [label.text() for label in form.field("answer_due_on").findChildren(Label)]
+    assert "Chưa có quy định của ngày này nên không tính hạn." in told
+    clerk.type("people_present", "7")
+    clerk.press("received_on", Qt.Key.Key_F3)
+    clerk.type("received_on", "23/11/2026")
+    assert clerk.text("answer_due_on") != ""
+
+
 def test_enter_goes_to_the_next_field(clerk: Clerk) -> None:
     clerk.press("full_name", Qt.Key.Key_Return)
     assert clerk.field("born_on").hasFocus()

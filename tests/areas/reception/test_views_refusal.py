@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import VaultOpening
+from tests.areas.reception.exchange.workbooks import taken_over, workbook
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.test_views_entry import Clerk, arrived, newest
 from tests.areas.reception.workplace import Window
@@ -300,3 +302,33 @@ def test_what_a_choice_makes_required_is_reached_by_f4_before_saving(clerk: Cler
     clerk.press("handling", K.Key_F4)
     assert clerk.field("to_agency").hasFocus()
     assert not clerk.page.form.field(GROUND).is_needed
+
+
+def test_what_an_old_book_says_of_a_refusal_stands_under_the_empty_ground(
+    qtbot: QtBot, workplace: Window, type_text: TypeText, desk: Desk, tmp_path: Path
+) -> None:
+    row = {"Hướng xử lý": "Từ chối tiếp", "Kết quả": "Đã có kết luận số 12"}
+    taken_over(desk, workbook(tmp_path / "a.xlsx", row), old=True)
+    clerk = arrived(workplace, qtbot, type_text, newest(desk).row.uid)
+    assert "Sổ đang ghi: “Đã có kết luận số 12”." in words_on(clerk.page.form.field(GROUND))
+    assert "Lượt nhập bù, không tính hạn." in words_on(clerk.page.form.field("answer_due_on"))
+    assert clerk.text("answer_due_on") == ""
+
+
+def test_an_old_refusal_of_a_day_before_the_first_ground_can_be_corrected(
+    qtbot: QtBot, workplace: Window, type_text: TypeText, desk: Desk, tmp_path: Path
+) -> None:
+    row = {"Hướng xử lý": "Từ chối tiếp", "Ngày tiếp": date(2012, 5, 7)}
+    taken_over(desk, workbook(tmp_path / "a.xlsx", row), old=True)
+    clerk = arrived(workplace, qtbot, type_text, newest(desk).row.uid)
+    field = clerk.page.form.field(GROUND)
+    assert "Chưa có quy định căn cứ từ chối của ngày này" in words_on(field)
+    assert not field.is_needed
+    clerk.page.form.load({"content": ""})
+    clerk.type("content", "Mương và đường")
+    clerk.save()
+    sheet = clerk.page.window().findChildren(VerbSheet)[-1]
+    type_text(sheet.form.field("reason").input.focus_widget, "So với sổ giấy")
+    qtbot.keyClick(sheet, K.Key_S, CTRL)
+    qtbot.waitUntil(lambda: bool(workplace.said))
+    assert newest(desk).values["content"] == "Mương và đường"

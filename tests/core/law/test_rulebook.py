@@ -115,6 +115,12 @@ def test_a_correction_may_bring_a_new_key() -> None:
     assert Rulebook([OLD, NEW]).amended([rule(5, FIRST, key="b")]).keys() == ("a", "b")
 
 
+def test_a_day_before_the_first_version_finds_none() -> None:
+    book = Rulebook([OLD, NEW])
+    assert book.find("a", OLD.from_on - timedelta(days=1)) is None
+    assert book.find("a", OLD.from_on) is OLD
+
+
 days = st.dates(date(2021, 11, 15), date(2028, 12, 31))
 corrections = st.lists(st.tuples(days, st.none() | days, st.integers(1, 90)), max_size=6)
 

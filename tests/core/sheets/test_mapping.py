@@ -9,9 +9,12 @@ import openpyxl
 import pytest
 
 from desktop_app.core.errors import UserError
+from desktop_app.core.sheets.cells import Row
+from desktop_app.core.sheets.content import by_content
 from desktop_app.core.sheets.days import DayOrder
 from desktop_app.core.sheets.mapping import Mapping, Match, column_names, find_table, from_json, remembered, table_at
 from desktop_app.core.sheets.reader import open_book
+from desktop_app.core.sheets.template import Kind, SheetColumn
 from tests.core.sheets.declared import TEMPLATE
 from tests.core.sheets.makers import ods, ods_rows, xls, xlsx
 
@@ -99,6 +102,13 @@ def test_a_heading_that_says_nothing_is_matched_by_what_stands_below(tmp_path: P
     found = _match(xlsx(tmp_path / "a.xlsx", ("Họ tên", "Ngày tiếp", "Dạng", "Giấy"), *rows))
     assert found.mapping.columns == {"name": 1, "day": 2, "kind": 3, "paper": 4}
     assert set(found.by_content) == {"kind", "paper"}
+
+
+def test_a_column_of_years_is_no_column_of_birthdays(tmp_path: Path) -> None:
+    born = SheetColumn(key="born", heading="Ngày sinh", kind=Kind.DAY, year_alone=True)
+    rows = [Row(at, (str(1960 + at), f"{at}/3/1960")) for at in range(2, 6)]
+    assert by_content(rows, [1], [born]) == {}
+    assert by_content(rows, [2], [born]) == {"born": 2}
 
 
 def test_two_columns_of_days_are_not_guessed(tmp_path: Path) -> None:

@@ -186,3 +186,29 @@ def test_an_empty_cell_is_nothing_unless_it_must_be_filled() -> None:
         assert read_value(_column(Kind.DAY), empty, Reading(PIVOT)).value is None
         with pytest.raises(ValueError, match="Thiếu loại"):
             read_value(_column(Kind.TEXT, required=True), empty, Reading(PIVOT))
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [(12, 12), ("012", 12), ("12/B", "12/B"), (" 12 / b / 2026 ", "12/B/2026"), ("12/2026", "12/2026"), (12.0, 12)],
+)
+def test_a_number_of_a_register_may_name_its_book_and_year(value: Value, meant: object) -> None:
+    assert read_value(_column(Kind.REGISTER_NUMBER), value, Reading(PIVOT)) == (meant, "")
+
+
+@pytest.mark.parametrize("value", ["B/12", "12/BC", "12/B/26", "12-B", "mười hai", 1.5, "12/"])
+def test_what_is_no_number_of_a_register_is_refused(value: Value) -> None:
+    with pytest.raises(ValueError, match="kèm chữ của sổ như 12/B"):
+        read_value(_column(Kind.REGISTER_NUMBER), value, Reading(PIVOT))
+
+
+@pytest.mark.parametrize("value", [1962, 1962.0, "1962", "Năm 1962", "00/00/1962"])
+def test_a_year_alone_is_a_value_only_where_it_is_declared(value: Value) -> None:
+    assert read_value(_column(Kind.DAY, year_alone=True), value, Reading(PIVOT)).value == 1962
+    with pytest.raises(ValueError, match=r"."):
+        read_value(_column(Kind.DAY), value, Reading(PIVOT))
+
+
+@pytest.mark.parametrize(("value", "meant"), [("12/03/1962", date(1962, 3, 12)), (date(1962, 1, 1), date(1962, 1, 1))])
+def test_a_whole_day_stays_one_where_a_year_is_enough(value: Value, meant: date) -> None:
+    assert read_value(_column(Kind.DAY, year_alone=True), value, Reading(PIVOT)).value == meant

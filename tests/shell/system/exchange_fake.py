@@ -12,6 +12,7 @@ from desktop_app.core.sheets.mapping import Match, remembered
 from desktop_app.core.sheets.reader import Book
 from desktop_app.core.sheets.table import Record, Skipped, read_table, survey
 from desktop_app.core.sheets.writing import Export, write_export, write_export_csv, write_refused, write_template
+from desktop_app.office.exchange.declaration import Terms
 from desktop_app.shell.exchange.exchanger import Asked, Brought, Found, Imported, Trade
 from tests.core.sheets.declared import TEMPLATE
 
@@ -30,6 +31,7 @@ class FakeExchanger:
         self.kept: dict[str, Matched] = {}
         self.imports: list[Imported] = []
         self.is_slow = False
+        self.terms = Terms()
 
     def batches(self) -> Sequence[Imported]:
         return list(reversed(self.imports))
@@ -41,7 +43,8 @@ class FakeExchanger:
     def remember(self, trade: Trade, mapping: Matched) -> None:
         self.kept[mapping.signature] = mapping
 
-    def plan(self, trade: Trade, book: Book, mapping: Matched, is_old: bool, progress: Progress) -> Found:
+    def plan(self, trade: Trade, book: Book, mapping: Matched, terms: Terms, progress: Progress) -> Found:
+        self.terms = terms
         seen = survey(book, trade.template, mapping)
         rows = list(read_table(book, trade.template, mapping, seen, 26, progress))
         records = [row for row in rows if isinstance(row, Record)]
@@ -65,7 +68,7 @@ class FakeExchanger:
                 for record in known
             ),
             closed=self.closed,
-            plan=(mapping, rows, fresh, is_old),
+            plan=(mapping, rows, fresh, terms.old),
         )
 
     def save_refused(self, found: Found, target: Path, progress: Progress) -> int:

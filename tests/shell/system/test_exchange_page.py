@@ -1,5 +1,6 @@
 """Nhập sổ cũ, xuất Excel: from a chosen workbook to rows in the register and back, with keys alone."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.text.legacy import Encoding, to_legacy
+from desktop_app.office.exchange.declaration import Terms
 from desktop_app.shell.exchange.page import ExchangePage
 from desktop_app.shell.exchange.wizard import ImportWizard
 from tests.core.sheets.makers import xls, xlsx
@@ -251,6 +253,26 @@ def test_a_whole_import_is_taken_back_with_a_reason(
     assert row.undone_reason == "Nhập nhầm năm"
     assert "1 lần nhập, 1 lần đã hoàn tác; 0 dòng trong sổ là từ tệp." in told(scene.page)
     assert not scene.page._undo.isVisible()
+
+
+def test_the_book_is_chosen_where_the_office_keeps_several(qtbot: QtBot, place: ShellPlace, tmp_path: Path) -> None:
+    scene = Scene(qtbot, place, *[xlsx(tmp_path / "a.xlsx", HEAD, GOOD)] * 2)
+    scene.choose()
+    scene.on()
+    assert scene.exchanger.terms == Terms()
+    assert not scene.wizard.file.into.isVisibleTo(scene.page)
+
+    [trade] = scene.exchanger.trades
+    scene.wizard.file._trades = (replace(trade, books=lambda: [("A", "Sổ chính"), ("B", "Sổ B: Bản Khuổi")]),)
+    scene.wizard.begin()
+    assert scene.wizard.file.into.isVisibleTo(scene.page)
+    assert scene.wizard.file.into.text() == "A"
+    scene.wizard.file.into.set_text("B")
+    scene.wizard.file.old.setChecked(True)
+    scene.key(Qt.Key.Key_O, CONTROL)
+    scene.on()
+    scene.on()
+    assert scene.exchanger.terms == Terms(old=True, book="B")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from desktop_app.core.progress import Silent
 from desktop_app.core.sheets.mapping import find_table
 from desktop_app.core.sheets.reader import open_book
+from desktop_app.office.exchange.declaration import Terms
 from desktop_app.shell.exchange.exchanger import Exchanger, Found
 from desktop_app.shell.exchange.seam import exchanger_of
 from tests.areas.reception.exchange.workbooks import workbook
@@ -25,7 +26,7 @@ def tried(exchanger: Exchanger, file: Path) -> Found:
     [trade] = exchanger.trades
     with open_book(file) as book:
         mapping = find_table(book, trade.template).mapping
-        return exchanger.plan(trade, book, mapping, False, Silent())
+        return exchanger.plan(trade, book, mapping, Terms(), Silent())
 
 
 def test_every_declared_register_is_offered(exchanger: Exchanger) -> None:

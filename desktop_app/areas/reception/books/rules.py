@@ -61,6 +61,11 @@ def numbers_key(book: str) -> str:
     return KEY if book == MAIN else f"{KEY}.{book}"
 
 
+def book_counted(key: str) -> str:
+    """The book whose numbers are counted under that name."""
+    return key.removeprefix(KEY).removeprefix(".") or MAIN
+
+
 def next_letter(taken: Collection[str]) -> str:
     """The first letter that no book has; UserError when all are taken."""
     for letter in LETTERS:

@@ -4,6 +4,7 @@ The closed lists are words here, so that the declaration of the area brings no t
 the lists of the register.
 """
 
+from desktop_app.areas.reception.exchange.voids import LEAD
 from desktop_app.core.sheets.template import Kind, SheetColumn, Template
 from desktop_app.office.exchange.declaration import Exchange
 
@@ -43,7 +44,15 @@ _WHO = (
         ),
         width=16,
     ),
-    SheetColumn(key="born_on", heading="Ngày sinh", kind=Kind.DAY, aliases=("Ngày tháng năm sinh",), width=12),
+    SheetColumn(
+        key="born_on",
+        heading="Ngày sinh",
+        kind=Kind.DAY,
+        year_alone=True,
+        aliases=("Ngày tháng năm sinh", "Năm sinh"),
+        note="Chỉ biết năm thì ghi năm; năm sinh được ghi vào Ghi chú.",
+        width=12,
+    ),
     SheetColumn(key="sex", heading="Giới tính", kind=Kind.CHOICE, options=SEXES, width=9),
     SheetColumn(
         key="address", heading="Địa chỉ", aliases=("Nơi ở", "Chỗ ở", "Nơi cư trú", "Địa chỉ công dân"), width=28
@@ -176,7 +185,12 @@ _HANDLING = (
         aliases=("Kết quả giải quyết", "Theo dõi kết quả giải quyết", "Theo dõi kết quả"),
         width=32,
     ),
-    SheetColumn(key="note", heading="Ghi chú", width=24),
+    SheetColumn(
+        key="note",
+        heading="Ghi chú",
+        note=f"Số đã bỏ thì dòng đầu ghi như: {LEAD} 26/03/2026: ghi trùng.",
+        width=24,
+    ),
 )
 
 TEMPLATE = Template(
@@ -185,9 +199,12 @@ TEMPLATE = Template(
         SheetColumn(
             key="number",
             heading="Số thứ tự",
-            kind=Kind.NUMBER,
+            kind=Kind.REGISTER_NUMBER,
             aliases=("STT", "TT", "Số TT", "Số"),
-            note="Số đã ghi trên sổ giấy được giữ nguyên. Để trống thì chương trình cấp số tiếp theo.",
+            note=(
+                "Số đã ghi trên sổ giấy được giữ nguyên. Để trống thì chương trình cấp số tiếp theo. "
+                "Sổ thứ hai ghi kèm chữ của sổ: 12/B."
+            ),
             width=8,
         ),
         SheetColumn(
@@ -206,7 +223,10 @@ TEMPLATE = Template(
     ),
     notes=(
         "Mỗi dòng là một lượt tiếp; hai dòng giống nhau là hai lượt.",
-        "Người tố cáo đã ẩn không có trong tệp xuất; số đã bỏ và sổ thứ hai cũng không có trong tệp này.",
+        "Tệp xuất có mọi sổ của cơ quan; số của sổ thứ hai trở đi kèm chữ của sổ, như 12/B.",
+        f"Số đã bỏ vẫn có dòng của nó, Ghi chú bắt đầu bằng “{LEAD} …: lý do”; dòng đó không phải một lượt tiếp.",
+        "Người tố cáo không có trong tệp xuất, ai xuất cũng vậy; nhập lại thì lượt đó vẫn không có tên.",
+        "Mã dạng 012/2026 trùng một vụ việc đã có trong sổ thì lượt tiếp được nối vào vụ đó; chạy thử nói rõ dòng nào.",
     ),
 )
 
@@ -216,4 +236,5 @@ EXCHANGE = Exchange(
     template=TEMPLATE,
     read=f"{HERE}.intake:open_intake",
     rows=f"{HERE}.rows:outgoing",
+    books=f"{HERE}.placing:offered_books",
 )

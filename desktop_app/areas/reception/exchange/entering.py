@@ -1,6 +1,5 @@
 """Enters the rows of a workbook: visits with their people, sessions, cases."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -10,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.reception import filing, secrecy
 from desktop_app.areas.reception.books import closed
+from desktop_app.areas.reception.exchange.joining import case_of, own_number
 from desktop_app.areas.reception.exchange.reading import EmptySessionRow, VisitRow
 from desktop_app.areas.reception.matters import CASES, count_anew
 from desktop_app.areas.reception.models import Mode, SessionDay, SessionKind, Visit
-from desktop_app.areas.reception.rules import hides_identity
 from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.areas.reception.sessions.schedule import chair_post
-from desktop_app.areas.reception.sessions.tying import find_session
+from desktop_app.areas.reception.sessions.tying import find_session, release
 from desktop_app.core.text.fold import fold
 from desktop_app.core.uid import uuid7
 from desktop_app.office.desk import Desk
@@ -24,7 +23,6 @@ from desktop_app.office.exchange.declaration import Entering
 from desktop_app.office.models import CaseFile, Hamlet, RegisterBook
 from desktop_app.office.profile import read_profile
 
-OWN_CODE = re.compile(r"(?:vu )?0*(\d{1,5})/(\d{4})")
 _LONGEST_TITLE = 120
 
 
@@ -35,6 +33,7 @@ class Register:
         """`hamlets` by their folded names."""
         self._desk, self._old, self._hamlets = desk, old, hamlets
         self._cases = dict[tuple[str, bool], int]()
+        self._struck = list[str]()
 
     def enter(self, session: Session, entering: Entering) -> tuple[str, ...]:
         """The uids of the visit and of the session that the row became."""
@@ -49,27 +48,29 @@ class Register:
 
     def _new(self, session: Session, row: VisitRow, entering: Entering) -> Visit:
         entry = replace(row.entry, late_reason=entering.reason)
-        visit = filing.new_visit(session, self._desk, entry, entering.number)
+        visit = filing.new_visit(session, self._desk, entry, entering.number, backfilled=self._old)
         visit.uid = uuid7(self._desk.clock.now())
         self._mark(session, visit, row)
-        if hides_identity(entry.kind):
+        if row.is_secret:
             secrecy.enter_sealed(session, self._desk, visit, entry)
-        elif entering.person is not None:
+        else:
             filing.enter_first(session, visit, entry, entering.person, self._hamlets.get(fold(entry.hamlet)))
         return visit
 
     def finish(self, session: Session) -> None:
-        """Number the visits of every case that was touched."""
+        """Number the visits of every case that was touched; a session that has only struck numbers is told anew."""
         for case_id in sorted(set(self._cases.values())):
             count_anew(session, case_id)
             session.flush()
             session.expunge_all()
+        for uid in self._struck:
+            release(session, session.scalars(select(Visit).where(Visit.uid == uid)).one())
 
     def _bring_back(self, session: Session, row: VisitRow, entering: Entering) -> Visit:
         """The void visit that an undone import left under this number stands again, as this row tells it."""
         visit = session.scalars(select(Visit).where(Visit.uid == entering.back)).one()
         visit.voided_on, visit.voided_by, visit.void_reason = None, "", ""
-        visit.is_backfilled = False
+        visit.is_backfilled = self._old
         entry = row.entry
         session.flush()
         if entering.person is not None:
@@ -80,7 +81,7 @@ class Register:
         self._mark(session, visit, row)
         if visit.is_secret:
             secrecy.add_sealed(session, self._desk, visit, entry)
-        else:
+        elif entering.person is not None:
             filing.change_people(session, visit, entry)
         return visit
 
@@ -89,9 +90,13 @@ class Register:
         if row.received_by and row.received_by != visit.received_by:
             visit.received_by, visit.received_by_post = row.received_by, ""
         if self._old:
-            visit.is_backfilled, visit.is_open = True, False
+            visit.is_open = False
         if row.case_code:
             visit.case_id = self._case(session, row)
+        if row.struck:
+            visit.voided_on, visit.void_reason = row.struck.on, row.struck.reason
+            visit.voided_by, visit.is_open = self._desk.account.name, False
+            self._struck.append(visit.uid)
 
     def _enter_session(self, session: Session, on: date, mode: Mode, row: EmptySessionRow | VisitRow) -> str:
         profile = read_profile(session)
@@ -115,26 +120,14 @@ class Register:
 
     def _case(self, session: Session, row: VisitRow) -> int:
         """The case of a code: the program's own by its number, another one opened for the workbook."""
-        secret = hides_identity(row.entry.kind)
-        key = (fold(row.case_code), secret)
+        key = (fold(row.case_code), row.is_secret)
         if key not in self._cases:
-            self._cases[key] = self._known_case(session, row, secret) or self._open_case(session, row)
+            known = case_of(session, row.case_code, row.is_secret)
+            self._cases[key] = known or self._open_case(session, row)
         return self._cases[key]
 
-    def _known_case(self, session: Session, row: VisitRow, secret: bool) -> int | None:
-        own = OWN_CODE.fullmatch(fold(row.case_code))
-        if own is None:
-            return None
-        query = select(CaseFile.id).where(CaseFile.year == int(own[2]), CaseFile.number == int(own[1]))
-        found = session.scalars(query).one_or_none()
-        other = select(Visit.id).where(Visit.case_id == found, Visit.is_secret.is_not(secret)).limit(1)
-        return None if found is None or session.scalars(other).first() else found
-
     def _open_case(self, session: Session, row: VisitRow) -> int:
-        year, number = row.entry.received_on.year, 0
-        own = OWN_CODE.fullmatch(fold(row.case_code))
-        if own:
-            year, number = int(own[2]), int(own[1])
+        year, number = own_number(row.case_code) or (row.entry.received_on.year, 0)
         taken = select(CaseFile.id).where(CaseFile.year == year, CaseFile.number == number)
         register = session.get(RegisterBook, (CASES, year))
         if register is None:

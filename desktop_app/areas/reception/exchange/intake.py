@@ -9,9 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.reception.books.closed import book_name, closed_on
-from desktop_app.areas.reception.books.rules import KEY, MAIN
+from desktop_app.areas.reception.books.rules import book_counted, numbers_key
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.exchange.entering import Register
+from desktop_app.areas.reception.exchange.joining import Joining
+from desktop_app.areas.reception.exchange.placing import Books
 from desktop_app.areas.reception.exchange.reading import (
     NAMES_WHO,
     EmptySessionRow,
@@ -25,9 +27,8 @@ from desktop_app.areas.reception.exchange.reading import (
 )
 from desktop_app.areas.reception.exchange.ticks import TickedHandling
 from desktop_app.areas.reception.exchange.undoing import leaning, revisions, strike
-from desktop_app.areas.reception.filing import group_law
+from desktop_app.areas.reception.filing import refuse_without_law
 from desktop_app.areas.reception.models import Mode, SessionDay, Visit
-from desktop_app.areas.reception.rules import ANSWER, CROWD
 from desktop_app.areas.reception.secrecy import prose_of, refuse_names_in_text
 from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.core import words
@@ -38,28 +39,29 @@ from desktop_app.core.sheets.table import Record
 from desktop_app.core.text.fold import fold
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
 from desktop_app.office.desk import Desk
-from desktop_app.office.exchange.declaration import Entering, Incoming, Series, Used
+from desktop_app.office.exchange.declaration import Entering, Incoming, Series, Terms, Used
 from desktop_app.office.models import Hamlet
 
 
-def open_intake(desk: Desk, mapping: Matched, old: bool) -> "ReceptionIntake":
+def open_intake(desk: Desk, mapping: Matched, terms: Terms) -> "ReceptionIntake":
     """The intake for a workbook with this mapping."""
-    return ReceptionIntake(desk, mapping, old)
+    return ReceptionIntake(desk, mapping, terms)
 
 
 class ReceptionIntake:
     """Judges rows and enters them; an `Intake`."""
 
-    def __init__(self, desk: Desk, mapping: Matched, old: bool) -> None:
+    def __init__(self, desk: Desk, mapping: Matched, terms: Terms) -> None:
         """Made for one plan or one piece of work."""
-        self._desk, self._mapping, self._old = desk, mapping, old
+        self._desk, self._mapping, self._old = desk, mapping, terms.old
         self._today = desk.clock.today()
         with desk.db.reading() as session:
             hamlets = session.scalars(select(Hamlet).order_by(Hamlet.to_on.is_(None), Hamlet.id.desc())).all()
             days = select(SessionDay.held_on, SessionDay.mode).where(SessionDay.state != SessionState.CALLED_OFF)
             self._held = {(row[0], row[1]) for row in session.execute(days)}
         self._hamlets = {fold(name): hamlet for hamlet in hamlets for name in (hamlet.name, hamlet.full_name)}
-        self._register = Register(desk, old, self._hamlets)
+        self._register = Register(desk, terms.old, self._hamlets)
+        self._books, self._joining = Books(desk, terms.book), Joining(desk)
         self._empty = dict[tuple[object, Mode, object], int]()
         self._received = dict[tuple[object, Mode], int]()
         self._ticked = TickedHandling(mapping)
@@ -81,33 +83,47 @@ class ReceptionIntake:
             entry, hints = visit_row(values, self._today, self._old, self._is_hamlet)
             if isinstance(entry, VisitRow):
                 hints += self._against_empty(record, entry) or self._without_law(entry.entry)
-        told = self._told(record, hints, is_secret)
-        known = Incoming(record=told, content=_content(values, is_secret), is_secret=is_secret)
-        if isinstance(entry, EmptySessionRow) or is_empty_session(values):
+                hints += self._joining.hints(entry)
+        if is_empty_session(values):
+            told = self._told(record, hints, is_secret)
+            known = Incoming(record=told, content=_content(values, is_secret), is_secret=is_secret)
             return replace(known, entry=None if told.is_refused else entry, on=values["session_on"])
-        on, number = values.get("received_on"), values.get("number")
-        return replace(
-            known,
+        return self._placed(record, values, entry, hints, is_secret)
+
+    def _placed(
+        self, record: Record, values: Mapping[str, Any], entry: Any, hints: list[Hint], is_secret: bool
+    ) -> Incoming:
+        """The row with its book and number."""
+        place, problems = self._books.place(values)
+        told, on = self._told(record, [*hints, *problems], is_secret), values.get("received_on")
+        if isinstance(entry, VisitRow):
+            entry = replace(entry, entry=replace(entry.entry, book=place.book))
+        return Incoming(
+            record=told,
+            content=_content({**values, **place.content}, is_secret),
             entry=None if told.is_refused else entry,
             on=on if isinstance(on, date) else None,
-            series=(KEY, on.year) if isinstance(on, date) else None,
-            number=number if isinstance(number, int) else None,
+            series=(numbers_key(place.book), on.year) if isinstance(on, date) else None,
+            number=place.number,
             person=self._person(entry) if isinstance(entry, VisitRow) else None,
+            is_secret=is_secret,
             number_column=self._mapping.columns.get("number", 1),
         )
 
     def used(self, session: Session, series: Series) -> Mapping[int, Used]:
-        """Every number of the year in the main book."""
+        """Every number of the year in the book."""
         query = select(Visit.number, Visit.uid, Visit.voided_on, Visit.is_secret)
-        rows = session.execute(query.where(Visit.book == MAIN, Visit.year == series[1]))
+        rows = session.execute(query.where(Visit.book == book_counted(series[0]), Visit.year == series[1]))
         return {row[0]: Used(row[1], row[2] is not None, row[3]) for row in rows}
+
+    def title(self, series: Series) -> str:
+        """The book and its year: "Sổ năm 2026", "Sổ B năm 2026"."""
+        return f"{book_name(book_counted(series[0]))} năm {series[1]}"
 
     def closed(self, session: Session, series: Series) -> str:
         """What is said when the book of the year is closed."""
-        on = closed_on(session, MAIN, series[1])
-        if on is None:
-            return ""
-        return f"{book_name(MAIN)} năm {series[1]} đã khóa ngày {words.day(on)}. Ghi thêm phải có lý do."
+        on = closed_on(session, book_counted(series[0]), series[1])
+        return "" if on is None else f"{self.title(series)} đã khóa ngày {words.day(on)}. Ghi thêm phải có lý do."
 
     def refuse_reason(self, incoming: Incoming, reason: str) -> None:
         """A reason that names a denouncer is refused."""
@@ -166,15 +182,15 @@ class ReceptionIntake:
         return []
 
     def _without_law(self, entry: VisitEntry) -> list[Hint]:
-        """A day before the first rule the program has is refused with how to add one."""
+        """A day before the first rule is for old books alone; it is refused with how to go on."""
+        if self._old:
+            return []
         if entry.received_on not in self._lawless:
             self._lawless[entry.received_on] = ""
             try:
-                for key in (ANSWER, CROWD):
-                    self._desk.law.rulebook.at(key, entry.received_on)
-                group_law(self._desk, entry.received_on)
+                refuse_without_law(self._desk, entry.received_on)
             except NoRule as missing:
-                self._lawless[entry.received_on] = str(missing)
+                self._lawless[entry.received_on] = f"{missing} Sổ của những năm trước thì chọn Nhập sổ cũ."
         why = self._lawless[entry.received_on]
         return [Hint("received_on", why)] if why else []
 

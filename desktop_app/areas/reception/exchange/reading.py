@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.exchange.declared import MODES
+from desktop_app.areas.reception.exchange.voids import LEAD, Struck, read_struck, sounds_struck
 from desktop_app.areas.reception.fields import IDENTITY_FIELDS, VISIT_FORM
 from desktop_app.areas.reception.models import (
     Capacity,
@@ -21,7 +22,9 @@ from desktop_app.areas.reception.models import (
 from desktop_app.areas.reception.rules import HIDDEN_NAME, hides_identity, problems_of
 from desktop_app.areas.reception.secrecy import prose_of, refuse_names_in_text
 from desktop_app.areas.reception.signs import BACKFILLED
+from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput
+from desktop_app.core.sheets.cells import shortened
 from desktop_app.core.text.fold import fold
 from desktop_app.office.models import IDENTITY
 
@@ -40,7 +43,17 @@ _DOUBTED = {
     "kind": (Kind.OTHER, "Ô trống, sẽ ghi loại Khác."),
     "handling": (Handling.ACCEPT, "Ô trống, sẽ ghi hướng xử lý Thụ lý."),
 }
+OLDEST = date(1990, 1, 1)
+"""No book of receptions reaches further back: an earlier day is a slip of the pen."""
+
+_HIDDEN = fold(HIDDEN_NAME)
 _NAME_END = re.compile(r"\s*(?:[\n;,]|\s[-–]\s)\s*")
+
+
+_TOO_OLD = f"Ngày trước {words.day(OLDEST)}. Kiểm tra lại năm."
+_SOUNDS_STRUCK = (
+    f"Ghi chú nói bỏ số nhưng lượt này vẫn được tính. Muốn ghi là số đã bỏ thì viết “{LEAD} 26/03/2026: lý do”."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +64,14 @@ class VisitRow:
     received_by: str = ""
     session_on: date | None = None
     case_code: str = ""
+    born_year: int | None = None
+    struck: Struck | None = None
+    is_hidden: bool = False
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether who came belongs into the vault, or was left out by the export that the row comes from."""
+        return self.is_hidden or hides_identity(self.entry.kind)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +107,8 @@ def session_row(values: Mapping[str, Any], today: date) -> tuple[EmptySessionRow
         return None, [Hint("mode", "Tiếp thường xuyên không có phiên. Chọn Thủ trưởng hoặc Ủy quyền.")]
     if on > today:
         return None, [Hint("session_on", "Phiên chưa diễn ra. Kiểm tra lại ngày.")]
+    if on < OLDEST:
+        return None, [Hint("session_on", _TOO_OLD)]
     channel = Channel(values["channel"]) if values.get("channel") else Channel.IN_PERSON
     chair = str(values.get("received_by") or "")[:120]
     row = EmptySessionRow(held_on=on, mode=mode, channel=channel, chair=chair, starts_at=values.get("started_at"))
@@ -96,10 +119,14 @@ def visit_row(
     values: Mapping[str, Any], today: date, old: bool, is_hamlet: Callable[[str], bool]
 ) -> tuple[VisitRow | None, list[Hint]]:
     """The visit of a row and what is uncertain about it, or everything that is wrong with it."""
-    raw, hints = _raw(values, is_hamlet)
+    values, struck, hints = _without_struck(values, today)
+    raw, more = _raw(values, is_hamlet)
+    hints += more
+    born_year = _part_year(raw, hints)
+    unsaid = {key for key in ("full_name", "content") if raw.get(key) == "" or (struck and not raw.get(key))}
     read: dict[str, Any] = {"crowd_count": CrowdCount.BY_NUMBER, "companions": ()}
     for box in VISIT_FORM:
-        if box.name in read or (box.name == "full_name" and raw["full_name"] == ""):
+        if box.name in read or box.name in unsaid:
             read.setdefault(box.name, "")
             continue
         try:
@@ -108,7 +135,7 @@ def visit_row(
             hints.append(Hint(box.name, str(error)))
     if not any(hint.refused for hint in hints):
         hints += [Hint(key, sentence) for key, sentence in problems_of(read).items()]
-    hints += _session_hints(values)
+    hints += [*_session_hints(values), *_day_hints(read.get("received_on"), struck, born_year)]
     if any(hint.refused for hint in hints):
         return None, hints
     entry = VisitEntry(**read)
@@ -116,11 +143,16 @@ def visit_row(
         entry = replace(entry, note=backfilled(entry.note))
     by, code = str(values.get("received_by") or "")[:120], str(values.get("case_code") or "").strip()
     texts = {"received_by": by, "case_code": code, "document_number": entry.document_number}
+    texts |= {"note": "\n".join((entry.note, struck.reason if struck else ""))}
     try:
         refuse_names_in_text(entry, prose_of(entry, "") | texts)
     except InvalidInput as error:
         return None, [*hints, *(Hint(key, sentence) for key, sentence in error.problems.items())]
-    return VisitRow(entry=entry, received_by=by, session_on=values.get("session_on"), case_code=code), hints
+    row = VisitRow(
+        entry=entry, received_by=by, session_on=values.get("session_on"), case_code=code, born_year=born_year,
+        struck=struck, is_hidden=is_hidden(values),
+    )  # fmt: skip
+    return row, hints
 
 
 def backfilled(note: str) -> str:
@@ -130,17 +162,22 @@ def backfilled(note: str) -> str:
     return "; ".join(part for part in (BACKFILLED, note) if part)
 
 
+def is_hidden(values: Mapping[str, object]) -> bool:
+    """Whether an export left out who came: in place of the name stands that it is hidden."""
+    return fold(str(values.get("full_name") or "")) == _HIDDEN
+
+
 def may_be_secret(values: Mapping[str, object], kind_cell: str) -> bool:
-    """Whether a row is about a denunciation, also where its kind could not be read."""
-    return values.get("kind") == Kind.DENUNCIATION.value or "to cao" in fold(kind_cell)
+    """Whether a row is about a denunciation, also where its kind could not be read, or shows nobody."""
+    return is_hidden(values) or values.get("kind") == Kind.DENUNCIATION.value or "to cao" in fold(kind_cell)
 
 
 def person_of(row: VisitRow, hamlet_id: int | None) -> dict[str, Any] | None:
     """Who came, for the search among those known; None for a denunciation."""
-    if hides_identity(row.entry.kind):
+    if row.is_secret or not row.entry.full_name:
         return None
     identity = {name: getattr(row.entry, name) for name in IDENTITY}
-    return {**identity, "hamlet_id": hamlet_id, "home": row.entry.hamlet}
+    return {**identity, "hamlet_id": hamlet_id, "home": row.entry.hamlet, "born_year": row.born_year}
 
 
 def _raw(values: Mapping[str, Any], is_hamlet: Callable[[str], bool]) -> tuple[dict[str, Any], list[Hint]]:
@@ -155,8 +192,7 @@ def _raw(values: Mapping[str, Any], is_hamlet: Callable[[str], bool]) -> tuple[d
             hints.append(Hint(key, said, refused=False))
     raw = {**_OFFERED, "capacity": Capacity.SELF, **raw}
     raw.setdefault("people_same_content", max(1, int(raw["people_present"])))
-    is_hidden = raw["kind"] == Kind.DENUNCIATION.value and raw.get("full_name") == HIDDEN_NAME
-    if is_hidden:
+    if is_hidden(raw):
         raw["full_name"] = ""
     elif not raw.get("full_name"):
         raw["full_name"] = None
@@ -167,9 +203,55 @@ def _raw(values: Mapping[str, Any], is_hamlet: Callable[[str], bool]) -> tuple[d
         raw["address"] = address
         hints.append(Hint("hamlet", "Danh mục chưa có thôn này, sẽ ghi vào Địa chỉ.", refused=False))
     if raw["handling"] == Handling.REFUSE.value:
-        said = "Tệp không có căn cứ từ chối. Nhập xong mở lượt tiếp để ghi căn cứ."
-        hints.append(Hint("handling", said, refused=False))
+        hints.append(Hint("handling", _refusal_words(raw), refused=False))
     return raw, hints
+
+
+def _refusal_words(raw: Mapping[str, Any]) -> str:
+    """A workbook has no column for the ground; what it says in other words is shown, of a denunciation nothing."""
+    said = "" if may_be_secret(raw, "") else str(raw.get("result") or raw.get("note") or "")
+    told = f" Tệp ghi: “{shortened(said)}”, vẫn in trong sổ." if said else ""
+    return f"Tệp không có căn cứ từ chối.{told} Nhập xong mở lượt tiếp để ghi căn cứ."
+
+
+def _without_struck(values: Mapping[str, Any], today: date) -> tuple[Mapping[str, Any], Struck | None, list[Hint]]:
+    """The values without the mark of a struck number, that mark, and what is wrong with it."""
+    note = str(values.get("note") or "")
+    try:
+        struck, rest = read_struck(note)
+    except ValueError as error:
+        return values, None, [Hint("note", str(error))]
+    if struck is None:
+        doubted = [Hint("note", _SOUNDS_STRUCK, refused=False)] if sounds_struck(note) else []
+        return values, None, doubted
+    wrong = [Hint("note", "Ngày bỏ số sau hôm nay. Kiểm tra lại ngày.")] if struck.on > today else []
+    said = Hint("note", "Số đã bỏ: được giữ cùng lý do, không tính là lượt tiếp.", refused=False)
+    return {**values, "note": rest or None}, struck, [*wrong, said]
+
+
+def _part_year(raw: dict[str, Any], hints: list[Hint]) -> int | None:
+    """A year alone is no day of birth: it goes into the note, of a denunciation nowhere."""
+    year = raw.get("born_on")
+    if not isinstance(year, int):
+        return None
+    del raw["born_on"]
+    if may_be_secret(raw, ""):
+        hints.append(Hint("born_on", "Chỉ có năm sinh của người tố cáo, không ghi vào sổ.", refused=False))
+        return None
+    raw["note"] = "; ".join(part for part in (f"Năm sinh {year}", raw.get("note")) if part)
+    hints.append(Hint("born_on", f"Chỉ có năm sinh, sẽ ghi “Năm sinh {year}” vào Ghi chú.", refused=False))
+    return year
+
+
+def _day_hints(on: object, struck: Struck | None, born_year: int | None) -> list[Hint]:
+    if not isinstance(on, date):
+        return []
+    found = [Hint("received_on", _TOO_OLD)] if on < OLDEST else []
+    if struck and struck.on < on:
+        found.append(Hint("note", "Ngày bỏ số trước ngày tiếp. Kiểm tra lại hai ngày."))
+    if born_year and born_year > on.year:
+        found.append(Hint("born_on", "Năm sinh sau ngày tiếp. Kiểm tra lại năm sinh."))
+    return found
 
 
 def _part_name(raw: dict[str, Any]) -> list[Hint]:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session, selectinload
 
-from desktop_app.areas.reception.books.rules import MAIN
+from desktop_app.areas.reception.books.rules import MAIN, short_label
 from desktop_app.areas.reception.exchange.reading import MODE_OF
+from desktop_app.areas.reception.exchange.voids import Struck, struck_note
 from desktop_app.areas.reception.models import SessionDay, Visit
 from desktop_app.areas.reception.queries import places
-from desktop_app.areas.reception.register_rows import count_lines
 from desktop_app.areas.reception.rules import HIDDEN_NAME
 from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.core import words
@@ -23,27 +23,28 @@ STEP = 1_000
 _WORD_OF = {mode: word for word, mode in MODE_OF.items()}
 _BETWEEN_DIGITS = re.compile(r"[\s.\-'()]")
 _SAME = (
-    *("number", "received_on", "started_at", "received_by", "people_present", "people_same_content", "content"),
+    *("received_on", "started_at", "received_by", "people_present", "people_same_content", "content"),
     *("request", "settled_by", "within_competence", "to_agency", "document_number", "document_on", "answered_on"),
     *("result", "note"),
 )
 
 
 def outgoing(desk: Desk, from_on: date, to_on: date) -> Outgoing:
-    """The lines of the main book in the order of their numbers, then the sessions to which nobody came."""
+    """The lines of every book in the order of their numbers, then the sessions to which nobody came."""
     span = f"Sổ tiếp công dân từ {words.day(from_on)} đến {words.day(to_on)}."
-    return Outgoing(_rows(desk, from_on, to_on), count_lines(desk.db, from_on, to_on, MAIN), (span,))
+    with desk.db.reading() as session:
+        expected = session.scalars(select(func.count(Visit.id)).where(Visit.received_on.between(from_on, to_on))).one()
+    return Outgoing(_rows(desk, from_on, to_on), expected, (span,))
 
 
 def _rows(desk: Desk, from_on: date, to_on: date) -> Iterator[dict[str, object]]:
     with desk.db.reading() as session:
-        last = (0, 0)
+        last = ("", 0, 0)
         while visits := _next(session, from_on, to_on, last):
             where, days, cases = places(session, visits), _days(session, visits), _cases(session, visits)
             for visit in visits:
-                if visit.voided_on is None:
-                    yield _row(visit, where, days, cases)
-            last = (visits[-1].year, visits[-1].number)
+                yield _row(visit, where, days, cases)
+            last = (visits[-1].book, visits[-1].year, visits[-1].number)
             session.expunge_all()
         query = select(SessionDay).where(
             SessionDay.held_on.between(from_on, to_on),
@@ -57,12 +58,12 @@ def _rows(desk: Desk, from_on: date, to_on: date) -> Iterator[dict[str, object]]
             }  # fmt: skip
 
 
-def _next(session: Session, from_on: date, to_on: date, last: tuple[int, int]) -> list[Visit]:
+def _next(session: Session, from_on: date, to_on: date, last: tuple[str, int, int]) -> list[Visit]:
     span = Visit.received_on.between(from_on, to_on)
     query = (
         select(Visit)
-        .where(Visit.book == MAIN, span, tuple_(Visit.year, Visit.number) > last)
-        .order_by(Visit.year, Visit.number)
+        .where(span, tuple_(Visit.book, Visit.year, Visit.number) > last)
+        .order_by(Visit.book, Visit.year, Visit.number)
         .limit(STEP)
         .options(selectinload(Visit.people))
     )
@@ -72,6 +73,7 @@ def _next(session: Session, from_on: date, to_on: date, last: tuple[int, int]) -
 def _row(visit: Visit, where: dict[int, str], days: dict[int, date], cases: dict[int, str]) -> dict[str, object]:
     row: dict[str, object] = {name: getattr(visit, name) for name in _SAME}
     row |= {
+        "number": visit.number if visit.book == MAIN else short_label(visit.number, visit.book),
         "mode": _WORD_OF[visit.mode],
         "channel": visit.channel.value,
         "kind": visit.kind.value,
@@ -80,6 +82,8 @@ def _row(visit: Visit, where: dict[int, str], days: dict[int, date], cases: dict
         "session_on": days.get(visit.session_day_id or 0),
         "case_code": cases.get(visit.case_id or 0),
     }
+    if visit.voided_on:
+        row["note"] = struck_note(Struck(visit.voided_on, visit.void_reason), visit.note)
     if visit.is_secret:
         return {**row, "full_name": HIDDEN_NAME}
     who = visit.people[0]

@@ -16,11 +16,9 @@ from desktop_app.office.models import Attachment
 
 
 def revisions(session: Session, uids: Sequence[str]) -> dict[str, int]:
-    """The revisions of those that still stand."""
-    visits = select(Visit.uid, Visit.rev).where(Visit.uid.in_(uids), Visit.voided_on.is_(None))
-    days = select(SessionDay.uid, SessionDay.rev).where(
-        SessionDay.uid.in_(uids), SessionDay.state != SessionState.CALLED_OFF
-    )
+    """The revisions of visits and sessions; whoever struck one out has given it another."""
+    visits = select(Visit.uid, Visit.rev).where(Visit.uid.in_(uids))
+    days = select(SessionDay.uid, SessionDay.rev).where(SessionDay.uid.in_(uids))
     return {row[0]: row[1] for query in (visits, days) for row in session.execute(query)}
 
 
@@ -40,9 +38,9 @@ def leaning(session: Session, uids: Sequence[str]) -> str:
 
 
 def strike(session: Session, desk: Desk, uids: Sequence[str], reason: str) -> None:
-    """Visits become void, their numbers stay with the reason; sessions are called off."""
+    """Visits become void, their numbers stay with the reason; sessions are called off. What is void keeps its own."""
     cases = set[int]()
-    for visit in session.scalars(select(Visit).where(Visit.uid.in_(uids))):
+    for visit in session.scalars(select(Visit).where(Visit.uid.in_(uids), Visit.voided_on.is_(None))):
         refuse_known_names(session, desk, visit, {"reason": reason})
         visit.voided_on, visit.voided_by, visit.void_reason = desk.clock.today(), desk.account.name, reason
         visit.is_open = False

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FIGURES_WORDING = "so-lieu-tiep-cong-dan"
 DEFINITIONS = ("luot", "nguoi", "vu_viec", "doan")
+WITHOUT_RULE = "doan_chua_co_quy_dinh"
 HEAD = ("Phân loại", "Lượt", "Người", "Vụ việc", "Đoàn đông người", "Người của đoàn")
 _WIDTHS = (53, 20, 20, 20, 26, 26)
 
@@ -38,7 +39,8 @@ class FigurePapers(Service):
         """What each count means, in the office's words."""
         with self.desk.db.reading() as session:
             wording = wording_of(session, FIGURES_WORDING)
-        return tuple(wording.say(name, self._crowd(on)) for name in DEFINITIONS)
+        values = self._crowd(on)
+        return tuple(wording.say(name, values) for name in _definitions(values))
 
     @needs(Right.PRINT)
     def paper(self, table: FigureTable) -> Document:
@@ -58,7 +60,7 @@ class FigurePapers(Service):
         with self.desk.db.reading() as session:
             wording = wording_of(session, FIGURES_WORDING)
         values = self._crowd(table.to_on) | _values(table)
-        said = (wording.say("trich_yeu", values), *(wording.say(name, values) for name in DEFINITIONS))
+        said = (wording.say(name, values) for name in ("trich_yeu", *_definitions(values)))
         mark = top_mark(self.desk.is_practice)
         columns = tuple(
             GridColumn(heading, width, Align.LEFT if at == 0 else Align.RIGHT)
@@ -73,8 +75,8 @@ class FigurePapers(Service):
         )
 
     def _crowd(self, on: date) -> dict[str, str]:
-        crowd = self.desk.law.rulebook.at(CROWD, on).value
-        return {"khoang": "", "so": "", "muc_doan": f"{words.two_digits(crowd)} người"}
+        crowd = self.desk.law.rulebook.find(CROWD, on)
+        return {"khoang": "", "so": "", "muc_doan": f"{words.two_digits(crowd.value)} người" if crowd else ""}
 
 
 def figures_document(
@@ -103,7 +105,7 @@ def figures_document(
                 rows=tuple(_paper_rows(table)),
                 size=12,
             ),
-            *(Paragraph(content=wording.fill(name, values), smaller_by=1.5) for name in DEFINITIONS),
+            *(Paragraph(content=wording.fill(name, values), smaller_by=1.5) for name in _definitions(values)),
         ),
         signatures=(
             Signature(
@@ -115,6 +117,11 @@ def figures_document(
         size=13,
         top_mark=mark,
     )
+
+
+def _definitions(values: dict[str, str]) -> tuple[str, ...]:
+    """On a day before the first rule for groups none can be named."""
+    return DEFINITIONS if values["muc_doan"] else (*DEFINITIONS[:-1], WITHOUT_RULE)
 
 
 def _values(table: FigureTable) -> dict[str, str]:

@@ -11,7 +11,7 @@ from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.core import words
 from desktop_app.core.law.calendar import WorkCalendar
 from desktop_app.core.law.deadline import Law
-from desktop_app.core.law.rulebook import NoRule, Rule, Rulebook, Unit
+from desktop_app.core.law.rulebook import Rule, Rulebook, Unit
 
 HEAD_DAYS = "reception.head_days"
 """How many days the head must receive (Luật Tiếp công dân Điều 15)."""
@@ -155,7 +155,7 @@ def shortfalls(days: Collection[date], year: int, month: int, law: Law) -> list[
     for nothing.
     """
     whole = days_of(year, month)
-    rule = rule_or_none(law.rulebook, HEAD_DAYS, whole[0])
+    rule = law.rulebook.find(HEAD_DAYS, whole[0])
     if rule is None:
         return []
     if rule.unit is Unit.DAYS_A_MONTH:
@@ -170,7 +170,7 @@ def _weeks(whole: Sequence[date], law: Law, unit: Unit) -> Iterator[tuple[date, 
     for thursday in (on for on in whole if on.weekday() == _THURSDAY):
         monday = thursday - _A_DAY * _THURSDAY
         week = [monday + _A_DAY * step for step in range(_SUNDAY + 1)]
-        at_end = rule_or_none(law.rulebook, HEAD_DAYS, week[-1])
+        at_end = law.rulebook.find(HEAD_DAYS, week[-1])
         if at_end is not None and at_end.unit is unit and any(map(law.calendar.is_working, week)):
             yield week[0], week[-1]
 
@@ -179,17 +179,9 @@ def _week(from_on: date, to_on: date) -> str:
     return f"Tuần {from_on:%d/%m} - {words.day(to_on)}"
 
 
-def rule_or_none(rulebook: Rulebook, key: str, on: date) -> Rule | None:
-    """The version of the day; None for a day before the first one."""
-    try:
-        return rulebook.at(key, on)
-    except NoRule:
-        return None
-
-
 def post_by(first_on: date, law: Law) -> date | None:
     """The last day to post the schedule of which `first_on` is the first day."""
-    rule = rule_or_none(law.rulebook, POST_SCHEDULE, first_on)
+    rule = law.rulebook.find(POST_SCHEDULE, first_on)
     return _before(first_on, rule, law.calendar) if rule else None
 
 
@@ -209,9 +201,7 @@ class OnlineTimes:
 
 def online_times(channel: Channel, held_on: date, starts_at: time | None, law: Law) -> OnlineTimes | None:
     """The lead times of an online session; None for one in person or before the law knew online sessions."""
-    notice, test, connect = (
-        rule_or_none(law.rulebook, key, held_on) for key in (ONLINE_NOTICE, ONLINE_TEST, ONLINE_CONNECT)
-    )
+    notice, test, connect = (law.rulebook.find(key, held_on) for key in (ONLINE_NOTICE, ONLINE_TEST, ONLINE_CONNECT))
     if channel is not Channel.ONLINE or notice is None or test is None or connect is None:
         return None
     begins = datetime.combine(held_on, starts_at) - timedelta(hours=connect.value) if starts_at else None
@@ -224,7 +214,7 @@ def online_times(channel: Channel, held_on: date, starts_at: time | None, law: L
 
 def deputy_warning(mode: Mode, held_on: date, rulebook: Rulebook) -> str:
     """What to say of a session that a deputy chairs where the law leaves none to deputies; nothing elsewhere."""
-    rule = rule_or_none(rulebook, SESSION_CHAIRS, held_on)
+    rule = rulebook.find(SESSION_CHAIRS, held_on)
     if mode is not Mode.BY_DELEGATE or rule is None or rule.value > 1:
         return ""
     return (
@@ -235,7 +225,7 @@ def deputy_warning(mode: Mode, held_on: date, rulebook: Rulebook) -> str:
 
 def online_warning(channel: Channel, held_on: date, rulebook: Rulebook) -> str:
     """What to say of an online session on a day when the law does not know them yet."""
-    if channel is not Channel.ONLINE or rule_or_none(rulebook, ONLINE_NOTICE, held_on):
+    if channel is not Channel.ONLINE or rulebook.find(ONLINE_NOTICE, held_on):
         return ""
     return f"Ngày {words.day(held_on)} chưa có quy định về tiếp công dân trực tuyến."
 

@@ -20,7 +20,6 @@ from desktop_app.areas.reception.sessions.rules import (
     days_of,
     planned_days,
     post_by,
-    rule_or_none,
     shortfalls,
 )
 from desktop_app.core.errors import InvalidInput, UserError
@@ -144,7 +143,7 @@ def month_schedule(session: Session, law: Law, year: int, month: int) -> MonthSc
         post_by=post_by(first, law) if first else None,
         posted_on=notice.posted_on if notice else None,
         number=notice.number if notice else "",
-        minimum=rule_or_none(law.rulebook, HEAD_DAYS, date(year, month, 1)),
+        minimum=law.rulebook.find(HEAD_DAYS, date(year, month, 1)),
     )
 
 

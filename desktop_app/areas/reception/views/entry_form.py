@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS
-from desktop_app.areas.reception.grounds import asks_notice
+from desktop_app.areas.reception.grounds import asks_notice, grounds_on
 from desktop_app.areas.reception.models import Capacity, Channel, CrowdCount, Handling, Kind, Mode
 from desktop_app.areas.reception.other_contents import speaks_of_denouncing
 from desktop_app.areas.reception.rules import ANSWERED_AT_THE_DESK, NEEDS_AGENCY, REPRESENTS, SENT_ON, GroupLaw
@@ -50,6 +50,8 @@ DENOUNCES_TOO = (
 
 
 COUNTED = "Tính tự động. F3 xem cách tính."
+NO_DEADLINE = "Lượt nhập bù, không tính hạn."
+NO_RULE = "Chưa có quy định của ngày này nên không tính hạn."
 NOTICE_DUE = "Hạn ra thông báo từ chối. F3 xem cách tính."
 
 
@@ -66,6 +68,7 @@ class EntryForm(QObject):
         self._crowd = Crowd(form, self._group_law)
         self._sealed = False
         self._shows_all = False
+        self.has_deadline = True
         self.is_secret = False
         form.edited.connect(self._edited)
 
@@ -108,9 +111,9 @@ class EntryForm(QObject):
             return today.year
 
     def deadline(self) -> Deadline | None:
-        """The arithmetic of the answer deadline, when the day of the visit can be read."""
+        """The arithmetic of the answer deadline, when one runs and the day of the visit can be read."""
         received_on = self._received_on()
-        if received_on is None:
+        if received_on is None or not self.has_deadline:
             return None
         handling = chosen_handling(self.form) or Handling.ACCEPT
         return self._service.answer_deadline(received_on, handling, self._chosen(GROUND))
@@ -159,9 +162,11 @@ class EntryForm(QObject):
 
     def _explain_ground(self) -> None:
         if on := self._received_on():
-            explain_ground(self.form, on)
+            explain_ground(self.form, on, self._chosen("result") or self._chosen("note"))
             asked = asks_notice(chosen_handling(self.form) or Handling.ACCEPT, self._chosen(GROUND), on)
-            self.form.field("answer_due_on").explain(NOTICE_DUE if asked else COUNTED)
+            counted = NOTICE_DUE if asked else COUNTED
+            none_runs = NO_RULE if self.has_deadline else NO_DEADLINE
+            self.form.field("answer_due_on").explain(counted if self.deadline() else none_runs)
 
     def _arrange(self) -> None:
         handling = chosen_handling(self.form)
@@ -185,8 +190,9 @@ class EntryForm(QObject):
 
     def _require(self, handling: Handling | None, capacity: str) -> None:
         """What must be filled in because of another choice is marked, and F4 leads there before anything is saved."""
+        on = self._received_on()
         required = {
-            GROUND: handling is Handling.REFUSE,
+            GROUND: handling is Handling.REFUSE and (on is None or bool(grounds_on(on))),
             "to_agency": handling in SENT_ON,
             "mandate": capacity == Capacity.AUTHORISED.name,
             "group_reason": self._chosen("crowd_count") not in UNSAID,
@@ -202,12 +208,12 @@ class EntryForm(QObject):
         return self.form.field(name).input.text()
 
     def _count(self, *, fill: bool) -> None:
-        deadline = self.deadline()
-        if deadline is None:
+        if self._received_on() is None:
             return
-        self._counted = words.day(deadline.due_on)
+        deadline = self.deadline()
+        self._counted = words.day(deadline.due_on) if deadline else ""
         if fill:
-            self.form.load({"answer_due_on": deadline.due_on})
+            self.form.load({"answer_due_on": deadline.due_on if deadline else ""})
         self._compare()
 
     def _compare(self) -> None:

@@ -101,6 +101,7 @@ class EntryPage(Page):
         record, today = self._saving.record, self._desk.clock.today()
         values = dict(record.values) if record else starting_values(today, f"{self._desk.clock.now():%H:%M}")
         sealed = record is not None and record.row.is_secret
+        self.entry.has_deadline = record is None or record.row.due_on is not None
         self.entry.begin(values, sealed=sealed)
         self.who.begin(record.person_id if record else None, is_correction=record is not None)
         self.likely.begin(record.row.uid if record else "")

@@ -4,11 +4,13 @@ from datetime import date
 
 from desktop_app.areas.reception.grounds import ground_of, grounds_on
 from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.core.sheets.cells import shortened
 from desktop_app.kit.choice_input import ChoiceInput
 from desktop_app.kit.form import FormView
 
 GROUND = "refusal_ground"
 NOTICE_FIELDS = ("notice_number", "notice_on")
+NO_GROUNDS = "Chưa có quy định căn cứ từ chối của ngày này, để trống."
 CHOOSE = "Chọn căn cứ của ngày tiếp; mỗi căn cứ có điều luật và mức độ đối chiếu."
 
 
@@ -19,11 +21,16 @@ def offer_grounds(form: FormView, on: date) -> None:
         frame.set_options([("", ""), *((ground.code, _listed(ground.code, ground.title)) for ground in grounds_on(on))])
 
 
-def explain_ground(form: FormView, on: date) -> None:
-    """Say under the field where the chosen ground stands and whether a notice must follow."""
+def explain_ground(form: FormView, on: date, said: str = "") -> None:
+    """Say under the field where the chosen ground stands and whether a notice must follow.
+
+    While none is chosen, `said` is what the register has about the refusal in other words, as an old book does.
+    """
     ground = ground_of(form.field(GROUND).input.text(), on)
     box = form.field(GROUND)
-    box.explain(ground.told if ground else CHOOSE)
+    so_far = f" Sổ đang ghi: “{shortened(said)}”." if said else ""
+    asked = CHOOSE if grounds_on(on) else NO_GROUNDS
+    box.explain(ground.told if ground else f"{asked}{so_far}")
     box.warn(ground.doubt(_kind(form)) if ground else "")
 
 

@@ -121,7 +121,7 @@ def _handling(record: VisitRecord, explain: Callable[[], None], doors: Doors) ->
         form = f", {values['answer_form']}" if values["answer_form"] else ""
         yield Words(f"Đã trả lời ngày {words.day(row.answered_on)}{form}")
     yield from refusal_lines(record, doors)
-    if not row.answered_on and not row.voided_on:
+    if not row.answered_on and not row.voided_on and row.due_on:
         yield Words("Xem cách tính hạn", does=explain)
 
 

@@ -88,7 +88,8 @@ class VisitVerbs(QObject):
         anchor = window.focusWidget() or self._more
         values, on = self._record.values, self._record.row.received_on
         deadline = self._service.answer_deadline(on, values["handling"], values["refusal_ground"])
-        DeadlinePopover(window, deadline).show_under(anchor)
+        if deadline is not None:
+            DeadlinePopover(window, deadline).show_under(anchor)
 
     def open_number(self, tell: Callable[[str], None]) -> None:
         """Tell the whole number of who came, once the look is journalled."""

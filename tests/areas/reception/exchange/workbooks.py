@@ -14,6 +14,7 @@ from desktop_app.core.sheets.mapping import find_table
 from desktop_app.core.sheets.reader import open_book
 from desktop_app.office.desk import Desk
 from desktop_app.office.exchange.applying import Answers
+from desktop_app.office.exchange.declaration import Terms
 from desktop_app.office.exchange.people import Same
 from desktop_app.office.exchange.planning import Plan
 from desktop_app.office.exchange.service import Applied, ExchangeService
@@ -36,10 +37,11 @@ def workbook(path: Path, *rows: Mapping[str, Any], bare: bool = False) -> Path:
     return xlsx(path, HEADINGS, *([row.get(heading) for heading in HEADINGS] for row in full))
 
 
-def planned(desk: Desk, path: Path, *, old: bool = False) -> Plan:
+def planned(desk: Desk, path: Path, *, old: bool = False, book: str = "") -> Plan:
     """The dry run of a workbook."""
-    with open_book(path) as book:
-        return ExchangeService(desk).plan(EXCHANGE, book, find_table(book, TEMPLATE).mapping, old=old)
+    terms = Terms(old=old, book=book)
+    with open_book(path) as opened:
+        return ExchangeService(desk).plan(EXCHANGE, opened, find_table(opened, TEMPLATE).mapping, terms)
 
 
 def taken_over(
@@ -47,12 +49,13 @@ def taken_over(
     path: Path,
     *,
     old: bool = False,
+    book: str = "",
     same: Same = Same.OTHER,
     reason: str = "",
     progress: Progress | None = None,
 ) -> Applied:
     """The workbook in the register, every question answered alike."""
-    plan = planned(desk, path, old=old)
+    plan = planned(desk, path, old=old, book=book)
     answers = Answers({question.key: same for question in plan.questions}, reason)
     return ExchangeService(desk).apply(plan, answers, progress)
 
