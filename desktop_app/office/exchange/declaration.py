@@ -23,13 +23,17 @@ LARGEST_NUMBER = 99_999
 
 @dataclass(frozen=True, kw_only=True)
 class Exchange:
-    """One register as workbooks hold it; `read` names an `OpenIntake`, `rows` a `GiveRows`, each "module:callable"."""
+    """One register as workbooks hold it; `read` names an `OpenIntake`, `rows` a `GiveRows`, `keepable` a `Keepable`.
+
+    Each is "module:callable".
+    """
 
     key: str
     title: str
     template: Template
     read: str
     rows: str
+    keepable: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,3 +120,6 @@ OpenIntake = Callable[["Desk", Matched, bool], Intake]
 
 GiveRows = Callable[["Desk", date, date], Outgoing]
 """The rows of a span of days, whoever must stay hidden hidden."""
+
+Keepable = Callable[[Mapping[str, str]], Mapping[str, str]]
+"""What a draft may keep of a row that is being typed, by the keys of the template."""

@@ -78,12 +78,19 @@ class ExchangePage(Page):
         self._listen()
 
     def arrive(self, entry: Mapping[str, object]) -> None:
-        """Read the list; an import that was begun stays where it is."""
+        """Read the list; an import that was begun stays. `uid` names the register whose rows are typed on."""
         self._reload()
-        if self._stack.currentWidget() is self.wizard:
+        if entry.get("uid"):
+            self._turn(self.wizard)
+            self.wizard.go_on_typing(str(entry["uid"]))
+        elif self._stack.currentWidget() is self.wizard:
             self.wizard.step.take_keyboard()
         else:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Keep the rows that are being typed."""
+        self.wizard.grid.settle()
 
     def notice(self, tables: frozenset[str]) -> None:
         """An import was made or taken back."""

@@ -216,4 +216,5 @@ EXCHANGE = Exchange(
     template=TEMPLATE,
     read=f"{HERE}.intake:open_intake",
     rows=f"{HERE}.rows:outgoing",
+    keepable=f"{HERE}.drafted:keepable",
 )
