@@ -80,6 +80,7 @@ class WizardFrame(QWidget):
         self._tell(None)
         self._stack.setCurrentWidget(step)
         self._line.show_step(step.place)
+        self._footer.show_keys(step.keys)
         self._settle_buttons()
         step.take_keyboard()
 
@@ -88,6 +89,7 @@ class WizardFrame(QWidget):
 
     def _settle_buttons(self) -> None:
         busy = self.work.is_busy or (self.step is self.steps[-2] and self._place.jobs.is_busy)
+        self._footer.say(self.step.state_words)
         self.main.say(self.step.main_words)
         self.main.setEnabled(self.step.may_go_on and not busy)
         self.back.say("Về danh sách" if self.step is self.steps[0] else "Trở lại")

@@ -10,10 +10,9 @@ from desktop_app.core import words
 from desktop_app.core.sheets.cells import Problem
 from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.typed import TypedBook, typed_mapping
-from desktop_app.kit.controls import KeyHint, Label
 from desktop_app.kit.drafting import Drafting
 from desktop_app.kit.message import Message
-from desktop_app.kit.theme import State, Token, Type, px
+from desktop_app.kit.theme import State, px
 from desktop_app.kit.tick import TickBox
 from desktop_app.shell.exchange.exchanger import Trade
 from desktop_app.shell.exchange.file_step import OLD
@@ -34,6 +33,7 @@ class GridStep(Step):
 
     name = "Gõ sổ giấy"
     place = 0
+    keys = KEYS
 
     judging_asked = Signal()
     """A row was left: all of them are to be judged as the dry run would."""
@@ -68,6 +68,11 @@ class GridStep(Step):
     def may_go_on(self) -> bool:
         """Once a row is typed; wrong rows are told by the dry run."""
         return self.model.count() > 0
+
+    @property
+    def state_words(self) -> str:
+        """Whether what was typed is kept."""
+        return self._kept
 
     @property
     def mapping(self) -> Matched:
@@ -145,8 +150,7 @@ class GridStep(Step):
     def _tell(self) -> None:
         wrong = len(self.model.wrong())
         wrong_words = f", {words.number(wrong)} ô cần sửa" if wrong else ""
-        kept = f" {self._kept}." if self._kept else ""
-        self.say(f"{words.number(self.model.count())} dòng đã gõ{wrong_words}. Gõ xong mỗi trang sổ thì nhập.{kept}")
+        self.say(f"{words.number(self.model.count())} dòng đã gõ{wrong_words}. Gõ xong mỗi trang sổ thì nhập.")
         index = self.view.currentIndex()
         behind = next((each for each in self.model.wrong() if each.row() == self._left), None)
         if said := self.model.problem(index):
@@ -163,11 +167,7 @@ class GridStep(Step):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(px(MARGIN), px(6), px(MARGIN), px(8))
-        row.setSpacing(px(6))
+        row.setSpacing(px(16))
         row.addWidget(self._told, 1)
-        for key, does in KEYS:
-            row.addWidget(KeyHint(key))
-            row.addWidget(Label(does, Type.HINT, colour=Token.INK_2))
-        row.addSpacing(px(12))
         row.addWidget(self.old)
         return row

@@ -158,22 +158,20 @@ def _again(qtbot: QtBot, place: ShellPlace) -> Scene:
     return made
 
 
-def test_typed_rows_are_there_again_after_the_program_was_killed(
-    qtbot: QtBot, place: ShellPlace, grid: GridStep
-) -> None:
+def test_typed_rows_are_there_again_after_the_program_was_killed(qtbot: QtBot, place: ShellPlace, scene: Scene) -> None:
     for text in ("12", "5/3/24", "8h30", "Đỗ Văn Hùng"):
         write(qtbot, text)
-    qtbot.waitUntil(lambda: "Bản nháp đã tự lưu." in told(grid))
+    qtbot.waitUntil(lambda: "Bản nháp đã tự lưu" in told(scene.page))
     assert [each.page for each in look(place.office, ()).unfinished] == ["system.exchange"]
 
-    scene = _again(qtbot, place)
-    assert scene.wizard.step is scene.wizard.grid
-    assert "Đã mở lại 1 dòng gõ dở lần trước." in told(scene.page)
+    again = _again(qtbot, place)
+    assert again.wizard.step is again.wizard.grid
+    assert "Đã mở lại 1 dòng gõ dở lần trước." in told(again.page)
     typed = {"number": "12", "day": "05/03/2024", "time": "08:30", "name": "Đỗ Văn Hùng"}
-    assert rows(scene.wizard.grid) == [typed, {}]
-    scene.on()
-    scene.on()
-    assert [row["name"] for row in scene.exchanger.taken] == ["Đỗ Văn Hùng"]
+    assert rows(again.wizard.grid) == [typed, {}]
+    again.on()
+    again.on()
+    assert [row["name"] for row in again.exchanger.taken] == ["Đỗ Văn Hùng"]
     assert place.desk.drafts.all(place.desk.account.uid) == []
 
 
