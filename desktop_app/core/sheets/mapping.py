@@ -37,8 +37,7 @@ class Mapping:
     @property
     def signature(self) -> str:
         """The same for every workbook with these headings, whatever their accents, case and the rows above."""
-        folded = "\n".join(fold(text) for text in self.headings)
-        return hashlib.sha256(folded.encode()).hexdigest()[:16]
+        return hashlib.sha256(_folded(self.headings).encode()).hexdigest()[:16]
 
     def with_column(self, key: str, column: int | None) -> "Mapping":
         """The same, with the key in another column or, for None, in none; a column holds one key."""
@@ -109,11 +108,25 @@ def find_table(book: Book, template: Template) -> Match:
             if best is None or score > best[0]:
                 best = score, sheet, heading, rows
     needed = min(_NEEDED, len(template.columns))
-    if best is None or best[0][0] < needed:
+    if best is None:
+        raise UserError("Tệp không có dòng nào. Hãy chọn lại tệp.")
+    if best[0][0] < needed:
         raise UserError(
             "Không thấy dòng tiêu đề của bảng. Hãy kiểm tra tên các cột hoặc dùng tệp mẫu của chương trình."
         )
     return match(best[1].name, best[2], best[3], template)
+
+
+def same_tables(book: Book, mapping: Mapping) -> tuple[str, ...]:
+    """The other sheets on view that have a table with these headings: a register with a sheet for each month."""
+    wanted = _folded(mapping.headings)
+    return tuple(
+        sheet.name
+        for sheet in book.sheets
+        if sheet.name != mapping.sheet
+        and not sheet.hidden
+        and any(wanted == _folded(each.words) for each in headings_in(_first_rows(sheet, SEARCHED), sheet.merges))
+    )
 
 
 def table_at(book: Book, template: Template, sheet: str, first: int, last: int) -> Match:
@@ -162,6 +175,10 @@ def remembered(found: Match, kept: Mapping) -> Mapping:
 def column_names(mapping: Mapping, columns: Sequence[int]) -> tuple[str, ...]:
     """Columns as an official is told of them: C “Họ tên”."""
     return tuple(f"{letters(at)} “{mapping.headings[at - 1]}”" for at in columns if at <= len(mapping.headings))
+
+
+def _folded(headings: Sequence[str]) -> str:
+    return "\n".join(fold(text) for text in headings)
 
 
 def _first_rows(sheet: Sheet, most: int) -> list[Row]:

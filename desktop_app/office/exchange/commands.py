@@ -9,7 +9,7 @@ from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.sheets.cells import Problem
 from desktop_app.core.sheets.mapping import Mapping as Matched
-from desktop_app.core.sheets.mapping import find_table, from_json, remembered
+from desktop_app.core.sheets.mapping import find_table, from_json, remembered, same_tables
 from desktop_app.core.sheets.reader import Book, open_book
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
@@ -35,15 +35,17 @@ def take_in(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcom
     with open_book(values["file"]) as book:
         mapping = _mapping(service, exchange, book, values["map"])
         plan = service.plan(exchange, book, mapping, old=values["old"])
+        others = same_tables(book, mapping)
     added = 0
     if plan.accepted and not values["dry_run"]:
         answers = Answers(dict.fromkeys((question.key for question in plan.questions), Same.OTHER))
         added = service.apply(plan, answers).rows
     refused = sorted({problem.row for problem in plan.refused})
     failure = f"Có {words.number(len(refused))} dòng không nhận; lý do ở trên." if refused else ""
-    data = {"dry_run": values["dry_run"], "added": added, **_data(plan)}
+    data = {"dry_run": values["dry_run"], "added": added, **_data(plan), "other_sheets": list(others)}
     from_on, to_on = plan.span or (None, None)
-    return Outcome("\n".join(_lines(plan, values["dry_run"])), data, from_on, to_on, failure)
+    left = [f"Chưa nhập trang {', '.join(f'“{name}”' for name in others)}: mỗi lần một trang."] if others else []
+    return Outcome("\n".join([*_lines(plan, values["dry_run"]), *left]), data, from_on, to_on, failure)
 
 
 def give_out(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcome:

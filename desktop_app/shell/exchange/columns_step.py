@@ -16,7 +16,7 @@ from desktop_app.shell.exchange.column_rows import ColumnRows
 from desktop_app.shell.exchange.exchanger import Trade
 from desktop_app.shell.exchange.reading import Opened, missing
 from desktop_app.shell.exchange.step import MARGIN, Step
-from desktop_app.shell.exchange.words import match_sentence
+from desktop_app.shell.exchange.words import EACH_SHEET, match_sentence, same_sentence
 
 DEEPEST = 3
 _NO_CHOICE = ("", "Chưa trả lời")
@@ -64,8 +64,10 @@ class ColumnsStep(Step):
 
     @property
     def may_go_on(self) -> bool:
-        """Once every required column is there and no question is open."""
+        """Once a column and every required one is there and no question is open."""
         if self.opened is None or self._trade is None:
+            return False
+        if not self.mapping.columns:
             return False
         return not missing(self._trade, self.mapping) and all(box.text() for box in self._questions.values())
 
@@ -139,6 +141,8 @@ class ColumnsStep(Step):
         elif lacking:
             names = ", ".join(f"“{name}”" for name in lacking)
             banner = Banner(State.WARNING, f"Chưa có cột {names}.", "Chọn cột của tệp cho mục này để đi tiếp.")
+        elif self.opened.others:
+            banner = Banner(State.INFO, same_sentence(self.opened.others), EACH_SHEET)
         self._told.put(*((banner,) if banner else ()))
         self.changed.emit()
 

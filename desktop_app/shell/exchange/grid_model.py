@@ -47,21 +47,15 @@ class GridModel(QAbstractTableModel):
         """How many rows have a word."""
         return sum(1 for row in self._rows if any(row.values()))
 
-    def problem(self, index: Index) -> str:
-        """What is wrong with a cell, by itself or beside the others of its row."""
+    def problem(self, index: Index) -> tuple[State, str] | None:
+        """How bad it is and what is wrong with a cell, by itself or beside the others of its row."""
         if not index.isValid():
-            return ""
+            return None
         place = (index.row(), self.columns[index.column()].key)
+        if place in self._problems:
+            return State.OVERDUE, self._problems[place]
         judged = self._judged.get(place)
-        return self._problems.get(place) or (judged.reason if judged else "")
-
-    def state(self, index: Index) -> State | None:
-        """How bad the problem of a cell is; None where there is none."""
-        place = (index.row(), self.columns[index.column()].key)
-        judged = self._judged.get(place)
-        if place in self._problems or (judged and judged.refused):
-            return State.OVERDUE
-        return State.WARNING if judged else None
+        return (State.OVERDUE if judged.refused else State.WARNING, judged.reason) if judged else None
 
     def wrong(self) -> list[Index]:
         """The cells that refuse their rows, in order."""
@@ -135,10 +129,12 @@ class GridModel(QAbstractTableModel):
         key = self.columns[index.column()].key
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._rows[index.row()].get(key, "")
-        wrong = self.problem(index)
-        if (state := self.state(index)) and role == Qt.ItemDataRole.BackgroundRole:
+        if not (problem := self.problem(index)):
+            return None
+        state, wrong = problem
+        if role == Qt.ItemDataRole.BackgroundRole:
             return state.background
-        if state and role == Qt.ItemDataRole.ForegroundRole:
+        if role == Qt.ItemDataRole.ForegroundRole:
             return state.text
         return wrong if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole) else None
 

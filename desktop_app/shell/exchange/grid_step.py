@@ -153,11 +153,12 @@ class GridStep(Step):
         self.say(f"{words.number(self.model.count())} dòng đã gõ{wrong_words}. Gõ xong mỗi trang sổ thì nhập.")
         index = self.view.currentIndex()
         behind = next((each for each in self.model.wrong() if each.row() == self._left), None)
-        if said := self.model.problem(index):
-            self._told.show_state(self.model.state(index) or State.OVERDUE, said)
+        if problem := self.model.problem(index):
+            self._told.show_state(*problem)
         elif behind is not None:
             heading = self.model.columns[behind.column()].heading
-            self._told.show_state(State.OVERDUE, f"Dòng {self._left + 1}, {heading}: {self.model.problem(behind)}")
+            state, said = self.model.problem(behind) or (State.OVERDUE, "")
+            self._told.show_state(state, f"Dòng {self._left + 1}, {heading}: {said}")
         elif index.isValid():
             column = self.model.columns[index.column()]
             hint = f"gõ vài chữ đầu của: {'; '.join(column.choices)}" if column.choices else column.kind.value.lower()
@@ -168,6 +169,6 @@ class GridStep(Step):
         row = QHBoxLayout()
         row.setContentsMargins(px(MARGIN), px(6), px(MARGIN), px(8))
         row.setSpacing(px(16))
-        row.addWidget(self._told, 1)
+        row.addWidget(self._told, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.old)
         return row

@@ -7,14 +7,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import Signal
 
-from desktop_app.areas.views import FormDraft
-from desktop_app.core import words
 from desktop_app.core.progress import Progress
 from desktop_app.core.sheets.mapping import Mapping
-from desktop_app.core.sheets.typed import TypedBook
-from desktop_app.kit.controls import Banner, Button
 from desktop_app.kit.file_choice import FileChoice
-from desktop_app.kit.theme import State
 from desktop_app.shell.context import Shell
 from desktop_app.shell.exchange.columns_step import ColumnsStep
 from desktop_app.shell.exchange.done_step import DoneStep
@@ -25,12 +20,11 @@ from desktop_app.shell.exchange.grid_step import GridStep
 from desktop_app.shell.exchange.letters_step import LettersStep
 from desktop_app.shell.exchange.reading import Looked, Opened, Reading
 from desktop_app.shell.exchange.result_step import ResultStep
-from desktop_app.shell.exchange.typed_draft import FORM
+from desktop_app.shell.exchange.typed_rows import TypedRows
 from desktop_app.shell.exchange.works import BRINGING, LOOKING, OPENING, SAVING, TRYING
 from desktop_app.shell.system.work_stack import Told
 
 T = TypeVar("T")
-NOT_KEPT = "Dòng tố cáo không giữ họ tên và giấy tờ của người đến trong bản nháp: hãy gõ lại."
 
 
 class ImportWizard(WizardFrame):
@@ -47,6 +41,7 @@ class ImportWizard(WizardFrame):
         self.grid, self.result, self.done = GridStep(place.desk.clock.today().year % 100), ResultStep(), DoneStep()
         super().__init__(place, (self.file, self.grid, self.columns, self.letters, self.result, self.done))
         self._exchanger, self._files = exchanger, files
+        self._typed = TypedRows(place, exchanger, self.grid)
         self._reading: Reading | None = None
         self._mapping_found: object = None
         self._is_typed = False
@@ -95,39 +90,9 @@ class ImportWizard(WizardFrame):
 
     def type_rows(self) -> None:
         """Show the grid; rows that were typed and not entered are opened again."""
-        trade, files = self.file.trade, self._exchanger
-        draft = FormDraft(self._place.desk, f"{FORM}.{trade.key}")
-        kept = self.grid.begin(trade, draft, lambda row: files.keepable(trade, row))
+        kept = self._typed.begin(self.file.trade)
         self._go(self.grid)
-        if kept:
-            anew = Button("Bỏ bản nháp", height=30)
-            anew.clicked.connect(self._drop_draft)
-            said = f"Đã mở lại {words.number(kept)} dòng gõ dở lần trước."
-            self._tell(Banner(State.INFO, said, NOT_KEPT, buttons=(anew,)))
-
-    def go_on_typing(self, key: str) -> None:
-        """Open the grid of the register with this key, unless a workbook is under way."""
-        if self.is_idle:
-            self.file.kind.set_text(key)
-            self.type_rows()
-        self.step.take_keyboard()
-
-    def _drop_draft(self) -> None:
-        rows = self.grid.model.typed()
-        self._tell(None)
-        self.grid.model.keep_only(())
-        self._place.say("Đã bỏ bản nháp.", lambda: self.grid.model.begin(self.file.trade.template, rows))
-        self.grid.take_keyboard()
-
-    def _judge_typed(self) -> None:
-        trade, mapping, is_old = self.file.trade, self.grid.mapping, self.grid.old.isChecked()
-        book = TypedBook(trade.template, self.grid.model.to_be_judged())
-        self._place.jobs.read(
-            lambda progress: self._exchanger.plan(trade, book, mapping, is_old, progress),
-            lambda found: self.grid.show_judged(found.problems),
-            self._place.explain,
-            owner=self,
-        )
+        self._tell(kept)
 
     def _try_typed(self) -> None:
         trade, book, mapping, is_old = self.file.trade, self.grid.book(), self.grid.mapping, self.grid.old.isChecked()
@@ -214,7 +179,6 @@ class ImportWizard(WizardFrame):
 
     def _listen(self) -> None:
         self.file.typing_asked.connect(self.type_rows)
-        self.grid.judging_asked.connect(self._judge_typed)
         self.columns.pointed.connect(self._point)
         self.result.save_asked.connect(self._save_refused)
         self.done.again_asked.connect(self.begin)

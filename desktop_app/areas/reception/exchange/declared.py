@@ -148,7 +148,7 @@ _HANDLING = (
         key="within_competence",
         heading="Thuộc thẩm quyền",
         kind=Kind.FLAG,
-        aliases=("Thuộc thẩm quyền (x)", "Thuộc thẩm quyền giải quyết"),
+        aliases=("Thuộc thẩm quyền (x)", "Thuộc thẩm quyền giải quyết", "Thẩm quyền thuộc"),
         note="Để trống là Có; tiêu đề có (x) thì ô trống là Không.",
         width=10,
     ),
