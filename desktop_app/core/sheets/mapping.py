@@ -150,6 +150,7 @@ def match(sheet: str, heading: Heading, rows: Sequence[Row], template: Template)
     rest = [at for at, text in enumerate(heading.words, start=1) if text and at not in columns.values()]
     guessed = by_content(below, rest, [c for c in template.columns if c.key not in columns])
     columns |= guessed
+    open_still = _open_still(ambiguous, columns)
     missing = tuple(column.key for column in template.columns if column.key not in columns)
     mapping = Mapping(
         sheet=sheet, first_heading=heading.first, last_heading=heading.last, headings=heading.words, columns=columns
@@ -158,7 +159,7 @@ def match(sheet: str, heading: Heading, rows: Sequence[Row], template: Template)
         mapping=mapping,
         missing=missing,
         unused=tuple(at for at in rest if at not in columns.values()),
-        ambiguous=ambiguous,
+        ambiguous=open_still,
         by_content=tuple(guessed),
         missing_required=tuple(key for key in missing if template.column(key).required),
     )
@@ -207,8 +208,13 @@ def _settled(said: Sequence[Claim]) -> tuple[dict[str, int], dict[str, tuple[int
                 ambiguous[claim.key] = (*ambiguous.get(claim.key, (columns[claim.key],)), claim.column)
         elif claim.column not in columns.values():
             columns[claim.key], best[claim.key] = claim.column, claim.strength
+    return columns, ambiguous
+
+
+def _open_still(ambiguous: Pairs[str, tuple[int, ...]], columns: Pairs[str, int]) -> dict[str, tuple[int, ...]]:
+    """The keys that several columns answer of which no other key has taken all but one."""
     taken = set(columns.values())
-    open_still = {
+    left = {
         key: tuple(at for at in places if at == columns[key] or at not in taken) for key, places in ambiguous.items()
     }
-    return columns, {key: places for key, places in open_still.items() if len(places) > 1}
+    return {key: places for key, places in left.items() if len(places) > 1}

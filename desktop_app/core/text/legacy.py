@@ -47,7 +47,7 @@ class Doubt(Enum):
     LOST_CAPITAL = "Bảng mã cũ mất chữ hoa có dấu; xem lại chữ hoa."
     MIXED = "Lẫn Unicode và bảng mã cũ; chỉ đổi chữ chắc chắn."
     BOTH = "Đọc kiểu nào cũng ra chữ; đang đọc theo phông của ô."
-    UNREADABLE = "Đổi xong vẫn không thành tiếng Việt; so với sổ giấy."
+    UNREADABLE = "Đổi xong chưa thành tiếng Việt; so sổ giấy."
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping as Pairs
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.sheets.days import DayJudgement, DayOrder
@@ -42,18 +42,19 @@ class ColumnsStep(Step):
         self.rows = ColumnRows()
         self.rows.chosen.connect(self._match)
         self._told = _Slot()
+        self._told.setContentsMargins(px(MARGIN), 0, px(MARGIN), 0)
         self._asked = _Slot()
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(px(MARGIN), 0, px(MARGIN), px(12))
         column.setSpacing(px(10))
-        column.addWidget(self._told)
         column.addLayout(self._where())
         column.addWidget(self._asked)
         column.addWidget(self.rows)
         column.addStretch(1)
         self._scrolled = Scrolled(content)
         self.rows.reached.connect(lambda box: self._scrolled.ensureWidgetVisible(box, 0, px(40)))
+        self.body.addWidget(self._told)
         self.body.addWidget(self._scrolled, 1)
 
     @property
@@ -96,11 +97,16 @@ class ColumnsStep(Step):
         self._asked.put(*cards)
         if self._questions:
             next(iter(self._questions.values())).setFocus(Qt.FocusReason.TabFocusReason)
+            # The card has its place only after this; the question must be in sight, not only its answers.
+            QTimer.singleShot(0, self, lambda: self._scrolled.ensureWidgetVisible(cards[0], 0, px(8)))
         self._tell()
 
     def take_keyboard(self) -> None:
-        """Into the first column that is to be looked at, else into the first."""
-        self.rows.take_keyboard()
+        """To where the heading is pointed at when it was not found, else into the first column to be looked at."""
+        if self.opened is not None and self.opened.warning:
+            self.first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.rows.take_keyboard()
 
     def _match(self, column: int, key: str) -> None:
         if self.opened is None:

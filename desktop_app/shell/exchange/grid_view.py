@@ -125,7 +125,8 @@ class GridView(QTableView):
 
     def _settle(self) -> None:
         for at, column in enumerate(self._grid.columns):
-            self.setColumnWidth(at, px(min(MOST, max(LEAST, int(column.width * CHARACTER)))))
+            wide = px(min(MOST, max(LEAST, int(column.width * CHARACTER))))
+            self.setColumnWidth(at, max(wide, self.horizontalHeader().sectionSizeHint(at)))
         self.setCurrentIndex(self._grid.index(0, 0))
 
 

@@ -176,3 +176,11 @@ def test_the_same_layout_has_the_same_signature_and_is_remembered(tmp_path: Path
     assert remembered(later, kept).columns == {"name": 1, "day": 2, "kind": 3}
     assert (remembered(later, kept).sheet, remembered(later, kept).first_heading) == ("Sổ", 3)
     assert remembered(other, kept) == other.mapping
+
+
+def test_a_column_that_another_key_takes_by_its_content_is_not_ambiguous(tmp_path: Path) -> None:
+    head = (("Họ tên người đến", "Họ tên người đến CMND", "Ngày"),)
+    rows = [("Lê Lan", "012345678", DAY), ("Lê Huệ", "112345678", DAY)]
+    found = _match(xlsx(tmp_path / "a.xlsx", *head, *rows))
+    assert found.mapping.columns == {"name": 1, "paper": 2, "day": 3}
+    assert found.ambiguous == {}

@@ -208,8 +208,8 @@ class ReceptionIntake:
         column = next((each for each in TEMPLATE.columns if each.key == hint.key), None)
         if column is None or hint.key in self._mapping.columns:
             return hint.reason
-        mend = " Thêm cột này rồi nhập lại." if hint.refused else ""
-        return f"{hint.reason} Tệp không có cột “{column.heading}”.{mend}"
+        mend = ": ghép hoặc thêm cột này" if hint.refused else ""
+        return f"Chưa có cột “{column.heading}”{mend}. {hint.reason}"
 
 
 def _content(values: Mapping[str, object], is_secret: bool) -> tuple[str, ...]:

@@ -138,7 +138,7 @@ def test_what_is_wrong_for_want_of_a_column_says_which(desk: Desk, tmp_path: Pat
     rows = [(date(2026, 1, 5), "Lê Lan", "Khiếu nại", "Đòi lại đất", way) for way in ("Chuyển đơn", "Thụ lý")]
     plan = planned(desk, xlsx(tmp_path / "a.xlsx", head, *rows))
     [reason] = [problem.reason for problem in plan.refused]
-    assert reason.endswith("Tệp không có cột “Cơ quan đến”. Thêm cột này rồi nhập lại.")
+    assert reason.startswith("Chưa có cột “Cơ quan đến”: ghép hoặc thêm cột này. Chưa nhập cơ quan nhận.")
 
 
 def test_what_is_offered_for_an_empty_cell_is_said(desk: Desk, tmp_path: Path) -> None:
