@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from html import unescape
+from itertools import repeat
 from xml.etree import ElementTree
 
 from desktop_app.core.sheets import limits
@@ -23,6 +24,7 @@ _SPAN = re.compile(rb'text:style-name="([^"]*)"')
 _SPACES = re.compile(rb'text:c="(\d{1,4})"')
 _MARK = re.compile(rb"<(/?)(text:span|text:p|text:s|office:annotation)\b([^>]*?)(/?)>|<[^>]*>|([^<]+)")
 _PARENTS = 20
+_OF_CELL, _DEFAULT = "table-cell", b"Default"
 
 Style = tuple[str, str]
 """Family and name."""
@@ -34,6 +36,7 @@ class OpenFonts:
     def __init__(self, archive: zipfile.ZipFile, allowed: Limits) -> None:
         self._archive, self._allowed = archive, allowed
         self._named, self._parents = dict[Style, str](), dict[Style, str]()
+        self._known = dict[tuple[str, bytes], str]()
         for root in self._parts():
             self._read(root)
 
@@ -44,7 +47,7 @@ class OpenFonts:
 
     def rows(self, table: str) -> Iterator[tuple[int, RowFonts]]:
         """Number and fonts of each row that has values, in order."""
-        columns, before = list[str](), b""
+        columns, before = list[bytes](), b""
         for row in rows_of(self._archive, self._allowed):
             if row.table != table or not row.has_values:
                 continue
@@ -77,8 +80,13 @@ class OpenFonts:
             self._named[key] = direct or faces.get(name, name)
             self._parents[key] = _said(style, "parent-style-name")
 
-    def _font(self, family: str, name: str) -> str:
+    def _font(self, family: str, name: bytes) -> str:
         """The font of a style, or that of the one it is derived from; "" when none is told."""
+        if (found := self._known.get((family, name))) is None:
+            found = self._known[family, name] = self._derived(family, name.decode("utf-8"))
+        return found
+
+    def _derived(self, family: str, name: str) -> str:
         for _ in range(_PARENTS):
             if found := self._named.get((family, name)):
                 return found
@@ -87,25 +95,29 @@ class OpenFonts:
             name = self._parents.get((family, name), "")
         return ""
 
-    def _of_columns(self, before: bytes) -> list[str]:
+    def _of_columns(self, before: bytes) -> list[bytes]:
         """The style of each column."""
-        names = list[str]()
+        names = list[bytes]()
         for found in _COLUMN.finditer(before):
             told = _ROW_STYLE.search(found[1])
             room = self._allowed.columns - len(names)
-            names += [told[1].decode("utf-8") if told else "Default"] * min(repeated(found[1]), room)
+            names += [told[1] if told else _DEFAULT] * min(repeated(found[1]), room)
         return names
 
-    def _of_row(self, row: TableRow, columns: list[str]) -> RowFonts:
+    def _of_row(self, row: TableRow, columns: list[bytes]) -> RowFonts:
         fonts, runs = list[str](), dict[int, tuple[Run, ...]]()
-        whole, cells = _ROW_STYLE.search(row.head), list(CELL.finditer(row.cells))
-        ends = [cell.start() for cell in cells[1:]] + [len(row.cells)]
-        for cell, end in zip(cells, ends, strict=True):
-            told = _STYLE.search(cell[1]) or whole
-            for _ in range(min(repeated(cell[1]), self._allowed.columns - len(fonts))):
-                by_column = columns[len(fonts)] if len(fonts) < len(columns) else "Default"
-                fonts.append(self._font("table-cell", told[1].decode("utf-8") if told else by_column))
-                if row.cells.find(b"<text:span", cell.end(), end) >= 0:
+        whole, is_rich = _ROW_STYLE.search(row.head), b"<text:span" in row.cells
+        cells = list(CELL.finditer(row.cells))
+        while cells and cells[-1][2]:  # empty ones stand for every column up to the last of the sheet
+            cells.pop()
+        ends = [*(cell.start() for cell in cells[1:]), len(row.cells)] if is_rich else repeat(0)
+        for cell, end in zip(cells, ends, strict=False):
+            said = cell[1]
+            told = _STYLE.search(said) or whole
+            for _ in range(min(repeated(said), self._allowed.columns - len(fonts))):
+                by_column = columns[len(fonts)] if len(fonts) < len(columns) else _DEFAULT
+                fonts.append(self._font(_OF_CELL, told[1] if told else by_column))
+                if is_rich and row.cells.find(b"<text:span", cell.end(), end) >= 0:
                     runs[len(fonts)] = self._runs(row.cells[cell.end() : end])
         return row_fonts(fonts, runs) if runs else RowFonts(tuple(fonts))
 
@@ -127,7 +139,7 @@ class OpenFonts:
                 del spans[-1:]
             elif kind == b"text:span" and not alone:
                 name = _SPAN.search(said)
-                spans.append(self._font("text", name[1].decode("utf-8")) if name else "")
+                spans.append(self._font("text", name[1]) if name else "")
             if length and paragraphs:
                 runs.append(Run(length, next((font for font in reversed(spans) if font), "")))
         return tuple(runs)

@@ -19,6 +19,7 @@ from desktop_app.shell.exchange.step import MARGIN, Step
 from desktop_app.shell.exchange.words import EACH_SHEET, match_sentence, same_sentence
 
 DEEPEST = 3
+POINT = "Chọn trang và dòng tiêu đề ở dưới; tệp không có thì thêm một dòng ghi tên các cột rồi chọn lại."
 _NO_CHOICE = ("", "Chưa trả lời")
 
 
@@ -53,7 +54,7 @@ class ColumnsStep(Step):
         column.addWidget(self.rows)
         column.addStretch(1)
         self._scrolled = Scrolled(content)
-        self.rows.reached.connect(lambda box: self._scrolled.ensureWidgetVisible(box, 0, px(40)))
+        self.rows.reached.connect(lambda box: self._scrolled.ensureWidgetVisible(box, 0, px(8)))
         self.body.addWidget(self._told)
         self.body.addWidget(self._scrolled, 1)
 
@@ -77,6 +78,7 @@ class ColumnsStep(Step):
         self._trade, self.opened = trade, opened
         self._questions = {}
         self._asked.put()
+        self._scrolled.verticalScrollBar().setValue(0)
         mapping = opened.mapping
         self.sheet.set_options([(name, name) for name in opened.sheets])
         self.sheet.set_text(mapping.sheet)
@@ -143,7 +145,7 @@ class ColumnsStep(Step):
         lacking = missing(self._trade, self.mapping)
         banner = None
         if self.opened.warning:
-            banner = Banner(State.WARNING, self.opened.warning, "Chọn trang và dòng tiêu đề ở dưới.")
+            banner = Banner(State.WARNING, self.opened.warning, POINT)
         elif lacking:
             names = ", ".join(f"“{name}”" for name in lacking)
             banner = Banner(State.WARNING, f"Chưa có cột {names}.", "Chọn cột của tệp cho mục này để đi tiếp.")

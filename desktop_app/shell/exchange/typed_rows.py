@@ -8,7 +8,7 @@ from desktop_app.core.sheets.typed import TypedBook
 from desktop_app.kit.controls import Banner, Button
 from desktop_app.kit.theme import State
 from desktop_app.shell.context import Shell
-from desktop_app.shell.exchange.exchanger import Exchanger, Trade
+from desktop_app.shell.exchange.exchanger import Exchanger, Found, Trade
 from desktop_app.shell.exchange.grid_step import GridStep
 from desktop_app.shell.exchange.typed_draft import FORM
 
@@ -22,6 +22,7 @@ class TypedRows(QObject):
         super().__init__(grid)
         self._place, self._exchanger, self._grid = place, exchanger, grid
         self._trade: Trade | None = None
+        self._asked = 0
         grid.judging_asked.connect(self._judge)
 
     def begin(self, trade: Trade) -> Banner | None:
@@ -47,9 +48,16 @@ class TypedRows(QObject):
         assert self._trade is not None
         trade, mapping, is_old = self._trade, self._grid.mapping, self._grid.old.isChecked()
         book = TypedBook(trade.template, self._grid.model.to_be_judged())
+        self._asked = asked = self._asked + 1
+
+        def show(found: Found) -> None:
+            # An answer that was overtaken speaks of rows as they were before.
+            if asked == self._asked:
+                self._grid.show_judged(found.problems)
+
         self._place.jobs.read(
             lambda progress: self._exchanger.plan(trade, book, mapping, is_old, progress),
-            lambda found: self._grid.show_judged(found.problems),
+            show,
             self._place.explain,
             owner=self,
         )

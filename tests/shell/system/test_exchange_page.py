@@ -316,7 +316,7 @@ def test_a_heading_that_is_not_found_is_pointed_at_with_keys(qtbot: QtBot, place
 
     assert scene.wizard.step is scene.wizard.columns
     assert "Không thấy dòng tiêu đề của bảng." in told(scene.page)
-    scene.wizard.columns.first.setFocus()
+    assert scene.wizard.columns.first.hasFocus(), "the keyboard is where the heading is pointed at"
     scene.key(Qt.Key.Key_Down)
     assert scene.wizard.columns.mapping.first_heading == 2
     assert [each.heading for each in scene.wizard.columns.opened.columns] == ["Buổi", "Ai tới"]
