@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from desktop_app.areas.reception.demo_books import PracticeBooks
+from desktop_app.areas.reception.demo_old_book import bring_old_book
 from desktop_app.areas.reception.demo_papers import ask_for_copy, issue_notice, part_contents
 from desktop_app.areas.reception.demo_plan import Planned, plan
 from desktop_app.areas.reception.entry import VisitEntry, checked_entry
@@ -49,13 +50,14 @@ def make(desk: Desk, clock: FixedClock, chance: random.Random, rows: int, progre
     for visit in visits:
         year.expect(visit.at, lambda visit=visit: year.receive(visit))  # type: ignore[misc]
     year.live(progress)
+    bring_old_book(desk, _working_days(desk, date(now.year - 2, 12, 31)))
     clock.move_to(now)
     return len(year.entered)
 
 
-def _working_days(desk: Desk, today: date) -> list[date]:
-    """The working days of the year that ends today."""
-    year = (today - timedelta(days=left) for left in range(365, -1, -1))
+def _working_days(desk: Desk, last: date) -> list[date]:
+    """The working days of the year that ends on this day."""
+    year = (last - timedelta(days=left) for left in range(365, -1, -1))
     return [on for on in year if desk.law.calendar.is_working(on)]
 
 
