@@ -97,7 +97,7 @@ class ExchangeService(Service):
             return Applied(batch.uid, batch.title, batch.rows)
 
     @needs(Right.RECORD)
-    def undo(self, batch_uid: str, reason: str) -> None:
+    def undo(self, batch_uid: str, reason: str, progress: Progress | None = None) -> None:
         """Take an import back as a whole; its records become void, numbers stay. UserError when it was built on."""
         if not reason.strip():
             raise InvalidInput({"reason": "Chưa ghi lý do bỏ lần nhập. Hãy ghi lý do, lý do được in trong sổ."})
@@ -106,7 +106,7 @@ class ExchangeService(Service):
             if batch is None or batch.undone_on is not None:
                 raise UserError("Lần nhập này không còn bỏ được nữa. Mở lại danh sách các lần nhập.")
             intake = self._intake(exchange_of(batch.register), _NOWHERE, batch.is_old)
-            take_back(session, self.desk, batch, intake, reason)
+            take_back(session, self.desk, batch, intake, reason, progress or Silent())
 
     @needs(Right.READ)
     def batches(self) -> list[BatchRow]:
