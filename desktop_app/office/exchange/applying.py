@@ -11,7 +11,7 @@ from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.progress import Progress
 from desktop_app.office.desk import Desk
-from desktop_app.office.exchange.declaration import Entering, Incoming, Intake
+from desktop_app.office.exchange.declaration import COUNTING, Entering, Incoming, Intake
 from desktop_app.office.exchange.models import ImportBatch, ImportedRow, NumberGap
 from desktop_app.office.exchange.people import Same, key_of
 from desktop_app.office.exchange.planning import Plan, state_of
@@ -20,12 +20,13 @@ from desktop_app.office.people import know_many
 
 T = TypeVar("T")
 _STEP = 400
-_WRITING = "Đang ghi vào sổ"
-_KEEPING = "Đang ghi lại lần nhập"
-_LOOKING = "Đang xem các dòng đã sửa sau khi nhập"
-_STRIKING = "Đang bỏ các dòng đã nhập"
-_CHECKING = "Đang xem có gì dùng các dòng này"
-_SAVING = "Đang lưu"
+_WRITING, _KEEPING, _SAVING = "Đang ghi vào sổ", "Đang ghi lại lần nhập", "Đang lưu"
+_LOOKING, _STRIKING = "Đang tìm dòng đã sửa sau khi nhập", "Đang bỏ các dòng đã nhập"
+_CHECKING = "Đang tìm tài liệu, liên kết của các dòng"
+CARRYING = (_WRITING, COUNTING, _KEEPING, _SAVING)
+"""What is reported while a plan is carried out, in order."""
+TAKING_BACK = (_LOOKING, _STRIKING, _CHECKING, _SAVING)
+"""The same while an import is taken back."""
 
 
 @dataclass(frozen=True)

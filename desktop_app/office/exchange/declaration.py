@@ -20,6 +20,9 @@ Series = tuple[str, int]
 
 LARGEST_NUMBER = 99_999
 
+COUNTING = "Đang đếm lại các vụ việc"
+"""What an intake reports while it finishes."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Exchange:
@@ -32,12 +35,13 @@ class Exchange:
     rows: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Incoming:
     """A row as the area understood it; one that is refused has no `entry` but keeps the number it brought.
 
-    `content` are the words that make it the same row in another file; of a secret one they name nobody. `person` is
-    who came, to be held against those known; None when nobody is to be looked for. `on` is its day.
+    `content` are the words that make it the same row in another file; of a secret one they name nobody; a plan keeps
+    only their mark. `person` is who came, to be held against those known; None when nobody is to be looked for. `on` is
+    its day.
     """
 
     record: Record

@@ -61,11 +61,10 @@ class ExchangeService(Service):
         self, exchange: Exchange, book: Book, mapping: Mapping, *, old: bool = False, progress: Progress | None = None
     ) -> Plan:
         """What an import of the matched table would do; nothing is written. `old` is for a book of earlier years."""
-        intake = self._intake(exchange, mapping, old)
-        pivot = self.desk.clock.today().year % 100
-        rows, skipped = read_rows(exchange, book, mapping, intake, pivot, progress or Silent())
+        intake, listening = self._intake(exchange, mapping, old), progress or Silent()
+        rows, skipped = read_rows(self.desk, exchange, book, mapping, intake, listening)
         with self.desk.db.reading() as session:
-            accepted, existing, refused, numbers = plan_rows(session, self.desk, exchange, intake, rows, mapping.sheet)
+            accepted, existing, refused, numbers = plan_rows(session, intake, rows, mapping.sheet, listening)
             written = {each.incoming.series for each in accepted if each.incoming.series}
             closed = (intake.closed(session, series) for series in sorted(written))
             reached = {series: of.reached for series, of in numbers.items() if series in written}
@@ -80,7 +79,7 @@ class ExchangeService(Service):
                 doubts=tuple(each for row in accepted for each in row.incoming.record.problems if not each.refused),
                 skipped=tuple(skipped),
                 gaps=tuple(gap for series, of in numbers.items() if series in written for gap in of.gaps()),
-                questions=tuple(questions_of(session, accepted)),
+                questions=tuple(questions_of(session, accepted, listening)),
                 closed=tuple(sentence for sentence in closed if sentence),
                 reached=reached,
                 state=state_of(session, reached),

@@ -1,12 +1,13 @@
 """Nhập sổ cũ, xuất Excel: every import with the way back, and from here workbooks come in and go out."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_app.core.errors import UserError
+from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.pages import Listed
 from desktop_app.kit.choice_chip import ChoiceChip
 from desktop_app.kit.controls import Banner, Button, Kind
@@ -27,6 +28,7 @@ from desktop_app.shell.exchange.seam import exchanger_of
 from desktop_app.shell.exchange.sheets import ask_to_undo
 from desktop_app.shell.exchange.wizard import ImportWizard
 from desktop_app.shell.exchange.words import IMPORT_COLUMNS, NARROW, import_cell, import_reading, page_sentence
+from desktop_app.shell.exchange.works import UNDOING
 from desktop_app.shell.system.reading_sheet import Verb, read_in_sheet
 from desktop_app.shell.system.work_stack import WorkStack
 
@@ -167,8 +169,23 @@ class ExchangePage(Page):
         read_in_sheet(self._place.surface, import_reading(row), verbs)
 
     def _ask_undo(self, row: Imported | None) -> None:
-        if row is not None:
-            ask_to_undo(self._place, self._exchanger, row, self._undone)
+        if self.work.is_busy:
+            self._turn(self.work)
+        elif row is not None:
+            ask_to_undo(self._place, row, lambda reason: self._take_back(row, reason))
+
+    def _take_back(self, row: Imported, reason: str) -> None:
+        def failed(error: BaseException) -> None:
+            if isinstance(error, InvalidInput):
+                sheet = ask_to_undo(self._place, row, lambda reason: self._take_back(row, reason))
+                sheet.form.load({"reason": reason})
+                sheet.form.show_problems(error.problems)
+            else:
+                self._fail(error)
+
+        self._back_to_list()
+        work = partial(self._exchanger.undo, row.uid, reason)
+        self.work.run(work, UNDOING, lambda _: self._undone(), failed, writes=True)
 
     def _ask_undo_of(self, uid: str) -> None:
         def ask(rows: Sequence[Imported]) -> None:

@@ -20,7 +20,7 @@ from desktop_app.shell.exchange.grid_step import GridStep
 from desktop_app.shell.exchange.letters_step import LettersStep
 from desktop_app.shell.exchange.reading import Looked, Opened, Reading
 from desktop_app.shell.exchange.result_step import ResultStep
-from desktop_app.shell.exchange.works import BRINGING, LOOKING, OPENING, SAVING, TRYING
+from desktop_app.shell.exchange.works import BRINGING, LOOKING, OPENING, SAVING, TRYING, TRYING_TYPED
 from desktop_app.shell.system.work_stack import Told
 
 T = TypeVar("T")
@@ -97,7 +97,7 @@ class ImportWizard(WizardFrame):
         def work(progress: Progress) -> Found:
             return self._exchanger.plan(trade, book, mapping, is_old, progress)
 
-        self._run(work, TRYING, partial(self._tried, mapping))
+        self._run(work, TRYING_TYPED, partial(self._tried, mapping))
 
     def _opened(self, opened: Opened) -> None:
         self._mapping_found = opened.mapping

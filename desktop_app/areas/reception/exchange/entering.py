@@ -23,13 +23,12 @@ from desktop_app.core.progress import Progress
 from desktop_app.core.text.fold import fold
 from desktop_app.core.uid import uuid7
 from desktop_app.office.desk import Desk
-from desktop_app.office.exchange.declaration import Entering
+from desktop_app.office.exchange.declaration import COUNTING, Entering
 from desktop_app.office.models import CaseFile, Hamlet, RegisterBook
 from desktop_app.office.profile import read_profile
 
 OWN_CODE = re.compile(r"(?:vu )?0*(\d{1,5})/(\d{4})")
 _LONGEST_TITLE = 120
-_COUNTING = "Đang đếm lượt của từng vụ việc"
 
 
 class Register:
@@ -98,7 +97,7 @@ class Register:
         """Number the visits of every case that was touched."""
         cases = sorted(set(self._cases.values()))
         for done, case_id in enumerate(cases):
-            progress.report(done, len(cases), _COUNTING)
+            progress.report(done, len(cases), COUNTING)
             count_anew(session, case_id)
             session.flush()
             session.expunge_all()
