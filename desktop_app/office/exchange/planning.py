@@ -85,7 +85,35 @@ def state_of(session: Session, series: Mapping[Series, int]) -> State:
     return State(imports, tuple((each, register.last_number if register else 0) for each, register in registers))
 
 
-def read_rows(
+def plan_of(
+    desk: Desk, exchange: Exchange, book: Book, mapping: Matched, intake: Intake, progress: Progress, *, is_old: bool
+) -> Plan:
+    """What an import of the matched table would do."""
+    rows, skipped = _read_rows(desk, exchange, book, mapping, intake, progress)
+    with desk.db.reading() as session:
+        accepted, existing, refused, numbers = _plan_rows(session, intake, rows, mapping.sheet, progress)
+        written = {each.incoming.series for each in accepted if each.incoming.series}
+        closed = (intake.closed(session, series) for series in sorted(written))
+        reached = {series: of.reached for series, of in numbers.items() if series in written}
+        return Plan(
+            exchange=exchange,
+            mapping=mapping,
+            is_old=is_old,
+            accepted=tuple(accepted),
+            existing=tuple(existing),
+            refused=tuple(each for row in refused for each in row.record.problems if each.refused),
+            refused_records=tuple(row.record for row in refused),
+            doubts=tuple(each for row in accepted for each in row.incoming.record.problems if not each.refused),
+            skipped=tuple(skipped),
+            gaps=tuple(gap for series, of in numbers.items() if series in written for gap in of.gaps()),
+            questions=tuple(_questions_of(session, accepted, progress)),
+            closed=tuple(sentence for sentence in closed if sentence),
+            reached=reached,
+            state=state_of(session, reached),
+        )
+
+
+def _read_rows(
     desk: Desk, exchange: Exchange, book: Book, mapping: Matched, intake: Intake, progress: Progress
 ) -> tuple[list[Marked], list[Skipped]]:
     """Every row as the area understands it, beside its mark."""
@@ -110,7 +138,7 @@ def _lean(row: Incoming) -> Incoming:
     return replace(row, content=(), record=Record(cells, _READ, record.problems))
 
 
-def plan_rows(
+def _plan_rows(
     session: Session, intake: Intake, marked: list[Marked], sheet: str, progress: Progress
 ) -> tuple[list[Accepted], list[int], list[Incoming], dict[Series, Numbers]]:
     """Which rows are new, which are there already, which are refused; each new one has its number."""
@@ -160,7 +188,7 @@ def _there(session: Session, marks: list[str], progress: Progress) -> set[str]:
     return found
 
 
-def questions_of(session: Session, accepted: list[Accepted], progress: Progress) -> list[Question]:
+def _questions_of(session: Session, accepted: list[Accepted], progress: Progress) -> list[Question]:
     """Everybody in the workbook who may be somebody known, each asked once."""
     people, rows = dict[str, Mapping[str, Any]](), dict[str, list[int]]()
     for each in accepted:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from desktop_app.core.collector import built_apart
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.core.sheets.mapping import Mapping, from_json
@@ -19,7 +20,7 @@ from desktop_app.office.exchange.applying import Answers, carry_out, check_answe
 from desktop_app.office.exchange.declaration import Exchange, Intake
 from desktop_app.office.exchange.known import exchange_of
 from desktop_app.office.exchange.models import ImportBatch
-from desktop_app.office.exchange.planning import Plan, plan_rows, questions_of, read_rows, state_of
+from desktop_app.office.exchange.planning import Plan, plan_of
 from desktop_app.office.finding import declared
 from desktop_app.office.models import Account, Setting
 from desktop_app.office.profile import put_setting
@@ -62,28 +63,7 @@ class ExchangeService(Service):
     ) -> Plan:
         """What an import of the matched table would do; nothing is written. `old` is for a book of earlier years."""
         intake, listening = self._intake(exchange, mapping, old), progress or Silent()
-        rows, skipped = read_rows(self.desk, exchange, book, mapping, intake, listening)
-        with self.desk.db.reading() as session:
-            accepted, existing, refused, numbers = plan_rows(session, intake, rows, mapping.sheet, listening)
-            written = {each.incoming.series for each in accepted if each.incoming.series}
-            closed = (intake.closed(session, series) for series in sorted(written))
-            reached = {series: of.reached for series, of in numbers.items() if series in written}
-            return Plan(
-                exchange=exchange,
-                mapping=mapping,
-                is_old=old,
-                accepted=tuple(accepted),
-                existing=tuple(existing),
-                refused=tuple(each for row in refused for each in row.record.problems if each.refused),
-                refused_records=tuple(row.record for row in refused),
-                doubts=tuple(each for row in accepted for each in row.incoming.record.problems if not each.refused),
-                skipped=tuple(skipped),
-                gaps=tuple(gap for series, of in numbers.items() if series in written for gap in of.gaps()),
-                questions=tuple(questions_of(session, accepted, listening)),
-                closed=tuple(sentence for sentence in closed if sentence),
-                reached=reached,
-                state=state_of(session, reached),
-            )
+        return built_apart(lambda: plan_of(self.desk, exchange, book, mapping, intake, listening, is_old=old))
 
     @needs(Right.RECORD)
     def apply(self, plan: Plan, answers: Answers | None = None, progress: Progress | None = None) -> Applied:

@@ -20,6 +20,7 @@ from desktop_app.shell.exchange.grid_step import GridStep
 from desktop_app.shell.exchange.letters_step import LettersStep
 from desktop_app.shell.exchange.reading import Looked, Opened, Reading
 from desktop_app.shell.exchange.result_step import ResultStep
+from desktop_app.shell.exchange.words import ResultRows, result_rows
 from desktop_app.shell.exchange.works import BRINGING, LOOKING, OPENING, SAVING, TRYING, TRYING_TYPED
 from desktop_app.shell.system.work_stack import Told
 
@@ -94,10 +95,10 @@ class ImportWizard(WizardFrame):
         trade, book, mapping, is_old = self.file.trade, self.grid.book(), self.grid.mapping, self.grid.old.isChecked()
         self._is_typed = True
 
-        def work(progress: Progress) -> Found:
+        def plan(progress: Progress) -> Found:
             return self._exchanger.plan(trade, book, mapping, is_old, progress)
 
-        self._run(work, TRYING_TYPED, partial(self._tried, mapping))
+        self._run(partial(_tried, plan, mapping), TRYING_TYPED, self._tried)
 
     def _opened(self, opened: Opened) -> None:
         self._mapping_found = opened.mapping
@@ -132,10 +133,11 @@ class ImportWizard(WizardFrame):
             trade = self.file.trade
             self._place.jobs.write(lambda _: self._exchanger.remember(trade, mapping), None, self._place.explain)
         self._is_typed = False
-        self._run(lambda progress: reading.plan(mapping, is_old, progress), TRYING, partial(self._tried, mapping))
+        plan = partial(reading.plan, mapping, is_old)
+        self._run(partial(_tried, plan, mapping), TRYING, self._tried)
 
-    def _tried(self, mapping: Mapping, found: Found) -> None:
-        self.result.show_found(found, mapping)
+    def _tried(self, tried: tuple[Found, ResultRows]) -> None:
+        self.result.show_found(*tried)
         self._go(self.result)
 
     def _bring(self) -> None:
@@ -153,6 +155,7 @@ class ImportWizard(WizardFrame):
             self.grid.model.keep_only({problem.row for problem in found.refusals})
         self.done.show_brought(brought, found, is_typed=self._is_typed)
         self._go(self.done)
+        self.result.forget()
         self._place.refresh()
 
     def _save_refused(self) -> None:
@@ -183,3 +186,8 @@ class ImportWizard(WizardFrame):
     def _ask_undo(self) -> None:
         if self.done.brought is not None:
             self.undo_asked.emit(self.done.brought.batch_uid)
+
+
+def _tried(plan: Callable[[Progress], Found], mapping: Mapping, progress: Progress) -> tuple[Found, ResultRows]:
+    found = plan(progress)
+    return found, result_rows(found, mapping)
