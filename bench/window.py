@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.measure import Measure
+from bench.measure import Measure, held_now
 
 if TYPE_CHECKING:
     from desktop_app.shell.window import Window
@@ -93,14 +93,6 @@ def _since() -> float:
     return time.time() - float(os.environ["BENCH_BEGAN"])
 
 
-def _memory() -> float:
-    """Megabytes held now."""
-    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    return float("nan")
-
-
 if __name__ == "__main__":
-    print(*_office(Path(sys.argv[1]), sys.stdin.readline().strip()), _memory(), flush=True)
+    print(*_office(Path(sys.argv[1]), sys.stdin.readline().strip()), held_now(), flush=True)
     os._exit(0)

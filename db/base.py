@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Dialect, MetaData, String, inspect
 from sqlalchemy import Enum as EnumType
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from desktop_app.core.clock import VIETNAM
@@ -71,11 +71,11 @@ STAMPS = frozenset({"id", "uid", "rev", "created_at", "created_by", "changed_at"
 
 def values_of(row: Stamped) -> dict[str, Any]:
     """What a new object would be written with, the stamps left out: what was set, else how its columns begin."""
-    held = inspect(row).dict
-    return {name: held.get(name, beginning) for name, beginning in _beginnings(type(row)).items()}
+    state = inspect(row)
+    return {name: state.dict.get(name, beginning) for name, beginning in _beginnings(state.mapper).items()}
 
 
 @cache
-def _beginnings(kind: type[Stamped]) -> dict[str, Any]:
-    columns = {each.key: each.columns[0].default for each in inspect(kind).column_attrs if each.key not in STAMPS}
-    return {name: default.arg if default is not None and default.is_scalar else None for name, default in columns.items()}
+def _beginnings(mapper: Mapper[Any]) -> dict[str, Any]:
+    defaults = {each.key: each.columns[0].default for each in mapper.column_attrs if each.key not in STAMPS}
+    return {name: getattr(each, "arg", None) if each is not None else None for name, each in defaults.items()}

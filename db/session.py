@@ -7,11 +7,12 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Engine, event, func, insert, inspect, select
-from sqlalchemy.orm import ORMExecuteState, Session
-from sqlalchemy.orm.attributes import PASSIVE_NO_INITIALIZE, get_history
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session
+from sqlalchemy.orm.attributes import get_history
+from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
 from db import index, journal
-from db.base import STAMPS, Stamped
+from db.base import STAMPS, Base, Stamped
 from db.journal import Change, Stamp
 from db.recorded import Entry, Recorded, Records
 from db.trouble import MachineTrouble, told
@@ -191,7 +192,7 @@ class _Work:
             return None
         hidden = recorded.secret | STAMPS
         kept = {name: value for name, value in old.items() if name not in hidden}
-        now = {name: getattr(row, name) for name in _columns(type(row)) if name not in hidden}
+        now = {name: getattr(row, name) for name in _columns(inspect(row).mapper) if name not in hidden}
         new = now if action == "add" else {name: now[name] for name in kept}
         return Change(action, row.__tablename__, row.uid, row.rev, kept, new)
 
@@ -200,12 +201,13 @@ class _Work:
 
 
 @cache
-def _columns(kind: type) -> tuple[str, ...]:
-    return tuple(each.key for each in inspect(kind).column_attrs)
+def _columns(mapper: Mapper[Any]) -> tuple[str, ...]:
+    return tuple(each.key for each in mapper.column_attrs)
 
 
-def _old_values(row: object) -> dict[str, Any]:
-    touched = set(_columns(type(row))) - inspect(row).unmodified
+def _old_values(row: Base) -> dict[str, Any]:
+    state = inspect(row)
+    touched = set(_columns(state.mapper)) - state.unmodified
     changed = ((name, get_history(row, name, PASSIVE_NO_INITIALIZE)) for name in sorted(touched))
     return {name: past.deleted[0] if past.deleted else None for name, past in changed if past.has_changes()}
 

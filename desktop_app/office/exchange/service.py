@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desktop_app.core.collector import built_apart
+from desktop_app.core.collector import built_apart, walked_at_reports
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.core.sheets.mapping import Mapping, from_json
@@ -71,8 +71,11 @@ class ExchangeService(Service):
         given = answers or Answers()
         intake = self._intake(plan.exchange, plan.mapping, plan.is_old)
         check_answers(plan, intake, given)
-        with self.desk.db.writing(self.holder.uid, given.reason.strip()) as session:
-            batch = carry_out(session, self.desk, plan, intake, given, progress or Silent())
+        with (
+            walked_at_reports(progress or Silent()) as listening,
+            self.desk.db.writing(self.holder.uid, given.reason.strip()) as session,
+        ):
+            batch = carry_out(session, self.desk, plan, intake, given, listening)
             return Applied(batch.uid, batch.title, batch.rows)
 
     @needs(Right.RECORD)
@@ -80,12 +83,15 @@ class ExchangeService(Service):
         """Take an import back as a whole; its records become void, numbers stay. UserError when it was built on."""
         if not reason.strip():
             raise InvalidInput({"reason": "Chưa ghi lý do bỏ lần nhập. Hãy ghi lý do, lý do được in trong sổ."})
-        with self.desk.db.writing(self.holder.uid, reason) as session:
+        with (
+            walked_at_reports(progress or Silent()) as listening,
+            self.desk.db.writing(self.holder.uid, reason) as session,
+        ):
             batch = session.scalars(select(ImportBatch).where(ImportBatch.uid == batch_uid)).one_or_none()
             if batch is None or batch.undone_on is not None:
                 raise UserError("Lần nhập này không còn bỏ được nữa. Mở lại danh sách các lần nhập.")
             intake = self._intake(exchange_of(batch.register), _NOWHERE, batch.is_old)
-            take_back(session, self.desk, batch, intake, reason, progress or Silent())
+            take_back(session, self.desk, batch, intake, reason, listening)
 
     @needs(Right.READ)
     def batches(self) -> list[BatchRow]:
@@ -134,7 +140,8 @@ class ExchangeService(Service):
             notes=going.notes,
         )  # fmt: skip
         write = write_export_csv if target.suffix.lower() == CSV else write_export
-        write(export, target, progress)
+        with walked_at_reports(progress or Silent()) as listening:
+            write(export, target, listening)
         return counted.done
 
     @needs(Right.RECORD)

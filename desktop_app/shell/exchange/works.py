@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from desktop_app.core.sheets.glimpse import LOOKING as LETTERS
 from desktop_app.core.sheets.table import SURVEYING
+from desktop_app.core.sheets.writing import CLOSING, WRITING
 from desktop_app.office.exchange.applying import CARRYING, TAKING_BACK
 from desktop_app.office.exchange.planning import PLANNING
 from desktop_app.shell.exchange.reading import READING
@@ -33,9 +34,18 @@ UNDOING = Told(
     "Hủy thì không dòng nào bị bỏ, lần nhập còn nguyên.",
 )
 SAVING = Told(
-    "file-down", "Lưu các dòng chưa nhận", "Ô sai được tô màu, lý do ghi bên cạnh", (), "Hủy thì không có tệp."
+    "file-down",
+    "Lưu các dòng chưa nhận",
+    "Ô sai được tô màu, lý do ghi bên cạnh",
+    (WRITING, CLOSING),
+    "Hủy thì không có tệp.",
 )
 EXPORTING = Told(
-    "file-down", "Xuất ra tệp", "Đọc sổ và ghi từng dòng", (), "Hủy thì không có tệp nào được ghi.", "dòng"
+    "file-down",
+    "Xuất ra tệp",
+    "Đọc sổ và ghi từng dòng",
+    (WRITING, CLOSING),
+    "Hủy thì không có tệp nào được ghi.",
+    "dòng",
 )
 TEMPLATE = Told("file-down", "Ghi tệp mẫu", "Tệp có danh sách chọn và trang giải thích", (), _NO_FILE)

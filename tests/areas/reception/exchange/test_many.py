@@ -156,9 +156,7 @@ def test_all_the_time_the_work_says_in_which_phase_it_is(
 
 
 @pytest.mark.parametrize("phase", CARRYING)
-def test_an_import_that_is_given_up_in_any_phase_leaves_nothing(
-    office: OpenOffice, tmp_path: Path, phase: str
-) -> None:
+def test_an_import_that_is_given_up_in_any_phase_leaves_nothing(office: OpenOffice, tmp_path: Path, phase: str) -> None:
     path = workbook(tmp_path / "a.xlsx", *SEVERAL)
     with pytest.raises(Cancelled):
         taken_over(office.desk, path, progress=Listens(phase))
