@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bench.measure import Measure
 from bench.window import opened, run
@@ -50,7 +50,6 @@ class Turns:
 
 
 def _stops(window: "Window", book: Path) -> list[float]:
-    from desktop_app.kit.verb_sheet import VerbSheet
     from desktop_app.shell.exchange.page import ExchangePage
 
     turns, work = Turns(), window.work
@@ -71,12 +70,18 @@ def _stops(window: "Window", book: Path) -> list[float]:
     wizard.go_on()
     stops.append(turns.until(_rests(page, lambda: wizard.step is wizard.done)))
     wizard.done.undo.click()
-    turns.until(lambda: bool(window.findChildren(VerbSheet)))
-    [sheet] = window.findChildren(VerbSheet)
+    turns.until(lambda: _sheet(window) is not None)
+    sheet = _sheet(window)
     sheet.form.load({"reason": "Nhập nhầm tệp"})
     sheet.submit()
     stops.append(turns.until(_rests(page, lambda: page.wizard.is_idle and page.wizard.step is wizard.file)))
     return stops
+
+
+def _sheet(window: "Window") -> Any:
+    from desktop_app.kit.verb_sheet import VerbSheet
+
+    return window.findChild(VerbSheet)
 
 
 def _rests(page: "ExchangePage", there: Callable[[], bool]) -> Callable[[], bool]:
