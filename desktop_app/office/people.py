@@ -93,7 +93,7 @@ def know_many(session: Session, db: Database, people: Sequence[Mapping[str, Any]
     ]
     keys = db.bulk(session, Person, rows)
     entries = [Entry(PERSON_KIND, key, person_text(row)) for key, row in zip(keys, rows, strict=True)]
-    index.add(session.connection(), entries)
+    db.findable(session, entries)
     return keys
 
 

@@ -271,13 +271,9 @@ def _signs(visit: Visit, hamlet: str) -> list[str]:
 
 
 def _entry(session: Session, row: Visit | VisitPerson) -> Entry | None:
-    visit = row if isinstance(row, Visit) else session.get_one(Visit, row.visit_id)
+    visit = session.get_one(Visit, row.id if isinstance(row, Visit) else row.visit_id)
     home = visit.people[0].hamlet_id if visit.people else None
-    return visit_entry(visit, session.get(Hamlet, home) if home else None)
-
-
-def visit_entry(visit: Visit, hamlet: Hamlet | None) -> Entry:
-    """The visit in the index; `hamlet` is where who came first lives."""
+    hamlet = session.get(Hamlet, home) if home else None
     return Entry(VISIT_KIND, visit.id, visit_text(visit, hamlet.full_name if hamlet else ""))
 
 

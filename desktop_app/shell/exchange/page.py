@@ -18,7 +18,6 @@ from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.reading_pane import ReadingPane
 from desktop_app.kit.table import PagedTable
-from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import State
 from desktop_app.office.rights import Right
 from desktop_app.shell.context import Shell
@@ -54,7 +53,7 @@ class ExchangePage(Page):
         self.trade = ChoiceChip("Loại sổ", [(each.key, each.title) for each in trades])
         self.table = PagedTable(
             IMPORT_COLUMNS,
-            self._pages,
+            lambda _: Listed(self._rows),
             import_cell,
             noun="lần nhập",
             widths=place.memory(f"{KEY}.columns"),
@@ -148,9 +147,6 @@ class ExchangePage(Page):
         way = OtherWay("file-text", "Chưa có tệp Excel", "Điền vào tệp mẫu rồi nhập.", template)
         buttons = (begin,) if self._may_record else ()
         self.table.set_empty(EmptyState("file-text", "Chưa nhập tệp nào", EMPTY, buttons, ways=(way,)))
-
-    def _pages(self, _sort: Sort | None) -> Listed[Imported]:
-        return Listed(self._rows)
 
     def _read(self, row: Imported | None) -> None:
         if row is None:

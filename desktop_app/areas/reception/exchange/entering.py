@@ -8,13 +8,13 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db import index
 from db.base import values_of
+from db.recorded import Entry
 from desktop_app.areas.reception import filing, secrecy
 from desktop_app.areas.reception.books import closed
 from desktop_app.areas.reception.exchange.reading import EmptySessionRow, VisitRow
 from desktop_app.areas.reception.matters import CASES, count_anew
-from desktop_app.areas.reception.models import Mode, SessionDay, SessionKind, Visit, VisitPerson, visit_entry
+from desktop_app.areas.reception.models import VISIT_KIND, Mode, SessionDay, SessionKind, Visit, VisitPerson, visit_text
 from desktop_app.areas.reception.rules import hides_identity
 from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.areas.reception.sessions.schedule import chair_post
@@ -81,9 +81,9 @@ class Register:
         for who, key in zip(waiting, keys, strict=True):
             who.visit.id = who.visit_id = key
         db.bulk(session, VisitPerson, [values_of(who) for who in waiting])
-        homes = {hamlet.id: hamlet for hamlet in self._hamlets.values()}
-        entries = [visit_entry(who.visit, homes.get(who.hamlet_id or 0)) for who in waiting]
-        index.add(session.connection(), entries)
+        homes = {hamlet.id: hamlet.full_name for hamlet in self._hamlets.values()}
+        texts = (visit_text(who.visit, homes.get(who.hamlet_id or 0, "")) for who in waiting)
+        db.findable(session, [Entry(VISIT_KIND, key, text) for key, text in zip(keys, texts, strict=True)])
 
     def _new_secret(self, session: Session, row: VisitRow, entering: Entering) -> Visit:
         entry = replace(row.entry, late_reason=entering.reason)
