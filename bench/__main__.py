@@ -6,7 +6,8 @@ import time
 from itertools import chain
 from pathlib import Path
 
-from bench.imports import measure_imports
+from bench.import_window import measure_import_window
+from bench.imports import measure_imports, old_book
 from bench.measures import measure
 from bench.office import make_office
 from bench.papers import measure_papers
@@ -27,12 +28,15 @@ def main() -> None:
     for found in measure_sheets(MANY_ROWS if not asked.quick else FEW_ROWS):
         print(found.line(), flush=True)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        empty = make_office(Path(folder) / "data", FEW_ROWS)
+        empty, rows = make_office(Path(folder) / "data", FEW_ROWS), FEW_ROWS if asked.quick else MANY_ROWS
         try:
-            for found in measure_imports(empty, MANY_ROWS if not asked.quick else FEW_ROWS):
+            for found in measure_imports(empty, rows):
                 print(found.line(), flush=True)
         finally:
             empty.office.close()
+        book = old_book(Path(folder) / "old.xlsx", rows)
+        for found in measure_import_window(empty.folder, empty.password, book, rows):
+            print(found.line(), flush=True)
     for visits in asked.visits or (QUICK if asked.quick else FULL):
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             began = time.perf_counter()

@@ -1,17 +1,19 @@
-"""What it costs to take an old register over: the dry run, the import, its undoing, beside the bare reader."""
+"""What it costs to take an old register over and to give a register out, beside the bare engine on the same rows."""
 
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
+import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from bench.measure import Measure
+from bench.measure import Measure, Memory, seconds
 from bench.office import BenchOffice
 from bench.opener import NOW
+from db.engine import connect
 from desktop_app.areas.reception.exchange.declared import EXCHANGE, TEMPLATE
 from desktop_app.core.sheets.mapping import find_table
 from desktop_app.core.sheets.reader import open_book
@@ -22,43 +24,103 @@ from desktop_app.office.exchange.people import Same
 from desktop_app.office.exchange.planning import Plan
 from desktop_app.office.exchange.service import ExchangeService
 
-T = TypeVar("T")
+READ, INSERTED = "bare calamine", "bare INSERTs and one COMMIT"
 NAMES = ("Nguyễn Văn Đức", "Trần Thị Huệ", "Lê Quang Ngữ", "Phạm Thị Lan")
+BEGINS = date(2022, 1, 1)
+DAYS = 1_700
 
 
 def measure_imports(bench: BenchOffice, rows: int) -> Iterator[Measure]:
-    """An old register of that many rows, planned, taken over, taken back."""
-    service = ExchangeService(bench.office.desk)
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        path = Path(folder) / "old.xlsx"
-        write_export(Export(template=TEMPLATE, rows=_rows(rows), made_at=NOW, expected=rows), path)
-        _, raw = _timed(lambda: CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python())
-        plan, took = _timed(lambda: _planned(service, path))
-        yield Measure(f"dry run of an import, {rows:,} rows", took, raw, "bare calamine")
-        answers = Answers(dict.fromkeys((question.key for question in plan.questions), Same.OTHER))
-        done, took = _timed(lambda: service.apply(plan, answers))
-        yield Measure(f"import into the register, {rows:,} rows", took, raw, "bare calamine")
-        _, took = _timed(lambda: service.undo(done.uid, "Nhập nhầm tệp"))
-        yield Measure(f"undoing that import, {rows:,} rows", took, raw, "bare calamine")
+    """An old register of that many rows: tried, taken over, tried again, given out, taken back."""
+    service, size = ExchangeService(bench.office.desk), f"{rows:,} rows"
+    with tempfile.TemporaryDirectory(prefix="bench-") as name, Memory() as memory:
+        folder = Path(name)
+        path = old_book(folder / "old.xlsx", rows)
+        reading = seconds(lambda: _cells(path))
+        inserting = _bare_insert(folder / "bare.db", _cells(path))
+
+        memory.restart()
+        yield Measure(f"dry run of an import, {size}", seconds(lambda: planned(service, path)), reading, READ)
+        yield memory.measure()
+        yield Measure(f"dry run and import, {size}", seconds(lambda: take_over(service, path)), inserting, INSERTED)
+        yield memory.measure()
+        yield Measure(f"the same file tried again, {size}", seconds(lambda: _again(service, path, rows)), reading, READ)
+        yield memory.measure()
+        yield from _exports(service, folder, rows, memory)
+        undo = partial(service.undo, service.batches()[0].uid, "Nhập nhầm tệp")
+        yield Measure(f"undoing that import, {size}", seconds(undo), inserting, INSERTED)
+        yield memory.measure()
 
 
-def _planned(service: ExchangeService, path: Path) -> Plan:
+def _exports(service: ExchangeService, folder: Path, rows: int, memory: Memory) -> Iterator[Measure]:
+    """The register as it is now, as a workbook and as text."""
+    last = BEGINS + timedelta(days=DAYS)
+    writing = seconds(lambda: _bare_write(folder / "bare.xlsx", rows))
+    for ending in (".xlsx", ".csv"):
+        export = partial(service.export, EXCHANGE, BEGINS, last, folder / f"out{ending}")
+        yield Measure(f"register to {ending}, {rows:,} rows", seconds(export), writing, "bare XlsxWriter")
+        yield memory.measure()
+
+
+def old_book(path: Path, rows: int) -> Path:
+    """A workbook of that many rows: some people come three times, every fiftieth row is a denunciation."""
+    write_export(Export(template=TEMPLATE, rows=_rows(rows), made_at=NOW, expected=rows), path)
+    return path
+
+
+def planned(service: ExchangeService, path: Path) -> Plan:
+    """The dry run of a workbook of an old book."""
     with open_book(path) as book:
         return service.plan(EXCHANGE, book, find_table(book, TEMPLATE).mapping, Terms(old=True))
 
 
+def take_over(service: ExchangeService, path: Path) -> None:
+    """The workbook in the register; nobody in it is anybody known."""
+    plan = planned(service, path)
+    service.apply(plan, Answers(dict.fromkeys((question.key for question in plan.questions), Same.OTHER)))
+
+
+def _again(service: ExchangeService, path: Path, rows: int) -> None:
+    plan = planned(service, path)
+    if plan.accepted or len(plan.existing) != rows:
+        raise ValueError("the same file would add something")
+
+
 def _rows(rows: int) -> Iterator[dict[str, object]]:
-    begins = date(2022, 1, 1)
     for number in range(rows):
         yield {
-            "received_on": begins + timedelta(days=number % 1_700), "full_name": NAMES[number % len(NAMES)],
+            "received_on": BEGINS + timedelta(days=number % DAYS), "full_name": NAMES[number % len(NAMES)],
             "paper_number": f"0{number % (rows // 3 + 1):011}", "address": f"xóm {number % 90}",
             "kind": "Kiến nghị" if number % 50 else "Tố cáo", "handling": "Thụ lý",
             "content": f"Đề nghị đo lại ranh giới thửa đất số {number} tờ bản đồ {number % 70}",
         }  # fmt: skip
 
 
-def _timed(work: Callable[[], T]) -> tuple[T, float]:
-    began = time.perf_counter()
-    done = work()
-    return done, time.perf_counter() - began
+def _cells(path: Path) -> list[list[Any]]:
+    return CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+
+
+def _bare_insert(path: Path, rows: list[list[Any]]) -> float:
+    """Seconds for the cells themselves into one bare table of the same engine."""
+    bare, columns = connect(path, bytes(32)), len(rows[0])
+    bare.execute("PRAGMA journal_mode = WAL").fetchall()
+    bare.execute(f"CREATE TABLE bare ({', '.join(f'c{at}' for at in range(columns))})")
+    texts = [[str(value) for value in row] for row in rows]
+
+    def insert() -> None:
+        bare.execute("BEGIN IMMEDIATE")
+        bare.executemany(f"INSERT INTO bare VALUES ({', '.join('?' * columns)})", texts)
+        bare.execute("COMMIT")
+
+    try:
+        return seconds(insert)
+    finally:
+        bare.close()
+
+
+def _bare_write(path: Path, rows: int) -> None:
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(_rows(rows), start=1):
+            for at, column in enumerate(TEMPLATE.columns):
+                sheet.write_string(number, at, str(row.get(column.key) or ""))

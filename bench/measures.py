@@ -2,11 +2,10 @@
 
 import random
 import statistics
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bench.measure import Measure
+from bench.measure import Measure, seconds
 from bench.office import BenchOffice
 from bench.opener import CHEAP
 from db.engine import connect
@@ -53,8 +52,8 @@ def _finding(bench: BenchOffice, raw: Any) -> Iterator[Measure]:
     def bare(typed: str) -> None:
         raw.execute(FOUND, (match(typed),)).fetchall()
 
-    mine = [_seconds(lambda typed=typed: ours(typed)) for typed in steps]  # type: ignore[misc]
-    base = [_seconds(lambda typed=typed: bare(typed)) for typed in steps]  # type: ignore[misc]
+    mine = [seconds(lambda typed=typed: ours(typed)) for typed in steps]  # type: ignore[misc]
+    base = [seconds(lambda typed=typed: bare(typed)) for typed in steps]  # type: ignore[misc]
     for name, pick in (("p50", 0.5), ("p95", 0.95)):
         yield Measure(f"find while typing, {name}", _at(mine, pick), _at(base, pick), "bare MATCH, 50 newest")
 
@@ -102,8 +101,8 @@ def _radar(bench: BenchOffice, raw: Any) -> Measure:
         for trace in sought.traces:
             raw.execute(FOUND, (asked(trace),)).fetchall()
 
-    mine = [_seconds(lambda sought=sought: ours(sought)) for sought in asking]  # type: ignore[misc]
-    base = [_seconds(lambda sought=sought: bare(sought)) for sought in asking]  # type: ignore[misc]
+    mine = [seconds(lambda sought=sought: ours(sought)) for sought in asking]  # type: ignore[misc]
+    base = [seconds(lambda sought=sought: bare(sought)) for sought in asking]  # type: ignore[misc]
     return Measure("radar beside the form, worst of 60", max(mine), max(base), "bare person lookup and MATCHes")
 
 
@@ -112,7 +111,7 @@ def _saving(bench: BenchOffice, raw: Any) -> Measure:
     today = bench.office.desk.clock.today()
     visits = [visit.raw() | {"kind": "Kiến nghị"} for visit in plan(practice, [today], 60)]
     entries = [checked_entry(raw_visit, today) for raw_visit in visits]
-    mine = [_seconds(lambda entry=entry: service.register(entry)) for entry in entries]  # type: ignore[misc]
+    mine = [seconds(lambda entry=entry: service.register(entry)) for entry in entries]  # type: ignore[misc]
     raw.execute("CREATE TABLE bare (content TEXT)")
 
     def bare() -> None:
@@ -120,7 +119,7 @@ def _saving(bench: BenchOffice, raw: Any) -> Measure:
         raw.execute("INSERT INTO bare VALUES (?)", (entries[0].content,))
         raw.execute("COMMIT")
 
-    base = [_seconds(bare) for _ in entries]
+    base = [seconds(bare) for _ in entries]
     raw.execute("DROP TABLE bare")
     return Measure("one visit saved, p95", _at(mine, 0.95), _at(base, 0.95), "bare INSERT + COMMIT")
 
@@ -130,14 +129,8 @@ def _data_key(bench: BenchOffice) -> bytes:
     return keys.unlock(bench.account, bench.password, bench.office.desk.clock.now()).data_key
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
-
-
 def _median(work: Callable[[], object], times: int = 15) -> float:
-    return statistics.median(_seconds(work) for _ in range(times))
+    return statistics.median(seconds(work) for _ in range(times))
 
 
 def _at(values: list[float], share: float) -> float:

@@ -18,8 +18,9 @@ from desktop_app.areas.reception.demo_plan import plan
 from desktop_app.areas.reception.models import VISIT_KIND, Capacity, Channel, Visit, VisitPerson
 from desktop_app.areas.reception.signs import traces
 from desktop_app.core.uid import uuid7
-from desktop_app.office.models import IDENTITY, PERSON_KIND, Person, RegisterBook, name_key
+from desktop_app.office.models import IDENTITY, RegisterBook, name_key
 from desktop_app.office.opening import OpenOffice, create_office, open_unlocked
+from desktop_app.office.people import know_many
 from desktop_app.office.practice import PracticeOffice
 
 BATCH = 20_000
@@ -60,9 +61,8 @@ def _fill(office: OpenOffice, practice: PracticeOffice, visits: int) -> None:
     people = min(visits, MOST_PEOPLE)
     for start in range(1, people + 1, BATCH):
         with office.db.writing(office.desk.account.uid) as session:
-            known = [_person(key, practice.person().raw()) for key in range(start, min(start + BATCH, people + 1))]
-            office.db.bulk(session, Person, known)
-            add(session.connection(), [Entry(PERSON_KIND, person["id"], _found_by(person)) for person in known])
+            keys = range(start, min(start + BATCH, people + 1))
+            know_many(session, office.db, [practice.person().raw() | {"hamlet_id": 1 + key % 12} for key in keys])
     rows = _rows(practice, visits)
     for start in range(1, visits + 1, BATCH):
         both = [next(rows) for _ in range(min(BATCH, visits - start + 1))]
@@ -133,15 +133,6 @@ def _who(key: int, person: dict[str, Any], people: int) -> dict[str, Any]:
         "capacity": Capacity.SELF,
         "name_key": name_key(person["full_name"]),
     }
-
-
-def _person(key: int, raw: dict[str, Any]) -> dict[str, Any]:
-    identity = {name: raw[name] for name in IDENTITY}
-    return {**identity, "id": key, "uid": uuid7(NOW), "name_key": name_key(raw["full_name"]), "hamlet_id": 1 + key % 12}
-
-
-def _found_by(person: dict[str, Any]) -> str:
-    return words(person["full_name"], person["paper_number"], person["phone"], person["address"])
 
 
 def _text(visit: dict[str, Any], person: dict[str, Any]) -> str:

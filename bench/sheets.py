@@ -1,8 +1,7 @@
 """What an old workbook costs to take over and a table to write out, beside the bare libraries on the same file."""
 
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from datetime import time as clock
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from bench.measure import Measure
+from bench.measure import Measure, seconds
 from bench.opener import NOW
 from desktop_app.core.sheets.days import DayOrder
 from desktop_app.core.sheets.mapping import find_table
@@ -44,13 +43,13 @@ def measure_sheets(rows: int) -> Iterator[Measure]:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         path, old, bare = Path(folder) / "a.xlsx", Path(folder) / "old.xlsx", Path(folder) / "bare.xlsx"
         export = Export(template=TEMPLATE, rows=_rows(rows), made_at=NOW, expected=rows)
-        wrote = _seconds(lambda: write_export(export, path))
-        raw = _seconds(lambda: _bare_write(bare, rows))
+        wrote = seconds(lambda: write_export(export, path))
+        raw = seconds(lambda: _bare_write(bare, rows))
         yield Measure(f"export, {rows:,} rows × {len(TEMPLATE.columns)}", wrote, raw, "bare XlsxWriter, as many cells")
         _write_old(old, rows)
         for name, file in (("Unicode", path), ("TCVN3", old)):
-            ours = _seconds(lambda file=file: _take_over(file, rows))  # type: ignore[misc]
-            raw = _seconds(lambda file=file: _bare_read(file))  # type: ignore[misc]
+            ours = seconds(lambda file=file: _take_over(file, rows))  # type: ignore[misc]
+            raw = seconds(lambda file=file: _bare_read(file))  # type: ignore[misc]
             yield Measure(f"import, {rows:,} rows, {name}", ours, raw, "bare calamine")
 
 
@@ -99,9 +98,3 @@ def _bare_write(path: Path, rows: int) -> None:
         for number, row in enumerate(_rows(rows), start=1):
             for at, column in enumerate(TEMPLATE.columns):
                 sheet.write_string(number, at, str(row[column.key]))
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began

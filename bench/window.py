@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.measure import Measure
+from bench.measure import Measure, held_now
 
 if TYPE_CHECKING:
     from desktop_app.shell.window import Window
@@ -35,8 +35,8 @@ os._exit(0)
 
 def measure_window(data: Path, password: str) -> Iterator[Measure]:
     """The window on an office beside an empty Qt window; the best of three."""
-    ours = [_run("-m", "bench.window", str(data), password=password) for _ in range(TIMES)]
-    bare = [_run("-c", EMPTY) for _ in range(TIMES)]
+    ours = [run("-m", "bench.window", str(data), password=password) for _ in range(TIMES)]
+    bare = [run("-c", EMPTY) for _ in range(TIMES)]
     first, register, memory = (min(column) for column in zip(*ours, strict=True))
     empty, _, least = (min(column) for column in zip(*bare, strict=True))
     yield Measure("start to usable first page", first, empty, "an empty Qt window")
@@ -44,17 +44,18 @@ def measure_window(data: Path, password: str) -> Iterator[Measure]:
     yield Measure("memory with the register open", memory, least, "an empty Qt window", unit="MB")
 
 
-def _run(*arguments: str, password: str = "") -> tuple[float, float, float]:
+def run(*arguments: str, password: str = "") -> list[float]:
+    """The numbers that a Python of its own prints."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "BENCH_BEGAN": str(time.time())}
     done = subprocess.run(
         [sys.executable, *arguments], env=environment, input=password, capture_output=True,
         encoding="utf-8", check=True,
     )  # fmt: skip
-    first, register, memory = map(float, done.stdout.split())
-    return first, register, memory
+    return [float(number) for number in done.stdout.split()]
 
 
-def _office(data: Path, password: str) -> tuple[float, float]:
+def opened(data: Path, password: str) -> "Window":
+    """The window on an office, signed in."""
     from bench.opener import opener_at_now
     from desktop_app.areas import load_areas
     from desktop_app.main import details
@@ -71,6 +72,11 @@ def _office(data: Path, password: str) -> tuple[float, float]:
     window.resize(1366, 697)
     window.show()
     window.enter(door.open(door.plate().people[0].uid, password))
+    return window
+
+
+def _office(data: Path, password: str) -> tuple[float, float]:
+    window = opened(data, password)
     first = _drawn(window)
     if window.work is not None:
         window.work.open("reception.register")
@@ -93,14 +99,6 @@ def _since() -> float:
     return time.time() - float(os.environ["BENCH_BEGAN"])
 
 
-def _memory() -> float:
-    """Megabytes held now."""
-    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    return float("nan")
-
-
 if __name__ == "__main__":
-    print(*_office(Path(sys.argv[1]), sys.stdin.readline().strip()), _memory(), flush=True)
+    print(*_office(Path(sys.argv[1]), sys.stdin.readline().strip()), held_now(), flush=True)
     os._exit(0)

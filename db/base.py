@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime
 from enum import Enum
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Dialect, MetaData, String
+from sqlalchemy import Dialect, MetaData, String, inspect
 from sqlalchemy import Enum as EnumType
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from desktop_app.core.clock import VIETNAM
@@ -22,11 +23,17 @@ class Instant(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """To the file."""
-        return None if value is None else f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
+        return None if value is None else _stored(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """From the file."""
         return None if value is None else datetime.fromisoformat(value).astimezone(VIETNAM)
+
+
+@lru_cache(maxsize=64)
+def _stored(value: datetime) -> str:
+    # All rows of one piece of work have the same stamps.
+    return f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
 
 
 def words_of(options: type[E]) -> EnumType:
@@ -60,3 +67,15 @@ class Stamped:
 
 
 STAMPS = frozenset({"id", "uid", "rev", "created_at", "created_by", "changed_at", "changed_by"})
+
+
+def values_of(row: Stamped) -> dict[str, Any]:
+    """What a new object would be written with, the stamps left out: what was set, else how its columns begin."""
+    state = inspect(row)
+    return {name: state.dict.get(name, beginning) for name, beginning in _beginnings(state.mapper).items()}
+
+
+@cache
+def _beginnings(mapper: Mapper[Any]) -> dict[str, Any]:
+    defaults = {each.key: each.columns[0].default for each in mapper.column_attrs if each.key not in STAMPS}
+    return {name: getattr(each, "arg", None) if each is not None else None for name, each in defaults.items()}

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, and_, column, literal_column, select, table
+from sqlalchemy import ColumnElement, Connection, Integer, String, and_, column, literal_column, select, table
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.recorded import Entry, Records
@@ -13,7 +14,7 @@ from desktop_app.core.text.fold import fold, tokens
 KINDS = 64
 STEP = 500
 
-search = table("search_text", column("rowid", Integer))
+search = table("search_text", column("rowid", Integer), column("body", String))
 """The index as a table to join: its row numbers say which record (see `at`)."""
 
 
@@ -30,20 +31,27 @@ def put(connection: Connection, entries: Iterable[Entry]) -> None:
 
     A text that stays as it is is left alone: taking one out of the index is its costliest work.
     """
-    for entry in entries:
-        place, body = entry.row_id * KINDS + entry.kind, fold(entry.text)
-        there = connection.exec_driver_sql("SELECT body FROM search_text WHERE rowid = ?", (place,)).scalar()
-        if there == (body or None):
-            continue
-        if there is not None:
-            connection.exec_driver_sql("DELETE FROM search_text WHERE rowid = ?", (place,))
-        if body:
-            connection.exec_driver_sql("INSERT INTO search_text (rowid, body) VALUES (?, ?)", (place, body))
+    left = iter(entries)
+    while piece := dict(_folded(entry) for entry in islice(left, STEP)):
+        query = select(search.c.rowid, search.c.body).where(search.c.rowid.in_(piece))
+        there = {row.rowid: row.body for row in connection.execute(query)}
+        stale = [(place,) for place, body in there.items() if body != piece[place]]
+        fresh = [(place, body) for place, body in piece.items() if body and body != there.get(place)]
+        if stale:
+            connection.exec_driver_sql("DELETE FROM search_text WHERE rowid = ?", stale)
+        _insert(connection, fresh)
 
 
 def add(connection: Connection, entries: Sequence[Entry]) -> None:
     """Index records that are new, many at once."""
-    rows = [(entry.row_id * KINDS + entry.kind, fold(entry.text)) for entry in entries if entry.text]
+    _insert(connection, [_folded(entry) for entry in entries if entry.text])
+
+
+def _folded(entry: Entry) -> tuple[int, str]:
+    return entry.row_id * KINDS + entry.kind, fold(entry.text)
+
+
+def _insert(connection: Connection, rows: list[tuple[int, str]]) -> None:
     if rows:
         connection.exec_driver_sql("INSERT INTO search_text (rowid, body) VALUES (?, ?)", rows)
 
@@ -55,9 +63,8 @@ def rebuild(session: Session, records: Records) -> None:
         if recorded.entry is None:
             continue
         rows: Iterable[Any] = session.scalars(select(kind).execution_options(yield_per=STEP))
-        for row in rows:
-            if entry := recorded.entry(session, row):
-                put(session.connection(), (entry,))
+        entries = (recorded.entry(session, row) for row in rows)
+        put(session.connection(), (entry for entry in entries if entry))
 
 
 def match(query: str) -> str:

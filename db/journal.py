@@ -31,6 +31,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Instant
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 START = hashlib.sha256(b"SoDanChu journal 1").hexdigest()
 
 
@@ -102,7 +103,7 @@ def plain(value: Any) -> Any:
 
 
 def _text(values: Mapping[str, Any]) -> str:
-    return json.dumps({k: plain(v) for k, v in values.items()}, ensure_ascii=False, sort_keys=True)
+    return _JSON.encode({k: plain(v) for k, v in values.items()})
 
 
 def digest(salt: bytes, text: str) -> str:

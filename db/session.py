@@ -3,13 +3,16 @@
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Engine, event, insert, inspect
-from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy import Engine, event, func, insert, inspect, select
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session
+from sqlalchemy.orm.attributes import get_history
+from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
 from db import index, journal
-from db.base import STAMPS, Stamped
+from db.base import STAMPS, Base, Stamped
 from db.journal import Change, Stamp
 from db.recorded import Entry, Recorded, Records
 from db.trouble import MachineTrouble, told
@@ -17,6 +20,11 @@ from desktop_app.core.clock import Clock
 from desktop_app.core.uid import uuid7
 
 Listener = Callable[[frozenset[str]], None]
+
+MOST_WAITING = 2_000
+"""Texts of the index that wait for the end of a piece of work; more are sent on the way."""
+
+_WORK = "work"
 
 
 class Database:
@@ -48,27 +56,24 @@ class Database:
         work = _Work(self._records, stamp)
         with self._one_writer, told(), Session(self.engine, expire_on_commit=False, autoflush=False) as session:
             work.attend(session)
-            session.info["stamp"] = stamp
             with session.begin():
                 yield session
                 session.flush()
-                index.put(session.connection(), work.entries.values())
+                work.settle(session)
         for listener in self._listeners:
             listener(frozenset(work.tables))
 
-    def bulk(self, session: Session, kind: type[Stamped], rows: Sequence[Mapping[str, Any]]) -> None:
-        """Add many new rows at once, with their keys given, journalled and stamped; the caller indexes them."""
-        stamp: Stamp = session.info["stamp"]
-        marks = {"created_at": stamp.at, "created_by": stamp.by, "changed_at": stamp.at, "changed_by": stamp.by}
-        full = [{"uid": uuid7(stamp.at), "rev": 1, **marks, **row} for row in rows]
-        session.execute(insert(kind), full, execution_options={"bulk": True})
-        name = kind.__tablename__  # type: ignore[attr-defined]
-        hidden = self._records[kind].secret | STAMPS
-        changes = (
-            Change("add", name, row["uid"], row["rev"], {}, {k: v for k, v in row.items() if k not in hidden})
-            for row in full
-        )
-        journal.write(session.connection(), stamp, changes)
+    def bulk(self, session: Session, kind: type[Stamped], rows: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Add many new rows at once, journalled and stamped; their keys. All name the same columns.
+
+        Several times faster than objects that are flushed; `findable` says by what they are found.
+        """
+        work: _Work = session.info[_WORK]
+        return work.add_many(session, kind, rows)
+
+    def findable(self, session: Session, entries: Sequence[Entry]) -> None:
+        """Index rows that were added by `bulk`."""
+        index.add(session.connection(), entries)
 
     def on_change(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` which tables changed after each commit (on the writer's thread); gives the way to stop."""
@@ -120,10 +125,34 @@ class _Work:
         self.entries: dict[tuple[int, int], Entry] = {}
 
     def attend(self, session: Session) -> None:
+        session.info[_WORK] = self
         event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "after_flush", self._after_flush)
         event.listen(session, "after_flush_postexec", self._after_flush_postexec)
         event.listen(session, "do_orm_execute", _refuse_statements)
+
+    def settle(self, session: Session) -> None:
+        index.put(session.connection(), self.entries.values())
+        self.entries.clear()
+
+    def add_many(self, session: Session, kind: type[Stamped], rows: Sequence[Mapping[str, Any]]) -> list[int]:
+        if not rows:
+            return []
+        name, stamp = kind.__tablename__, self._stamp  # type: ignore[attr-defined]
+        first = 1 + (session.scalar(select(func.max(kind.id))) or 0)
+        marks = {"created_at": stamp.at, "created_by": stamp.by, "changed_at": stamp.at, "changed_by": stamp.by}
+        full: list[dict[str, Any]] = [
+            {"id": key, "uid": uuid7(stamp.at), "rev": 1, **marks, **row} for key, row in enumerate(rows, start=first)
+        ]
+        session.execute(insert(kind), full, execution_options={"bulk": True})
+        hidden = self._records[kind].secret | STAMPS
+        changes = (
+            Change("add", name, row["uid"], row["rev"], {}, {k: v for k, v in row.items() if k not in hidden})
+            for row in full
+        )
+        journal.write(session.connection(), stamp, changes)
+        self.tables.add(name)
+        return [row["id"] for row in full]
 
     def _before_flush(self, session: Session, *_: object) -> None:
         for row in session.deleted:
@@ -157,6 +186,8 @@ class _Work:
             if entry:
                 self.entries[entry.kind, entry.row_id] = entry
         self._changes.clear()
+        if len(self.entries) >= MOST_WAITING:
+            self.settle(session)
 
     def _note(self, action: str, row: Any, old: dict[str, Any]) -> Change | None:
         self.tables.add(row.__tablename__)
@@ -165,7 +196,7 @@ class _Work:
             return None
         hidden = recorded.secret | STAMPS
         kept = {name: value for name, value in old.items() if name not in hidden}
-        now = {a.key: getattr(row, a.key) for a in inspect(row).mapper.column_attrs if a.key not in hidden}
+        now = {name: getattr(row, name) for name in _columns(inspect(row).mapper) if name not in hidden}
         new = now if action == "add" else {name: now[name] for name in kept}
         return Change(action, row.__tablename__, row.uid, row.rev, kept, new)
 
@@ -173,10 +204,16 @@ class _Work:
         return self._records.get(type(row))
 
 
-def _old_values(row: object) -> dict[str, Any]:
+@cache
+def _columns(mapper: Mapper[Any]) -> tuple[str, ...]:
+    return tuple(each.key for each in mapper.column_attrs)
+
+
+def _old_values(row: Base) -> dict[str, Any]:
     state = inspect(row)
-    changed = ((a.key, state.attrs[a.key].history) for a in state.mapper.column_attrs)
-    return {key: past.deleted[0] if past.deleted else None for key, past in changed if past.has_changes()}
+    touched = set(_columns(state.mapper)) - state.unmodified
+    changed = ((name, get_history(row, name, PASSIVE_NO_INITIALIZE)) for name in sorted(touched))
+    return {name: past.deleted[0] if past.deleted else None for name, past in changed if past.has_changes()}
 
 
 def _refuse_statements(state: ORMExecuteState) -> None:

@@ -42,6 +42,7 @@ class ProgressView(QWidget):
         self._bar = Bar(10)
         self._done = Label("", Type.STRONG)
         self._left = Label("", colour=Token.INK_2)
+        self._step, self._from = "", 0.0
         self._time = QElapsedTimer()
         self._time.start()
         card = Card(padding=24)
@@ -62,8 +63,11 @@ class ProgressView(QWidget):
         column.addStretch(1)
 
     def report(self, done: int, total: int, what: str = "") -> None:
-        """Show how far the work is; a step is done when the next one is reported."""
+        """Show how far the step is; it is done when the next one is reported."""
         share = done / total if total else 0.0
+        if what != self._step:
+            self._step, self._from = what, share
+            self._time.restart()
         self._bar.set_share(share)
         self._done.setText(f"{words.number(done)} trên {words.number(total)} {self._noun}" if total else "")
         self._left.setText(self._time_left(share))
@@ -89,10 +93,11 @@ class ProgressView(QWidget):
             line.show_done()
 
     def _time_left(self, share: float) -> str:
-        spent = self._time.elapsed()
-        if share <= 0 or share >= 1 or spent < SURE_AFTER:
+        spent, gone = self._time.elapsed(), share - self._from
+        if gone <= 0 or share >= 1 or spent < SURE_AFTER:
             return ""
-        return time_left(spent / 1000 / share * (1 - share))
+        left = time_left(spent / 1000 / gone * (1 - share))
+        return f"bước này {left}" if len(self._steps) > 1 else left
 
     def _figures(self) -> QHBoxLayout:
         figures = QHBoxLayout()

@@ -1,7 +1,9 @@
 """The tables that several areas point at."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -221,9 +223,17 @@ class PaperWording(Stamped, Base):
     text: Mapped[str] = mapped_column(Text)
 
 
+_FOUND_BY = ("full_name", "paper_number", "phone", "address")
+
+
 def _person_entry(session: Session, person: Person) -> Entry:
-    text = "" if person.sealed_at else words(person.full_name, person.paper_number, person.phone, person.address)
-    return Entry(PERSON_KIND, person.id, text)
+    found_by = {name: getattr(person, name) for name in _FOUND_BY}
+    return Entry(PERSON_KIND, person.id, "" if person.sealed_at else person_text(found_by))
+
+
+def person_text(identity: Mapping[str, Any]) -> str:
+    """What somebody is found by."""
+    return words(*(identity[name] for name in _FOUND_BY))
 
 
 def name_key(full_name: str) -> str:

@@ -1,6 +1,6 @@
 """People the office knows: found while typing, added once, never two persons fused into one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,9 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import index
+from db.recorded import Entry
+from db.session import Database
 from desktop_app.core.text.fold import fold
 from desktop_app.core.text.names import mask_number
-from desktop_app.office.models import IDENTITY, PERSON_KIND, Hamlet, PaperKind, Person, Sex, name_key
+from desktop_app.office.models import IDENTITY, PERSON_KIND, Hamlet, PaperKind, Person, Sex, name_key, person_text
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,19 @@ def know(session: Session, person_id: int | None, identity: dict[str, Any], haml
     if person.name_key != name_key(person.full_name):
         person.name_key = name_key(person.full_name)
     return person
+
+
+def know_many(session: Session, db: Database, people: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Enter many who are new, each with identity and hamlet, inside the caller's transaction; their keys."""
+    rows = [
+        {name: person[name] for name in IDENTITY}
+        | {"name_key": name_key(person["full_name"]), "hamlet_id": person.get("hamlet_id"), "sealed_at": None}
+        for person in people
+    ]
+    keys = db.bulk(session, Person, rows)
+    entries = [Entry(PERSON_KIND, key, person_text(row)) for key, row in zip(keys, rows, strict=True)]
+    db.findable(session, entries)
+    return keys
 
 
 def _same_paper(session: Session, identity: dict[str, Any]) -> Person | None:

@@ -4,9 +4,10 @@ import threading
 from datetime import date
 
 import pytest
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from db import index, journal
+from db.base import values_of
 from db.journal import JournalRow, JournalValue
 from db.session import Database
 from desktop_app.core.errors import UserError
@@ -85,6 +86,37 @@ def test_many_rows_at_once_are_journalled_too(desk: Desk) -> None:
         desk.db.bulk(session, CaseFile, rows)
 
     assert journal_length(desk.db) == before + 50
+
+
+def test_many_rows_at_once_get_the_keys_that_follow_and_open_pages_hear_of_them(desk: Desk) -> None:
+    heard: list[frozenset[str]] = []
+    desk.db.on_change(heard.append)
+    with desk.db.writing("lan") as session:
+        there = session.scalars(select(func.max(Hamlet.id))).one()
+        rows = [values_of(a_hamlet(name)) for name in ("Thượng", "Hạ")]
+        assert desk.db.bulk(session, Hamlet, rows) == [there + 1, there + 2]
+        assert desk.db.bulk(session, Hamlet, []) == []
+
+    with desk.db.reading() as session:
+        last = session.get_one(Hamlet, there + 2)
+    assert (last.name, last.households, last.from_on, last.rev, last.created_by) == ("Hạ", 0, None, 1, "lan")
+    assert heard == [frozenset({"hamlet"})]
+
+
+def test_the_index_has_all_of_a_work_that_is_larger_than_what_waits(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.session.MOST_WAITING", 3)
+    with desk.db.writing("lan") as session:
+        people = [Person(full_name=f"Đinh Thị Mơ {at}", name_key="") for at in range(8)]
+        for each in people:
+            session.add(each)
+            session.flush()
+        people[0].full_name = "Lò Văn Sinh"
+
+    with desk.db.reading() as session:
+        assert len(index.find(session.connection(), "dinh thi mo")) == 7
+        assert len(index.find(session.connection(), "lo van sinh")) == 1
 
 
 def test_open_pages_hear_what_changed_only_after_it_was_kept(desk: Desk) -> None:

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.kit import progress_view
 from desktop_app.kit.controls import Button, IconButton, Label
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.list_and_pane import ListAndPane
@@ -68,6 +69,23 @@ def test_progress_goes_from_step_to_step_and_can_be_given_up(qtbot: QtBot) -> No
     assert "62 %" in words_on(view)
     with qtbot.waitSignal(view.cancelled):
         qtbot.keyClick(view, Qt.Key.Key_Escape)
+
+
+def test_the_time_left_is_that_of_the_step_and_begins_anew_with_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress_view, "SURE_AFTER", 20)
+    view = ProgressView("file-down", "Nhập", "so.xlsx", ("Kiểm tra", "Ghi vào sổ"), after_cancel="Không ghi.")
+    qtbot.addWidget(view)
+    view.report(0, 100, "Kiểm tra")
+    qtbot.wait(40)
+    view.report(90, 100, "Kiểm tra")
+    assert "bước này còn khoảng 5 giây" in words_on(view)
+    view.report(10, 100, "Ghi vào sổ")
+    assert "còn khoảng" not in words_on(view)
+    qtbot.wait(40)
+    view.report(90, 100, "Ghi vào sổ")
+    assert "bước này còn khoảng 5 giây" in words_on(view)
 
 
 @pytest.mark.parametrize(

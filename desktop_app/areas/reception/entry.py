@@ -16,7 +16,7 @@ from desktop_app.core.errors import InvalidInput
 from desktop_app.office.models import PaperKind, Sex
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class VisitEntry:
     """One visit as it was said at the desk; `person_id`, `earlier_uid` and `not_same` are chosen, never typed.
 

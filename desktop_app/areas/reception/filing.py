@@ -34,7 +34,7 @@ from desktop_app.core.law.deadline import deadline
 from desktop_app.core.law.rulebook import NoRule, Rule
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Desk
-from desktop_app.office.models import Hamlet, Person, name_key
+from desktop_app.office.models import Hamlet, name_key
 from desktop_app.office.numbers import next_number
 from desktop_app.office.people import know
 
@@ -55,11 +55,25 @@ def new_visit(
     """
     year = entry.received_on.year
     closed.refuse_unknown(session, entry.book, entry.received_on)
+    given = number or next_number(session, numbers_key(entry.book), year)
+    note = closed.entry_note(session, desk, entry.book, year, entry.late_reason)
+    visit = numbered(session, desk, entry, given, note, backfilled=backfilled)
+    session.add(visit)
+    join_case(session, visit, entry)
+    if not hides_identity(entry.kind):
+        remember_not_same(session, visit, entry.not_same)
+    return visit
+
+
+def numbered(
+    session: Session, desk: Desk, entry: VisitEntry, number: int, late_note: str, *, backfilled: bool = False
+) -> Visit:
+    """A visit under that number, tied to its session and not yet in the register."""
     visit = Visit(
         book=entry.book,
-        year=year,
-        number=number or next_number(session, numbers_key(entry.book), year),
-        late_note=closed.entry_note(session, desk, entry.book, year, entry.late_reason),
+        year=entry.received_on.year,
+        number=number,
+        late_note=late_note,
         received_by=desk.account.name,
         received_by_post=desk.account.post,
         session_day_id=_session_day(session, entry),
@@ -68,10 +82,6 @@ def new_visit(
     )
     _copy(desk, visit, entry)
     tie(session, visit)
-    session.add(visit)
-    join_case(session, visit, entry)
-    if not hides_identity(entry.kind):
-        remember_not_same(session, visit, entry.not_same)
     return visit
 
 
@@ -151,18 +161,18 @@ def enter_people(session: Session, visit: Visit, entry: VisitEntry) -> None:
     """Who came, each linked to the person known (or newly known)."""
     hamlet = find_hamlet(session, entry.hamlet)
     person = know(session, entry.person_id, entry.identity, hamlet.id if hamlet else None)
-    enter_first(session, visit, entry, person, hamlet)
+    who = first_of(visit, entry, hamlet)
+    who.person = person
+    session.add(who)
     for position, companion in enumerate(entry.companions, start=2):
         _enter_companion(session, visit, companion, position)
 
 
-def enter_first(
-    session: Session, visit: Visit, entry: VisitEntry, person: Person | None, hamlet: Hamlet | None
-) -> None:
-    """Who came first, linked to the person that is meant; a number that was struck on paper may name nobody."""
-    who = VisitPerson(visit=visit, person=person, position=1)
+def first_of(visit: Visit, entry: VisitEntry, hamlet: Hamlet | None) -> VisitPerson:
+    """Who came first, not yet linked to anybody known."""
+    who = VisitPerson(visit=visit, position=1)
     _show(who, entry, hamlet)
-    session.add(who)
+    return who
 
 
 def change_people(session: Session, visit: Visit, entry: VisitEntry) -> None:

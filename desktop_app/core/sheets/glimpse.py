@@ -15,6 +15,7 @@ from desktop_app.core.text.legacy import DoubtfulWord, Encoding
 _EVERY = 500
 _FIRST = 3
 _MOST = 300
+LOOKING = "Đang xem bảng mã"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def conversions(
     sure, unsure = dict[tuple[str, str], Turned](), dict[tuple[str, str], Turned]()
     for row in _below(book, mapping):
         if row.number % _EVERY == 0:
-            listening.report(row.number, max(sheet.height, row.number), "Đang xem bảng mã")
+            listening.report(row.number, max(sheet.height, row.number), LOOKING)
         for key, at in mapping.columns.items():
             text, font = row.value(at), row.font(at)
             if not isinstance(text, str) or (text.isascii() and not font):

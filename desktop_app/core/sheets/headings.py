@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop_app.core.sheets.cells import Row, shown
 from desktop_app.core.sheets.lettering import in_unicode
@@ -51,14 +52,21 @@ def headings_in(rows: Sequence[Row], merges: Sequence[Merge]) -> list[Heading]:
 def claims(heading: Heading, template: Template) -> list[Claim]:
     """Which heading answers which declared column, strongest first."""
     found = list[Claim]()
-    wanted = {column.key: [_words(name) for name in (column.heading, *column.aliases)] for column in template.columns}
+    wanted = _wanted(template)
     for at, text in enumerate(heading.words, start=1):
         whole, short = _words(text), _words(re.sub(r"\(.*?\)", " ", text))
-        for key, names in wanted.items():
-            strength = max((_strength(each, name) for each in (whole, short) for name in names), default=0)
+        said = {each for each in (whole, short) if each}
+        for key, names in wanted.items() if said else ():
+            strength = max((_strength(each, name) for each in said for name in names), default=0)
             if strength:
                 found.append(Claim(at, key, strength))
     return sorted(found, key=lambda claim: (-claim.strength, claim.column))
+
+
+@lru_cache(maxsize=16)
+def _wanted(template: Template) -> dict[str, list[tuple[str, ...]]]:
+    names = {column.key: (column.heading, *column.aliases) for column in template.columns}
+    return {key: [_words(name) for name in said if _words(name)] for key, said in names.items()}
 
 
 def is_numbering(row: Row) -> bool:
@@ -75,11 +83,9 @@ def _follow(cells: Sequence[str]) -> bool:
 
 
 def _strength(said: tuple[str, ...], name: tuple[str, ...]) -> int:
-    if not said or not name:
-        return 0
     if said == name or "".join(said) == "".join(name):
         return 3
-    if len(name) > 1 and any(said[at : at + len(name)] == name for at in range(len(said))):
+    if len(name) > 1 and name[0] in said and any(said[at : at + len(name)] == name for at in range(len(said))):
         return 2
     return 1 if len(said) > 1 and name[: len(said)] == said else 0
 

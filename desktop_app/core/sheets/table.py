@@ -19,6 +19,8 @@ from desktop_app.core.text.legacy import Encoding, guess
 
 _EVERY = 500
 _SURVEYED = 3_000
+SURVEYING = "Đang xem các cột"
+CHECKING = "Đang kiểm tra từng dòng"
 _TOTAL = re.compile(
     r"(?:tổng|cộng|tong|cong|l[uũ][yỹ] kế|mang sang|chuyển trang)(?: cộng| cong| số| so| trang| cuối trang"
     r"| tháng| quý| năm| sau)*(?: *:.*|[ .\d/]*(?:lượt|người|vụ việc|vụ|đơn|trường hợp)?)",
@@ -71,12 +73,15 @@ class Survey:
         return Reading(pivot, {key: judged.order for key, judged in self.days.items()} | dict(mapping.day_orders))
 
 
-def survey(book: Book, template: Template, mapping: Matched) -> Survey:
+def survey(book: Book, template: Template, mapping: Matched, progress: Progress | None = None) -> Survey:
     """Look through the columns before their cells are read."""
+    listening, sheet = progress or Silent(), _sheet(book, mapping)
     columns = [(template.column(key), at) for key, at in mapping.columns.items()]
     texts: dict[str, list[str]] = {column.key: [] for column, _ in columns}
     days: dict[str, list[Value]] = {column.key: [] for column, _ in columns if column.kind is Kind.DAY}
-    for row in _sheet(book, mapping).rows(with_fonts=False):
+    for row in sheet.rows(with_fonts=False):
+        if row.number % _EVERY == 0:
+            listening.report(row.number, max(sheet.height, row.number), SURVEYING)
         if row.number <= mapping.last_heading:
             continue
         for column, at in columns:
@@ -107,7 +112,7 @@ def read_table(
                 reader.learn_heading(row)
             continue
         if row.number % _EVERY == 0:
-            listening.report(row.number, max(expected, row.number), "Đang đọc bảng tính")
+            listening.report(row.number, max(expected, row.number), CHECKING)
         if all(value is None or (type(value) is str and not value.strip()) for value in row.values):
             blank = blank or row.number
             continue

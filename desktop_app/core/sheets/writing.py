@@ -23,7 +23,7 @@ EXPLAINED, LISTS, REASON, FROM_ROW = "Giải thích", "Danh mục", "Lý do khô
 _A4, _LINE = 9, 15.0
 _WIDE, _WIDEST = 16.0, 44.0
 _EVERY = 500
-_WHAT = "Đang ghi tệp"
+WRITING, CLOSING = "Đang ghi từng dòng", "Đang đóng tệp"
 _FILLED_IN = 10_000
 """So many rows of a template have their drop-downs."""
 _LONGEST_CELL = 32_767
@@ -68,21 +68,23 @@ def write_export(export: Export, target: Path, progress: Progress | None = None)
         for done, row in enumerate(export.rows, start=1):
             pen.row(done, row)
             if done % _EVERY == 0:
-                listening.report(done, max(export.expected, done), _WHAT)
+                listening.report(done, max(export.expected, done), WRITING)
+        listening.report(done, done, CLOSING)
         pen.sheet.autofilter(0, 0, max(done, 1), len(export.template.columns) - 1)
         pen.explain((*export.template.notes, *export.notes))
 
 
 def write_export_csv(export: Export, target: Path, progress: Progress | None = None) -> None:
     """The table as text with semicolons, which Excel in Vietnamese opens by itself."""
-    listening, columns = progress or Silent(), export.template.columns
+    listening, columns, done = progress or Silent(), export.template.columns, 0
     with disk_told(), whole_file(target) as part, part.open("w", encoding="utf-8-sig", newline="") as out:
         lines = csv.writer(out, delimiter=";")
         lines.writerow([column.heading for column in columns])
         for done, row in enumerate(export.rows, start=1):
             lines.writerow([_disarmed(_told(row.get(column.key))) for column in columns])
             if done % _EVERY == 0:
-                listening.report(done, max(export.expected, done), _WHAT)
+                listening.report(done, max(export.expected, done), WRITING)
+        listening.report(done, done, CLOSING)
 
 
 def write_list_csv(headings: Sequence[str], rows: Iterable[Sequence[object]], target: Path, above: str = "") -> None:
@@ -96,7 +98,7 @@ def write_list_csv(headings: Sequence[str], rows: Iterable[Sequence[object]], ta
 
 def write_refused(
     mapping: Matched,
-    records: Iterable[Record | Skipped],
+    records: Sequence[Record | Skipped],
     target: Path,
     made_at: datetime,
     progress: Progress | None = None,
@@ -121,7 +123,8 @@ def write_refused(
                 done += 1
                 _write_refused(sheet, forms, done, record, wide)
             if done and done % _EVERY == 0:
-                listening.report(done, done, _WHAT)
+                listening.report(done, len(records), WRITING)
+        listening.report(len(records), len(records), CLOSING)
     return done
 
 
@@ -160,7 +163,7 @@ class _Forms:
         self._book, self._known = book, dict[tuple[tuple[str, Any], ...], Any]()
 
     def get(self, **look: Any) -> Any:
-        key = tuple(sorted(look.items()))
+        key = tuple(look.items())
         if key not in self._known:
             self._known[key] = self._book.add_format({"font_name": WORD_FAMILY, "font_size": 11, **look})
         return self._known[key]

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy.orm import Session
 
+from desktop_app.core.progress import Progress
 from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.table import Record
 from desktop_app.core.sheets.template import Template
 
 if TYPE_CHECKING:
     from desktop_app.office.desk import Desk
-    from desktop_app.office.models import Person
 
 Series = tuple[str, int]
 """Whose numbers are counted together: the book, as registers count it, and the year."""
 
 LARGEST_NUMBER = 99_999
+
+COUNTING = "Đang đếm lại các vụ việc"
+"""What an intake reports while it finishes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,12 +48,13 @@ class Terms:
     book: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Incoming:
     """A row as the area understood it; one that is refused has no `entry` but keeps the number it brought.
 
-    `content` are the words that make it the same row in another file; of a secret one they name nobody. `person` is
-    who came, to be held against those known; None when nobody is to be looked for. `on` is its day.
+    `content` are the words that make it the same row in another file; of a secret one they name nobody; a plan keeps
+    only their mark. `person` is who came, to be held against those known; None when nobody is to be looked for. `on` is
+    its day.
     """
 
     record: Record
@@ -79,7 +83,7 @@ class Entering:
 
     incoming: Incoming
     number: int | None
-    person: "Person | None"
+    person_id: int | None
     back: str
     reason: str
 
@@ -102,10 +106,10 @@ class Intake(Protocol):
     def refuse_reason(self, incoming: Incoming, reason: str) -> None:
         """Raise `InvalidInput` when the reason names whom the record hides."""
 
-    def enter(self, session: Session, entering: Entering) -> Sequence[str]:
-        """Put it into the register, inside the caller's transaction; the uids of what it became."""
+    def enter(self, session: Session, rows: Sequence[Entering]) -> Sequence[Sequence[str]]:
+        """Put some rows into the register, inside the caller's transaction; the uids of what each became."""
 
-    def finish(self, session: Session) -> None:
+    def finish(self, session: Session, progress: Progress) -> None:
         """Whatever is counted once all rows are in."""
 
     def revisions(self, session: Session, uids: Sequence[str]) -> Mapping[str, int]:

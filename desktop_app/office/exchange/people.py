@@ -9,12 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.core import words
+from desktop_app.core.progress import Progress
 from desktop_app.core.text.fold import fold
 from desktop_app.core.text.names import mask_number
 from desktop_app.office.models import Person, name_key
 
 _STEP = 400
 _BESIDE_NAME = ("born_on", "born_year", "phone", "address", "home")
+MEETING = "Đang tìm những người đã có"
 
 
 class Same(Enum):
@@ -48,16 +50,17 @@ def key_of(person: Mapping[str, Any]) -> str:
 class Known:
     """Those whom the office knows and whom a workbook may mean."""
 
-    def __init__(self, session: Session, wanted: Iterable[Mapping[str, Any]]) -> None:
+    def __init__(self, session: Session, wanted: Iterable[Mapping[str, Any]], progress: Progress) -> None:
         """Look for all at once."""
-        people = list(wanted)
+        people, self._progress = list(wanted), progress
         self._by_paper: dict[str, list[Person]] = {}
         self._by_name: dict[str, list[Person]] = {}
         numbers = sorted({str(each["paper_number"]) for each in people if each.get("paper_number")})
-        for known in _found(session, Person.paper_number, numbers):
-            self._by_paper.setdefault(known.paper_number, []).append(known)
         names = sorted({name_key(each["full_name"]) for each in people if each["full_name"]})
-        for known in _found(session, Person.name_key, names):
+        self._all = len(numbers) + len(names)
+        for known in self._found(session, Person.paper_number, numbers, 0):
+            self._by_paper.setdefault(known.paper_number, []).append(known)
+        for known in self._found(session, Person.name_key, names, len(numbers)):
             self._by_name.setdefault(known.name_key, []).append(known)
 
     def likely(self, person: Mapping[str, Any]) -> tuple[Person, str] | None:
@@ -69,15 +72,15 @@ class Known:
                 return known, f"Cùng họ tên, {why}"
         return None
 
-
-def _found(session: Session, column: Any, values: Sequence[str]) -> list[Person]:
-    found = list[Person]()
-    for at in range(0, len(values), _STEP):
-        wanted = values[at : at + _STEP]
-        found += session.scalars(
-            select(Person).where(column.in_(wanted), Person.sealed_at.is_(None)).order_by(Person.id)
-        )
-    return found
+    def _found(self, session: Session, column: Any, values: Sequence[str], before: int) -> list[Person]:
+        found = list[Person]()
+        for at in range(0, len(values), _STEP):
+            self._progress.report(before + at, self._all, MEETING)
+            wanted = values[at : at + _STEP]
+            found += session.scalars(
+                select(Person).where(column.in_(wanted), Person.sealed_at.is_(None)).order_by(Person.id)
+            )
+        return found
 
 
 def _agreeing(known: Person, person: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from desktop_app.core.collector import built_apart, walked_at_reports
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.core.sheets.mapping import Mapping, from_json
@@ -19,7 +20,7 @@ from desktop_app.office.exchange.applying import Answers, carry_out, check_answe
 from desktop_app.office.exchange.declaration import Exchange, Intake, Terms
 from desktop_app.office.exchange.known import exchange_of
 from desktop_app.office.exchange.models import ImportBatch
-from desktop_app.office.exchange.planning import Plan, plan_rows, questions_of, read_rows, state_of
+from desktop_app.office.exchange.planning import Plan, plan_of
 from desktop_app.office.finding import declared
 from desktop_app.office.models import Account, Setting
 from desktop_app.office.profile import put_setting
@@ -71,31 +72,8 @@ class ExchangeService(Service):
         UserError when the office does not keep the book that is named.
         """
         self._refuse_unknown(exchange, terms.book)
-        intake = self._intake(exchange, mapping, terms)
-        pivot = self.desk.clock.today().year % 100
-        rows, skipped = read_rows(exchange, book, mapping, intake, pivot, progress or Silent())
-        with self.desk.db.reading() as session:
-            accepted, existing, refused, numbers = plan_rows(session, self.desk, exchange, intake, rows, mapping.sheet)
-            written = {each.incoming.series for each in accepted if each.incoming.series}
-            closed = (intake.closed(session, series) for series in sorted(written))
-            reached = {series: of.reached for series, of in numbers.items() if series in written}
-            return Plan(
-                exchange=exchange,
-                mapping=mapping,
-                terms=terms,
-                accepted=tuple(accepted),
-                existing=tuple(existing),
-                refused=tuple(each for row in refused for each in row.record.problems if each.refused),
-                refused_records=tuple(row.record for row in refused),
-                doubts=tuple(each for row in accepted for each in row.incoming.record.problems if not each.refused),
-                skipped=tuple(skipped),
-                gaps=tuple(gap for series, of in numbers.items() if series in written for gap in of.gaps()),
-                questions=tuple(questions_of(session, accepted)),
-                closed=tuple(sentence for sentence in closed if sentence),
-                titles={series: intake.title(series) for series in written},
-                reached=reached,
-                state=state_of(session, reached),
-            )
+        intake, listening = self._intake(exchange, mapping, terms), progress or Silent()
+        return built_apart(lambda: plan_of(self.desk, exchange, book, mapping, intake, terms, listening))
 
     @needs(Right.RECORD)
     def apply(self, plan: Plan, answers: Answers | None = None, progress: Progress | None = None) -> Applied:
@@ -103,21 +81,27 @@ class ExchangeService(Service):
         given = answers or Answers()
         intake = self._intake(plan.exchange, plan.mapping, plan.terms)
         check_answers(plan, intake, given)
-        with self.desk.db.writing(self.holder.uid, given.reason.strip()) as session:
-            batch = carry_out(session, self.desk, plan, intake, given, progress or Silent())
+        with (
+            walked_at_reports(progress or Silent()) as listening,
+            self.desk.db.writing(self.holder.uid, given.reason.strip()) as session,
+        ):
+            batch = carry_out(session, self.desk, plan, intake, given, listening)
             return Applied(batch.uid, batch.title, batch.rows)
 
     @needs(Right.RECORD)
-    def undo(self, batch_uid: str, reason: str) -> None:
+    def undo(self, batch_uid: str, reason: str, progress: Progress | None = None) -> None:
         """Take an import back as a whole; its records become void, numbers stay. UserError when it was built on."""
         if not reason.strip():
             raise InvalidInput({"reason": "Chưa ghi lý do bỏ lần nhập. Hãy ghi lý do, lý do được in trong sổ."})
-        with self.desk.db.writing(self.holder.uid, reason) as session:
+        with (
+            walked_at_reports(progress or Silent()) as listening,
+            self.desk.db.writing(self.holder.uid, reason) as session,
+        ):
             batch = session.scalars(select(ImportBatch).where(ImportBatch.uid == batch_uid)).one_or_none()
             if batch is None or batch.undone_on is not None:
                 raise UserError("Lần nhập này không còn bỏ được nữa. Mở lại danh sách các lần nhập.")
             intake = self._intake(exchange_of(batch.register), _NOWHERE, Terms(old=batch.is_old))
-            take_back(session, self.desk, batch, intake, reason)
+            take_back(session, self.desk, batch, intake, reason, listening)
 
     @needs(Right.READ)
     def batches(self) -> list[BatchRow]:
@@ -166,7 +150,8 @@ class ExchangeService(Service):
             notes=going.notes,
         )  # fmt: skip
         write = write_export_csv if target.suffix.lower() == CSV else write_export
-        write(export, target, progress)
+        with walked_at_reports(progress or Silent()) as listening:
+            write(export, target, listening)
         return counted.done
 
     @needs(Right.RECORD)

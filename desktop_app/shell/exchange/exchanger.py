@@ -121,7 +121,7 @@ class Exchanger(Protocol):
     def apply(self, found: Found, same: Mapping[str, bool], reason: str, progress: Progress) -> Brought:
         """Take all accepted rows over at once; `same` says of each question whether it is the same person."""
 
-    def undo(self, uid: str, reason: str) -> None:
+    def undo(self, uid: str, reason: str, progress: Progress) -> None:
         """Take a whole import back; UserError when something was built on it."""
 
     def write_template(self, trade: Trade, target: Path) -> None:

@@ -1,12 +1,13 @@
 """Nhập sổ cũ, xuất Excel: every import with the way back, and from here workbooks come in and go out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_app.core.errors import UserError
+from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.pages import Listed
 from desktop_app.kit.choice_chip import ChoiceChip
 from desktop_app.kit.controls import Banner, Button, Kind
@@ -26,6 +27,7 @@ from desktop_app.shell.exchange.seam import exchanger_of
 from desktop_app.shell.exchange.sheets import ask_to_undo
 from desktop_app.shell.exchange.wizard import ImportWizard
 from desktop_app.shell.exchange.words import IMPORT_COLUMNS, NARROW, import_cell, import_reading, page_sentence
+from desktop_app.shell.exchange.works import UNDOING
 from desktop_app.shell.system.reading_sheet import Verb, read_in_sheet
 from desktop_app.shell.system.work_stack import WorkStack
 
@@ -143,17 +145,12 @@ class ExchangePage(Page):
             self.say(page_sentence(rows))
         self.table.reload()
         self.table.show_total(len(rows))
-        self._set_empty()
+        self.table.set_empty(
+            _nothing_yet(
+                self.begin_import if self._may_record else None, lambda: self.outgoing.save_template(self.trade.value)
+            )
+        )
         self._read(self.table.row())
-
-    def _set_empty(self) -> None:
-        begin = Button("Nhập từ Excel", Kind.MAIN, icon="plus")
-        begin.clicked.connect(self.begin_import)
-        template = Button("Lấy tệp mẫu")
-        template.clicked.connect(lambda: self.outgoing.save_template(self.trade.value))
-        way = OtherWay("file-text", "Chưa có tệp Excel", "Điền vào tệp mẫu rồi nhập.", template)
-        buttons = (begin,) if self._may_record else ()
-        self.table.set_empty(EmptyState("file-text", "Chưa nhập tệp nào", EMPTY, buttons, ways=(way,)))
 
     def _read(self, row: Imported | None) -> None:
         if row is None:
@@ -172,8 +169,23 @@ class ExchangePage(Page):
         read_in_sheet(self._place.surface, import_reading(row), verbs)
 
     def _ask_undo(self, row: Imported | None) -> None:
-        if row is not None:
-            ask_to_undo(self._place, self._exchanger, row, self._undone)
+        if self.work.is_busy:
+            self._turn(self.work)
+        elif row is not None:
+            ask_to_undo(self._place, row, lambda reason: self._take_back(row, reason))
+
+    def _take_back(self, row: Imported, reason: str) -> None:
+        def failed(error: BaseException) -> None:
+            if isinstance(error, InvalidInput):
+                sheet = ask_to_undo(self._place, row, lambda reason: self._take_back(row, reason))
+                sheet.form.load({"reason": reason})
+                sheet.form.show_problems(error.problems)
+            else:
+                self._fail(error)
+
+        self._back_to_list()
+        work = partial(self._exchanger.undo, row.uid, reason)
+        self.work.run(work, UNDOING, lambda _: self._undone(), failed, writes=True)
 
     def _ask_undo_of(self, uid: str) -> None:
         def ask(rows: Sequence[Imported]) -> None:
@@ -203,3 +215,15 @@ class ExchangePage(Page):
         self._import.clicked.connect(self.begin_import)
         self.wizard.left.connect(self._back_to_list)
         self.wizard.undo_asked.connect(self._ask_undo_of)
+
+
+def _nothing_yet(begin: Callable[[], None] | None, save_template: Callable[[], None]) -> EmptyState:
+    """What stands where no import was made: how to begin, for whoever may."""
+    template = Button("Lấy tệp mẫu")
+    template.clicked.connect(lambda: save_template())
+    buttons = []
+    if begin is not None:
+        buttons.append(Button("Nhập từ Excel", Kind.MAIN, icon="plus"))
+        buttons[0].clicked.connect(begin)
+    way = OtherWay("file-text", "Chưa có tệp Excel", "Điền vào tệp mẫu rồi nhập.", template)
+    return EmptyState("file-text", "Chưa nhập tệp nào", EMPTY, tuple(buttons), ways=(way,))

@@ -14,8 +14,6 @@ from desktop_app.office.exchange.declaration import Terms
 from desktop_app.shell.exchange.exchanger import Exchanger, Found, Trade
 
 READING = "Đang mở tệp"
-LOOKING = "Đang xem cột ngày và bảng mã"
-TRYING = "Đang thử từng dòng"
 
 
 @dataclass(frozen=True)
@@ -80,17 +78,16 @@ class Reading:
 
     def look(self, mapping: Mapping, progress: Progress) -> Looked:
         """Look through whole columns, and remember the layout."""
-        progress.report(0, 1, LOOKING)
+        progress.report(0, 1, READING)
         with open_book(self.file) as book:
-            seen = survey(book, self._trade.template, mapping)
-            return Looked(seen, conversions(book, mapping, seen.encodings, _Named(progress, LOOKING)))
+            seen = survey(book, self._trade.template, mapping, progress)
+            return Looked(seen, conversions(book, mapping, seen.encodings, progress))
 
     def plan(self, mapping: Mapping, terms: Terms, progress: Progress) -> Found:
         """Try the import."""
-        progress.report(0, 1, TRYING)
+        progress.report(0, 1, READING)
         with open_book(self.file) as book:
-            named = _Named(progress, TRYING)
-            return self._exchanger.plan(self._trade, book, mapping, terms, named)
+            return self._exchanger.plan(self._trade, book, mapping, terms, progress)
 
     def _opened(self, book: Book, match: Match) -> Opened:
         sheets = tuple(sheet.name for sheet in book.sheets)
@@ -104,16 +101,6 @@ class Reading:
             except UserError:
                 continue
         raise error
-
-
-class _Named:
-    """Progress under the name that the step on screen has."""
-
-    def __init__(self, progress: Progress, what: str) -> None:
-        self._progress, self._what = progress, what
-
-    def report(self, done: int, total: int, what: str = "") -> None:
-        self._progress.report(done, total, self._what)
 
 
 def taken_by(mapping: Mapping) -> dict[int, str]:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.core import words
 from desktop_app.core.pages import Listed
-from desktop_app.core.sheets.mapping import Mapping
 from desktop_app.kit.controls import Button, Label
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.inputs import LineInput
@@ -20,8 +19,7 @@ from desktop_app.shell.exchange.step import MARGIN, Step
 from desktop_app.shell.exchange.words import (
     NOTE_COLUMNS,
     PROBLEM_COLUMNS,
-    note_rows,
-    problem_rows,
+    ResultRows,
     result_sentence,
 )
 
@@ -40,7 +38,7 @@ class ResultStep(Step):
     def __init__(self) -> None:
         super().__init__("Kết quả chạy thử", margin=0)
         self.found: Found | None = None
-        self._rows: dict[str, list[Any]] = {"refused": [], "doubts": [], "notes": []}
+        self._rows: ResultRows = {"refused": [], "doubts": [], "notes": []}
         self.people = PeopleList()
         self.people.changed.connect(self._answered)
         self.lists: dict[str, QWidget] = {
@@ -80,14 +78,9 @@ class ResultStep(Step):
         """Why something is entered into a closed book."""
         return self.why.text().strip() if self.found is not None and self.found.closed else ""
 
-    def show_found(self, found: Found, mapping: Mapping) -> None:
+    def show_found(self, found: Found, rows: ResultRows) -> None:
         """The result of a dry run."""
-        self.found = found
-        self._rows = {
-            "refused": problem_rows(found.refusals, mapping),
-            "doubts": problem_rows(found.doubts, mapping),
-            "notes": note_rows(found),
-        }
+        self.found, self._rows = found, rows
         self.people.show_questions(found.asked)
         for name in self._rows:
             table = self.lists[name]
@@ -103,6 +96,13 @@ class ResultStep(Step):
         self._answered()
         sizes = self._sizes()
         self.turn_to("people" if sizes["people"] else next((name for name, size in sizes.items() if size), "none"))
+
+    def forget(self) -> None:
+        """The import is in the register: what the dry run found is large and of no more use."""
+        self.found = None
+        for rows in self._rows.values():
+            rows.clear()
+        self.people.show_questions(())
 
     def turn_to(self, name: str) -> None:
         """Show one of the lists."""

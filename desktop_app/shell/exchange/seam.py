@@ -99,9 +99,9 @@ class OfficeExchanger:
         applied = self._service.apply(cast(Plan, found.plan), Answers(people=people, reason=reason), progress)
         return Brought(applied.uid, applied.rows)
 
-    def undo(self, uid: str, reason: str) -> None:
+    def undo(self, uid: str, reason: str, progress: Progress) -> None:
         """Take a whole import back."""
-        self._service.undo(uid, reason)
+        self._service.undo(uid, reason, progress)
 
     def write_template(self, trade: Trade, target: Path) -> None:
         """Write the empty workbook."""

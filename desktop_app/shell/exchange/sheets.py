@@ -12,7 +12,7 @@ from desktop_app.kit.controls import Banner, Button, Kind
 from desktop_app.kit.theme import State
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.shell.context import Shell
-from desktop_app.shell.exchange.exchanger import Exchanger, Imported, Trade
+from desktop_app.shell.exchange.exchanger import Imported, Trade
 
 
 class Ending(Enum):
@@ -47,21 +47,21 @@ EXPORT_FORM = Form(
 NOT_UNDONE = "Có dòng đã được sửa hoặc dùng tiếp thì không hoàn tác được."
 
 
-def ask_to_undo(place: Shell, exchanger: Exchanger, row: Imported, done: Callable[[], None]) -> VerbSheet:
-    """Take a whole import back."""
+def ask_to_undo(place: Shell, row: Imported, chosen: Callable[[str], None]) -> VerbSheet:
+    """Why a whole import is to be taken back."""
     verb = Button("Hoàn tác lần nhập", Kind.MAIN, key="Ctrl+S")
     sheet = VerbSheet(
         place.surface,
         "Hoàn tác cả lần nhập",
         row.title,
         UNDO_FORM,
-        lambda said: exchanger.undo(row.uid, said["reason"]),
+        lambda said: said["reason"],
         verb=verb,
         jobs=place.jobs,
         today=place.desk.clock.today(),
         notice=Banner(State.SOON, "Mọi dòng của lần nhập này được bỏ, số giữ lại cùng lý do.", NOT_UNDONE),
     )
-    sheet.made.connect(lambda _: done())
+    sheet.made.connect(chosen)
     sheet.rise()
     return sheet
 

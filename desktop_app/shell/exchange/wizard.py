@@ -21,7 +21,8 @@ from desktop_app.shell.exchange.letters_step import LettersStep
 from desktop_app.shell.exchange.reading import Looked, Opened, Reading
 from desktop_app.shell.exchange.result_step import ResultStep
 from desktop_app.shell.exchange.typed_rows import TypedRows
-from desktop_app.shell.exchange.works import BRINGING, LOOKING, OPENING, SAVING, TRYING
+from desktop_app.shell.exchange.words import ResultRows, result_rows
+from desktop_app.shell.exchange.works import BRINGING, LOOKING, OPENING, SAVING, TRYING, TRYING_TYPED
 from desktop_app.shell.system.work_stack import Told
 
 T = TypeVar("T")
@@ -99,10 +100,10 @@ class ImportWizard(WizardFrame):
         terms = self._typed.terms
         self._is_typed = True
 
-        def work(progress: Progress) -> Found:
+        def plan(progress: Progress) -> Found:
             return self._exchanger.plan(trade, book, mapping, terms, progress)
 
-        self._run(work, TRYING, partial(self._tried, mapping))
+        self._run(partial(_tried, plan, mapping), TRYING_TYPED, self._tried)
 
     def _opened(self, opened: Opened) -> None:
         self._mapping_found = opened.mapping
@@ -137,10 +138,11 @@ class ImportWizard(WizardFrame):
             trade = self.file.trade
             self._place.jobs.write(lambda _: self._exchanger.remember(trade, mapping), None, self._place.explain)
         self._is_typed = False
-        self._run(lambda progress: reading.plan(mapping, terms, progress), TRYING, partial(self._tried, mapping))
+        plan = partial(reading.plan, mapping, terms)
+        self._run(partial(_tried, plan, mapping), TRYING, self._tried)
 
-    def _tried(self, mapping: Mapping, found: Found) -> None:
-        self.result.show_found(found, mapping)
+    def _tried(self, tried: tuple[Found, ResultRows]) -> None:
+        self.result.show_found(*tried)
         self._go(self.result)
 
     def _bring(self) -> None:
@@ -158,6 +160,7 @@ class ImportWizard(WizardFrame):
             self.grid.model.keep_only({problem.row for problem in found.refusals})
         self.done.show_brought(brought, found, is_typed=self._is_typed)
         self._go(self.done)
+        self.result.forget()
         self._place.refresh()
 
     def _save_refused(self) -> None:
@@ -188,3 +191,8 @@ class ImportWizard(WizardFrame):
     def _ask_undo(self) -> None:
         if self.done.brought is not None:
             self.undo_asked.emit(self.done.brought.batch_uid)
+
+
+def _tried(plan: Callable[[Progress], Found], mapping: Mapping, progress: Progress) -> tuple[Found, ResultRows]:
+    found = plan(progress)
+    return found, result_rows(found, mapping)

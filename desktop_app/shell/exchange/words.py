@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from desktop_app.core import words
 from desktop_app.core.fields import Align, Column
@@ -49,7 +50,7 @@ ASKED_COLUMNS = (
 NOTE_COLUMNS = (Column(name="where", heading="Dòng", width=150), Column(name="what", heading="Chương trình làm gì"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NoteRow:
     """A line about rows that were passed over or numbers that are missing."""
 
@@ -58,7 +59,7 @@ class NoteRow:
     what: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ProblemRow:
     """One wrong or uncertain cell, as the table shows it."""
 
@@ -68,6 +69,10 @@ class ProblemRow:
     column: str
     value: str
     reason: str
+
+
+ResultRows = dict[str, list[Any]]
+"""The rows of the lists of a dry run, by the list's name."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +154,7 @@ def match_sentence(template: Template, opened: Opened) -> str:
     return " ".join((*said, *opened.notes))
 
 
-def problem_rows(problems: Sequence[Problem], mapping: Mapping) -> list[ProblemRow]:
+def _problem_rows(problems: Sequence[Problem], mapping: Mapping) -> list[ProblemRow]:
     """Cells for the table, in the order of the workbook."""
     ordered = sorted(problems, key=lambda each: (each.sheet, each.row, each.column))
     return [
@@ -192,7 +197,16 @@ def letters_sentence(found: Conversions) -> str:
     return f"{words.number(found.cells)} ô đổi sang Unicode. {unsure if found.doubtful else sure}"
 
 
-def note_rows(found: Found) -> list[NoteRow]:
+def result_rows(found: Found, mapping: Mapping) -> ResultRows:
+    """What a dry run found, list by list."""
+    return {
+        "refused": _problem_rows(found.refusals, mapping),
+        "doubts": _problem_rows(found.doubts, mapping),
+        "notes": _note_rows(found),
+    }
+
+
+def _note_rows(found: Found) -> list[NoteRow]:
     """Rows passed over, then numbers that the paper skips."""
     passed = [NoteRow(f"s{at}", _rows(each), f"{each.reason}: bỏ qua") for at, each in enumerate(found.skipped)]
     return passed + [NoteRow(f"g{at}", "Số thứ tự", each) for at, each in enumerate(found.gaps)]

@@ -143,7 +143,7 @@ def test_decomposed_text_is_composed(tmp_path: Path) -> None:
 def test_reading_tells_how_far_it_is_and_stops_when_cancelled(tmp_path: Path) -> None:
     class GivesUp:
         def report(self, done: int, total: int, what: str = "") -> None:
-            assert (done, what) == (500, "Đang đọc bảng tính")
+            assert (done, what) == (500, "Đang kiểm tra từng dòng")
             assert total >= 600
             raise Cancelled
 

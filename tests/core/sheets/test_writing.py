@@ -179,7 +179,7 @@ def test_refused_rows_keep_their_old_font(tmp_path: Path) -> None:
 def test_a_cancelled_export_leaves_nothing(tmp_path: Path, ending: str) -> None:
     class GivesUp:
         def report(self, done: int, total: int, what: str = "") -> None:
-            assert (done, total, what) == (500, 900, "Đang ghi tệp")
+            assert (done, total, what) == (500, 900, "Đang ghi từng dòng")
             raise Cancelled
 
     def rows() -> Iterator[dict[str, Any]]:

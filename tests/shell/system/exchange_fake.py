@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from desktop_app.core.errors import UserError
+from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.progress import Progress
 from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.mapping import Match, remembered
@@ -89,9 +89,13 @@ class FakeExchanger:
         self.imports.append(Imported(uid, "Sổ tiếp công dân", AT, "Hoàng Thị Lan", len(fresh), is_old=is_old))
         return Brought(uid, len(fresh))
 
-    def undo(self, uid: str, reason: str) -> None:
+    def undo(self, uid: str, reason: str, progress: Progress) -> None:
+        while self.is_slow:
+            progress.report(1, 2, "")
         if reason == "không được":
             raise UserError("Có dòng đã được sửa sau khi nhập nên không hoàn tác được.")
+        if reason == "có tên":
+            raise InvalidInput({"reason": "Có tên của người tố cáo."})
         self.imports = [
             replace(row, undone_on=date(2026, 11, 23), undone_reason=reason) if row.uid == uid else row
             for row in self.imports

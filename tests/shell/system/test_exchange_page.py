@@ -223,6 +223,26 @@ def test_nothing_is_half_done_when_it_is_cancelled(qtbot: QtBot, place: ShellPla
     assert len(scene.exchanger.taken) == 1
 
 
+def test_an_undoing_that_is_given_up_leaves_the_import_as_it_was(
+    qtbot: QtBot, place: ShellPlace, tmp_path: Path, type_text: TypeText
+) -> None:
+    scene = Scene(qtbot, place, xlsx(tmp_path / "a.xlsx", HEAD, GOOD))
+    scene.choose()
+    scene.on()
+    scene.on()
+    scene.wizard.done.undo.click()
+    settle(qtbot, place)
+    scene.exchanger.is_slow = True
+    fill(form_of(place), type_text, {"reason": "Nhập nhầm năm"})
+    press(qtbot, place, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: "lần nhập còn nguyên" in told(scene.page))
+    scene.key(Qt.Key.Key_Escape)
+
+    [row] = scene.exchanger.imports
+    assert row.undone_on is None
+    assert place.said == []
+
+
 def test_the_same_file_again_adds_nothing(qtbot: QtBot, place: ShellPlace, tmp_path: Path) -> None:
     file = xlsx(tmp_path / "a.xlsx", HEAD, GOOD)
     scene = Scene(qtbot, place, file, file)
@@ -262,8 +282,14 @@ def test_a_whole_import_is_taken_back_with_a_reason(
     scene.wizard.done.undo.click()
     settle(qtbot, place)
     fill(form_of(place), type_text, {"reason": "không được"})
+    done(qtbot, place)
+    qtbot.waitUntil(lambda: "Có dòng đã được sửa sau khi nhập" in told(scene.page))
+    settle(qtbot, place)
+    scene.page._undo.click()
+    fill(form_of(place), type_text, {"reason": "có tên"})
     press(qtbot, place, Qt.Key.Key_S)
-    qtbot.waitUntil(lambda: "Có dòng đã được sửa sau khi nhập" in told(place.surface))
+    qtbot.waitUntil(lambda: "Có tên của người tố cáo." in told(place.surface))
+    assert form_of(place).raw()["reason"] == "có tên"
     fill(form_of(place), type_text, {"reason": "Nhập nhầm năm"})
     done(qtbot, place)
 

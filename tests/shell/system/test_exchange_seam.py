@@ -53,7 +53,7 @@ def test_somebody_who_looks_known_is_asked_about_and_never_merged_unasked(exchan
     assert exchanger.apply(found, {asked.uid: True}, "", Silent()).added == 1
     assert [row.added for row in exchanger.batches()] == [1, 1]
 
-    exchanger.undo(exchanger.batches()[0].uid, "Nhập nhầm")
+    exchanger.undo(exchanger.batches()[0].uid, "Nhập nhầm", Silent())
     newest, before = exchanger.batches()
     assert (newest.undone_on, newest.undone_reason) == (date(2026, 11, 23), "Nhập nhầm")
     assert (before.uid, before.undone_on) == (first.batch_uid, None)

@@ -34,6 +34,7 @@ from desktop_app.areas.reception.secrecy import prose_of, refuse_names_in_text
 from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.core import words
 from desktop_app.core.law.rulebook import NoRule
+from desktop_app.core.progress import Progress
 from desktop_app.core.sheets.cells import Problem, shortened, shown
 from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.table import Record
@@ -131,13 +132,13 @@ class ReceptionIntake:
         if isinstance(incoming.entry, VisitRow):
             refuse_names_in_text(incoming.entry.entry, prose_of(incoming.entry.entry, "", reason))
 
-    def enter(self, session: Session, entering: Entering) -> tuple[str, ...]:
-        """The visit, the session of the row, in the register."""
-        return self._register.enter(session, entering)
+    def enter(self, session: Session, rows: Sequence[Entering]) -> list[tuple[str, ...]]:
+        """The visits, the sessions of the rows, in the register."""
+        return self._register.enter(session, rows)
 
-    def finish(self, session: Session) -> None:
+    def finish(self, session: Session, progress: Progress) -> None:
         """Count the visits of every case that was touched."""
-        self._register.finish(session)
+        self._register.finish(session, progress)
 
     def revisions(self, session: Session, uids: Sequence[str]) -> Mapping[str, int]:
         """The revisions of visits and sessions that still stand."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
@@ -56,7 +56,7 @@ _SOUNDS_STRUCK = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class VisitRow:
     """A visit as a workbook tells it: what an entry holds, and what only a workbook says."""
 
@@ -138,9 +138,9 @@ def visit_row(
     hints += [*_session_hints(values), *_day_hints(read.get("received_on"), struck, born_year)]
     if any(hint.refused for hint in hints):
         return None, hints
-    entry = VisitEntry(**read)
     if old:
-        entry = replace(entry, note=backfilled(entry.note))
+        read["note"] = backfilled(read["note"])
+    entry = VisitEntry(**read)
     by, code = str(values.get("received_by") or "")[:120], str(values.get("case_code") or "").strip()
     texts = {"received_by": by, "case_code": code, "document_number": entry.document_number}
     texts |= {"note": "\n".join((entry.note, struck.reason if struck else ""))}

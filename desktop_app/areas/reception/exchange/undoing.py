@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from desktop_app.areas.reception.link_models import NotSame, VisitLink
 from desktop_app.areas.reception.matters import count_anew
@@ -40,7 +40,8 @@ def leaning(session: Session, uids: Sequence[str]) -> str:
 def strike(session: Session, desk: Desk, uids: Sequence[str], reason: str) -> None:
     """Visits become void, their numbers stay with the reason; sessions are called off. What is void keeps its own."""
     cases = set[int]()
-    for visit in session.scalars(select(Visit).where(Visit.uid.in_(uids), Visit.voided_on.is_(None))):
+    standing = select(Visit).where(Visit.uid.in_(uids), Visit.voided_on.is_(None))
+    for visit in session.scalars(standing.options(selectinload(Visit.people))):
         refuse_known_names(session, desk, visit, {"reason": reason})
         visit.voided_on, visit.voided_by, visit.void_reason = desk.clock.today(), desk.account.name, reason
         visit.is_open = False
