@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure.catalogue import Catalogue, Item, read_catalogue
@@ -16,8 +16,8 @@ from desktop_app.areas.disclosure.models import Disclosure, Form
 from desktop_app.core import words
 from desktop_app.office.postings.queries import postings_of
 
-LOOK_BACK = timedelta(days=3653)
-"""A permanent notice that is older was looked over and put up anew long ago."""
+LOOK_BACK = timedelta(days=366)
+"""So much older may be the trigger of what is first disclosed in a quarter."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +87,9 @@ def read_quarter(session: Session, year: int, quarter: int, today: date) -> Quar
     from_on, to_on = span_of(year, quarter)
     catalogue = read_catalogue(session)
     records = [
-        each for each in known_records(session, _may_belong(from_on, to_on), today) if _is_in(each, from_on, to_on)
+        each
+        for each in known_records(session, _may_belong(catalogue, from_on, to_on), today)
+        if _is_in(each, from_on, to_on)
     ]
     rows = tuple(_row(each, catalogue, today) for each in records)
     stated = [each for each in stated_in(session, year) if from_on.month <= each.month <= to_on.month]
@@ -123,9 +125,11 @@ def clause_of(item: Item | None) -> str:
     return found[1] if found else ""
 
 
-def _may_belong(from_on: date, to_on: date) -> ColumnElement[bool]:
-    """No later than the quarter; the days of the forms say the rest."""
-    return and_(Disclosure.trigger_on <= to_on, Disclosure.trigger_on > from_on - LOOK_BACK)
+def _may_belong(catalogue: Catalogue, from_on: date, to_on: date) -> ColumnElement[bool]:
+    """Records of the year before, and permanent ones of any; the days of their forms say the rest."""
+    permanent = [item.code for item in catalogue.on(to_on) if item.is_permanent]
+    recent = Disclosure.trigger_on.between(from_on - LOOK_BACK, to_on)
+    return or_(recent, and_(Disclosure.item_code.in_(permanent), Disclosure.trigger_on <= to_on))
 
 
 def _is_in(known: Known, from_on: date, to_on: date) -> bool:
