@@ -46,6 +46,11 @@ class Grid:
     is_empty: bool
 
     @property
+    def every(self) -> tuple[Row, ...]:
+        """All rows, the parts below their items."""
+        return tuple(each for row in self.rows for each in (row, *row.parts))
+
+    @property
     def counts(self) -> Mapping[CellState, int]:
         """How many cells there are of each state."""
         states = [each.state for row in self.rows for each in row.cells]

@@ -111,6 +111,7 @@ def facts_of(known: Known, rulebook: Rulebook, kind: PlaceKind | None = None) ->
         title=row.title,
         trigger_on=row.trigger_on,
         due_on=row.due_on,
+        first_on=known.first_on,
         forms=forms if kind is None else forms & posted,
         begun=known.begun if kind is None else known.begun & (posted if copies else frozenset()),
         left_out=frozenset(each.form for each in known.forms if each.left_out_reason),

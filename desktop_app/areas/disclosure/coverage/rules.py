@@ -78,9 +78,9 @@ class CopyFacts:
 class RecordFacts:
     """What is known of one record that was not struck out.
 
-    `begun` are the chosen forms with a first day (postings by their copies), `left_out` those with a reason not to.
-    `radio_days` are the days read on the radio, `radio_needed` how many the rule of its day asks for in a row.
-    `is_followed` says that a later record took its place.
+    `first_on` is the day it was first disclosed in any form. `begun` are the chosen forms with a first day (postings by
+    their copies), `left_out` those with a reason not to. `radio_days` are the days read on the radio, `radio_needed`
+    how many the rule of its day asks for in a row. `is_followed` says that a later record took its place.
     """
 
     uid: str
@@ -88,6 +88,7 @@ class RecordFacts:
     title: str
     trigger_on: date
     due_on: date | None = None
+    first_on: date | None = None
     forms: frozenset[Form] = frozenset()
     begun: frozenset[Form] = frozenset()
     left_out: frozenset[Form] = frozenset()
@@ -103,6 +104,12 @@ class RecordFacts:
     def required(self) -> frozenset[Form]:
         """The forms that were chosen and not left out."""
         return self.forms - self.left_out
+
+    def was_in_time(self, today: date) -> bool | None:
+        """Whether its limit was kept; None while that is open, and where it has none."""
+        if self.due_on is None or (self.first_on is None and today <= self.due_on):
+            return None
+        return self.first_on is not None and self.first_on <= self.due_on
 
 
 @dataclass(frozen=True)
