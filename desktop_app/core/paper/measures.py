@@ -3,13 +3,22 @@
 from dataclasses import dataclass
 
 from desktop_app.core.paper.document import Document, Letterhead
-from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD, printable, text_width
+from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD, SERIF_ITALIC, printable, text_width
 from desktop_app.core.paper.official import place_and_day
+from desktop_app.core.paper.qr import QrSquares, qr_png, qr_squares
 
 MM = 72 / 25.4
 MARGINS_MM = (20.0, 20.0, 30.0, 15.0)
 LANDSCAPE_MARGINS_MM = (20.0, 15.0, 22.0, 10.0)
 """Top, bottom, left, right."""
+
+BAND_MM = 44.0
+"""The lower margin of a paper with a band: QR code from 15 to 42 mm above the edge, the dashed line over it."""
+
+QR_ON_BOARD_MM = 27.0
+LABEL_MM = (82.5, 50.0)
+_ON_BOARD: tuple[str, int] = ("Q", 4)
+"""Codes that hang outdoors are large and can still be read when a quarter of them is lost."""
 
 LEFT_COLUMN_MM, RIGHT_COLUMN_MM = 65.0, 100.0
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -54,6 +63,32 @@ class MeasuredHead:
     def motto_rule(self) -> float:
         """Exactly the width of the motto."""
         return self.right[1].width
+
+
+def margins_mm(document: Document) -> tuple[float, float, float, float]:
+    """Top, bottom, left, right of the text of a document."""
+    if document.landscape:
+        return LANDSCAPE_MARGINS_MM
+    top, bottom, left, right = MARGINS_MM
+    return top, BAND_MM if document.band else bottom, left, right
+
+
+def board_qr(text: str) -> QrSquares:
+    """The code of a paper that hangs on a board, of one size for all."""
+    return qr_squares(text, *_ON_BOARD)
+
+
+def board_qr_png(text: str) -> bytes:
+    """The same as a picture."""
+    return qr_png(text, *_ON_BOARD)
+
+
+def attached_lines(document: Document) -> tuple[str, ...]:
+    """What an appendix belongs to, in lines under its title."""
+    if not document.attached:
+        return ()
+    limit = document.text_width_mm * MM * 0.95
+    return tuple(balanced_lines(printable(document.attached), SERIF_ITALIC, TITLE_SIZE, limit))
 
 
 def measure_head(letterhead: Letterhead, right_mm: float = RIGHT_COLUMN_MM) -> MeasuredHead:

@@ -13,6 +13,7 @@ from desktop_app.core.paper.measures import (
     TITLE_SIZE,
     HeadLine,
     MeasuredHead,
+    attached_lines,
     title_lines,
     title_rule,
 )
@@ -44,6 +45,8 @@ def title(document: Document) -> Iterator[str]:
     for at, line in enumerate(lines):
         before = 12.0 if at == 0 else 0.0
         yield paragraph(line, Shape(size=TITLE_SIZE, bold=True, align=Align.CENTRE, before=before, keep_with_next=True))
+    for line in attached_lines(document):
+        yield paragraph(line, Shape(size=TITLE_SIZE, italic=True, align=Align.CENTRE, keep_with_next=True))
     length = title_rule(document, lines)
     if length:
         yield rule(document.text_width_mm * MM, length)
