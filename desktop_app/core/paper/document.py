@@ -175,9 +175,10 @@ class Document:
     """A paper.
 
     `subject` is the title inside the file and never holds a person's name. `made_at` is the only time in it: the same
-    document gives the same bytes. `one_page` lets the text shrink by half points down to 12 before a second page.
-    `top_mark` is a line such as "BẢN TẬP HUẤN" on every page; `fold_marks_mm` are measured from the top edge. An
-    appendix has no letterhead, and says under its abstract what it is `attached` to.
+    document gives the same bytes. A `confirmation` stands in the middle under the signatures. `one_page` lets the text
+    shrink by half points down to 12 before a second page. `top_mark` is a line such as "BẢN TẬP HUẤN" on every page;
+    `fold_marks_mm` are measured from the top edge. An appendix has no letterhead, and says under its abstract what it
+    is `attached` to.
     """
 
     subject: str
@@ -188,6 +189,7 @@ class Document:
     attached: str = ""
     blocks: tuple[Block, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    confirmation: Signature | None = None
     recipients: tuple[str, ...] = ()
     signing_mm: float = 23.0
     size: float = 14.0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop_app.core.paper.document import Document, Letterhead
+from desktop_app.core.paper.document import Document, Letterhead, Signature
 from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD, SERIF_ITALIC, printable, text_width
 from desktop_app.core.paper.official import place_and_day
 from desktop_app.core.paper.qr import QrSquares, qr_png, qr_squares
@@ -26,6 +26,7 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 HEAD_PITCH = 1.25
 _HEAD_SIZES = (13.0, 12.5, 12.0)
 _CLEAR_OF_THE_OTHER_COLUMN_MM = 1.0
+_CLEAR_OF_A_SIGNATURE = 8.0
 TITLE_SIZE = 14.0
 TITLE_RULE = 0.4
 AGENCY_RULE = 0.5
@@ -125,6 +126,19 @@ def title_lines(document: Document) -> tuple[str, ...]:
 def title_rule(document: Document, lines: tuple[str, ...]) -> float:
     """The length of the rule under the abstract; 0 where there is no abstract."""
     return TITLE_RULE * max(text_width(line, SERIF_BOLD, TITLE_SIZE) for line in lines) if document.abstract else 0.0
+
+
+def signature_widths(signatures: tuple[Signature, ...], width: float, size: float) -> list[float]:
+    """The columns of signatures side by side: equal ones where every heading fits, else by what each heading needs."""
+    count = max(len(signatures), 1)
+    needs = [
+        max((text_width(printable(line), SERIF_BOLD, size) for line in (*who.lines, who.name)), default=0.0)
+        for who in signatures
+    ]
+    spare = (width - sum(needs)) / count
+    if max(needs, default=0.0) <= width / count - _CLEAR_OF_A_SIGNATURE or spare < _CLEAR_OF_A_SIGNATURE:
+        return [width / count] * len(signatures)
+    return [need + spare for need in needs]
 
 
 def balanced_lines(text: str, face: str, size: float, limit: float) -> list[str]:

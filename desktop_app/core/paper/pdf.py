@@ -121,14 +121,17 @@ def _story(document: Document) -> list[Flowable]:
         return story + body
     width, free = document.text_width_mm * MM, document.signing_mm * MM
     signed = SignatureRow(document.signatures, width, min(document.size, 14), free, document.recipients)
-    return [*story, *_with_signature(body, signed, width)]
+    ends = [signed]
+    if document.confirmation:
+        ends.append(SignatureRow((document.confirmation,), width, min(document.size, 14), free, centred=True))
+    return [*story, *_with_signature(body, ends, width)]
 
 
-def _with_signature(body: list[Flowable], signed: SignatureRow, width: float) -> list[Flowable]:
+def _with_signature(body: list[Flowable], ends: Sequence[Flowable], width: float) -> list[Flowable]:
     """Keep the last two paragraphs with the signature, of a long one its last lines: it never stands alone."""
-    kept: list[Flowable] = [signed]
+    kept: list[Flowable] = list(ends)
     rest = list(body)
-    while rest and len(kept) < 3 and isinstance(rest[-1], PdfParagraph):
+    while rest and len(kept) < 2 + len(ends) and isinstance(rest[-1], PdfParagraph):
         last = rest.pop()
         _, high = last.wrap(width, _A_LOT)
         pieces = last.split(width, high - _LINES_KEPT * last.style.leading) if high > _LONG else [last]

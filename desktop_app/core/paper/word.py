@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from itertools import zip_longest
 from typing import Any
 
 from desktop_app.core.fields import Align
@@ -63,7 +62,7 @@ def _fill_section(section: Any, document: Document) -> None:
 
 
 def _stories(part: Any, documents: Sequence[Document], ends: Sequence[str]) -> Iterator[str]:
-    for document, end in zip_longest(documents, ends, fillvalue=""):
+    for document, end in zip(documents, (*ends, ""), strict=True):
         yield from _story(part, document)
         yield end
 
