@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure.catalogue import read_catalogue
+from desktop_app.areas.disclosure.coverage.quarter import clause_of
 from desktop_app.areas.disclosure.further_models import QuarterList
 from desktop_app.areas.disclosure.models import Disclosure, DisclosureForm, Form
 from desktop_app.core import words
@@ -36,7 +37,6 @@ SAID = {
     Form.SOCIAL: "mạng viễn thông, mạng xã hội",
     Form.OTHER: "hình thức khác",
 }
-_CLAUSE = re.compile(r"khoản (\d+)")
 _NUMBER = re.compile(r"(\d+)/(\d{4})")
 
 
@@ -78,7 +78,7 @@ def paper_facts(session: Session, uid: str, today: date) -> PaperFacts:
         span = (quarter.year, quarter.quarter) if quarter else None
         return PaperFacts(profile=profile, posting=posting, hamlets=hamlets, content=posting.title, quarter=span)
     item = read_catalogue(session).of(record.item_code, record.trigger_on)
-    clause = _CLAUSE.search(item.citation) if item else None
+    clause = clause_of(item)
     forms = session.scalars(select(DisclosureForm).where(DisclosureForm.disclosure_id == record.id)).all()
     chosen = {row.form for row in forms if not row.left_out_reason} | {Form.POSTED}
     return PaperFacts(
@@ -88,7 +88,7 @@ def paper_facts(session: Session, uid: str, today: date) -> PaperFacts:
         content=record.title,
         document=named_document(record.document_number, record.document_on, record.issuer),
         forms=tuple(form for form in Form if form in chosen),
-        clause=f"khoản {clause[1]}" if clause else "",
+        clause=f"khoản {clause}" if clause else "",
         has_names=record.has_names,
         address=next((row.address for row in forms if row.form is Form.PORTAL), ""),
         note=record.note,
@@ -182,3 +182,8 @@ def _culture_houses(copies: Sequence[CopyView], hamlets: Mapping[int, HamletFact
         for kind, number in counted.items()
     ]
     return "; ".join([*([f"Nhà văn hóa {'; '.join(said)}"] if said else []), *others])
+
+
+def dated_on(facts: PaperFacts, today: date) -> date:
+    """The day of the notice: the clerk's, else today but never after it begins to hang."""
+    return facts.posting.notice_on or min(today, facts.posting.from_on)

@@ -138,8 +138,8 @@ def _without_numbers(text: str, rule: Rule) -> str:
 
 
 def _hamlet(address: str) -> str:
-    """The part of an address that names the hamlet, "Thôn Bến Ví"; nothing where no part does."""
-    for part in re.split(r"[,;\-–]", address):
+    """The part of an address that names the hamlet, "Thôn Bến Ví", the widest of several; nothing where none does."""
+    for part in reversed(re.split(r"[,;\-–]", address)):
         found = _HAMLET.search(fold(part))
         if found:
             at = len(fold(part)[: found.start()].split())

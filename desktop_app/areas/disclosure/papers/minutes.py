@@ -16,14 +16,14 @@ from desktop_app.areas.disclosure.papers.facts import (
     paper_facts,
     posting_of_serial,
 )
+from desktop_app.areas.disclosure.papers.frame import Frame, frame
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
-from desktop_app.core.paper.document import Document, Heading, Letterhead, Paragraph, Signature
+from desktop_app.core.paper.document import Document, Heading, Paragraph, Signature
 from desktop_app.core.paper.inline import Inline, Run
 from desktop_app.core.paper.official import document_number, long_day, named_document, short_day
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.desk import Service
-from desktop_app.office.papers import letterhead, top_mark
 from desktop_app.office.postings.models import MinutesKind, Proof, ProofKind
 from desktop_app.office.postings.rules import Count
 from desktop_app.office.postings.shown import CopyView, GapView, MinutesView
@@ -45,11 +45,7 @@ class MinutesPaper:
     kind: MinutesKind
     values: dict[str, str]
     serial: str
-    letterhead: Letterhead
-    made_at: datetime
     is_enough: bool = False
-    confirmed_by: str = ""
-    mark: str = ""
 
 
 class MinutesService(Service):
@@ -58,29 +54,19 @@ class MinutesService(Service):
     @needs(Right.PRINT)
     def minutes(self, serial: str, kind: MinutesKind) -> Document:
         """The minutes of one copy; what nobody noted is left to the pen. UserError before it was done."""
-        now = self.desk.clock.now()
+        today = self.desk.clock.today()
         with self.desk.db.reading() as session:
-            facts = paper_facts(session, posting_of_serial(session, serial), now.date())
+            facts = paper_facts(session, posting_of_serial(session, serial), today)
             copy, wording = copy_of_serial(facts.posting, serial), wording_of(session, WORDINGS[kind])
             at = copy.started_at if kind is MinutesKind.BEGIN else copy.ended_at
             if at is None:
                 raise UserError(_NOT_YET[kind])
-            written = copy.minutes_of(kind)
             values = minutes_fields(facts, copy, kind, at, _photos(session, copy, kind))
-        paper = MinutesPaper(
-            kind=kind,
-            values=values,
-            serial=copy.serial,
-            letterhead=letterhead(facts.profile, minutes_sign(written)),
-            made_at=now,
-            is_enough=copy.count.is_enough,
-            confirmed_by=f"XÁC NHẬN CỦA {values['co_quan_chung'].upper()}",
-            mark=top_mark(self.desk.is_practice),
-        )
-        return minutes_document(wording, paper)
+        paper = MinutesPaper(kind=kind, values=values, serial=copy.serial, is_enough=copy.count.is_enough)
+        return minutes_document(wording, paper, frame(self.desk, facts.profile, minutes_sign(copy.minutes_of(kind))))
 
 
-def minutes_document(wording: Wording, paper: MinutesPaper) -> Document:
+def minutes_document(wording: Wording, paper: MinutesPaper, around: Frame) -> Document:
     """The minutes: who was there, what hung, from when to when, in what condition."""
     values = paper.values
 
@@ -90,11 +76,12 @@ def minutes_document(wording: Wording, paper: MinutesPaper) -> Document:
     def signed(heading: str, name: str) -> Signature:
         return Signature(lines=(heading,), note="(Ký, ghi rõ họ tên)", name=values[name])
 
+    confirmed = f"XÁC NHẬN CỦA {values['co_quan_chung'].upper()}"
     body = _begin_points(wording, paper) if paper.kind is MinutesKind.BEGIN else _end_points(wording, paper)
     return Document(
         subject=f"Biên bản {TITLES[paper.kind]}",
-        made_at=paper.made_at,
-        letterhead=paper.letterhead,
+        made_at=around.made_at,
+        letterhead=around.head,
         title="BIÊN BẢN",
         abstract=(f"Về việc {TITLES[paper.kind]}",),
         blocks=(
@@ -110,11 +97,11 @@ def minutes_document(wording: Wording, paper: MinutesPaper) -> Document:
             signed("ĐẠI DIỆN ỦY BAN MTTQ", "mat_tran"),
             signed("NGƯỜI GHI BIÊN BẢN", "nguoi_ghi"),
         ),
-        confirmation=Signature(lines=(paper.confirmed_by,), note="(Ký, ghi rõ họ tên, đóng dấu)"),
+        confirmation=Signature(lines=(confirmed,), note="(Ký, ghi rõ họ tên, đóng dấu)"),
         signing_mm=15,
         size=13.5,
         one_page=True,
-        top_mark=paper.mark,
+        top_mark=around.mark,
     )
 
 
@@ -132,7 +119,7 @@ def _end_points(wording: Wording, paper: MinutesPaper) -> list[Inline]:
     values = paper.values
     began = (Run("; "), *wording.fill("theo_bien_ban", values)) if values["bien_ban"] else (Run("."),)
     if values["yeu_cau"]:
-        time = (*wording.fill("thuc_te", values), *wording.fill("du" if paper.is_enough else "chua_du", values))
+        time = (*wording.fill("thuc_te", values), Run(" "), *wording.fill("du" if paper.is_enough else "chua_du", values))
     else:
         time = wording.fill("thuc_te_thuong_xuyen", values)
     return [
@@ -162,7 +149,7 @@ def minutes_fields(facts: PaperFacts, copy: CopyView, kind: MinutesKind, at: dat
         "chuc_vu_chung_kien": written.witness_post if written else "",
         "thong_bao": notice_named(facts),
         "van_ban": facts.document,
-        "noi_dung": words.inside(facts.content),
+        "noi_dung": "" if facts.posting.notice_number else words.inside(facts.content),
         "so_trang": words.two_digits(written.pages if written else posting.pages),
         "tinh_trang": written.condition.rstrip(" .;") if written else "",
         "so_anh": words.two_digits(photos) if photos else "",

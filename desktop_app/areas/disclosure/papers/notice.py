@@ -1,11 +1,12 @@
 """Thông báo niêm yết công khai: one print for each place, with its serial number and QR code."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from desktop_app.areas.disclosure.papers import board
 from desktop_app.areas.disclosure.papers.facts import (
     PaperFacts,
+    dated_on,
     forms_said,
     notice_sign,
     office_fields,
@@ -13,16 +14,16 @@ from desktop_app.areas.disclosure.papers.facts import (
     paper_facts,
     places_said,
 )
+from desktop_app.areas.disclosure.papers.frame import Frame, frame
 from desktop_app.areas.disclosure.papers.mask import full_numbers
+from desktop_app.areas.disclosure.papers.quarter import quarter_papers
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
-from desktop_app.core.paper.document import Band, Document, Letterhead, Paragraph, Signature, closed_lines
+from desktop_app.core.paper.document import Document, Paragraph, closed_lines
 from desktop_app.core.paper.inline import plain
 from desktop_app.core.paper.official import long_day
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.desk import Service
-from desktop_app.office.papers import letterhead, top_mark
-from desktop_app.office.profile import Profile
 from desktop_app.office.rights import Right, needs
 from desktop_app.office.wording import wording_of
 
@@ -40,25 +41,22 @@ class NoticeService(Service):
     @needs(Right.PRINT)
     def notice(self, uid: str, copy_number: int = 0) -> tuple[Document, ...]:
         """A notice for every place, or that of one copy; UserError when there is no such copy."""
-        now = self.desk.clock.now()
+        today = self.desk.clock.today()
         with self.desk.db.reading() as session:
-            facts = paper_facts(session, uid, now.date())
-            wording, below = wording_of(session, WORDING), wording_of(session, board.WORDING)
-        whole = notice_document(
-            wording,
-            notice_fields(facts),
-            places_said(facts.posting.copies, facts.hamlets),
-            letterhead=letterhead(facts.profile, notice_sign(facts.posting), dated_on(facts, now.date())),
-            chairperson=facts.profile.chairperson,
-            made_at=now,
-            with_names=facts.has_names,
-            mark=top_mark(self.desk.is_practice),
-        )
-        copies = [copy for copy in facts.posting.copies if copy_number in (0, copy.copy_number)]
-        if not copies:
+            facts, below = paper_facts(session, uid, today), wording_of(session, board.WORDING)
+            papers: tuple[Document, ...]
+            if facts.quarter:
+                papers = quarter_papers(self.desk, session, *facts.quarter, facts)
+            else:
+                papers = (self._notice(facts, wording_of(session, WORDING), today),)
+        chosen = [copy for copy in facts.posting.copies if copy_number in (0, copy.copy_number)]
+        if not chosen:
             last = len(facts.posting.copies)
             raise UserError(f"Thông báo {facts.posting.label} không có bản {copy_number}. Chọn bản từ 1 đến {last}.")
-        return tuple(replace(whole, band=board.band(below, facts, copy)) for copy in copies)
+        first, *others = papers
+        return tuple(
+            paper for copy in chosen for paper in (replace(first, band=board.band(below, facts, copy)), *others)
+        )
 
     @needs(Right.READ)
     def warnings(self, uid: str) -> tuple[str, ...]:
@@ -67,18 +65,19 @@ class NoticeService(Service):
             facts = paper_facts(session, uid, self.desk.clock.today())
         return board_warnings(facts)
 
+    def _notice(self, facts: PaperFacts, wording: Wording, today: date) -> Document:
+        around = frame(self.desk, facts.profile, notice_sign(facts.posting), dated_on(facts, today))
+        places = places_said(facts.posting.copies, facts.hamlets)
+        return notice_document(wording, notice_fields(facts), places, around, with_names=facts.has_names)
+
 
 def notice_document(
     wording: Wording,
     values: dict[str, str],
     places: tuple[str, ...],
+    around: Frame,
     *,
-    letterhead: Letterhead,
-    chairperson: str,
-    made_at: datetime,
     with_names: bool = False,
-    mark: str = "",
-    band: Band | None = None,
 ) -> Document:
     """The notice; `values` are the fields of its wording, `places` the lines under point 3."""
 
@@ -88,8 +87,8 @@ def notice_document(
     listed = [f"{letter}) {line}" for letter, line in zip(_LETTERS, places, strict=False)]
     return Document(
         subject="Thông báo niêm yết công khai",
-        made_at=made_at,
-        letterhead=letterhead,
+        made_at=around.made_at,
+        letterhead=around.head,
         title="THÔNG BÁO",
         abstract=(wording.say("trich_yeu", values),),
         blocks=(
@@ -103,12 +102,11 @@ def notice_document(
             said("tiep_nhan"),
             said("ket_thuc"),
         ),
-        signatures=(Signature(lines=authority(), name=chairperson),),
+        signatures=(around.signer,),
         recipients=tuple(wording.say("noi_nhan", values).split("\n")),
         size=13.5,
         one_page=True,
-        top_mark=mark,
-        band=band,
+        top_mark=around.mark,
     )
 
 
@@ -140,18 +138,3 @@ def board_warnings(facts: PaperFacts) -> tuple[str, ...]:
             for number in full_numbers(text)
         ]
     return tuple(dict.fromkeys(found))
-
-
-def dated_on(facts: PaperFacts, today: date) -> date:
-    """The day of the notice: the clerk's, else today but never after it begins to hang."""
-    return facts.posting.notice_on or min(today, facts.posting.from_on)
-
-
-def authority() -> tuple[str, ...]:
-    """In whose name the chairperson signs."""
-    return ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
-
-
-def chairperson_signs(profile: Profile) -> Signature:
-    """The chairperson's signature for the committee."""
-    return Signature(lines=authority(), name=profile.chairperson)

@@ -1,7 +1,6 @@
 """What is read on the radio and what is sent by Zalo, from the same facts as the notice."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from desktop_app.areas.disclosure.papers.facts import (
     PaperFacts,
@@ -10,17 +9,18 @@ from desktop_app.areas.disclosure.papers.facts import (
     paper_facts,
     places_said,
 )
+from desktop_app.areas.disclosure.papers.frame import Frame, frame
 from desktop_app.areas.disclosure.papers.notice import board_warnings
 from desktop_app.core import words
 from desktop_app.core.fields import Align
-from desktop_app.core.paper.document import Document, Letterhead, Paragraph, Table, TableColumn
+from desktop_app.core.paper.document import Document, Paragraph, Table, TableColumn
 from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.inline import Inline
 from desktop_app.core.paper.official import long_day, short_day
 from desktop_app.core.paper.pictures import Poster, draw_pictures
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.desk import Service
-from desktop_app.office.papers import letterhead, top_mark
+from desktop_app.office.papers import top_mark
 from desktop_app.office.rights import Right, needs
 from desktop_app.office.wording import wording_of
 
@@ -45,18 +45,12 @@ class SpokenService(Service):
     @needs(Right.PRINT)
     def radio(self, uid: str) -> Document:
         """The text for the radio in large letters, with a slot to sign for every day of reading."""
-        now = self.desk.clock.now()
         with self.desk.db.reading() as session:
-            facts, wording = paper_facts(session, uid, now.date()), wording_of(session, RADIO_WORDING)
+            facts = paper_facts(session, uid, self.desk.clock.today())
+            wording = wording_of(session, RADIO_WORDING)
         days = max(_SLOTS, self.desk.law.rulebook.at(RADIO_RULE, facts.posting.from_on).value)
-        return radio_document(
-            wording,
-            spoken_fields(facts) | {"so_ngay_doc": words.two_digits(days)},
-            letterhead=letterhead(facts.profile),
-            slots=days,
-            made_at=now,
-            mark=top_mark(self.desk.is_practice),
-        )
+        values = spoken_fields(facts) | {"so_ngay_doc": words.two_digits(days)}
+        return radio_document(wording, values, days, frame(self.desk, facts.profile))
 
     @needs(Right.PRINT)
     def zalo(self, uid: str) -> ZaloMessage:
@@ -69,15 +63,7 @@ class SpokenService(Service):
         return ZaloMessage(text, tuple(pictures), board_warnings(facts))
 
 
-def radio_document(
-    wording: Wording,
-    values: dict[str, str],
-    *,
-    letterhead: Letterhead,
-    slots: int,
-    made_at: datetime,
-    mark: str = "",
-) -> Document:
+def radio_document(wording: Wording, values: dict[str, str], slots: int, around: Frame) -> Document:
     """The reader's sheet; `values` are the fields of its wording."""
 
     def said(name: str) -> Paragraph:
@@ -86,8 +72,8 @@ def radio_document(
     rows = tuple((str(at), "....... giờ ......., ngày ....../....../......", "", "") for at in range(1, slots + 1))
     return Document(
         subject="Bản đọc truyền thanh",
-        made_at=made_at,
-        letterhead=letterhead,
+        made_at=around.made_at,
+        letterhead=around.head,
         title="BẢN ĐỌC TRUYỀN THANH",
         blocks=(
             Paragraph(content=wording.fill("dan", values), align=Align.LEFT, first_line=False, smaller_by=5),
@@ -106,7 +92,7 @@ def radio_document(
             ),
         ),
         size=19,
-        top_mark=mark,
+        top_mark=around.mark,
     )
 
 
