@@ -206,6 +206,7 @@ def upgrade() -> None:
         sa.Column("acknowledged_on", sa.Date(), nullable=True),
         sa.Column("acknowledged_by", sa.String(length=120), nullable=False),
         sa.Column("way", sa.String(length=200), nullable=False),
+        sa.Column("voided_on", sa.Date(), nullable=True),
         *_stamps(),
         sa.ForeignKeyConstraint(["disclosure_id"], ["disclosure.id"], name="fk_hamlet_notice_disclosure_id"),
         sa.ForeignKeyConstraint(["hamlet_id"], ["hamlet.id"], name="fk_hamlet_notice_hamlet_id"),
