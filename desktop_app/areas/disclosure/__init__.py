@@ -1,5 +1,6 @@
 """Công khai: what the law wants disclosed, and the proof that it was."""
 
+from desktop_app.areas.disclosure.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 
 HERE = "desktop_app.areas.disclosure"
@@ -10,6 +11,12 @@ AREA = Area(
     icon="megaphone",
     models=f"{HERE}.models",
     pages=(
+        PageEntry(
+            key="disclosure.coverage",
+            title="Danh mục công khai",
+            view=f"{HERE}.coverage.views.page:CoveragePage",
+            help="danh-muc-cong-khai",
+        ),
         PageEntry(
             key="disclosure.plan",
             title="Kế hoạch công khai",
@@ -25,6 +32,18 @@ AREA = Area(
     ),
     commands=(
         Command(
+            verb="coverage",
+            noun="",
+            help="Ghi bảng nội dung công khai của một năm theo tháng.",
+            arguments=(
+                Argument("--year", "năm, dạng 2026", kind=ArgumentKind.NUMBER),
+                Argument("--format", "dạng tệp", choices=("json", "pdf", "xlsx")),
+                Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+            ),
+            run=f"{HERE}.coverage.commands:write_coverage",
+            right="PRINT",
+        ),
+        Command(
             verb="disclosure-plan",
             noun="",
             help="In kế hoạch công khai của một năm.",
@@ -36,6 +55,11 @@ AREA = Area(
             run=f"{HERE}.plan.commands:print_plan",
             right="PRINT",
         ),
+        *PAPER_COMMANDS,
     ),
-    papers={"ke-hoach-cong-khai": f"{HERE}.plan.samples:plan_sample"},
+    papers={
+        **PAPER_SAMPLES,
+        "bang-cong-khai-nam": f"{HERE}.coverage.samples:coverage_sample",
+        "ke-hoach-cong-khai": f"{HERE}.plan.samples:plan_sample",
+    },
 )
