@@ -9,8 +9,8 @@ from desktop_app.areas.disclosure.coverage.grid import MONTHS, Grid, Row
 from desktop_app.areas.disclosure.coverage.rules import CellState
 from desktop_app.core import words
 from desktop_app.core.fields import Align
-from desktop_app.core.paper.document import Document, Paragraph, Signature, Table, TableColumn
 from desktop_app.core.paper.document import Cell as PaperCell
+from desktop_app.core.paper.document import Document, Paragraph, Signature, Table, TableColumn
 from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.inline import bold
 from desktop_app.core.paper.wording import Wording

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.areas.disclosure.coverage import words
-from desktop_app.areas.disclosure.coverage.address import EntryFor
 from desktop_app.areas.disclosure.coverage.grid import Row
 from desktop_app.areas.disclosure.coverage.rules import Cell, Stated, Want
 from desktop_app.areas.disclosure.coverage.service import CoverageService, Statement
+from desktop_app.areas.disclosure.start import Start
 from desktop_app.areas.views import Workplace
+from desktop_app.core import words
 from desktop_app.core.fields import Form, LongText, Section
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.matrix import Matrix
@@ -63,8 +63,8 @@ class CellVerbs:
         """What is offered beside the cell, the likeliest last."""
         may = self._workplace.desk.account.may(Right.RECORD)
         if spot.cell.records:
-            found = self._of_records(spot) if may else []
-            return found or [(_open_words(spot), "Enter", lambda: self.open(spot, self._page))]
+            missing = self._of_records(spot) if may else []
+            return missing or [(_open_words(spot), "Enter", lambda: self.open(spot, self._page))]
         if not may:
             return []
         if spot.cell.stated:
@@ -95,7 +95,7 @@ class CellVerbs:
 
     def begin(self, spot: Spot) -> None:
         """Enter a record of the item, in the month."""
-        self._workplace.open(self.ENTRY, EntryFor(spot.row.item.code, spot.year, spot.month).address())
+        self._workplace.open(self.ENTRY, Start(spot.row.item.code, spot.year, spot.month).address())
 
     def state(self, spot: Spot | None) -> None:
         """Ask why nothing arose and keep it; where it is stated, take it back."""
@@ -109,7 +109,7 @@ class CellVerbs:
         sheet = VerbSheet(
             self._page.window(),
             "Không phát sinh",
-            f"{code}, tháng {month:02d}/{year}: {words.words.inside(spot.row.item.short)}",
+            f"{code}, tháng {month:02d}/{year}: {words.inside(spot.row.item.short)}",
             NOTHING_FORM,
             lambda said: service.state_nothing(code, year, month, said["reason"]),
             verb=Button("Lưu", Kind.MAIN, key="Ctrl+S"),
