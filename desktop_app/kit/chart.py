@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPaintEvent, QPdfWriter
+from PySide6.QtGui import QBrush, QPageLayout, QPageSize, QPainter, QPaintEvent, QPdfWriter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.kit.cell_paint import words_width
@@ -13,22 +14,34 @@ from desktop_app.kit.paint import frame, hairline
 from desktop_app.kit.theme import State, Token, Type, font, px
 
 DOTS_PER_INCH = 96
-_COLUMNS_HIGH, _LABEL, _NUMBER = 170, 22, 18
-_SHARE_LINE, _SHARE_BAR, _CODE, _SAID = 30, 8, 48, 104
+_COLUMNS_HIGH, _LABEL, _NUMBER, _MEANT = 190, 22, 18, 26
+_SHARE_LINE, _SHARE_BAR, _CODE, _SAID = 34, 8, 48, 104
 _PAGE_MARGIN_MM = 15.0
+
+
+class Fill(Enum):
+    """How a part is filled, so that it can be told from the others without its colour, on paper too."""
+
+    LIGHT = "light"
+    HATCHED = "hatched"
+    SOLID = "solid"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What the parts of all columns at one height mean: colour, filling, words."""
+
+    state: State
+    fill: Fill
+    words: str
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its name below, its parts from the bottom up."""
+    """One column: its name below, the figures of its parts from the bottom up."""
 
     name: str
-    parts: tuple[tuple[int, State], ...]
-
-    @property
-    def total(self) -> int:
-        """How high it is."""
-        return sum(value for value, _ in self.parts)
+    figures: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -58,9 +71,14 @@ class Drawing:
     said: str
 
 
-def columns_drawing(columns: Sequence[Column], said: str) -> Drawing:
-    """Stacked columns, each part with its number in it, on one base line."""
-    return Drawing(_COLUMNS_HIGH, lambda painter, box: _draw_columns(painter, box, columns), said)
+def columns_drawing(columns: Sequence[Column], parts: Sequence[Part], said: str) -> Drawing:
+    """Stacked columns, each part with its number in it, on one base line; what the parts mean stands below."""
+
+    def draw(painter: QPainter, box: QRectF) -> None:
+        _draw_columns(painter, box.adjusted(0, 0, 0, -px(_MEANT)), columns, parts)
+        _draw_meant(painter, QRectF(box.left(), box.bottom() - px(_MEANT), box.width(), px(_MEANT)), parts)
+
+    return Drawing(_COLUMNS_HIGH, draw, said)
 
 
 def shares_drawing(shares: Sequence[Share], said: str) -> Drawing:
@@ -132,37 +150,52 @@ def _line(painter: QPainter, top: float, width: float, words: str, role: Type, i
     return top + px(height)
 
 
-def _draw_columns(painter: QPainter, box: QRectF, columns: Sequence[Column]) -> None:
+def _draw_columns(painter: QPainter, box: QRectF, columns: Sequence[Column], parts: Sequence[Part]) -> None:
     each = box.width() / max(len(columns), 1)
     base = box.bottom() - px(_LABEL)
     room = base - box.top() - px(_NUMBER)
-    highest = max((column.total for column in columns), default=0) or 1
+    highest = max((sum(column.figures) for column in columns), default=0) or 1
     for place, column in enumerate(columns):
         left = box.left() + place * each
         painter.setFont(font(Type.HINT))
         painter.setPen(Token.INK_2.colour)
         painter.drawText(QRectF(left, base, each, px(_LABEL)), Qt.AlignmentFlag.AlignCenter, column.name)
         bottom = base
-        for value, state in column.parts:
+        for value, part in zip(column.figures, parts, strict=True):
             if value:
                 high = room * value / highest
                 bar = QRectF(left + each * 0.14, bottom - high, each * 0.72, high)
-                _draw_part(painter, bar, value, state)
+                _draw_part(painter, bar, part, str(value))
                 bottom -= high
-        if column.total:
+        if any(column.figures):
             painter.setFont(font(Type.LABEL))
             painter.setPen(Token.INK.colour)
             above = QRectF(left, bottom - px(_NUMBER), each, px(_NUMBER))
-            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(column.total))
+            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(sum(column.figures)))
     hairline(painter, box.left(), base, box.right(), base, Token.LINE_2.colour)
 
 
-def _draw_part(painter: QPainter, bar: QRectF, value: int, state: State) -> None:
-    frame(painter, bar.adjusted(0, 1, 0, 0), radius=2, fill=state.background, border=state.text)
-    if bar.height() >= px(16):
+def _draw_part(painter: QPainter, bar: QRectF, part: Part, words: str) -> None:
+    state, box = part.state, bar.adjusted(0, 1, 0, 0)
+    solid = part.fill is Fill.SOLID
+    frame(painter, box, radius=2, fill=state.text if solid else state.background, border=state.text)
+    if part.fill is Fill.HATCHED:
+        painter.fillRect(box, QBrush(state.border, Qt.BrushStyle.BDiagPattern))
+    if words and bar.height() >= px(16):
         painter.setFont(font(Type.LABEL))
-        painter.setPen(state.text)
-        painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, str(value))
+        painter.setPen(Token.PAGE.colour if solid else state.text)
+        painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _draw_meant(painter: QPainter, box: QRectF, parts: Sequence[Part]) -> None:
+    left = box.left()
+    for part in parts:
+        side = px(14)
+        _draw_part(painter, QRectF(left, box.center().y() - side / 2, side, side), part, "")
+        painter.setFont(font(Type.HINT))
+        painter.setPen(Token.INK_2.colour)
+        painter.drawText(QRectF(left + side + px(6), box.top(), box.width(), box.height()), _LEFT, part.words)
+        left += side + px(6 + 18) + words_width(part.words, Type.HINT)
 
 
 def _draw_shares(painter: QPainter, box: QRectF, shares: Sequence[Share]) -> None:
@@ -177,7 +210,7 @@ def _draw_shares(painter: QPainter, box: QRectF, shares: Sequence[Share]) -> Non
         middle = line.adjusted(name, px(2), -px(_SAID + 12), -px(4))
         painter.setFont(font(Type.HINT))
         painter.setPen(Token.INK.colour)
-        words = QRectF(middle.left(), middle.top(), middle.width(), middle.height() - px(_SHARE_BAR))
+        words = QRectF(middle.left(), middle.top(), middle.width(), middle.height() - px(_SHARE_BAR + 2))
         painter.drawText(words, _LEFT, lay_out(share.title, painter.font(), words.width(), 1).lines[0])
         bar = QRectF(middle.left(), middle.bottom() - px(_SHARE_BAR), middle.width(), px(_SHARE_BAR))
         _draw_share(painter, bar, share)

@@ -11,7 +11,7 @@ from desktop_app.kit.matrix_model import Mark
 from desktop_app.kit.matrix_paint import draw_mark
 from desktop_app.kit.theme import Token, Type, font, px
 
-_FIELD, _LINE, _AFTER_FIELD, _BETWEEN = 28, 26, 6, 14
+_FIELD, _LINE, _AFTER_FIELD, _BETWEEN = 24, 26, 6, 10
 
 
 class Legend(QWidget):

@@ -11,9 +11,10 @@ from desktop_app.kit.matrix_paint import MatrixHead, MatrixPainter, fold_box
 from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import Token, px
 
-ROW_HEIGHT = 29
-NARROWEST, WIDEST = 38, 57
-HEAD_LEAST = 200
+ROW_HEIGHT = 28
+NARROWEST, WIDEST = 38, 56
+HEAD_LEAST, HEAD_WANTED = 200, 400
+"""The columns grow only when the heads of the rows have what they want."""
 
 
 class Matrix(QTableView):
@@ -133,7 +134,7 @@ class Matrix(QTableView):
 
     def _fit(self) -> None:
         columns = len(self._rows.heads) - 1
-        wide = min(px(WIDEST), max(px(NARROWEST), (self.viewport().width() - px(4 * HEAD_LEAST // 2)) // columns))
+        wide = min(px(WIDEST), max(px(NARROWEST), (self.viewport().width() - px(HEAD_WANTED)) // columns))
         for column in range(1, columns + 1):
             self.setColumnWidth(column, wide)
         self.setColumnWidth(0, max(px(120), self.viewport().width() - columns * wide))

@@ -5,18 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.areas.disclosure.catalogue import Item
-from desktop_app.areas.disclosure.coverage.rules import (
-    Cell,
-    CellState,
-    Missing,
-    Planned,
-    RecordFacts,
-    Stated,
-    Want,
-    belongs,
-    cell,
-    standing,
-)
+from desktop_app.areas.disclosure.coverage.cells import Cell, Planned, Stated, belongs, cell
+from desktop_app.areas.disclosure.coverage.rules import CellState, Missing, RecordFacts, Want, standing
 
 MONTHS = range(1, 13)
 

@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure.catalogue import Catalogue, read_catalogue
+from desktop_app.areas.disclosure.coverage.cells import Planned, Stated
 from desktop_app.areas.disclosure.coverage.grid import YearFacts
-from desktop_app.areas.disclosure.coverage.rules import CopyFacts, Planned, RecordFacts, Stated
+from desktop_app.areas.disclosure.coverage.rules import CopyFacts, RecordFacts
 from desktop_app.areas.disclosure.further_models import DisclosurePlan, NothingArose, PlanLine
 from desktop_app.areas.disclosure.models import Disclosure, DisclosureForm, Form, HamletNotice, RadioSlot
 from desktop_app.core.law.rulebook import NoRule, Rulebook

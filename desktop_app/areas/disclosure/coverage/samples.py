@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from desktop_app.areas.disclosure.catalogue import shipped_items
+from desktop_app.areas.disclosure.coverage.cells import Stated
 from desktop_app.areas.disclosure.coverage.documents import coverage_document
 from desktop_app.areas.disclosure.coverage.grid import YearFacts, grid
-from desktop_app.areas.disclosure.coverage.rules import CopyFacts, RecordFacts, Stated
+from desktop_app.areas.disclosure.coverage.rules import CopyFacts, RecordFacts
 from desktop_app.areas.disclosure.models import Form
 from desktop_app.core.paper.saving import document_pdf
 from desktop_app.core.paper.wording import Wording

@@ -3,16 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from desktop_app.areas.disclosure.coverage.cells import Cell
 from desktop_app.areas.disclosure.coverage.grid import Grid, Row
-from desktop_app.areas.disclosure.coverage.rules import (
-    Cell,
-    CellState,
-    Missing,
-    RecordFacts,
-    Standing,
-    Want,
-    best_copies,
-)
+from desktop_app.areas.disclosure.coverage.rules import CellState, Missing, RecordFacts, Standing, Want, best_copies
 from desktop_app.core import words
 from desktop_app.core.law.calendar import WorkCalendar
 from desktop_app.core.law.deadline import days_left

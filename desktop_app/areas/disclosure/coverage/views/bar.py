@@ -19,7 +19,7 @@ ITEMS = (
     ("radio", "Truyền thanh, qua Trưởng thôn"),
     ("own", "Cơ quan thêm hoặc sửa"),
 )
-PLACES = (("", "Cả 3 loại"), *((kind.name, kind.value) for kind in PlaceKind))
+PLACES = (("", "Tất cả"), *((kind.name, kind.value) for kind in PlaceKind))
 _GAP = 8
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from desktop_app.areas.disclosure.coverage import words
+from desktop_app.areas.disclosure.coverage.cells import Cell
 from desktop_app.areas.disclosure.coverage.grid import MONTHS, Row, flat
-from desktop_app.areas.disclosure.coverage.rules import Cell, CellState
+from desktop_app.areas.disclosure.coverage.rules import CellState
 from desktop_app.kit.matrix_model import Mark, MatrixRow
 from desktop_app.kit.theme import State
 

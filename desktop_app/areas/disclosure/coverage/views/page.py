@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.areas.disclosure.coverage import words
+from desktop_app.areas.disclosure.coverage.cells import Cell
 from desktop_app.areas.disclosure.coverage.grid import Grid, Row, flat
 from desktop_app.areas.disclosure.coverage.lists import PAGE, last_quarter, read_address
-from desktop_app.areas.disclosure.coverage.rules import Cell
 from desktop_app.areas.disclosure.coverage.service import CoverageService
 from desktop_app.areas.disclosure.coverage.views.bar import CoverageBar
 from desktop_app.areas.disclosure.coverage.views.cell_strip import CellStrip

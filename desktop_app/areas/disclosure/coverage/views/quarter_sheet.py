@@ -1,6 +1,6 @@
 """The list of a quarter: what it holds and lacks, kept with its number, printed, posted; quarter by quarter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
@@ -55,7 +55,7 @@ class QuarterBody(QWidget):
         self._workplace, self._files = workplace, files
         self._service = QuarterLists(workplace.desk)
         self._window = workplace.surface
-        self.leaves = _nothing
+        self.leaves: Callable[[], None] = lambda: None
         self.year, self.quarter = year, quarter
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -112,8 +112,13 @@ class QuarterBody(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(_state(rows, posting))
-        for button in self._buttons(rows, posting):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        for buttons in (self._keeping(rows, posting), self._papers()):
+            line = QHBoxLayout()
+            line.setSpacing(px(8))
+            for button in buttons:
+                line.addWidget(button)
+            line.addStretch(1)
+            column.addLayout(line)
         column.addWidget(Rule())
         for row in rows.rows:
             column.addWidget(Label(f"{row.item_code}: {row.title}", Type.STRONG, wrap=True))
@@ -127,26 +132,26 @@ class QuarterBody(QWidget):
                 column.addWidget(Label(_nothing_words(nothing), wrap=True))
         return holder
 
-    def _buttons(self, rows: QuarterRows, posting: PostingView | None) -> list[Button]:
-        account, found = self._workplace.desk.account, list[Button]()
-        if account.may(Right.RECORD):
-            keep = Button("Lưu lại danh mục" if rows.uid else "Lưu danh mục", Kind.ORDINARY if rows.uid else Kind.MAIN)
-            keep.clicked.connect(lambda: self._ask_keep(rows))
-            found.append(keep)
-            if rows.uid and posting is None:
-                post = Button("Niêm yết danh mục", Kind.MAIN, icon="megaphone")
-                post.clicked.connect(lambda: self._ask_post(rows))
-                found.append(post)
-        if account.may(Right.PRINT):
-            show, save = Button("Xem để in", icon="printer"), Button("Ra Word", icon="file-down")
-            show.clicked.connect(lambda: self._with(self._files.show_quarter))
-            save.clicked.connect(lambda: self._with(self._files.save_quarter))
-            found += [show, save]
-        return found
+    def _keeping(self, rows: QuarterRows, posting: PostingView | None) -> list[Button]:
+        if not self._workplace.desk.account.may(Right.RECORD):
+            return []
+        keep = Button("Lưu lại danh mục" if rows.uid else "Lưu danh mục", Kind.ORDINARY if rows.uid else Kind.MAIN)
+        keep.clicked.connect(lambda: self._ask_keep(rows))
+        post = Button("Niêm yết danh mục", Kind.MAIN, icon="megaphone")
+        post.clicked.connect(lambda: self._ask_post(rows))
+        return [keep, post] if rows.uid and posting is None else [keep]
 
-    def _with(self, does: object) -> None:
+    def _papers(self) -> list[Button]:
+        if not self._files.may_print:
+            return []
+        show, save = Button("Xem để in", icon="printer"), Button("Ra Word", icon="file-down")
+        show.clicked.connect(lambda: self._with(self._files.show_quarter))
+        save.clicked.connect(lambda: self._with(self._files.save_quarter))
+        return [show, save]
+
+    def _with(self, does: Callable[[int, int], None]) -> None:
         self.leaves()
-        does(self.year, self.quarter)  # type: ignore[operator]
+        does(self.year, self.quarter)
 
     def _ask_keep(self, rows: QuarterRows) -> None:
         service, year, quarter, today = self._service, rows.year, rows.quarter, self._workplace.desk.clock.today()
@@ -219,7 +224,3 @@ def _state(rows: QuarterRows, posting: PostingView | None) -> Banner:
 
 def _nothing_words(rows: Sequence[NothingRow]) -> str:
     return "; ".join(f"{row.item_code}{f' ({words.inside(row.reason)})' if row.reason else ''}" for row in rows)
-
-
-def _nothing() -> None:
-    """The sheet that holds the body is not there yet."""

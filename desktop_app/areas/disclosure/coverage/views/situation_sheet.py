@@ -8,16 +8,17 @@ from desktop_app.areas.disclosure.coverage.grid import Grid
 from desktop_app.areas.disclosure.coverage.views.files import CoverageFiles
 from desktop_app.areas.disclosure.coverage.words import year_sentence
 from desktop_app.core import words
-from desktop_app.kit.chart import Chart, Column, Drawing, Share, charts_pdf, columns_drawing, shares_drawing
+from desktop_app.kit.chart import Chart, Column, Drawing, Fill, Part, Share, charts_pdf, columns_drawing, shares_drawing
 from desktop_app.kit.controls import Button, Label
-from desktop_app.kit.legend import Legend
-from desktop_app.kit.matrix_model import Mark
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State, Token, Type, px
 
 BY_MONTH, BY_ITEM = "Số văn bản theo tháng", "Công khai đúng hạn theo nội dung"
-COLOURS = (State.DONE, State.ACTIVE, State.OVERDUE)
-MEANT = ("Đã đủ", "Đang làm", "Thiếu, quá hạn hoặc sắp đến hạn")
+PARTS = (
+    Part(State.DONE, Fill.LIGHT, "Đã đủ"),
+    Part(State.ACTIVE, Fill.HATCHED, "Đang làm"),
+    Part(State.OVERDUE, Fill.SOLID, "Cần làm ngay"),
+)
 
 
 class SituationSheet(SideSheet):
@@ -48,9 +49,9 @@ class SituationSheet(SideSheet):
 def by_month(grid: Grid) -> Drawing:
     """The columns of the months."""
     bars = month_bars(grid)
-    columns = [Column(f"Th {bar.month}", tuple(zip(_figures(bar), COLOURS, strict=True))) for bar in bars]
+    columns = [Column(f"Th {bar.month}", _figures(bar)) for bar in bars]
     said = "; ".join(f"tháng {bar.month}: {_month_words(bar)}" for bar in bars if any(_figures(bar)))
-    return columns_drawing(columns, f"{BY_MONTH}. {said or 'Chưa có văn bản nào'}.")
+    return columns_drawing(columns, PARTS, f"{BY_MONTH}. {said or 'Chưa có văn bản nào'}.")
 
 
 def by_item(grid: Grid) -> Drawing:
@@ -68,7 +69,6 @@ def _body(grid: Grid) -> QWidget:
     column.setSpacing(px(10))
     column.addWidget(Label(BY_MONTH, Type.BLOCK_TITLE))
     column.addWidget(Chart(by_month(grid)))
-    column.addWidget(Legend([(Mark(state, state.icon), meant) for state, meant in zip(COLOURS, MEANT, strict=True)]))
     column.addSpacing(px(8))
     column.addWidget(Label(BY_ITEM, Type.BLOCK_TITLE))
     if item_shares(grid):
@@ -83,8 +83,8 @@ def _figures(bar: MonthBar) -> tuple[int, int, int]:
 
 
 def _month_words(bar: MonthBar) -> str:
-    told = zip(_figures(bar), ("đã đủ", "đang làm", "cần làm"), strict=True)
-    return ", ".join(f"{number} {said}" for number, said in told if number)
+    told = zip(_figures(bar), PARTS, strict=True)
+    return ", ".join(f"{number} {words.inside(part.words)}" for number, part in told if number)
 
 
 def _share(each: ItemShare) -> Share:

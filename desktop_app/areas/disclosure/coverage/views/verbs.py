@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop_app.areas.disclosure.coverage.cells import Cell, Stated
 from desktop_app.areas.disclosure.coverage.grid import Row
-from desktop_app.areas.disclosure.coverage.rules import Cell, Stated, Want
+from desktop_app.areas.disclosure.coverage.rules import Want
 from desktop_app.areas.disclosure.coverage.service import CoverageService, Statement
 from desktop_app.areas.disclosure.start import Start
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words
+from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Form, LongText, Section
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.matrix import Matrix
@@ -105,6 +107,12 @@ class CellVerbs:
         if stated is not None:
             self._take_back(stated.uid, stated.rev, f"{spot.row.item.code}, tháng {spot.month:02d}/{spot.year}")
             return
+        if spot.cell.records:
+            self._refuse("Ô này đã có hồ sơ nên không ghi Không phát sinh được. Bấm Enter để mở hồ sơ.")
+            return
+        if (spot.year, spot.month) > self._this_month():
+            self._refuse(f"Tháng {spot.month:02d}/{spot.year} chưa đến nên chưa ghi Không phát sinh được.")
+            return
         service, code, year, month = self._service, spot.row.item.code, spot.year, spot.month
         sheet = VerbSheet(
             self._page.window(),
@@ -138,6 +146,9 @@ class CellVerbs:
         if not standing.state.presses:
             return []
         return [(verb, "", lambda: self._workplace.open(self.RECORDS, record.uid)) for verb in list(said)[:2]]
+
+    def _refuse(self, sentence: str) -> None:
+        self._workplace.explain(UserError(sentence))
 
     def _this_month(self) -> tuple[int, int]:
         today = self._workplace.desk.clock.today()
