@@ -110,9 +110,10 @@ class CoveragePage(Page):
         unfolded = frozenset(self._memory.get("unfolded", ()))
         rows = [row for row in grid.rows if _is_asked(row, self.bar.items.value)]
         marked = grid.today.month if grid.year == grid.today.year else -1
+        stood, _ = self.matrix.place
         self.matrix.show_rows(matrix_rows(rows, unfolded, self.bar.pressing.isChecked()), marked)
-        if self.matrix.rows and self.matrix.place[1] == 0:
-            self.matrix.go_to(self.matrix.place[0], self._now(grid))
+        if self.matrix.rows and not stood:
+            self.matrix.go_to("", self._now(grid))
         self._tell_cell()
 
     def _first_key(self, grid: Grid) -> str:

@@ -54,7 +54,7 @@ class QuarterBody(QWidget):
         super().__init__()
         self._workplace, self._files = workplace, files
         self._service = QuarterLists(workplace.desk)
-        self._window = workplace.surface
+        self._verbs = QuarterVerbs(workplace, workplace.surface, files)
         self.leaves: Callable[[], None] = lambda: None
         self.year, self.quarter = year, quarter
         self._column = QVBoxLayout(self)
@@ -136,24 +136,33 @@ class QuarterBody(QWidget):
         if not self._workplace.desk.account.may(Right.RECORD):
             return []
         keep = Button("Lưu lại danh mục" if rows.uid else "Lưu danh mục", Kind.ORDINARY if rows.uid else Kind.MAIN)
-        keep.clicked.connect(lambda: self._ask_keep(rows))
+        keep.clicked.connect(lambda: self._leave(lambda: self._verbs.ask_keep(rows)))
         post = Button("Niêm yết danh mục", Kind.MAIN, icon="megaphone")
-        post.clicked.connect(lambda: self._ask_post(rows))
+        post.clicked.connect(lambda: self._leave(lambda: self._verbs.ask_post(rows)))
         return [keep, post] if rows.uid and posting is None else [keep]
 
     def _papers(self) -> list[Button]:
         if not self._files.may_print:
             return []
         show, save = Button("Xem để in", icon="printer"), Button("Ra Word", icon="file-down")
-        show.clicked.connect(lambda: self._with(self._files.show_quarter))
-        save.clicked.connect(lambda: self._with(self._files.save_quarter))
+        show.clicked.connect(lambda: self._leave(lambda: self._files.show_quarter(self.year, self.quarter)))
+        save.clicked.connect(lambda: self._leave(lambda: self._files.save_quarter(self.year, self.quarter)))
         return [show, save]
 
-    def _with(self, does: Callable[[int, int], None]) -> None:
+    def _leave(self, then: Callable[[], None]) -> None:
         self.leaves()
-        does(self.year, self.quarter)
+        then()
 
-    def _ask_keep(self, rows: QuarterRows) -> None:
+
+class QuarterVerbs:
+    """Keeps and posts a list in sheets of their own; outlives the sheet that it was asked from."""
+
+    def __init__(self, workplace: Workplace, window: QWidget, files: CoverageFiles) -> None:
+        self._workplace, self._window, self._files = workplace, window, files
+        self._service = QuarterLists(workplace.desk)
+
+    def ask_keep(self, rows: QuarterRows) -> None:
+        """Ask for the number and the day."""
         service, year, quarter, today = self._service, rows.year, rows.quarter, self._workplace.desk.clock.today()
         sheet = VerbSheet(
             self._window,
@@ -167,14 +176,14 @@ class QuarterBody(QWidget):
         )
         sheet.form.load({"number": rows.number, "made_on": rows.made_on or today})
         sheet.made.connect(self._was_kept)
-        self.leaves()
         sheet.rise()
 
     def _was_kept(self, kept: KeptList) -> None:
         self._workplace.say(f"Đã lưu {words.inside(called(kept.year, kept.quarter))}.")
         QuarterSheet(self._workplace, self._window, self._files, kept.year, kept.quarter).rise()
 
-    def _ask_post(self, rows: QuarterRows) -> None:
+    def ask_post(self, rows: QuarterRows) -> None:
+        """Ask for the day and the places."""
         service, today = self._service, self._workplace.desk.clock.today()
         ticks = PlaceTicks(service.places(today))
         name = called(rows.year, rows.quarter)
@@ -191,7 +200,6 @@ class QuarterBody(QWidget):
         )
         sheet.form.load({"from_on": max(today, rows.made_on or today)})
         sheet.made.connect(lambda _uid: self._workplace.say(f"Đã lập phiếu niêm yết {words.inside(name)}."))
-        self.leaves()
         sheet.rise()
 
 

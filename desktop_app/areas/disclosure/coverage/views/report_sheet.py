@@ -23,11 +23,11 @@ class ReportSheet(SideSheet):
     """The newest session first."""
 
     def __init__(self, workplace: Workplace, window: QWidget, files: CoverageFiles) -> None:
-        self._workplace, self._surface, self._files = workplace, window, files
-        self._service = CouncilReports(workplace.desk)
+        self._workplace, self._files = workplace, files
+        self._service, self._verbs = CouncilReports(workplace.desk), ReportVerbs(workplace, window, files)
         may = workplace.desk.account.may(Right.RECORD)
         new = Button("Lập báo cáo", Kind.MAIN, icon="plus")
-        new.clicked.connect(self._new)
+        new.clicked.connect(lambda: self._leave(lambda: self._verbs.ask(self._service.suggested())))
         super().__init__(window, "Báo cáo HĐND về công khai", ABOUT, self._list(), main=new if may else None)
 
     def _list(self) -> QWidget:
@@ -56,7 +56,7 @@ class ReportSheet(SideSheet):
                 ("Ra Word", "file-down", lambda: self._leave(lambda: self._files.save_report(row.uid))),
             ]
         if account.may(Right.RECORD):
-            verbs.append(("Sửa", "pencil", lambda: self._ask(row, row.uid, row.rev)))
+            verbs.append(("Sửa", "pencil", lambda: self._leave(lambda: self._verbs.ask(row, row.uid, row.rev))))
         for said, icon, does in verbs:
             button = Button(said, icon=icon, height=30)
             button.clicked.connect(does)
@@ -69,17 +69,23 @@ class ReportSheet(SideSheet):
         self.go()
         then()
 
-    def _new(self) -> None:
-        self._ask(self._service.suggested())
 
-    def _ask(self, entry: ReportEntry, uid: str = "", rev: int = 0) -> None:
+class ReportVerbs:
+    """Enters and changes a report in a sheet of its own; outlives the list that it was asked from."""
+
+    def __init__(self, workplace: Workplace, window: QWidget, files: CoverageFiles) -> None:
+        self._workplace, self._window, self._files = workplace, window, files
+        self._service = CouncilReports(workplace.desk)
+
+    def ask(self, entry: ReportEntry, uid: str = "", rev: int = 0) -> None:
+        """Ask for the session and the days, of a new report or of the one of that uid."""
         service = self._service
 
         def keep(said: Mapping[str, Any]) -> ReportRow:
             return service.keep(ReportEntry(**said), uid, rev)
 
         sheet = VerbSheet(
-            self._surface,
+            self._window,
             "Sửa báo cáo" if uid else "Lập báo cáo",
             ABOUT,
             REPORT_FORM,
@@ -90,7 +96,6 @@ class ReportSheet(SideSheet):
         )
         sheet.form.load({name: getattr(entry, name) for name in ReportEntry.__dataclass_fields__})
         sheet.made.connect(self._was_kept)
-        self.go()
         sheet.rise()
 
     def _was_kept(self, kept: ReportRow) -> None:
