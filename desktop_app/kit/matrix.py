@@ -155,7 +155,9 @@ class Matrix(QTableView):
         return has_parts and fold_box(QRectF(self.visualRect(index))).adjusted(-4, -6, 4, 6).contains(at)
 
     def _tell(self, index: QModelIndex, before: QModelIndex) -> None:
-        self.viewport().update()
+        for place in (index, before):
+            self.update(place)
+            self.update(place.siblingAtColumn(0))
         if index.isValid():
             self.moved.emit(*self.place)
 
