@@ -290,6 +290,8 @@ def upgrade() -> None:
         sa.Column("from_at", sa.String(length=27), nullable=False),
         sa.Column("to_at", sa.String(length=27), nullable=True),
         sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.Column("resumed_by", sa.String(length=120), nullable=False),
+        sa.Column("is_withdrawn", sa.Boolean(), nullable=False),
         *_stamps(),
         sa.ForeignKeyConstraint(["copy_id"], ["posting_copy.id"], name="fk_posting_gap_copy_id"),
         sa.PrimaryKeyConstraint("id", name="pk_posting_gap"),

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from desktop_app.office.models import Hamlet
 from desktop_app.office.postings import rules
+from desktop_app.office.postings.due import CopiesDue, CopiesTask, OnDay, tasks
 from desktop_app.office.postings.models import Posting, PostingCopy, PostingGap, PostingMinutes, PostingPlace
 from desktop_app.office.postings.shown import CopyView, GapView, MinutesView, PlaceView, PostingView
 
-__all__ = ["CopyView", "GapView", "MinutesView", "PlaceView", "PostingView"]
+__all__ = ["CopiesDue", "CopiesTask", "CopyView", "GapView", "MinutesView", "PlaceView", "PostingView"]
 
 STEP = 500
 K = TypeVar("K")
@@ -71,14 +72,12 @@ def posting_views(session: Session, postings: Sequence[Posting], today: date) ->
 
 
 def gaps_of(session: Session, copy_ids: Sequence[int]) -> dict[int, tuple[GapView, ...]]:
-    """The interruptions of these copies, oldest first; one that was taken back ends where it began and is none."""
+    """The interruptions of these copies, oldest first; withdrawn ones are none."""
     found: dict[int, tuple[GapView, ...]] = {}
     for some in _parts(copy_ids):
-        query = select(PostingGap).where(
-            PostingGap.copy_id.in_(some), or_(PostingGap.to_at.is_(None), PostingGap.to_at > PostingGap.from_at)
-        )
+        query = select(PostingGap).where(PostingGap.copy_id.in_(some), PostingGap.is_withdrawn.is_(False))
         for gap in session.scalars(query.order_by(PostingGap.from_at)):
-            view = GapView(gap.uid, gap.from_at, gap.to_at, gap.reason)
+            view = GapView(gap.uid, gap.from_at, gap.to_at, gap.reason, gap.resumed_by)
             found[gap.copy_id] = (*found.get(gap.copy_id, ()), view)
     return found
 
@@ -92,6 +91,32 @@ def counted(posting: Posting, copy: PostingCopy, gaps: Sequence[GapView], today:
         posting.required_days,
         today,
     )
+
+
+def copies_due(session: Session, today: date) -> tuple[CopiesDue, ...]:
+    """What is to be done with copies, earliest first; what lies ahead too, so that the caller chooses how far."""
+    return tasks(copies_on(session, today), today)
+
+
+def copies_on(session: Session, today: date) -> list[OnDay]:
+    """The copies that something is still to be done with, in print order: they hang, or wait to be put up."""
+    query = (
+        select(PostingCopy, Posting)
+        .join(Posting, PostingCopy.posting_id == Posting.id)
+        .where(PostingCopy.ended_at.is_(None), or_(Posting.voided_on.is_(None), PostingCopy.started_at.is_not(None)))
+        .order_by(Posting.year, Posting.number, PostingCopy.copy_number)
+    )
+    found = session.execute(query).all()
+    gaps = gaps_of(session, [copy.id for copy, _ in found])
+    return [
+        OnDay(copy, posting, counted(posting, copy, gaps.get(copy.id, ()), today), last_seen(copy))
+        for copy, posting in found
+    ]
+
+
+def last_seen(copy: PostingCopy) -> date | None:
+    """The last day on which somebody saw the copy hang."""
+    return copy.checked_on or (copy.started_at.date() if copy.started_at else None)
 
 
 def places_on(session: Session, on: date) -> tuple[PlaceView, ...]:

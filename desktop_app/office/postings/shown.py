@@ -15,6 +15,7 @@ class GapView:
     from_at: datetime
     to_at: datetime | None
     reason: str
+    resumed_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,56 +1,20 @@
 """A scanned copy is held against the register, and one changed character never checks."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop_app.core.errors import InvalidInput
 from desktop_app.office.desk import Desk
-from desktop_app.office.postings.check import check, qr_text
-from desktop_app.office.postings.entry import NewPosting
-from desktop_app.office.postings.making import put_up
-from desktop_app.office.postings.models import PlaceKind, PostingPlace
-from desktop_app.office.postings.queries import PostingView, posting_of, postings_of
+from desktop_app.office.postings.check import check, qr_text, read_qr
+from desktop_app.office.postings.queries import postings_of
+from desktop_app.office.postings.seal import PostingSeal
 from desktop_app.office.postings.serial import check_digit, is_whole, office_code, serial_of
-
-TODAY = date(2026, 11, 23)
-OWNER = "0193b0aa-0000-7000-8000-000000000001"
-
-
-def places(desk: Desk) -> tuple[str, ...]:
-    with desk.db.writing(desk.account.uid) as session:
-        rows = [
-            PostingPlace(kind=PlaceKind.HEADQUARTERS, name="Trụ sở HĐND, UBND xã", position=1),
-            PostingPlace(kind=PlaceKind.CULTURE_HOUSE, name="Nhà văn hóa Thôn Đoài", position=2),
-        ]
-        session.add_all(rows)
-        session.flush()
-        return tuple(row.uid for row in rows)
-
-
-def posted(desk: Desk, days: int = 30) -> PostingView:
-    new = NewPosting(
-        area="disclosure",
-        owner_uid=OWNER,
-        item_code="CK02.3",
-        title="Tình hình thực hiện dự toán quý III năm 2026",
-        from_on=date(2026, 10, 15),
-        places=places(desk),
-        rule_key="disclosure.posting",
-        required_days=days,
-    )
-    with desk.db.writing(desk.account.uid) as session:
-        uid = put_up(session, desk, new).uid
-    with desk.db.reading() as session:
-        view = posting_of(session, uid, TODAY)
-    assert view
-    return view
-
-
-def text_of(view: PostingView, at: int = 0) -> str:
-    copy = view.copies[at]
-    return qr_text("NY", copy.serial, view.item_code, view.from_on, view.to_on, copy.check_value)
+from desktop_app.office.profile import OfficeService
+from tests.office.postings.makers import OWNER, TODAY, posted, text_of
 
 
 def test_the_reference_serials_have_their_check_digits() -> None:
@@ -115,3 +79,54 @@ def test_one_changed_character_anywhere_never_checks(desk: Desk, data: st.DataOb
     assert not found.matches
     assert found.sentence.startswith("Không khớp: ")
     assert found.sentence.endswith(".")
+
+
+def said(desk: Desk, text: str) -> str:
+    found = check(desk, text)
+    assert not found.matches
+    assert found.sentence.startswith("Không khớp: ")
+    return found.sentence
+
+
+def test_each_way_of_not_matching_has_its_own_sentence(desk: Desk) -> None:
+    view = posted(desk)
+    copy = view.copies[0]
+    days = (view.from_on, view.to_on)
+
+    def sealed(serial: str, item: str, from_on: date, to_on: date | None, check_value: str = copy.check_value) -> str:
+        return said(desk, qr_text("NY", serial, item, from_on, to_on, check_value))
+
+    assert "không phải mã của phiếu niêm yết" in said(desk, "SDC1/TK/99001/2026")
+    assert "không phải mã của phiếu niêm yết" in said(desk, "")
+    assert "bộ gõ tiếng Việt" in said(desk, text_of(view).replace("CK", "Ck"))
+    assert "thiếu hoặc thừa" in said(desk, text_of(view) + "/X")
+    assert "đọc sai ở số phiếu hoặc ngày" in said(desk, text_of(view).replace("20261015", "20261315"))
+    assert "cơ quan khác (mã 99001)" in sealed(serial_of("99001", 2026, 1, 1), "CK02.3", *days)
+    assert "chưa có trong sổ" in sealed(serial_of("00000", 2026, 9, 1), "CK02.3", *days)
+    assert "mã nội dung CK02.4, trong sổ là CK02.3" in sealed(copy.serial, "CK02.4", *days)
+    other = sealed(copy.serial, "CK02.3", date(2026, 10, 16), view.to_on)
+    assert "ghi từ 16/10/2026 đến 14/11/2026, trong sổ là từ 15/10/2026 đến 14/11/2026" in other
+    assert "mã kiểm tra sai" in sealed(copy.serial, "CK02.3", *days, "0" * 12)
+
+
+def test_another_office_cannot_make_our_values(desk: Desk) -> None:
+    view = posted(desk)
+    copy = view.copies[0]
+    theirs = PostingSeal(b"\1" * 32).of(copy.serial, "CK02.3", "20261015", "20261114")
+    assert theirs != copy.check_value
+    assert "mã kiểm tra sai" in said(desk, qr_text("NY", copy.serial, "CK02.3", view.from_on, view.to_on, theirs))
+
+
+def test_a_copy_still_checks_after_the_office_got_another_code(desk: Desk) -> None:
+    view = posted(desk)
+    office = OfficeService(desk)
+    office.settle(replace(office.profile(), code="09001"))
+    assert check(desk, text_of(view)).matches
+    assert posted(desk).copies[0].serial.startswith("09001-26-0002-01-")
+
+
+@given(st.text(max_size=80))
+def test_whatever_else_is_scanned_is_refused_with_a_sentence(text: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        read_qr(text)
+    assert list(refused.value.problems) == ["qr"]
