@@ -81,7 +81,9 @@ class EntryPage(Page):
         resumed = is_worth_keeping({name: text for name, text in kept.items() if name != BEGAN}, untouched)
         if resumed:
             self._start = read_start(kept.get(BEGAN, "")) or Start()
-            self.entry.begin(self._first_values() | kept, self._saving.change, is_new=is_new)
+            self._first_values()
+            # A draft keeps nothing of fields left empty, and those stay empty.
+            self.entry.begin({**dict.fromkeys(untouched, ""), **kept}, self._saving.change, is_new=is_new)
         self._head()
         self._show_banner(resumed=resumed)
         self.form.setFocus()

@@ -265,5 +265,7 @@ def state_sentence(counts: CopyCounts) -> str:
         (counts.unseen, "cần kiểm tra"),
     )
     said = [f"{words.number(count)} bản {what}" for count, what in parts if count]
-    hanging = f"{words.number(counts.hanging)} bản trên bảng tin" if counts.hanging else "Không có bản nào trên bảng tin"
+    hanging = (
+        f"{words.number(counts.hanging)} bản trên bảng tin" if counts.hanging else "Không có bản nào trên bảng tin"
+    )
     return f"{', '.join([hanging, *said])}."

@@ -43,7 +43,9 @@ def copy_cells(today: Callable[[], date]) -> CellOf:
         if column.name == "title":
             return Cell(text=f"{row.item_code} {row.title}", second=f"Phiếu {row.serial}", quiet=gone)
         plain = plain_cell(row, column)
-        return Cell(text=plain.text, second=plain.second, quiet=gone or (column.name == "hung_on" and not row.started_on))
+        return Cell(
+            text=plain.text, second=plain.second, quiet=gone or (column.name == "hung_on" and not row.started_on)
+        )
 
     return cell_of
 
@@ -98,9 +100,7 @@ def _notice(record: CopyRecord) -> Banner | None:
     return Banner(State.WARNING, f"Thông báo đã bỏ ngày {words.day(posting.voided_on)}.", second)
 
 
-def _pairs(
-    record: CopyRecord, today: date, open_copy: Open, open_owner: Callable[[], None] | None
-) -> Iterator[Pair]:
+def _pairs(record: CopyRecord, today: date, open_copy: Open, open_owner: Callable[[], None] | None) -> Iterator[Pair]:
     copy, posting = record.copy, record.posting
     keeper = [Words(f"Trông giữ: {copy.keeper}")] if copy.keeper else []
     yield "Nơi", [Words(copy.place_name, strong=True), *keeper]
@@ -111,10 +111,13 @@ def _pairs(
         yield "Niêm yết", [Words(_done(words.instant(copy.started_at), copy.started_by))]
     for gap in copy.gaps:
         back = f"Niêm yết lại {_done(words.instant(gap.to_at), gap.resumed_by)}" if gap.to_at else "Chưa niêm yết lại"
-        yield "Gián đoạn", [
-            Words(f"Từ {words.instant(gap.from_at)}: {gap.reason}"),
-            Words(back, state=None if gap.to_at else State.OVERDUE),
-        ]
+        yield (
+            "Gián đoạn",
+            [
+                Words(f"Từ {words.instant(gap.from_at)}: {gap.reason}"),
+                Words(back, state=None if gap.to_at else State.OVERDUE),
+            ],
+        )
     if copy.ended_at:
         yield "Gỡ", [Words(_done(words.instant(copy.ended_at), copy.ended_by))]
     elif copy.checked_on:
