@@ -77,7 +77,7 @@ class RegisterPage(Page):
         self._pane = ReadingPane(*self._verbs.pane_buttons())
         self._both = ListAndPane(self._table, self._pane, workplace.memory(f"{KEY}.pane"))
         self._new = Button("Đăng một nội dung", Kind.MAIN, icon="plus", key="Ctrl+N")
-        self._export = Button("Xuất Excel", icon="download")
+        self._export = Button("Xuất Excel", icon="file-down")
         self._lay_out()
         self._listen()
 
