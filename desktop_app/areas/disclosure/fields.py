@@ -38,12 +38,11 @@ WHAT = Section(
         ),
         LongText(name="title", label="Tên văn bản, thông tin", required=True, lines=2, max_length=500),
         Text(name="document_number", label="Số, ký hiệu", max_length=60, span=4),
-        Day(name="document_on", label="Ngày văn bản", future=False, span=4),
-        Number(name="pages", label="Số trang", minimum=1, maximum=999, required=True, span=4),
-        Text(name="issuer", label="Cơ quan ban hành", max_length=200, span=8, suggests="issuers"),
-        Flag(name="has_names", label="Có danh sách người", span=4),
-        Listed(name="rule_key", label="Tính hạn từ", span=8),
+        Day(name="document_on", label="Ngày văn bản", future=False),
+        Text(name="issuer", label="Cơ quan ban hành", max_length=200, span=5, suggests="issuers"),
+        Listed(name="rule_key", label="Tính hạn từ", span=6),
         Day(name="trigger_on", label="Ngày bắt đầu tính hạn", required=True, span=4, hint="F3 xem cách tính."),
+        Number(name="pages", label="Số trang", minimum=1, maximum=999, required=True, span=2),
         LongText(name="change_reason", label="Lý do công khai lại", lines=2, max_length=500),
     ),
 )
@@ -64,6 +63,7 @@ WHO = Section(
     "3. Người thực hiện",
     (
         Text(name="responsible", label="Người chịu trách nhiệm", max_length=120, span=6, suggests="people"),
+        Flag(name="has_names", label="Có danh sách người, bản niêm yết phải che bớt", span=6),
         LongText(name="note", label="Ghi chú", lines=1, max_length=1000),
     ),
 )
@@ -79,11 +79,12 @@ COLUMNS_OF_FORM = (
 COLUMNS = (
     Column(name="number", heading="Số", width=52, kind="number", align=Align.RIGHT, sort="number"),
     Column(name="trigger_on", heading="Ngày tính hạn", width=112, kind="day", sort="trigger_on"),
-    Column(name="item", heading="Nội dung", width=176, second="item_code", sort="item"),
+    Column(name="item_code", heading="Mã", width=74, sort="item"),
     Column(name="title", heading="Văn bản, thông tin", second="document"),
+    Column(name="item", heading="Nội dung", width=190),
     Column(name="forms", heading="Hình thức", width=150),
     Column(name="due_on", heading="Hạn công khai", width=112, kind="day", sort="due"),
-    Column(name="state", heading="Tình trạng", width=140, kind="badge"),
+    Column(name="state", heading="Tình trạng", width=152, kind="badge"),
 )
 
 

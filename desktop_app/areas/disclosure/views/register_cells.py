@@ -57,7 +57,11 @@ def _void_cell(view: DisclosureView, column: Column) -> Cell:
     if column.name == "trigger_on":
         return Cell(text=words.day(view.trigger_on), quiet=True)
     return Cell(
-        text=f"Hủy: {view.void_reason}", second="Số được giữ lại", across=("item", "due_on"), quiet=True, strong=True
+        text=f"Hủy: {view.void_reason}",
+        second="Số được giữ lại",
+        across=("item_code", "due_on"),
+        quiet=True,
+        strong=True,
     )
 
 

@@ -39,7 +39,7 @@ KEY = "disclosure.register"
 TABLES = frozenset({"disclosure", "disclosure_form", "radio_slot", "hamlet_notice", "catalogue_item"}) | {
     *("posting", "posting_copy", "posting_gap", "posting_minutes", "calendar_day", "law_version", "hamlet")
 }
-NARROW = ("number", "item", "title", "state")
+NARROW = ("number", "item_code", "title", "state")
 Record = tuple[DisclosureView, tuple[Happening, ...]]
 
 
@@ -72,7 +72,7 @@ class RegisterPage(Page):
             noun="hồ sơ",
             widths=workplace.memory(f"{KEY}.columns"),
             sort=Sort("number", descending=True),
-            gives_way=("trigger_on", "forms", "item"),
+            gives_way=("item", "trigger_on", "forms"),
         )
         self._pane = ReadingPane(*self._verbs.pane_buttons())
         self._both = ListAndPane(self._table, self._pane, workplace.memory(f"{KEY}.pane"))

@@ -36,7 +36,7 @@ def test_a_near_deadline_and_a_late_one_are_told_with_what_is_missing(
     clock.move_to(datetime(2026, 11, 27, 8, 0))
     (near,) = _due(desk)
     assert near.title == "Công khai: Danh sách hộ nghèo, hộ cận nghèo năm 2027"
-    assert near.detail == "Hồ sơ 1/2026 · CK07 · Còn thiếu đăng cổng, trang thông tin"
+    assert near.detail == "Hồ sơ 1/2026 · CK07 · Còn thiếu địa chỉ trên cổng, trang thông tin"
     assert (near.due_on, near.who) == (date(2026, 11, 30), "Lê Quang Minh")
 
 
