@@ -1,7 +1,41 @@
 """Công khai: what the law wants disclosed, and the proof that it was."""
 
-from desktop_app.office.area import Area
+from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 
 HERE = "desktop_app.areas.disclosure"
 
-AREA = Area(key="disclosure", name="Công khai", icon="megaphone", models=f"{HERE}.models")
+AREA = Area(
+    key="disclosure",
+    name="Công khai",
+    icon="megaphone",
+    models=f"{HERE}.models",
+    pages=(
+        PageEntry(
+            key="disclosure.plan",
+            title="Kế hoạch công khai",
+            view=f"{HERE}.plan.views.page:PlanPage",
+            help="ke-hoach-cong-khai",
+        ),
+        PageEntry(
+            key="disclosure.items",
+            title="Nội dung phải công khai",
+            view=f"{HERE}.views.items_page:ItemsPage",
+            help="noi-dung-cong-khai",
+        ),
+    ),
+    commands=(
+        Command(
+            verb="disclosure-plan",
+            noun="",
+            help="In kế hoạch công khai của một năm.",
+            arguments=(
+                Argument("--year", "năm, dạng 2027", kind=ArgumentKind.NUMBER),
+                Argument("--format", "dạng tệp", choices=("pdf", "docx", "xlsx")),
+                Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+            ),
+            run=f"{HERE}.plan.commands:print_plan",
+            right="PRINT",
+        ),
+    ),
+    papers={"ke-hoach-cong-khai": f"{HERE}.plan.samples:plan_sample"},
+)
