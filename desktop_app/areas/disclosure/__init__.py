@@ -9,7 +9,21 @@ AREA = Area(
     name="Công khai",
     icon="megaphone",
     models=f"{HERE}.models",
+    finds={8: f"{HERE}.postings_hits:posting_hits"},
     pages=(
+        PageEntry(
+            key="disclosure.postings",
+            title="Niêm yết",
+            view=f"{HERE}.views.postings_page:PostingsPage",
+            help="niem-yet",
+        ),
+        PageEntry(
+            key="disclosure.places",
+            title="Nơi niêm yết",
+            view=f"{HERE}.views.postings_page_places:PlacesPage",
+            help="niem-yet",
+            in_side_bar=False,
+        ),
         PageEntry(
             key="disclosure.plan",
             title="Kế hoạch công khai",
@@ -24,6 +38,13 @@ AREA = Area(
         ),
     ),
     commands=(
+        Command(
+            verb="check-notice",
+            noun="",
+            help="Kiểm tra mã vuông của một phiếu niêm yết.",
+            arguments=(Argument("text", "chữ mà máy quét đọc được"),),
+            run=f"{HERE}.postings_commands:check_notice",
+        ),
         Command(
             verb="disclosure-plan",
             noun="",
