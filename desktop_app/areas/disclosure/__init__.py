@@ -1,7 +1,7 @@
 """Công khai: what the law wants disclosed, and the proof that it was."""
 
 from db.verify import Book
-from desktop_app.office.area import Area, PageEntry
+from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 
 HERE = "desktop_app.areas.disclosure"
 
@@ -26,6 +26,18 @@ AREA = Area(
             in_side_bar=False,
             draft="disclosure.entry",
         ),
+        PageEntry(
+            key="disclosure.plan",
+            title="Kế hoạch công khai",
+            view=f"{HERE}.plan.views.page:PlanPage",
+            help="ke-hoach-cong-khai",
+        ),
+        PageEntry(
+            key="disclosure.items",
+            title="Nội dung phải công khai",
+            view=f"{HERE}.views.items_page:ItemsPage",
+            help="noi-dung-cong-khai",
+        ),
     ),
     finds={6: f"{HERE}.hits:disclosure_hits"},
     due=f"{HERE}.due:due_items",
@@ -33,4 +45,19 @@ AREA = Area(
     limits=f"{HERE}.limits",
     books=(Book("disclosure", "disclosure", "Hồ sơ công khai"),),
     opens="disclosure.register",
+    commands=(
+        Command(
+            verb="disclosure-plan",
+            noun="",
+            help="In kế hoạch công khai của một năm.",
+            arguments=(
+                Argument("--year", "năm, dạng 2027", kind=ArgumentKind.NUMBER),
+                Argument("--format", "dạng tệp", choices=("pdf", "docx", "xlsx")),
+                Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+            ),
+            run=f"{HERE}.plan.commands:print_plan",
+            right="PRINT",
+        ),
+    ),
+    papers={"ke-hoach-cong-khai": f"{HERE}.plan.samples:plan_sample"},
 )
