@@ -97,6 +97,7 @@ AREA = Area(
         ),
         *PAPER_COMMANDS,
     ),
+    demo=f"{HERE}.demo:make",
     books=(
         Book("disclosure", "disclosure", "Hồ sơ công khai"),
         Book("posting", "posting", "Thông báo niêm yết"),

@@ -1,6 +1,6 @@
 """What an officer does with the records of disclosure; one method is one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -151,15 +151,20 @@ class DisclosureService(Service):
     @needs(Right.RECORD)
     def acknowledge(self, uid: str, rev: int, hamlet_id: int, on: date, by: str, way: str = "") -> Saved:
         """Note that a hamlet's head acknowledged it, and how the people were told."""
+        return self.acknowledge_all(uid, rev, {hamlet_id: by}, on, way)
+
+    @needs(Right.RECORD)
+    def acknowledge_all(self, uid: str, rev: int, heads: Mapping[int, str], on: date, way: str = "") -> Saved:
+        """Note that the heads of several hamlets (by local key) acknowledged it on the same day: all, or none."""
 
         def work(session: Session, row: Disclosure) -> None:
-            notices = children(session, HamletNotice, row)
-            notice = next((n for n in notices if n.hamlet_id == hamlet_id and n.voided_on is None), None)
-            if notice is None:
-                raise UserError("Chưa gửi nội dung này đến thôn, tổ dân phố đó. Ghi việc gửi trước.")
-            if on < notice.sent_on:
-                raise InvalidInput({"acknowledged_on": "Ngày xác nhận trước ngày gửi. Kiểm tra lại hai ngày."})
-            filing.put(notice, acknowledged_on=on, acknowledged_by=by, way=way)
+            sent = {n.hamlet_id: n for n in children(session, HamletNotice, row) if n.voided_on is None}
+            for hamlet_id, by in heads.items():
+                if hamlet_id not in sent:
+                    raise UserError("Chưa gửi nội dung này đến thôn, tổ dân phố đó. Ghi việc gửi trước.")
+                if on < sent[hamlet_id].sent_on:
+                    raise InvalidInput({"acknowledged_on": "Ngày xác nhận trước ngày gửi. Kiểm tra lại hai ngày."})
+                filing.put(sent[hamlet_id], acknowledged_on=on, acknowledged_by=by, way=way)
 
         return self._write(uid, rev, work)
 
