@@ -21,15 +21,26 @@ class Footer(QWidget):
         """`hints` are keys and what they do, the more needed first; the main button comes last."""
         super().__init__(parent)
         self.setFixedHeight(px(FOOTER_HEIGHT))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(px(_LEFT), 0, px(_RIGHT), 0)
         row.setSpacing(px(8))
         self._words = ElidedLabel("", Type.HINT)
         row.addWidget(self._words, 1)
-        self._hints = [(KeyHint(key), Label(words, Type.HINT)) for key, words in hints]
+        self._hints = list[tuple[KeyHint, Label]]()
         self._buttons = buttons
-        for part in (*chain(*self._hints), *buttons):
-            row.addWidget(part)
+        for button in buttons:
+            row.addWidget(button)
+        self.show_keys(hints)
+
+    def show_keys(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Other keys and what they do, in the place of those before."""
+        for part in chain(*self._hints):
+            part.hide()
+            part.deleteLater()
+        self._hints = [(KeyHint(key), Label(words, Type.HINT)) for key, words in hints]
+        for at, part in enumerate(chain(*self._hints), start=1):
+            self._row.insertWidget(at, part)
+        self._give_way()
 
     def say(self, words: str) -> None:
         """Tell the state of the draft."""

@@ -9,9 +9,9 @@ from desktop_app.core.law.calendar import WorkCalendar
 from desktop_app.core.progress import Progress
 
 
-def working_days(calendar: WorkCalendar, today: date) -> list[date]:
-    """The working days of the year that ends today."""
-    year = (today - timedelta(days=left) for left in range(365, -1, -1))
+def working_days(calendar: WorkCalendar, last: date) -> list[date]:
+    """The working days of the year that ends on the day."""
+    year = (last - timedelta(days=left) for left in range(365, -1, -1))
     return [on for on in year if calendar.is_working(on)]
 
 

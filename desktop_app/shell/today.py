@@ -14,6 +14,7 @@ from desktop_app.office.opening import OpenOffice
 from desktop_app.office.rights import Right
 from desktop_app.office.safety import LastBackup, SafetyService
 from desktop_app.office.sheets import SheetService
+from desktop_app.shell.system import PAGES
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,8 @@ def look(office: OpenOffice, areas: Sequence[Area]) -> TodayFacts:
 
 
 def _unfinished(desk: Desk, areas: Sequence[Area]) -> Iterator[Unfinished]:
-    pages = [page for area in areas for page in area.pages if page.draft and desk.account.may(Right[page.right])]
+    offered = (*(page for area in areas for page in area.pages), *PAGES)
+    pages = [page for page in offered if page.draft and desk.account.may(Right[page.right])]
     for draft in desk.drafts.all(desk.account.uid):
         for page in pages:
             if draft.form == page.draft or draft.form.startswith(f"{page.draft}."):

@@ -191,7 +191,7 @@ def test_a_paper_register_is_typed_and_entered(afternoon: Afternoon) -> None:
         if text := values.get(column.heading):
             afternoon.write(str(text))
         afternoon.press(Qt.Key.Key_Tab, plain)
-    assert wizard.grid.model.problem_count() == 0
+    assert wizard.grid.model.wrong() == []
     afternoon.on_to(wizard.result)
     afternoon.on_to(wizard.done)
 

@@ -22,14 +22,14 @@ ROWS = (
 
 
 def exchange_scenes(camera: Camera) -> Iterator[None]:
-    """From the empty list to an import that can be taken back."""
+    """From the list to an import that can be taken back."""
     work = camera.window.work
     if work is None:
         return
     work.open(PAGE)
     page = work.pages.page
     assert isinstance(page, ExchangePage)
-    camera.take("nhap-chua-co")
+    camera.take("nhap-danh-sach")
     yield
     page.begin_import()
     page.wizard.file.typing_asked.emit()

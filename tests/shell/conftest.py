@@ -34,6 +34,7 @@ class Place(QObject):
         self.surface = QMainWindow()
         self.surface.resize(1158, 697)
         self.said: list[str] = []
+        self.undo: Callable[[], None] | None = None
         self.troubles: list[BaseException] = []
         self._kept: dict[str, dict[str, Any]] = {}
         self.jobs.troubled.connect(self.troubles.append)
@@ -52,6 +53,7 @@ class Place(QObject):
 
     def say(self, sentence: str, undo: Callable[[], None] | None = None) -> None:
         self.said.append(sentence)
+        self.undo = undo
 
     def explain(self, error: BaseException) -> None:
         self.troubles.append(error)

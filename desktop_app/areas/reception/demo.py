@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from desktop_app.areas.reception.demo_books import PracticeBooks
+from desktop_app.areas.reception.demo_old_book import bring_old_book
 from desktop_app.areas.reception.demo_papers import ask_for_copy, issue_notice, part_contents
 from desktop_app.areas.reception.demo_plan import Planned, plan
 from desktop_app.areas.reception.entry import VisitEntry, checked_entry
@@ -49,6 +50,7 @@ def make(desk: Desk, clock: FixedClock, chance: random.Random, rows: int, progre
     for visit in visits:
         events.expect(visit.at, lambda visit=visit: year.receive(visit))  # type: ignore[misc]
     events.live(progress)
+    bring_old_book(desk, working_days(desk.law.calendar, date(events.until.year - 2, 12, 31)))
     return len(year.entered)
 
 

@@ -108,13 +108,17 @@ def plan(office: PracticeOffice, days: Sequence[date], rows: int) -> list[Planne
             if on <= days[-1]:
                 planned[n] = Planned(_on_or_after(days, on), source, first.person, earlier=source["previous"])
     chosen = list(planned.items())
-    everyday = read("everyday")["visits"]
     while len(chosen) < rows:
-        source = everyday[len(chosen) % len(everyday)]
-        hamlet = office.hamlet()
-        filled = source | _filled(source, office, hamlet)
-        chosen.append((-len(chosen), Planned(office.chance.choice(days), filled, office.person(hamlet["id"]))))
+        chosen.append((-len(chosen), everyday(office, len(chosen), days)))
     return _timed(chosen, days, office.chance)
+
+
+def everyday(office: PracticeOffice, place: int, days: Sequence[date]) -> Planned:
+    """A visit on one of the days as any office has them; neighbours in `place` come about other things."""
+    known, hamlet = read("everyday")["visits"], office.hamlet()
+    source = known[place % len(known)]
+    filled = source | _filled(source, office, hamlet)
+    return Planned(office.chance.choice(days), filled, office.person(hamlet["id"]))
 
 
 def _first(office: PracticeOffice, source: dict[str, Any], days: Sequence[date]) -> Planned:

@@ -55,13 +55,14 @@ def prose_of(entry: VisitEntry, papers: str, reason: str = "") -> dict[str, str]
 def _offered(texts: Mapping[str, str], known: Sequence[Known]) -> dict[str, str]:
     offered: dict[str, str] = {}
     for name, text in texts.items():
-        cleared = _cleared(text, known)
+        cleared = without(text, known)
         if cleared != text:
             offered[name] = cleared
     return offered
 
 
-def _cleared(text: str, known: Sequence[Known]) -> str:
+def without(text: str, known: Sequence[Known]) -> str:
+    """The text with every name, number and telephone of these people taken out."""
     for full_name, number, phone in known:
         text = hide(text, occurrences(text, full_name, number, phone))
     return text
@@ -130,13 +131,13 @@ def _hide_beside(session: Session, visit: Visit, entry: VisitEntry) -> Iterator[
     """Take the name out of the papers handed in and of the case's title; leave a case that shows who else came."""
     known = [*entry.names, *known_identities(visit)]
     for paper in visit.papers:
-        paper.name, paper.condition = _cleared(paper.name, known), _cleared(paper.condition, known)
+        paper.name, paper.condition = without(paper.name, known), without(paper.condition, known)
         yield paper
-    visit.late_note = _cleared(visit.late_note, known)
+    visit.late_note = without(visit.late_note, known)
     case = session.get(CaseFile, visit.case_id) if visit.case_id else None
     if case is None:
         return
-    case.title = _cleared(case.title, known)
+    case.title = without(case.title, known)
     yield case
     others = select(func.count()).where(Visit.case_id == case.id, Visit.id != visit.id, Visit.is_secret.is_(False))
     if session.scalars(others).one():

@@ -2,8 +2,10 @@
 
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 
 from desktop_app.core import words
 
@@ -26,15 +28,28 @@ Value = str | int | float | bool | date | datetime | time | timedelta | CellErro
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """So many letters of a cell's text in one font."""
+
+    length: int
+    font: str
+
+
+_ONE_FONT: Mapping[int, tuple[Run, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row as it stands in its sheet: `number` counts from 1, the first value is that of column A.
 
-    `fonts` names the font of each cell where the workbook uses an old Vietnamese font, else it is empty.
+    `fonts` names the font of each cell where the workbook uses an old Vietnamese font, else it is empty; `runs` are by
+    column those of the cells in which an old font stands beside another.
     """
 
     number: int
     values: tuple[Value, ...]
     fonts: tuple[str, ...] = ()
+    runs: Mapping[int, tuple[Run, ...]] = field(default_factory=lambda: _ONE_FONT)
 
     def value(self, column: int) -> Value:
         """The value of a column, counted from 1."""

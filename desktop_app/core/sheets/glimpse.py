@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.core.sheets.cells import Row, address, letters, shortened
 from desktop_app.core.sheets.headings import is_numbering
+from desktop_app.core.sheets.lettering import in_unicode
 from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.reader import Book, Sheet
 from desktop_app.core.text.fold import nfc
-from desktop_app.core.text.legacy import DoubtfulWord, Encoding, convert
+from desktop_app.core.text.legacy import DoubtfulWord, Encoding
 
 _EVERY = 500
 _FIRST = 3
@@ -82,7 +83,7 @@ def conversions(
             text, font = row.value(at), row.font(at)
             if not isinstance(text, str) or (text.isascii() and not font):
                 continue
-            found = convert(text, font, encodings.get(key))
+            found = in_unicode(row, at, text, encodings.get(key))
             if found.text == nfc(text) and not found.doubts:
                 continue
             cells, doubtful = cells + 1, doubtful + bool(found.doubts)
@@ -104,4 +105,4 @@ def _sheet(book: Book, mapping: Matched) -> Sheet:
 
 def _told(row: Row, at: int) -> str:
     value = row.value(at)
-    return shortened(convert(value, row.font(at)).text if isinstance(value, str) else value)
+    return shortened(in_unicode(row, at, value).text if isinstance(value, str) else value)

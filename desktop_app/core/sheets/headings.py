@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.sheets.cells import Row, shown
+from desktop_app.core.sheets.lettering import in_unicode
 from desktop_app.core.sheets.reader import Merge
 from desktop_app.core.sheets.template import Template
 from desktop_app.core.text.fold import tokens
-from desktop_app.core.text.legacy import Encoding, convert, guess
+from desktop_app.core.text.legacy import Encoding, guess
 
 SEARCHED = 40
 """A heading stands in the first rows or is not found."""
@@ -92,7 +93,7 @@ def _spread(row: Row, merges: Sequence[Merge]) -> list[str]:
     values = [shown(value) for value in row.values]
     encoding = guess(values)
     texts = [
-        " ".join(convert(text, row.font(at), encoding if encoding is not Encoding.UNICODE else None).text.split())
+        " ".join(in_unicode(row, at, text, encoding if encoding is not Encoding.UNICODE else None).text.split())
         for at, text in enumerate(values, start=1)
     ]
     for merge in merges:

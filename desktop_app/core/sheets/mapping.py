@@ -37,8 +37,7 @@ class Mapping:
     @property
     def signature(self) -> str:
         """The same for every workbook with these headings, whatever their accents, case and the rows above."""
-        folded = "\n".join(fold(text) for text in self.headings)
-        return hashlib.sha256(folded.encode()).hexdigest()[:16]
+        return hashlib.sha256(_folded(self.headings).encode()).hexdigest()[:16]
 
     def with_column(self, key: str, column: int | None) -> "Mapping":
         """The same, with the key in another column or, for None, in none; a column holds one key."""
@@ -109,11 +108,25 @@ def find_table(book: Book, template: Template) -> Match:
             if best is None or score > best[0]:
                 best = score, sheet, heading, rows
     needed = min(_NEEDED, len(template.columns))
-    if best is None or best[0][0] < needed:
+    if best is None:
+        raise UserError("Tệp không có dòng nào. Hãy chọn lại tệp.")
+    if best[0][0] < needed:
         raise UserError(
             "Không thấy dòng tiêu đề của bảng. Hãy kiểm tra tên các cột hoặc dùng tệp mẫu của chương trình."
         )
     return match(best[1].name, best[2], best[3], template)
+
+
+def same_tables(book: Book, mapping: Mapping) -> tuple[str, ...]:
+    """The other sheets on view that have a table with these headings: a register with a sheet for each month."""
+    wanted = _folded(mapping.headings)
+    return tuple(
+        sheet.name
+        for sheet in book.sheets
+        if sheet.name != mapping.sheet
+        and not sheet.hidden
+        and any(wanted == _folded(each.words) for each in headings_in(_first_rows(sheet, SEARCHED), sheet.merges))
+    )
 
 
 def table_at(book: Book, template: Template, sheet: str, first: int, last: int) -> Match:
@@ -137,6 +150,7 @@ def match(sheet: str, heading: Heading, rows: Sequence[Row], template: Template)
     rest = [at for at, text in enumerate(heading.words, start=1) if text and at not in columns.values()]
     guessed = by_content(below, rest, [c for c in template.columns if c.key not in columns])
     columns |= guessed
+    open_still = _open_still(ambiguous, columns)
     missing = tuple(column.key for column in template.columns if column.key not in columns)
     mapping = Mapping(
         sheet=sheet, first_heading=heading.first, last_heading=heading.last, headings=heading.words, columns=columns
@@ -145,7 +159,7 @@ def match(sheet: str, heading: Heading, rows: Sequence[Row], template: Template)
         mapping=mapping,
         missing=missing,
         unused=tuple(at for at in rest if at not in columns.values()),
-        ambiguous=ambiguous,
+        ambiguous=open_still,
         by_content=tuple(guessed),
         missing_required=tuple(key for key in missing if template.column(key).required),
     )
@@ -162,6 +176,10 @@ def remembered(found: Match, kept: Mapping) -> Mapping:
 def column_names(mapping: Mapping, columns: Sequence[int]) -> tuple[str, ...]:
     """Columns as an official is told of them: C “Họ tên”."""
     return tuple(f"{letters(at)} “{mapping.headings[at - 1]}”" for at in columns if at <= len(mapping.headings))
+
+
+def _folded(headings: Sequence[str]) -> str:
+    return "\n".join(fold(text) for text in headings)
 
 
 def _first_rows(sheet: Sheet, most: int) -> list[Row]:
@@ -190,8 +208,13 @@ def _settled(said: Sequence[Claim]) -> tuple[dict[str, int], dict[str, tuple[int
                 ambiguous[claim.key] = (*ambiguous.get(claim.key, (columns[claim.key],)), claim.column)
         elif claim.column not in columns.values():
             columns[claim.key], best[claim.key] = claim.column, claim.strength
+    return columns, ambiguous
+
+
+def _open_still(ambiguous: Pairs[str, tuple[int, ...]], columns: Pairs[str, int]) -> dict[str, tuple[int, ...]]:
+    """The keys that several columns answer of which no other key has taken all but one."""
     taken = set(columns.values())
-    open_still = {
+    left = {
         key: tuple(at for at in places if at == columns[key] or at not in taken) for key, places in ambiguous.items()
     }
-    return columns, {key: places for key, places in open_still.items() if len(places) > 1}
+    return {key: places for key, places in left.items() if len(places) > 1}

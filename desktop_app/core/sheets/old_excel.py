@@ -16,7 +16,8 @@ from xlrd.biffh import XLRDError, error_text_from_code
 from xlrd.compdoc import CompDoc, CompDocError
 
 from desktop_app.core.sheets import limits
-from desktop_app.core.sheets.cells import CellError, Value, letters
+from desktop_app.core.sheets.cells import CellError, Run, Value, letters
+from desktop_app.core.sheets.lettering import RowFonts, row_fonts
 from desktop_app.core.sheets.limits import Limits
 from desktop_app.core.text.legacy import encoding_of_font
 
@@ -112,8 +113,9 @@ class OldBook:
             self._book: Any = xlrd.open_workbook(
                 file_contents=content, formatting_info=True, on_demand=True, ragged_rows=True, logfile=StringIO()
             )
-            self._fonts = [str(self._book.font_list[form.font_index].name) for form in self._book.xf_list]
-        self.has_old_fonts = any(encoding_of_font(name) for name in self._fonts)
+            self._named = [str(font.name) for font in self._book.font_list]
+            self._fonts = [self._named[form.font_index] for form in self._book.xf_list]
+        self.has_old_fonts = any(encoding_of_font(name) for name in self._named)
         self.names: list[str] = self._book.sheet_names()
 
     def table(self, name: str) -> "OldTable":
@@ -122,7 +124,7 @@ class OldBook:
             for other in self.names:
                 if other != name and self._book.sheet_loaded(other):
                     self._book.unload_sheet(other)
-            return OldTable(self._book.sheet_by_name(name), self._book.datemode, self._fonts)
+            return OldTable(self._book.sheet_by_name(name), self._book.datemode, self._fonts, self._named)
 
     def is_hidden(self, name: str) -> bool:
         """Whether a sheet is not shown."""
@@ -133,8 +135,10 @@ class OldBook:
 class OldTable:
     """One sheet of an .xls, spoken to like those of the newer forms."""
 
-    def __init__(self, sheet: Any, datemode: int, fonts: list[str]) -> None:
-        self._sheet, self._datemode, self._fonts = sheet, datemode, fonts
+    def __init__(self, sheet: Any, datemode: int, fonts: list[str], named: list[str]) -> None:
+        """`fonts` are those of the cell formats, `named` all of the workbook."""
+        self._sheet, self._datemode, self._fonts, self._named = sheet, datemode, fonts, named
+        self._rich: dict[tuple[int, int], list[tuple[int, int]]] = sheet.rich_text_runlist_map
         self.total_height, self.total_width = int(sheet.nrows), int(sheet.ncols)
         self.start = (0, 0) if sheet.nrows else None
         self.merged_cell_ranges = [
@@ -148,10 +152,21 @@ class OldTable:
             values = [self._value(kind, value) for kind, value in row]
             yield values + [None] * (self.total_width - len(values))
 
-    def fonts(self, number: int) -> tuple[str, ...]:
+    def fonts(self, number: int) -> RowFonts:
         """The fonts of a row counted from 1, the first that of column A."""
         formats = [self._sheet.cell_xf_index(number - 1, at) for at in range(self._sheet.row_len(number - 1))]
-        return tuple(self._fonts[form] if form < len(self._fonts) else "" for form in formats)
+        names = [self._fonts[form] if form < len(self._fonts) else "" for form in formats]
+        inside = {at + 1: self._runs(number - 1, at) for at in range(len(names)) if (number - 1, at) in self._rich}
+        return row_fonts(names, inside) if inside else RowFonts(tuple(names))
+
+    def _runs(self, row: int, column: int) -> list[Run]:
+        """Where each font begins within the text of a cell; what stands before the first has the cell's."""
+        begins = [
+            (0, ""),
+            *((at, self._named[font]) for at, font in self._rich[row, column] if font < len(self._named)),
+        ]
+        ends = [at for at, _ in begins[1:]] + [len(str(self._sheet.cell_value(row, column)))]
+        return [Run(end - at, font) for (at, font), end in zip(begins, ends, strict=True)]
 
     def _value(self, kind: int, value: Any) -> Value:
         if kind == xlrd.XL_CELL_TEXT:

@@ -23,7 +23,6 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ElementTree.ParseError, NotI
 
 _PIECE = 1 << 20
 _LONGEST_TAG = 16 << 20
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _COLUMNS = re.compile(rb' r="([A-Z]{1,7})')
 _VALUED = re.compile(rb'<c [^>]*?r="([A-Z]{1,7})(\d{1,9})"[^>]*?>(?=<(?:v>|is>|f))')
 _ROW = re.compile(rb'<row [^>]*?r="(\d{1,9})"')
@@ -31,9 +30,11 @@ _FAILED = re.compile(
     rb'<c (?:[^>]*? )?r="([A-Z]{1,3}\d{1,7})"[^>]*? t="e"[^>]*>(?:<f.*?</f>|<f[^>]*/>)?<v>([^<]{1,40})</v>'
 )
 _SHARED = re.compile(rb't="s"[^>]*><v>(\d+)')
-_RUN_FONT = re.compile(rb'<rFont val="([^"]{1,80})"')
+_RUN_FONT = re.compile(rb"<rFont val=[\"']([^\"']{1,80})")
 _NO_RESULT = (b"</f></c>", b"</f><v></v>", b"</f><v/>")
-_PREFIXED = re.compile(rb"<\w+:(?:c|row|si)[ >]")
+_PREFIX_ENDS = (b":c ", b":c>", b":c/", b":row ", b":row>", b":si>", b":si ")
+_PREFIXED = re.compile(rb"<[\w.-]+:(?:c|row|si)[ />]")
+_ROOT_PREFIX = re.compile(rb"<([\w.-]+:)(?:worksheet|sst)[\s>]")
 
 
 @dataclass
@@ -65,8 +66,8 @@ def check_package(archive: zipfile.ZipFile, allowed: Limits) -> None:
 
 
 def pieces(part: IO[bytes], at: bytes, allowed: Limits) -> Iterator[bytes]:
-    """The part in pieces that begin with the tag `at`, except the first."""
-    rest, total = b"", 0
+    """The part in pieces that begin with the tag `at`, except the first; tags lose the prefix of the whole part."""
+    rest, total, prefix = b"", 0, b""
     while piece := part.read(_PIECE):
         total += len(piece)
         if total > allowed.unpacked_bytes:
@@ -74,6 +75,10 @@ def pieces(part: IO[bytes], at: bytes, allowed: Limits) -> Iterator[bytes]:
         if not rest and total == len(piece) and (b"<!DOCTYPE" in piece or b"<!ENTITY" in piece):
             raise limits.swollen()
         rest += piece
+        if total == len(piece) and (spelled := _ROOT_PREFIX.search(piece)):
+            prefix = spelled[1]
+        if prefix:
+            rest = rest.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</")
         cut = rest.rfind(at)
         if cut > 0:
             yield rest[:cut]
@@ -89,7 +94,8 @@ def sheets_of(archive: zipfile.ZipFile) -> list[SheetFacts]:
     targets = {each.get("Id"): str(each.get("Target")) for each in relations if each.get("TargetMode") != "External"}
     found = list[SheetFacts]()
     for sheet in ElementTree.fromstring(_small(archive, "xl/workbook.xml")).iter():
-        target = targets.get(sheet.get(_RELATION)) if sheet.tag.endswith("}sheet") else None
+        relation = next((said for name, said in sheet.items() if name.endswith("}id")), None)
+        target = targets.get(relation) if sheet.tag.endswith("}sheet") else None
         if target and "worksheet" in target:
             part = target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
             hidden = sheet.get("state", "visible") != "visible"
@@ -124,8 +130,10 @@ def _small(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _refuse_prefixes(piece: bytes) -> None:
-    """Tags that are spelled in another way would not be counted."""
-    if any(sign in piece for sign in (b":c ", b":c>", b":row ", b":row>", b":si>")) and _PREFIXED.search(piece):
+    """Tags that are spelled in yet another way would not be counted."""
+    if any(
+        sign in piece for sign in (b":c ", b":c>", b":c/", b":row ", b":row>", b":si>", b":si ")
+    ) and _PREFIXED.search(piece):
         raise limits.another_form()
 
 

@@ -20,8 +20,10 @@ from desktop_app.core.sheets import limits
 from desktop_app.core.sheets.cells import CellError, Row, Value
 from desktop_app.core.sheets.csv_text import TextTable, text_table
 from desktop_app.core.sheets.fonts import PackageFonts
+from desktop_app.core.sheets.lettering import NO_FONTS, RowFonts
 from desktop_app.core.sheets.limits import LIMITS, Limits
 from desktop_app.core.sheets.old_excel import OldBook, OldTable, look_through_xls
+from desktop_app.core.sheets.open_fonts import OpenFonts
 from desktop_app.core.sheets.opendocument import look_through_ods
 from desktop_app.core.sheets.package import BROKEN, SheetFacts, check_package, look_through, sheets_of
 
@@ -90,7 +92,7 @@ class Sheet:
                 values = tuple(errors.get((number, column), value) for column, value in enumerate(values, start=1))
             if self._facts.by_text and not _ERRORS.isdisjoint(value for value in values if type(value) is str):
                 values = tuple(CellError(v) if isinstance(v, str) and v in _ERRORS else v for v in values)
-            yield Row(number, values, fonts(number))
+            yield Row(number, values, *fonts(number))
 
 
 class Book:
@@ -104,6 +106,7 @@ class Book:
         self._reader: CalamineWorkbook | None = None
         self._text: TextTable | None = None
         self._fonts: PackageFonts | None = None
+        self._open_fonts: OpenFonts | None = None
         self._old: OldBook | None = None
         self._held: list[IO[bytes] | zipfile.ZipFile] = []
         self._tables: dict[str, Any] = {}
@@ -145,12 +148,14 @@ class Book:
     def fonts_of(self, name: str, facts: SheetFacts | None, wanted: bool) -> Any:
         """A function that gives the fonts of one row after the other."""
         if not wanted:
-            return lambda number: ()
+            return lambda number: NO_FONTS
         if self._old:
             old: OldTable = self.table(name)
-            return old.fonts if self._old.has_old_fonts else lambda number: ()
+            return old.fonts if self._old.has_old_fonts else lambda number: NO_FONTS
+        if self._open_fonts:
+            return _Following(self._open_fonts.rows(name))
         if self._fonts is None or facts is None:
-            return lambda number: ()
+            return lambda number: NO_FONTS
         return _Following(self._fonts.rows(facts))
 
     def read_text(self, path: Path) -> None:
@@ -168,6 +173,8 @@ class Book:
         if "mimetype" in names and archive.read("mimetype").decode("ascii", "replace").strip() == _ODS:
             for name, errors in look_through_ods(archive, self._allowed).items():
                 facts[name] = _Facts(errors, by_text=True)
+            inside = OpenFonts(archive, self._allowed)
+            self._open_fonts = inside if inside.any_old else None
         elif "xl/workbook.xml" in names:
             sheets = sheets_of(archive)
             look_through(archive, sheets, self._allowed)
@@ -257,13 +264,13 @@ def typed_sheet(book: Book, name: str) -> Sheet:
 class _Following:
     """Gives the fonts of rows that are asked in order."""
 
-    def __init__(self, rows: Iterator[tuple[int, tuple[str, ...]]]) -> None:
+    def __init__(self, rows: Iterator[tuple[int, RowFonts]]) -> None:
         self._rows, self._next = rows, next(rows, None)
 
-    def __call__(self, number: int) -> tuple[str, ...]:
+    def __call__(self, number: int) -> RowFonts:
         while self._next and self._next[0] < number:
             self._next = next(self._rows, None)
-        return self._next[1] if self._next and self._next[0] == number else ()
+        return self._next[1] if self._next and self._next[0] == number else NO_FONTS
 
 
 @contextmanager

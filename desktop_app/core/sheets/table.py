@@ -9,12 +9,13 @@ from desktop_app.core.progress import Progress, Silent
 from desktop_app.core.sheets.cells import Problem, Row, Value, shortened
 from desktop_app.core.sheets.days import DayJudgement, judge_days
 from desktop_app.core.sheets.headings import is_numbering
+from desktop_app.core.sheets.lettering import in_unicode
 from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.reader import Book, Sheet
 from desktop_app.core.sheets.template import Kind, SheetColumn, Template
 from desktop_app.core.sheets.values import Reading, read_value
 from desktop_app.core.text.fold import nfc
-from desktop_app.core.text.legacy import Encoding, convert, guess
+from desktop_app.core.text.legacy import Encoding, guess
 
 _EVERY = 500
 _SURVEYED = 3_000
@@ -176,13 +177,13 @@ class _Reader:
 
     @staticmethod
     def _plain(row: Row, at: int, text: str) -> str:
-        return " ".join((nfc(text) if text.isascii() else convert(text, row.font(at + 1)).text).split())
+        return " ".join((nfc(text) if text.isascii() else in_unicode(row, at + 1, text).text).split())
 
     def _unicode(self, column: SheetColumn, row: Row, at: int, text: str, problems: list[Problem]) -> str:
         font = row.font(at)
         if text.isascii() and not font:
             return text
-        found = convert(text, font, self._encodings.get(column.key))
+        found = in_unicode(row, at, text, self._encodings.get(column.key))
         problems += [
             Problem(self._sheet, row.number, at, shortened(doubtful.word), doubtful.doubt.value, refused=False)
             for doubtful in found.doubts

@@ -13,7 +13,7 @@ from desktop_app.core.paper.fonts import WORD_FAMILY
 from desktop_app.core.paper.word_xml import safe_text
 from desktop_app.core.paper.workbook import TALLEST, guard, lines_needed, sheet_name, workbook
 from desktop_app.core.progress import Progress, Silent
-from desktop_app.core.sheets.cells import FORMULA_SIGNS, CellError, letters, shown
+from desktop_app.core.sheets.cells import FORMULA_SIGNS, CellError, Run, letters, shown
 from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.table import Record, Skipped
 from desktop_app.core.sheets.template import FLAG_WORDS, Kind, SheetColumn, Template
@@ -132,7 +132,10 @@ def _write_refused(sheet: Any, forms: "_Forms", at: int, record: Record, wide: i
     for column in range(1, wide + 1):
         value, font = record.row.value(column), record.row.font(column)
         look = {**_CELL, **(_WRONG if column in wrong else {}), **({"font_name": font} if font else {})}
-        _write(sheet, forms, at, column - 1, value, look)
+        if runs := record.row.runs.get(column):
+            _write_runs(sheet, forms, (at, column - 1), str(value), runs, look)
+        else:
+            _write(sheet, forms, at, column - 1, value, look)
     sheet.write_string(at, wide, reasons[:_LONGEST_CELL], forms.get(**_CELL))
     sheet.write_number(at, wide + 1, record.row.number, forms.get(**_CELL))
 
@@ -227,6 +230,20 @@ class _Pen:
 
     def _listed(self) -> list[SheetColumn]:
         return [column for column in self._template.columns if column.choices]
+
+
+def _write_runs(
+    sheet: Any, forms: _Forms, at: tuple[int, int], text: str, runs: Iterable[Run], look: Mapping[str, Any]
+) -> None:
+    """A text in several fonts; where they do not fit its letters it has none, and is as uncertain as it was."""
+    parts, begin = list[Any](), 0
+    for run in runs:
+        parts += [forms.get(font_name=run.font or WORD_FAMILY), text[begin : begin + run.length]]
+        begin += run.length
+    if begin == len(text) == len(safe_text(text)) <= _LONGEST_CELL:
+        sheet.write_rich_string(*at, *parts, forms.get(**look, num_format=_TEXT))
+    else:
+        _write(sheet, forms, *at, text, {key: said for key, said in look.items() if key != "font_name"})
 
 
 def _write(sheet: Any, forms: _Forms, row: int, column: int, value: object, look: Mapping[str, Any]) -> None:

@@ -44,10 +44,10 @@ class Encoding(Enum):
 class Doubt(Enum):
     """Why the text of a conversion should be looked at; the value is the sentence for the official."""
 
-    LOST_CAPITAL = "Bảng mã cũ không có chữ hoa có dấu; kiểm tra chữ hoa, chữ thường."
-    MIXED = "Lẫn Unicode và bảng mã cũ; chỉ đổi những chữ chắc là bảng mã cũ."
-    BOTH = "Đọc theo bảng mã nào cũng ra chữ; đang đọc theo phông chữ của ô."
-    UNREADABLE = "Đổi xong vẫn không thành tiếng Việt; so với sổ giấy."
+    LOST_CAPITAL = "Bảng mã cũ mất chữ hoa có dấu; xem lại chữ hoa."
+    MIXED = "Lẫn Unicode và bảng mã cũ; chỉ đổi chữ chắc chắn."
+    BOTH = "Đọc kiểu nào cũng ra chữ; đang đọc theo phông của ô."
+    UNREADABLE = "Đổi xong chưa thành tiếng Việt; so sổ giấy."
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.sheets.cells import Problem
 from desktop_app.core.sheets.mapping import Mapping as Matched
-from desktop_app.core.sheets.mapping import find_table, from_json, remembered
+from desktop_app.core.sheets.mapping import find_table, from_json, remembered, same_tables
 from desktop_app.core.sheets.reader import Book, open_book
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
@@ -39,6 +39,7 @@ def take_in(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcom
     with open_book(values["file"]) as book:
         mapping = _mapping(service, exchange, book, values["map"])
         plan = service.plan(exchange, book, mapping, terms)
+        others = same_tables(book, mapping)
     answers = _answers(plan, values["people"], (values["reason"] or "").strip(), is_dry)
     applied = service.apply(plan, answers) if plan.accepted and not is_dry else None
     refused = sorted({problem.row for problem in plan.refused})
@@ -48,9 +49,11 @@ def take_in(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcom
         "added": applied.rows if applied else 0,
         "batch": applied.uid if applied else None,
         **_data(plan, answers),
+        "other_sheets": list(others),
     }
     from_on, to_on = plan.span or (None, None)
-    return Outcome("\n".join(_lines(plan, answers, is_dry)), data, from_on, to_on, failure)
+    left = [f"Chưa nhập trang {', '.join(f'“{name}”' for name in others)}: mỗi lần một trang."] if others else []
+    return Outcome("\n".join([*_lines(plan, answers, is_dry), *left]), data, from_on, to_on, failure)
 
 
 def give_out(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcome:

@@ -23,9 +23,9 @@ LARGEST_NUMBER = 99_999
 
 @dataclass(frozen=True, kw_only=True)
 class Exchange:
-    """One register as workbooks hold it; `read` names an `OpenIntake`, `rows` a `GiveRows`, each "module:callable".
+    """One register as workbooks hold it; `read` names an `OpenIntake`, `rows` a `GiveRows`, `keepable` a `Keepable`.
 
-    `books` names a `GiveBooks` where an office may keep more than one.
+    Each is "module:callable", as is `books`, a `GiveBooks` where an office may keep more than one.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Exchange:
     template: Template
     read: str
     rows: str
+    keepable: str
     books: str = ""
 
 
@@ -134,3 +135,6 @@ GiveBooks = Callable[["Desk"], Sequence[tuple[str, str]]]
 
 GiveRows = Callable[["Desk", date, date], Outgoing]
 """The rows of a span of days, whoever must stay hidden hidden."""
+
+Keepable = Callable[[Mapping[str, str]], Mapping[str, str]]
+"""What a draft may keep of a row that is being typed, by the keys of the template."""

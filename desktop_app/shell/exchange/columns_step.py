@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping as Pairs
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.sheets.days import DayJudgement, DayOrder
@@ -16,9 +16,10 @@ from desktop_app.shell.exchange.column_rows import ColumnRows
 from desktop_app.shell.exchange.exchanger import Trade
 from desktop_app.shell.exchange.reading import Opened, missing
 from desktop_app.shell.exchange.step import MARGIN, Step
-from desktop_app.shell.exchange.words import match_sentence
+from desktop_app.shell.exchange.words import EACH_SHEET, match_sentence, same_sentence
 
 DEEPEST = 3
+POINT = "Chọn trang và dòng tiêu đề ở dưới; tệp không có thì thêm một dòng ghi tên các cột rồi chọn lại."
 _NO_CHOICE = ("", "Chưa trả lời")
 
 
@@ -42,18 +43,19 @@ class ColumnsStep(Step):
         self.rows = ColumnRows()
         self.rows.chosen.connect(self._match)
         self._told = _Slot()
+        self._told.setContentsMargins(px(MARGIN), 0, px(MARGIN), 0)
         self._asked = _Slot()
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(px(MARGIN), 0, px(MARGIN), px(12))
         column.setSpacing(px(10))
-        column.addWidget(self._told)
         column.addLayout(self._where())
         column.addWidget(self._asked)
         column.addWidget(self.rows)
         column.addStretch(1)
         self._scrolled = Scrolled(content)
-        self.rows.reached.connect(lambda box: self._scrolled.ensureWidgetVisible(box, 0, px(40)))
+        self.rows.reached.connect(lambda box: self._scrolled.ensureWidgetVisible(box, 0, px(8)))
+        self.body.addWidget(self._told)
         self.body.addWidget(self._scrolled, 1)
 
     @property
@@ -64,8 +66,10 @@ class ColumnsStep(Step):
 
     @property
     def may_go_on(self) -> bool:
-        """Once every required column is there and no question is open."""
+        """Once a column and every required one is there and no question is open."""
         if self.opened is None or self._trade is None:
+            return False
+        if not self.mapping.columns:
             return False
         return not missing(self._trade, self.mapping) and all(box.text() for box in self._questions.values())
 
@@ -74,6 +78,7 @@ class ColumnsStep(Step):
         self._trade, self.opened = trade, opened
         self._questions = {}
         self._asked.put()
+        self._scrolled.verticalScrollBar().setValue(0)
         mapping = opened.mapping
         self.sheet.set_options([(name, name) for name in opened.sheets])
         self.sheet.set_text(mapping.sheet)
@@ -94,11 +99,16 @@ class ColumnsStep(Step):
         self._asked.put(*cards)
         if self._questions:
             next(iter(self._questions.values())).setFocus(Qt.FocusReason.TabFocusReason)
+            # The card has its place only after this; the question must be in sight, not only its answers.
+            QTimer.singleShot(0, self, lambda: self._scrolled.ensureWidgetVisible(cards[0], 0, px(8)))
         self._tell()
 
     def take_keyboard(self) -> None:
-        """Into the first column that is to be looked at, else into the first."""
-        self.rows.take_keyboard()
+        """To where the heading is pointed at when it was not found, else into the first column to be looked at."""
+        if self.opened is not None and self.opened.warning:
+            self.first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.rows.take_keyboard()
 
     def _match(self, column: int, key: str) -> None:
         if self.opened is None:
@@ -135,10 +145,12 @@ class ColumnsStep(Step):
         lacking = missing(self._trade, self.mapping)
         banner = None
         if self.opened.warning:
-            banner = Banner(State.WARNING, self.opened.warning, "Chọn trang và dòng tiêu đề ở dưới.")
+            banner = Banner(State.WARNING, self.opened.warning, POINT)
         elif lacking:
             names = ", ".join(f"“{name}”" for name in lacking)
             banner = Banner(State.WARNING, f"Chưa có cột {names}.", "Chọn cột của tệp cho mục này để đi tiếp.")
+        elif self.opened.others:
+            banner = Banner(State.INFO, same_sentence(self.opened.others), EACH_SHEET)
         self._told.put(*((banner,) if banner else ()))
         self.changed.emit()
 

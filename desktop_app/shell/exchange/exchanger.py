@@ -94,7 +94,7 @@ class Imported:
 
 
 class Exchanger(Protocol):
-    """The service behind the windows; everything but `trades` and their books is called off the window's thread."""
+    """The service behind the windows; only `trades`, their books and `keepable` are called on the window's thread."""
 
     @property
     def trades(self) -> Sequence[Trade]:
@@ -111,6 +111,9 @@ class Exchanger(Protocol):
 
     def plan(self, trade: Trade, book: Book, mapping: Matched, terms: Terms, progress: Progress) -> Found:
         """Try everything and write nothing."""
+
+    def keepable(self, trade: Trade, row: Mapping[str, str]) -> Mapping[str, str]:
+        """What a draft may keep of a typed row; on the window's thread."""
 
     def save_refused(self, found: Found, target: Path, progress: Progress) -> int:
         """Write the refused rows as a workbook with the wrong cells marked; gives how many there are."""

@@ -45,7 +45,7 @@ class FileStep(Step):
         self.choose.clicked.connect(self._choose)
         self.old = TickBox(OLD)
         self._name, self._folder = Label(NOTHING, Type.STRONG, wrap=True), Label("", Type.HINT, wrap=True)
-        card = Card(padding=20, spacing=14)
+        card = Card(padding=16, spacing=10)
         if len(self._trades) > 1:
             card.body.addWidget(Label("Nhập vào", Type.LABEL))
             card.body.addWidget(self.kind)

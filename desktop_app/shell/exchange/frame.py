@@ -40,7 +40,7 @@ class WizardFrame(QWidget):
         QShortcut(QKeySequence("Ctrl+Return"), self.main).activated.connect(self.main.click)
         self.back.clicked.connect(self.go_back)
         self.work.turned.connect(lambda _: self._settle_buttons())
-        place.jobs.ended.connect(lambda _: self._settle_buttons())
+        place.jobs.ended.connect(self._work_ended)
 
     def regions(self) -> list[QWidget]:
         """What F6 goes through: the parts of the step, then the buttons."""
@@ -80,11 +80,16 @@ class WizardFrame(QWidget):
         self._tell(None)
         self._stack.setCurrentWidget(step)
         self._line.show_step(step.place)
+        self._footer.show_keys(step.keys)
         self._settle_buttons()
         step.take_keyboard()
 
+    def _work_ended(self, _job: object) -> None:
+        self._settle_buttons()
+
     def _settle_buttons(self) -> None:
         busy = self.work.is_busy or (self.step is self.steps[-2] and self._place.jobs.is_busy)
+        self._footer.say(self.step.state_words)
         self.main.say(self.step.main_words)
         self.main.setEnabled(self.step.may_go_on and not busy)
         self.back.say("Về danh sách" if self.step is self.steps[0] else "Trở lại")

@@ -1,10 +1,10 @@
 """The rows of the entry grid: what was typed, and what is wrong with it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from desktop_app.core.sheets.cells import shown
+from desktop_app.core.sheets.cells import Problem, shown
 from desktop_app.core.sheets.template import SheetColumn, Template
 from desktop_app.core.sheets.typed import TypedRow, read_typed
 from desktop_app.kit.theme import State
@@ -17,6 +17,7 @@ class GridModel(QAbstractTableModel):
     """One empty row stands below the last one that has a word; a value is rewritten as it was understood."""
 
     edited = Signal()
+    judged = Signal()
 
     def __init__(self, pivot: int) -> None:
         """`pivot` is that of two-digit years."""
@@ -25,18 +26,18 @@ class GridModel(QAbstractTableModel):
         self._template = Template(title="", columns=())
         self._rows: list[dict[str, str]] = [{}]
         self._problems: dict[tuple[int, str], str] = {}
+        self._judged: dict[tuple[int, str], Problem] = {}
+        self._since: set[int] = set()
 
     @property
     def columns(self) -> Sequence[SheetColumn]:
         """The declared columns."""
         return self._template.columns
 
-    def begin(self, template: Template) -> None:
-        """Empty, for a kind of workbook; what was typed for it already stays."""
-        if template is not self._template:
-            self.beginResetModel()
-            self._template, self._rows, self._problems = template, [{}], {}
-            self.endResetModel()
+    def begin(self, template: Template, rows: Iterable[Mapping[str, str]] = ()) -> None:
+        """Begin for a kind of workbook, with rows that were typed before."""
+        self._template = template
+        self._replace([dict(row) for row in rows if any(row.values())])
 
     def typed(self) -> list[TypedRow]:
         """Every row, the empty ones too, so that their numbers are those on screen."""
@@ -46,24 +47,42 @@ class GridModel(QAbstractTableModel):
         """How many rows have a word."""
         return sum(1 for row in self._rows if any(row.values()))
 
-    def problem(self, index: Index) -> str:
-        """What is wrong with a cell."""
-        return self._problems.get((index.row(), self.columns[index.column()].key), "") if index.isValid() else ""
+    def problem(self, index: Index) -> tuple[State, str] | None:
+        """How bad it is and what is wrong with a cell, by itself or beside the others of its row."""
+        if not index.isValid():
+            return None
+        place = (index.row(), self.columns[index.column()].key)
+        if place in self._problems:
+            return State.OVERDUE, self._problems[place]
+        judged = self._judged.get(place)
+        return (State.OVERDUE if judged.refused else State.WARNING, judged.reason) if judged else None
 
-    def problem_count(self) -> int:
-        """How many cells are wrong."""
-        return len(self._problems)
+    def wrong(self) -> list[Index]:
+        """The cells that refuse their rows, in order."""
+        places = {*self._problems, *(place for place, problem in self._judged.items() if problem.refused)}
+        at = {column.key: number for number, column in enumerate(self.columns)}
+        return [self.index(row, column) for row, column in sorted((row, at[key]) for row, key in places)]
+
+    def to_be_judged(self) -> list[TypedRow]:
+        """The rows as they stand now; what is edited from here on the judgement does not speak of."""
+        self._since = set()
+        return self.typed()
+
+    def show_judged(self, problems: Iterable[Problem], but: int) -> None:
+        """Tell what is wrong with whole rows, all but the one being typed (counted from 0)."""
+        told = {number for number in range(len(self._rows)) if number != but and number not in self._since}
+        self._judged = {place: problem for place, problem in self._judged.items() if place[0] not in told}
+        for problem in problems:
+            if problem.row - 1 in told:
+                self._judged.setdefault((problem.row - 1, self.columns[problem.column - 1].key), problem)
+        for row in told:
+            # A word for the row being typed would put the cell's old text over what is in its editor.
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+        self.judged.emit()
 
     def keep_only(self, numbers: Collection[int]) -> None:
         """Keep the rows with these numbers, counted from 1: the others are in the register."""
-        self.beginResetModel()
-        self._rows = [row for at, row in enumerate(self._rows, start=1) if at in numbers] + [{}]
-        self._problems = {}
-        self.endResetModel()
-        for at, row in enumerate(self._rows):
-            for key in row:
-                self._judge(at, key)
-        self.edited.emit()
+        self._replace([row for at, row in enumerate(self._rows, start=1) if at in numbers])
 
     def copy_above(self, index: Index) -> bool:
         """Take the value of the cell above over."""
@@ -77,8 +96,10 @@ class GridModel(QAbstractTableModel):
         if 0 <= number < len(self._rows) - 1:
             self.beginRemoveRows(ROOT, number, number)
             del self._rows[number]
-            moved = {(at - (at > number), key): said for (at, key), said in self._problems.items() if at != number}
-            self._problems = moved
+            self._problems = {
+                (at - (at > number), key): said for (at, key), said in self._problems.items() if at != number
+            }
+            self._judged, self._since = {}, set(range(len(self._rows) + 1))
             self.endRemoveRows()
             self.edited.emit()
 
@@ -108,16 +129,21 @@ class GridModel(QAbstractTableModel):
         key = self.columns[index.column()].key
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._rows[index.row()].get(key, "")
-        wrong = self._problems.get((index.row(), key), "")
-        if wrong and role == Qt.ItemDataRole.BackgroundRole:
-            return State.OVERDUE.background
-        if wrong and role == Qt.ItemDataRole.ForegroundRole:
-            return State.OVERDUE.text
+        if not (problem := self.problem(index)):
+            return None
+        state, wrong = problem
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return state.background
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return state.text
         return wrong if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole) else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Judge what was typed on leaving the cell."""
         text, row, key = str(value).strip(), index.row(), self.columns[index.column()].key
+        if text != self._rows[row].get(key, ""):
+            self._judged = {place: problem for place, problem in self._judged.items() if place[0] != row}
+            self._since.add(row)
         self._rows[row][key] = text
         self._judge(row, key)
         if text and row == len(self._rows) - 1:
@@ -128,14 +154,13 @@ class GridModel(QAbstractTableModel):
         self.edited.emit()
         return True
 
-    def check_row(self, row: int) -> None:
-        """The row was left: what must be there and is not is told."""
-        if not any(self._rows[row].values()):
-            return
-        for at, column in enumerate(self.columns):
-            if column.required and not self._rows[row].get(column.key):
-                self._problems[row, column.key] = f"Thiếu {column.heading[:1].lower()}{column.heading[1:]}."
-                self.dataChanged.emit(self.index(row, at), self.index(row, at))
+    def _replace(self, rows: list[dict[str, str]]) -> None:
+        self.beginResetModel()
+        self._rows, self._problems, self._judged, self._since = [*rows, {}], {}, {}, set(range(len(rows) + 1))
+        for at, row in enumerate(self._rows):
+            for key in row:
+                self._judge(at, key)
+        self.endResetModel()
         self.edited.emit()
 
     def _judge(self, row: int, key: str) -> None:

@@ -27,6 +27,9 @@ class GridView(QTableView):
 
     moved = Signal()
 
+    row_left = Signal(int)
+    """The row with this number, counted from 0, was gone from."""
+
     def __init__(self, model: GridModel) -> None:
         super().__init__()
         self._grid = model
@@ -61,12 +64,19 @@ class GridView(QTableView):
         elif row >= self._grid.rowCount():
             self.setCurrentIndex(self._grid.index(self._grid.rowCount() - 1, 0))
 
+    def go_to_wrong(self) -> None:
+        """To the next cell that is to be mended, after the last one to the first."""
+        here = (self.currentIndex().row(), self.currentIndex().column())
+        wrong = self._grid.wrong()
+        if wrong:
+            self.setCurrentIndex(next((index for index in wrong if (index.row(), index.column()) > here), wrong[0]))
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """A row that was left is looked at as a whole."""
         super().currentChanged(current, previous)
-        if previous.isValid() and previous.row() != current.row() and previous.row() < self._grid.rowCount():
-            self._grid.check_row(previous.row())
         self.moved.emit()
+        if previous.isValid() and previous.row() != current.row():
+            self.row_left.emit(previous.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the grid; anything else begins to type."""
@@ -80,6 +90,8 @@ class GridView(QTableView):
             self.step(0, 1)
         elif key == Qt.Key.Key_Backtab:
             self.step(0, -1)
+        elif key == Qt.Key.Key_F4:
+            self.go_to_wrong()
         elif key == Qt.Key.Key_F2:
             self.edit(self.currentIndex())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -113,7 +125,8 @@ class GridView(QTableView):
 
     def _settle(self) -> None:
         for at, column in enumerate(self._grid.columns):
-            self.setColumnWidth(at, px(min(MOST, max(LEAST, int(column.width * CHARACTER)))))
+            wide = px(min(MOST, max(LEAST, int(column.width * CHARACTER))))
+            self.setColumnWidth(at, max(wide, self.horizontalHeader().sectionSizeHint(at)))
         self.setCurrentIndex(self._grid.index(0, 0))
 
 
@@ -156,6 +169,10 @@ class _Cells(QStyledItemDelegate):
                 self._leave(watched)
                 rows, columns = (_ROWS[key], 0) if key in _ROWS else (0, -1 if key == Qt.Key.Key_Backtab else 1)
                 self._view.step(rows, columns)
+                return True
+            if key == Qt.Key.Key_F4:
+                self._leave(watched)
+                self._view.go_to_wrong()
                 return True
         return super().eventFilter(watched, event)
 

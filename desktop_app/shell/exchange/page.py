@@ -18,7 +18,6 @@ from desktop_app.kit.page import Page
 from desktop_app.kit.reading_pane import ReadingPane
 from desktop_app.kit.reading_sheet import Verb, read_in_sheet
 from desktop_app.kit.table import PagedTable
-from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import State
 from desktop_app.office.rights import Right
 from desktop_app.shell.context import Shell
@@ -52,7 +51,7 @@ class ExchangePage(Page):
         self.trade = ChoiceChip("Loại sổ", [(each.key, each.title) for each in trades])
         self.table = PagedTable(
             IMPORT_COLUMNS,
-            self._pages,
+            lambda _sort: Listed(self._rows),
             import_cell,
             noun="lần nhập",
             widths=place.memory(f"{KEY}.columns"),
@@ -78,12 +77,21 @@ class ExchangePage(Page):
         self._listen()
 
     def arrive(self, entry: Mapping[str, object]) -> None:
-        """Read the list; an import that was begun stays where it is."""
+        """Read the list; an import that was begun stays. `uid` names the register whose rows are typed on."""
         self._reload()
+        if entry.get("uid"):
+            self._turn(self.wizard)
+            if self.wizard.is_idle:
+                self.wizard.file.kind.set_text(str(entry["uid"]))
+                self.wizard.type_rows()
         if self._stack.currentWidget() is self.wizard:
             self.wizard.step.take_keyboard()
         else:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Keep the rows that are being typed."""
+        self.wizard.grid.settle()
 
     def notice(self, tables: frozenset[str]) -> None:
         """An import was made or taken back."""
@@ -146,9 +154,6 @@ class ExchangePage(Page):
         way = OtherWay("file-text", "Chưa có tệp Excel", "Điền vào tệp mẫu rồi nhập.", template)
         buttons = (begin,) if self._may_record else ()
         self.table.set_empty(EmptyState("file-text", "Chưa nhập tệp nào", EMPTY, buttons, ways=(way,)))
-
-    def _pages(self, _sort: Sort | None) -> Listed[Imported]:
-        return Listed(self._rows)
 
     def _read(self, row: Imported | None) -> None:
         if row is None:

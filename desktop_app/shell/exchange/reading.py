@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress
 from desktop_app.core.sheets.glimpse import ColumnGlimpse, Conversions, conversions, first_values
-from desktop_app.core.sheets.mapping import Mapping, Match, find_table, table_at
+from desktop_app.core.sheets.mapping import Mapping, Match, find_table, same_tables, table_at
 from desktop_app.core.sheets.reader import Book, open_book
 from desktop_app.core.sheets.table import Survey, survey
 from desktop_app.office.exchange.declaration import Terms
@@ -30,6 +30,8 @@ class Opened:
     warning: str = ""
     """Why the table should be pointed at by hand."""
     is_remembered: bool = False
+    others: tuple[str, ...] = ()
+    """Other sheets with the same columns, each to be taken over for itself."""
 
     @property
     def mapping(self) -> Mapping:
@@ -92,7 +94,8 @@ class Reading:
 
     def _opened(self, book: Book, match: Match) -> Opened:
         sheets = tuple(sheet.name for sheet in book.sheets)
-        return Opened(self.file, sheets, book.notes, match, first_values(book, match.mapping))
+        others = same_tables(book, match.mapping)
+        return Opened(self.file, sheets, book.notes, match, first_values(book, match.mapping), others=others)
 
     def _first_row(self, book: Book, error: UserError) -> Match:
         for sheet in book.sheets:

@@ -13,11 +13,12 @@ from desktop_app.core.sheets.mapping import Match
 from desktop_app.core.sheets.mapping import remembered as moved
 from desktop_app.core.sheets.reader import Book
 from desktop_app.office.exchange.applying import Answers
-from desktop_app.office.exchange.declaration import Exchange, Terms
+from desktop_app.office.exchange.declaration import Exchange, Keepable, Terms
 from desktop_app.office.exchange.numbering import Gap
 from desktop_app.office.exchange.people import Question, Same
 from desktop_app.office.exchange.planning import Plan
 from desktop_app.office.exchange.service import ExchangeService
+from desktop_app.office.finding import declared
 from desktop_app.shell.context import Shell
 from desktop_app.shell.exchange.exchanger import Asked, Brought, Exchanger, Found, Imported, Trade
 
@@ -82,6 +83,11 @@ class OfficeExchanger:
             closed=plan.closed,
             plan=plan,
         )
+
+    def keepable(self, trade: Trade, row: Mapping[str, str]) -> Mapping[str, str]:
+        """What the area lets a draft keep of a typed row."""
+        keep: Keepable = declared(self._exchanges[trade.key].keepable)
+        return keep(row)
 
     def save_refused(self, found: Found, target: Path, progress: Progress) -> int:
         """Write the refused rows as a workbook."""

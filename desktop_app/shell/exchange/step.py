@@ -26,6 +26,9 @@ class Step(QWidget):
     place = 0
     """Where it stands in the line of steps, from 0."""
 
+    keys: Sequence[tuple[str, str]] = ()
+    """What the foot tells: keys and what they do, the more needed first."""
+
     def __init__(self, title: str, *, margin: int = MARGIN) -> None:
         """`body` is the layout to fill."""
         super().__init__()
@@ -54,6 +57,11 @@ class Step(QWidget):
     def may_go_on(self) -> bool:
         """Whether the main button can be pressed."""
         return True
+
+    @property
+    def state_words(self) -> str:
+        """What the foot says of the state of what was typed."""
+        return ""
 
     def regions(self) -> list[QWidget]:
         """The parts that F6 goes through."""

@@ -20,6 +20,7 @@ from desktop_app.shell.exchange.grid_step import GridStep
 from desktop_app.shell.exchange.letters_step import LettersStep
 from desktop_app.shell.exchange.reading import Looked, Opened, Reading
 from desktop_app.shell.exchange.result_step import ResultStep
+from desktop_app.shell.exchange.typed_rows import TypedRows
 from desktop_app.shell.exchange.works import BRINGING, LOOKING, OPENING, SAVING, TRYING
 from desktop_app.shell.system.work_stack import Told
 
@@ -40,6 +41,7 @@ class ImportWizard(WizardFrame):
         self.grid, self.result, self.done = GridStep(place.desk.clock.today().year % 100), ResultStep(), DoneStep()
         super().__init__(place, (self.file, self.grid, self.columns, self.letters, self.result, self.done))
         self._exchanger, self._files = exchanger, files
+        self._typed = TypedRows(place, exchanger, self.grid, self.file)
         self._reading: Reading | None = None
         self._mapping_found: object = None
         self._is_typed = False
@@ -86,13 +88,15 @@ class ImportWizard(WizardFrame):
         self._reading = Reading(self._exchanger, self.file.trade, self.file.file)
         self._run(self._reading.begin, OPENING, self._opened)
 
-    def _type(self) -> None:
-        self.grid.begin(self.file.trade)
+    def type_rows(self) -> None:
+        """Show the grid; rows that were typed and not entered are opened again."""
+        kept = self._typed.begin(self.file.trade)
         self._go(self.grid)
+        self._tell(kept)
 
     def _try_typed(self) -> None:
         trade, book, mapping = self.file.trade, self.grid.book(), self.grid.mapping
-        terms = self.file.terms(old=self.grid.old.isChecked())
+        terms = self._typed.terms
         self._is_typed = True
 
         def work(progress: Progress) -> Found:
@@ -175,7 +179,7 @@ class ImportWizard(WizardFrame):
         self.work.run(work, told, done, self.fail, writes=writes)
 
     def _listen(self) -> None:
-        self.file.typing_asked.connect(self._type)
+        self.file.typing_asked.connect(self.type_rows)
         self.columns.pointed.connect(self._point)
         self.result.save_asked.connect(self._save_refused)
         self.done.again_asked.connect(self.begin)

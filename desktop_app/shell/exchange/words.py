@@ -83,6 +83,10 @@ class LetterRow:
     font: str
 
 
+EACH_SHEET = "Mỗi lần nhập một trang: nhập xong thì chọn lại tệp này và đổi trang."
+_SHEETS_NAMED = 6
+
+
 def import_cell(row: Imported, column: Column) -> Cell:
     """Draws the list of imports."""
     if column.name == "at":
@@ -120,6 +124,13 @@ def page_sentence(rows: Sequence[Imported]) -> str:
     added = words.number(sum(row.added for row in standing))
     more = f", {words.number(undone)} lần đã hoàn tác" if undone else ""
     return f"{words.number(len(rows))} lần nhập{more}; {added} dòng trong sổ là từ tệp."
+
+
+def same_sentence(sheets: Sequence[str]) -> str:
+    """Which other sheets have the same columns."""
+    named = ", ".join(f"“{name}”" for name in sheets[:_SHEETS_NAMED])
+    more = "…" if len(sheets) > _SHEETS_NAMED else ""
+    return f"Tệp còn {words.number(len(sheets))} trang có cùng các cột: {named}{more}."
 
 
 def match_sentence(template: Template, opened: Opened) -> str:

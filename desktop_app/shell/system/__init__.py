@@ -1,6 +1,7 @@
 """The pages of "Hệ thống": what the office says of itself, who may come in, what the law says, what keeps data safe."""
 
 from desktop_app.office.area import PageEntry
+from desktop_app.shell.exchange.typed_draft import FORM
 
 HERE = "desktop_app.shell.system"
 EXCHANGE = "desktop_app.shell.exchange"
@@ -14,7 +15,7 @@ PAGES = (
     ),
     PageEntry("system.law", "Quy định và ngày nghỉ", f"{HERE}.law_page:LawPage", "quy-dinh"),
     PageEntry("system.wording", "Lời văn giấy tờ", f"{HERE}.wording_page:WordingPage", "loi-van", "SETTLE_OFFICE"),
-    PageEntry("system.exchange", "Nhập sổ cũ, xuất Excel", f"{EXCHANGE}.page:ExchangePage", "nhap-so-cu"),
+    PageEntry("system.exchange", "Nhập sổ cũ, xuất Excel", f"{EXCHANGE}.page:ExchangePage", "nhap-so-cu", draft=FORM),
     PageEntry("system.safety", "Sao lưu, kiểm tra", f"{HERE}.safety_page:SafetyPage", "sao-luu"),
     PageEntry("system.scanner", "Máy quét thẻ", f"{HERE}.scanner_page:ScannerPage", "may-quet-the", "RECORD"),
     PageEntry("system.text_size", "Cỡ chữ", f"{HERE}.look_page:LookPage", "co-chu"),

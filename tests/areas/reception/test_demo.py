@@ -17,6 +17,7 @@ from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.progress import Silent
 from desktop_app.office.desk import Desk
+from desktop_app.office.exchange.service import ExchangeService
 from desktop_app.office.practice import PracticeOffice
 
 DAYS = [on for on in (date(2025, 11, 24) + timedelta(n) for n in range(364)) if on.weekday() < 5]
@@ -104,3 +105,17 @@ def test_the_year_has_a_second_book_last_years_closing_a_late_entry_and_pages_pr
     prints = print_log(desk.db, "A", 2026)
     assert {row.kind for row in prints} == {PrintKind.WHOLE, PrintKind.CONTINUED}
     assert prints[0].from_number > prints[-1].from_number == 1
+
+
+def test_an_old_book_was_brought_in_and_can_be_taken_back(desk: Desk, clock: FixedClock) -> None:
+    make(desk, clock, random.Random(3), 45, Silent())
+
+    service = ExchangeService(desk)
+    [batch] = service.batches()
+    assert (batch.rows, batch.is_old, batch.undone_on) == (14, True, None)
+    old = VisitFilter(from_on=date(2024, 1, 1), to_on=date(2024, 12, 31))
+    rows = VisitPages(desk.db, old).after(None, 100)
+    assert sorted(row.number for row in rows) == [number for number in range(1, 16) if number != 9]
+    assert not any(row.is_open for row in rows)
+    service.undo(batch.uid, "Nhập thử.")
+    assert {row.voided_on for row in VisitPages(desk.db, old).after(None, 100)} == {clock.today()}

@@ -1,5 +1,6 @@
 """Workbooks of each kind, made as other programs make them."""
 
+import re
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -87,18 +88,24 @@ def package(path: Path, content: Mapping[str, str | bytes]) -> Path:
     return path
 
 
-def ods(path: Path, rows: str, manifest: str = "") -> Path:
-    """An OpenDocument table named "Sổ" whose rows are this very XML."""
+def ods(path: Path, rows: str, manifest: str = "", styles: str = "", named: str = "") -> Path:
+    """An OpenDocument table named "Sổ" whose rows are this very XML, with its own styles and those of the document."""
     spaces = " ".join(
         f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
-        for short, long in (("office", "office"), ("table", "table"), ("text", "text"))
-    )
+        for short, long in (
+            ("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"),
+            ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"),
+        )
+    )  # fmt: skip
     body = (
-        f'<?xml version="1.0"?><office:document-content {spaces}><office:body><office:spreadsheet>'
+        f'<?xml version="1.0"?><office:document-content {spaces}>{styles}<office:body><office:spreadsheet>'
         f'<table:table table:name="Sổ">{rows}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
-    return package(path, {"mimetype": ODS, "content.xml": body, "META-INF/manifest.xml": manifest or "<manifest/>"})
+    parts = {"mimetype": ODS, "content.xml": body, "META-INF/manifest.xml": manifest or "<manifest/>"}
+    if named:
+        parts["styles.xml"] = f"<office:document-styles {spaces}>{named}</office:document-styles>"
+    return package(path, parts)
 
 
 def ods_rows(*rows: Sequence[str]) -> str:
@@ -145,3 +152,17 @@ def _entry(
         + bytes(36)
         + struct.pack("<IQ", start, size)
     )
+
+
+def respelled(path: Path, prefix: str = "x:", space: str = MAIN) -> Path:
+    """The same .xlsx whose main tags have this prefix and stand in this name space."""
+    parts = dict[str, bytes]()
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            parts[name] = archive.read(name)
+    for name, text in parts.items():
+        if name.startswith("xl/") and name.endswith(".xml") and MAIN.encode() in text:
+            tagged = re.sub(rb"<(/?)(?!\?|\w+:)", rb"<\1" + prefix.encode(), text)
+            own = f"xmlns:{prefix[:-1]}" if prefix else "xmlns"
+            parts[name] = tagged.replace(f'xmlns="{MAIN}"'.encode(), f'{own}="{space}"'.encode())
+    return package(path, parts)

@@ -13,10 +13,10 @@ import pytest
 
 from desktop_app.core.disk import DiskTrouble
 from desktop_app.core.errors import UserError
-from desktop_app.core.sheets.cells import Value
+from desktop_app.core.sheets.cells import CellError, Value
 from desktop_app.core.sheets.limits import LIMITS, Limits
 from desktop_app.core.sheets.reader import open_book
-from tests.core.sheets.makers import bare_xlsx, compound, ods, ods_rows, package, xls, xlsx
+from tests.core.sheets.makers import MAIN, RELATION, bare_xlsx, compound, ods, ods_rows, package, respelled, xls, xlsx
 
 LITTLE = 60 * 2**20
 
@@ -199,6 +199,14 @@ def test_an_old_workbook_with_far_cells_is_refused(tmp_path: Path) -> None:
     _refused(path, "quá 1 cột", replace(LIMITS, columns=1))
 
 
+def test_tags_with_a_prefix_are_measured_like_any(tmp_path: Path) -> None:
+    path = respelled(bare_xlsx(tmp_path / "a.xlsx", '<row r="1"><c r="ZZZ1"><v>1</v></c></row>'))
+    _refused(path, "cột ZZZ")
+    one, other = "<x:row><x:c><x:v>1</x:v></x:c></x:row>", '<y:row xmlns:y="{}"><y:c><y:v>1</y:v></y:c></y:row>'
+    two = f'<!-- --><x:worksheet xmlns:x="{MAIN}"><x:sheetData>{one}{other.format(MAIN)}</x:sheetData></x:worksheet>'
+    _refused(bare_xlsx(tmp_path / "b.xlsx", two), "lưu lại dạng .xlsx")
+
+
 def test_a_bomb_of_shared_strings_is_refused(tmp_path: Path) -> None:
     text = "<si><t>" + "x" * 30_000 + "</t></si>"
     rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 30_001))
@@ -245,3 +253,25 @@ def test_flipped_bytes_give_values_or_one_sentence(tmp_path: Path, seed: int) ->
     path.write_bytes(content)
     with suppress(UserError):
         _read(path)
+
+
+def test_a_strict_workbook_is_measured_like_any(tmp_path: Path) -> None:
+    strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+    path = respelled(bare_xlsx(tmp_path / "a.xlsx", '<row r="1"><c r="ZZZ1"><v>1</v></c></row>'), "", strict)
+    parts = {}
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            parts[name] = archive.read(name).replace(RELATION.encode(), b"http://purl.oclc.org/ooxml/relationships")
+    _refused(package(path, parts), "cột ZZZ")
+
+
+def test_an_error_far_down_an_ods_stands_in_its_row(tmp_path: Path) -> None:
+    failed = (
+        '<table:table-row><table:table-cell office:value-type="string" calcext:value-type="error">'
+        "<text:p>Err:502</text:p></table:table-cell></table:table-row>"
+    )
+    long = ods_rows(*[("x" * 3000,)] * 800)
+    rows = f"<table:table-rows>{long}{failed}</table:table-rows>"
+    with open_book(ods(tmp_path / "a.ods", rows)) as book:
+        errors = [row.number for row in book.sheets[0].rows() if isinstance(row.value(1), CellError)]
+    assert errors == [801]

@@ -12,7 +12,16 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.sheets.cells import Row
 from desktop_app.core.sheets.content import by_content
 from desktop_app.core.sheets.days import DayOrder
-from desktop_app.core.sheets.mapping import Mapping, Match, column_names, find_table, from_json, remembered, table_at
+from desktop_app.core.sheets.mapping import (
+    Mapping,
+    Match,
+    column_names,
+    find_table,
+    from_json,
+    remembered,
+    same_tables,
+    table_at,
+)
 from desktop_app.core.sheets.reader import open_book
 from desktop_app.core.sheets.template import Kind, SheetColumn
 from tests.core.sheets.declared import TEMPLATE
@@ -117,10 +126,18 @@ def test_two_columns_of_days_are_not_guessed(tmp_path: Path) -> None:
     assert found.mapping.columns == {"name": 1, "content": 4}
 
 
-def test_a_workbook_without_such_a_table_is_one_sentence(tmp_path: Path) -> None:
-    for path in (xlsx(tmp_path / "a.xlsx", ("a", "b")), xlsx(tmp_path / "b.xlsx")):
-        with pytest.raises(UserError, match="Không thấy dòng tiêu đề"):
-            _match(path)
+@pytest.mark.parametrize(("rows", "words"), [((("a", "b"),), "Không thấy dòng tiêu đề"), ((), "không có dòng nào")])
+def test_a_workbook_without_such_a_table_is_one_sentence(tmp_path: Path, rows: Any, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        _match(xlsx(tmp_path / "a.xlsx", *rows))
+
+
+def test_sheets_with_the_same_headings_are_named(tmp_path: Path) -> None:
+    head, row = ("Họ tên", "Ngày", "Nội dung"), ("x", DAY, "z")
+    other = (("Họ tên", "Địa chỉ"), ("x", "y"))
+    path = xlsx(tmp_path / "a.xlsx", head, row, T2=[("THÁNG 2",), ("HỌ TÊN", "Ngày", "Nội dung"), row], Khác=other)
+    with open_book(path) as book:
+        assert same_tables(book, find_table(book, TEMPLATE).mapping) == ("T2",)
 
 
 def test_the_official_may_point_at_another_heading(tmp_path: Path) -> None:
@@ -169,3 +186,11 @@ def test_the_same_layout_has_the_same_signature_and_is_remembered(tmp_path: Path
     assert remembered(later, kept).columns == {"name": 1, "day": 2, "kind": 3}
     assert (remembered(later, kept).sheet, remembered(later, kept).first_heading) == ("Sổ", 3)
     assert remembered(other, kept) == other.mapping
+
+
+def test_a_column_that_another_key_takes_by_its_content_is_not_ambiguous(tmp_path: Path) -> None:
+    head = (("Họ tên người đến", "Họ tên người đến CMND", "Ngày"),)
+    rows = [("Lê Lan", "012345678", DAY), ("Lê Huệ", "112345678", DAY)]
+    found = _match(xlsx(tmp_path / "a.xlsx", *head, *rows))
+    assert found.mapping.columns == {"name": 1, "paper": 2, "day": 3}
+    assert found.ambiguous == {}

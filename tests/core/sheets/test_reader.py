@@ -12,7 +12,7 @@ from openpyxl.cell.text import InlineFont
 
 from desktop_app.core.sheets.cells import CellError, Value, address, letters, position, shown
 from desktop_app.core.sheets.reader import Merge, open_book
-from tests.core.sheets.makers import ods, ods_rows, xls, xlsx
+from tests.core.sheets.makers import ods, ods_rows, respelled, xls, xlsx
 
 ROWS: tuple[tuple[Any, ...], ...] = (
     ("Họ và tên", "Ngày", "Số"),
@@ -134,6 +134,13 @@ def test_a_font_inside_the_text_hides_that_of_the_cell(tmp_path: Path) -> None:
     with open_book(tmp_path / "a.xlsx") as opened:
         row = list(opened.sheets[0].rows())[1]
     assert (row.values, row.font(1), row.font(2)) == (("x", "V¨n An"), "Calibri", ".VnTime")
+
+
+def test_tags_may_have_a_prefix(tmp_path: Path) -> None:
+    path = respelled(xlsx(tmp_path / "a.xlsx", *ROWS, font=".VnTime"))
+    with open_book(path) as book:
+        assert [row.values for row in book.sheets[0].rows()] == SEEN
+        assert [row.font(1) for row in book.sheets[0].rows()] == [".VnTime"] * 3
 
 
 TABLE = "Họ và tên;Địa chỉ\nNguyễn Văn Đức;thôn Đoài\nTrần Thị Lan;thôn Đông\n"

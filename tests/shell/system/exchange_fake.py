@@ -71,6 +71,9 @@ class FakeExchanger:
             plan=(mapping, rows, fresh, terms.old),
         )
 
+    def keepable(self, trade: Trade, row: Mapping[str, str]) -> Mapping[str, str]:
+        return {key: text for key, text in row.items() if key != "name" or row.get("kind") != "Tố cáo"}
+
     def save_refused(self, found: Found, target: Path, progress: Progress) -> int:
         mapping, rows, _, _ = found.plan  # type: ignore[misc]
         return write_refused(mapping, [r for r in rows if isinstance(r, Record) and r.is_refused], target, AT, progress)

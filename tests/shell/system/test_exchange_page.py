@@ -109,6 +109,25 @@ def test_a_refused_row_is_told_with_its_place_and_saved_to_be_mended(
     assert place.said == ["Đã lưu chua-nhan.xlsx. Sửa các ô tô màu rồi nhập lại."]
 
 
+def test_a_book_with_a_sheet_for_each_month_says_what_is_left(qtbot: QtBot, place: ShellPlace, tmp_path: Path) -> None:
+    scene = Scene(qtbot, place, xlsx(tmp_path / "so.xlsx", HEAD, GOOD, T2=[HEAD, KNOWN], T3=[HEAD, KNOWN]))
+    scene.choose()
+
+    assert "Tệp còn 2 trang có cùng các cột: “T2”, “T3”." in told(scene.page)
+    scene.wizard.columns.sheet.setFocus()
+    scene.key(Qt.Key.Key_Down)
+    assert scene.wizard.columns.mapping.sheet == "T2"
+    assert "“Sổ”, “T3”" in told(scene.page)
+
+
+def test_nothing_goes_on_without_a_matched_column(qtbot: QtBot, place: ShellPlace, tmp_path: Path) -> None:
+    scene = Scene(qtbot, place, xlsx(tmp_path / "la.xlsx", ("Ghi chép", "Buổi"), ("a", "b")))
+    scene.choose()
+
+    assert scene.wizard.step is scene.wizard.columns
+    assert not scene.wizard.main.isEnabled()
+
+
 def test_rows_that_were_passed_over_are_told(qtbot: QtBot, place: ShellPlace, book: Path) -> None:
     scene = Scene(qtbot, place, book)
     scene.choose()
@@ -319,7 +338,7 @@ def test_a_heading_that_is_not_found_is_pointed_at_with_keys(qtbot: QtBot, place
 
     assert scene.wizard.step is scene.wizard.columns
     assert "Không thấy dòng tiêu đề của bảng." in told(scene.page)
-    scene.wizard.columns.first.setFocus()
+    assert scene.wizard.columns.first.hasFocus(), "the keyboard is where the heading is pointed at"
     scene.key(Qt.Key.Key_Down)
     assert scene.wizard.columns.mapping.first_heading == 2
     assert [each.heading for each in scene.wizard.columns.opened.columns] == ["Buổi", "Ai tới"]

@@ -88,9 +88,13 @@ def _write_values(path: Path) -> None:
 def _write_old(path: Path, encoding: Encoding, font: str) -> None:
     with xlsxwriter.Workbook(path) as book:
         sheet, look = book.add_worksheet("S"), book.add_format({"font_name": font})
-        for row, cells in enumerate((("Họ và tên", "Ngày tiếp", "Địa chỉ"), (NAME, "25/3/2026", PLACE))):
+        for row, cells in enumerate((("Họ và tên", "Ngày tiếp", "Địa chỉ"), (NAME, "25/3/2026"))):
             for column, text in enumerate(cells):
                 sheet.write_string(row, column, to_legacy(text, encoding).text, look)
+        # In the old font this first word would be another one.
+        first, rest = PLACE.split(" ", 1)
+        plain = book.add_format({"font_name": "Times New Roman"})
+        sheet.write_rich_string(1, 2, plain, f"{first} ", look, to_legacy(rest, encoding).text, look)
 
 
 def _saved(made: Sequence[Path], form: str) -> list[Path]:

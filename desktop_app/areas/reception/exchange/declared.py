@@ -157,7 +157,7 @@ _HANDLING = (
         key="within_competence",
         heading="Thuộc thẩm quyền",
         kind=Kind.FLAG,
-        aliases=("Thuộc thẩm quyền (x)", "Thuộc thẩm quyền giải quyết"),
+        aliases=("Thuộc thẩm quyền (x)", "Thuộc thẩm quyền giải quyết", "Thẩm quyền thuộc"),
         note="Để trống là Có; tiêu đề có (x) thì ô trống là Không.",
         width=10,
     ),
@@ -237,4 +237,5 @@ EXCHANGE = Exchange(
     read=f"{HERE}.intake:open_intake",
     rows=f"{HERE}.rows:outgoing",
     books=f"{HERE}.placing:offered_books",
+    keepable=f"{HERE}.drafted:keepable",
 )

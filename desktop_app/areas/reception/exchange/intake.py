@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.reception.books.closed import book_name, closed_on
 from desktop_app.areas.reception.books.rules import book_counted, numbers_key
 from desktop_app.areas.reception.entry import VisitEntry
+from desktop_app.areas.reception.exchange.declared import TEMPLATE
 from desktop_app.areas.reception.exchange.entering import Register
 from desktop_app.areas.reception.exchange.joining import Joining
 from desktop_app.areas.reception.exchange.placing import Books
@@ -199,7 +200,12 @@ class ReceptionIntake:
         known = {problem.column for problem in record.problems if problem.refused}
         own = [
             Problem(
-                self._mapping.sheet, record.row.number, at, shortened(record.row.value(at)), hint.reason, hint.refused
+                self._mapping.sheet,
+                record.row.number,
+                at,
+                shortened(record.row.value(at)),
+                self._reason(hint),
+                hint.refused,
             )
             for hint in hints
             if (at := self._mapping.columns.get(hint.key, 1)) not in known or hint.key not in self._mapping.columns
@@ -212,6 +218,14 @@ class ReceptionIntake:
                 for each in problems
             )
         return replace(record, problems=problems)
+
+    def _reason(self, hint: Hint) -> str:
+        """What is wrong; where the workbook has no such column, that it has none."""
+        column = next((each for each in TEMPLATE.columns if each.key == hint.key), None)
+        if column is None or hint.key in self._mapping.columns:
+            return hint.reason
+        mend = ": ghép hoặc thêm cột này" if hint.refused else ""
+        return f"Chưa có cột “{column.heading}”{mend}. {hint.reason}"
 
 
 def _content(values: Mapping[str, object], is_secret: bool) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS, PROSE_FIELDS
 from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.rules import hides_identity
+from desktop_app.areas.reception.secrecy import without
 from desktop_app.areas.reception.views.papers_field import NAME as PAPERS
-from desktop_app.core.text.occurrences import hide, occurrences
 
 PERSON = "person_id"
 EARLIER = "earlier_uid"
@@ -27,8 +27,7 @@ def keepable(raw: Mapping[str, str]) -> dict[str, str]:
     if not is_denunciation(raw):
         return kept
     for name in (*PROSE_FIELDS, PAPERS):
-        for who in named(raw):
-            kept[name] = hide(kept.get(name, ""), occurrences(kept.get(name, ""), *who))
+        kept[name] = without(kept.get(name, ""), named(raw))
     return {name: text for name, text in kept.items() if name not in (*HIDDEN_FROM_DRAFTS, PERSON, EARLIER, NOT_SAME)}
 
 

@@ -120,7 +120,7 @@ def test_everything_that_is_told_can_be_read_by_a_program(desk: Desk, two_known:
     told = json.loads(json.dumps(dict(done.data)))
     assert told.keys() == {
         *("dry_run", "added", "batch", "accepted", "existing", "refused", "doubts", "skipped", "gaps", "closed"),
-        *("known_people", "people"),
+        *("known_people", "people", "other_sheets"),
     }
     assert (told["added"], bool(told["batch"])) == (2, True)
     dry = commands.take_in(desk, asked(two_known, dry_run=True))

@@ -133,6 +133,14 @@ def test_a_bad_row_is_refused_with_its_place_and_reason(
     assert reason in told.reason
 
 
+def test_what_is_wrong_for_want_of_a_column_says_which(desk: Desk, tmp_path: Path) -> None:
+    head = ("Ngày tiếp", "Họ và tên", "Loại", "Nội dung", "Hướng xử lý")
+    rows = [(date(2026, 1, 5), "Lê Lan", "Khiếu nại", "Đòi lại đất", way) for way in ("Chuyển đơn", "Thụ lý")]
+    plan = planned(desk, xlsx(tmp_path / "a.xlsx", head, *rows))
+    [reason] = [problem.reason for problem in plan.refused]
+    assert reason.startswith("Chưa có cột “Cơ quan đến”: ghép hoặc thêm cột này. Chưa nhập cơ quan nhận.")
+
+
 def test_what_is_offered_for_an_empty_cell_is_said(desk: Desk, tmp_path: Path) -> None:
     plan = planned(desk, workbook(tmp_path / "a.xlsx", {"Loại": None, "Hướng xử lý": None, "Thôn": "Thôn Lạ"}))
     assert sorted(HEADINGS[each.column - 1] for each in plan.doubts) == ["Hướng xử lý", "Loại", "Thôn"]
