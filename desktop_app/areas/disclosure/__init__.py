@@ -1,8 +1,10 @@
 """Công khai: what the law wants disclosed, and the proof that it was."""
 
 from db.verify import Book
+from desktop_app.areas.disclosure.exchange.declared import EXCHANGE
 from desktop_app.areas.disclosure.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
+from desktop_app.office.exchange.command_forms import commands_of
 
 HERE = "desktop_app.areas.disclosure"
 
@@ -96,6 +98,7 @@ AREA = Area(
             run=f"{HERE}.postings_commands:check_notice",
         ),
         *PAPER_COMMANDS,
+        *commands_of("disclosure", "hồ sơ công khai", f"{HERE}.exchange.commands"),
     ),
     demo=f"{HERE}.demo:make",
     books=(
@@ -103,6 +106,7 @@ AREA = Area(
         Book("posting", "posting", "Thông báo niêm yết"),
     ),
     opens="disclosure.register",
+    exchanges=(EXCHANGE,),
     papers={
         **PAPER_SAMPLES,
         "bang-cong-khai-nam": f"{HERE}.coverage.samples:coverage_sample",

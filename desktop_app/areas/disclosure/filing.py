@@ -51,11 +51,11 @@ def deadline_of(
     return deadline(on, rule, law.calendar) if rule else None
 
 
-def new_record(session: Session, desk: Desk, entry: DisclosureEntry) -> Disclosure:
-    """A numbered record with its forms and, where the entry says so, its notice on the boards."""
+def new_record(session: Session, desk: Desk, entry: DisclosureEntry, number: int | None = None) -> Disclosure:
+    """A record with its forms and, where the entry says so, its notice; it gets the next number unless it has one."""
     item = item_of(session, entry.item_code, entry.trigger_on)
     year = entry.trigger_on.year
-    row = Disclosure(year=year, number=next_number(session, BOOK, year))
+    row = Disclosure(year=year, number=number or next_number(session, BOOK, year))
     _copy(desk, row, entry, item)
     session.add(row)
     session.flush()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -67,3 +68,11 @@ def saved(session: Session, row: Disclosure) -> Saved:
     """What the desk is told of it."""
     session.flush()
     return Saved(row.uid, revision(session, row), row.number, row.year)
+
+
+def days_of(form: DisclosureForm) -> list[date]:
+    """Every day of a form that was carried out from a day to another one, as an old book tells it."""
+    if form.from_on is None or form.left_out_reason:
+        return []
+    last = max(form.from_on, form.to_on or form.from_on)
+    return [form.from_on + timedelta(days=each) for each in range((last - form.from_on).days + 1)]

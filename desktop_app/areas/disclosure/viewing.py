@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure import filing, rules
 from desktop_app.areas.disclosure.catalogue import Item, read_catalogue
+from desktop_app.areas.disclosure.kept import days_of
 from desktop_app.areas.disclosure.models import Disclosure, DisclosureForm, Form, HamletNotice, RadioSlot
 from desktop_app.areas.disclosure.shown import DisclosureView, FormView, HeadView, SlotView
 from desktop_app.core.law.deadline import Deadline, Law
@@ -132,14 +133,18 @@ class Viewer:
         postings: Sequence[PostingView],
     ) -> FormView:
         if form.form is Form.POSTED:
-            since_on, missing = _hung_since(postings), rules.posting_missing(_boards(postings))
+            since_on, missing = _hung_since(postings), rules.posting_missing(_boards(postings, row.is_backfilled))
+            if not postings and form.from_on:
+                since_on, missing = form.from_on, ()
         elif form.form is Form.RADIO:
-            days = [slot.read_on for slot in slots]
+            days = [slot.read_on for slot in slots] or days_of(form)
             since_on, missing = min(days, default=None), self._radio_missing(row, days)
         elif form.form is Form.HAMLET_HEAD:
             acknowledged = sum(notice.acknowledged_on is not None for notice in heads)
             missing = rules.heads_missing(self._hamlets_on(row.trigger_on), len(heads), acknowledged)
-            since_on = min((notice.sent_on for notice in heads), default=None)
+            since_on = min((notice.sent_on for notice in heads), default=form.from_on)
+            if not heads and form.from_on:
+                missing = ()
         else:
             since_on, missing = form.from_on, rules.other_missing(form.form, form.from_on)
         return FormView(
@@ -153,7 +158,7 @@ class Viewer:
             note=form.note,
             missing=() if form.left_out_reason else missing,
             is_running=form.form is Form.POSTED
-            and any(board.hanging is Hanging.RUNNING for board in _boards(postings)),
+            and any(board.hanging is Hanging.RUNNING for board in _boards(postings, row.is_backfilled)),
         )
 
     def _radio_missing(self, row: Disclosure, days: Sequence[date]) -> tuple[str, ...]:
@@ -183,14 +188,14 @@ def _hung_since(postings: Sequence[PostingView]) -> date | None:
     return min(started).date() if started else None
 
 
-def _boards(postings: Sequence[PostingView]) -> list[rules.Board]:
-    """The copies of the last notice: an earlier one was replaced by it."""
+def _boards(postings: Sequence[PostingView], on_paper: bool) -> list[rules.Board]:
+    """The copies of the last notice: an earlier one was replaced by it; minutes of an old book are on paper."""
     return [
         rules.Board(
             place=copy.place_name,
             hanging=copy.count.hanging,
-            has_begin_minutes=copy.minutes_of(MinutesKind.BEGIN) is not None,
-            has_end_minutes=copy.minutes_of(MinutesKind.END) is not None,
+            has_begin_minutes=on_paper or copy.minutes_of(MinutesKind.BEGIN) is not None,
+            has_end_minutes=on_paper or copy.minutes_of(MinutesKind.END) is not None,
         )
         for posting in postings[-1:]
         for copy in posting.copies

@@ -10,12 +10,21 @@ from desktop_app.core.errors import InvalidInput
 from desktop_app.office.postings.models import PlaceKind
 
 
+@dataclass(frozen=True)
+class BoardNamed:
+    """A board of which an old book tells only the name."""
+
+    name: str
+    kind: PlaceKind
+
+
 @dataclass(frozen=True, kw_only=True)
 class NewPosting:
     """A notice of the record `owner_uid` of `area`, with a copy for each of the places (their uids, in print order).
 
-    `required_days` is the dated rule `rule_key` of the record's own day, 0 for a permanent posting. `item_code` stands
-    in the QR code: capital letters, digits and points.
+    Copies at `boards`, which are not among the office's places, follow. `required_days` is the dated rule `rule_key` of
+    the record's own day, 0 for a permanent posting. `item_code` stands in the QR code: capital letters, digits and
+    points.
     """
 
     area: str
@@ -24,6 +33,7 @@ class NewPosting:
     title: str
     from_on: date
     places: tuple[str, ...]
+    boards: tuple[BoardNamed, ...] = ()
     rule_key: str = ""
     required_days: int = 0
     pages: int = 1

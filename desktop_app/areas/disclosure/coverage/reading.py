@@ -1,8 +1,8 @@
 """Reads records with their forms and postings, in a fixed number of queries, and tells the rules what they need."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from desktop_app.areas.disclosure.coverage.cells import Planned, Stated
 from desktop_app.areas.disclosure.coverage.grid import YearFacts
 from desktop_app.areas.disclosure.coverage.rules import CopyFacts, RecordFacts
 from desktop_app.areas.disclosure.further_models import DisclosurePlan, NothingArose, PlanLine
+from desktop_app.areas.disclosure.kept import days_of
 from desktop_app.areas.disclosure.models import Disclosure, DisclosureForm, Form, HamletNotice, RadioSlot
 from desktop_app.core.law.rulebook import NoRule, Rulebook
 from desktop_app.office.postings.models import MinutesKind, PlaceKind
@@ -162,13 +163,7 @@ def _seen_on(copy: CopyView) -> date:
 
 def _radio_of(forms: Sequence[DisclosureForm]) -> tuple[date, ...]:
     """The days of a radio form that names its first and last day and no single reading."""
-    return tuple(day for form in forms if form.form is Form.RADIO for day in _days(form))
-
-
-def _days(form: DisclosureForm) -> Iterator[date]:
-    if form.from_on is not None and not form.left_out_reason:
-        last = max(form.from_on, form.to_on or form.from_on)
-        yield from (form.from_on + timedelta(days=each) for each in range((last - form.from_on).days + 1))
+    return tuple(day for form in forms if form.form is Form.RADIO for day in days_of(form))
 
 
 def _radio_needed(rulebook: Rulebook, on: date) -> int:
