@@ -1,6 +1,5 @@
 """A year at the reception desk of the practice office, written through the service by a clock that moves."""
 
-import heapq
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -22,6 +21,7 @@ from desktop_app.core.clock import FixedClock
 from desktop_app.core.progress import Progress
 from desktop_app.office.desk import Desk
 from desktop_app.office.practice import PracticeOffice
+from desktop_app.office.practice_year import PracticeYear, working_days
 from desktop_app.office.profile import OfficeService
 
 ROWS = 420
@@ -41,43 +41,34 @@ def make(desk: Desk, clock: FixedClock, chance: random.Random, rows: int, progre
 
     `clock` is the desk's own clock; it is moved from event to event and put back at the end.
     """
-    now = clock.now().replace(tzinfo=None)
-    days = _working_days(desk, now.date())
-    year = _Year(desk, clock, chance, now)
-    year.sessions.begin(days[0], now.date())
+    events = PracticeYear(clock)
+    days = working_days(desk.law.calendar, events.until.date())
+    year = _Year(desk, clock, chance, events)
+    year.sessions.begin(days[0], events.until.date())
     year.expect_books()
     visits = plan(PracticeOffice(chance), days, rows)
     for visit in visits:
-        year.expect(visit.at, lambda visit=visit: year.receive(visit))  # type: ignore[misc]
-    year.live(progress)
-    bring_old_book(desk, _working_days(desk, date(now.year - 2, 12, 31)))
-    clock.move_to(now)
+        events.expect(visit.at, lambda visit=visit: year.receive(visit))  # type: ignore[misc]
+    events.live(progress)
+    bring_old_book(desk, working_days(desk.law.calendar, date(events.until.year - 2, 12, 31)))
     return len(year.entered)
 
 
-def _working_days(desk: Desk, last: date) -> list[date]:
-    """The working days of the year that ends on this day."""
-    year = (last - timedelta(days=left) for left in range(365, -1, -1))
-    return [on for on in year if desk.law.calendar.is_working(on)]
-
-
 class _Year:
-    """Everything that happens, in the order of the instants at which it happens."""
+    """Everything that happens at the desk."""
 
-    def __init__(self, desk: Desk, clock: FixedClock, chance: random.Random, until: datetime) -> None:
+    def __init__(self, desk: Desk, clock: FixedClock, chance: random.Random, events: PracticeYear) -> None:
         self._desk = desk
         self._service = ReceptionService(desk)
         self._clock = clock
         self._chance = chance
-        self._until = until
-        self._events: list[tuple[datetime, int, Callable[[], None]]] = []
-        self._expected = 0
+        self.expect, self._until = events.expect, events.until
         self.entered: dict[int, str] = {}
         self._denunciations = 0
         profile = OfficeService(desk).profile()
         self.sessions = SessionYear(desk, random.Random(chance.random()), self.expect, profile)
         self._copied = False
-        self._books = PracticeBooks(desk, until)
+        self._books = PracticeBooks(desk, self._until)
 
     def expect_books(self) -> None:
         """Put what happens to the books into the year."""
@@ -85,22 +76,6 @@ class _Year:
         self.expect(self._books.opens_at, self._books.open_second)
         for at in self._books.printed_at:
             self.expect(at, self._books.print_on)
-
-    def expect(self, at: datetime, happens: Callable[[], None]) -> None:
-        """Put an event into the year; one after its end never happens."""
-        if at < self._until:
-            self._expected += 1
-            heapq.heappush(self._events, (at, self._expected, happens))
-
-    def live(self, progress: Progress) -> None:
-        """Let everything happen."""
-        done = 0
-        while self._events:
-            progress.report(done, self._expected, "Tạo dữ liệu thực hành")
-            at, _, happens = heapq.heappop(self._events)
-            self._clock.move_to(at)
-            happens()
-            done += 1
 
     def receive(self, visit: Planned) -> None:
         """Enter one visit, and expect what follows from it."""

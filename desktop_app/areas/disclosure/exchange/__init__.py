@@ -1,0 +1,1 @@
+"""The records of disclosure in workbooks: templates, imports, exports."""

@@ -1,0 +1,62 @@
+"""Papers on screen: made on the workers, shown over the window to be printed, or kept as a file.
+
+The writers of PDF, Word and Excel take a second to import: each is imported by the worker that writes with it.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop_app.areas.views import Workplace
+from desktop_app.core.errors import UserError
+from desktop_app.core.paper.document import Document
+from desktop_app.core.paper.saving import Format, document_pdf, save_document
+from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
+from desktop_app.kit.preview import PaperPreview
+from desktop_app.kit.print_options import Printers
+from desktop_app.kit.stepper import CANNOT_WRITE
+
+Make = Callable[[], Document]
+"""Makes a paper, on a worker; UserError when it cannot be made."""
+
+_KINDS = {Format.PDF: "Tệp PDF", Format.WORD: "Tệp Word", Format.EXCEL: "Tệp Excel"}
+
+
+class PaperViews:
+    """The papers of one page."""
+
+    def __init__(
+        self, workplace: Workplace, *, files: FileChoice | None = None, printers: Printers | None = None
+    ) -> None:
+        """`files` and `printers` are the machine's own, unless others are handed in."""
+        self.workplace = workplace
+        self.files: FileChoice = files or SystemFileChoice()
+        self.printers = printers
+
+    def show(self, title: str, name: str, make: Make) -> None:
+        """Show a paper, to be printed; `name` is what its file would be called."""
+
+        def show(pdf: bytes) -> None:
+            PaperPreview(self.workplace.surface, title, pdf, name, printers=self.printers, files=self.files).rise()
+
+        self.workplace.jobs.read(lambda _progress: document_pdf(make()), show, self.workplace.explain)
+
+    def save(self, name: str, make: Make, form: Format = Format.WORD) -> None:
+        """Ask for a place and write a paper there."""
+        kind = _KINDS[form]
+        target = self.files.save_as(
+            self.workplace.surface, f"Lưu ra {kind.removeprefix('Tệp ')}", name, kind, f".{form.value}"
+        )
+        if target is None:
+            return
+
+        def work(_progress: object) -> Path:
+            try:
+                save_document(make(), form, target)
+            except OSError as error:
+                raise UserError(CANNOT_WRITE) from error
+            return target
+
+        def told(written: Path) -> None:
+            self.workplace.say(f"Đã lưu {written.name}.")
+
+        self.workplace.jobs.read(work, told, self.workplace.explain)
