@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from desktop_app.areas.disclosure.boards import BoardService
+from desktop_app.areas.disclosure.evidence import proved_by_copy
+from desktop_app.areas.disclosure.views.evidence_sheets import EvidenceSheets
 from desktop_app.areas.disclosure.views.postings_page_picks import AsksReason, Picks
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words
@@ -39,6 +41,7 @@ class CopySheets(QObject):
         super().__init__(page)
         self._workplace, self._page = workplace, page
         self._service = BoardService(workplace.desk)
+        self.evidence = EvidenceSheets(workplace, page)
         self.record: CopyRecord | None = None
 
     def begin(self) -> None:
@@ -126,6 +129,11 @@ class CopySheets(QObject):
         )
         sheet.made.connect(lambda _kept: self._done(f"Đã bỏ thông báo số {posting.label}; số được giữ lại."))
         sheet.rise()
+
+    def show_proofs(self) -> None:
+        """The proofs of this copy."""
+        record = self._taken()
+        self.evidence.show(f"Phiếu {record.copy.serial}, {record.copy.place_name}", [proved_by_copy(record.copy)])
 
     def undo(self) -> None:
         """Take back one's own last save of the last ten minutes."""

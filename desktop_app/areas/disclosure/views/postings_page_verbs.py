@@ -85,6 +85,7 @@ class CopyVerbs(QObject):
             found += [(MINUTES_TITLES[MinutesKind.END], lambda: self.sheets.minutes(MinutesKind.END))]
         found += [
             ("", None),
+            ("Minh chứng", self.sheets.show_proofs),
             ("Ghi số, ngày thông báo", self.sheets.number_notice),
             ("Hoàn tác lần lưu cuối", self.sheets.undo),
         ]
