@@ -17,12 +17,12 @@ def _form(name: str, *fields: Field) -> Form:
 
 def file_form(*, several: bool, with_heic: bool, undated: bool) -> Form:
     """For files: `several` things they can prove, HEIC among them, some without a day of their own."""
-    day = "Ngày của tệp không ghi ngày chụp" if undated else "Ngày ghi nhận"
+    day = Day(name="seen_on", label="Ngày (tệp không ghi ngày)", required=True, future=False, span=6)
     return _form(
         "file",
         *((_OF,) if several else ()),
         Choice(name="kind", label="Loại minh chứng", options=ProofKind, required=True, span=6),
-        Day(name="seen_on", label=day, required=True, future=False, span=6),
+        *((day,) if undated else ()),
         _NOTE,
         *((_HEIC,) if with_heic else ()),
     )

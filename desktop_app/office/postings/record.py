@@ -1,6 +1,6 @@
 """One copy as its reading pane shows it: its notice, the other copies, what happened to it since."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,7 +55,7 @@ def _added(table: type) -> str:
     return f"add {table.__tablename__}"  # type: ignore[attr-defined]
 
 
-_WORKS = (
+_WORKS: tuple[tuple[str, Callable[[Told], bool]], ...] = (
     ("Thêm minh chứng", lambda told: f"{told.action} {told.table}" == _added(Proof)),
     ("Bỏ minh chứng", lambda told: told.table == Proof.__tablename__ and bool(told.new.get("voided_on"))),
     ("Sửa minh chứng", lambda told: told.table == Proof.__tablename__),

@@ -79,7 +79,13 @@ def huge_jpeg(width: int, height: int) -> bytes:
     return bytes(content)
 
 
+def scan() -> bytes:
+    """A page with a picture, as a scanner makes it."""
+    return written(board(1240, 1754), "PDF", resolution=150)
+
+
 def pdf() -> bytes:
+    """It begins and ends as a PDF does; nobody can show it."""
     return b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 
 

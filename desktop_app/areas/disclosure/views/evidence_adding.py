@@ -1,9 +1,10 @@
 """Files and addresses become proofs: what is kept of each is seen before it is saved."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.areas.disclosure.evidence import EvidenceService, Proved
@@ -22,6 +23,7 @@ from desktop_app.kit.thumbnail import Thumbnail, small_image
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.postings.models import ProofKind
 from desktop_app.office.postings.proof_fields import address_form, file_form
+from desktop_app.office.postings.proof_rules import doubt
 from desktop_app.office.postings.proofs import NewProof
 
 Said = Mapping[str, Any]
@@ -33,7 +35,7 @@ ONLY_HEIC = "Chỉ có ảnh HEIC. Đánh dấu để lưu, hoặc bấm Đóng 
 class EvidenceAdding(QObject):
     """Adds proofs to one of several things; `saved` carries a sentence, `left` follows every sheet."""
 
-    saved = Signal(str)
+    saved = Signal(object)
     left = Signal()
 
     def __init__(self, workplace: Workplace, page: QWidget, proved: Sequence[Proved]) -> None:
@@ -54,16 +56,17 @@ class EvidenceAdding(QObject):
     def address(self) -> None:
         """Keep the address of a page."""
 
-        def does(said: Said) -> int:
+        def does(said: Said) -> str:
             new = NewProof(kind=ProofKind.PORTAL, seen_on=said["seen_on"], address=said["address"], note=said["note"])
-            return self._service.add(self._of(said), [new])
+            self._service.add(self._of(said), [new])
+            return "Đã lưu địa chỉ trang."
 
-        form = address_form(several=len(self._proved) > 1)
-        self._rise("Ghi địa chỉ trang", form, {}, does, None, "Đã lưu địa chỉ trang.")
+        self._rise("Ghi địa chỉ trang", address_form(several=len(self._proved) > 1), {}, does)
 
     def _show(self, found: tuple[Sequence[Named], Sequence[Refused]]) -> None:
         taken, refused = found
-        body = _read_files(taken, refused)
+        today = self._workplace.desk.clock.today()
+        body = _read_files(taken, refused, self._proved[0], today)
         if not taken:
             sheet = SideSheet(self._window, "Không lưu được tệp đã chọn", "Chưa có gì được lưu", body)
             sheet.closed.connect(self.left)
@@ -73,24 +76,24 @@ class EvidenceAdding(QObject):
         form = file_form(
             several=len(self._proved) > 1,
             with_heic=any(file.media_type == HEIC_TYPE for file in files),
-            undated=any(file.taken_at is None for file in files),
+            undated=any(file.taken_at is None or file.taken_at.date() > today for file in files),
         )
         kind = ProofKind.PHOTO if all(file.is_picture for file in files) else ProofKind.MINUTES
 
-        def does(said: Said) -> int:
-            return self._service.add(self._of(said), _new(files, said))
+        def does(said: Said) -> str:
+            new = _new(files, said, today)
+            self._service.add(self._of(said), new)
+            return f"Đã lưu {words.number(len(new))} minh chứng."
 
-        saved = f"Đã lưu {words.number(len(files))} minh chứng."
-        self._rise("Thêm minh chứng", form, {"kind": kind}, does, body, saved)
+        self._rise("Thêm minh chứng", form, {"kind": kind}, does, body)
 
     def _rise(
         self,
         title: str,
         form: Form,
         start: Said,
-        does: Callable[[Said], int],
-        notice: QWidget | None,
-        sentence: str,
+        does: Callable[[Said], str],
+        notice: QWidget | None = None,
     ) -> None:
         sheet = VerbSheet(
             self._window,
@@ -107,21 +110,22 @@ class EvidenceAdding(QObject):
         if len(self._proved) > 1:
             offer(sheet, "of", [(each.uid, each.name) for each in self._proved])
         sheet.closed.connect(self.left)
-        sheet.made.connect(lambda _count: self.saved.emit(sentence))
+        sheet.made.connect(self.saved)
         sheet.rise()
 
     def _of(self, said: Said) -> str:
         return str(said.get("of") or self._proved[0].uid)
 
 
-def _new(files: Sequence[Prepared], said: Said) -> list[NewProof]:
+def _new(files: Sequence[Prepared], said: Said, today: date) -> list[NewProof]:
     kept = [file for file in files if file.media_type != HEIC_TYPE or said.get("heic")]
     if not kept:
         raise InvalidInput({"heic": ONLY_HEIC})
-    return [NewProof(kind=said["kind"], seen_on=said["seen_on"], file=file, note=said["note"]) for file in kept]
+    on = said.get("seen_on") or today
+    return [NewProof(kind=said["kind"], seen_on=on, file=file, note=said["note"]) for file in kept]
 
 
-def _read_files(taken: Sequence[Named], refused: Sequence[Refused]) -> QWidget:
+def _read_files(taken: Sequence[Named], refused: Sequence[Refused], proved: Proved, today: date) -> QWidget:
     """Each file with its picture and what must be known of it, those that are not kept with their reason."""
     body = QWidget()
     column = QVBoxLayout(body)
@@ -131,7 +135,8 @@ def _read_files(taken: Sequence[Named], refused: Sequence[Refused]) -> QWidget:
         image = small_image(file.content) if file.media_type == JPEG_TYPE else None
         said = f"Chụp {words.instant(file.taken_at)}" if file.taken_at else "Không ghi ngày chụp"
         small = Thumbnail(name, image, "image" if file.is_picture else "file-text")
-        column.addLayout(_line(small, name, said, file.note))
+        wrong = doubt(ProofKind.PHOTO, file.taken_at, proved.hung_on, today) if file.is_picture else ""
+        column.addLayout(_line(small, name, said, f"{file.note} {wrong}".strip()))
     for each in refused:
         column.addWidget(Label(each.name, Type.STRONG, wrap=True))
         column.addWidget(Label(each.why, colour=State.OVERDUE, wrap=True))
@@ -146,7 +151,7 @@ def _line(small: Thumbnail, name: str, said: str, note: str) -> QHBoxLayout:
     small.setEnabled(False)
     row = QHBoxLayout()
     row.setSpacing(px(12))
-    row.addWidget(small)
+    row.addWidget(small, 0, Qt.AlignmentFlag.AlignTop)
     texts = QVBoxLayout()
     texts.setSpacing(px(2))
     texts.addWidget(Label(name, Type.STRONG, wrap=True))

@@ -18,6 +18,7 @@ from desktop_app.core.files import whole_file
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.dropping import Given
 from desktop_app.kit.file_choice import FilesChoice, SystemFileChoice
+from desktop_app.kit.overlay import Overlay
 from desktop_app.kit.picture_view import PictureView
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.sheet import SideSheet
@@ -142,7 +143,11 @@ class EvidenceSheets(QObject):
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
-        if not self._page.isVisible():
+        window = self._page.window()
+        overlays: Sequence[Overlay] = window.findChildren(Overlay)
+        others = (each for each in overlays if each is not self._sheet)
+        # What was asked for may come when the official is already at something else.
+        if not self._page.isVisible() or any(each.isVisible() for each in others):
             return
         body = EvidenceList(shown, self._workplace.desk.clock.today(), self.choices, takes=self._may_record)
         body.opened.connect(self.open)
@@ -152,7 +157,7 @@ class EvidenceSheets(QObject):
         address = Button("Ghi địa chỉ trang")
         address.clicked.connect(lambda: self._adding().address())
         own = (add, (address,)) if self._may_record else (None, ())
-        self._sheet = SideSheet(self._page.window(), TITLE, self._about, body, main=own[0], others=own[1])
+        self._sheet = SideSheet(window, TITLE, self._about, body, main=own[0], others=own[1])
         self._sheet.closed.connect(self._let_go)
         self._sheet.rise()
 
