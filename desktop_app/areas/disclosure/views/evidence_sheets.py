@@ -1,6 +1,6 @@
 """The sheet of proofs: look at them, add more, save one out, correct or void it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -144,7 +144,7 @@ class EvidenceSheets(QObject):
     def _show(self, shown: Shown) -> None:
         self._shown = shown
         window = self._page.window()
-        overlays: Sequence[Overlay] = window.findChildren(Overlay)
+        overlays: Iterable[Overlay] = window.findChildren(Overlay)
         others = (each for each in overlays if each is not self._sheet)
         # What was asked for may come when the official is already at something else.
         if not self._page.isVisible() or any(each.isVisible() for each in others):
