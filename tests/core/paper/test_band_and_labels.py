@@ -1,7 +1,9 @@
 """Bands and labels with a QR code, several papers in one file, appendices, confirmations, pictures."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -171,12 +173,8 @@ def test_a_document_is_named_by_its_sign(sign: str, named: str) -> None:
 
 
 def test_pictures_break_lines_and_sheets_and_lose_nothing_at_the_edge() -> None:
-    poster = Poster(
-        "UBND xã Thí Dụ",
-        "Kết quả bình xét " * 9,
-        ("https://" + "a" * 200, parse("**Đậm** và thường " * 60)),
-        "Đến 14/11",
-    )
+    told = ("https://" + "a" * 200, parse("**Đậm** và thường " * 60))
+    poster = Poster("UBND xã Thí Dụ", "Kết quả bình xét " * 9, told, "Đến 14/11")
     sheets = draw_pictures(poster)
     assert len(sheets) >= 2
     assert sheets == draw_pictures(poster)
