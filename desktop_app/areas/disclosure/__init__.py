@@ -1,5 +1,6 @@
 """Công khai: what the law wants disclosed, and the proof that it was."""
 
+from db.verify import Book
 from desktop_app.areas.disclosure.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 
@@ -18,6 +19,21 @@ AREA = Area(
             help="danh-muc-cong-khai",
         ),
         PageEntry(
+            key="disclosure.register",
+            title="Hồ sơ công khai",
+            view=f"{HERE}.views.register_page:RegisterPage",
+            help="ho-so-cong-khai",
+        ),
+        PageEntry(
+            key="disclosure.entry",
+            title="Đăng một nội dung",
+            view=f"{HERE}.views.entry_page:EntryPage",
+            help="dang-mot-noi-dung",
+            right="RECORD",
+            in_side_bar=False,
+            draft="disclosure.entry",
+        ),
+        PageEntry(
             key="disclosure.plan",
             title="Kế hoạch công khai",
             view=f"{HERE}.plan.views.page:PlanPage",
@@ -30,6 +46,12 @@ AREA = Area(
             help="noi-dung-cong-khai",
         ),
     ),
+    finds={6: f"{HERE}.hits:disclosure_hits"},
+    due=f"{HERE}.due:due_items",
+    today=f"{HERE}.today:disclosure_today",
+    limits=f"{HERE}.limits",
+    books=(Book("disclosure", "disclosure", "Hồ sơ công khai"),),
+    opens="disclosure.register",
     commands=(
         Command(
             verb="coverage",
