@@ -1,7 +1,9 @@
 """The office's own wording of its papers, over the wording that ships with the program."""
 
 import json
+import tomllib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 from sqlalchemy import select
@@ -25,6 +27,12 @@ def shipped_wordings() -> dict[str, Wording]:
 def wording_of(session: Session, key: str) -> Wording:
     """The wording of one paper as this office wants it."""
     return shipped_wordings()[key].with_own(_own(session, key))
+
+
+def part_on(form: str, on: date) -> str:
+    """The paragraph of a paper that names the law of the day, after `resources/forms`: the newest that had begun."""
+    forms = tomllib.loads(resource("forms", f"{form}.toml").read_text(encoding="utf-8"))["form"]
+    return next((str(each["part"]) for each in forms if each["from"] <= on), str(forms[-1]["part"]))
 
 
 class WordingService(Service):

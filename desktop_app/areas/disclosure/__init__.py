@@ -1,7 +1,8 @@
 """Công khai: what the law wants disclosed, and the proof that it was."""
 
+from db.verify import Book
 from desktop_app.areas.disclosure.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
-from desktop_app.office.area import Area
+from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 
 HERE = "desktop_app.areas.disclosure"
 
@@ -10,6 +11,77 @@ AREA = Area(
     name="Công khai",
     icon="megaphone",
     models=f"{HERE}.models",
-    commands=(*PAPER_COMMANDS,),
-    papers=PAPER_SAMPLES,
+    pages=(
+        PageEntry(
+            key="disclosure.coverage",
+            title="Danh mục công khai",
+            view=f"{HERE}.coverage.views.page:CoveragePage",
+            help="danh-muc-cong-khai",
+        ),
+        PageEntry(
+            key="disclosure.register",
+            title="Hồ sơ công khai",
+            view=f"{HERE}.views.register_page:RegisterPage",
+            help="ho-so-cong-khai",
+        ),
+        PageEntry(
+            key="disclosure.entry",
+            title="Đăng một nội dung",
+            view=f"{HERE}.views.entry_page:EntryPage",
+            help="dang-mot-noi-dung",
+            right="RECORD",
+            in_side_bar=False,
+            draft="disclosure.entry",
+        ),
+        PageEntry(
+            key="disclosure.plan",
+            title="Kế hoạch công khai",
+            view=f"{HERE}.plan.views.page:PlanPage",
+            help="ke-hoach-cong-khai",
+        ),
+        PageEntry(
+            key="disclosure.items",
+            title="Nội dung phải công khai",
+            view=f"{HERE}.views.items_page:ItemsPage",
+            help="noi-dung-cong-khai",
+        ),
+    ),
+    finds={6: f"{HERE}.hits:disclosure_hits"},
+    due=f"{HERE}.due:due_items",
+    today=f"{HERE}.today:disclosure_today",
+    limits=f"{HERE}.limits",
+    books=(Book("disclosure", "disclosure", "Hồ sơ công khai"),),
+    opens="disclosure.register",
+    commands=(
+        Command(
+            verb="coverage",
+            noun="",
+            help="Ghi bảng nội dung công khai của một năm theo tháng.",
+            arguments=(
+                Argument("--year", "năm, dạng 2026", kind=ArgumentKind.NUMBER),
+                Argument("--format", "dạng tệp", choices=("json", "pdf", "xlsx")),
+                Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+            ),
+            run=f"{HERE}.coverage.commands:write_coverage",
+            right="PRINT",
+        ),
+        Command(
+            verb="disclosure-plan",
+            noun="",
+            help="In kế hoạch công khai của một năm.",
+            arguments=(
+                Argument("--year", "năm, dạng 2027", kind=ArgumentKind.NUMBER),
+                Argument("--format", "dạng tệp", choices=("pdf", "docx", "xlsx")),
+                Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+            ),
+            run=f"{HERE}.plan.commands:print_plan",
+            right="PRINT",
+        ),
+        *PAPER_COMMANDS,
+    ),
+    papers={
+        **PAPER_SAMPLES,
+        "bang-cong-khai-nam": f"{HERE}.coverage.samples:coverage_sample",
+        "ke-hoach-cong-khai": f"{HERE}.plan.samples:plan_sample",
+    },
 )

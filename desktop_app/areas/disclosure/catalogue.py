@@ -1,8 +1,9 @@
 """What must be disclosed: the shipped items by the day of the record, and the office's own over them."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure.further_models import CatalogueItem
 from desktop_app.areas.disclosure.models import Form
+from desktop_app.core import words
 from desktop_app.core.law.rulebook import Confidence
 from desktop_app.core.resources import resource
 
@@ -33,7 +35,8 @@ class Item:
     """One version of one item; it binds from `from_on` to the end of `to_on`.
 
     `forms` are the mandatory ones (Điều 13). A permanent item hangs always at the head office only. `has_names` says
-    that its documents usually hold lists of persons. `source` is "file", or the uid of the office's own version.
+    that its documents usually hold lists of persons. `months` are those in which the law itself makes it due each year.
+    `source` is "file", or the uid of the office's own version.
     """
 
     code: str
@@ -47,6 +50,7 @@ class Item:
     to_on: date | None = None
     is_permanent: bool = False
     has_names: bool = False
+    months: tuple[int, ...] = ()
     note: str = ""
     source: str = "file"
     document: str = ""
@@ -62,6 +66,11 @@ class Item:
         """Whether it is a part of another item."""
         return "." in self.code
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the office entered this version."""
+        return self.source != "file"
+
     def binds_on(self, on: date) -> bool:
         """Whether this is the version of the day."""
         return self.from_on <= on and (self.to_on is None or on <= self.to_on)
@@ -74,17 +83,47 @@ class Catalogue:
         """`own` are the office's versions, the last one on top of the others and of the shipped ones."""
         self._items = (*reversed(tuple(own)), *shipped)
 
+    @property
+    def first_on(self) -> date:
+        """The first day on which the law asks for anything."""
+        return min(item.from_on for item in self._items if not item.is_own)
+
     def on(self, day: date) -> tuple[Item, ...]:
         """Every item of the day, whole ones and parts, by code."""
         found: dict[str, Item] = {}
         for item in self._items:
             if item.binds_on(day):
                 found.setdefault(item.code, item)
-        return tuple(found[code] for code in sorted(found))
+        return tuple(found[code] for code in sorted(found, key=place_of))
+
+    def single_on(self, day: date) -> tuple[Item, ...]:
+        """What is disclosed one by one on the day: the parts, and the items that have none."""
+        items = self.on(day)
+        parted = {item.main_code for item in items if item.is_part}
+        return tuple(item for item in items if item.is_part or item.code not in parted)
 
     def of(self, code: str, day: date) -> Item | None:
         """The item of that code on the day; None when there is none."""
         return next((item for item in self._items if item.code == code and item.binds_on(day)), None)
+
+    def versions(self) -> tuple[Item, ...]:
+        """Every version of every item, by code, the newest first, of two from the same day the one that holds first."""
+        newest = sorted(self._items, key=lambda item: item.from_on, reverse=True)
+        return tuple(sorted(newest, key=lambda item: place_of(item.code)))
+
+    def why_nothing(self, day: date) -> str:
+        """Why nothing has to be disclosed on the day; no words when something has."""
+        if day >= self.first_on:
+            return ""
+        return (
+            f"Ngày {words.day(day)} chưa có nội dung nào phải công khai: Luật Thực hiện dân chủ ở cơ sở "
+            f"10/2022/QH15 có hiệu lực từ ngày {words.day(self.first_on)}. Kiểm tra lại ngày."
+        )
+
+
+def place_of(code: str) -> tuple[int, ...]:
+    """Where a code stands among the others: CK14.2 before CK14.10."""
+    return tuple(int(number) for number in re.findall(r"\d+", code))
 
 
 def load_items(path: Path) -> tuple[Item, ...]:
@@ -106,7 +145,8 @@ def read_catalogue(session: Session) -> Catalogue:
     rows = session.scalars(
         select(CatalogueItem).where(CatalogueItem.is_withdrawn.is_(False)).order_by(CatalogueItem.id)
     )
-    return Catalogue(shipped_items(), [_own(row) for row in rows])
+    shipped = Catalogue(shipped_items())
+    return Catalogue(shipped_items(), [_own(row, shipped.of(row.code, row.from_on)) for row in rows])
 
 
 def forms_of(text: str) -> tuple[Form, ...]:
@@ -128,18 +168,21 @@ def _item(instrument: str, facts: Mapping[str, Any]) -> Item:
         to_on=facts.get("to"),
         is_permanent=facts.get("permanent", False),
         has_names=facts.get("names", False),
+        months=tuple(facts.get("months", ())),
         note=facts.get("note", ""),
     )
 
 
-def _own(row: CatalogueItem) -> Item:
-    return Item(
+def _own(row: CatalogueItem, shipped: Item | None) -> Item:
+    """The office's version; of a shipped item that keeps its usual limit, the further limits stay too."""
+    limits = (Limit(row.rule_key, ISSUED),) if row.rule_key else ()
+    own = Item(
         code=row.code,
         short=row.title,
         title=row.title,
         citation=row.citation,
         forms=forms_of(row.forms),
-        limits=(Limit(row.rule_key, ISSUED),) if row.rule_key else (),
+        limits=limits,
         confidence=Confidence.OFFICE,
         from_on=row.from_on,
         to_on=row.to_on,
@@ -149,3 +192,8 @@ def _own(row: CatalogueItem) -> Item:
         document=row.document,
         reason=row.reason,
     )
+    if shipped is None:
+        return own
+    kept = shipped.limits if shipped.limits[0].rule_key == row.rule_key else limits
+    short = shipped.short if row.title == shipped.title else row.title
+    return replace(own, short=short, limits=kept, months=shipped.months)

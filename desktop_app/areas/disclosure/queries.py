@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnExpressionArgument, Select, func, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db import index
 from db.session import Database
@@ -182,6 +182,15 @@ def counts(desk: Desk, wanted: DisclosureFilter) -> Counts:
 
 def known_issuers(db: Database) -> list[str]:
     """The bodies that issued what was disclosed so far, the newest first."""
+    return _known(db, Disclosure.issuer)
+
+
+def known_responsible(db: Database) -> list[str]:
+    """Who answered for what was disclosed so far, the newest first."""
+    return _known(db, Disclosure.responsible)
+
+
+def _known(db: Database, column: InstrumentedAttribute[str]) -> list[str]:
     with db.reading() as session:
-        newest = select(Disclosure.issuer).where(Disclosure.issuer != "").order_by(Disclosure.id.desc()).limit(CHUNK)
+        newest = select(column).where(column != "").order_by(Disclosure.id.desc()).limit(CHUNK)
         return list(dict.fromkeys(session.scalars(newest)))

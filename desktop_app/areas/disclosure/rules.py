@@ -106,11 +106,11 @@ class Board:
 
 
 _BOARD_LACKS = {
-    Hanging.WAITING: "niêm yết",
-    Hanging.RUNNING: "đủ ngày niêm yết",
-    Hanging.BROKEN: "niêm yết tiếp sau gián đoạn",
-    Hanging.SHORT: "niêm yết lại vì gỡ sớm",
-    Hanging.REMOVED: "niêm yết lại vì đã gỡ",
+    Hanging.WAITING: "việc niêm yết",
+    Hanging.RUNNING: "ngày niêm yết",
+    Hanging.BROKEN: "việc niêm yết lại sau gián đoạn",
+    Hanging.SHORT: "việc niêm yết lại vì gỡ sớm",
+    Hanging.REMOVED: "việc niêm yết lại vì đã gỡ",
     Hanging.RIPE: "việc gỡ niêm yết",
 }
 _HUNG = frozenset(Hanging) - {Hanging.WAITING}
@@ -144,18 +144,18 @@ def radio_missing(days: Iterable[date], required: int) -> tuple[str, ...]:
 
 def heads_missing(hamlets: int, sent: int, acknowledged: int) -> tuple[str, ...]:
     """The hamlets whose heads were sent nothing, and those whose heads did not acknowledge it."""
-    lacks = [f"gửi {words.number(hamlets - sent)} thôn, tổ dân phố"] if sent < hamlets else []
+    lacks = [f"việc gửi {words.number(hamlets - sent)} thôn, tổ dân phố"] if sent < hamlets else []
     lacks += [f"xác nhận của {words.number(sent - acknowledged)} thôn, tổ dân phố"] if acknowledged < sent else []
-    return tuple(lacks or (["gửi Trưởng thôn, Tổ trưởng tổ dân phố"] if not sent else []))
+    return tuple(lacks or (["việc gửi Trưởng thôn, Tổ trưởng tổ dân phố"] if not sent else []))
 
 
 _NOT_BEGUN = {
-    Form.PORTAL: "đăng cổng, trang thông tin",
-    Form.WRITTEN: "gửi văn bản đến công dân",
+    Form.PORTAL: "địa chỉ trên cổng, trang thông tin",
+    Form.WRITTEN: "văn bản gửi đến công dân",
     Form.DIALOGUE: "hội nghị trao đổi, đối thoại",
-    Form.RECEPTION: "công khai khi tiếp công dân, họp báo",
+    Form.RECEPTION: "việc công khai khi tiếp công dân, họp báo",
     Form.UNIONS: "thông báo đến tổ chức, đoàn thể",
-    Form.SOCIAL: "đăng mạng xã hội",
+    Form.SOCIAL: "bài trên mạng xã hội",
     Form.OTHER: "hình thức khác",
 }
 

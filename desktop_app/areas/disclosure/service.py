@@ -194,7 +194,9 @@ def _send_again(notice: HamletNotice, sent_on: date) -> None:
 
 def _must_follow(session: Session, entry: DisclosureEntry) -> None:
     """What follows another record names it and says why."""
-    _ask_reason(entry.change_reason, "Chưa ghi lý do công khai lại. Hãy ghi nội dung nào thay đổi, hoặc sai chỗ nào.")
+    if not entry.change_reason.strip():
+        said = "Chưa ghi lý do công khai lại. Hãy ghi nội dung nào thay đổi, hoặc sai chỗ nào."
+        raise InvalidInput({"change_reason": said})
     before = record_of(session, entry.replaces_uid)
     if before.voided_on:
         raise UserError(f"Hồ sơ {before.number}/{before.year} đã hủy. Hãy đăng hồ sơ mới thay vì công khai lại.")

@@ -43,6 +43,9 @@ class Checked:
     sentence: str
     posting_uid: str = ""
     owner_uid: str = ""
+    copy_uid: str = ""
+    is_serial: bool = False
+    """Only its serial number was typed, so that nothing was checked."""
 
 
 def qr_text(code: str, serial: str, item: str, from_on: date, to_on: date | None, check: str) -> str:
@@ -94,17 +97,36 @@ def check(desk: Desk, text: str) -> Checked:
 
 
 def _compared(desk: Desk, session: Session, read: QrFields) -> Checked:
-    query = select(PostingCopy, Posting).join(Posting, PostingCopy.posting_id == Posting.id)
-    found = session.execute(query.where(PostingCopy.serial == read.serial)).one_or_none()
+    found = _with_serial(session, read.serial)
     if found is None:
         return _not(_stranger(read.serial, office_code(read_profile(session).code)))
     copy, posting = found
     why = _difference(desk, read, copy, posting)
     if why:
-        return _not(why, posting)
+        return _not(why, found)
     until = f" đến hết ngày {words.day(posting.to_on)}" if posting.to_on else ", niêm yết thường xuyên"
     where = f"phiếu {copy.serial}, {posting.item_code}, {copy.place_name}, từ ngày {words.day(posting.from_on)}{until}"
-    return Checked(True, f"Khớp: {where}.", posting.uid, posting.owner_uid)
+    return Checked(True, f"Khớp: {where}.", posting.uid, posting.owner_uid, copy.uid)
+
+
+def find_serial(desk: Desk, text: str) -> Checked | None:
+    """The copy whose serial number was typed, not checked; None where the text is no serial number."""
+    serial = text.strip()
+    if not is_whole(serial):
+        return None
+    with desk.db.reading() as session:
+        found = _with_serial(session, serial)
+        if found is None:
+            return _not(_stranger(serial, office_code(read_profile(session).code)))
+        copy, posting = found
+        said = f"Phiếu {serial}: {posting.item_code}, {copy.place_name}. Chưa kiểm tra mã; muốn kiểm tra thì quét mã vuông."
+        return Checked(False, said, posting.uid, posting.owner_uid, copy.uid, is_serial=True)
+
+
+def _with_serial(session: Session, serial: str) -> tuple[PostingCopy, Posting] | None:
+    query = select(PostingCopy, Posting).join(Posting, PostingCopy.posting_id == Posting.id)
+    found = session.execute(query.where(PostingCopy.serial == serial)).one_or_none()
+    return (found[0], found[1]) if found else None
 
 
 def _stranger(serial: str, ours: str) -> str:
@@ -132,7 +154,9 @@ def _period(what: QrFields | Posting) -> str:
     return f"từ {words.day(what.from_on)} {until}"
 
 
-def _not(why: str, posting: Posting | None = None) -> Checked:
-    return Checked(
-        False, f"Không khớp: {words.inside(why)}", posting.uid if posting else "", posting.owner_uid if posting else ""
-    )
+def _not(why: str, found: tuple[PostingCopy, Posting] | None = None) -> Checked:
+    said = f"Không khớp: {words.inside(why)}"
+    if found is None:
+        return Checked(False, said)
+    copy, posting = found
+    return Checked(False, said, posting.uid, posting.owner_uid, copy.uid)

@@ -1,10 +1,12 @@
 """The words, the order and the limits of the forms and lists of postings."""
 
 from desktop_app.core.fields import (
+    Align,
     Choice,
     Column,
     Day,
     Field,
+    Flag,
     Form,
     Listed,
     LongText,
@@ -16,19 +18,19 @@ from desktop_app.core.fields import (
 from desktop_app.office.postings.models import PlaceKind
 
 COLUMNS = (
-    Column(name="number", heading="Số", width=84, second="copy_words", kind="number", sort="number"),
+    Column(name="number", heading="Số", width=78, second="copy_words", sort="number"),
     Column(name="title", heading="Nội dung niêm yết", second="serial"),
-    Column(name="place_name", heading="Nơi niêm yết", width=210, second="keeper", sort="place_name"),
-    Column(name="from_on", heading="Thông báo", width=118, second="until_words", kind="day", sort="from_on"),
-    Column(name="started_on", heading="Đã niêm yết", width=118, second="ended_words", kind="day", sort="started_on"),
-    Column(name="standing", heading="Tình trạng", width=186, kind="badge"),
+    Column(name="place_name", heading="Nơi niêm yết", width=190, second="keeper", sort="place_name"),
+    Column(name="hung_on", heading="Từ ngày", width=124, second="until_words", kind="day", sort="from_on"),
+    Column(name="standing", heading="Tình trạng", width=172, kind="badge"),
 )
 
 PLACE_COLUMNS = (
-    Column(name="name", heading="Nơi niêm yết", second="kind_words"),
-    Column(name="hamlet", heading="Thôn, tổ dân phố", width=160),
-    Column(name="keeper", heading="Người trông giữ", width=160),
-    Column(name="days", heading="Sử dụng", width=150),
+    Column(name="position", heading="Thứ tự", width=70, kind="number", align=Align.RIGHT),
+    Column(name="name", heading="Nơi niêm yết", second="kind"),
+    Column(name="hamlet", heading="Thôn, tổ dân phố", width=170),
+    Column(name="keeper", heading="Người trông giữ", width=170),
+    Column(name="used", heading="Sử dụng", width=200, kind="badge"),
 )
 
 _BY = 120
@@ -57,7 +59,8 @@ END_FORM = _one(
     "end",
     *_when("Ngày gỡ"),
     Text(name="by", label="Người gỡ", required=True, max_length=_BY),
-    LongText(name="reason", label="Lý do gỡ trước hạn", lines=2, max_length=500, hint="Chỉ cần khi gỡ chưa đủ ngày."),
+    LongText(name="reason", label="Lý do gỡ trước hạn", lines=2, max_length=500),
+    Flag(name="minutes", label="Lập biên bản kết thúc ngay sau đó", span=12),
 )
 
 INTERRUPT_FORM = _one("interrupt", *_when("Không còn treo từ ngày"), _REASON)
@@ -77,6 +80,17 @@ NOTICE_FORM = _one(
 )
 
 VOID_FORM = _one("void", _REASON)
+
+SCAN_FORM = _one(
+    "scan",
+    Text(
+        name="code",
+        label="Mã vuông trên phiếu",
+        required=True,
+        max_length=300,
+        hint="Đặt máy quét vào mã vuông ở chân phiếu. Không có máy quét thì gõ số phiếu in dưới mã.",
+    ),
+)
 
 MINUTES_FORM = Form(
     "posting.minutes",

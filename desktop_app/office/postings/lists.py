@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnExpressionArgument, Select, func, select, tuple_
+from sqlalchemy import ColumnExpressionArgument, Select, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from db import index
@@ -27,7 +27,8 @@ class CopyFilter:
     standing: Standing | None = None
     place_uid: str = ""
     unseen_only: bool = False
-    posting_uid: str = ""
+    only_uid: str = ""
+    """A notice with all its copies, or one copy."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +51,6 @@ class CopyRow:
     from_on: date
     until_words: str
     started_on: date | None
-    ended_words: str
     required_days: int
     count: Count
     last_seen_on: date | None
@@ -61,6 +61,11 @@ class CopyRow:
     def label(self) -> str:
         """The notice's number in the year."""
         return f"{self.number}/{self.year}"
+
+    @property
+    def hung_on(self) -> date:
+        """The day it was put up, or is to be."""
+        return self.started_on or self.from_on
 
     @property
     def standing(self) -> str:
@@ -74,8 +79,8 @@ def standing_words(count: Count, required_days: int, *, gone: bool = False) -> s
         return "Thông báo đã bỏ"
     if count.hanging is Hanging.RUNNING:
         return f"Ngày {count.days}/{required_days}"
-    if count.hanging is Hanging.BROKEN:
-        return "Gián đoạn"
+    if count.hanging in (Hanging.BROKEN, Hanging.PERMANENT):
+        return "Gián đoạn" if count.hanging is Hanging.BROKEN else "Thường xuyên"
     return str(count.hanging.value)
 
 
@@ -176,8 +181,8 @@ def _joined(*what: Any) -> Select[Any]:
 def _filtered(session: Session, query: Select[Any], pages: CopyPages) -> Select[Any]:
     wanted, today = pages.asked
     tests: list[ColumnExpressionArgument[bool]] = []
-    if wanted.posting_uid:
-        tests.append(Posting.uid == wanted.posting_uid)
+    if wanted.only_uid:
+        tests.append(or_(Posting.uid == wanted.only_uid, PostingCopy.uid == wanted.only_uid))
     if wanted.place_uid:
         tests.append(PostingPlace.uid == wanted.place_uid)
     if wanted.standing or wanted.unseen_only:
@@ -198,6 +203,12 @@ def _stands(session: Session, wanted: CopyFilter, today: date) -> ColumnExpressi
         and (not wanted.unseen_only or is_unseen(each, today))
     ]
     return PostingCopy.id.in_(keys)
+
+
+def _until(copy: PostingCopy, posting: Posting) -> str:
+    if copy.ended_at:
+        return f"gỡ {words.day(copy.ended_at.date())}"
+    return f"đến {words.day(posting.to_on)}" if posting.to_on else "không có ngày cuối"
 
 
 def _totals(session: Session, posting_ids: Iterable[int]) -> dict[int, int]:
@@ -224,9 +235,8 @@ def _row(
         place_name=copy.place_name,
         keeper=place.keeper if place else "",
         from_on=posting.from_on,
-        until_words=f"đến {words.day(posting.to_on)}" if posting.to_on else "thường xuyên",
+        until_words=_until(copy, posting),
         started_on=copy.started_at.date() if copy.started_at else None,
-        ended_words=f"gỡ {words.day(copy.ended_at.date())}" if copy.ended_at else "",
         required_days=posting.required_days,
         count=count,
         last_seen_on=last_seen(copy),

@@ -16,6 +16,7 @@ from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.reading_pane import ReadingPane
+from desktop_app.kit.reading_sheet import Verb, read_in_sheet
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import State
@@ -27,7 +28,6 @@ from desktop_app.shell.exchange.seam import exchanger_of
 from desktop_app.shell.exchange.sheets import ask_to_undo
 from desktop_app.shell.exchange.wizard import ImportWizard
 from desktop_app.shell.exchange.words import IMPORT_COLUMNS, NARROW, import_cell, import_reading, page_sentence
-from desktop_app.shell.system.reading_sheet import Verb, read_in_sheet
 from desktop_app.shell.system.work_stack import WorkStack
 
 KEY = "system.exchange"

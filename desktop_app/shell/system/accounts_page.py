@@ -13,6 +13,7 @@ from desktop_app.kit.filter_bar import FilterBar
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.page import Page
 from desktop_app.kit.reading_pane import ReadingPane
+from desktop_app.kit.reading_sheet import read_in_sheet
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import State
@@ -29,7 +30,6 @@ from desktop_app.shell.system.accounts_words import (
     account_text,
     accounts_sentence,
 )
-from desktop_app.shell.system.reading_sheet import read_in_sheet
 from desktop_app.shell.system.recovery_sheets import TAKE_VAULT, RecoverySheets
 
 OWN_PASSWORD = "system.password"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Banner, Button, Kind
+from desktop_app.kit.reading_sheet import Verb
 from desktop_app.kit.theme import State
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.account_entry import (
@@ -22,7 +23,6 @@ from desktop_app.office.account_entry import (
 from desktop_app.office.accounts import AccountRow, AccountService
 from desktop_app.office.rights import Right
 from desktop_app.shell.context import Shell
-from desktop_app.shell.system.reading_sheet import Verb
 
 Said = Mapping[str, Any]
 

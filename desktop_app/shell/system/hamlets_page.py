@@ -15,6 +15,7 @@ from desktop_app.kit.filter_bar import FilterBar
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.page import Page
 from desktop_app.kit.reading_pane import ReadingPane
+from desktop_app.kit.reading_sheet import Verb, read_in_sheet
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
@@ -34,7 +35,6 @@ from desktop_app.shell.system.hamlets_words import (
     hamlet_text,
     hamlets_sentence,
 )
-from desktop_app.shell.system.reading_sheet import Verb, read_in_sheet
 
 PAST = (("past", "Cả nơi đã ngừng"),)
 READ_ONLY = "Chỉ tài khoản quản trị sửa được."

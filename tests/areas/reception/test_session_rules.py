@@ -8,7 +8,6 @@ from desktop_app.areas.reception.models import Channel, Mode
 from desktop_app.areas.reception.sessions.commands import read_month
 from desktop_app.areas.reception.sessions.entry import TaskEntry, read_tasks, tasks_text
 from desktop_app.areas.reception.sessions.models import SessionState
-from desktop_app.areas.reception.sessions.notice import basis_part
 from desktop_app.areas.reception.sessions.rules import (
     ScheduleRule,
     Status,
@@ -28,6 +27,7 @@ from desktop_app.core.law.calendar import OfficeDay, WorkCalendar
 from desktop_app.core.law.deadline import Law
 from desktop_app.core.law.rulebook import Rulebook, load_rules
 from desktop_app.core.resources import resource
+from desktop_app.office.wording import part_on
 
 LAW = Law(Rulebook(load_rules(resource("legal"))), WorkCalendar())
 WEEKLY = ScheduleRule(from_on=date(2025, 7, 1), weekday=1)
@@ -264,4 +264,4 @@ def test_months_are_counted_over_the_year(later: int, month: tuple[int, int]) ->
     ],
 )
 def test_the_notice_names_the_law_of_its_first_session(on: date, part: str) -> None:
-    assert basis_part(on) == part
+    assert part_on("lich-tiep-cong-dan", on) == part

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure.catalogue import Item, read_catalogue
+from desktop_app.areas.disclosure.coverage.cells import Stated, belongs
 from desktop_app.areas.disclosure.coverage.quarter import clause_of
 from desktop_app.areas.disclosure.coverage.reading import Known, known_records, stated_in
-from desktop_app.areas.disclosure.coverage.rules import Stated, belongs
 from desktop_app.areas.disclosure.further_models import CouncilReport
 from desktop_app.areas.disclosure.models import Disclosure, Form
 from desktop_app.areas.disclosure.requests.models import InformationRequest

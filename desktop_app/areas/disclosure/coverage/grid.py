@@ -5,18 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.areas.disclosure.catalogue import Item
-from desktop_app.areas.disclosure.coverage.rules import (
-    Cell,
-    CellState,
-    Missing,
-    Planned,
-    RecordFacts,
-    Stated,
-    Want,
-    belongs,
-    cell,
-    standing,
-)
+from desktop_app.areas.disclosure.coverage.cells import Cell, Planned, Stated, belongs, cell
+from desktop_app.areas.disclosure.coverage.rules import CellState, Missing, RecordFacts, Want, standing
 
 MONTHS = range(1, 13)
 
@@ -44,6 +34,11 @@ class Grid:
     today: date
     rows: tuple[Row, ...]
     is_empty: bool
+
+    @property
+    def every(self) -> tuple[Row, ...]:
+        """All rows, the parts below their items."""
+        return tuple(each for row in self.rows for each in (row, *row.parts))
 
     @property
     def counts(self) -> Mapping[CellState, int]:

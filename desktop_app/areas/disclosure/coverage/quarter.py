@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure.catalogue import Catalogue, Item, read_catalogue
+from desktop_app.areas.disclosure.coverage.cells import belongs
 from desktop_app.areas.disclosure.coverage.reading import Known, known_records, stated_in
-from desktop_app.areas.disclosure.coverage.rules import belongs
 from desktop_app.areas.disclosure.further_models import QuarterList
 from desktop_app.areas.disclosure.models import Disclosure, Form
 from desktop_app.core import words

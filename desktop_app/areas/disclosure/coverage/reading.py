@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure.catalogue import Catalogue, read_catalogue
+from desktop_app.areas.disclosure.coverage.cells import Planned, Stated
 from desktop_app.areas.disclosure.coverage.grid import YearFacts
-from desktop_app.areas.disclosure.coverage.rules import CopyFacts, Planned, RecordFacts, Stated
+from desktop_app.areas.disclosure.coverage.rules import CopyFacts, RecordFacts
 from desktop_app.areas.disclosure.further_models import DisclosurePlan, NothingArose, PlanLine
 from desktop_app.areas.disclosure.models import Disclosure, DisclosureForm, Form, HamletNotice, RadioSlot
 from desktop_app.core.law.rulebook import NoRule, Rulebook
@@ -111,6 +112,7 @@ def facts_of(known: Known, rulebook: Rulebook, kind: PlaceKind | None = None) ->
         title=row.title,
         trigger_on=row.trigger_on,
         due_on=row.due_on,
+        first_on=known.first_on,
         forms=forms if kind is None else forms & posted,
         begun=known.begun if kind is None else known.begun & (posted if copies else frozenset()),
         left_out=frozenset(each.form for each in known.forms if each.left_out_reason),

@@ -7,9 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure.catalogue import read_catalogue
+from desktop_app.areas.disclosure.coverage.cells import belongs
 from desktop_app.areas.disclosure.coverage.grid import Grid, grid
 from desktop_app.areas.disclosure.coverage.reading import read_year, shown_day
-from desktop_app.areas.disclosure.coverage.rules import belongs
 from desktop_app.areas.disclosure.further_models import DisclosurePlan, NothingArose
 from desktop_app.areas.disclosure.models import Disclosure
 from desktop_app.core.errors import UserError

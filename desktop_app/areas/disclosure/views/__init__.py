@@ -1,1 +1,1 @@
-"""The pages of disclosure."""
+"""The windows of public disclosure."""

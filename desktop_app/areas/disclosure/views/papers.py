@@ -6,25 +6,22 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.areas.disclosure.papers.board import LabelService
-from desktop_app.areas.disclosure.papers.council import CouncilReportService
 from desktop_app.areas.disclosure.papers.masked_list import MaskedListService, PersonList
 from desktop_app.areas.disclosure.papers.minutes import TITLES, MinutesService
 from desktop_app.areas.disclosure.papers.notice import NoticeService
-from desktop_app.areas.disclosure.papers.quarter import QuarterPaperService
 from desktop_app.areas.disclosure.papers.spoken import SpokenService
 from desktop_app.areas.disclosure.views.list_sheet import ListSheet
 from desktop_app.areas.disclosure.views.warning_sheet import WarningSheet
-from desktop_app.areas.paper_desk import PaperDesk
+from desktop_app.areas.paper_views import Make, PaperViews
 from desktop_app.core.files import whole_file
-from desktop_app.core.paper.document import Document
 from desktop_app.office.postings.models import MinutesKind
 from desktop_app.office.postings.shown import PostingView
 
-Named = tuple[str, Callable[[], Sequence[Document]]]
+Named = tuple[str, Make]
 """The name of a file without its ending, and what makes the papers in it."""
 
 
-class DisclosurePapers(PaperDesk):
+class DisclosurePapers(PaperViews):
     """Makes papers on the workers and shows them over the window; `label` is a notice's number, such as 42/2026."""
 
     def print_notice(self, posting_uid: str, label: str, copy_number: int = 0) -> None:
@@ -34,7 +31,7 @@ class DisclosurePapers(PaperDesk):
 
     def save_notice(self, posting_uid: str, label: str) -> None:
         """Write the notices of every place as one Word file, after the same warning."""
-        self._heeded(posting_uid, lambda: self.save_word(*self._notice(posting_uid, label)))
+        self._heeded(posting_uid, lambda: self.save(*self._notice(posting_uid, label)))
 
     def print_minutes(self, serial: str, kind: MinutesKind) -> None:
         """Show the minutes of putting up or of taking down one copy."""
@@ -42,7 +39,7 @@ class DisclosurePapers(PaperDesk):
 
     def save_minutes(self, serial: str, kind: MinutesKind) -> None:
         """Write the minutes as a Word file."""
-        self.save_word(*self._minutes(serial, kind))
+        self.save(*self._minutes(serial, kind))
 
     def print_labels(self, posting_uids: Sequence[str]) -> None:
         """Show a sheet of labels, one for every copy of these notices."""
@@ -85,22 +82,6 @@ class DisclosurePapers(PaperDesk):
         sheet.made.connect(show)
         sheet.rise()
 
-    def print_quarter(self, year: int, quarter: int) -> None:
-        """Show the notice of a quarter's list with its appendix."""
-        self.show(f"Danh mục đã công khai quý {quarter}/{year}", *self._quarter(year, quarter))
-
-    def save_quarter(self, year: int, quarter: int) -> None:
-        """Write the notice and its appendix as one Word file."""
-        self.save_word(*self._quarter(year, quarter))
-
-    def print_report(self, report_uid: str) -> None:
-        """Show the report to the People's Council."""
-        self.show("Báo cáo Hội đồng nhân dân về công khai thông tin", *self._report(report_uid))
-
-    def save_report(self, report_uid: str) -> None:
-        """Write the report as a Word file."""
-        self.save_word(*self._report(report_uid))
-
     def menu(self, parent: QWidget, posting: PostingView) -> QMenu:
         """Every paper of one notice to choose from."""
         menu, uid, label = QMenu(parent), posting.uid, posting.label
@@ -137,19 +118,11 @@ class DisclosurePapers(PaperDesk):
 
     def _minutes(self, serial: str, kind: MinutesKind) -> Named:
         service = MinutesService(self.workplace.desk)
-        return f"bien-ban-{kind.name.lower()}-{serial}", lambda: (service.minutes(serial, kind),)
+        return f"bien-ban-{kind.name.lower()}-{serial}", lambda: service.minutes(serial, kind)
 
     def _radio(self, uid: str, label: str) -> Named:
         service = SpokenService(self.workplace.desk)
-        return f"ban-doc-truyen-thanh-{_in_file(label)}", lambda: (service.radio(uid),)
-
-    def _quarter(self, year: int, quarter: int) -> Named:
-        service = QuarterPaperService(self.workplace.desk)
-        return f"danh-muc-cong-khai-quy-{quarter}-{year}", lambda: service.papers(year, quarter)
-
-    def _report(self, uid: str) -> Named:
-        service = CouncilReportService(self.workplace.desk)
-        return "bao-cao-cong-khai-hdnd", lambda: (service.report(uid),)
+        return f"ban-doc-truyen-thanh-{_in_file(label)}", lambda: service.radio(uid)
 
 
 def _in_file(label: str) -> str:

@@ -1,6 +1,5 @@
 """Thông báo lịch tiếp công dân: the schedule of one or more months, after Nghị định 30/2020/NĐ-CP."""
 
-import tomllib
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from itertools import pairwise
@@ -21,12 +20,11 @@ from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.inline import join_units
 from desktop_app.core.paper.official import document_number, long_day
 from desktop_app.core.paper.wording import Wording
-from desktop_app.core.resources import resource
 from desktop_app.office.desk import Service
 from desktop_app.office.papers import committee, letterhead, top_mark
 from desktop_app.office.profile import Profile, read_profile
 from desktop_app.office.rights import Right, needs
-from desktop_app.office.wording import wording_of
+from desktop_app.office.wording import part_on, wording_of
 
 WORDING = "lich-tiep-cong-dan"
 SIGN = "TB-UBND"
@@ -90,7 +88,7 @@ def notice_document(
         title="THÔNG BÁO",
         abstract=(f"Lịch tiếp công dân {months_in_words(schedules)}",),
         blocks=(
-            said(basis_part(days[0].on)),
+            said(part_on(WORDING, days[0].on)),
             said("thuong_xuyen"),
             said("dinh_ky", keep=True),
             _table(days),
@@ -102,13 +100,6 @@ def notice_document(
         one_page=True,
         top_mark=top_mark,
     )
-
-
-def basis_part(on: date) -> str:
-    """The paragraph that names the law in force on the day."""
-    text = resource("forms", "lich-tiep-cong-dan.toml").read_text(encoding="utf-8")
-    forms = tomllib.loads(text)["form"]
-    return next((str(form["part"]) for form in forms if form["from"] <= on), str(forms[-1]["part"]))
 
 
 def months_in_words(schedules: Sequence[MonthSchedule]) -> str:

@@ -6,12 +6,13 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from desktop_app.areas.history_views import history_body
 from desktop_app.areas.reception.fields import ANSWER_FORM, REASON_FORM, VOID_FORM
 from desktop_app.areas.reception.numbers import NumberService
 from desktop_app.areas.reception.record import VisitRecord
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.views.further import FurtherVerbs
-from desktop_app.areas.reception.views.history import history_body, identity_body
+from desktop_app.areas.reception.views.identity import identity_body
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words

@@ -9,16 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.areas.disclosure.catalogue import shipped_items
+from desktop_app.areas.disclosure.coverage.cells import Planned, Stated, cell
 from desktop_app.areas.disclosure.coverage.grid import YearFacts, flat, grid
 from desktop_app.areas.disclosure.coverage.rules import (
     CellState,
     CopyFacts,
-    Planned,
     RecordFacts,
-    Stated,
     Want,
     best_copies,
-    cell,
     longest_row,
     standing,
 )

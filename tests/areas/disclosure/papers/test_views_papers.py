@@ -68,9 +68,7 @@ def preview(workplace: Window, qtbot: QtBot) -> PaperPreview:
     return shown
 
 
-@pytest.mark.parametrize(
-    ("what", "pages"), [("notice", 4), ("copy", 1), ("labels", 1), ("radio", 1), ("minutes", 1), ("quarter", 2)]
-)
+@pytest.mark.parametrize(("what", "pages"), [("notice", 4), ("copy", 1), ("labels", 1), ("radio", 1), ("minutes", 1)])
 def test_each_paper_is_shown_to_be_printed(
     desk: Desk, workplace: Window, papers: DisclosurePapers, qtbot: QtBot, what: str, pages: int
 ) -> None:
@@ -82,7 +80,6 @@ def test_each_paper_is_shown_to_be_printed(
         "labels": lambda: papers.print_labels([notice.uid]),
         "radio": lambda: papers.print_radio(notice.uid, "1/2026"),
         "minutes": lambda: papers.print_minutes(notice.view.copies[0].serial, MinutesKind.BEGIN),
-        "quarter": lambda: papers.print_quarter(2026, 4),
     }
     work[what]()
     assert len(preview(workplace, qtbot)._pages) == pages
@@ -104,7 +101,6 @@ def test_a_list_of_persons_is_warned_of_before_the_preview(
     ("what", "names"),
     [
         ("notice", ["thong-bao-niem-yet-1-2026.docx"]),
-        ("quarter", ["danh-muc-cong-khai-quy-4-2026.docx"]),
         ("zalo", ["zalo-1-2026-1.png", "zalo-1-2026.txt"]),
     ],
 )
@@ -114,7 +110,6 @@ def test_papers_are_saved_whole(
     notice = hung(desk)
     work = {
         "notice": lambda: papers.save_notice(notice.uid, "1/2026"),
-        "quarter": lambda: papers.save_quarter(2026, 4),
         "zalo": lambda: papers.save_zalo(notice.uid, "1/2026"),
     }
     work[what]()

@@ -24,9 +24,9 @@ def _portal(since: date | None = SINCE, missing: tuple[str, ...] = ()) -> FormFa
     return FormFacts(Form.PORTAL, True, since, missing)
 
 
-HANGS = _posted(missing=("đủ ngày niêm yết",), runs=True)
+HANGS = _posted(missing=("ngày niêm yết",), runs=True)
 NOT_YET = _posted(None, ("thông báo niêm yết",))
-EXTRA = FormFacts(Form.SOCIAL, False, None, ("đăng mạng xã hội",))
+EXTRA = FormFacts(Form.SOCIAL, False, None, ("bài trên mạng xã hội",))
 
 CASES = [
     ("nothing has begun and there is time", [NOT_YET, _portal(None)], FAR, State.WAITING),
@@ -82,18 +82,18 @@ def _board(hanging: Hanging, begin: bool = True, end: bool = True) -> Board:
     ("boards", "missing"),
     [
         ([], ("thông báo niêm yết",)),
-        ([_board(Hanging.WAITING, False, False)], ("niêm yết",)),
-        ([_board(Hanging.RUNNING, True, False)], ("đủ ngày niêm yết",)),
-        ([_board(Hanging.RUNNING, False, False)], ("đủ ngày niêm yết", "biên bản niêm yết")),
-        ([_board(Hanging.BROKEN, True, False)], ("niêm yết tiếp sau gián đoạn",)),
+        ([_board(Hanging.WAITING, False, False)], ("việc niêm yết",)),
+        ([_board(Hanging.RUNNING, True, False)], ("ngày niêm yết",)),
+        ([_board(Hanging.RUNNING, False, False)], ("ngày niêm yết", "biên bản niêm yết")),
+        ([_board(Hanging.BROKEN, True, False)], ("việc niêm yết lại sau gián đoạn",)),
         ([_board(Hanging.RIPE, True, False)], ("việc gỡ niêm yết",)),
         ([_board(Hanging.DONE, True, False)], ("biên bản gỡ",)),
         ([_board(Hanging.DONE)], ()),
-        ([_board(Hanging.SHORT)], ("niêm yết lại vì gỡ sớm",)),
+        ([_board(Hanging.SHORT)], ("việc niêm yết lại vì gỡ sớm",)),
         ([_board(Hanging.PERMANENT, True, False)], ()),
-        ([_board(Hanging.REMOVED)], ("niêm yết lại vì đã gỡ",)),
+        ([_board(Hanging.REMOVED)], ("việc niêm yết lại vì đã gỡ",)),
         ([_board(Hanging.DONE), _board(Hanging.DONE, True, False)], ("biên bản gỡ tại 1 nơi",)),
-        ([_board(Hanging.WAITING, False, False)] * 3, ("niêm yết tại 3 nơi",)),
+        ([_board(Hanging.WAITING, False, False)] * 3, ("việc niêm yết tại 3 nơi",)),
     ],
 )
 def test_what_the_copies_of_a_notice_lack(boards: list[Board], missing: tuple[str, ...]) -> None:
@@ -125,12 +125,12 @@ def test_readings_over_the_end_of_a_month_follow_each_other() -> None:
 @pytest.mark.parametrize(
     ("hamlets", "sent", "acknowledged", "missing"),
     [
-        (4, 0, 0, ("gửi 4 thôn, tổ dân phố",)),
-        (4, 3, 3, ("gửi 1 thôn, tổ dân phố",)),
+        (4, 0, 0, ("việc gửi 4 thôn, tổ dân phố",)),
+        (4, 3, 3, ("việc gửi 1 thôn, tổ dân phố",)),
         (4, 4, 2, ("xác nhận của 2 thôn, tổ dân phố",)),
-        (4, 3, 2, ("gửi 1 thôn, tổ dân phố", "xác nhận của 1 thôn, tổ dân phố")),
+        (4, 3, 2, ("việc gửi 1 thôn, tổ dân phố", "xác nhận của 1 thôn, tổ dân phố")),
         (4, 4, 4, ()),
-        (0, 0, 0, ("gửi Trưởng thôn, Tổ trưởng tổ dân phố",)),
+        (0, 0, 0, ("việc gửi Trưởng thôn, Tổ trưởng tổ dân phố",)),
     ],
 )
 def test_every_hamlet_is_sent_it_and_acknowledges(

@@ -97,7 +97,7 @@ def test_a_form_beyond_the_law_may_be_added(desk: Desk, disclosing: DisclosureSe
     social = seen(desk, disclosing.register(entry).uid).form(Form.SOCIAL)
     assert social is not None
     assert not social.is_mandatory
-    assert social.missing == ("đăng mạng xã hội",)
+    assert social.missing == ("bài trên mạng xã hội",)
 
 
 def test_the_notice_is_made_with_a_copy_for_each_place(

@@ -1,16 +1,13 @@
 """Papers of sessions on screen: the notice of the schedule, minutes, the notice of conclusion."""
 
-from collections.abc import Callable
-
-from desktop_app.areas.paper_desk import PaperDesk
+from desktop_app.areas.paper_views import Make, PaperViews
 from desktop_app.areas.reception.sessions.documents import ASSUMED, SessionPaperService
 from desktop_app.areas.reception.sessions.notice import NoticeService
 from desktop_app.core import words
-from desktop_app.core.paper.document import Document
 
 
-class SessionPapers(PaperDesk):
-    """Makes papers on the workers and shows them over the window."""
+class SessionPapers(PaperViews):
+    """The papers of sessions."""
 
     def show_notice(self, year: int, month: int, months: int) -> None:
         """Show the notice of so many months, to be printed."""
@@ -18,7 +15,7 @@ class SessionPapers(PaperDesk):
 
     def save_notice(self, year: int, month: int, months: int) -> None:
         """Write the notice as a Word file."""
-        self.save_word(*self._notice(year, month, months))
+        self.save(*self._notice(year, month, months))
 
     def show_minutes(self, uid: str, held_on: str) -> None:
         """Show the minutes of a session, to be printed."""
@@ -26,7 +23,7 @@ class SessionPapers(PaperDesk):
 
     def save_minutes(self, uid: str, held_on: str) -> None:
         """Write the minutes as a Word file."""
-        self.save_word(*self._minutes(uid, held_on))
+        self.save(*self._minutes(uid, held_on))
 
     def show_conclusion(self, uid: str, held_on: str) -> None:
         """Show the notice of conclusion, to be printed."""
@@ -34,17 +31,17 @@ class SessionPapers(PaperDesk):
 
     def save_conclusion(self, uid: str, held_on: str) -> None:
         """Write the notice of conclusion as a Word file."""
-        self.save_word(*self._conclusion(uid, held_on))
+        self.save(*self._conclusion(uid, held_on))
 
-    def _notice(self, year: int, month: int, months: int) -> tuple[str, Callable[[], Document]]:
+    def _notice(self, year: int, month: int, months: int) -> tuple[str, Make]:
         service = NoticeService(self.workplace.desk)
         return f"lich-tiep-cong-dan-{year}-{month:02d}", lambda: service.notice(year, month, months)
 
-    def _minutes(self, uid: str, held_on: str) -> tuple[str, Callable[[], Document]]:
+    def _minutes(self, uid: str, held_on: str) -> tuple[str, Make]:
         service = SessionPaperService(self.workplace.desk)
         return f"bien-ban-tiep-cong-dan-{held_on}", lambda: service.minutes(uid)
 
-    def _conclusion(self, uid: str, held_on: str) -> tuple[str, Callable[[], Document]]:
+    def _conclusion(self, uid: str, held_on: str) -> tuple[str, Make]:
         service = SessionPaperService(self.workplace.desk)
         return f"ket-luan-tiep-cong-dan-{held_on}", lambda: service.conclusion(uid)
 

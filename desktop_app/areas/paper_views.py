@@ -1,0 +1,71 @@
+"""Papers on screen: made on the workers, shown over the window to be printed, or kept as a file.
+
+The writers of PDF, Word and Excel take a second to import: each is imported by the worker that writes with it.
+"""
+
+from collections.abc import Callable, Sequence
+
+from desktop_app.areas.views import Workplace
+from desktop_app.core.errors import UserError
+from desktop_app.core.paper.document import Document
+from desktop_app.core.paper.saving import Format, document_pdf, save_document
+from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
+from desktop_app.kit.preview import PaperPreview
+from desktop_app.kit.print_options import Printers
+from desktop_app.kit.stepper import CANNOT_WRITE
+
+Make = Callable[[], Document | Sequence[Document]]
+"""Makes a paper, or several that go into one file, on a worker; UserError when it cannot be made."""
+
+_KINDS = {Format.PDF: "Tệp PDF", Format.WORD: "Tệp Word", Format.EXCEL: "Tệp Excel"}
+
+
+class PaperViews:
+    """The papers of one page."""
+
+    def __init__(
+        self, workplace: Workplace, *, files: FileChoice | None = None, printers: Printers | None = None
+    ) -> None:
+        """`files` and `printers` are the machine's own, unless others are handed in."""
+        self.workplace = workplace
+        self.files: FileChoice = files or SystemFileChoice()
+        self.printers = printers
+
+    def show(self, title: str, name: str, make: Make) -> None:
+        """Show a paper, to be printed; `name` is what its file would be called."""
+
+        def show(pdf: bytes) -> None:
+            PaperPreview(self.workplace.surface, title, pdf, name, printers=self.printers, files=self.files).rise()
+
+        self.workplace.jobs.read(lambda _progress: document_pdf(*_papers(make())), show, self.workplace.explain)
+
+    def save(self, name: str, make: Make, form: Format = Format.WORD) -> None:
+        """Ask for a place and write a paper there."""
+        kind = _KINDS[form]
+        target = self.files.save_as(
+            self.workplace.surface, f"Lưu ra {kind.removeprefix('Tệp ')}", name, kind, f".{form.value}"
+        )
+        if target is None:
+            return
+
+        def work() -> str:
+            first, *others = _papers(make())
+            save_document(first, form, target, *others)
+            return f"Đã lưu {target.name}."
+
+        self.write(work)
+
+    def write(self, work: Callable[[], str]) -> None:
+        """Write files on a worker, and tell what `work` says was done."""
+
+        def careful(_progress: object) -> str:
+            try:
+                return work()
+            except OSError as error:
+                raise UserError(CANNOT_WRITE) from error
+
+        self.workplace.jobs.read(careful, self.workplace.say, self.workplace.explain)
+
+
+def _papers(made: Document | Sequence[Document]) -> tuple[Document, ...]:
+    return (made,) if isinstance(made, Document) else tuple(made)
