@@ -1,9 +1,8 @@
 """Papers of disclosure on screen: each shown to be printed, saved as Word, or written as pictures for a telephone."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-
-from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.areas.disclosure.papers.board import LabelService
 from desktop_app.areas.disclosure.papers.masked_list import MaskedListService, PersonList
@@ -15,7 +14,8 @@ from desktop_app.areas.disclosure.views.warning_sheet import WarningSheet
 from desktop_app.areas.paper_views import Make, PaperViews
 from desktop_app.core.files import whole_file
 from desktop_app.office.postings.models import MinutesKind
-from desktop_app.office.postings.shown import PostingView
+from desktop_app.office.postings.record import CopyRecord
+from desktop_app.office.rights import Right
 
 Named = tuple[str, Make]
 """The name of a file without its ending, and what makes the papers in it."""
@@ -82,21 +82,27 @@ class DisclosurePapers(PaperViews):
         sheet.made.connect(show)
         sheet.rise()
 
-    def menu(self, parent: QWidget, posting: PostingView) -> QMenu:
-        """Every paper of one notice to choose from."""
-        menu, uid, label = QMenu(parent), posting.uid, posting.label
-        for words, work in (
-            ("In thông báo niêm yết…", lambda: self.print_notice(uid, label)),
+    def choices(self, record: CopyRecord) -> list[tuple[str, Callable[[], None]]]:
+        """Every paper of the notice and of one of its copies, in the order of their use; none for who may not print."""
+        posting, copy = record.posting, record.copy
+        if posting.voided_on or not self.workplace.desk.account.may(Right.PRINT):
+            return []
+        uid, label, serial = posting.uid, posting.label, copy.serial
+        found = [
+            ("In thông báo, mọi nơi…", lambda: self.print_notice(uid, label)),
+            ("In riêng bản này…", lambda: self.print_notice(uid, label, copy.copy_number)),
             ("Lưu thông báo ra Word…", lambda: self.save_notice(uid, label)),
             ("In nhãn dán bảng tin…", lambda: self.print_labels([uid])),
             ("In danh sách rút gọn…", lambda: self.print_list(uid, label)),
             ("In bản đọc truyền thanh…", lambda: self.print_radio(uid, label)),
             ("Lưu tin nhắn và ảnh Zalo…", lambda: self.save_zalo(uid, label)),
-        ):
-            menu.addAction(words, work)
-        menu.setActiveAction(menu.actions()[0])
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
+        ]
+        for kind, at in ((MinutesKind.BEGIN, copy.started_at), (MinutesKind.END, copy.ended_at)):
+            if at:
+                told = f"biên bản {TITLES[kind].removesuffix(' công khai')}"
+                found.append((f"In {told}…", partial(self.print_minutes, serial, kind)))
+                found.append((f"Lưu {told} ra Word…", partial(self.save_minutes, serial, kind)))
+        return found
 
     def _heeded(self, posting_uid: str, then: Callable[[], None]) -> None:
         """Go on at once where nothing is to be warned of, else when the official says so."""

@@ -1,6 +1,7 @@
 """The papers of a notice in the window: shown, warned of, saved, a list of persons taken in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ from desktop_app.kit import theme
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.office.desk import Desk
 from desktop_app.office.postings.models import MinutesKind
+from desktop_app.office.postings.record import copy_record
+from desktop_app.office.postings.service import PostingService
+from desktop_app.office.rights import Role
 from tests.areas.disclosure.makers_papers import at, hung
 from tests.areas.reception.workplace import Window
 
@@ -165,16 +169,37 @@ def test_a_workbook_fills_the_sheet(
     qtbot.waitUntil(lambda: "Vi Thị Dụ\t001149000777" in sheet.form.raw()["rows"])
 
 
-def test_the_menu_names_every_paper_of_a_notice(desk: Desk, workplace: Window, papers: DisclosurePapers) -> None:
-    menu = papers.menu(workplace.surface, hung(desk).view)
-    assert [action.text() for action in menu.actions()] == [
-        "In thông báo niêm yết…",
+def test_every_paper_of_a_copy_is_offered_when_it_can_be_made(desk: Desk, papers: DisclosurePapers) -> None:
+    notice = hung(desk)
+    usual = [
+        "In thông báo, mọi nơi…",
+        "In riêng bản này…",
         "Lưu thông báo ra Word…",
         "In nhãn dán bảng tin…",
         "In danh sách rút gọn…",
         "In bản đọc truyền thanh…",
         "Lưu tin nhắn và ảnh Zalo…",
     ]
+    begun = ["In biên bản bắt đầu niêm yết…", "Lưu biên bản bắt đầu niêm yết ra Word…"]
+    ended = ["In biên bản kết thúc niêm yết…", "Lưu biên bản kết thúc niêm yết ra Word…"]
+    assert offered(papers, notice) == usual
+    notice.begin(at(15, 10))
+    assert offered(papers, notice) == [*usual, *begun]
+    notice.end(at(16, 11))
+    assert offered(papers, notice) == [*usual, *begun, *ended]
+    PostingService(desk).void(notice.uid, notice.view.rev, "Ghi nhầm văn bản")
+    assert offered(papers, notice) == []
+
+
+def test_who_may_not_print_is_offered_no_paper(desk: Desk, workplace: Window) -> None:
+    notice = hung(desk)
+    workplace.desk = replace(desk, account=replace(desk.account, role=Role.VIEWER))
+    assert offered(DisclosurePapers(workplace), notice) == []
+
+
+def offered(papers: DisclosurePapers, notice: Hung) -> list[str]:
+    record = copy_record(notice.desk.db, notice.view.copies[0].uid, notice.desk.clock.today())
+    return [name for name, _ in papers.choices(record)]
 
 
 def said_in(widget: QWidget) -> str:
