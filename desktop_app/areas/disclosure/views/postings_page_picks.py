@@ -36,7 +36,7 @@ class Picks:
 
     def start(self) -> dict[str, object]:
         """What is ticked at first."""
-        return {} if self.is_alone else {name: YES for name in self._first}
+        return {} if self.is_alone else dict.fromkeys(self._first, YES)
 
     def listen(self, form: FormView) -> None:
         """Tick or clear all with the first tick."""
