@@ -1,4 +1,4 @@
-"""The window around the pages of the area."""
+"""The window around the pages of an area."""
 
 from collections.abc import Iterator
 
