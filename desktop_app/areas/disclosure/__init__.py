@@ -1,6 +1,7 @@
 """Công khai: what the law wants disclosed, and the proof that it was."""
 
 from db.verify import Book
+from desktop_app.areas.disclosure.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 
 HERE = "desktop_app.areas.disclosure"
@@ -11,6 +12,12 @@ AREA = Area(
     icon="megaphone",
     models=f"{HERE}.models",
     pages=(
+        PageEntry(
+            key="disclosure.coverage",
+            title="Danh mục công khai",
+            view=f"{HERE}.coverage.views.page:CoveragePage",
+            help="danh-muc-cong-khai",
+        ),
         PageEntry(
             key="disclosure.register",
             title="Hồ sơ công khai",
@@ -63,6 +70,18 @@ AREA = Area(
     opens="disclosure.register",
     commands=(
         Command(
+            verb="coverage",
+            noun="",
+            help="Ghi bảng nội dung công khai của một năm theo tháng.",
+            arguments=(
+                Argument("--year", "năm, dạng 2026", kind=ArgumentKind.NUMBER),
+                Argument("--format", "dạng tệp", choices=("json", "pdf", "xlsx")),
+                Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+            ),
+            run=f"{HERE}.coverage.commands:write_coverage",
+            right="PRINT",
+        ),
+        Command(
             verb="check-notice",
             noun="",
             help="Kiểm tra mã vuông của một phiếu niêm yết.",
@@ -81,6 +100,11 @@ AREA = Area(
             run=f"{HERE}.plan.commands:print_plan",
             right="PRINT",
         ),
+        *PAPER_COMMANDS,
     ),
-    papers={"ke-hoach-cong-khai": f"{HERE}.plan.samples:plan_sample"},
+    papers={
+        **PAPER_SAMPLES,
+        "bang-cong-khai-nam": f"{HERE}.coverage.samples:coverage_sample",
+        "ke-hoach-cong-khai": f"{HERE}.plan.samples:plan_sample",
+    },
 )

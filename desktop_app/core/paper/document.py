@@ -111,6 +111,21 @@ class CodeBoxes:
     filler: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class QrLabel:
+    """A framed label with a QR code at its left and lines that wrap at its right; the last stands at its foot."""
+
+    qr: str
+    lines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class QrLabels:
+    """Labels to cut out, two side by side."""
+
+    labels: tuple[QrLabel, ...]
+
+
 @dataclass(frozen=True)
 class Space:
     """Empty height."""
@@ -118,7 +133,7 @@ class Space:
     height_mm: float
 
 
-Block = Paragraph | Heading | Addressee | Basis | Table | CodeBoxes | Space
+Block = Paragraph | Heading | Addressee | Basis | Table | CodeBoxes | QrLabels | Space
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,21 +163,33 @@ class Label:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Band:
+    """A QR code and lines to fill in by hand at the foot of the first page, under a dashed line; no line wraps."""
+
+    qr: str
+    lines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """A paper.
 
     `subject` is the title inside the file and never holds a person's name. `made_at` is the only time in it: the same
-    document gives the same bytes. `one_page` lets the text shrink by half points down to 12 before a second page.
-    `top_mark` is a line such as "BẢN TẬP HUẤN" on every page; `fold_marks_mm` are measured from the top edge.
+    document gives the same bytes. A `confirmation` stands in the middle under the signatures. `one_page` lets the text
+    shrink by half points down to 12 before a second page. `top_mark` is a line such as "BẢN TẬP HUẤN" on every page;
+    `fold_marks_mm` are measured from the top edge. An appendix has no letterhead, and says under its abstract what it
+    is `attached` to.
     """
 
     subject: str
     made_at: datetime
-    letterhead: Letterhead
+    letterhead: Letterhead | None = None
     title: str = ""
     abstract: tuple[str, ...] = ()
+    attached: str = ""
     blocks: tuple[Block, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    confirmation: Signature | None = None
     recipients: tuple[str, ...] = ()
     signing_mm: float = 23.0
     size: float = 14.0
@@ -171,6 +198,7 @@ class Document:
     top_mark: str = ""
     foot: Foot | None = None
     label: Label | None = None
+    band: Band | None = None
     fold_marks_mm: tuple[float, ...] = field(default=())
 
     def __post_init__(self) -> None:

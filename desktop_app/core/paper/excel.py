@@ -156,7 +156,17 @@ def _close(pen: SheetPen, part: Register) -> None:
 
 
 def _document_head(pen: SheetPen, document: Document) -> None:
-    head = measure_head(document.letterhead)
+    if document.letterhead:
+        _letterhead(pen, document.letterhead)
+    for line in title_lines(document):
+        pen.line(line, bold=True, font_size=14, align="center")
+    if document.attached:
+        pen.line(document.attached, italic=True, align="center")
+    pen.at += 1
+
+
+def _letterhead(pen: SheetPen, letterhead: content.Letterhead) -> None:
+    head = measure_head(letterhead)
     half = max(pen.columns // 2, 1)
     for at in range(max(len(head.left), 2)):
         if at < len(head.left):
@@ -167,9 +177,6 @@ def _document_head(pen: SheetPen, document: Document) -> None:
     pen.place(head.number, 0, half - 1, align="center")
     pen.place(head.place_and_day, half, pen.columns - 1, italic=True, align="center")
     pen.at += 2
-    for line in title_lines(document):
-        pen.line(line, bold=True, font_size=14, align="center")
-    pen.at += 1
 
 
 def _document_block(pen: SheetPen, block: content.Block) -> None:
@@ -185,6 +192,9 @@ def _document_block(pen: SheetPen, block: content.Block) -> None:
         case content.Basis():
             for line in closed_lines(block.lines):
                 pen.line(line, italic=True)
+        case content.QrLabels():
+            for label in block.labels:
+                pen.line("\n".join(map(text_of, label.lines)))
         case content.CodeBoxes() | content.Space():
             pen.at += 1
 

@@ -2,14 +2,23 @@
 
 from dataclasses import dataclass
 
-from desktop_app.core.paper.document import Document, Letterhead
-from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD, printable, text_width
+from desktop_app.core.paper.document import Document, Letterhead, Signature
+from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD, SERIF_ITALIC, printable, text_width
 from desktop_app.core.paper.official import place_and_day
+from desktop_app.core.paper.qr import QrSquares, qr_png, qr_squares
 
 MM = 72 / 25.4
 MARGINS_MM = (20.0, 20.0, 30.0, 15.0)
 LANDSCAPE_MARGINS_MM = (20.0, 15.0, 22.0, 10.0)
 """Top, bottom, left, right."""
+
+BAND_MM = 44.0
+"""The lower margin of a paper with a band: QR code from 15 to 42 mm above the edge, the dashed line over it."""
+
+QR_ON_BOARD_MM = 27.0
+LABEL_MM = (82.5, 50.0)
+_ON_BOARD: tuple[str, int] = ("Q", 4)
+"""Codes that hang outdoors are large and can still be read when a quarter of them is lost."""
 
 LEFT_COLUMN_MM, RIGHT_COLUMN_MM = 65.0, 100.0
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -17,6 +26,7 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 HEAD_PITCH = 1.25
 _HEAD_SIZES = (13.0, 12.5, 12.0)
 _CLEAR_OF_THE_OTHER_COLUMN_MM = 1.0
+_CLEAR_OF_A_SIGNATURE = 8.0
 TITLE_SIZE = 14.0
 TITLE_RULE = 0.4
 AGENCY_RULE = 0.5
@@ -56,6 +66,32 @@ class MeasuredHead:
         return self.right[1].width
 
 
+def margins_mm(document: Document) -> tuple[float, float, float, float]:
+    """Top, bottom, left, right of the text of a document."""
+    if document.landscape:
+        return LANDSCAPE_MARGINS_MM
+    top, bottom, left, right = MARGINS_MM
+    return top, BAND_MM if document.band else bottom, left, right
+
+
+def board_qr(text: str) -> QrSquares:
+    """The code of a paper that hangs on a board, of one size for all."""
+    return qr_squares(text, *_ON_BOARD)
+
+
+def board_qr_png(text: str) -> bytes:
+    """The same as a picture."""
+    return qr_png(text, *_ON_BOARD)
+
+
+def attached_lines(document: Document) -> tuple[str, ...]:
+    """What an appendix belongs to, in lines under its title."""
+    if not document.attached:
+        return ()
+    limit = document.text_width_mm * MM * 0.95
+    return tuple(balanced_lines(printable(document.attached), SERIF_ITALIC, TITLE_SIZE, limit))
+
+
 def measure_head(letterhead: Letterhead, right_mm: float = RIGHT_COLUMN_MM) -> MeasuredHead:
     """Choose 13, else 12 points for the agency, then break it over two lines."""
     limit = (LEFT_COLUMN_MM - _CLEAR_OF_THE_OTHER_COLUMN_MM) * MM
@@ -90,6 +126,19 @@ def title_lines(document: Document) -> tuple[str, ...]:
 def title_rule(document: Document, lines: tuple[str, ...]) -> float:
     """The length of the rule under the abstract; 0 where there is no abstract."""
     return TITLE_RULE * max(text_width(line, SERIF_BOLD, TITLE_SIZE) for line in lines) if document.abstract else 0.0
+
+
+def signature_widths(signatures: tuple[Signature, ...], width: float, size: float) -> list[float]:
+    """The columns of signatures side by side: equal ones where every heading fits, else by what each heading needs."""
+    count = max(len(signatures), 1)
+    needs = [
+        max((text_width(printable(line), SERIF_BOLD, size) for line in (*who.lines, who.name)), default=0.0)
+        for who in signatures
+    ]
+    spare = (width - sum(needs)) / count
+    if max(needs, default=0.0) <= width / count - _CLEAR_OF_A_SIGNATURE or spare < _CLEAR_OF_A_SIGNATURE:
+        return [width / count] * len(signatures)
+    return [need + spare for need in needs]
 
 
 def balanced_lines(text: str, face: str, size: float, limit: float) -> list[str]:

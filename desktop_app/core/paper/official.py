@@ -3,6 +3,25 @@
 import re
 from datetime import date
 
+_KIND = re.compile(r"/(?:\d{4}/)?([A-ZĐa-zđ]+)")
+_KINDS = {
+    "NQ": "Nghị quyết",
+    "QĐ": "Quyết định",
+    "CT": "Chỉ thị",
+    "QC": "Quy chế",
+    "TC": "Thông cáo",
+    "TB": "Thông báo",
+    "HD": "Hướng dẫn",
+    "CTr": "Chương trình",
+    "KH": "Kế hoạch",
+    "PA": "Phương án",
+    "ĐA": "Đề án",
+    "BC": "Báo cáo",
+    "BB": "Biên bản",
+    "TTr": "Tờ trình",
+}
+"""Signs of kinds of paper (Nghị định 30/2020/NĐ-CP, Phụ lục III mục I)."""
+
 _DATE = re.compile(r"\d{1,2}([/.-]\d{1,2})?[/.-]\d{4}")
 
 
@@ -31,6 +50,14 @@ def span_of_days(from_on: date, to_on: date) -> str:
 def document_number(number: int | None, sign: str) -> str:
     """05/TB-UBND; before the clerk has given the number a gap is left for the pen."""
     return f"{number:02d}/{sign}" if number is not None else f"\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/{sign}"
+
+
+def named_document(sign: str, on: date | None = None, issuer: str = "") -> str:
+    """Quyết định số 187/QĐ-UBND ngày 12 tháng 10 năm 2026 của …; "Văn bản" for a sign that names no known kind."""
+    found = _KIND.search(sign)
+    kind = _KINDS.get(found[1] if found else "", "Văn bản")
+    parts = (f"{kind} số {sign}" if sign else "", long_day(on) if on else "", f"của {issuer}" if issuer else "")
+    return " ".join(part for part in parts if part) if sign else ""
 
 
 def pieces_of_token(token: str) -> list[str]:

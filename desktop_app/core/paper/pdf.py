@@ -1,11 +1,23 @@
 """Writes a document as PDF: measured head, justified text, tables, signatures that never stand alone on a page."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
-from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, KeepTogether, PageTemplate, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Spacer,
+)
 from reportlab.platypus import Paragraph as PdfParagraph
 
 from desktop_app.core.fields import Align
@@ -13,8 +25,9 @@ from desktop_app.core.paper import document as content
 from desktop_app.core.paper.document import Block, Document
 from desktop_app.core.paper.fonts import register_faces
 from desktop_app.core.paper.inline import bold, italic, plain
-from desktop_app.core.paper.measures import LANDSCAPE_MARGINS_MM, LEFT_COLUMN_MM, MARGINS_MM, MM, measure_head
+from desktop_app.core.paper.measures import LEFT_COLUMN_MM, MM, margins_mm, measure_head
 from desktop_app.core.paper.pdf_canvas import LANGUAGE, PROGRAM, PaperCanvas
+from desktop_app.core.paper.pdf_labels import label_rows
 from desktop_app.core.paper.pdf_page import draw_page, room_at_foot
 from desktop_app.core.paper.pdf_parts import CodeBoxesPart, LetterheadPart, TitlePart
 from desktop_app.core.paper.pdf_signature import SignatureRow
@@ -29,52 +42,83 @@ _LONG, _A_LOT = 60 * MM, 1_000_000.0
 _LINES_KEPT = 3
 
 
-def write_pdf(document: Document) -> bytes:
-    """The paper as PDF; the same document gives the same bytes."""
+def write_pdf(first: Document, *others: Document) -> bytes:
+    """The paper as PDF; the same document gives the same bytes.
+
+    Further papers follow in the same file, each beginning on a page of its own and numbered for itself; the first one
+    gives the file its title.
+    """
     register_faces()
-    data, pages = _built(document)
+    if not others:
+        return _fitted(first)[1]
+    return _built([fitted(document) for document in (first, *others)])[0]
+
+
+def fitted(document: Document) -> Document:
+    """The paper in the size at which it keeps to one page, where it was asked to."""
+    return _fitted(document)[0] if document.one_page else document
+
+
+def _fitted(document: Document) -> tuple[Document, bytes]:
+    """The paper, set smaller where it was asked to stay on one page, and its file."""
+    data, pages = _built([document])
     while document.one_page and pages > 1 and document.size > _SMALLEST:
         document = replace(document, size=document.size - 0.5)
-        data, pages = _built(document)
-    return data
+        data, pages = _built([document])
+    return document, data
 
 
-def _built(document: Document) -> tuple[bytes, int]:
-    out = BytesIO()
-    size = landscape(A4) if document.landscape else A4
-    top, bottom, left, right = (mm * MM for mm in (LANDSCAPE_MARGINS_MM if document.landscape else MARGINS_MM))
-    bottom += room_at_foot(document)
-    frame = Frame(left, bottom, size[0] - left - right, size[1] - top - bottom, 0, 0, 0, 0)
-    pages = 0
-
-    def finish(canvas: PaperCanvas, _template: BaseDocTemplate) -> None:
-        nonlocal pages
-        pages += 1
-        draw_page(canvas, document, pages)
-
+def _built(documents: Sequence[Document]) -> tuple[bytes, int]:
+    out, first = BytesIO(), documents[0]
     template = BaseDocTemplate(
         out,
-        pagesize=size,
+        pagesize=_page_size(first),
         lang=LANGUAGE,
-        title=document.subject,
+        title=first.subject,
         author="",
         subject="",
         creator=PROGRAM,
         producer=PROGRAM,
     )
-    template.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=finish))
+    story: list[Flowable] = []
+    pages = Counter[int]()
+    for at, document in enumerate(documents):
+        template.addPageTemplates(_page_template(document, at, pages))
+        story += [NextPageTemplate(str(at)), PageBreak()] if at else []
+        story += _story(document)
     template.build(
-        _story(document),
+        story,
         canvasmaker=lambda target, **_others: PaperCanvas(
-            target, subject=document.subject, made_at=document.made_at, size=size
+            target, subject=first.subject, made_at=first.made_at, size=_page_size(first)
         ),
     )
-    return out.getvalue(), pages
+    return out.getvalue(), pages.total()
+
+
+def _page_size(document: Document) -> tuple[float, float]:
+    wide, high = landscape(A4) if document.landscape else A4
+    return wide, high
+
+
+def _page_template(document: Document, at: int, pages: Counter[int]) -> PageTemplate:
+    """The pages of one paper; `pages` counts them."""
+    size = _page_size(document)
+    top, bottom, left, right = (mm * MM for mm in margins_mm(document))
+    bottom += room_at_foot(document)
+    frame = Frame(left, bottom, size[0] - left - right, size[1] - top - bottom, 0, 0, 0, 0)
+
+    def finish(canvas: PaperCanvas, _template: BaseDocTemplate) -> None:
+        pages[at] += 1
+        draw_page(canvas, document, pages[at])
+
+    return PageTemplate(str(at), [frame], onPageEnd=finish, pagesize=size)
 
 
 def _story(document: Document) -> list[Flowable]:
-    head = measure_head(document.letterhead, document.text_width_mm - LEFT_COLUMN_MM)
-    story: list[Flowable] = [LetterheadPart(head, document.text_width_mm, 14 if document.size >= 14 else 13)]
+    story: list[Flowable] = []
+    if document.letterhead:
+        head = measure_head(document.letterhead, document.text_width_mm - LEFT_COLUMN_MM)
+        story.append(LetterheadPart(head, document.text_width_mm, 14 if document.size >= 14 else 13))
     if document.title:
         story.append(TitlePart(document))
     body = [flowable for block in document.blocks for flowable in _flowables(document, block)]
@@ -82,14 +126,17 @@ def _story(document: Document) -> list[Flowable]:
         return story + body
     width, free = document.text_width_mm * MM, document.signing_mm * MM
     signed = SignatureRow(document.signatures, width, min(document.size, 14), free, document.recipients)
-    return [*story, *_with_signature(body, signed, width)]
+    ends = [signed]
+    if document.confirmation:
+        ends.append(SignatureRow((document.confirmation,), width, min(document.size, 14), free, centred=True))
+    return [*story, *_with_signature(body, ends, width)]
 
 
-def _with_signature(body: list[Flowable], signed: SignatureRow, width: float) -> list[Flowable]:
+def _with_signature(body: list[Flowable], ends: Sequence[Flowable], width: float) -> list[Flowable]:
     """Keep the last two paragraphs with the signature, of a long one its last lines: it never stands alone."""
-    kept: list[Flowable] = [signed]
+    kept: list[Flowable] = list(ends)
     rest = list(body)
-    while rest and len(kept) < 3 and isinstance(rest[-1], PdfParagraph):
+    while rest and len(kept) < 2 + len(ends) and isinstance(rest[-1], PdfParagraph):
         last = rest.pop()
         _, high = last.wrap(width, _A_LOT)
         pieces = last.split(width, high - _LINES_KEPT * last.style.leading) if high > _LONG else [last]
@@ -117,6 +164,8 @@ def _flowables(document: Document, block: Block) -> list[Flowable]:
             return [*_caption(document, block), pdf_table(block)]
         case content.CodeBoxes():
             return [CodeBoxesPart(block)]
+        case content.QrLabels():
+            return [*label_rows(block.labels)]
         case content.Space():
             return [Spacer(1, block.height_mm * MM)]
 

@@ -1,10 +1,11 @@
-"""What stands on a page of a PDF outside the running text: number, mark, foot, label, fold marks."""
+"""What stands on a page of a PDF outside the running text: number, mark, foot, label, band, fold marks."""
 
 from desktop_app.core.paper.document import Document, Label
 from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD, SERIF_ITALIC, printable
 from desktop_app.core.paper.lines import Typesetter
-from desktop_app.core.paper.measures import LANDSCAPE_MARGINS_MM, MARGINS_MM, MM
+from desktop_app.core.paper.measures import MM, margins_mm
 from desktop_app.core.paper.pdf_canvas import PaperCanvas
+from desktop_app.core.paper.pdf_labels import draw_band
 
 _NUMBER_DOWN = 13 * MM
 _MARK_DOWN = 9 * MM
@@ -23,7 +24,7 @@ def room_at_foot(document: Document) -> float:
 def draw_page(canvas: PaperCanvas, document: Document, number: int) -> None:
     """Draw everything around the text of page `number`."""
     width, height = canvas._pagesize
-    left, right = (mm * MM for mm in (LANDSCAPE_MARGINS_MM if document.landscape else MARGINS_MM)[2:])
+    left, right = (mm * MM for mm in margins_mm(document)[2:])
     middle = (left + width - right) / 2
     if number > 1:
         canvas.setFont(SERIF, 13)
@@ -37,6 +38,8 @@ def draw_page(canvas: PaperCanvas, document: Document, number: int) -> None:
         canvas.drawRightString(width - right, _FOOT_LOW, printable(document.foot.right))
     if document.label and number == 1:
         _draw_label(canvas, document.label, left, width - left - right)
+    if document.band and number == 1:
+        draw_band(canvas, document.band, left, width - left - right)
     for mark in document.fold_marks_mm if number == 1 else ():
         _draw_fold(canvas, width, height - mark * MM)
 

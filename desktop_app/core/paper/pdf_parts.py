@@ -17,10 +17,11 @@ from desktop_app.core.paper.measures import (
     MM,
     TITLE_SIZE,
     MeasuredHead,
+    attached_lines,
     title_lines,
     title_rule,
 )
-from desktop_app.core.paper.qr import qr_squares
+from desktop_app.core.paper.qr import QrSquares, qr_squares
 
 RULE = 0.6
 _FIRST_BASELINE = 13.0
@@ -68,16 +69,20 @@ class LetterheadPart(Flowable):  # type: ignore[misc]
 
 
 class TitlePart(Flowable):  # type: ignore[misc]
-    """The kind of paper and its abstract, centred in bold, with a measured rule under the abstract."""
+    """The kind of paper and its abstract, centred in bold, with a measured rule under the abstract.
+
+    What an appendix is attached to stands in italics above the rule.
+    """
 
     def __init__(self, document: Document) -> None:
         """Break the lines and measure the rule."""
         super().__init__()
         self._lines = title_lines(document)
+        self._attached = attached_lines(document)
         self._rule = title_rule(document, self._lines)
         self._pitch = TITLE_SIZE * HEAD_PITCH
         self.width = document.text_width_mm * MM
-        self.height = _TITLE_ABOVE + len(self._lines) * self._pitch + (14 if self._rule else 6)
+        self.height = _TITLE_ABOVE + (len(self._lines) + len(self._attached)) * self._pitch + (14 if self._rule else 6)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The size it takes."""
@@ -85,11 +90,12 @@ class TitlePart(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw it."""
-        self.canv.setFont(SERIF_BOLD, TITLE_SIZE)
         y = self.height - _TITLE_ABOVE
-        for line in self._lines:
-            y -= self._pitch
-            self.canv.drawCentredString(self.width / 2, y + 4, line)
+        for face, lines in ((SERIF_BOLD, self._lines), (SERIF_ITALIC, self._attached)):
+            self.canv.setFont(face, TITLE_SIZE)
+            for line in lines:
+                y -= self._pitch
+                self.canv.drawCentredString(self.width / 2, y + 4, line)
         if self._rule:
             centred_rule(self.canv, self.width / 2, y + 4 - _TITLE_RULE_BELOW, self._rule)
 
@@ -128,7 +134,7 @@ class CodeBoxesPart(Flowable):  # type: ignore[misc]
         self.canv.setLineWidth(1.2)
         self.canv.rect(0, top - self._rows * high, self._COLUMNS * wide, self._rows * high)
         side = self._QR_MM * MM
-        draw_qr(self.canv, self._boxes.qr, self._COLUMNS * wide + 2 * MM, top - side, side)
+        draw_qr(self.canv, qr_squares(self._boxes.qr), self._COLUMNS * wide + 2 * MM, top - side, side)
 
     def _group(self, at: int, centre: float, y: float) -> None:
         self.canv.setFont(SERIF, 9)
@@ -143,9 +149,8 @@ def centred_rule(canvas: Canvas, centre: float, y: float, length: float) -> None
     canvas.line(centre - length / 2, y, centre + length / 2, y)
 
 
-def draw_qr(canvas: Canvas, text: str, x: float, y: float, side: float) -> None:
+def draw_qr(canvas: Canvas, squares: QrSquares, x: float, y: float, side: float) -> None:
     """The code with its white border inside a square of `side` points whose lower left corner is at x, y."""
-    squares = qr_squares(text)
     module = side / squares.modules
     path = canvas.beginPath()
     for row, column, length in squares.runs:

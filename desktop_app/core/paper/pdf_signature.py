@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from desktop_app.core.paper.document import Signature, closed_lines
 from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD, SERIF_BOLD_ITALIC, SERIF_ITALIC, printable
 from desktop_app.core.paper.lines import Typesetter
-from desktop_app.core.paper.measures import HEAD_PITCH, MM, balanced_lines
+from desktop_app.core.paper.measures import HEAD_PITCH, MM, balanced_lines, signature_widths
 
 RECIPIENTS_MM, SIGNING_MM = 75.0, 90.0
 _RECIPIENT_PITCH = 13.2
@@ -25,7 +25,8 @@ class SignatureRow(Flowable):  # type: ignore[misc]
     """Signatures side by side with their names on one line; recipients stand at the left of the one signature.
 
     The lines of authority and the name are set in `size`, `free` points are left to sign; recipients keep to 11 points
-    and their heading to 12.
+    and their heading to 12. Columns are as wide as the headings over them need; a `centred` single signature stands in
+    the middle.
     """
 
     def __init__(
@@ -35,15 +36,17 @@ class SignatureRow(Flowable):  # type: ignore[misc]
         size: float,
         free: float,
         recipients: tuple[str, ...] = (),
+        *,
+        centred: bool = False,
     ) -> None:
         """Break all lines and measure the height."""
         super().__init__()
-        self.width, self._size = width, size
+        self.width, self._size, self._centred = width, size, centred
         self._pitch = size * HEAD_PITCH
         self._recipients = _recipient_lines(recipients)
         self._columns = [
             _Column(centre, self._heading(who, wide), self._broken(who.name, SERIF_BOLD, size, wide))
-            for (centre, wide), who in zip(self._spots(len(signatures)), signatures, strict=True)
+            for (centre, wide), who in zip(self._spots(signatures), signatures, strict=True)
         ]
         self._name_down = max((len(column.lines) for column in self._columns), default=0) * self._pitch + free
         names = max((len(column.names) for column in self._columns), default=0)
@@ -72,14 +75,17 @@ class SignatureRow(Flowable):  # type: ignore[misc]
             for at, name in enumerate(names):
                 self.canv.drawCentredString(centre, top - self._name_down - at * self._pitch, name)
 
-    def _spots(self, count: int) -> list[tuple[float, float]]:
+    def _spots(self, signatures: tuple[Signature, ...]) -> list[tuple[float, float]]:
         """The centre and the width of each signature."""
+        count = len(signatures)
+        if self._centred:
+            return [(self.width / 2, self.width - _CLEAR)] * count
         if self._recipients:
             return [((RECIPIENTS_MM + SIGNING_MM / 2) * MM, SIGNING_MM * MM - _CLEAR)] * count
         if count == 1:
             return [(self.width * 0.75, self.width / 2 - _CLEAR)]
-        each = self.width / max(count, 1)
-        return [(each * (at + 0.5), each - _CLEAR) for at in range(count)]
+        widths = signature_widths(signatures, self.width, self._size)
+        return [(sum(widths[:at]) + wide / 2, wide - _CLEAR / 2) for at, wide in enumerate(widths)]
 
     def _heading(self, who: Signature, wide: float) -> list[tuple[str, str, float]]:
         lines = [(printable(who.above), SERIF_ITALIC, self._size)] if who.above else []

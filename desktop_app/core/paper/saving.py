@@ -39,8 +39,8 @@ def save_register(paper: RegisterPaper, form: Format, target: Path, progress: Pr
             write_register(paper, out, listening)
 
 
-def save_document(document: Document, form: Format, target: Path) -> None:
-    """Write a document; UserError when the disk refuses."""
+def save_document(document: Document, form: Format, target: Path, *others: Document) -> None:
+    """Write a document, in PDF and Word with others after it; UserError when the disk refuses."""
     if form is Format.EXCEL:
         from desktop_app.core.paper.excel import write_document_xlsx
 
@@ -49,16 +49,16 @@ def save_document(document: Document, form: Format, target: Path) -> None:
         return
     from desktop_app.core.paper.word import write_docx
 
-    data = write_docx(document) if form is Format.WORD else document_pdf(document)
+    data = write_docx(document, *others) if form is Format.WORD else document_pdf(document, *others)
     with disk_told(), whole_file(target) as part:
         part.write_bytes(data)
 
 
-def document_pdf(document: Document) -> bytes:
-    """The PDF of a document, for preview and print from memory."""
+def document_pdf(document: Document, *others: Document) -> bytes:
+    """The PDF of one or more documents, for preview and print from memory."""
     from desktop_app.core.paper.pdf import write_pdf
 
-    return write_pdf(document)
+    return write_pdf(document, *others)
 
 
 def register_pdf(paper: RegisterPaper, progress: Progress | None = None) -> bytes:

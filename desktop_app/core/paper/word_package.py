@@ -10,10 +10,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as WordFile
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
+from lxml import etree
 
 from desktop_app.core.paper.fonts import WORD_FAMILY
 from desktop_app.core.paper.pdf_canvas import LANGUAGE
@@ -47,7 +48,12 @@ def new_word_file(subject: str, made_at: datetime, size: float, page: PageShape)
     looks.rFonts.set(qn("w:cs"), WORD_FAMILY)
     looks.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}"/>'))
     style.paragraph_format.space_after = Pt(0)
-    section = word.sections[0]
+    shape_section(word.sections[0], page)
+    return word
+
+
+def shape_section(section: Any, page: PageShape) -> None:
+    """Give the pages of a section their size, margins and the distance of header and footer."""
     section.orientation = WD_ORIENT.LANDSCAPE if page.landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (Mm(297), Mm(210)) if page.landscape else (Mm(210), Mm(297))
     top, bottom, left, right = page.margins_mm
@@ -55,17 +61,46 @@ def new_word_file(subject: str, made_at: datetime, size: float, page: PageShape)
         Mm, (top, bottom, left, right)
     )
     section.header_distance, section.footer_distance = Mm(page.head_mm), Mm(page.foot_mm)
-    return word
+
+
+def add_section(word: WordFile, page: PageShape) -> Any:
+    """Pages of another paper after those that are there, numbered from 1 again."""
+    section: Any = word.add_section(WD_SECTION.NEW_PAGE)
+    shape_section(section, page)
+    # The new section begins as a copy of the one before it, which may count from 1 already.
+    if section._sectPr.find(qn("w:pgNumType")) is None:
+        again = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
+        section._sectPr.find(qn("w:cols")).addprevious(again)
+    return section
+
+
+def section_ends(word: WordFile) -> list[str]:
+    """The paragraphs that end all sections but the last, taken out of the file to stand behind their stories."""
+    ends = []
+    for child in list(word.element.body.iterchildren(qn("w:p"))):
+        properties = child.find(qn("w:pPr"))
+        if properties is not None and properties.find(qn("w:sectPr")) is not None:
+            spacing = f'<w:spacing {nsdecls("w")} w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+            properties.insert(0, parse_xml(spacing))
+            ends.append(etree.tostring(child, encoding="unicode"))
+            word.element.body.remove(child)
+    return ends
+
+
+def picture(part: Any, png: bytes, side_mm: float) -> str:
+    """A square picture as a run; `part` is the part of the file that will hold it."""
+    inline = part.new_pic_inline(BytesIO(png), width=Mm(side_mm), height=Mm(side_mm))
+    return f"<w:r><w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing></w:r>"
 
 
 def fill_part(part: Any, paragraphs: Iterable[str]) -> None:
-    """Put paragraphs into a header or footer in place of what is there."""
+    """Put paragraphs and tables into a header or footer in place of what is there."""
     part.is_linked_to_previous = False
     element = part._element
     for child in list(element):
         element.remove(child)
-    for text in paragraphs:
-        element.append(parse_xml(text.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)))
+    for child in list(parse_xml(f"<w:ftr {nsdecls('w')}>{''.join(paragraphs)}</w:ftr>")):
+        element.append(child)
 
 
 def save_word_file(word: WordFile, story: Iterable[str], out: BinaryIO) -> None:

@@ -13,6 +13,8 @@ from desktop_app.core.paper.measures import (
     TITLE_SIZE,
     HeadLine,
     MeasuredHead,
+    attached_lines,
+    signature_widths,
     title_lines,
     title_rule,
 )
@@ -44,6 +46,8 @@ def title(document: Document) -> Iterator[str]:
     for at, line in enumerate(lines):
         before = 12.0 if at == 0 else 0.0
         yield paragraph(line, Shape(size=TITLE_SIZE, bold=True, align=Align.CENTRE, before=before, keep_with_next=True))
+    for line in attached_lines(document):
+        yield paragraph(line, Shape(size=TITLE_SIZE, italic=True, align=Align.CENTRE, keep_with_next=True))
     length = title_rule(document, lines)
     if length:
         yield rule(document.text_width_mm * MM, length)
@@ -110,11 +114,15 @@ def signatures(document: Document) -> Iterator[str]:
         first = [paragraph("", Shape())]
         widths = [document.text_width_mm / 2] * 2
     else:
-        first, widths = [], [document.text_width_mm / len(signers)] * len(signers)
+        first, whole = list[str](), document.text_width_mm * MM
+        widths = [wide / MM for wide in signature_widths(document.signatures, whole, min(document.size, 14))]
     heads = row([cell(inside, w) for inside, w in zip([*first, *(head for head, _ in signers)], widths, strict=True)])
     blank = [paragraph("", Shape())] * len(first)
     names = row([cell(inside, w) for inside, w in zip([*blank, *(name for _, name in signers)], widths, strict=True)])
     yield f"{table_start(widths, framed=False, padding=0)}{heads}{names}</w:tbl>"
+    if document.confirmation:
+        yield paragraph("", Shape(size=6, line=8, keep_with_next=True))
+        yield "".join(_signer(document, document.confirmation))
     yield paragraph("", Shape(size=2, line=2))
 
 
