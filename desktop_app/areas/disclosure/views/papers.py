@@ -11,7 +11,7 @@ from desktop_app.areas.disclosure.papers.notice import NoticeService
 from desktop_app.areas.disclosure.papers.spoken import SpokenService
 from desktop_app.areas.disclosure.views.list_sheet import ListSheet
 from desktop_app.areas.disclosure.views.warning_sheet import WarningSheet
-from desktop_app.areas.paper_views import Make, PaperViews
+from desktop_app.areas.views.papers import Make, PaperViews
 from desktop_app.core.files import whole_file
 from desktop_app.office.postings.models import MinutesKind
 from desktop_app.office.postings.record import CopyRecord

@@ -88,6 +88,10 @@ class CopyVerbs(QObject):
             found += [("", None), (MINUTES_TITLES[MinutesKind.BEGIN], lambda: self.sheets.minutes(MinutesKind.BEGIN))]
         if copy.ended_at:
             found += [(MINUTES_TITLES[MinutesKind.END], lambda: self.sheets.minutes(MinutesKind.END))]
+        if copy.started_at:
+            found += [("", None), ("Sửa ngày niêm yết, ngày gỡ", self.sheets.correct)]
+        if copy.gaps:
+            found += [("Bỏ lần ghi gián đoạn", self.sheets.withdraw_gap)]
         found += [
             ("", None),
             ("Ghi số, ngày thông báo", self.sheets.number_notice),

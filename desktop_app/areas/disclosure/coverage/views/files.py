@@ -7,7 +7,7 @@ from desktop_app.areas.disclosure.coverage.grid import Grid
 from desktop_app.areas.disclosure.coverage.lists import called
 from desktop_app.areas.disclosure.papers.council import CouncilReportService
 from desktop_app.areas.disclosure.papers.quarter import QuarterPaperService
-from desktop_app.areas.paper_views import PaperViews
+from desktop_app.areas.views.papers import PaperViews
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.office.rights import Right
 
