@@ -1,6 +1,5 @@
 """What tests of the records may ask for."""
 
 from tests.areas.disclosure.makers_records import a_record, disclosing, places
-from tests.areas.reception.conftest import dressed, workplace
 
-__all__ = ["a_record", "disclosing", "dressed", "places", "workplace"]
+__all__ = ["a_record", "disclosing", "places"]
