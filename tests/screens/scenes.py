@@ -26,6 +26,7 @@ from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
 from tests.kit.keyboard_scanner import scan
 from tests.screens.exchange_scenes import exchange_scenes
+from tests.screens.posting_scenes import posting_scenes
 from tests.screens.program import program
 from tests.screens.refusals import refusals
 from tests.screens.session_scenes import session_scenes
@@ -84,6 +85,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from entry(camera, office)
     yield from cards(camera, office)
     yield from session_scenes(camera, office)
+    yield from posting_scenes(camera, office)
     yield from refusals(camera, office)
     work.open("reception.register")
     camera.settle()

@@ -34,6 +34,19 @@ AREA = Area(
             draft="disclosure.entry",
         ),
         PageEntry(
+            key="disclosure.postings",
+            title="Niêm yết",
+            view=f"{HERE}.views.postings_page:PostingsPage",
+            help="niem-yet",
+        ),
+        PageEntry(
+            key="disclosure.places",
+            title="Nơi niêm yết",
+            view=f"{HERE}.views.postings_page_places:PlacesPage",
+            help="niem-yet",
+            in_side_bar=False,
+        ),
+        PageEntry(
             key="disclosure.plan",
             title="Kế hoạch công khai",
             view=f"{HERE}.plan.views.page:PlanPage",
@@ -46,11 +59,14 @@ AREA = Area(
             help="noi-dung-cong-khai",
         ),
     ),
-    finds={6: f"{HERE}.hits:disclosure_hits"},
+    finds={6: f"{HERE}.hits:disclosure_hits", 8: f"{HERE}.postings_hits:posting_hits"},
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:disclosure_today",
     limits=f"{HERE}.limits",
-    books=(Book("disclosure", "disclosure", "Hồ sơ công khai"),),
+    books=(
+        Book("disclosure", "disclosure", "Hồ sơ công khai"),
+        Book("posting", "posting", "Thông báo niêm yết"),
+    ),
     opens="disclosure.register",
     commands=(
         Command(
@@ -64,6 +80,13 @@ AREA = Area(
             ),
             run=f"{HERE}.coverage.commands:write_coverage",
             right="PRINT",
+        ),
+        Command(
+            verb="check-notice",
+            noun="",
+            help="Kiểm tra mã vuông của một phiếu niêm yết.",
+            arguments=(Argument("text", "chữ mà máy quét đọc được"),),
+            run=f"{HERE}.postings_commands:check_notice",
         ),
         Command(
             verb="disclosure-plan",

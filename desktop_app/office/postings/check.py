@@ -119,7 +119,7 @@ def find_serial(desk: Desk, text: str) -> Checked | None:
         if found is None:
             return _not(_stranger(serial, office_code(read_profile(session).code)))
         copy, posting = found
-        said = f"Phiếu {serial}: {posting.item_code}, {copy.place_name}. Chưa kiểm tra mã; muốn kiểm tra thì quét mã vuông."
+        said = f"Phiếu {serial}: {posting.item_code}, {copy.place_name}. Muốn kiểm tra mã thì quét mã vuông."
         return Checked(False, said, posting.uid, posting.owner_uid, copy.uid, is_serial=True)
 
 

@@ -30,7 +30,7 @@ PLACE_COLUMNS = (
     Column(name="name", heading="Nơi niêm yết", second="kind"),
     Column(name="hamlet", heading="Thôn, tổ dân phố", width=170),
     Column(name="keeper", heading="Người trông giữ", width=170),
-    Column(name="used", heading="Sử dụng", width=200, kind="badge"),
+    Column(name="used", heading="Sử dụng", width=180, kind="badge"),
 )
 
 _BY = 120
@@ -73,6 +73,19 @@ RESUME_FORM = _one(
 
 LOOK_FORM = _one("look", Day(name="on", label="Ngày kiểm tra", required=True, future=False, span=6))
 
+CORRECT_FORM = _one(
+    "correct",
+    Day(name="began_on", label="Ngày niêm yết", future=False, span=6),
+    Moment(name="began_at", label="Lúc", span=6),
+    Text(name="began_by", label="Người niêm yết", max_length=_BY),
+    Day(name="ended_on", label="Ngày gỡ", future=False, span=6, hint="Để trống nếu chưa gỡ."),
+    Moment(name="ended_at", label="Lúc", span=6),
+    Text(name="ended_by", label="Người gỡ", max_length=_BY),
+    LongText(name="reason", label="Lý do sửa", required=True, lines=2, max_length=500),
+)
+
+WITHDRAW_FORM = _one("withdraw", _REASON)
+
 NOTICE_FORM = _one(
     "notice",
     Text(name="number", label="Số thông báo", required=True, max_length=40, span=6, hint="Ví dụ: 58/TB-UBND."),
@@ -99,10 +112,9 @@ MINUTES_FORM = Form(
             "Lập biên bản",
             (
                 Text(name="number", label="Số biên bản", max_length=40, span=6, hint="Ví dụ: 31/BB-UBND."),
-                Number(name="pages", label="Số trang niêm yết", minimum=1, maximum=9999, required=True, span=6),
                 Day(name="on", label="Ngày lập", required=True, future=False, span=6),
-                Moment(name="at", label="Bắt đầu lúc", required=True, span=3),
-                Moment(name="until", label="Xong lúc", span=3),
+                Moment(name="at", label="Bắt đầu lúc", required=True, span=6),
+                Moment(name="until", label="Xong lúc", span=6),
             ),
         ),
         Section(
@@ -114,7 +126,8 @@ MINUTES_FORM = Form(
                 Text(name="front_post", label="Chức vụ", max_length=120, span=6),
                 Text(name="witness", label="Người chứng kiến", max_length=120, span=6),
                 Text(name="witness_post", label="Chức vụ, địa chỉ", max_length=120, span=6),
-                Text(name="keeper", label="Người trông giữ bảng tin", max_length=120),
+                Text(name="keeper", label="Người trông giữ bảng tin", max_length=120, span=6),
+                Number(name="pages", label="Số trang niêm yết", minimum=1, maximum=9999, required=True, span=6),
             ),
         ),
         Section(

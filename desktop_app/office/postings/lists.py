@@ -208,7 +208,7 @@ def _stands(session: Session, wanted: CopyFilter, today: date) -> ColumnExpressi
 def _until(copy: PostingCopy, posting: Posting) -> str:
     if copy.ended_at:
         return f"gỡ {words.day(copy.ended_at.date())}"
-    return f"đến {words.day(posting.to_on)}" if posting.to_on else "không có ngày cuối"
+    return f"đến {words.day(posting.to_on)}" if posting.to_on else "thường xuyên"
 
 
 def _totals(session: Session, posting_ids: Iterable[int]) -> dict[int, int]:

@@ -73,17 +73,17 @@ def test_place_words_and_one_notice_narrow_the_list(desk: Desk, boards: dict[str
     assert {row.place_name for row in rows(desk, CopyFilter(place_uid=place))} == {"Nhà văn hóa Thôn Đoài"}
     assert len(rows(desk, CopyFilter(text="du toan quy III"))) == 2 * len(boards)
     assert rows(desk, CopyFilter(text="không có chữ này")) == []
-    assert len(rows(desk, CopyFilter(posting_uid=boards["ripe"].uid))) == 2
+    assert len(rows(desk, CopyFilter(only_uid=boards["ripe"].uid))) == 2
     serial = boards["ripe"].copies[0].serial
     assert {row.number for row in rows(desk, CopyFilter(text=serial))} == {boards["ripe"].number}
 
 
 def test_a_row_says_where_its_copy_stands(desk: Desk, boards: dict[str, PostingView]) -> None:
-    said = {row.number: (row.standing, row.ended_words) for row in rows(desk, CopyFilter())}
-    assert said[boards["running"].number] == ("Ngày 3/30", "")
-    assert said[boards["ripe"].number] == ("Đủ ngày, chờ gỡ", "")
+    said = {row.number: (row.standing, row.until_words) for row in rows(desk, CopyFilter())}
+    assert said[boards["running"].number] == ("Ngày 3/30", "đến 14/11/2026")
+    assert said[boards["ripe"].number] == ("Đủ ngày, chờ gỡ", "đến 14/11/2026")
     assert said[boards["ended"].number] == ("Đủ ngày", "gỡ 20/11/2026")
-    assert said[boards["permanent"].number] == ("Niêm yết thường xuyên", "")
+    assert said[boards["permanent"].number] == ("Thường xuyên", "thường xuyên")
 
 
 def test_the_counts_are_those_of_the_list(desk: Desk, boards: dict[str, PostingView]) -> None:

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.areas.disclosure.views.postings_page_cells import copy_cells, copy_reading
 from desktop_app.areas.disclosure.views.postings_page_scan import scan_sheet
 from desktop_app.areas.disclosure.views.postings_page_verbs import CopyVerbs
-from desktop_app.areas.list_files import ListOnScreen, save_list
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.list_files import ListOnScreen, save_list
 from desktop_app.core import words
 from desktop_app.kit.controls import Banner, Button
 from desktop_app.kit.controls import Kind as Look
@@ -20,11 +19,12 @@ from desktop_app.kit.filter_bar import Choice, FilterBar, Filters
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
-from desktop_app.kit.reading_pane import Reading, ReadingPane, reading_body
-from desktop_app.kit.sheet import SideSheet
+from desktop_app.kit.reading_pane import Reading, ReadingPane
+from desktop_app.kit.reading_sheet import read_in_sheet
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import State
+from desktop_app.office.desk import Desk
 from desktop_app.office.postings.check import Checked
 from desktop_app.office.postings.due import UNSEEN
 from desktop_app.office.postings.fields import COLUMNS
@@ -60,7 +60,7 @@ class PostingsPage(Page):
             workplace.memory(f"{KEY}.filter"),
             choices=(
                 Choice("standing", "Tình trạng", tuple((each.name, each.value) for each in Standing)),
-                Choice(PLACE, "Nơi", self._places()),
+                Choice(PLACE, "Nơi", place_options(self._desk)),
             ),
             toggles=((UNSEEN, "Cần kiểm tra"),),
         )
@@ -85,7 +85,7 @@ class PostingsPage(Page):
     def arrive(self, entry: Mapping[str, object]) -> None:
         """Read the list; with a notice or a copy show it alone, with a reminder the copies it is about."""
         uid = str(entry.get("uid") or "")
-        self._bar.offer(PLACE, self._places())
+        self._bar.offer(PLACE, place_options(self._desk))
         self._only = "" if uid == UNSEEN else uid
         if uid == UNSEEN:
             self._bar.show_filters(Filters(toggles=frozenset({UNSEEN})))
@@ -95,7 +95,7 @@ class PostingsPage(Page):
     def notice(self, tables: frozenset[str]) -> None:
         """A transaction changed what is shown: read it again and stay where one was."""
         if tables & TABLES:
-            self._bar.offer(PLACE, self._places())
+            self._bar.offer(PLACE, place_options(self._desk))
             self._reload(keep=True)
             self._read(self._table.row())
 
@@ -115,9 +115,6 @@ class PostingsPage(Page):
             place_uid=chosen.choices.get(PLACE, ""),
             unseen_only=UNSEEN in chosen.toggles,
         )
-
-    def _places(self) -> tuple[tuple[str, str], ...]:
-        return tuple((place.uid, place.name) for place in PlaceService(self._desk).all())
 
     def _pages(self, sort: Sort | None) -> CopyPages:
         order = sort or Sort("number", descending=True)
@@ -139,7 +136,7 @@ class PostingsPage(Page):
             if asked == self.wanted():
                 self._table.show_total(rows)
                 self.say(state_sentence(counts))
-                self._set_empty(is_new=not counts.all)
+                self._table.set_empty(empty_list(self._workplace, self._bar, is_new=not counts.all))
 
         self._workplace.jobs.read(work, tell, owner=self)
 
@@ -172,7 +169,8 @@ class PostingsPage(Page):
     def _reading(self, record: CopyRecord) -> Reading:
         owner = record.posting.owner_uid if record.posting.area == AREA else ""
         open_owner = (lambda: self._workplace.open(RECORDS, owner)) if owner else None
-        return copy_reading(record, self._desk.clock.today(), self._go_to, open_owner)
+        notice = record.posting.uid
+        return copy_reading(record, self._desk.clock.today(), lambda: self.arrive({"uid": notice}), open_owner)
 
     def _go_to(self, uid: str) -> None:
         """Stand on another copy, alone where the filter leaves it out."""
@@ -186,12 +184,8 @@ class PostingsPage(Page):
         if self._both.has_pane:
             self._verbs.go_on()
             return
-        reading = self._reading(record)
-        more = Button("Việc với bản này", Look.MAIN, icon="ellipsis")
-        others = (more,) if self._desk.account.may(Right.RECORD) else ()
-        sheet = SideSheet(self.window(), reading.title, reading.when, reading_body(reading), others=others)
-        more.clicked.connect(lambda: self._verbs.show_more(more, sheet.go))
-        sheet.rise()
+        verbs = [(name, does) for name, does in self._verbs.choices(record) if does]
+        read_in_sheet(self.window(), self._reading(record), verbs)
 
     def _lay_out(self) -> None:
         self.set_buttons(self._boards, self._scan)
@@ -199,20 +193,7 @@ class PostingsPage(Page):
             self._bar.add_button(self._export)
         self.set_bar(self._bar)
         self.set_body(self._both, scrolls=False, margin=0)
-        self._set_empty(is_new=False)
-
-    def _set_empty(self, *, is_new: bool) -> None:
-        """Nothing was ever put on a board, or the filter leaves nothing."""
-        if not is_new:
-            clear = Button("Xóa lọc", icon="x")
-            clear.clicked.connect(self._bar.clear)
-            said = "Gõ ít chữ hơn, hoặc xóa lọc để xem tất cả các bản."
-            self._table.set_empty(EmptyState("search", "Không có bản niêm yết nào trong bộ lọc này", said, (clear,)))
-            return
-        begin = Button("Đến hồ sơ công khai", Look.MAIN, icon="megaphone")
-        begin.clicked.connect(lambda: self._workplace.open(RECORDS))
-        said = "Lập thông báo niêm yết từ một hồ sơ công khai: mỗi nơi một bản, có số phiếu và mã kiểm tra riêng."
-        self._table.set_empty(EmptyState("megaphone", "Chưa có bản niêm yết nào", said, (begin,)))
+        self._table.set_empty(empty_list(self._workplace, self._bar, is_new=False))
 
     def _listen(self) -> None:
         self._bar.changed.connect(self._filtered)
@@ -220,7 +201,6 @@ class PostingsPage(Page):
         self._table.opened.connect(self._open)
         self._boards.clicked.connect(lambda: self._workplace.open(PLACES))
         self._scan.clicked.connect(lambda: scan_sheet(self._workplace, self.window(), self._found).rise())
-        QShortcut(QKeySequence(Qt.Key.Key_F2), self).activated.connect(self._scan.click)
         self._export.setAccessibleName("Xuất danh sách ra Excel")
         self._export.setToolTip("Xuất danh sách ra Excel")
         self._export.clicked.connect(self._show_exports)
@@ -254,6 +234,24 @@ class PostingsPage(Page):
         self._table.show_only(NARROW if tight else [column.name for column in COLUMNS])
 
 
+def place_options(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """The places to filter by, closed ones too."""
+    return tuple((place.uid, place.name) for place in PlaceService(desk).all())
+
+
+def empty_list(workplace: Workplace, bar: FilterBar, *, is_new: bool) -> EmptyState:
+    """Nothing was ever put on a board, or the filter leaves nothing."""
+    if not is_new:
+        clear = Button("Xóa lọc", icon="x")
+        clear.clicked.connect(bar.clear)
+        said = "Gõ ít chữ hơn, hoặc xóa lọc để xem tất cả các bản."
+        return EmptyState("search", "Không có bản niêm yết nào trong bộ lọc này", said, (clear,))
+    begin = Button("Đến hồ sơ công khai", Look.MAIN, icon="megaphone")
+    begin.clicked.connect(lambda: workplace.open(RECORDS))
+    said = "Lập thông báo niêm yết từ một hồ sơ công khai: mỗi nơi một bản, có số phiếu và mã kiểm tra riêng."
+    return EmptyState("megaphone", "Chưa có bản niêm yết nào", said, (begin,))
+
+
 def state_sentence(counts: CopyCounts) -> str:
     """The state of the boards in one sentence; what is well is not told."""
     if not counts.all:
@@ -265,7 +263,5 @@ def state_sentence(counts: CopyCounts) -> str:
         (counts.unseen, "cần kiểm tra"),
     )
     said = [f"{words.number(count)} bản {what}" for count, what in parts if count]
-    hanging = (
-        f"{words.number(counts.hanging)} bản trên bảng tin" if counts.hanging else "Không có bản nào trên bảng tin"
-    )
+    hanging = f"{words.number(counts.hanging)} bản đang trên bảng tin"
     return f"{', '.join([hanging, *said])}."

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from desktop_app.areas.history_views import history_steps
+from desktop_app.areas.views.history import history_steps
 from desktop_app.core import words
 from desktop_app.core.fields import Column
 from desktop_app.kit.cells import Cell, CellOf, plain_cell
@@ -28,7 +28,7 @@ STATES = {
 }
 
 Pair = tuple[str, list[Line]]
-Open = Callable[[str], None]
+Does = Callable[[], None]
 
 
 def copy_cells(today: Callable[[], date]) -> CellOf:
@@ -43,9 +43,8 @@ def copy_cells(today: Callable[[], date]) -> CellOf:
         if column.name == "title":
             return Cell(text=f"{row.item_code} {row.title}", second=f"Phiếu {row.serial}", quiet=gone)
         plain = plain_cell(row, column)
-        return Cell(
-            text=plain.text, second=plain.second, quiet=gone or (column.name == "hung_on" and not row.started_on)
-        )
+        to_come = column.name == "hung_on" and row.started_on is None
+        return Cell(text=plain.text, second=plain.second, quiet=gone or to_come)
 
     return cell_of
 
@@ -72,15 +71,15 @@ def day_count(copy: CopyView, posting: PostingView) -> str:
     return f"{far}, đếm lại khi niêm yết lại" if count.hanging is Hanging.BROKEN else f"mới {far}, chưa đủ"
 
 
-def copy_reading(record: CopyRecord, today: date, open_copy: Open, open_owner: Callable[[], None] | None) -> Reading:
-    """The copy; the other copies of its notice and the posted record are links."""
+def copy_reading(record: CopyRecord, today: date, open_all: Does, open_owner: Does | None) -> Reading:
+    """The copy; all copies of its notice and the posted record are links."""
     copy, posting = record.copy, record.posting
     gone = posting.voided_on is not None
     signed = f" ({posting.notice_number})" if posting.notice_number else ""
     return Reading(
         title=f"{posting.item_code} {posting.title}",
         when=f"Thông báo số {posting.label}{signed}, bản {copy.copy_number}/{copy.copies_total}, phiếu {copy.serial}",
-        pairs=tuple(_pairs(record, today, open_copy, open_owner)),
+        pairs=tuple(_pairs(record, today, open_all, open_owner)),
         badge=(
             copy_state(copy.count, posting.from_on, today, gone=gone),
             standing_words(copy.count, posting.required_days, gone=gone),
@@ -100,7 +99,7 @@ def _notice(record: CopyRecord) -> Banner | None:
     return Banner(State.WARNING, f"Thông báo đã bỏ ngày {words.day(posting.voided_on)}.", second)
 
 
-def _pairs(record: CopyRecord, today: date, open_copy: Open, open_owner: Callable[[], None] | None) -> Iterator[Pair]:
+def _pairs(record: CopyRecord, today: date, open_all: Does, open_owner: Does | None) -> Iterator[Pair]:
     copy, posting = record.copy, record.posting
     keeper = [Words(f"Trông giữ: {copy.keeper}")] if copy.keeper else []
     yield "Nơi", [Words(copy.place_name, strong=True), *keeper]
@@ -127,7 +126,7 @@ def _pairs(record: CopyRecord, today: date, open_copy: Open, open_owner: Callabl
     if copy.started_at:
         yield "Biên bản", list(_minutes(copy))
     if len(posting.copies) > 1:
-        yield "Các bản", list(_others(record, open_copy))
+        yield "Các bản", list(_together(record, open_all))
     if open_owner is not None:
         yield "Hồ sơ", [Words("Mở hồ sơ công khai", does=open_owner)]
 
@@ -147,14 +146,14 @@ def _minutes(copy: CopyView) -> Iterator[Line]:
             yield Words(f"{name}: {number}{kept.writer} lập ngày {words.day(kept.began_at.date())}")
 
 
-def _others(record: CopyRecord, open_copy: Open) -> Iterator[Line]:
-    days = record.posting.required_days
-    for copy in record.posting.copies:
-        if copy.uid != record.copy.uid:
-            said = standing_words(copy.count, days, gone=record.posting.voided_on is not None)
-            yield Words(f"{copy.copy_number}. {copy.place_name}: {words.inside(said)}", does=_with(open_copy, copy.uid))
-
-
-def _with(does: Open, uid: str) -> Callable[[], None]:
-    """Do it with the copy; what a button says of itself is passed over."""
-    return lambda *_: does(uid)
+def _together(record: CopyRecord, open_all: Does) -> Iterator[Line]:
+    """How many copies of the notice stand alike; a single one that stands apart is named."""
+    posting = record.posting
+    alike: dict[str, list[CopyView]] = {}
+    for copy in posting.copies:
+        said = standing_words(copy.count, posting.required_days, gone=posting.voided_on is not None)
+        alike.setdefault(said, []).append(copy)
+    for said, copies in alike.items():
+        where = f" ({copies[0].place_name})" if len(copies) == 1 else ""
+        yield Words(f"{words.number(len(copies))} bản: {words.inside(said)}{where}")
+    yield Words(f"Xem riêng {words.number(len(posting.copies))} bản", does=open_all)

@@ -11,8 +11,8 @@ from desktop_app.areas.disclosure.service import DisclosureService, Saved
 from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.start import Start
 from desktop_app.areas.disclosure.views.form_verbs import POSTINGS, FormVerbs, Said
-from desktop_app.areas.history_views import history_body
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.history import history_body
 from desktop_app.core.fields import Form as Fields
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.page import Page
