@@ -1,12 +1,11 @@
 """The papers of a notice in the window: shown, warned of, saved, a list of persons taken in."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.disclosure.papers.masked_list import list_text
@@ -14,14 +13,13 @@ from desktop_app.areas.disclosure.papers.samples import LIST_HEAD, LIST_ROWS
 from desktop_app.areas.disclosure.views.list_sheet import ListSheet, PersonList
 from desktop_app.areas.disclosure.views.papers import DisclosurePapers
 from desktop_app.areas.disclosure.views.warning_sheet import WarningSheet
-from desktop_app.kit import theme
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.office.desk import Desk
 from desktop_app.office.postings.models import MinutesKind
 from desktop_app.office.postings.record import copy_record
 from desktop_app.office.postings.service import PostingService
 from desktop_app.office.rights import Role
-from tests.areas.disclosure.makers_papers import at, hung
+from tests.areas.disclosure.makers_papers import Hung, at, hung
 from tests.areas.reception.workplace import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -44,24 +42,9 @@ class Files:
         return self.book
 
 
-@pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> None:
-    theme.load_fonts()
-    theme.apply(qapp)
-
-
-@pytest.fixture
-def workplace(desk: Desk, dressed: None, qtbot: QtBot) -> Iterator[Window]:
-    surface = QMainWindow()
-    surface.resize(1366, 645)
-    surface.show()
-    window = Window(desk, surface)
-    yield window
-    window.close()
-
-
 @pytest.fixture
 def papers(workplace: Window, tmp_path: Path) -> DisclosurePapers:
+    workplace.surface.show()
     return DisclosurePapers(workplace, files=Files(tmp_path))
 
 
