@@ -11,6 +11,7 @@ from desktop_app.areas.disclosure.coverage.lists import QuarterLists, address, l
 from desktop_app.areas.disclosure.coverage.reports import CouncilReports, ReportEntry
 from desktop_app.areas.disclosure.coverage.rules import CellState
 from desktop_app.areas.disclosure.coverage.service import CoverageService
+from desktop_app.areas.disclosure.due import due_items
 from desktop_app.areas.disclosure.models import Disclosure, Form
 from desktop_app.areas.disclosure.requests.models import InformationRequest, RequestKind
 from desktop_app.core.errors import InvalidInput, UserError
@@ -225,6 +226,12 @@ def test_a_list_is_due_after_its_quarter_until_it_is_posted(desk: Desk) -> None:
     QuarterLists(desk).post(kept.uid, day(10, 6), tuple(place.uid for place in QuarterLists(desk).places(TODAY)))
     with desk.db.reading() as session:
         assert [item.uid for item in quarter_due(session, TODAY)] == ["?quarter=2026-4"]
+
+
+def test_a_list_that_is_due_is_told_in_hom_nay(desk: Desk) -> None:
+    fill_year(desk)
+    told = [(item.title, item.page) for item in due_items(desk, TODAY) if item.uid.startswith("?quarter=")]
+    assert told == [("Niêm yết danh mục nội dung đã công khai quý III năm 2026", "disclosure.coverage")]
 
 
 def test_an_address_names_a_quarter_and_nothing_else_does() -> None:
