@@ -144,7 +144,7 @@ class PlanService(Service):
         """Take back one's own last change of lines within ten minutes; a sentence that says what was taken back."""
         since = self.desk.clock.now() - UNDO_TIME
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, TABLE, since)
+            last = undo.last_work(session, self.holder.uid, (TABLE,), since)
             _refuse_issued_since(session, last)
             added = [change.row_uid for change in last if change.action == "add" and change.table == TABLE]
             if not added:
