@@ -65,13 +65,6 @@ AREA = Area(
     limits=f"{HERE}.limits",
     commands=(
         Command(
-            verb="check-notice",
-            noun="",
-            help="Kiểm tra mã vuông của một phiếu niêm yết.",
-            arguments=(Argument("text", "chữ mà máy quét đọc được"),),
-            run=f"{HERE}.postings_commands:check_notice",
-        ),
-        Command(
             verb="coverage",
             noun="",
             help="Ghi bảng nội dung công khai của một năm theo tháng.",
@@ -82,6 +75,13 @@ AREA = Area(
             ),
             run=f"{HERE}.coverage.commands:write_coverage",
             right="PRINT",
+        ),
+        Command(
+            verb="check-notice",
+            noun="",
+            help="Kiểm tra mã vuông của một phiếu niêm yết.",
+            arguments=(Argument("text", "chữ mà máy quét đọc được"),),
+            run=f"{HERE}.postings_commands:check_notice",
         ),
         Command(
             verb="disclosure-plan",
