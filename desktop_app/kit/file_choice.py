@@ -24,6 +24,13 @@ class FileChoice(Protocol):
         """A file to read; None when given up."""
 
 
+class FilesChoice(FileChoice, Protocol):
+    """Asks for several files, too."""
+
+    def files(self, parent: QWidget, title: str, kind: str, ending: str) -> list[Path]:
+        """Files to read; none when given up."""
+
+
 class SystemFileChoice:
     """Asks with the windows of the operating system; they open where the last file was, at first in Documents."""
 
@@ -40,6 +47,11 @@ class SystemFileChoice:
     def file(self, parent: QWidget, title: str, kind: str, ending: str) -> Path | None:
         """A file that is there."""
         return _remember(QFileDialog.getOpenFileName(parent, title, str(_last_folder()), f"{kind} (*{ending})")[0])
+
+    def files(self, parent: QWidget, title: str, kind: str, ending: str) -> list[Path]:
+        """Files that are there."""
+        chosen = QFileDialog.getOpenFileNames(parent, title, str(_last_folder()), f"{kind} (*{ending})")[0]
+        return [path for path in map(_remember, chosen) if path]
 
 
 def _last_folder() -> Path:

@@ -6,15 +6,21 @@ from collections.abc import Iterator
 import pypdfium2
 from PySide6.QtGui import QImage
 
+from desktop_app.core.errors import UserError
+
 POINTS_PER_INCH = 72
+_UNREADABLE = "Tệp PDF này hỏng hoặc có mật khẩu nên không xem được ở đây. Lưu ra tệp rồi mở bằng chương trình khác."
 
 
 class PdfPages:
     """A PDF held in memory; nothing of it is ever written beside the data."""
 
     def __init__(self, pdf: bytes) -> None:
-        """Open the PDF."""
-        self._document = pypdfium2.PdfDocument(pdf)
+        """Open the PDF; UserError when it is damaged or locked by a password."""
+        try:
+            self._document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError:
+            raise UserError(_UNREADABLE) from None
 
     def __len__(self) -> int:
         """How many pages it has."""

@@ -1,6 +1,6 @@
 """One copy as its reading pane shows it: its notice, the other copies, what happened to it since."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,8 @@ from db.journal import Told
 from db.session import Database
 from desktop_app.core.errors import UserError
 from desktop_app.office.history import Happening, Telling, happenings
-from desktop_app.office.postings.models import Posting, PostingCopy, PostingGap, PostingMinutes
+from desktop_app.office.postings.models import Posting, PostingCopy, PostingGap, PostingMinutes, Proof
+from desktop_app.office.postings.proofs_shown import ProofView, proofs_of
 from desktop_app.office.postings.queries import posting_views
 from desktop_app.office.postings.shown import CopyView, PostingView
 
@@ -22,6 +23,7 @@ class CopyRecord:
     copy: CopyView
     posting: PostingView
     happenings: tuple[Happening, ...]
+    proofs: tuple[ProofView, ...] = ()
 
 
 def copy_record(db: Database, uid: str, today: date) -> CopyRecord:
@@ -38,8 +40,9 @@ def copy_record(db: Database, uid: str, today: date) -> CopyRecord:
             for kind in (PostingGap, PostingMinutes)
             for row_uid in session.scalars(select(kind.uid).where(kind.copy_id == copy.id))
         ]
-        told = happenings(session, [posting.uid, copy.uid, *beside], _TELLING)
-        return CopyRecord(next(each for each in view.copies if each.uid == uid), view, told)
+        proofs = proofs_of(session, [uid]).get(uid, ())
+        told = happenings(session, [posting.uid, copy.uid, *beside, *(proof.uid for proof in proofs)], _TELLING)
+        return CopyRecord(next(each for each in view.copies if each.uid == uid), view, told, proofs)
 
 
 def _what(changes: Iterable[Told]) -> str:
@@ -52,18 +55,24 @@ def _added(table: type) -> str:
     return f"add {table.__tablename__}"  # type: ignore[attr-defined]
 
 
-_WORKS = (
+_INSTANTS = ("started_at", "ended_at")
+
+_WORKS: tuple[tuple[str, Callable[[Told], bool]], ...] = (
+    ("Thêm minh chứng", lambda told: f"{told.action} {told.table}" == _added(Proof)),
+    ("Bỏ minh chứng", lambda told: told.table == Proof.__tablename__ and bool(told.new.get("voided_on"))),
+    ("Sửa minh chứng", lambda told: told.table == Proof.__tablename__),
     ("Lập thông báo niêm yết", lambda told: f"{told.action} {told.table}" == _added(Posting)),
     ("Lập biên bản", lambda told: f"{told.action} {told.table}" == _added(PostingMinutes)),
     ("Sửa biên bản", lambda told: told.table == PostingMinutes.__tablename__),
     ("Ghi gián đoạn", lambda told: f"{told.action} {told.table}" == _added(PostingGap)),
     ("Bỏ lần ghi gián đoạn", lambda told: bool(told.new.get("is_withdrawn"))),
     ("Niêm yết lại", lambda told: bool(told.new.get("to_at"))),
-    ("Hoàn tác niêm yết lại", lambda told: "to_at" in told.new),
+    ("Bỏ lần ghi niêm yết lại", lambda told: "to_at" in told.new),
+    ("Sửa ngày niêm yết, ngày gỡ", lambda told: any(told.old.get(at) and told.new.get(at) for at in _INSTANTS)),
     ("Gỡ", lambda told: bool(told.new.get("ended_at"))),
-    ("Hoàn tác lần gỡ", lambda told: "ended_at" in told.new),
+    ("Bỏ lần ghi gỡ", lambda told: "ended_at" in told.new),
     ("Bắt đầu niêm yết", lambda told: bool(told.new.get("started_at"))),
-    ("Hoàn tác lần niêm yết", lambda told: "started_at" in told.new),
+    ("Bỏ lần ghi niêm yết", lambda told: "started_at" in told.new),
     ("Đã kiểm tra", lambda told: "checked_on" in told.new),
     ("Ghi số thông báo", lambda told: "notice_number" in told.new),
     ("Bỏ thông báo", lambda told: bool(told.new.get("voided_on"))),

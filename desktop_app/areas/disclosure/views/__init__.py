@@ -1,1 +1,1 @@
-"""The windows of public disclosure."""
+"""The pages of disclosure."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app.areas.disclosure.views.postings_page_cells import copy_cells, copy_reading
 from desktop_app.areas.disclosure.views.postings_page_scan import scan_sheet
 from desktop_app.areas.disclosure.views.postings_page_verbs import CopyVerbs
-from desktop_app.areas.list_files import ListOnScreen, save_list
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.list_files import ListOnScreen, save_list
 from desktop_app.core import words
 from desktop_app.kit.controls import Banner, Button
 from desktop_app.kit.controls import Kind as Look
@@ -38,7 +38,7 @@ KEY = "disclosure.postings"
 PLACES = "disclosure.places"
 RECORDS = "disclosure.register"
 AREA = "disclosure"
-TABLES = frozenset({"posting", "posting_copy", "posting_gap", "posting_minutes", "posting_place"})
+TABLES = frozenset({"posting", "posting_copy", "posting_gap", "posting_minutes", "posting_place", "proof"})
 NARROW = ("number", "title", "place_name", "standing")
 PLACE = "place"
 
@@ -170,7 +170,8 @@ class PostingsPage(Page):
         owner = record.posting.owner_uid if record.posting.area == AREA else ""
         open_owner = (lambda: self._workplace.open(RECORDS, owner)) if owner else None
         notice = record.posting.uid
-        return copy_reading(record, self._desk.clock.today(), lambda: self.arrive({"uid": notice}), open_owner)
+        proofs = self._verbs.sheets.show_proofs
+        return copy_reading(record, self._desk.clock.today(), lambda: self.arrive({"uid": notice}), open_owner, proofs)
 
     def _go_to(self, uid: str) -> None:
         """Stand on another copy, alone where the filter leaves it out."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from desktop_app.areas.history_views import history_steps
+from desktop_app.areas.disclosure.views.evidence_list import evidence_pair
+from desktop_app.areas.views.history import history_steps
 from desktop_app.core import words
 from desktop_app.core.fields import Column
 from desktop_app.kit.cells import Cell, CellOf, plain_cell
@@ -71,15 +72,17 @@ def day_count(copy: CopyView, posting: PostingView) -> str:
     return f"{far}, đếm lại khi niêm yết lại" if count.hanging is Hanging.BROKEN else f"mới {far}, chưa đủ"
 
 
-def copy_reading(record: CopyRecord, today: date, open_all: Does, open_owner: Does | None) -> Reading:
-    """The copy; all copies of its notice and the posted record are links."""
+def copy_reading(
+    record: CopyRecord, today: date, open_all: Does, open_owner: Does | None, open_proofs: Does
+) -> Reading:
+    """The copy; all copies of its notice, the posted record and the proofs are links."""
     copy, posting = record.copy, record.posting
     gone = posting.voided_on is not None
     signed = f" ({posting.notice_number})" if posting.notice_number else ""
     return Reading(
         title=f"{posting.item_code} {posting.title}",
         when=f"Thông báo số {posting.label}{signed}, bản {copy.copy_number}/{copy.copies_total}, phiếu {copy.serial}",
-        pairs=tuple(_pairs(record, today, open_all, open_owner)),
+        pairs=(*_pairs(record, today, open_all, open_owner), evidence_pair(record.proofs, open_proofs)),
         badge=(
             copy_state(copy.count, posting.from_on, today, gone=gone),
             standing_words(copy.count, posting.required_days, gone=gone),

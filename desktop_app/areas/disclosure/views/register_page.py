@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.areas.disclosure.catalogue import read_catalogue
+from desktop_app.areas.disclosure.evidence import proved_by_record
 from desktop_app.areas.disclosure.fields import COLUMNS
 from desktop_app.areas.disclosure.history import history_of
 from desktop_app.areas.disclosure.kept import record_of
@@ -16,8 +17,8 @@ from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.views.register_cells import record_cells, state_badge
 from desktop_app.areas.disclosure.views.register_reading import Doors, record_reading
 from desktop_app.areas.disclosure.views.register_verbs import ENTRY, RecordVerbs
-from desktop_app.areas.list_files import ListOnScreen, save_list
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.list_files import ListOnScreen, save_list
 from desktop_app.core import words
 from desktop_app.core.periods import Span
 from desktop_app.kit.controls import Banner, Button, Kind
@@ -33,14 +34,15 @@ from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import State as Look
 from desktop_app.office.history import Happening
+from desktop_app.office.postings.proofs_shown import ProofView, proofs_of
 from desktop_app.office.rights import Right
 
 KEY = "disclosure.register"
 TABLES = frozenset({"disclosure", "disclosure_form", "radio_slot", "hamlet_notice", "catalogue_item"}) | {
-    *("posting", "posting_copy", "posting_gap", "posting_minutes", "calendar_day", "law_version", "hamlet")
+    *("posting", "posting_copy", "posting_gap", "posting_minutes", "calendar_day", "law_version", "hamlet", "proof")
 }
 NARROW = ("number", "item_code", "title", "state")
-Record = tuple[DisclosureView, tuple[Happening, ...]]
+Record = tuple[DisclosureView, tuple[Happening, ...], tuple[ProofView, ...]]
 
 
 class RegisterPage(Page):
@@ -163,7 +165,10 @@ class RegisterPage(Page):
 
         def work(_progress: object) -> Record:
             with desk.db.reading() as session:
-                return view_of(session, desk, uid), history_of(session, record_of(session, uid))
+                view = view_of(session, desk, uid)
+                found = proofs_of(session, [each.uid for each in proved_by_record(view)])
+                proofs = tuple(proof for some in found.values() for proof in some)
+                return view, history_of(session, record_of(session, uid)), proofs
 
         self._workplace.jobs.read(work, self._show_record, owner=self)
 
@@ -172,14 +177,15 @@ class RegisterPage(Page):
         if row is None or row.uid != record[0].uid:
             return
         self._record = record
-        self._verbs.take(*record)
+        self._verbs.take(*record[:2])
         self._pane.show_record(self._reading(record))
 
     def _reading(self, record: Record) -> Reading:
-        view, happened = record
+        view, happened, proofs = record
         today = self._desk.clock.today()
-        doors = Doors(self._verbs.explain, lambda uid: self.arrive({"uid": uid}), self._verbs.open_posting)
-        return record_reading(view, happened, today, state_badge(view, today, self._desk.law.calendar), doors)
+        verbs, badge = self._verbs, state_badge(view, today, self._desk.law.calendar)
+        doors = Doors(verbs.explain, lambda uid: self.arrive({"uid": uid}), verbs.open_posting, verbs.show_proofs)
+        return record_reading(view, happened, today, badge, doors, proofs)
 
     def _open(self, row: DisclosureView) -> None:
         if self._record is None or self._record[0].uid != row.uid:

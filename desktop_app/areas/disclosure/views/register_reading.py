@@ -6,12 +6,14 @@ from datetime import date
 
 from desktop_app.areas.disclosure.models import ChangeKind, Form
 from desktop_app.areas.disclosure.shown import NO_RULE, DisclosureView, FormView
+from desktop_app.areas.disclosure.views.evidence_list import evidence_pair
 from desktop_app.areas.disclosure.views.register_cells import Badge
-from desktop_app.areas.history_views import history_steps
+from desktop_app.areas.views.history import history_steps
 from desktop_app.core import words
 from desktop_app.kit.reading_pane import Line, Reading, Words
 from desktop_app.kit.theme import State
 from desktop_app.office.history import Happening
+from desktop_app.office.postings.proofs_shown import ProofView
 from desktop_app.office.postings.queries import PostingView
 
 Pair = tuple[str, list[Line]]
@@ -30,21 +32,27 @@ SHORT = {
 
 @dataclass(frozen=True)
 class Doors:
-    """What can be opened from a record that is read: the arithmetic, another record, a notice, an item."""
+    """What can be opened from a record that is read: the arithmetic, another record, a notice, its proofs."""
 
     explain: Callable[[], None]
     record: Callable[[str], None]
     posting: Callable[[str], None]
+    proofs: Callable[[], None]
 
 
 def record_reading(
-    view: DisclosureView, happened: tuple[Happening, ...], today: date, badge: Badge, doors: Doors
+    view: DisclosureView,
+    happened: tuple[Happening, ...],
+    today: date,
+    badge: Badge,
+    doors: Doors,
+    proofs: tuple[ProofView, ...] = (),
 ) -> Reading:
     """The record with all that belongs to it."""
     return Reading(
         title=f"Hồ sơ {view.label}",
         when=f"{view.item_code}. {view.item}",
-        pairs=tuple(_pairs(view, doors)),
+        pairs=(*_pairs(view, doors), evidence_pair(proofs, doors.proofs)),
         badge=badge,
         steps=tuple(history_steps(happened, today)),
     )

@@ -6,13 +6,16 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.areas.disclosure import fields
+from desktop_app.areas.disclosure.evidence import proved_by_record
 from desktop_app.areas.disclosure.models import ChangeKind, Form
 from desktop_app.areas.disclosure.service import DisclosureService, Saved
 from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.start import Start
+from desktop_app.areas.disclosure.views.evidence_sheets import EvidenceSheets
 from desktop_app.areas.disclosure.views.form_verbs import POSTINGS, FormVerbs, Said
-from desktop_app.areas.history_views import history_body
+from desktop_app.areas.disclosure.views.papers import DisclosurePapers
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.history import history_body
 from desktop_app.core.fields import Form as Fields
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.page import Page
@@ -20,6 +23,7 @@ from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.history import Happening
+from desktop_app.office.postings.shown import PostingView
 from desktop_app.office.rights import Right
 
 ENTRY = "disclosure.entry"
@@ -36,8 +40,10 @@ class RecordVerbs(QObject):
         self._workplace, self._page = workplace, page
         self._may_record = workplace.desk.account.may(Right.RECORD)
         self._service = DisclosureService(workplace.desk)
+        self.evidence = EvidenceSheets(workplace, page)
         self._view: DisclosureView | None = None
         self._happened: tuple[Happening, ...] = ()
+        self.papers = DisclosurePapers(workplace)
         self.forms = FormVerbs(workplace, self, self._taken, self._sheet, self._done)
         self._next = Button("", key="Enter")
         self._edit = Button("Sửa")
@@ -83,6 +89,11 @@ class RecordVerbs(QObject):
     def open_posting(self, uid: str) -> None:
         """Go to a notice of the record."""
         self._workplace.open(POSTINGS, uid)
+
+    def show_proofs(self) -> None:
+        """The proofs of the record, of its readings and of the copies of its notices."""
+        view = self._taken()
+        self.evidence.show(f"Hồ sơ {view.label}, {view.item_code}. {view.title}", proved_by_record(view))
 
     def again(self, change: ChangeKind) -> None:
         """Disclose it again as a new record with a new period."""
@@ -155,7 +166,10 @@ class RecordVerbs(QObject):
                 ("Nội dung thay đổi, công khai lại", lambda: self.again(ChangeKind.CHANGED)),
                 ("Đính chính thông tin sai", lambda: self.again(ChangeKind.CORRECTED)),
             ]
-        found += [("Lịch sử thay đổi", self.history)]
+        hung = _last_hung(view)
+        if hung is not None and self.papers.choices(hung):
+            found += [("In, lưu giấy tờ niêm yết", lambda: self.papers.offer(self._more, hung))]
+        found += [("Minh chứng", self.show_proofs), ("Lịch sử thay đổi", self.history)]
         if self._may_record:
             found += [("Hoàn tác lần lưu cuối", lambda: undo_last(self._workplace))]
         if self._may_change(view):
@@ -208,4 +222,9 @@ def undo_last(workplace: Workplace) -> None:
 
 
 def _hung(view: DisclosureView) -> bool:
-    return any(posting.voided_on is None for posting in view.postings)
+    return _last_hung(view) is not None
+
+
+def _last_hung(view: DisclosureView) -> PostingView | None:
+    """Its latest notice that was not struck out."""
+    return next((posting for posting in reversed(view.postings) if posting.voided_on is None), None)
