@@ -61,3 +61,8 @@ class Drafting(QObject):
         self._timer.stop()
         self._place.discard()
         self.told.emit("")
+
+
+def is_worth_keeping(raw: Mapping[str, str], untouched: Mapping[str, str]) -> bool:
+    """Whether anything was typed beyond what an empty form holds."""
+    return any(text.strip() and text != untouched.get(name, "") for name, text in raw.items())

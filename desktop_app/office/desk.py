@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desktop_app.office.attachments import Attachments
     from desktop_app.office.exchange.marks import Marks
     from desktop_app.office.law import LawBook
+    from desktop_app.office.postings.seal import PostingSeal
     from desktop_app.office.vault import Vault
 
 
@@ -42,6 +43,7 @@ class Desk:
     attachments: "Attachments"
     drafts: "Drafts"
     marks: "Marks"
+    seal: "PostingSeal"
     is_practice: bool = False
 
 

@@ -29,6 +29,7 @@ from desktop_app.office.exchange.marks import Marks
 from desktop_app.office.hamlets import Pasted, add_hamlets
 from desktop_app.office.law import LawBook, Limits
 from desktop_app.office.models import RECORDS, Account, LawVersion
+from desktop_app.office.postings.seal import PostingSeal
 from desktop_app.office.profile import Profile, write_profile
 from desktop_app.office.rights import Role
 from desktop_app.office.sign_in import sign_in_rules
@@ -74,6 +75,7 @@ class OpenOffice:
         self._data_key = unlocked.data_key
         self._attachments = Attachments(folder, unlocked.data_key)
         self._marks = Marks(unlocked.data_key)
+        self._seal = PostingSeal(unlocked.data_key)
         self._drafts = drafts.Drafts(folder / drafts.FILE_NAME, unlocked.data_key)
         self._law = LawBook(db, opener.limits)
         self._unlocked = unlocked
@@ -107,6 +109,7 @@ class OpenOffice:
             attachments=self._attachments,
             drafts=self._drafts,
             marks=self._marks,
+            seal=self._seal,
             is_practice=facts.is_practice,
         )
 

@@ -19,11 +19,11 @@ INSTEAD = "Muốn đổi, hãy mở bản ghi và sửa."
 LAW_TABLES = frozenset({LawVersion.__tablename__, CalendarDay.__tablename__})
 
 
-def last_work(session: Session, by: str, table: str, since: datetime) -> list[Told]:
-    """The changes of the account's last piece of work on the table; UserError when it can't be taken back."""
+def last_work(session: Session, by: str, tables: Sequence[str], since: datetime) -> list[Told]:
+    """The changes of the account's last piece of work on these tables; UserError when it can't be taken back."""
     newest = (
         select(JournalRow.work)
-        .where(JournalRow.by == by, JournalRow.table_name == table, JournalRow.at >= since)
+        .where(JournalRow.by == by, JournalRow.table_name.in_(tables), JournalRow.at >= since)
         .order_by(JournalRow.seq.desc())
         .limit(1)
     )

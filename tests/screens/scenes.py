@@ -26,7 +26,9 @@ from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
 from tests.kit.keyboard_scanner import scan
 from tests.screens.exchange_scenes import exchange_scenes
+from tests.screens.posting_scenes import posting_scenes
 from tests.screens.program import program
+from tests.screens.record_scenes import record_scenes
 from tests.screens.refusals import refusals
 from tests.screens.session_scenes import session_scenes
 from tests.shell.first_run.given import GOOD
@@ -84,6 +86,8 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from entry(camera, office)
     yield from cards(camera, office)
     yield from session_scenes(camera, office)
+    yield from posting_scenes(camera, office)
+    yield from record_scenes(camera, office)
     yield from refusals(camera, office)
     work.open("reception.register")
     camera.settle()

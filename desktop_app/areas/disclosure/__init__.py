@@ -1,5 +1,6 @@
 """Công khai: what the law wants disclosed, and the proof that it was."""
 
+from db.verify import Book
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 
 HERE = "desktop_app.areas.disclosure"
@@ -10,6 +11,34 @@ AREA = Area(
     icon="megaphone",
     models=f"{HERE}.models",
     pages=(
+        PageEntry(
+            key="disclosure.register",
+            title="Hồ sơ công khai",
+            view=f"{HERE}.views.register_page:RegisterPage",
+            help="ho-so-cong-khai",
+        ),
+        PageEntry(
+            key="disclosure.entry",
+            title="Đăng một nội dung",
+            view=f"{HERE}.views.entry_page:EntryPage",
+            help="dang-mot-noi-dung",
+            right="RECORD",
+            in_side_bar=False,
+            draft="disclosure.entry",
+        ),
+        PageEntry(
+            key="disclosure.postings",
+            title="Niêm yết",
+            view=f"{HERE}.views.postings_page:PostingsPage",
+            help="niem-yet",
+        ),
+        PageEntry(
+            key="disclosure.places",
+            title="Nơi niêm yết",
+            view=f"{HERE}.views.postings_page_places:PlacesPage",
+            help="niem-yet",
+            in_side_bar=False,
+        ),
         PageEntry(
             key="disclosure.plan",
             title="Kế hoạch công khai",
@@ -23,7 +52,23 @@ AREA = Area(
             help="noi-dung-cong-khai",
         ),
     ),
+    finds={6: f"{HERE}.hits:disclosure_hits", 8: f"{HERE}.postings_hits:posting_hits"},
+    due=f"{HERE}.due:due_items",
+    today=f"{HERE}.today:disclosure_today",
+    limits=f"{HERE}.limits",
+    books=(
+        Book("disclosure", "disclosure", "Hồ sơ công khai"),
+        Book("posting", "posting", "Thông báo niêm yết"),
+    ),
+    opens="disclosure.register",
     commands=(
+        Command(
+            verb="check-notice",
+            noun="",
+            help="Kiểm tra mã vuông của một phiếu niêm yết.",
+            arguments=(Argument("text", "chữ mà máy quét đọc được"),),
+            run=f"{HERE}.postings_commands:check_notice",
+        ),
         Command(
             verb="disclosure-plan",
             noun="",

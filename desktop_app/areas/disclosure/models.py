@@ -127,6 +127,7 @@ class HamletNotice(Stamped, Base):
     acknowledged_on: Mapped[date | None]
     acknowledged_by: Mapped[str] = mapped_column(String(120), default="")
     way: Mapped[str] = mapped_column(String(200), default="")
+    voided_on: Mapped[date | None]
 
 
 def _disclosure_entry(session: Session, row: Disclosure) -> Entry:

@@ -1,7 +1,7 @@
 """One visit as its page and its reading pane show it: every field, who came, what happened to it since."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
@@ -19,18 +19,8 @@ from desktop_app.areas.reception.queries import VisitRow, places, visit_row
 from desktop_app.areas.reception.rules import HIDDEN_CONTENT
 from desktop_app.core.errors import UserError
 from desktop_app.core.text.names import mask_number
+from desktop_app.office.history import Happening
 from desktop_app.office.models import Account, CaseFile
-
-
-@dataclass(frozen=True)
-class Happening:
-    """One entry of a record's history; `changed` names the fields by their labels, with old and new words."""
-
-    at: datetime
-    by: str
-    what: str
-    reason: str
-    changed: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)

@@ -150,7 +150,7 @@ class ReceptionService(Service):
         """
         now = self.desk.clock.now()
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, "visit", now - UNDO_TIME)
+            last = undo.last_work(session, self.holder.uid, ("visit",), now - UNDO_TIME)
             own = _about_one_visit(last)
             visit = visit_of(session, own[0].row_uid)
             if visit.rev != own[-1].row_rev:

@@ -3,11 +3,15 @@
 from datetime import date, datetime
 from enum import Enum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Instant, Stamped, words_of
-from db.recorded import Recorded
+from db.index import words
+from db.recorded import Entry, Recorded
+
+POSTING_KIND = 8
+"""The permanent number of notices in the index."""
 
 
 class PlaceKind(Enum):
@@ -112,7 +116,10 @@ class PostingCopy(Stamped, Base):
 
 
 class PostingGap(Stamped, Base):
-    """A copy did not hang from an instant to another one, or until it is put up again; its count begins anew."""
+    """A copy did not hang from an instant to another one, or until it is put up again; its count begins anew.
+
+    One that was noted by mistake is withdrawn and no longer counts.
+    """
 
     __tablename__ = "posting_gap"
     __table_args__ = (Index("ix_posting_gap_copy", "copy_id", "from_at"),)
@@ -121,6 +128,8 @@ class PostingGap(Stamped, Base):
     from_at: Mapped[datetime] = mapped_column(Instant)
     to_at: Mapped[datetime | None] = mapped_column(Instant)
     reason: Mapped[str] = mapped_column(String(500))
+    resumed_by: Mapped[str] = mapped_column(String(120), default="")
+    is_withdrawn: Mapped[bool] = mapped_column(default=False)
 
 
 class PostingMinutes(Stamped, Base):
@@ -166,10 +175,21 @@ class Proof(Stamped, Base):
     void_reason: Mapped[str] = mapped_column(String(500), default="")
 
 
+def _posting_entry(session: Session, row: Posting) -> Entry:
+    query = select(PostingCopy.serial, PostingCopy.place_name).where(PostingCopy.posting_id == row.id)
+    copies = [part for copy in session.execute(query) for part in copy]
+    number = f"{row.number}/{row.year}"
+    return Entry(POSTING_KIND, row.id, words(number, row.item_code, row.title, row.notice_number, *copies))
+
+
+def _copy_entry(session: Session, row: PostingCopy) -> Entry:
+    return _posting_entry(session, session.get_one(Posting, row.posting_id))
+
+
 RECORDS: dict[type, Recorded] = {
     PostingPlace: Recorded(),
-    Posting: Recorded(),
-    PostingCopy: Recorded(),
+    Posting: Recorded(entry=_posting_entry),
+    PostingCopy: Recorded(entry=_copy_entry),
     PostingGap: Recorded(),
     PostingMinutes: Recorded(),
     Proof: Recorded(),

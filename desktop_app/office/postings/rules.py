@@ -20,6 +20,31 @@ class Hanging(Enum):
     """A permanent posting that was taken down."""
 
 
+class Standing(Enum):
+    """Where copies stand, as a list is filtered."""
+
+    WAITING = "Chờ niêm yết"
+    HANGING = "Đang niêm yết"
+    RIPE = "Đủ ngày, chờ gỡ"
+    BROKEN = "Gián đoạn"
+    ENDED = "Đã gỡ"
+
+
+STANDING = {
+    Hanging.WAITING: Standing.WAITING,
+    Hanging.RUNNING: Standing.HANGING,
+    Hanging.PERMANENT: Standing.HANGING,
+    Hanging.RIPE: Standing.RIPE,
+    Hanging.BROKEN: Standing.BROKEN,
+    Hanging.DONE: Standing.ENDED,
+    Hanging.SHORT: Standing.ENDED,
+    Hanging.REMOVED: Standing.ENDED,
+}
+
+LOOKED_AFTER_DAYS = 7
+"""After so many days without anybody having seen a copy hang, somebody is reminded to look; a habit, not a law."""
+
+
 @dataclass(frozen=True)
 class Gap:
     """The copy did not hang from a day until it was put up again on `to_on`; without `to_on` it still does not."""
@@ -71,6 +96,13 @@ def count(
     return Count(Hanging.RUNNING, (until - since).days, since, since + _past(required_days))
 
 
+def look_over_on(hanging: Hanging, last_seen_on: date | None) -> date | None:
+    """The day from which somebody should look whether the copy still hangs; a copy that may come down is past that."""
+    if last_seen_on is None or hanging not in (Hanging.RUNNING, Hanging.PERMANENT):
+        return None
+    return last_seen_on + timedelta(days=LOOKED_AFTER_DAYS)
+
+
 def last_day(from_on: date, required_days: int) -> date | None:
     """The last day a notice promises: "đến hết ngày"; None for a permanent posting."""
     return from_on + timedelta(days=required_days) if required_days else None
@@ -85,11 +117,15 @@ def _is_broken(ended_on: date | None, gaps: Sequence[Gap]) -> bool:
 
 
 def _stretches(started_on: date, ended_on: date | None, gaps: Sequence[Gap], today: date) -> list[tuple[date, date]]:
-    """The unbroken stretches in order, each from the day it began to the day it broke off or has reached."""
+    """The unbroken stretches in order, each from the day it began to the day it broke off or has reached.
+
+    Gaps that lie over each other or past the end never make a stretch longer.
+    """
     found, since = list[tuple[date, date]](), started_on
+    end = max(started_on, ended_on or today)
     for gap in sorted(gaps, key=lambda each: each.from_on):
-        found.append((since, max(since, gap.from_on)))
+        found.append((since, max(since, min(gap.from_on, end))))
         if gap.to_on is None:
             return found
-        since = gap.to_on
-    return [*found, (since, max(since, ended_on or today))]
+        since = max(since, gap.to_on)
+    return [*found, (since, max(since, end))]

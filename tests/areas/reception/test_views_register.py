@@ -242,7 +242,7 @@ def test_the_list_on_screen_becomes_a_sheet_of_excel(
     qtbot: QtBot, register: RegisterPage, workplace: Window, tmp_path: Path
 ) -> None:
     register.papers.files = Files(tmp_path)
-    register.papers._desk = replace(workplace.desk, is_practice=True)
+    workplace.desk = replace(workplace.desk, is_practice=True)
     register._save_list()
     qtbot.waitUntil(lambda: bool(workplace.said))
     rows = list(openpyxl.load_workbook(tmp_path / "danh-sach-so-tiep-cong-dan.xlsx").active.iter_rows(values_only=True))

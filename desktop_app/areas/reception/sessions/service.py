@@ -199,7 +199,7 @@ class SessionService(Service):
         """Take back one's own last save of a session within ten minutes; a sentence that says what was taken back."""
         since = self.desk.clock.now() - UNDO_TIME
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, TABLE, since)
+            last = undo.last_work(session, self.holder.uid, (TABLE,), since)
             if any(change.action == "add" and change.table == Visit.__tablename__ for change in last):
                 raise UserError(f"Lần lưu cuối là ghi lượt tiếp. Muốn bỏ, hãy mở {WHERE}.")
             added = [change.row_uid for change in last if change.action == "add" and change.table == TABLE]

@@ -21,12 +21,12 @@ from desktop_app.areas.reception.views.papers_field import HANDED_IN
 from desktop_app.areas.reception.views.printable import paper_menu, show_paper
 from desktop_app.areas.reception.views.saving import Saving
 from desktop_app.areas.reception.views.verbs import offer_undo
-from desktop_app.areas.reception.views.visit_draft import is_worth_keeping, keepable
+from desktop_app.areas.reception.views.visit_draft import keepable
 from desktop_app.areas.reception.views.who import Who
 from desktop_app.areas.views import FormDraft, Workplace
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Badge, Banner, Button, Kind
-from desktop_app.kit.drafting import Drafting
+from desktop_app.kit.drafting import Drafting, is_worth_keeping
 from desktop_app.kit.footer import Footer
 from desktop_app.kit.form import FormView
 from desktop_app.kit.measure import Room, room

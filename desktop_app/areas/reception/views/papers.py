@@ -3,7 +3,7 @@
 The writers of PDF, Word and Excel take a second to import: each is imported by the worker that writes with it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,27 +17,23 @@ from desktop_app.areas.reception.receipt import ReceiptService
 from desktop_app.areas.reception.refusal import RefusalService
 from desktop_app.areas.reception.statement import StatementService
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.list_files import ListOnScreen, save_list
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Column
 from desktop_app.core.files import whole_file
 from desktop_app.core.paper.document import Document
-from desktop_app.core.paper.register import Cell, Figure
 from desktop_app.core.paper.saving import Format, save_document
 from desktop_app.core.periods import Period
 from desktop_app.core.progress import Progress
 from desktop_app.kit.cells import CellOf
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
-from desktop_app.kit.on_screen import Value, on_screen
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.print_options import Printers
 from desktop_app.kit.stepper import CANNOT_WRITE
-from desktop_app.office.papers import top_mark
 
 NAME = "so-tiep-cong-dan"
-KINDS = {".pdf": "Tệp PDF", ".docx": "Tệp Word", ".xlsx": "Tệp Excel", ".csv": "Tệp chữ"}
-PIXELS_TO_MM = 0.24
-WIDE_MM = 90.0
+KINDS = {".pdf": "Tệp PDF", ".docx": "Tệp Word", ".xlsx": "Tệp Excel"}
 
 
 class Papers:
@@ -128,35 +124,8 @@ class Papers:
         self, columns: Sequence[Column], pages: VisitPages, cell_of: CellOf, period: Period, ending: str = ".xlsx"
     ) -> None:
         """Write the list as it stands on screen, as a workbook or as text: same columns, same filter, same order."""
-        target = self._ask("Lưu danh sách đang hiện", f"danh-sach-{NAME}", ending)
-        if target is None:
-            return
-        made_at = self._desk.clock.now()
-        about = f"{period.in_words()}. Danh sách trên màn hình lúc {words.instant(made_at)}."
-
-        def work(progress: Progress) -> Path:
-            from desktop_app.core.paper.excel import Grid, GridColumn, write_grid_xlsx
-            from desktop_app.core.sheets.writing import write_list_csv
-
-            headings, rows = on_screen(columns, pages, cell_of, progress)
-            if ending == ".csv":
-                write_list_csv(headings, rows, target, top_mark(self._desk.is_practice))
-                return target
-            grid = Grid(
-                title="Sổ tiếp công dân",
-                lines=tuple(filter(None, (top_mark(self._desk.is_practice), about))),
-                made_at=made_at,
-                columns=tuple(
-                    GridColumn(heading, column.width * PIXELS_TO_MM or WIDE_MM, column.align)
-                    for heading, column in zip(headings, columns, strict=True)
-                ),
-                rows=_cells(rows),
-                expected=pages.count(),
-            )
-            write_grid_xlsx(grid, target, progress)
-            return target
-
-        self._write(work, "Ghi danh sách ra tệp")
+        shown = ListOnScreen("Sổ tiếp công dân", NAME, period.in_words(), columns, pages, cell_of)
+        save_list(self._workplace, self.files, shown, ending)
 
     def _write(self, work: Callable[[Progress], Path], title: str) -> None:
         def careful(progress: Progress) -> Path:
@@ -192,14 +161,3 @@ def _of(paper: str, label: str) -> str:
 
 def _said(from_on: date, to_on: date) -> str:
     return f"{words.day(from_on)} - {words.day(to_on)}"
-
-
-def _cells(rows: Iterator[list[Value]]) -> Iterator[list[Cell]]:
-    for row in rows:
-        yield [_cell(value) for value in row]
-
-
-def _cell(value: Value) -> Cell:
-    if isinstance(value, date):
-        return Figure(words.day(value), value)
-    return Figure(str(value), value) if isinstance(value, int) else value

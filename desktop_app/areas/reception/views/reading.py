@@ -4,21 +4,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.areas.reception.record import Happening, VisitRecord
+from desktop_app.areas.reception.record import VisitRecord
 from desktop_app.areas.reception.rules import HIDDEN_NAME
 from desktop_app.areas.reception.views.cells import Badge
 from desktop_app.areas.reception.views.refused import Doors, linked_lines, refusal_lines
+from desktop_app.areas.views.history import history_steps
 from desktop_app.core import words
 from desktop_app.kit.reading_pane import Line, Masked, Reading, Words
 from desktop_app.kit.theme import State
-from desktop_app.kit.timeline import Place, Step
 
 OpenNumber = Callable[[Callable[[str], None]], None]
 """Asks for the whole number; it is told once the look is journalled."""
 
 Pair = tuple[str, list[Line]]
-MOST_STEPS = 12
-NAMED = 3
 NOWHERE = Doors()
 
 
@@ -47,7 +45,7 @@ def visit_reading(record: VisitRecord, today: date, badge: Badge, asks: Asks) ->
         when=_when(record),
         pairs=tuple(_pairs(record, asks)),
         badge=(state, said),
-        steps=tuple(_steps(record, today)),
+        steps=tuple(history_steps(record.happenings, today)),
     )
 
 
@@ -123,20 +121,3 @@ def _handling(record: VisitRecord, explain: Callable[[], None], doors: Doors) ->
     yield from refusal_lines(record, doors)
     if not row.answered_on and not row.voided_on:
         yield Words("Xem cách tính hạn", does=explain)
-
-
-def _steps(record: VisitRecord, today: date) -> Iterator[Step]:
-    for number, happening in enumerate(record.happenings[:MOST_STEPS]):
-        place = Place.NOW if number == 0 else Place.DONE
-        yield Step(happening.what, _detail(happening), _day(happening.at.date(), today), place=place)
-
-
-def _detail(happening: Happening) -> str:
-    names = [label.lower() for label, _, _ in happening.changed]
-    more = f" và {len(names) - NAMED} mục khác" if len(names) > NAMED else ""
-    changed = f"Đổi {', '.join(names[:NAMED])}{more}" if names else ""
-    return ". ".join(part for part in (happening.by, changed, happening.reason) if part)
-
-
-def _day(on: date, today: date) -> str:
-    return "Hôm nay" if on == today else words.day(on)

@@ -11,9 +11,10 @@ from desktop_app.areas.reception.numbers import NumberService
 from desktop_app.areas.reception.record import VisitRecord
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.views.further import FurtherVerbs
-from desktop_app.areas.reception.views.history import history_body, identity_body
+from desktop_app.areas.reception.views.identity import identity_body
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.history import history_body
 from desktop_app.core import words
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Banner, Button, Kind

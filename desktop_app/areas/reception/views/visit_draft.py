@@ -38,8 +38,3 @@ def named(raw: Mapping[str, str]) -> list[tuple[str, str, str]]:
     lines = (line.split(";") for line in raw.get(COMPANIONS, "").split("\n") if line.strip())
     others = [(line[0].strip(), line[1].strip() if len(line) > 1 else "", "") for line in lines]
     return [first, *others, (raw.get("on_behalf_of", ""), "", "")]
-
-
-def is_worth_keeping(raw: Mapping[str, str], untouched: Mapping[str, str]) -> bool:
-    """Whether anything was typed beyond what an empty form holds."""
-    return any(text.strip() and text != untouched.get(name, "") for name, text in raw.items())

@@ -1,17 +1,12 @@
 """The paper of the yearly plan on screen."""
 
 from desktop_app.areas.disclosure.plan.documents import PlanPaperService
-from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.papers import Make, PaperViews
 from desktop_app.core.paper.saving import Format
-from desktop_app.kit.paper_views import Make, PaperViews
 
 
 class PlanPapers(PaperViews):
     """The paper of one year's plan."""
-
-    def __init__(self, workplace: Workplace) -> None:
-        super().__init__(workplace)
-        self._desk = workplace.desk
 
     def show_plan(self, year: int) -> None:
         """Show the plan, to be printed."""
@@ -22,5 +17,5 @@ class PlanPapers(PaperViews):
         self.save(*self._plan(year), form)
 
     def _plan(self, year: int) -> tuple[str, Make]:
-        service = PlanPaperService(self._desk)
+        service = PlanPaperService(self.workplace.desk)
         return f"ke-hoach-cong-khai-{year}", lambda: service.plan(year)

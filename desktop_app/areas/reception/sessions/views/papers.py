@@ -2,22 +2,12 @@
 
 from desktop_app.areas.reception.sessions.documents import ASSUMED, SessionPaperService
 from desktop_app.areas.reception.sessions.notice import NoticeService
-from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.papers import Make, PaperViews
 from desktop_app.core import words
-from desktop_app.kit.file_choice import FileChoice
-from desktop_app.kit.paper_views import Make, PaperViews
-from desktop_app.kit.print_options import Printers
 
 
 class SessionPapers(PaperViews):
     """The papers of sessions."""
-
-    def __init__(
-        self, workplace: Workplace, *, files: FileChoice | None = None, printers: Printers | None = None
-    ) -> None:
-        """`files` and `printers` are the machine's own, unless others are handed in."""
-        super().__init__(workplace, files=files, printers=printers)
-        self._desk = workplace.desk
 
     def show_notice(self, year: int, month: int, months: int) -> None:
         """Show the notice of so many months, to be printed."""
@@ -44,15 +34,15 @@ class SessionPapers(PaperViews):
         self.save(*self._conclusion(uid, held_on))
 
     def _notice(self, year: int, month: int, months: int) -> tuple[str, Make]:
-        service = NoticeService(self._desk)
+        service = NoticeService(self.workplace.desk)
         return f"lich-tiep-cong-dan-{year}-{month:02d}", lambda: service.notice(year, month, months)
 
     def _minutes(self, uid: str, held_on: str) -> tuple[str, Make]:
-        service = SessionPaperService(self._desk)
+        service = SessionPaperService(self.workplace.desk)
         return f"bien-ban-tiep-cong-dan-{held_on}", lambda: service.minutes(uid)
 
     def _conclusion(self, uid: str, held_on: str) -> tuple[str, Make]:
-        service = SessionPaperService(self._desk)
+        service = SessionPaperService(self.workplace.desk)
         return f"ket-luan-tiep-cong-dan-{held_on}", lambda: service.conclusion(uid)
 
 

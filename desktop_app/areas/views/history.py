@@ -1,17 +1,26 @@
-"""The changes of a visit, and the identity that an entitled account asked to see, for side sheets."""
+"""What happened to a record: as steps beside it, and with every changed field in a side sheet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS
-from desktop_app.areas.reception.record import LABELS, Happening
 from desktop_app.core import words
 from desktop_app.kit.controls import Label, Rule
 from desktop_app.kit.theme import Token, Type, px
-from desktop_app.office.models import PaperKind, Sex
+from desktop_app.kit.timeline import Place, Step
+from desktop_app.office.history import Happening
+
+MOST_STEPS = 12
+NAMED = 3
+
+
+def history_steps(happenings: Sequence[Happening], today: date) -> Iterator[Step]:
+    """The newest pieces of work, the fields that they changed by name."""
+    for number, happening in enumerate(happenings[:MOST_STEPS]):
+        place = Place.NOW if number == 0 else Place.DONE
+        yield Step(happening.what, _detail(happening), _day(happening.at.date(), today), place=place)
 
 
 def history_body(happenings: Sequence[Happening]) -> QWidget:
@@ -32,17 +41,6 @@ def history_body(happenings: Sequence[Happening]) -> QWidget:
     return body
 
 
-def identity_body(person: Mapping[str, object]) -> QWidget:
-    """Who the denouncer is: label and value."""
-    body = QWidget()
-    grid = _grid(body)
-    given = [(name, _given(name, person.get(name))) for name in HIDDEN_FROM_DRAFTS]
-    for row, (name, value) in enumerate(pair for pair in given if pair[1]):
-        grid.addWidget(Label(LABELS[name], Type.HINT, wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(Label(value, Type.STRONG, wrap=True), row, 1)
-    return body
-
-
 def _head(happening: Happening) -> QHBoxLayout:
     row = QHBoxLayout()
     row.addWidget(Label(happening.what, Type.STRONG, wrap=True), 1)
@@ -51,7 +49,7 @@ def _head(happening: Happening) -> QHBoxLayout:
 
 
 def _changes(happening: Happening) -> QGridLayout:
-    grid = _grid(None)
+    grid = label_grid(None)
     for row, (label, old, new) in enumerate(happening.changed):
         grid.addWidget(Label(label, Type.HINT, wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
         both = QVBoxLayout()
@@ -62,7 +60,8 @@ def _changes(happening: Happening) -> QGridLayout:
     return grid
 
 
-def _grid(holder: QWidget | None) -> QGridLayout:
+def label_grid(holder: QWidget | None) -> QGridLayout:
+    """Labels at the left, what they stand for beside them."""
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(px(12))
@@ -72,13 +71,12 @@ def _grid(holder: QWidget | None) -> QGridLayout:
     return grid
 
 
-def _given(name: str, value: object) -> str:
-    """A sealed value as it is written: enumerations and days lie in the vault as plain text."""
-    text = "" if value is None else str(value)
-    if name == "sex" and text in Sex.__members__:
-        return str(Sex[text].value)
-    if name == "paper_kind" and text in PaperKind.__members__:
-        return str(PaperKind[text].value)
-    if name.endswith("_on") and text:
-        return words.day(date.fromisoformat(text))
-    return text
+def _detail(happening: Happening) -> str:
+    names = [label.lower() for label, _, _ in happening.changed]
+    more = f" và {len(names) - NAMED} mục khác" if len(names) > NAMED else ""
+    changed = f"Đổi {', '.join(names[:NAMED])}{more}" if names else ""
+    return ". ".join(part for part in (happening.by, changed, happening.reason) if part)
+
+
+def _day(on: date, today: date) -> str:
+    return "Hôm nay" if on == today else words.day(on)

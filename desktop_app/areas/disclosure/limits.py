@@ -1,0 +1,41 @@
+"""Records that still wait to be disclosed, so that a change of law can move their deadlines."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from desktop_app.areas.disclosure.models import Disclosure
+from desktop_app.core.law.deadline import Move, OpenDeadline
+
+
+def open_deadlines(session: Session) -> list[OpenDeadline]:
+    """Every record that was not disclosed yet and has a deadline."""
+    return [
+        OpenDeadline(
+            uid=row.uid,
+            title=f"Công khai hồ sơ {row.number}/{row.year}",
+            rule_key=row.rule_key,
+            start_on=row.trigger_on,
+            due_on=row.due_on,
+        )
+        for row in session.scalars(_waiting())
+        if row.due_on
+    ]
+
+
+def move(session: Session, moves: Sequence[Move]) -> None:
+    """Give these records their new day."""
+    due = {move.item.uid: move.due_on for move in moves}
+    for row in session.scalars(_waiting()):
+        if row.uid in due:
+            row.due_on = due[row.uid]
+
+
+def _waiting() -> Select[Disclosure]:
+    return (
+        select(Disclosure)
+        .where(Disclosure.disclosed_on.is_(None), Disclosure.due_on.is_not(None))
+        .where(Disclosure.voided_on.is_(None), ~Disclosure.is_backfilled)
+        .order_by(Disclosure.due_on, Disclosure.id)
+    )

@@ -1,0 +1,108 @@
+"""What can be done with a copy: the button of what comes next, and the menu of everything else."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_app.areas.disclosure.views.postings_page_sheets import MINUTES_TITLES, CopySheets, hangs, waits
+from desktop_app.areas.views import Workplace
+from desktop_app.kit.controls import Button
+from desktop_app.kit.page import Page
+from desktop_app.office.postings.models import MinutesKind
+from desktop_app.office.postings.record import CopyRecord
+from desktop_app.office.postings.rules import Hanging
+from desktop_app.office.rights import Right
+
+Does = Callable[[], None]
+Choice = tuple[str, Does | None]
+NOTHING: tuple[str, Does] = ("", lambda: None)
+
+
+class CopyVerbs(QObject):
+    """Offers the verbs of the copy taken last."""
+
+    def __init__(self, workplace: Workplace, page: Page) -> None:
+        """Sheets are made over the window of `page`."""
+        super().__init__(page)
+        self.sheets = CopySheets(workplace, page)
+        self._may_record = workplace.desk.account.may(Right.RECORD)
+        self._record: CopyRecord | None = None
+        self._next = Button("Bắt đầu niêm yết", key="Enter")
+        self._more = Button("", icon="ellipsis")
+        self._more.setAccessibleName("Việc khác với bản này")
+        self._more.setToolTip("Việc khác với bản này")
+        self._next.clicked.connect(self.go_on)
+        self._more.clicked.connect(lambda: self.show_more(self._more))
+
+    def take(self, record: CopyRecord | None) -> None:
+        """Act on this copy from now on."""
+        self._record = self.sheets.record = record
+        said = self._next_step(record)[0] if record else ""
+        self._next.say(said)
+        self._next.setVisible(bool(said))
+        self._more.setVisible(self._may_record and record is not None)
+
+    def pane_buttons(self) -> tuple[Button, ...]:
+        """The buttons under the reading pane."""
+        return self._next, self._more
+
+    def go_on(self) -> None:
+        """Do what comes next for this copy."""
+        if self._record is not None:
+            self._next_step(self._record)[1]()
+
+    def show_more(self, anchor: QWidget) -> None:
+        """Everything else that can be done, in a menu above `anchor`."""
+        if self._record is None:
+            return
+        menu = QMenu(anchor)
+        for name, does in self.choices(self._record):
+            if does is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(name, does)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def choices(self, record: CopyRecord) -> list[Choice]:
+        """What can be done with this copy now, in the order of its life."""
+        copy, gone = record.copy, record.posting.voided_on is not None
+        found: list[Choice] = []
+        if not self._may_record:
+            return found
+        if waits(copy) and not gone:
+            found += [("Bắt đầu niêm yết", self.sheets.begin)]
+        if hangs(copy):
+            broken = copy.count.hanging is Hanging.BROKEN
+            found += [("Niêm yết lại", self.sheets.resume)] if broken and not gone else []
+            seen = [("Đã kiểm tra", self.sheets.look_over), ("Ghi gián đoạn", self.sheets.interrupt)]
+            found += [] if broken else seen
+            found += [("Gỡ và lập biên bản", self.sheets.end)]
+        if copy.started_at:
+            found += [("", None), (MINUTES_TITLES[MinutesKind.BEGIN], lambda: self.sheets.minutes(MinutesKind.BEGIN))]
+        if copy.ended_at:
+            found += [(MINUTES_TITLES[MinutesKind.END], lambda: self.sheets.minutes(MinutesKind.END))]
+        found += [
+            ("", None),
+            ("Ghi số, ngày thông báo", self.sheets.number_notice),
+            ("Hoàn tác lần lưu cuối", self.sheets.undo),
+        ]
+        return found if gone else [*found, ("", None), ("Bỏ thông báo niêm yết", self.sheets.void)]
+
+    def _next_step(self, record: CopyRecord) -> tuple[str, Does]:
+        """The words of the main button and what it does; no words where nothing is left to do."""
+        copy = record.copy
+        if not self._may_record:
+            return NOTHING
+        if record.posting.voided_on:
+            return ("Gỡ và lập biên bản", self.sheets.end) if hangs(copy) else NOTHING
+        steps: dict[Hanging, tuple[str, Does]] = {
+            Hanging.WAITING: ("Bắt đầu niêm yết", self.sheets.begin),
+            Hanging.RUNNING: ("Đã kiểm tra", self.sheets.look_over),
+            Hanging.PERMANENT: ("Đã kiểm tra", self.sheets.look_over),
+            Hanging.RIPE: ("Gỡ và lập biên bản", self.sheets.end),
+            Hanging.BROKEN: ("Niêm yết lại", self.sheets.resume),
+        }
+        ended = ("Biên bản kết thúc", lambda: self.sheets.minutes(MinutesKind.END))
+        return steps.get(copy.count.hanging, ended)

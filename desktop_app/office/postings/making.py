@@ -1,0 +1,82 @@
+"""How a notice comes into the register: its number of the year, and a copy with serial number for every place."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.core import words
+from desktop_app.core.errors import InvalidInput
+from desktop_app.office.desk import Desk
+from desktop_app.office.numbers import next_number
+from desktop_app.office.postings.check import day_text
+from desktop_app.office.postings.entry import NewPosting
+from desktop_app.office.postings.models import Posting, PostingCopy, PostingPlace
+from desktop_app.office.postings.rules import last_day
+from desktop_app.office.postings.serial import office_code, serial_of
+from desktop_app.office.profile import read_profile
+
+BOOK = "posting"
+MOST_PLACES = 99
+
+
+def put_up(session: Session, desk: Desk, new: NewPosting) -> Posting:
+    """Enter the notice and its copies, inside the caller's transaction; InvalidInput for places that are not there."""
+    places = _places(session, new.places, new.from_on)
+    posting = Posting(
+        year=new.from_on.year,
+        number=next_number(session, BOOK, new.from_on.year),
+        area=new.area,
+        owner_uid=new.owner_uid,
+        item_code=new.item_code,
+        title=new.title,
+        rule_key=new.rule_key,
+        required_days=new.required_days,
+        from_on=new.from_on,
+        to_on=last_day(new.from_on, new.required_days),
+        pages=new.pages,
+        notice_number=new.notice_number,
+        notice_on=new.notice_on,
+    )
+    session.add(posting)
+    session.flush()
+    office = office_code(read_profile(session).code)
+    for number, place in enumerate(places, start=1):
+        session.add(_copy(desk, posting, number, place, office))
+    session.flush()
+    return posting
+
+
+def _copy(desk: Desk, posting: Posting, number: int, place: PostingPlace, office: str) -> PostingCopy:
+    serial = serial_of(office, posting.year, posting.number, number)
+    days = day_text(posting.from_on), day_text(posting.to_on)
+    return PostingCopy(
+        posting_id=posting.id,
+        place_id=place.id,
+        copy_number=number,
+        place_name=place.name,
+        place_kind=place.kind,
+        serial=serial,
+        check_value=desk.seal.of(serial, posting.item_code, *days),
+    )
+
+
+def _places(session: Session, uids: Sequence[str], on: date) -> list[PostingPlace]:
+    """The places in the order they were named."""
+    if not uids:
+        raise InvalidInput({"places": "Chưa chọn nơi niêm yết. Chọn ít nhất một nơi."})
+    if len(uids) > MOST_PLACES:
+        raise InvalidInput({"places": f"Có {len(uids)} nơi, tối đa {MOST_PLACES} nơi cho một thông báo. Bỏ bớt nơi."})
+    known = {place.uid: place for place in session.scalars(select(PostingPlace).where(PostingPlace.uid.in_(uids)))}
+    for uid in uids:
+        if uid not in known:
+            raise InvalidInput(
+                {"places": "Có nơi niêm yết không còn trong danh sách. Mở lại danh sách nơi và chọn lại."}
+            )
+        place = known[uid]
+        if (place.to_on and place.to_on < on) or (place.from_on and place.from_on > on):
+            raise InvalidInput({"places": f"{place.name} không dùng vào ngày {words.day(on)}. Chọn nơi khác."})
+    if len(set(uids)) < len(uids):
+        raise InvalidInput({"places": "Có nơi niêm yết chọn hai lần. Bỏ bớt một lần."})
+    return [known[uid] for uid in uids]
