@@ -10,7 +10,8 @@ from desktop_app.areas.disclosure.fields import DISCLOSURE_FORM
 from desktop_app.areas.disclosure.kept import children
 from desktop_app.areas.disclosure.models import Disclosure, DisclosureForm, Form, HamletNotice, RadioSlot
 from desktop_app.office.history import Happening, Telling, happenings
-from desktop_app.office.postings.models import Posting, PostingCopy
+from desktop_app.office.postings.models import Posting, PostingCopy, Proof
+from desktop_app.office.postings.proofs_shown import proof_work
 
 _LABELS = {entry.name: entry.label for entry in DISCLOSURE_FORM} | {
     "item_code": "Mã nội dung",
@@ -41,6 +42,7 @@ def history_of(session: Session, row: Disclosure) -> tuple[Happening, ...]:
     uids += [posting.uid for posting in postings]
     copies = select(PostingCopy.uid).where(PostingCopy.posting_id.in_([posting.id for posting in postings]))
     uids += session.scalars(copies)
+    uids += session.scalars(select(Proof.uid).where(Proof.record_uid.in_(uids)))
     return happenings(session, uids, Telling(lambda changes: _what(changes, named), _LABELS, {}))
 
 
@@ -58,6 +60,8 @@ def _words(changes: list[Told], named: dict[str, Form]) -> Iterator[str]:
             yield "Đăng hồ sơ"
         if change.new.get("voided_on"):
             yield "Hủy hồ sơ"
+    if work := proof_work(changes):
+        yield work
     for change in by_table.get("posting", []):
         yield "Lập thông báo niêm yết" if change.action == "add" else _of_posting(change)
     if copies := by_table.get("posting_copy"):

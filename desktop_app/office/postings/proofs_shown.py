@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.journal import Told
 from desktop_app.core.evidence.prepared import ENDINGS, JPEG_TYPE, PDF_TYPE
 from desktop_app.office.models import Attachment
 from desktop_app.office.postings.models import Proof, ProofKind
@@ -63,6 +64,18 @@ def proofs_of(session: Session, record_uids: Sequence[str]) -> Mapping[str, tupl
 def kept_words(proofs: Iterable[ProofView]) -> str:
     """How many are kept of each kind, without those that were voided."""
     return counted([proof.kind for proof in proofs if proof.voided_on is None])
+
+
+def proof_work(changes: Iterable[Told]) -> str:
+    """What a piece of work did with proofs; "" where it touched none."""
+    told = next((change for change in changes if change.table == Proof.__tablename__), None)
+    if told is None:
+        return ""
+    if told.action == "add":
+        return "Thêm minh chứng"
+    if "voided_on" in told.new:
+        return "Bỏ minh chứng" if told.new["voided_on"] else "Hoàn tác lần bỏ minh chứng"
+    return "Sửa minh chứng"
 
 
 def _view(row: Proof, media_type: str, size: int) -> ProofView:

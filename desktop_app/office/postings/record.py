@@ -1,6 +1,6 @@
 """One copy as its reading pane shows it: its notice, the other copies, what happened to it since."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +10,8 @@ from db.journal import Told
 from db.session import Database
 from desktop_app.core.errors import UserError
 from desktop_app.office.history import Happening, Telling, happenings
-from desktop_app.office.postings.models import Posting, PostingCopy, PostingGap, PostingMinutes, Proof
-from desktop_app.office.postings.proofs_shown import ProofView, proofs_of
+from desktop_app.office.postings.models import Posting, PostingCopy, PostingGap, PostingMinutes
+from desktop_app.office.postings.proofs_shown import ProofView, proof_work, proofs_of
 from desktop_app.office.postings.queries import posting_views
 from desktop_app.office.postings.shown import CopyView, PostingView
 
@@ -48,7 +48,8 @@ def copy_record(db: Database, uid: str, today: date) -> CopyRecord:
 def _what(changes: Iterable[Told]) -> str:
     """What one piece of work did with the copy, the weightiest first."""
     known = list(changes)
-    return next((name for name, did in _WORKS if any(did(change) for change in known)), "Sửa bản niêm yết")
+    did_so = (name for name, did in _WORKS if any(did(change) for change in known))
+    return proof_work(known) or next(did_so, "Sửa bản niêm yết")
 
 
 def _added(table: type) -> str:
@@ -57,10 +58,7 @@ def _added(table: type) -> str:
 
 _INSTANTS = ("started_at", "ended_at")
 
-_WORKS: tuple[tuple[str, Callable[[Told], bool]], ...] = (
-    ("Thêm minh chứng", lambda told: f"{told.action} {told.table}" == _added(Proof)),
-    ("Bỏ minh chứng", lambda told: told.table == Proof.__tablename__ and bool(told.new.get("voided_on"))),
-    ("Sửa minh chứng", lambda told: told.table == Proof.__tablename__),
+_WORKS = (
     ("Lập thông báo niêm yết", lambda told: f"{told.action} {told.table}" == _added(Posting)),
     ("Lập biên bản", lambda told: f"{told.action} {told.table}" == _added(PostingMinutes)),
     ("Sửa biên bản", lambda told: told.table == PostingMinutes.__tablename__),

@@ -7,6 +7,8 @@ import pytest
 
 from desktop_app.areas.disclosure.entry import SlotEntry
 from desktop_app.areas.disclosure.evidence import EvidenceService, proved_by_copy, proved_by_record
+from desktop_app.areas.disclosure.history import history_of
+from desktop_app.areas.disclosure.kept import record_of
 from desktop_app.areas.disclosure.papers.minutes import _photos
 from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.core.clock import VIETNAM
@@ -43,6 +45,9 @@ def test_proofs_hang_on_records_and_readings_which_only_the_area_knows(
         assert EvidenceService(desk).add(each.uid, [log]) == 1
         with pytest.raises(UserError, match="Không còn thấy"):
             ProofService(desk).add(each.uid, [log])
+    with desk.db.reading() as session:
+        told = history_of(session, record_of(session, record.uid))
+    assert [each.what for each in told][:3] == ["Thêm minh chứng", "Thêm minh chứng", "Ghi buổi phát thanh"]
 
 
 def test_minutes_count_the_photos_of_their_own_days_without_voided_ones(desk: Desk) -> None:
