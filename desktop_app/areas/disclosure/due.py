@@ -29,7 +29,9 @@ def due_items(desk: Desk, until: date) -> list[DueItem]:
 
 
 def record_items(view: DisclosureView, today: date) -> Iterator[DueItem]:
-    """What waits with one record; what its boards ask for is told by the boards."""
+    """What waits with one record, but for what its boards ask for; a record that was replaced waits for nothing."""
+    if view.replaced_by_uid:
+        return
     if view.due_on and view.standing.state in (State.WAITING, State.SOON, State.LATE):
         yield _item(view, "Công khai", view.standing.sentence, view.due_on)
     radio, heads = view.form(Form.RADIO), view.form(Form.HAMLET_HEAD)

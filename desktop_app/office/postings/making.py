@@ -1,5 +1,6 @@
 """How a notice comes into the register: its number of the year, and a copy with serial number for every place."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,10 +20,16 @@ from desktop_app.office.profile import read_profile
 
 BOOK = "posting"
 MOST_PLACES = 99
+_PRINTABLE = re.compile(r"[0-9A-Z.-]{1,20}")
 
 
 def put_up(session: Session, desk: Desk, new: NewPosting) -> Posting:
-    """Enter the notice and its copies, inside the caller's transaction; InvalidInput for places that are not there."""
+    """Enter the notice and its copies, inside the caller's transaction; InvalidInput for what cannot be."""
+    if not _PRINTABLE.fullmatch(new.item_code):
+        said = (
+            f"Mã nội dung {new.item_code} không in được vào mã vuông. Chỉ dùng chữ in hoa không dấu, chữ số, dấu chấm."
+        )
+        raise InvalidInput({"item": said})
     places = _places(session, new.places, new.from_on)
     posting = Posting(
         year=new.from_on.year,

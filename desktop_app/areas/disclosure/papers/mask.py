@@ -122,9 +122,8 @@ def mask_cell(text: str, how: How, rule: Rule = USUAL) -> str:
 
 
 def full_numbers(text: str) -> tuple[str, ...]:
-    """The identity numbers (9 or 12 digits) that stand in full, digits only; amounts of money are none."""
-    found = (match[0] for match in _LONG.finditer(text) if not _MONEY.fullmatch(match[0]))
-    return tuple(dict.fromkeys(re.sub(r"\D", "", each) for each in found))
+    """The identity numbers (9 or 12 digits) that stand in full, each as it is written; amounts of money are none."""
+    return tuple(dict.fromkeys(match[0] for match in _LONG.finditer(text) if not _MONEY.fullmatch(match[0])))
 
 
 def _without_numbers(text: str, rule: Rule) -> str:

@@ -140,8 +140,6 @@ def board_warnings(facts: PaperFacts) -> tuple[str, ...]:
     found = [_NAMES] if facts.has_names else []
     said = (("Nội dung công khai", facts.content), ("Tên trên thông báo", facts.posting.title))
     for where, text in said:
-        found += [
-            f"{where} có số giấy tờ {len(number)} chữ số (…{number[-3:]}). Bỏ số này rồi in."
-            for number in full_numbers(text)
-        ]
+        digits = ("".join(sign for sign in number if sign.isdigit()) for number in full_numbers(text))
+        found += [f"{where} có số giấy tờ {len(each)} chữ số (…{each[-3:]}). Bỏ số này rồi in." for each in digits]
     return tuple(dict.fromkeys(found))

@@ -1,11 +1,12 @@
 """What an official does with the plan of a year; one method is one transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.journal import Told
 from desktop_app.areas.disclosure.catalogue import Catalogue, read_catalogue
 from desktop_app.areas.disclosure.further_models import DisclosurePlan, PlanLine
 from desktop_app.areas.disclosure.plan.entry import LineEntry
@@ -143,7 +144,8 @@ class PlanService(Service):
         """Take back one's own last change of lines within ten minutes; a sentence that says what was taken back."""
         since = self.desk.clock.now() - UNDO_TIME
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, TABLE, since)
+            last = undo.last_work(session, self.holder.uid, (TABLE,), since)
+            _refuse_issued_since(session, last)
             added = [change.row_uid for change in last if change.action == "add" and change.table == TABLE]
             if not added:
                 undo.restore(session, last)
@@ -215,6 +217,15 @@ def _entry(line: LineView) -> LineEntry:
 def _refuse_issued(plan: DisclosurePlan, verb: str) -> None:
     if plan.issued_on:
         raise UserError(f"Kế hoạch năm {plan.year} đã ban hành nên không {verb} được. Thêm từng dòng kèm lý do.")
+
+
+def _refuse_issued_since(session: Session, last: Sequence[Told]) -> None:
+    """What was issued is not taken back without a word."""
+    uids = [change.row_uid for change in last]
+    touched = select(PlanLine.plan_id).where(PlanLine.uid.in_(uids))
+    for plan in session.scalars(select(DisclosurePlan).where(DisclosurePlan.id.in_(touched))):
+        if plan.issued_on and plan.changed_at > last[-1].at:
+            raise UserError("Kế hoạch đã ghi ban hành sau lần lưu đó nên không hoàn tác được. Sửa dòng, ghi rõ lý do.")
 
 
 def _must_say_why(plan: DisclosurePlan, reason: str) -> None:

@@ -9,8 +9,8 @@ from desktop_app.areas.disclosure.catalogue import Catalogue, Item, read_catalog
 from desktop_app.areas.disclosure.entry import item_meant, item_words, items_meant, limits_of
 from desktop_app.areas.disclosure.fields import DISCLOSURE_FORM, flag_of
 from desktop_app.areas.disclosure.models import ChangeKind, Form
+from desktop_app.areas.disclosure.papers.mask import full_numbers
 from desktop_app.areas.disclosure.queries import known_issuers, known_responsible
-from desktop_app.areas.disclosure.rules import whole_numbers
 from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.areas.disclosure.shown import NO_RULE
 from desktop_app.areas.disclosure.views.boards_fields import FIELDS, BoardFields, read_day
@@ -107,7 +107,7 @@ class EntryForm(QObject):
         if name.startswith("by_") or name in FIELDS:
             self._arrange()
         if name in ("title", "note"):
-            found = whole_numbers(self._text(name))
+            found = full_numbers(self._text(name))
             self.form.field(name).warn(MASK.format(number=found[0]) if found else "")
 
     def _day(self) -> date:

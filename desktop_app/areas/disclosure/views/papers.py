@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
 from desktop_app.areas.disclosure.papers.board import LabelService
 from desktop_app.areas.disclosure.papers.masked_list import MaskedListService, PersonList
 from desktop_app.areas.disclosure.papers.minutes import TITLES, MinutesService
@@ -14,9 +17,10 @@ from desktop_app.areas.disclosure.views.warning_sheet import WarningSheet
 from desktop_app.areas.views.papers import Make, PaperViews
 from desktop_app.core.files import whole_file
 from desktop_app.office.postings.models import MinutesKind
-from desktop_app.office.postings.record import CopyRecord
+from desktop_app.office.postings.shown import CopyView, PostingView
 from desktop_app.office.rights import Right
 
+Choice = tuple[str, Callable[[], None]]
 Named = tuple[str, Make]
 """The name of a file without its ending, and what makes the papers in it."""
 
@@ -82,26 +86,38 @@ class DisclosurePapers(PaperViews):
         sheet.made.connect(show)
         sheet.rise()
 
-    def choices(self, record: CopyRecord) -> list[tuple[str, Callable[[], None]]]:
-        """Every paper of the notice and of one of its copies, in the order of their use; none for who may not print."""
-        posting, copy = record.posting, record.copy
+    def choices(self, posting: PostingView, copy: CopyView | None = None) -> list[Choice]:
+        """Every paper of the notice, and of one of its copies; none for who may not print."""
         if posting.voided_on or not self.workplace.desk.account.may(Right.PRINT):
             return []
-        uid, label, serial = posting.uid, posting.label, copy.serial
-        found = [
-            ("In thông báo, mọi nơi…", lambda: self.print_notice(uid, label)),
-            ("In riêng bản này…", lambda: self.print_notice(uid, label, copy.copy_number)),
+        uid, label = posting.uid, posting.label
+        found: list[Choice] = [("In thông báo, mọi nơi…", lambda: self.print_notice(uid, label))]
+        if copy:
+            found.append(("In riêng bản này…", lambda: self.print_notice(uid, label, copy.copy_number)))
+        found += [
             ("Lưu thông báo ra Word…", lambda: self.save_notice(uid, label)),
             ("In nhãn dán bảng tin…", lambda: self.print_labels([uid])),
             ("In danh sách rút gọn…", lambda: self.print_list(uid, label)),
             ("In bản đọc truyền thanh…", lambda: self.print_radio(uid, label)),
             ("Lưu tin nhắn và ảnh Zalo…", lambda: self.save_zalo(uid, label)),
         ]
+        return [*found, *self._minutes_of(copy)] if copy else found
+
+    def offer(self, anchor: QWidget, posting: PostingView) -> None:
+        """The papers of a notice in a menu above `anchor`."""
+        menu = QMenu(anchor)
+        for name, does in self.choices(posting):
+            menu.addAction(name, does)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _minutes_of(self, copy: CopyView) -> list[Choice]:
+        found: list[Choice] = []
         for kind, at in ((MinutesKind.BEGIN, copy.started_at), (MinutesKind.END, copy.ended_at)):
             if at:
                 told = f"biên bản {TITLES[kind].removesuffix(' công khai')}"
-                found.append((f"In {told}…", partial(self.print_minutes, serial, kind)))
-                found.append((f"Lưu {told} ra Word…", partial(self.save_minutes, serial, kind)))
+                found.append((f"In {told}…", partial(self.print_minutes, copy.serial, kind)))
+                found.append((f"Lưu {told} ra Word…", partial(self.save_minutes, copy.serial, kind)))
         return found
 
     def _heeded(self, posting_uid: str, then: Callable[[], None]) -> None:

@@ -69,7 +69,7 @@ class CopyVerbs(QObject):
 
     def choices(self, record: CopyRecord) -> list[Choice]:
         """What can be done with this copy now in the order of its life, then its papers."""
-        papers: list[Choice] = [*self.papers.choices(record)]
+        papers: list[Choice] = [*self.papers.choices(record.posting, record.copy)]
         verbs = self._verbs_of(record) if self._may_record else []
         return [*verbs, *([("", None)] if papers and verbs else []), *papers]
 

@@ -84,6 +84,7 @@ def test_clauses_7_8_and_9_hold_lists_of_persons() -> None:
     assert [item.code for item in CATALOGUE.on(NOW) if item.has_names] == ["CK07", "CK08", "CK09"]
 
 
+EVERYWHERE = "tại trụ sở HĐND, UBND, nhà văn hóa, điểm sinh hoạt cộng đồng"
 WD, CD = "ngày làm việc", "ngày"
 SUPPORT = [("disclosure.due", 5, WD), ("disclosure.support_policy", 3, WD), ("disclosure.support_result", 30, CD)]
 
@@ -221,13 +222,13 @@ def test_the_days_of_the_new_law_on_information_are_not_guessed(key: str) -> Non
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("CK01", ["Niêm yết 30 ngày liên tục", "Cổng, trang thông tin điện tử"]),
-        ("CK04", ["Niêm yết thường xuyên", "Cổng, trang thông tin điện tử"]),
+        ("CK01", [f"Niêm yết ít nhất 30 ngày liên tục, {EVERYWHERE}", "Cổng, trang thông tin điện tử"]),
+        ("CK04", ["Niêm yết thường xuyên, tại trụ sở HĐND, UBND", "Cổng, trang thông tin điện tử"]),
         (
             "CK07",
             [
-                "Niêm yết 30 ngày liên tục", "Cổng, trang thông tin điện tử", "Truyền thanh 3 ngày liên tục",
-                "Qua Trưởng thôn, Tổ trưởng tổ dân phố",
+                f"Niêm yết ít nhất 30 ngày liên tục, {EVERYWHERE}", "Cổng, trang thông tin điện tử",
+                "Truyền thanh ít nhất 3 ngày liên tục", "Qua Trưởng thôn, Tổ trưởng tổ dân phố",
             ],
         ),
         ("CK14", ["Cổng, trang thông tin điện tử"]),

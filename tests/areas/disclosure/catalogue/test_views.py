@@ -50,7 +50,7 @@ def test_the_page_says_the_state_and_shows_an_item_with_its_arithmetic(qtbot: Qt
     assert "24 nội dung đang áp dụng, 3 chưa đối chiếu." in words_on(page)
     pane = words_on(page._pane)
     for words in (
-        "Niêm yết 30 ngày liên tục",
+        "Niêm yết ít nhất 30 ngày liên tục",
         "10 ngày từ ngày kết thúc kỳ 03, 06, 09 tháng",
         "Ngày kết thúc kỳ 03, 06, 09 tháng là Thứ Tư 30/09/2026.",
         "Ngày cuối 10/10/2026 là ngày nghỉ (Thứ Bảy), dời sang ngày làm việc kế tiếp.",

@@ -5,18 +5,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.disclosure.papers.masked_list import list_text
 from desktop_app.areas.disclosure.papers.samples import LIST_HEAD, LIST_ROWS
+from desktop_app.areas.disclosure.queries import view_of
 from desktop_app.areas.disclosure.views.list_sheet import ListSheet, PersonList
 from desktop_app.areas.disclosure.views.papers import DisclosurePapers
+from desktop_app.areas.disclosure.views.register_verbs import RecordVerbs
 from desktop_app.areas.disclosure.views.warning_sheet import WarningSheet
+from desktop_app.kit.page import Page
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.office.desk import Desk
 from desktop_app.office.postings.models import MinutesKind
-from desktop_app.office.postings.record import copy_record
 from desktop_app.office.postings.service import PostingService
 from desktop_app.office.rights import Role
 from tests.areas.disclosure.makers_papers import Hung, at, hung
@@ -181,8 +183,30 @@ def test_who_may_not_print_is_offered_no_paper(desk: Desk, workplace: Window) ->
 
 
 def offered(papers: DisclosurePapers, notice: Hung) -> list[str]:
-    record = copy_record(notice.desk.db, notice.view.copies[0].uid, notice.desk.clock.today())
-    return [name for name, _ in papers.choices(record)]
+    return [name for name, _ in papers.choices(notice.view, notice.view.copies[0])]
+
+
+def test_the_papers_of_a_notice_stand_in_a_menu(desk: Desk, workplace: Window, papers: DisclosurePapers) -> None:
+    notice = hung(desk)
+    papers.offer(workplace.surface, notice.view)
+    [menu] = workplace.surface.findChildren(QMenu)
+    names = [name for name, _ in papers.choices(notice.view)]
+    assert [action.text() for action in menu.actions()] == names
+    assert "In riêng bản này…" not in names
+    menu.hide()
+
+
+@pytest.mark.parametrize("voided", [False, True])
+def test_a_record_offers_the_papers_of_its_notice(desk: Desk, workplace: Window, voided: bool) -> None:
+    notice = hung(desk)
+    if voided:
+        PostingService(desk).void(notice.uid, notice.view.rev, "Ghi nhầm văn bản")
+    with desk.db.reading() as session:
+        record = view_of(session, desk, notice.view.owner_uid)
+    page = Page("Hồ sơ công khai")
+    names = [name for name, _ in RecordVerbs(workplace, page)._choices(record)]
+    assert ("In, lưu giấy tờ niêm yết" in names) is not voided
+    page.deleteLater()
 
 
 def said_in(widget: QWidget) -> str:

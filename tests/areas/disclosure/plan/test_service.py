@@ -248,6 +248,16 @@ def test_the_last_save_is_undone(service: PlanService, clock: FixedClock) -> Non
         service.undo()
 
 
+def test_what_was_issued_is_not_undone_behind_its_back(issued: PlanService) -> None:
+    with pytest.raises(UserError, match="Kế hoạch đã ghi ban hành sau lần lưu đó"):
+        issued.undo()
+    assert codes(issued) == ["CK01", "CK12"]
+    first = line(issued, 1)
+    issued.change(first.uid, first.rev, replace(LINE, when="Trước Tết"), "HĐND họp sớm")
+    issued.undo()
+    assert line(issued, 1).when == LINE.when
+
+
 def test_who_only_reads_changes_nothing(desk: Desk, service: PlanService) -> None:
     service.add(2026, LINE)
     viewer = PlanService(replace(desk, account=replace(desk.account, role=Role.VIEWER)))
