@@ -51,7 +51,7 @@ class EvidenceAdding(QObject):
         def work(progress: Progress) -> tuple[Sequence[Named], Sequence[Refused]]:
             return prepare_all(given, progress)
 
-        self._workplace.jobs.read(work, self._show, self._workplace.explain, title=READING)
+        self._workplace.jobs.read(work, self._show, self._workplace.explain, title=READING, owner=self)
 
     def address(self) -> None:
         """Keep the address of a page."""

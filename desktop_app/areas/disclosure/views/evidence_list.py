@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.areas.disclosure.evidence import Proved
 from desktop_app.core import words
+from desktop_app.core.evidence.prepared import HEIC_TYPE
 from desktop_app.kit.controls import IconButton, Label, Rule
 from desktop_app.kit.dropping import DropField
 from desktop_app.kit.reading_pane import Line, Words
@@ -20,6 +21,7 @@ from desktop_app.office.postings.proofs_shown import ProofView, kept_words
 
 NONE_YET = "Chưa có minh chứng nào. Kéo ảnh, tệp vào đây, dán ảnh bằng Ctrl+V, hoặc bấm Thêm ảnh, tệp."
 ADVISED = "Ảnh bảng tin nên có, không bắt buộc. Mỗi loại chứng minh một việc:"
+UNSEEN = "Ảnh HEIC, giữ nguyên, không xem trước được"
 _ICONS = {"": "network", "application/pdf": "file-text"}
 Choice = tuple[str, Callable[[], None]]
 
@@ -105,6 +107,8 @@ def proof_labels(shown: Shown, proof: ProofView, today: date) -> list[Label]:
     if len(shown.proved) > 1:
         labels.append(Label(proved.name, wrap=True))
     labels.append(Label(dated(proof, proved), colour=Token.INK_2, wrap=True))
+    if proof.media_type == HEIC_TYPE:
+        labels.append(Label(UNSEEN, Type.HINT, colour=Token.INK_2, wrap=True))
     labels += [Label(text, wrap=True) for text in (proof.address, proof.note) if text]
     wrong = doubt(proof.kind, proof.taken_at, proved.hung_on, today)
     return [*labels, *([Label(wrong, colour=State.WARNING, wrap=True)] if wrong else [])]

@@ -172,6 +172,7 @@ class EvidenceSheets(QObject):
         adding = EvidenceAdding(self._workplace, self._page, self._proved)
         adding.saved.connect(lambda sentence: self._workplace.say(sentence, self.undo))
         adding.left.connect(self._again)
+        adding.left.connect(adding.deleteLater)
         return adding
 
     def _look(self, pictures: Sequence[ProofView], first: ProofView) -> None:

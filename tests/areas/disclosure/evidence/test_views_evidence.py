@@ -211,6 +211,7 @@ def test_heic_is_saved_only_by_somebody_who_was_told_what_stays_in_it(
     sheet.form.load({"heic": "True"})
     saved(qtbot, page, workplace)
     assert [proof.media_type for proof in kept(desk, hung)] == [HEIC_TYPE]
+    assert "Ảnh HEIC, giữ nguyên, không xem trước được" in words_on(the_list(qtbot, page))
     sheets_of(page).open(kept(desk, hung)[0])
     assert "không xem trước được" in workplace.said[-1]
 
