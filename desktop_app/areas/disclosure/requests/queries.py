@@ -121,7 +121,7 @@ class RequestPages:
 def counts(desk: Desk, wanted: RequestFilter) -> Mapping[Stands, int]:
     """How many requests under a filter stand how."""
     row, found = InformationRequest, dict[Stands, int]()
-    asked: Select[Any] = select(row.ended_on, row.voided_on, row.due_on, _at_source())
+    asked: Any = select(row.ended_on, row.voided_on, row.due_on, _at_source())
     query = _filtered(desk, asked, wanted)
     today, soon = desk.clock.today(), soon_until(desk)
     with desk.db.reading() as session:

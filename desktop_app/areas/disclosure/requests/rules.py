@@ -22,7 +22,7 @@ class Stands(Enum):
     OPEN = "Chưa trả lời"
     SOON = "Sắp đến hạn"
     LATE = "Quá hạn"
-    AT_SOURCE = "Chờ cơ quan tạo ra thông tin"
+    AT_SOURCE = "Chờ cơ quan khác trả lời"
     ENDED = "Đã xong"
     VOID = "Đã hủy"
 
