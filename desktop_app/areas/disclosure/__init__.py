@@ -55,13 +55,23 @@ AREA = Area(
             help="ke-hoach-cong-khai",
         ),
         PageEntry(
+            key="disclosure.requests",
+            title="Yêu cầu thông tin",
+            view=f"{HERE}.requests.views.page:RequestsPage",
+            help="yeu-cau-thong-tin",
+        ),
+        PageEntry(
             key="disclosure.items",
             title="Nội dung phải công khai",
             view=f"{HERE}.views.items_page:ItemsPage",
             help="noi-dung-cong-khai",
         ),
     ),
-    finds={6: f"{HERE}.hits:disclosure_hits", 8: f"{HERE}.postings_hits:posting_hits"},
+    finds={
+        6: f"{HERE}.hits:disclosure_hits",
+        7: f"{HERE}.requests.hits:request_hits",
+        8: f"{HERE}.postings_hits:posting_hits",
+    },
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:disclosure_today",
     limits=f"{HERE}.limits",
@@ -104,6 +114,7 @@ AREA = Area(
     books=(
         Book("disclosure", "disclosure", "Hồ sơ công khai"),
         Book("posting", "posting", "Thông báo niêm yết"),
+        Book("information_request", "information_request", "Yêu cầu thông tin"),
     ),
     opens="disclosure.register",
     exchanges=(EXCHANGE,),

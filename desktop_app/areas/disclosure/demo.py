@@ -19,6 +19,7 @@ from desktop_app.areas.disclosure.demo_plan import (
 from desktop_app.areas.disclosure.entry import DisclosureEntry, PostEntry, SlotEntry
 from desktop_app.areas.disclosure.kept import record_of, revision
 from desktop_app.areas.disclosure.models import ChangeKind, Form
+from desktop_app.areas.disclosure.requests.demo import PracticeRequests
 from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.progress import Progress
@@ -51,6 +52,7 @@ def make(desk: Desk, clock: FixedClock, chance: random.Random, rows: int, progre
         around.expect_plans(months_of(sources["disclosures"]))
         around.expect_nothing(sources["nothing_arose"])
         around.expect_lists(year.boards)
+        PracticeRequests(desk, office, events, year.entered).expect(read("requests")["requests"])
     events.live(progress)
     return len(year.entered)
 

@@ -141,11 +141,13 @@ class PracticeBoards:
         self._service.together(self._broken(uid, broken), Resume(self._desk.clock.now(), self._official.name))
 
     def _take_early(self, uid: str, broken: Any) -> None:
-        end = End(self._desk.clock.now(), self._official.name, TAKEN_EARLY)
-        self._service.together(self._broken(uid, broken), end)
+        self._do(self._fallen(uid, broken), End(self._desk.clock.now(), self._official.name, TAKEN_EARLY))
 
     def _broken(self, uid: str, broken: Any) -> list[CopyKey]:
-        return _keys([copy for copy in self._posting(uid).copies if copy.place_name == broken["place"]])
+        return _keys(self._fallen(uid, broken))
+
+    def _fallen(self, uid: str, broken: Any) -> list[CopyView]:
+        return [copy for copy in self._posting(uid).copies if copy.place_name == broken["place"]]
 
     def _do(self, copies: Sequence[CopyView], verb: Begin | End) -> None:
         entry = MinutesEntry(

@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.areas.disclosure.coverage.lists import quarter_due
 from desktop_app.areas.disclosure.models import Form
 from desktop_app.areas.disclosure.queries import unfinished
+from desktop_app.areas.disclosure.requests.due import request_due
 from desktop_app.areas.disclosure.rules import State
 from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.core.law.calendar import ONE_DAY
@@ -25,7 +26,7 @@ def due_items(desk: Desk, until: date) -> list[DueItem]:
         views, copies, lists = unfinished(session, desk), copies_due(session, today), quarter_due(session, today)
     found = [item for view in views for item in record_items(view, today)]
     found += [_at_the_boards(due) for due in copies if due.area in (AREA, "")]
-    return [item for item in (*found, *lists) if item.due_on <= until]
+    return [*(item for item in (*found, *lists) if item.due_on <= until), *request_due(desk, until)]
 
 
 def record_items(view: DisclosureView, today: date) -> Iterator[DueItem]:

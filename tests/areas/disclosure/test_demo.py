@@ -13,6 +13,9 @@ from desktop_app.areas.disclosure.demo_plan import Planned, plan
 from desktop_app.areas.disclosure.further_models import QuarterList
 from desktop_app.areas.disclosure.models import ChangeKind, Disclosure, Form, HamletNotice, RadioSlot
 from desktop_app.areas.disclosure.plan.service import PlanService
+from desktop_app.areas.disclosure.requests.models import RequestEnd
+from desktop_app.areas.disclosure.requests.queries import RequestFilter, RequestPages
+from desktop_app.areas.disclosure.requests.rules import Stands
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.law.calendar import WorkCalendar
 from desktop_app.core.progress import Silent
@@ -78,6 +81,9 @@ def test_the_year_fills_the_matrix_with_every_state_and_the_clock_comes_back(des
     assert slots
     assert {head.acknowledged_on is None for head in heads} == {True, False}
     assert len(lists) == 3
+    asked = RequestPages(desk, RequestFilter()).after(None, 50)
+    assert {view.state for view in asked} == {Stands.ENDED, Stands.AT_SOURCE, Stands.OPEN, Stands.SOON}
+    assert {view.end for view in asked} == {None, *RequestEnd}
     this, last = PlanService(desk).plan(2026), PlanService(desk).plan(2025)
     assert this
     assert last
