@@ -62,7 +62,8 @@ class EntryForm(QObject):
         """Fill the form; a record that is corrected keeps its forms and its notices."""
         with self._desk.db.reading() as session:
             self._catalogue = read_catalogue(session)
-        self._change, self._is_new, self._item, self._boards = change, is_new, None, None
+        self._leave_boards()
+        self._change, self._is_new, self._item = change, is_new, None
         empty: dict[str, object] = {entry.name: "" for entry in self.form.form}
         self.form.load(empty | dict(values))
         self.form.show_problems({})
@@ -152,9 +153,15 @@ class EntryForm(QObject):
         self.form.load({**ticks, "has_names": YES if item.has_names else ""})
         was_permanent = before.is_permanent if before else None
         if self._boards is None or item.is_permanent != was_permanent:
+            self._leave_boards()
             self._boards = BoardFields(self._desk, self._day(), is_permanent=item.is_permanent)
             self.form.load(self._boards.start())
             self._boards.watch(self.form)
+
+    def _leave_boards(self) -> None:
+        if self._boards is not None:
+            self._boards.leave()
+        self._boards = None
 
     def _tell_item(self) -> None:
         item, box = self._item, self.form.field("item")

@@ -248,14 +248,16 @@ def test_the_last_save_is_undone(service: PlanService, clock: FixedClock) -> Non
         service.undo()
 
 
-def test_what_was_issued_is_not_undone_behind_its_back(issued: PlanService) -> None:
-    with pytest.raises(UserError, match="Kế hoạch đã ghi ban hành sau lần lưu đó"):
-        issued.undo()
-    assert codes(issued) == ["CK01", "CK12"]
+def test_a_change_of_an_issued_plan_is_undone_and_the_plan_stays_issued(issued: PlanService) -> None:
     first = line(issued, 1)
     issued.change(first.uid, first.rev, replace(LINE, when="Trước Tết"), "HĐND họp sớm")
     issued.undo()
-    assert line(issued, 1).when == LINE.when
+    assert (line(issued, 1).when, the_plan(issued).number) == (LINE.when, "05/KH-UBND")
+
+
+def test_a_note_of_issue_is_undone(issued: PlanService) -> None:
+    assert issued.undo() == "Đã trả kế hoạch công khai về như trước lần lưu cuối."
+    assert (the_plan(issued).number, the_plan(issued).issued_on, codes(issued)) == ("", None, ["CK01", "CK12"])
 
 
 def test_who_only_reads_changes_nothing(desk: Desk, service: PlanService) -> None:
