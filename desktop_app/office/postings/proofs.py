@@ -160,7 +160,7 @@ def _refuse_no_address(address: str) -> None:
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or "." not in parts.netloc:
-        raise InvalidInput({"address": "Địa chỉ trang gõ đủ, ví dụ https://yenha.gov.vn/cong-khai/214."})
+        raise InvalidInput({"address": "Địa chỉ trang gõ đủ, kể cả http ở đầu. Chép cả địa chỉ từ trình duyệt."})
 
 
 def _refuse_future(on: date, today: date) -> None:
