@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import Token, px
@@ -41,7 +42,9 @@ class FocusRing(QWidget):
     def dismiss(self) -> None:
         """Hide the ring: the keyboard is elsewhere."""
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            # What holds a control is taken apart before the control, which then still gives the keyboard away.
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched.clear()
         self.hide()
 

@@ -76,7 +76,7 @@ class DeadlinePopover(Floating):
         head.addWidget(Label(f"Vì sao hạn là {words.day(deadline.due_on)}?", Type.BLOCK_TITLE), 1)
         head.addWidget(KeyHint("Esc"))
         self.body.addLayout(head)
-        self._pair("Ngày tiếp nhận (không tính)", words.day(deadline.start_on))
+        self._pair("Ngày bắt đầu (không tính)", words.day(deadline.start_on))
         self._pair(deadline.rule.title or "Thời hạn", deadline.rule.amount)
         self.body.addWidget(DayStrip(deadline), 0, Qt.AlignmentFlag.AlignHCenter)
         self._pair(*_left_out(deadline))

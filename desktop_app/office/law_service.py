@@ -37,11 +37,12 @@ class Subject(Enum):
 
 @dataclass(frozen=True)
 class RuleRow:
-    """One version of one rule as the page lists it."""
+    """One version of one rule as the page lists it; `has_lapsed` says that it ended and nothing came after it."""
 
     rule: Rule
     subject: Subject
     is_now: bool
+    has_lapsed: bool = False
 
     @property
     def uid(self) -> str:
@@ -86,7 +87,12 @@ class LawService(Service):
         today, book = self.desk.clock.today(), self.desk.law.rulebook
         keys = book.keys()
         rows = [
-            RuleRow(rule, Subject[key.split(".")[0].upper()], rule.binds_on(today))
+            RuleRow(
+                rule,
+                Subject[key.split(".")[0].upper()],
+                is_now=rule.binds_on(today),
+                has_lapsed=rule is book.versions(key)[-1] and rule.to_on is not None and rule.to_on < today,
+            )
             for key in keys
             for rule in reversed(book.versions(key))
         ]
@@ -151,6 +157,7 @@ def _rules_under(session: Session, change: RuleChange | RuleWithdrawal) -> Ruleb
     if isinstance(change, RuleChange):
         if change.to_on and change.to_on < change.from_on:
             raise InvalidInput({"to_on": "Ngày hết áp dụng trước ngày bắt đầu. Kiểm tra lại hai ngày."})
+        _refuse_to_leave_days_out(amended(versions).versions(change.key)[-1].to_on, change)
         versions.append(_new_version(change))
     else:
         versions = [version for version in versions if version.uid != change.uid]
@@ -160,6 +167,14 @@ def _rules_under(session: Session, change: RuleChange | RuleWithdrawal) -> Ruleb
         raise InvalidInput(
             {"to_on": "Sau ngày này có một khoảng không có quy định nào. Để trống ngày hết áp dụng, hoặc nối liền."}
         ) from None
+
+
+def _refuse_to_leave_days_out(ended_on: date | None, change: RuleChange) -> None:
+    if ended_on is not None and change.from_on > ended_on + national.ONE_DAY:
+        next_on = words.day(ended_on + national.ONE_DAY)
+        raise InvalidInput(
+            {"from_on": f"Mức trước hết hiệu lực ngày {words.day(ended_on)}. Cho áp dụng từ ngày {next_on}."}
+        )
 
 
 def _days_under(calendar: WorkCalendar, change: DayChange | DayWithdrawal) -> WorkCalendar:

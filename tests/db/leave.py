@@ -21,7 +21,9 @@ from db.engine import open_engine
 from db.migrate import migrate
 from db.migrations import HEAD
 from db.session import Database
+from desktop_app.areas import load_areas
 from desktop_app.core.clock import VIETNAM, FixedClock
+from desktop_app.office.models import RegisterBook
 from tests.conftest import office_opener
 
 REVISIONS = Path(__file__).parent / "revisions"
@@ -51,7 +53,7 @@ def main() -> None:
 
 
 def _fill(db: Database, kinds: list[type]) -> None:
-    """A row in each table that has none; what it points at is the first row there."""
+    """A row in each table that has none; what it points at is the first row there, and its number was given."""
     with db.writing(ACCOUNT) as session:
         for kind in kinds:
             if not session.scalars(select(kind).limit(1)).first():
@@ -59,6 +61,9 @@ def _fill(db: Database, kinds: list[type]) -> None:
                 values = {a.key: _value(session, a.columns[0]) for a in columns if a.key not in STAMPS}
                 session.add(kind(**values))
                 session.flush()
+        for book in (book for area in load_areas() for book in area.books):
+            if session.get(RegisterBook, (book.key, 1)) is None and not book.part:
+                session.add(RegisterBook(book=book.key, year=1, last_number=1))
 
 
 def _value(session: Session, column: Column[Any]) -> Any:

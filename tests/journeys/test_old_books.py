@@ -1,7 +1,6 @@
 """An afternoon with an old workbook in .VnTime, in the real window: in, in again, mended, out, and taken back."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,19 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.keys import Created, KeyFile
-from desktop_app.areas import load_areas
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
-from desktop_app.core.clock import FixedClock
 from desktop_app.core.text.legacy import Encoding, to_legacy
-from desktop_app.office.door import Door
-from desktop_app.office.opening import Opener, open_unlocked
+from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.exchange.page import ExchangePage
 from desktop_app.shell.exchange.step import Step
-from desktop_app.shell.memory import Memory
-from desktop_app.shell.program import Program
 from desktop_app.shell.window import Window
-from tests.conftest import TEST_COST
 from tests.core.sheets.makers import xls
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -80,26 +72,13 @@ class Afternoon:
 
 @pytest.fixture
 def afternoon(
-    office_template: tuple[Path, Created], opener: Opener, clock: FixedClock, tmp_path: Path, qtbot: QtBot,
-    type_text: Callable[[QWidget, str], None], monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Afternoon]:  # fmt: skip
-    template, created = office_template
-    folder = tmp_path / "data"
-    shutil.copytree(template, folder)
-    office = open_unlocked(folder, KeyFile.read(folder, TEST_COST), created.unlocked, opener)
-    program = Program(clock, Door(folder, opener), load_areas(), Memory(tmp_path / "window.json"), lambda error: "x")
-    window = Window(program)
-    window.resize(1366, 697)
-    window.enter(office)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    made = Afternoon(qtbot, window, type_text)
+    signed_in: tuple[Window, OpenOffice], qtbot: QtBot, type_text: Callable[[QWidget, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Afternoon:  # fmt: skip
+    made = Afternoon(qtbot, signed_in[0], type_text)
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *_: (made.file, "")))
-    yield made
-    window._close_for_good()
-    window.deleteLater()
+    return made
 
 
 @pytest.fixture

@@ -1,34 +1,25 @@
 """Three visits at the desk by keys alone, every key counted: by card, somebody here before, a group of seven."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.keys import Created, KeyFile
-from desktop_app.areas import load_areas
 from desktop_app.areas.reception.models import Capacity
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import VisitRecord, visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.entry_page import EntryPage
 from desktop_app.areas.reception.views.register_page import RegisterPage
-from desktop_app.core.clock import FixedClock
 from desktop_app.kit.controls import Button
 from desktop_app.kit.suggestions import Suggester
-from desktop_app.office.door import Door
-from desktop_app.office.opening import Opener, OpenOffice, open_unlocked
-from desktop_app.shell.memory import Memory
-from desktop_app.shell.program import Program
+from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.window import Window
 from tests.areas.reception.makers import MakeEntry
-from tests.conftest import TEST_COST
 from tests.kit.keyboard_scanner import press, scan
 
 CARD = "068090000123|251000123|Nguyễn Văn Mẫu|05031990|Nam|Thôn Đoài, xã Yên Hạ, tỉnh Minh Họa|15042021"
@@ -96,27 +87,12 @@ class Typist:
 
 
 @pytest.fixture
-def typist(
-    office_template: tuple[Path, Created], opener: Opener, clock: FixedClock, tmp_path: Path, qtbot: QtBot,
-    type_text: Callable[[QWidget, str], None],
-) -> Iterator[Typist]:  # fmt: skip
-    """At the desk, signed in, the register on screen."""
-    template, created = office_template
-    folder = tmp_path / "data"
-    shutil.copytree(template, folder)
-    office = open_unlocked(folder, KeyFile.read(folder, TEST_COST), created.unlocked, opener)
-    program = Program(clock, Door(folder, opener), load_areas(), Memory(tmp_path / "window.json"), lambda error: "x")
-    window = Window(program)
-    window.resize(1366, 697)
-    window.enter(office)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+def typist(signed_in: tuple[Window, OpenOffice], qtbot: QtBot, type_text: Callable[[QWidget, str], None]) -> Typist:
+    """At the desk, the register on screen."""
+    window, office = signed_in
     assert window.work is not None
     window.work.open("reception.register")
-    yield Typist(qtbot, window, office, type_text)
-    window._close_for_good()
-    window.deleteLater()
+    return Typist(qtbot, window, office, type_text)
 
 
 def test_somebody_new_with_a_card_takes_thirteen_keys_beside_the_words(typist: Typist) -> None:

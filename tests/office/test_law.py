@@ -260,3 +260,33 @@ def test_only_limits_in_days_ask_how_days_are_counted() -> None:
     assert [entry.name for entry in form_of(Unit.MINUTES)] == [
         entry.name for entry in form_of(Unit.WORKING_DAYS) if entry.name != "unit"
     ]
+
+
+CORRECT = "information.correct"
+NEW_LAW = RuleChange(
+    key=CORRECT,
+    value=5,
+    unit=Unit.WORKING_DAYS,
+    from_on=date(2026, 9, 1),
+    to_on=None,
+    citation="Điều 28 Luật Tiếp cận thông tin 01/2026/QH16",
+    document="01/2026/QH16",
+    reason="Đã đối chiếu luật mới",
+)
+
+
+def test_a_rule_that_ended_with_nothing_after_it_is_told_until_the_office_enters_the_new_one(law: LawService) -> None:
+    lapsed = {row.rule.key for row in law.rules() if row.has_lapsed}
+    assert lapsed == {f"information.{name}" for name in ("correct", "dispute", "ask_source", "after_source")}
+    law.make(NEW_LAW)
+    rows = [row for row in law.rules() if row.rule.key == CORRECT]
+    assert [(row.is_now, row.has_lapsed, row.is_own) for row in rows] == [(True, False, True), (False, False, False)]
+
+
+def test_the_new_version_of_a_rule_that_ended_leaves_no_days_out(law: LawService) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        law.make(replace(NEW_LAW, from_on=date(2026, 10, 1)))
+    assert refused.value.problems == {
+        "from_on": "Mức trước hết hiệu lực ngày 31/08/2026. Cho áp dụng từ ngày 01/09/2026."
+    }
+    assert len([row for row in law.rules() if row.rule.key == CORRECT]) == 1

@@ -28,6 +28,7 @@ from tests.kit.keyboard_scanner import scan
 from tests.screens.exchange_scenes import exchange_scenes
 from tests.screens.posting_scenes import posting_scenes
 from tests.screens.program import program
+from tests.screens.record_scenes import record_scenes
 from tests.screens.refusals import refusals
 from tests.screens.session_scenes import session_scenes
 from tests.shell.first_run.given import GOOD
@@ -86,6 +87,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from cards(camera, office)
     yield from session_scenes(camera, office)
     yield from posting_scenes(camera, office)
+    yield from record_scenes(camera, office)
     yield from refusals(camera, office)
     work.open("reception.register")
     camera.settle()

@@ -89,6 +89,13 @@ AREA = Area(
             right="PRINT",
         ),
         Command(
+            verb="check-notice",
+            noun="",
+            help="Kiểm tra mã vuông của một phiếu niêm yết.",
+            arguments=(Argument("text", "chữ mà máy quét đọc được"),),
+            run=f"{HERE}.postings_commands:check_notice",
+        ),
+        Command(
             verb="disclosure-plan",
             noun="",
             help="In kế hoạch công khai của một năm.",
@@ -99,13 +106,6 @@ AREA = Area(
             ),
             run=f"{HERE}.plan.commands:print_plan",
             right="PRINT",
-        ),
-        Command(
-            verb="check-notice",
-            noun="",
-            help="Kiểm tra mã vuông của một phiếu niêm yết.",
-            arguments=(Argument("text", "chữ mà máy quét đọc được"),),
-            run=f"{HERE}.postings_commands:check_notice",
         ),
         *PAPER_COMMANDS,
         *commands_of("disclosure", "hồ sơ công khai", f"{HERE}.exchange.commands"),

@@ -48,7 +48,7 @@ _BASIS = Section(
 ITEM_FORM = Form(
     "disclosure.item",
     (
-        Section("Nội dung", (Listed(name="parent", label="Thuộc nội dung", required=True), *_WHAT)),
+        Section("Nội dung", (Listed(name="parent", label="Khoản của Điều 11", required=True), *_WHAT)),
         _HOW,
         _LIMIT,
         _BASIS,

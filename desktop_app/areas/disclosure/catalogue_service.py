@@ -109,7 +109,7 @@ class CatalogueService(Service):
         """Take back one's own last change of the catalogue within ten minutes; a sentence that says so."""
         since = self.desk.clock.now() - UNDO_TIME
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, TABLE, since)
+            last = undo.last_work(session, self.holder.uid, (TABLE,), since)
             added = [change.row_uid for change in last if change.action == "add"]
             for row in session.scalars(select(CatalogueItem).where(CatalogueItem.uid.in_(added))):
                 self._take_back(session, row)

@@ -8,6 +8,7 @@ from desktop_app.areas.disclosure.models import Form
 from desktop_app.core import words
 from desktop_app.core.law.calendar import ONE_DAY
 from desktop_app.core.law.rulebook import NoRule, Rule, Rulebook
+from desktop_app.office.postings.models import PlaceKind
 
 POSTING, RADIO = "disclosure.posting", "disclosure.radio"
 _LASTING = {Form.POSTED: POSTING, Form.RADIO: RADIO}
@@ -23,8 +24,16 @@ def lasting(item: Item, form: Form, rulebook: Rulebook, on: date) -> str:
 
 
 def way_words(item: Item, rulebook: Rulebook, on: date) -> list[str]:
-    """Each mandatory way with how long it lasts."""
-    return [f"{form.value} {lasting(item, form, rulebook, on)}".strip() for form in item.forms]
+    """Each mandatory way with how long it lasts at least, a posting with its places."""
+    return [_way(item, form, lasting(item, form, rulebook, on)) for form in item.forms]
+
+
+def _way(item: Item, form: Form, time: str) -> str:
+    least = f"{form.value} {'' if time == PERMANENT else 'ít nhất '}{time}" if time else str(form.value)
+    if form is not Form.POSTED:
+        return least
+    kinds = (PlaceKind.HEADQUARTERS,) if item.is_permanent else list(PlaceKind)[:3]
+    return f"{least}, tại {', '.join(words.inside(str(kind.value)) for kind in kinds)}"
 
 
 def limit_words(limit: Limit, rulebook: Rulebook, on: date) -> str:

@@ -1,8 +1,9 @@
-"""What Hôm nay says of disclosure: deadlines, readings, hamlets, minutes, and what is to be done at the boards."""
+"""What Hôm nay says of disclosure: deadlines, readings, hamlets, minutes, what is to be done at the boards, lists."""
 
 from collections.abc import Iterator
 from datetime import date
 
+from desktop_app.areas.disclosure.coverage.lists import quarter_due
 from desktop_app.areas.disclosure.models import Form
 from desktop_app.areas.disclosure.queries import unfinished
 from desktop_app.areas.disclosure.requests.due import request_due
@@ -22,14 +23,16 @@ def due_items(desk: Desk, until: date) -> list[DueItem]:
     """Everything about disclosure that is late or due on or before the day."""
     today = desk.clock.today()
     with desk.db.reading() as session:
-        views, copies = unfinished(session, desk), copies_due(session, today)
+        views, copies, lists = unfinished(session, desk), copies_due(session, today), quarter_due(session, today)
     found = [item for view in views for item in record_items(view, today)]
     found += [_at_the_boards(due) for due in copies if due.area in (AREA, "")]
-    return [*(item for item in found if item.due_on <= until), *request_due(desk, until)]
+    return [*(item for item in (*found, *lists) if item.due_on <= until), *request_due(desk, until)]
 
 
 def record_items(view: DisclosureView, today: date) -> Iterator[DueItem]:
-    """What waits with one record; what its boards ask for is told by the boards."""
+    """What waits with one record, but for what its boards ask for; a record that was replaced waits for nothing."""
+    if view.replaced_by_uid:
+        return
     if view.due_on and view.standing.state in (State.WAITING, State.SOON, State.LATE):
         yield _item(view, "Công khai", view.standing.sentence, view.due_on)
     radio, heads = view.form(Form.RADIO), view.form(Form.HAMLET_HEAD)

@@ -8,7 +8,8 @@ from typing import Any
 from desktop_app.areas.disclosure import fields
 from desktop_app.areas.disclosure.catalogue import Catalogue, Item, Limit
 from desktop_app.areas.disclosure.models import ChangeKind, Form
-from desktop_app.areas.disclosure.rules import CORRECTION, FOUND_WRONG, whole_numbers
+from desktop_app.areas.disclosure.papers.mask import full_numbers
+from desktop_app.areas.disclosure.rules import CORRECTION, FOUND_WRONG
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.text.fold import fold, matches
 from desktop_app.office.postings.queries import PlaceView
@@ -62,7 +63,7 @@ class DisclosureEntry:
     @property
     def whole_numbers(self) -> tuple[str, ...]:
         """The full citizens' numbers that would go on a board with it."""
-        return whole_numbers(f"{self.title}\n{self.note}")
+        return full_numbers(f"{self.title}\n{self.note}")
 
     def columns(self) -> dict[str, Any]:
         """What the record's own row keeps as it was handed over."""

@@ -1,6 +1,5 @@
 """Where a record of disclosure stands and what it still lacks; pure: no clock, no database, no files."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,9 +16,6 @@ POSTING = "disclosure.posting"
 RADIO = "disclosure.radio"
 CORRECTION = "information.correct"
 FOUND_WRONG = "Ngày phát hiện thông tin sai"
-
-_WHOLE_NUMBER = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){11}(?!\d)")
-"""Twelve digits, as a citizen's number is written on a card: together, or in groups."""
 
 
 class State(Enum):
@@ -188,8 +184,3 @@ def period_problem(from_on: date, to_on: date, rule: Rule | None) -> str:
         f"Phải niêm yết ít nhất {rule.value} ngày liên tục, đến hết {least} ({rule.citation}). "
         "Đổi ngày cuối, hoặc ghi lý do niêm yết ngắn hơn theo luật chuyên ngành."
     )
-
-
-def whole_numbers(text: str) -> tuple[str, ...]:
-    """Every full citizen's number in a text, as it is written there."""
-    return tuple(_WHOLE_NUMBER.findall(text))

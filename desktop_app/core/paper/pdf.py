@@ -27,7 +27,7 @@ from desktop_app.core.paper.fonts import register_faces
 from desktop_app.core.paper.inline import bold, italic, plain
 from desktop_app.core.paper.measures import LEFT_COLUMN_MM, MM, margins_mm, measure_head
 from desktop_app.core.paper.pdf_canvas import LANGUAGE, PROGRAM, PaperCanvas
-from desktop_app.core.paper.pdf_labels import LabelRow
+from desktop_app.core.paper.pdf_labels import label_rows
 from desktop_app.core.paper.pdf_page import draw_page, room_at_foot
 from desktop_app.core.paper.pdf_parts import CodeBoxesPart, LetterheadPart, TitlePart
 from desktop_app.core.paper.pdf_signature import SignatureRow
@@ -51,7 +51,12 @@ def write_pdf(first: Document, *others: Document) -> bytes:
     register_faces()
     if not others:
         return _fitted(first)[1]
-    return _built([_fitted(document)[0] for document in (first, *others)])[0]
+    return _built([fitted(document) for document in (first, *others)])[0]
+
+
+def fitted(document: Document) -> Document:
+    """The paper in the size at which it keeps to one page, where it was asked to."""
+    return _fitted(document)[0] if document.one_page else document
 
 
 def _fitted(document: Document) -> tuple[Document, bytes]:
@@ -160,7 +165,7 @@ def _flowables(document: Document, block: Block) -> list[Flowable]:
         case content.CodeBoxes():
             return [CodeBoxesPart(block)]
         case content.QrLabels():
-            return [LabelRow(block.labels[at : at + 2]) for at in range(0, len(block.labels), 2)]
+            return [*label_rows(block.labels)]
         case content.Space():
             return [Spacer(1, block.height_mm * MM)]
 

@@ -12,17 +12,22 @@ from desktop_app.core.paper.inline import Inline, Run, join_units
 _ROOMY = 13.5
 
 
+def pitch_and_after(size: float) -> tuple[float, float]:
+    """The distance of lines in sizes, and the points after a paragraph."""
+    return (1.27, 5) if size >= _ROOMY else (1.22, 3)
+
+
 def paper_style(size: float, *, justified: bool = False, **others: Any) -> ParagraphStyle:
     """The style of a paragraph of official text; papers set smaller than 13.5 to stay on one page stand closer too."""
-    roomy = size >= _ROOMY
+    pitch, after = pitch_and_after(size)
     settings: dict[str, Any] = {
         "alignment": TA_JUSTIFY if justified else TA_LEFT,
-        "spaceAfter": 5 if roomy else 3,
+        "spaceAfter": after,
         "allowWidows": 0,
         "allowOrphans": 0,
         **others,
     }
-    return ParagraphStyle("paper", fontName=SERIF, fontSize=size, leading=size * (1.27 if roomy else 1.22), **settings)
+    return ParagraphStyle("paper", fontName=SERIF, fontSize=size, leading=size * pitch, **settings)
 
 
 def markup(content: Inline) -> str:

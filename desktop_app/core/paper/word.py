@@ -1,6 +1,7 @@
 """Writes a document as a Word file: the same paper as the PDF, for those who must still change a word in it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -9,6 +10,8 @@ from desktop_app.core.paper import document as content
 from desktop_app.core.paper.document import Block, Document, closed_lines
 from desktop_app.core.paper.inline import Inline, Run, join_units
 from desktop_app.core.paper.measures import LEFT_COLUMN_MM, MM, margins_mm, measure_head
+from desktop_app.core.paper.pdf import fitted
+from desktop_app.core.paper.pdf_text import pitch_and_after
 from desktop_app.core.paper.word_labels import band, labels
 from desktop_app.core.paper.word_package import (
     PageShape,
@@ -23,24 +26,35 @@ from desktop_app.core.paper.word_xml import Shape, field, paragraph, paragraph_o
 
 _FIRST_LINE = 12.7 * MM
 _AFTER = 5.0
-_LINE = 1.27
+_SAFELY_SMALLER, _SMALLEST = 0.5, 12.0
+"""Word's own heads and tables stand a little higher than the PDF's."""
+
 _BAND_LOW = 13.0
 
 
 def write_docx(first: Document, *others: Document) -> bytes:
     """The paper as a Word file; the same document gives the same bytes.
 
-    Further papers follow in the same file, each beginning on a page of its own and numbered for itself.
+    Further papers follow in the same file, each beginning on a page of its own and numbered for itself. A paper that
+    keeps to one page is set a little smaller than in its PDF, so that it does so in Word too.
     """
+    papers = [_fitted(document) for document in (first, *others)]
+    first, *following = papers
     word = new_word_file(first.subject, first.made_at, first.size, _shape(first))
     _fill_section(word.sections[0], first)
-    for document in others:
+    for document in following:
         _fill_section(add_section(word, _shape(document)), document)
     # Pictures join the file while the story is told: it must be told before the file is written.
-    story = list(_stories(word.part, (first, *others), section_ends(word)))
+    story = list(_stories(word.part, papers, section_ends(word)))
     out = BytesIO()
     save_word_file(word, story, out)
     return out.getvalue()
+
+
+def _fitted(document: Document) -> Document:
+    if not document.one_page:
+        return document
+    return replace(document, size=max(_SMALLEST, fitted(document).size - _SAFELY_SMALLER))
 
 
 def _shape(document: Document) -> PageShape:
@@ -91,8 +105,9 @@ def _block(document: Document, block: Block, keep: bool) -> Iterator[str]:
             yield _paragraph(document, block, keep)
         case content.Heading():
             centred = block.level == 1
+            pitch, after = pitch_and_after(document.size)
             yield paragraph(block.text, Shape(
-                size=document.size, bold=True, after=_AFTER, line=document.size * _LINE, keep_with_next=True,
+                size=document.size, bold=True, after=after, line=document.size * pitch, keep_with_next=True,
                 align=Align.CENTRE if centred else Align.LEFT, first_line=0 if centred else _FIRST_LINE,
             ))  # fmt: skip
         case content.Addressee():
@@ -110,8 +125,9 @@ def _block(document: Document, block: Block, keep: bool) -> Iterator[str]:
 
 def _paragraph(document: Document, block: content.Paragraph, keep: bool) -> str:
     size = document.size - block.smaller_by
+    pitch, after = pitch_and_after(size)
     return paragraph(_joined(block.content), Shape(
-        size=size, align=block.align, after=_AFTER, line=size * _LINE, keep_with_next=keep or block.keep_with_next,
+        size=size, align=block.align, after=after, line=size * pitch, keep_with_next=keep or block.keep_with_next,
         first_line=_FIRST_LINE if block.first_line and block.align is None else 0,
     ))  # fmt: skip
 

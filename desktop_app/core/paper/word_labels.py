@@ -9,7 +9,7 @@ from desktop_app.core.paper.word_package import picture
 from desktop_app.core.paper.word_xml import Shape, cell, paragraph, paragraph_of, row, table_start
 
 _CENTRED = Shape(align=Align.CENTRE)
-_BAND_TEXT, _LABEL_TEXT = Shape(size=10.5, line=14.4, left=8), Shape(size=10.5, left=4)
+_BAND_TEXT, _LABEL_TEXT = Shape(size=10, line=14.4, left=6), Shape(size=10.5, left=4)
 
 
 def band(band: Band, part: Any) -> str:

@@ -67,8 +67,10 @@ def add_section(word: WordFile, page: PageShape) -> Any:
     """Pages of another paper after those that are there, numbered from 1 again."""
     section: Any = word.add_section(WD_SECTION.NEW_PAGE)
     shape_section(section, page)
-    again = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
-    section._sectPr.find(qn("w:cols")).addprevious(again)
+    # The new section begins as a copy of the one before it, which may count from 1 already.
+    if section._sectPr.find(qn("w:pgNumType")) is None:
+        again = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
+        section._sectPr.find(qn("w:cols")).addprevious(again)
     return section
 
 

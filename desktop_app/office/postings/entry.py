@@ -77,6 +77,17 @@ def instant_of(on: date, at: time) -> datetime:
     return datetime.combine(on, at, VIETNAM)
 
 
+def instant_in(values: Mapping[str, Any], what: str) -> datetime | None:
+    """The instant of the fields `what`_on and `what`_at, None when both are empty; InvalidInput when one is missing."""
+    on, at = values[f"{what}_on"], values[f"{what}_at"]
+    if on is None and at is None:
+        return None
+    if on is None or at is None:
+        missing, said = (f"{what}_on", "ngày") if on is None else (f"{what}_at", "giờ")
+        raise InvalidInput({missing: f"Chưa nhập {said}. Gõ cả ngày và giờ, hoặc để trống cả hai."})
+    return instant_of(on, at)
+
+
 def minutes_of(values: Mapping[str, Any]) -> MinutesEntry:
     """The minutes of checked values; InvalidInput where they ended before they began."""
     on, until = values["on"], values["until"]

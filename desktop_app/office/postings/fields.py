@@ -73,6 +73,19 @@ RESUME_FORM = _one(
 
 LOOK_FORM = _one("look", Day(name="on", label="Ngày kiểm tra", required=True, future=False, span=6))
 
+CORRECT_FORM = _one(
+    "correct",
+    Day(name="began_on", label="Ngày niêm yết", future=False, span=6),
+    Moment(name="began_at", label="Lúc", span=6),
+    Text(name="began_by", label="Người niêm yết", max_length=_BY),
+    Day(name="ended_on", label="Ngày gỡ", future=False, span=6, hint="Để trống nếu chưa gỡ."),
+    Moment(name="ended_at", label="Lúc", span=6),
+    Text(name="ended_by", label="Người gỡ", max_length=_BY),
+    LongText(name="reason", label="Lý do sửa", required=True, lines=2, max_length=500),
+)
+
+WITHDRAW_FORM = _one("withdraw", _REASON)
+
 NOTICE_FORM = _one(
     "notice",
     Text(name="number", label="Số thông báo", required=True, max_length=40, span=6, hint="Ví dụ: 58/TB-UBND."),

@@ -1,5 +1,6 @@
 """How a notice comes into the register: its number of the year, and a copy with serial number for every place."""
 
+import re
 from datetime import date, time
 
 from sqlalchemy import select
@@ -22,9 +23,16 @@ MOST_PLACES = 99
 BEGINS = time(8)
 """When a copy went up or came down of which only the day is known."""
 
+_PRINTABLE = re.compile(r"[0-9A-Z.-]{1,20}")
+
 
 def put_up(session: Session, desk: Desk, new: NewPosting) -> Posting:
-    """Enter the notice and its copies, inside the caller's transaction; InvalidInput for places that are not there."""
+    """Enter the notice and its copies, inside the caller's transaction; InvalidInput for what cannot be."""
+    if not _PRINTABLE.fullmatch(new.item_code):
+        said = (
+            f"Mã nội dung {new.item_code} không in được vào mã vuông. Chỉ dùng chữ in hoa không dấu, chữ số, dấu chấm."
+        )
+        raise InvalidInput({"item": said})
     places = _places(session, new)
     posting = Posting(
         year=new.from_on.year,

@@ -52,6 +52,8 @@ def _added(table: type) -> str:
     return f"add {table.__tablename__}"  # type: ignore[attr-defined]
 
 
+_INSTANTS = ("started_at", "ended_at")
+
 _WORKS = (
     ("Lập thông báo niêm yết", lambda told: f"{told.action} {told.table}" == _added(Posting)),
     ("Lập biên bản", lambda told: f"{told.action} {told.table}" == _added(PostingMinutes)),
@@ -59,11 +61,12 @@ _WORKS = (
     ("Ghi gián đoạn", lambda told: f"{told.action} {told.table}" == _added(PostingGap)),
     ("Bỏ lần ghi gián đoạn", lambda told: bool(told.new.get("is_withdrawn"))),
     ("Niêm yết lại", lambda told: bool(told.new.get("to_at"))),
-    ("Hoàn tác niêm yết lại", lambda told: "to_at" in told.new),
+    ("Bỏ lần ghi niêm yết lại", lambda told: "to_at" in told.new),
+    ("Sửa ngày niêm yết, ngày gỡ", lambda told: any(told.old.get(at) and told.new.get(at) for at in _INSTANTS)),
     ("Gỡ", lambda told: bool(told.new.get("ended_at"))),
-    ("Hoàn tác lần gỡ", lambda told: "ended_at" in told.new),
+    ("Bỏ lần ghi gỡ", lambda told: "ended_at" in told.new),
     ("Bắt đầu niêm yết", lambda told: bool(told.new.get("started_at"))),
-    ("Hoàn tác lần niêm yết", lambda told: "started_at" in told.new),
+    ("Bỏ lần ghi niêm yết", lambda told: "started_at" in told.new),
     ("Đã kiểm tra", lambda told: "checked_on" in told.new),
     ("Ghi số thông báo", lambda told: "notice_number" in told.new),
     ("Bỏ thông báo", lambda told: bool(told.new.get("voided_on"))),

@@ -157,6 +157,50 @@ class LookOver:
 
 
 @dataclass(frozen=True)
+class Correct:
+    """What was noted of putting up and taking down was wrong; a day that is None never was."""
+
+    started_at: datetime | None
+    started_by: str
+    ended_at: datetime | None
+    ended_by: str
+    reason: str
+
+    def do(self, board: OnBoard) -> None:
+        """Put the right days; refused where they contradict each other or an interruption."""
+        copy = board.copy
+        if self.started_at is None and (self.ended_at or board.gaps):
+            raise InvalidInput({"began_on": "Bản đã gỡ hoặc đã gián đoạn phải có ngày niêm yết. Gõ ngày niêm yết."})
+        between = [at for gap in board.gaps for at in (gap.from_at, gap.to_at) if at]
+        for name, at in (("began_on", self.started_at), ("ended_on", self.ended_at)):
+            if at:
+                _refuse_future(at, board, name)
+        if self.started_at and between and self.started_at >= between[0]:
+            said = f"Lúc niêm yết không trước lúc gián đoạn {words.instant(between[0])}. Kiểm tra ngày, giờ."
+            raise InvalidInput({"began_on": said})
+        last = between[-1] if between else self.started_at
+        if self.ended_at and last and self.ended_at <= last:
+            raise InvalidInput({"ended_on": f"Lúc gỡ không sau {words.instant(last)}. Kiểm tra ngày, giờ."})
+        copy.started_at, copy.started_by = self.started_at, self.started_by if self.started_at else ""
+        copy.ended_at, copy.ended_by = self.ended_at, self.ended_by if self.ended_at else ""
+        first = self.started_at.date() if self.started_at else None
+        copy.checked_on = max(copy.checked_on or first, first) if first else None
+
+
+@dataclass(frozen=True)
+class WithdrawGap:
+    """The last interruption was noted by mistake."""
+
+    reason: str
+
+    def do(self, board: OnBoard) -> None:
+        """Take it back; it stays in the journal and counts no longer."""
+        if not board.gaps:
+            raise UserError(f"{board.place} không có lần gián đoạn nào. Bỏ chọn bản này.")
+        board.gaps[-1].is_withdrawn = True
+
+
+@dataclass(frozen=True)
 class WriteMinutes:
     """The minutes of putting up or taking down, new or in place of those that were written."""
 
@@ -196,9 +240,9 @@ def _refuse_unless_hung(board: OnBoard) -> None:
         raise UserError(f"{board.place} đã gỡ {words.instant(board.copy.ended_at)}. Bỏ chọn bản này.")
 
 
-def _refuse_future(at: datetime, board: OnBoard) -> None:
+def _refuse_future(at: datetime, board: OnBoard, name: str = "on") -> None:
     if at > board.now:
-        raise InvalidInput({"on": f"Lúc này ({words.instant(at)}) chưa đến. Gõ ngày, giờ đã làm việc."})
+        raise InvalidInput({name: f"Lúc này ({words.instant(at)}) chưa đến. Gõ ngày, giờ đã làm việc."})
 
 
 def _refuse_before(at: datetime, board: OnBoard) -> None:

@@ -101,7 +101,7 @@ class RulesPart(QWidget):
         return [
             row
             for row in self._rows
-            if (row.is_now or "past" in filters.toggles)
+            if (row.is_now or row.has_lapsed or "past" in filters.toggles)
             and (not subject or row.subject.name == subject)
             and (not known or known_words(row.rule) == known)
             and matches(rule_text(row), filters.text)

@@ -31,6 +31,7 @@ DAY_COLUMNS = (
 )
 
 CHECKED, UNCHECKED, OWN = "Đã đối chiếu", "Chưa đối chiếu", "Cơ quan nhập"
+LAPSED = "Đã hết hiệu lực"
 GENERAL, BY_OFFICE = "Lịch chung", "Cơ quan đặt"
 _SHOWN_MOVES = 40
 
@@ -56,6 +57,8 @@ def rule_cell(row: RuleRow, column: Column) -> Cell:
         return Cell(text=rule.amount, quiet=past)
     if column.name == "span":
         return Cell(text=f"từ {words.day(rule.from_on)}", second=_until(rule), quiet=past)
+    if row.has_lapsed:
+        return Cell(text=LAPSED, state=State.WARNING)
     return Cell(text=known_words(rule), state=known_state(rule))
 
 
@@ -108,7 +111,7 @@ def rule_reading(row: RuleRow, versions: Sequence[Rule], happened: Sequence[Happ
         title=rule.title,
         when=row.subject.value,
         pairs=pairs,
-        badge=(known_state(rule), known_words(rule)),
+        badge=(State.WARNING, LAPSED) if row.has_lapsed else (known_state(rule), known_words(rule)),
         steps=steps(happened),
     )
 
@@ -158,9 +161,11 @@ def rules_sentence(rows: Sequence[RuleRow]) -> str:
     unchecked = sum(not row.rule.confidence.checked for row in now)
     own = sum(row.is_own for row in now)
     entered = f", {words.number(own)} do cơ quan nhập" if own else ""
+    lapsed = sum(row.has_lapsed for row in rows)
+    ended = f" {words.number(lapsed)} quy định đã hết hiệu lực, chưa có mức mới." if lapsed else ""
     return (
         f"{words.number(len(now))} quy định đang áp dụng, "
-        f"{words.number(unchecked)} chưa đối chiếu với văn bản{entered}."
+        f"{words.number(unchecked)} chưa đối chiếu với văn bản{entered}.{ended}"
     )
 
 

@@ -52,6 +52,11 @@ def disclosing(desk: Desk) -> DisclosureService:
 @pytest.fixture
 def places(desk: Desk) -> tuple[PlaceView, ...]:
     """A board of each of the three kinds of place."""
+    return put_places(desk)
+
+
+def put_places(desk: Desk) -> tuple[PlaceView, ...]:
+    """Enter the boards; the places as they are chosen from."""
     with desk.db.writing(desk.account.uid) as session:
         for position, (kind, name) in enumerate(PLACES):
             session.add(PostingPlace(kind=kind, name=name, position=position))

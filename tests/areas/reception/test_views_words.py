@@ -12,8 +12,8 @@ from desktop_app.areas.reception.views.hiding_sheet import hidden_spans
 from desktop_app.areas.reception.views.papers_field import read_papers, refuse_name_in_papers
 from desktop_app.areas.reception.views.register_page import state_sentence
 from desktop_app.areas.reception.views.visit_draft import keepable
-from desktop_app.kit.drafting import is_worth_keeping
 from desktop_app.core.errors import InvalidInput
+from desktop_app.kit.drafting import is_worth_keeping
 from desktop_app.office.desk import Desk
 from tests.areas.reception.makers import MakeEntry
 

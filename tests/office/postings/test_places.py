@@ -95,6 +95,9 @@ def test_a_notice_takes_only_places_that_are_used_on_its_day(desk: Desk, service
     ):
         with pytest.raises(InvalidInput, match=said):
             posting.post(replace(new, places=places))
+    for code in ("CKĐ1", "ck01", "CK/1", ""):
+        with pytest.raises(InvalidInput, match="không in được vào mã vuông"):
+            posting.post(replace(new, item_code=code, places=(uid,), from_on=date(2026, 10, 1)))
     with pytest.raises(InvalidInput, match="chọn hai lần"):
         posting.post(replace(new, places=(uid, uid), from_on=date(2026, 10, 1)))
     assert posting.post(replace(new, from_on=date(2026, 10, 1))).number == 1

@@ -1,7 +1,7 @@
 """Copies are put up, broken off, put up again, taken down; each in one transaction, and taken back as a whole."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -15,7 +15,7 @@ from desktop_app.office.postings.entry import MinutesEntry
 from desktop_app.office.postings.models import POSTING_KIND, MinutesKind
 from desktop_app.office.postings.rules import Hanging
 from desktop_app.office.postings.service import CopyKey, PostingService
-from desktop_app.office.postings.verbs import Begin, End
+from desktop_app.office.postings.verbs import Begin, Correct, End, WithdrawGap
 from desktop_app.office.rights import Role
 from tests.office.postings.makers import at, key_of, posted, seen, text_of
 
@@ -137,6 +137,59 @@ def test_several_copies_are_put_up_together_or_not_at_all(desk: Desk, service: P
     key = service.begin(view.copies[0].uid, 1, at(10, 15), BY)
     service.together((key, second), End(at(11, 16), BY))
     assert {copy.count.hanging for copy in seen(desk, view.uid).copies} == {Hanging.DONE}
+
+
+def correct(service: PostingService, key: tuple[str, int], began: datetime | None, ended: datetime | None) -> CopyKey:
+    return service.together((CopyKey(*key),), Correct(began, BY, ended, BY if ended else "", "Ghi nhầm ngày"))[0]
+
+
+def test_wrong_days_are_put_right_with_a_reason(desk: Desk, service: PostingService) -> None:
+    view = posted(desk)
+    uid, rev = _ended(service, key_of(view.copies[0]))
+    key = correct(service, (uid, rev), at(10, 18), at(11, 15))
+    copy = seen(desk, view.uid).copies[0]
+    assert (copy.started_at, copy.ended_at, copy.count.hanging) == (at(10, 18), at(11, 15), Hanging.SHORT)
+    key = correct(service, (key.uid, key.rev), at(10, 18), None)
+    assert seen(desk, view.uid).copies[0].count.hanging is Hanging.RIPE
+    correct(service, (key.uid, key.rev), None, None)
+    copy = seen(desk, view.uid).copies[0]
+    assert (copy.started_at, copy.started_by, copy.checked_on) == (None, "", None)
+    with desk.db.reading() as session:
+        assert story(session, [uid])[-1].reason == "Ghi nhầm ngày"
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "field"),
+    [
+        (at(11, 24), None, "began_on"),
+        (at(10, 15), at(11, 24), "ended_on"),
+        (at(10, 20), None, "began_on"),
+        (at(10, 15), at(10, 20), "ended_on"),
+        (None, at(11, 20), "began_on"),
+        (None, None, "began_on"),
+    ],
+)
+def test_right_days_must_not_contradict_each_other_or_a_break(
+    desk: Desk, service: PostingService, began: datetime | None, ended: datetime | None, field: str
+) -> None:
+    view = posted(desk)
+    key = _broken(service, key_of(view.copies[0]))
+    with pytest.raises(InvalidInput) as refused:
+        correct(service, key, began, ended)
+    assert list(refused.value.problems) == [field]
+    assert seen(desk, view.uid).copies[0].started_at == at(10, 15)
+
+
+def test_a_break_noted_by_mistake_no_longer_counts(desk: Desk, service: PostingService) -> None:
+    view = posted(desk)
+    key = CopyKey(*_broken(service, key_of(view.copies[0])))
+    service.together((key,), WithdrawGap("Nhầm nơi"))
+    copy = seen(desk, view.uid).copies[0]
+    assert (copy.gaps, copy.count.hanging) == ((), Hanging.RIPE)
+    with pytest.raises(UserError, match="không có lần gián đoạn nào"):
+        service.together((key,), WithdrawGap("Nhầm nơi"))
+    service.undo()
+    assert seen(desk, view.uid).copies[0].count.hanging is Hanging.BROKEN
 
 
 def test_minutes_are_kept_and_corrected_in_place(desk: Desk, service: PostingService) -> None:

@@ -123,6 +123,18 @@ def test_the_list_is_filtered_without_accents(
         wait_for(qtbot, page, "Không có quy định nào khớp")
 
 
+def test_a_rule_that_ended_without_a_new_one_stays_in_sight(
+    qtbot: QtBot, place: Place, page: LawPage, type_text: Typing
+) -> None:
+    wait_for(qtbot, page, "4 quy định đã hết hiệu lực, chưa có mức mới.")
+    assert page.rules.table.choose("information.correct 2018-07-01")
+    settle(qtbot, place)
+    wait_for(qtbot, page.rules.pane, "Luật 01/2026/QH16 Điều 22, 28")
+    assert "Đã hết hiệu lực" in page.rules.table.model.index(page.rules.table.view.currentIndex().row(), 3).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
+
+
 def test_a_new_version_is_entered_by_keys_and_the_moves_are_seen_first(
     qtbot: QtBot, place: Place, page: LawPage, type_text: Typing, desk: Desk, visit: str
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.areas.disclosure.coverage.rules import CellState, Missing, RecordFacts, Standing, Want, standing
+from desktop_app.areas.disclosure.coverage.rules import CellState, RecordFacts, cell_state
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,17 @@ class Planned:
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """One item in one month: `records` are their uids with how each stands, the worst first."""
+    """One item in one month: its records, the one that presses most first, and lines of the plan without a record.
+
+    `lacks_notice` says that a permanent notice should hang and none does.
+    """
 
     state: CellState = CellState.NOT_ASKED
     day: int = 0
-    records: tuple[tuple[RecordFacts, Standing], ...] = ()
-    planned: tuple[Planned, ...] = ()
+    records: tuple[RecordFacts, ...] = ()
     stated: tuple[Stated, ...] = ()
-    missing: tuple[Missing, ...] = ()
+    unmet: tuple[Planned, ...] = ()
+    lacks_notice: bool = False
 
 
 def cell(
@@ -48,21 +51,17 @@ def cell(
     today: date,
 ) -> Cell:
     """The worst of what the cell holds; `month` is its first day."""
-    told = sorted(((record, standing(record, today)) for record in records), key=lambda each: -each[1].state.weight)
-    unmet = [line for line in planned if not _is_met(line, records, stated)]
-    states = [found.state for _, found in told]
+    told = sorted(records, key=lambda record: -cell_state(record).weight)
+    unmet = tuple(line for line in planned if not _is_met(line, records, stated))
+    states = [cell_state(record) for record in told]
     states += [_plan_state(month, today)] if unmet else []
     states += [CellState.NOTHING] if stated else []
     return Cell(
         state=max(states, key=lambda state: state.weight, default=CellState.NOT_ASKED),
-        day=min((found.day for _, found in told if found.state is CellState.RUNNING), default=0),
+        day=min((record.day for record in told if cell_state(record) is CellState.RUNNING), default=0),
         records=tuple(told),
-        planned=tuple(planned),
         stated=tuple(stated),
-        missing=(
-            *(each for _, found in told for each in found.missing),
-            *(Missing(Want.PLANNED, about=line.content) for line in unmet),
-        ),
+        unmet=unmet,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_app.areas.disclosure.coverage.grid import MONTHS, Grid, Row
-from desktop_app.areas.disclosure.coverage.rules import CellState, RecordFacts, Standing
+from desktop_app.areas.disclosure.coverage.rules import CellState, RecordFacts, cell_state
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def month_bars(grid: Grid) -> tuple[MonthBar, ...]:
     """A bar for each month."""
     found = list[MonthBar]()
     for month in MONTHS:
-        states = [standing.state for _, standing in _records(grid.rows, month)]
+        states = [cell_state(record) for record in _records(grid.rows, month)]
         pressing = sum(state.presses for state in states)
         done = sum(state in (CellState.DONE, CellState.PERMANENT) for state in states)
         found.append(MonthBar(month, done, len(states) - pressing - done, pressing))
@@ -51,11 +51,11 @@ def _share(row: Row, grid: Grid) -> ItemShare:
 
 def _once(row: Row) -> list[RecordFacts]:
     """Each record once: a permanent one stands in many cells."""
-    return list({record.uid: record for cell in row.cells for record, _ in cell.records}.values())
+    return list({record.uid: record for cell in row.cells for record in cell.records}.values())
 
 
-def _records(rows: tuple[Row, ...], month: int) -> Iterator[tuple[RecordFacts, Standing]]:
+def _records(rows: tuple[Row, ...], month: int) -> Iterator[RecordFacts]:
     for row in rows:
-        for record, standing in row.cells[month - 1].records:
-            if record.trigger_on.month == month or standing.state.presses:
-                yield record, standing
+        for record in row.cells[month - 1].records:
+            if record.trigger_on.month == month or cell_state(record).presses:
+                yield record

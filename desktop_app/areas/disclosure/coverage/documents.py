@@ -145,8 +145,8 @@ def _months(row: Row) -> Iterator[dict[str, Any]]:
             "month": month,
             "state": cell.state.name.lower(),
             "day": cell.day or None,
-            "records": [record.uid for record, _ in cell.records],
-            "missing": [said.missing_words(each) for each in cell.missing],
+            "records": [record.uid for record in cell.records],
+            "missing": [*(each for record in cell.records for each in record.missing), *said.lacking(cell)],
             "reason": "; ".join(each.reason for each in cell.stated) or None,
         }
 

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.disclosure.catalogue import Item, read_catalogue
 from desktop_app.areas.disclosure.coverage.cells import Stated, belongs
 from desktop_app.areas.disclosure.coverage.quarter import clause_of
-from desktop_app.areas.disclosure.coverage.reading import Known, known_records, stated_in
+from desktop_app.areas.disclosure.coverage.reading import copies_of, stated_in, viewer_on, views_where
 from desktop_app.areas.disclosure.further_models import CouncilReport
 from desktop_app.areas.disclosure.models import Disclosure, Form
+from desktop_app.areas.disclosure.queries import DisclosureView
 from desktop_app.areas.disclosure.requests.models import InformationRequest
 from desktop_app.office.postings.rules import Hanging
 
@@ -81,7 +82,7 @@ class CouncilFigures:
 
 def read_figures(session: Session, from_on: date, to_on: date, today: date) -> CouncilFigures:
     """The figures of the days from `from_on` to the end of `to_on`, as they stand today."""
-    records = known_records(session, Disclosure.trigger_on.between(from_on, to_on), today)
+    records = views_where(session, viewer_on(session, today), Disclosure.trigger_on.between(from_on, to_on))
     catalogue = read_catalogue(session)
     items = [item for item in catalogue.on(min(to_on, max(today, from_on))) if not item.is_part]
     months = [each for year in range(from_on.year, to_on.year + 1) for each in _stated(session, year, from_on, to_on)]
@@ -116,8 +117,10 @@ def _stated(session: Session, year: int, from_on: date, to_on: date) -> Iterator
             yield year, each
 
 
-def _figures(item: Item, records: Sequence[Known], stated: Sequence[tuple[int, Stated]], today: date) -> ItemFigures:
-    mine = [each for each in records if belongs(each.row.item_code, item.code)]
+def _figures(
+    item: Item, records: Sequence[DisclosureView], stated: Sequence[tuple[int, Stated]], today: date
+) -> ItemFigures:
+    mine = [each for each in records if belongs(each.item_code, item.code)]
     counted = [_counted(each, today) for each in mine]
     months = [(year, each) for year, each in stated if belongs(each.item_code, item.code)]
     return ItemFigures(
@@ -129,7 +132,7 @@ def _figures(item: Item, records: Sequence[Known], stated: Sequence[tuple[int, S
         late=counted.count("late"),
         running_out=counted.count("running_out"),
         unlimited=counted.count("unlimited"),
-        hanging=sum(any(copy.count.hanging in _HANGS for copy in each.copies) for each in mine),
+        hanging=sum(any(copy.count.hanging in _HANGS for copy in copies_of(each)) for each in mine),
         nothing_months=tuple(sorted({(year, each.month) for year, each in months})),
         nothing_reasons=tuple(dict.fromkeys(each.reason for _, each in months if each.reason)),
     )
@@ -138,10 +141,10 @@ def _figures(item: Item, records: Sequence[Known], stated: Sequence[tuple[int, S
 _HANGS = (Hanging.RUNNING, Hanging.RIPE, Hanging.PERMANENT)
 
 
-def _counted(known: Known, today: date) -> str:
+def _counted(view: DisclosureView, today: date) -> str:
     """In which of the four a document counts; one of an old book has no limit that could be missed."""
-    due, first = known.row.due_on, known.first_on
-    if due is None or known.row.is_backfilled:
+    due, first = view.due_on, view.disclosed_on
+    if due is None or view.is_backfilled:
         return "unlimited"
     if first is not None:
         return "on_time" if first <= due else "late"
@@ -162,11 +165,11 @@ def _whole(items: Sequence[ItemFigures]) -> ItemFigures:
     )
 
 
-def _left_out(records: Sequence[Known]) -> Iterator[LeftOut]:
-    for known in records:
-        for form in known.forms:
-            if form.is_mandatory and form.left_out_reason:
-                yield LeftOut(known.row.item_code, known.row.title, form.form, form.left_out_reason)
+def _left_out(views: Sequence[DisclosureView]) -> Iterator[LeftOut]:
+    for view in views:
+        for form in view.form_views:
+            if form.is_mandatory and form.is_left_out:
+                yield LeftOut(view.item_code, view.title, form.form, form.left_out_reason)
 
 
 def _requests(session: Session, from_on: date, to_on: date, today: date) -> RequestFigures:

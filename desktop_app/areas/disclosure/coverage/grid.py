@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.areas.disclosure.catalogue import Item
 from desktop_app.areas.disclosure.coverage.cells import Cell, Planned, Stated, belongs, cell
-from desktop_app.areas.disclosure.coverage.rules import CellState, Missing, RecordFacts, Want, standing
+from desktop_app.areas.disclosure.coverage.rules import CellState, RecordFacts, cell_state
 
 MONTHS = range(1, 13)
 
@@ -73,7 +73,7 @@ def grid(items: Sequence[Item], facts: YearFacts, year: int, today: date) -> Gri
 
 def _row(item: Item, facts: YearFacts, year: int, today: date) -> Row:
     records = [each for each in facts.records if belongs(each.item_code, item.code)]
-    hanging = [each for each in records if standing(each, today).state is CellState.PERMANENT]
+    hanging = [each for each in records if cell_state(each) is CellState.PERMANENT]
     others = [each for each in records if each not in hanging]
     planned = [each for each in facts.planned if belongs(each.item_code, item.code)]
     stated = [each for each in facts.stated if belongs(each.item_code, item.code)]
@@ -95,16 +95,15 @@ def _row(item: Item, facts: YearFacts, year: int, today: date) -> Row:
 
 def _under_the_bar(cells: Sequence[Cell], hanging: Sequence[RecordFacts], year: int, today: date) -> list[Cell]:
     """Months in which a permanent notice hangs say so unless something worse does; that none hangs presses now."""
-    held = tuple((each, standing(each, today)) for each in hanging)
     found = list[Cell]()
     for month, each in zip(MONTHS, cells, strict=True):
         first = date(year, month, 1)
-        up = tuple(pair for pair in held if (pair[0].permanent_from or pair[0].trigger_on) < _month_after(first))
+        up = tuple(record for record in hanging if (record.permanent_from or record.trigger_on) < _month_after(first))
         if up and each.state.weight < CellState.PERMANENT.weight:
             found.append(replace(each, state=CellState.PERMANENT, records=(*up, *each.records)))
-        elif not held and first == today.replace(day=1) and each.state.weight < CellState.PLANNED.weight:
-            asks = CellState.NOTHING if each.stated else CellState.LATE
-            found.append(replace(each, state=asks, missing=() if each.stated else (Missing(Want.PERMANENT),)))
+        elif not hanging and first == today.replace(day=1) and each.state.weight < CellState.PLANNED.weight:
+            lacks = not each.stated
+            found.append(replace(each, state=CellState.LATE if lacks else CellState.NOTHING, lacks_notice=lacks))
         else:
             found.append(each)
     return found
@@ -114,11 +113,7 @@ def _month_of(record: RecordFacts, year: int, today: date) -> int:
     """The month of the trigger; what still presses from an earlier year stands in the present month."""
     if record.trigger_on.year == year:
         return record.trigger_on.month
-    return today.month if record.trigger_on.year < year == today.year and _presses(record, today) else 0
-
-
-def _presses(record: RecordFacts, today: date) -> bool:
-    return standing(record, today).state.presses
+    return today.month if record.trigger_on.year < year == today.year and cell_state(record).presses else 0
 
 
 def _month_after(first: date) -> date:

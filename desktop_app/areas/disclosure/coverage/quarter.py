@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure.catalogue import Catalogue, Item, read_catalogue
 from desktop_app.areas.disclosure.coverage.cells import belongs
-from desktop_app.areas.disclosure.coverage.reading import Known, known_records, stated_in
+from desktop_app.areas.disclosure.coverage.reading import copies_of, stated_in, viewer_on, views_where
 from desktop_app.areas.disclosure.further_models import QuarterList
 from desktop_app.areas.disclosure.models import Disclosure, Form
+from desktop_app.areas.disclosure.queries import DisclosureView
 from desktop_app.core import words
-from desktop_app.office.postings.queries import postings_of
+from desktop_app.office.postings.queries import PostingView, postings_of
 
 LOOK_BACK = timedelta(days=366)
 """So much older may be the trigger of what is first disclosed in a quarter."""
@@ -86,12 +87,9 @@ def read_quarter(session: Session, year: int, quarter: int, today: date) -> Quar
     """The list of the quarter as the register gives it today: disclosed in it, or hanging without an end."""
     from_on, to_on = span_of(year, quarter)
     catalogue = read_catalogue(session)
-    records = [
-        each
-        for each in known_records(session, _may_belong(catalogue, from_on, to_on), today)
-        if _is_in(each, from_on, to_on)
-    ]
-    rows = tuple(_row(each, catalogue, today) for each in records)
+    views = views_where(session, viewer_on(session, today), _may_belong(catalogue, from_on, to_on))
+    records = [view for view in views if _is_in(view, from_on, to_on)]
+    rows = tuple(_row(each) for each in records)
     stated = [each for each in stated_in(session, year) if from_on.month <= each.month <= to_on.month]
     rest = [
         item
@@ -132,57 +130,61 @@ def _may_belong(catalogue: Catalogue, from_on: date, to_on: date) -> ColumnEleme
     return or_(recent, and_(Disclosure.item_code.in_(permanent), Disclosure.trigger_on <= to_on))
 
 
-def _is_in(known: Known, from_on: date, to_on: date) -> bool:
-    first = known.first_on
+def _is_in(view: DisclosureView, from_on: date, to_on: date) -> bool:
+    first = view.disclosed_on
     if first is None or first > to_on:
         return False
-    return first >= from_on or _hangs_in(known, from_on)
+    return first >= from_on or _hangs_in(view, from_on)
 
 
-def _hangs_in(known: Known, from_on: date) -> bool:
+def _hangs_in(view: DisclosureView, from_on: date) -> bool:
     """A permanent notice that had not come down when the quarter began."""
-    copies = [copy for posting in known.postings if posting.required_days == 0 for copy in posting.copies]
+    copies = [copy for posting in _hung(view) if posting.required_days == 0 for copy in posting.copies]
     return any(copy.started_at and (copy.ended_at is None or copy.ended_at.date() >= from_on) for copy in copies)
 
 
-def _row(known: Known, catalogue: Catalogue, today: date) -> QuarterRow:
-    row = known.row
-    last = known.postings[-1] if known.postings else None
+def _hung(view: DisclosureView) -> list[PostingView]:
+    return [posting for posting in view.postings if posting.voided_on is None]
+
+
+def _row(view: DisclosureView) -> QuarterRow:
+    postings = _hung(view)
+    last = postings[-1] if postings else None
     is_permanent = last is not None and last.required_days == 0
-    hung = [copy for copy in last.copies if copy.started_at] if last else []
+    hung = [copy for copy in copies_of(view) if copy.started_at]
     ends = [copy.ended_at.date() for copy in hung if copy.ended_at]
     still = any(copy.ended_at is None for copy in hung)
     return QuarterRow(
-        uid=row.uid,
-        number=row.number,
-        year=row.year,
-        item_code=row.item_code,
-        clause=clause_of(catalogue.of(row.item_code, row.trigger_on)),
-        title=row.title,
-        document=", ".join(part for part in (row.document_number, words.day(row.document_on)) if part),
-        forms=tuple(form for form in Form if form in known.begun),
+        uid=view.uid,
+        number=view.number,
+        year=view.year,
+        item_code=view.item_code,
+        clause=clause_of(view.entry),
+        title=view.title,
+        document=", ".join(part for part in (view.document_number, words.day(view.document_on)) if part),
+        forms=tuple(form.form for form in view.chosen if form.since_on),
         places=tuple(dict.fromkeys(copy.place_name for copy in hung)),
-        from_on=min((copy.started_at.date() for copy in hung if copy.started_at), default=known.first_on),
-        to_on=None if is_permanent else (last.to_on if still and last else max(ends, default=_last_day(known))),
+        from_on=min((copy.started_at.date() for copy in hung if copy.started_at), default=view.disclosed_on),
+        to_on=None if is_permanent else (last.to_on if still and last else max(ends, default=_last_day(view))),
         is_permanent=is_permanent,
-        notes=tuple(_notes(known, still and not is_permanent)),
+        notes=tuple(_notes(view, still and not is_permanent)),
     )
 
 
-def _last_day(known: Known) -> date | None:
-    days = [each.to_on or each.from_on for each in known.forms if each.from_on]
-    return max((day for day in [*days, *known.radio_days] if day), default=None)
+def _last_day(view: DisclosureView) -> date | None:
+    days = [form.to_on or form.since_on for form in view.chosen] + [slot.read_on for slot in view.slots]
+    return max((day for day in days if day), default=None)
 
 
-def _notes(known: Known, hangs: bool) -> Iterator[str]:
-    if known.radio_days:
-        first, last = known.radio_days[0], known.radio_days[-1]
+def _notes(view: DisclosureView, hangs: bool) -> Iterator[str]:
+    if view.slots:
+        first, last = view.slots[0].read_on, view.slots[-1].read_on
         yield f"Truyền thanh {first:%d/%m}" if first == last else f"Truyền thanh {first:%d/%m} - {last:%d/%m}"
-    for copy in known.copies:
+    for copy in (copy for posting in _hung(view) for copy in posting.copies):
         for gap in copy.gaps:
             until = f" đến {gap.to_at:%d/%m}" if gap.to_at else ""
             yield f"Gián đoạn từ {gap.from_at:%d/%m}{until} tại {copy.place_name}: {gap.reason.rstrip('. ')}"
-    for form in known.forms:
+    for form in view.form_views:
         if form.left_out_reason:
             yield f"Không {words.inside(str(form.form.value))}: {form.left_out_reason.rstrip('. ')}"
     if hangs:

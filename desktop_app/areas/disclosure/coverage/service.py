@@ -37,7 +37,7 @@ class CoverageService(Service):
         """The year as it stands today; of postings only those at places of `kind`, where one is given."""
         today = self.desk.clock.today()
         with self.desk.db.reading() as session:
-            catalogue, facts = read_year(session, year, today, self.desk.law.rulebook, kind)
+            catalogue, facts = read_year(session, self.desk, year, kind)
         return grid(catalogue.on(shown_day(year, today)), facts, year, today)
 
     @needs(Right.READ)

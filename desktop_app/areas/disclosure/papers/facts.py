@@ -44,7 +44,8 @@ _NUMBER = re.compile(r"(\d+)/(\d{4})")
 class PaperFacts:
     """A notice with what its papers say of it.
 
-    `content` is what is disclosed, `document` how its paper is named, "" where there is none; `clause` is "khoản 2".
+    `content` is what is disclosed, `document` how its paper is named, "" where there is none; `item` is the short name
+    of its item, `clause` "khoản 2".
     `address` is where it stands on the portal; `quarter` the list's own, where the notice is that of a quarter.
     """
 
@@ -53,6 +54,7 @@ class PaperFacts:
     hamlets: Mapping[int, HamletFacts]
     content: str
     document: str = ""
+    item: str = ""
     forms: tuple[Form, ...] = (Form.POSTED,)
     clause: str = ""
     has_names: bool = False
@@ -87,6 +89,7 @@ def paper_facts(session: Session, uid: str, today: date) -> PaperFacts:
         hamlets=hamlets,
         content=record.title,
         document=named_document(record.document_number, record.document_on, record.issuer),
+        item=item.short if item else "",
         forms=tuple(form for form in Form if form in chosen),
         clause=f"khoản {clause}" if clause else "",
         has_names=record.has_names,

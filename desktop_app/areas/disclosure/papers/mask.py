@@ -54,13 +54,16 @@ _HEADINGS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (Kind.ADDRESS, ("dia chi", "noi o", "cho o", "thuong tru", "tam tru", "cu tru", "que quan")),
 )
 _HEADS = {How.LAST_THREE: "{} (03 số cuối)", How.YEAR: "Năm sinh", How.HAMLET: "Nơi ở (thôn)"}
-_JOINED = r"(?:[ .\-\u00a0]?\d)"
-_LONG = re.compile(rf"(?<![\d.,/\-])\d{_JOINED}{{8,11}}(?![\d])(?![.,\-/]\d)")
-_MONEY = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
-_PHONE = re.compile(rf"(?<!\d)(?:\+84|0){_JOINED}{{9}}(?!\d)")
+_PART = r"[ .\-\u00a0]"
+_LONG = re.compile(
+    r"(?<!\d)(?:\d{12}|\d{9}"
+    rf"|(?<!\d\.)\d{{3}}(?P<by3>{_PART})\d{{3}}(?P=by3)\d{{3}}(?:(?P=by3)\d{{3}})?"
+    rf"|(?<!\d\.)\d{{4}}(?P<by4>{_PART})\d{{4}}(?P=by4)\d{{4}})(?!\d)"
+)
+_MONEY = re.compile(r"[1-9]\d\d(?:(?:\.\d{3})+|(?:[ \u00a0]\d{3})*[ \u00a0]000)")
+_PHONE = re.compile(rf"(?<!\d)(?:\+84|0)(?:{_PART}?\d){{9}}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _HAMLET = re.compile(r"\b(thon|ban|lang|buon|ap|khom|khu pho|to dan pho|tdp|xom|khu|phum|soc)\b", re.IGNORECASE)
-_IDENTITY_DIGITS = (9, 12)
 _HIDDEN = "***"
 
 
@@ -119,20 +122,17 @@ def mask_cell(text: str, how: How, rule: Rule = USUAL) -> str:
 
 
 def full_numbers(text: str) -> tuple[str, ...]:
-    """The identity numbers (9 or 12 digits) that stand in full, digits only; amounts of money are none."""
-    found = (match[0] for match in _LONG.finditer(text))
-    digits = (re.sub(r"\D", "", each) for each in found if not _MONEY.fullmatch(each.strip()))
-    return tuple(dict.fromkeys(each for each in digits if len(each) in _IDENTITY_DIGITS))
+    """The identity numbers (9 or 12 digits) that stand in full, each as it is written; amounts of money are none."""
+    return tuple(dict.fromkeys(match[0] for match in _LONG.finditer(text) if not _MONEY.fullmatch(match[0])))
 
 
 def _without_numbers(text: str, rule: Rule) -> str:
     """The text without identity and telephone numbers."""
 
     def shortened(found: re.Match[str]) -> str:
-        digits = re.sub(r"\D", "", found[0])
-        if len(digits) not in _IDENTITY_DIGITS or _MONEY.fullmatch(found[0].strip()):
+        if _MONEY.fullmatch(found[0]):
             return found[0]
-        return _HIDDEN + digits[-3:] if rule[Kind.IDENTITY] is How.LAST_THREE else _HIDDEN
+        return _HIDDEN + re.sub(r"\D", "", found[0])[-3:] if rule[Kind.IDENTITY] is How.LAST_THREE else _HIDDEN
 
     return _PHONE.sub(_HIDDEN, _LONG.sub(shortened, text))
 

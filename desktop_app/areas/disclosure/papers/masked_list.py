@@ -92,6 +92,11 @@ def pasted_list(text: str) -> PersonList:
         raise UserError(_EMPTY) from error
 
 
+def list_text(given: PersonList) -> str:
+    """The list as it would be pasted."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in (given.head, *given.rows))
+
+
 def workbook_list(path: Path) -> PersonList:
     """The list on the first sheet of a workbook that is in sight."""
     with open_book(path) as book:

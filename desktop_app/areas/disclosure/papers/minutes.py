@@ -119,7 +119,8 @@ def _end_points(wording: Wording, paper: MinutesPaper) -> list[Inline]:
     values = paper.values
     began = (Run("; "), *wording.fill("theo_bien_ban", values)) if values["bien_ban"] else (Run("."),)
     if values["yeu_cau"]:
-        time = (*wording.fill("thuc_te", values), Run(" "), *wording.fill("du" if paper.is_enough else "chua_du", values))
+        ended = wording.fill("du" if paper.is_enough else "chua_du", values)
+        time = (*wording.fill("thuc_te", values), Run(" "), *ended)
     else:
         time = wording.fill("thuc_te_thuong_xuyen", values)
     return [

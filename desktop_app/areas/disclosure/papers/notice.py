@@ -29,6 +29,7 @@ from desktop_app.office.wording import wording_of
 
 WORDING = "thong-bao-niem-yet"
 _LETTERS = "abcd"
+_LONGEST_ABSTRACT = 150
 _NAMES = (
     "Nội dung này thường kèm danh sách người. Niêm yết danh sách rút gọn (in ở mục Danh sách rút gọn), "
     "không niêm yết danh sách gốc."
@@ -118,7 +119,7 @@ def notice_fields(facts: PaperFacts) -> dict[str, str]:
         **opinions_fields(facts.profile),
         "khoan": facts.clause,
         "noi_dung": facts.content,
-        "trich_yeu": words.inside(posting.title),
+        "trich_yeu": words.inside(_abstract(facts)),
         "van_ban": facts.document,
         "so_trang": words.two_digits(posting.pages) if posting.pages else "",
         "hinh_thuc": forms_said(facts.forms, office["don_vi"]),
@@ -128,13 +129,17 @@ def notice_fields(facts: PaperFacts) -> dict[str, str]:
     }
 
 
+def _abstract(facts: PaperFacts) -> str:
+    """The title; in place of one too long for an abstract the item's short name, for point 1 says it whole."""
+    title = facts.posting.title
+    return facts.item if facts.item and len(title) > _LONGEST_ABSTRACT else title
+
+
 def board_warnings(facts: PaperFacts) -> tuple[str, ...]:
     """Sentences about what may hang and should not; an identity number is told by its last three digits."""
     found = [_NAMES] if facts.has_names else []
     said = (("Nội dung công khai", facts.content), ("Tên trên thông báo", facts.posting.title))
     for where, text in said:
-        found += [
-            f"{where} có số giấy tờ {len(number)} chữ số (…{number[-3:]}). Bỏ số này rồi in."
-            for number in full_numbers(text)
-        ]
+        digits = ("".join(sign for sign in number if sign.isdigit()) for number in full_numbers(text))
+        found += [f"{where} có số giấy tờ {len(each)} chữ số (…{each[-3:]}). Bỏ số này rồi in." for each in digits]
     return tuple(dict.fromkeys(found))

@@ -163,7 +163,7 @@ def sample_figures(at: datetime) -> CouncilFigures:
     """A year of few documents."""
     items = (
         ItemFigures(
-            item_code="CK01", clause="1", short="Kế hoạch phát triển kinh tế - xã hội", documents=2, on_time=2, hanging=1
+            item_code="CK01", clause="1", short="Kế hoạch kinh tế - xã hội", documents=2, on_time=2, hanging=1
         ),
         ItemFigures(
             item_code="CK02", clause="2", short="Ngân sách, tài chính", documents=5, on_time=4, late=1, hanging=1

@@ -15,7 +15,7 @@ from desktop_app.core import words
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Document, Paragraph, Table, TableColumn
 from desktop_app.core.paper.heads import single_head
-from desktop_app.core.paper.inline import Inline
+from desktop_app.core.paper.inline import Inline, text_of
 from desktop_app.core.paper.official import long_day, short_day
 from desktop_app.core.paper.pictures import Poster, draw_pictures
 from desktop_app.core.paper.wording import Wording
@@ -58,8 +58,9 @@ class SpokenService(Service):
         with self.desk.db.reading() as session:
             facts, wording = paper_facts(session, uid, self.desk.clock.today()), wording_of(session, ZALO_WORDING)
         values = zalo_fields(facts)
-        text = "\n".join(line for line in ("".join(run.text for run in part) for part in message(wording, values)))
-        pictures = draw_pictures(poster(wording, values, facts.profile.short_name, top_mark(self.desk.is_practice)))
+        text = "\n".join(map(text_of, message(wording, values)))
+        foot = top_mark(self.desk.is_practice) or f"Thông báo niêm yết số {facts.posting.label}"
+        pictures = draw_pictures(poster(wording, values, facts.profile.short_name, foot))
         return ZaloMessage(text, tuple(pictures), board_warnings(facts))
 
 
@@ -110,11 +111,10 @@ def message(wording: Wording, values: dict[str, str]) -> tuple[Inline, ...]:
     return tuple(wording.fill(part, values) for part in parts)
 
 
-def poster(wording: Wording, values: dict[str, str], office: str, mark: str = "") -> Poster:
+def poster(wording: Wording, values: dict[str, str], office: str, foot: str) -> Poster:
     """The same as pictures: the content as their title."""
     _, content, *others = message(wording, values)
-    foot = mark or wording.say("thoi_gian" if values["den_ngay"] else "thuong_xuyen", values)
-    return Poster(office, "".join(run.text for run in content), tuple(others), foot)
+    return Poster(office, text_of(content), tuple(others), foot)
 
 
 def spoken_fields(facts: PaperFacts) -> dict[str, str]:

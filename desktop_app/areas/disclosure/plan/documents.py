@@ -104,7 +104,6 @@ def plan_document(wording: Wording, paper: PlanPaper) -> Document:
             said("mo_dau"),
             Heading("I. MỤC ĐÍCH, YÊU CẦU"),
             said("muc_dich"),
-            said("yeu_cau"),
             Heading("II. NỘI DUNG"),
             said("bang"),
             _table(paper.lines),

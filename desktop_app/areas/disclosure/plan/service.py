@@ -19,7 +19,7 @@ from desktop_app.office.law_history import Happening
 from desktop_app.office.rights import Right, needs
 
 UNDO_TIME = timedelta(minutes=10)
-TABLE = PlanLine.__tablename__
+TABLES = (PlanLine.__tablename__, DisclosurePlan.__tablename__)
 _SAME = ("item_code", "content", "forms", "months", "when", "duration", "responsible")
 
 
@@ -140,11 +140,11 @@ class PlanService(Service):
 
     @needs(Right.RECORD)
     def undo(self) -> str:
-        """Take back one's own last change of lines within ten minutes; a sentence that says what was taken back."""
+        """Take back one's own last change of a plan within ten minutes; a sentence that says what was taken back."""
         since = self.desk.clock.now() - UNDO_TIME
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, TABLE, since)
-            added = [change.row_uid for change in last if change.action == "add" and change.table == TABLE]
+            last = undo.last_work(session, self.holder.uid, TABLES, since)
+            added = [change.row_uid for change in last if change.action == "add" and change.table == TABLES[0]]
             if not added:
                 undo.restore(session, last)
                 return "Đã trả kế hoạch công khai về như trước lần lưu cuối."

@@ -48,6 +48,10 @@ class BoardFields:
         form.edited.connect(self._edited)
         self.tell()
 
+    def leave(self) -> None:
+        """Follow the form no longer: another item asks for other places and days."""
+        self._form = None
+
     def tell(self) -> None:
         """Say what is to be known of the fields as they stand."""
         form = self._form

@@ -9,8 +9,8 @@ from desktop_app.areas.disclosure.catalogue import Catalogue, Item, read_catalog
 from desktop_app.areas.disclosure.entry import item_meant, item_words, items_meant, limits_of
 from desktop_app.areas.disclosure.fields import DISCLOSURE_FORM, flag_of
 from desktop_app.areas.disclosure.models import ChangeKind, Form
+from desktop_app.areas.disclosure.papers.mask import full_numbers
 from desktop_app.areas.disclosure.queries import known_issuers, known_responsible
-from desktop_app.areas.disclosure.rules import whole_numbers
 from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.areas.disclosure.shown import NO_RULE
 from desktop_app.areas.disclosure.views.boards_fields import FIELDS, BoardFields, read_day
@@ -62,7 +62,8 @@ class EntryForm(QObject):
         """Fill the form; a record that is corrected keeps its forms and its notices."""
         with self._desk.db.reading() as session:
             self._catalogue = read_catalogue(session)
-        self._change, self._is_new, self._item, self._boards = change, is_new, None, None
+        self._leave_boards()
+        self._change, self._is_new, self._item = change, is_new, None
         empty: dict[str, object] = {entry.name: "" for entry in self.form.form}
         self.form.load(empty | dict(values))
         self.form.show_problems({})
@@ -107,7 +108,7 @@ class EntryForm(QObject):
         if name.startswith("by_") or name in FIELDS:
             self._arrange()
         if name in ("title", "note"):
-            found = whole_numbers(self._text(name))
+            found = full_numbers(self._text(name))
             self.form.field(name).warn(MASK.format(number=found[0]) if found else "")
 
     def _day(self) -> date:
@@ -152,9 +153,15 @@ class EntryForm(QObject):
         self.form.load({**ticks, "has_names": YES if item.has_names else ""})
         was_permanent = before.is_permanent if before else None
         if self._boards is None or item.is_permanent != was_permanent:
+            self._leave_boards()
             self._boards = BoardFields(self._desk, self._day(), is_permanent=item.is_permanent)
             self.form.load(self._boards.start())
             self._boards.watch(self.form)
+
+    def _leave_boards(self) -> None:
+        if self._boards is not None:
+            self._boards.leave()
+        self._boards = None
 
     def _tell_item(self) -> None:
         item, box = self._item, self.form.field("item")

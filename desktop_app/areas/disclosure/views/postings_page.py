@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app.areas.disclosure.views.postings_page_cells import copy_cells, copy_reading
 from desktop_app.areas.disclosure.views.postings_page_scan import scan_sheet
 from desktop_app.areas.disclosure.views.postings_page_verbs import CopyVerbs
-from desktop_app.areas.list_files import ListOnScreen, save_list
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.list_files import ListOnScreen, save_list
 from desktop_app.core import words
 from desktop_app.kit.controls import Banner, Button
 from desktop_app.kit.controls import Kind as Look

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from desktop_app.areas.history_views import history_steps
+from desktop_app.areas.views.history import history_steps
 from desktop_app.core import words
 from desktop_app.core.fields import Column
 from desktop_app.kit.cells import Cell, CellOf, plain_cell

@@ -113,7 +113,8 @@ class PlacesPage(Page):
         ended = {hamlet.id: hamlet.to_on for hamlet in self._known if hamlet.to_on}
         self._rows = [place_row(place, ended.get(place.hamlet_id or 0), self._today) for place in places]
         self.say(places_sentence(self._rows))
-        self._new.setVisible(bool(self._rows))
+        if self._may_record:
+            self._new.setVisible(bool(self._rows))
         self._filter()
         self._set_empty()
 
@@ -154,7 +155,8 @@ class PlacesPage(Page):
         if row is None:
             self._pane.show_nothing("Chọn một nơi niêm yết để đọc." if self._rows else "")
             return
-        self._end.setVisible(row.to_on is None)
+        if self._may_record:
+            self._end.setVisible(row.to_on is None)
         self._pane.show_record(place_reading(row))
 
     def _open(self, row: PlaceRow) -> None:

@@ -14,13 +14,23 @@ from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.page import Page
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.postings import fields
-from desktop_app.office.postings.entry import instant_of, minutes_of
+from desktop_app.office.postings.entry import instant_in, instant_of, minutes_of
 from desktop_app.office.postings.models import MinutesKind
 from desktop_app.office.postings.record import CopyRecord
 from desktop_app.office.postings.rules import Hanging
 from desktop_app.office.postings.service import CopyKey
 from desktop_app.office.postings.shown import CopyView
-from desktop_app.office.postings.verbs import Begin, CopyVerb, End, Interrupt, LookOver, Resume, WriteMinutes
+from desktop_app.office.postings.verbs import (
+    Begin,
+    CopyVerb,
+    Correct,
+    End,
+    Interrupt,
+    LookOver,
+    Resume,
+    WithdrawGap,
+    WriteMinutes,
+)
 
 Said = Mapping[str, Any]
 Fits = Callable[[CopyView], bool]
@@ -99,6 +109,39 @@ class CopySheets(QObject):
         """Write or correct the minutes of this copy."""
         record = self._taken()
         self._minutes(record, kind, (CopyKey(record.copy.uid, record.copy.rev),))
+
+    def correct(self) -> None:
+        """The days that were noted are wrong."""
+        record, service = self._taken(), self._service
+        copy = record.copy
+        start: dict[str, object] = {"began_by": copy.started_by, "ended_by": copy.ended_by}
+        for name, at in (("began", copy.started_at), ("ended", copy.ended_at)):
+            start |= {f"{name}_on": at.date(), f"{name}_at": at.time()} if at else {}
+
+        def does(said: Said) -> object:
+            began, ended = instant_in(said, "began"), instant_in(said, "ended")
+            verb = Correct(began, said["began_by"], ended, said["ended_by"], said["reason"])
+            return service.together((CopyKey(copy.uid, copy.rev),), verb)
+
+        title = "Sửa ngày niêm yết, ngày gỡ"
+        sheet = self._sheet(record, title, fields.CORRECT_FORM, start, does, about=copy.place_name)
+        sheet.made.connect(lambda _kept: self._done("Đã sửa ngày niêm yết."))
+        sheet.rise()
+
+    def withdraw_gap(self) -> None:
+        """The last interruption was noted by mistake."""
+        record, service = self._taken(), self._service
+        copy, gap = record.copy, record.copy.gaps[-1]
+        sheet = self._sheet(
+            record,
+            "Bỏ lần ghi gián đoạn",
+            fields.WITHDRAW_FORM,
+            {},
+            lambda said: service.together((CopyKey(copy.uid, copy.rev),), WithdrawGap(said["reason"])),
+            about=f"{copy.place_name}, gián đoạn từ {words.instant(gap.from_at)}",
+        )
+        sheet.made.connect(lambda _kept: self._done("Đã bỏ lần ghi gián đoạn; ngày đếm như chưa gián đoạn."))
+        sheet.rise()
 
     def number_notice(self) -> None:
         """Keep number and day of the signed notice."""

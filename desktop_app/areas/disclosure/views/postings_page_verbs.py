@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop_app.areas.disclosure.views.papers import DisclosurePapers
 from desktop_app.areas.disclosure.views.postings_page_sheets import MINUTES_TITLES, CopySheets, hangs, waits
 from desktop_app.areas.views import Workplace
 from desktop_app.kit.controls import Button
@@ -26,6 +27,7 @@ class CopyVerbs(QObject):
         """Sheets are made over the window of `page`."""
         super().__init__(page)
         self.sheets = CopySheets(workplace, page)
+        self.papers = DisclosurePapers(workplace)
         self._may_record = workplace.desk.account.may(Right.RECORD)
         self._record: CopyRecord | None = None
         self._next = Button("Bắt đầu niêm yết", key="Enter")
@@ -41,7 +43,7 @@ class CopyVerbs(QObject):
         said = self._next_step(record)[0] if record else ""
         self._next.say(said)
         self._next.setVisible(bool(said))
-        self._more.setVisible(self._may_record and record is not None)
+        self._more.setVisible(record is not None and bool(self.choices(record)))
 
     def pane_buttons(self) -> tuple[Button, ...]:
         """The buttons under the reading pane."""
@@ -66,11 +68,14 @@ class CopyVerbs(QObject):
         menu.popup(anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def choices(self, record: CopyRecord) -> list[Choice]:
-        """What can be done with this copy now, in the order of its life."""
+        """What can be done with this copy now in the order of its life, then its papers."""
+        papers: list[Choice] = [*self.papers.choices(record.posting, record.copy)]
+        verbs = self._verbs_of(record) if self._may_record else []
+        return [*verbs, *([("", None)] if papers and verbs else []), *papers]
+
+    def _verbs_of(self, record: CopyRecord) -> list[Choice]:
         copy, gone = record.copy, record.posting.voided_on is not None
         found: list[Choice] = []
-        if not self._may_record:
-            return found
         if waits(copy) and not gone:
             found += [("Bắt đầu niêm yết", self.sheets.begin)]
         if hangs(copy):
@@ -83,6 +88,10 @@ class CopyVerbs(QObject):
             found += [("", None), (MINUTES_TITLES[MinutesKind.BEGIN], lambda: self.sheets.minutes(MinutesKind.BEGIN))]
         if copy.ended_at:
             found += [(MINUTES_TITLES[MinutesKind.END], lambda: self.sheets.minutes(MinutesKind.END))]
+        if copy.started_at:
+            found += [("", None), ("Sửa ngày niêm yết, ngày gỡ", self.sheets.correct)]
+        if copy.gaps:
+            found += [("Bỏ lần ghi gián đoạn", self.sheets.withdraw_gap)]
         found += [
             ("", None),
             ("Ghi số, ngày thông báo", self.sheets.number_notice),

@@ -16,8 +16,8 @@ from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.views.register_cells import record_cells, state_badge
 from desktop_app.areas.disclosure.views.register_reading import Doors, record_reading
 from desktop_app.areas.disclosure.views.register_verbs import ENTRY, RecordVerbs
-from desktop_app.areas.list_files import ListOnScreen, save_list
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.list_files import ListOnScreen, save_list
 from desktop_app.core import words
 from desktop_app.core.periods import Span
 from desktop_app.kit.controls import Banner, Button, Kind

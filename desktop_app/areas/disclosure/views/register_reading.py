@@ -7,7 +7,7 @@ from datetime import date
 from desktop_app.areas.disclosure.models import ChangeKind, Form
 from desktop_app.areas.disclosure.shown import NO_RULE, DisclosureView, FormView
 from desktop_app.areas.disclosure.views.register_cells import Badge
-from desktop_app.areas.history_views import history_steps
+from desktop_app.areas.views.history import history_steps
 from desktop_app.core import words
 from desktop_app.kit.reading_pane import Line, Reading, Words
 from desktop_app.kit.theme import State

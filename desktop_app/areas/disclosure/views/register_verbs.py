@@ -11,8 +11,9 @@ from desktop_app.areas.disclosure.service import DisclosureService, Saved
 from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.start import Start
 from desktop_app.areas.disclosure.views.form_verbs import POSTINGS, FormVerbs, Said
-from desktop_app.areas.history_views import history_body
+from desktop_app.areas.disclosure.views.papers import DisclosurePapers
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.history import history_body
 from desktop_app.core.fields import Form as Fields
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.page import Page
@@ -20,6 +21,7 @@ from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.history import Happening
+from desktop_app.office.postings.shown import PostingView
 from desktop_app.office.rights import Right
 
 ENTRY = "disclosure.entry"
@@ -38,6 +40,7 @@ class RecordVerbs(QObject):
         self._service = DisclosureService(workplace.desk)
         self._view: DisclosureView | None = None
         self._happened: tuple[Happening, ...] = ()
+        self.papers = DisclosurePapers(workplace)
         self.forms = FormVerbs(workplace, self, self._taken, self._sheet, self._done)
         self._next = Button("", key="Enter")
         self._edit = Button("Sửa")
@@ -155,6 +158,9 @@ class RecordVerbs(QObject):
                 ("Nội dung thay đổi, công khai lại", lambda: self.again(ChangeKind.CHANGED)),
                 ("Đính chính thông tin sai", lambda: self.again(ChangeKind.CORRECTED)),
             ]
+        hung = _last_hung(view)
+        if hung is not None and self.papers.choices(hung):
+            found += [("In, lưu giấy tờ niêm yết", lambda: self.papers.offer(self._more, hung))]
         found += [("Lịch sử thay đổi", self.history)]
         if self._may_record:
             found += [("Hoàn tác lần lưu cuối", lambda: undo_last(self._workplace))]
@@ -208,4 +214,9 @@ def undo_last(workplace: Workplace) -> None:
 
 
 def _hung(view: DisclosureView) -> bool:
-    return any(posting.voided_on is None for posting in view.postings)
+    return _last_hung(view) is not None
+
+
+def _last_hung(view: DisclosureView) -> PostingView | None:
+    """Its latest notice that was not struck out."""
+    return next((posting for posting in reversed(view.postings) if posting.voided_on is None), None)

@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.areas.history_views import label_grid
 from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS
 from desktop_app.areas.reception.record import LABELS
+from desktop_app.areas.views.history import label_grid
 from desktop_app.core import words
 from desktop_app.kit.controls import Label
 from desktop_app.kit.theme import Type

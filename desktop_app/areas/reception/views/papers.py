@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from desktop_app.areas.list_files import ListOnScreen, save_list
 from desktop_app.areas.reception.books.closed import book_name, file_name
 from desktop_app.areas.reception.books.printing import BookPrinting
 from desktop_app.areas.reception.books.rules import MAIN
@@ -18,6 +17,7 @@ from desktop_app.areas.reception.receipt import ReceiptService
 from desktop_app.areas.reception.refusal import RefusalService
 from desktop_app.areas.reception.statement import StatementService
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.list_files import ListOnScreen, save_list
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Column

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.areas.history_views import history_steps
 from desktop_app.areas.reception.record import VisitRecord
 from desktop_app.areas.reception.rules import HIDDEN_NAME
 from desktop_app.areas.reception.views.cells import Badge
 from desktop_app.areas.reception.views.refused import Doors, linked_lines, refusal_lines
+from desktop_app.areas.views.history import history_steps
 from desktop_app.core import words
 from desktop_app.kit.reading_pane import Line, Masked, Reading, Words
 from desktop_app.kit.theme import State

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from desktop_app.areas.history_views import history_body
 from desktop_app.areas.reception.fields import ANSWER_FORM, REASON_FORM, VOID_FORM
 from desktop_app.areas.reception.numbers import NumberService
 from desktop_app.areas.reception.record import VisitRecord
@@ -15,6 +14,7 @@ from desktop_app.areas.reception.views.further import FurtherVerbs
 from desktop_app.areas.reception.views.identity import identity_body
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.history import history_body
 from desktop_app.core import words
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Banner, Button, Kind

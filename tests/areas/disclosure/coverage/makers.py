@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure.coverage.service import CoverageService
 from desktop_app.areas.disclosure.further_models import DisclosurePlan, PlanLine
-from desktop_app.areas.disclosure.models import Disclosure, DisclosureForm, Form, RadioSlot
+from desktop_app.areas.disclosure.models import Disclosure, DisclosureForm, Form, HamletNotice, RadioSlot
 from desktop_app.core.clock import VIETNAM
 from desktop_app.office.desk import Desk
+from desktop_app.office.models import Hamlet
 from desktop_app.office.postings.entry import NewPosting
 from desktop_app.office.postings.making import put_up
 from desktop_app.office.postings.models import (
@@ -68,6 +69,8 @@ def add_record(
         for form in forms:
             reason = (left_out or {}).get(form, "")
             on = trigger_on if form in carried and form is not Form.POSTED and not reason else None
+            if on and form is Form.HAMLET_HEAD:
+                _tell_hamlets(session, row, on)
             session.add(
                 DisclosureForm(disclosure_id=row.id, form=form, is_mandatory=True, left_out_reason=reason, from_on=on)
             )
@@ -106,10 +109,11 @@ def add_posting(
             copy.started_at = at(from_on)
             copy.started_by = "Hoàng Thị Lan"
             copy.checked_on = checked_on
+            _add_minutes(session, copy, MinutesKind.BEGIN, from_on)
             if ended_on:
                 copy.ended_at = at(ended_on)
                 if minutes:
-                    _add_minutes(session, copy, ended_on)
+                    _add_minutes(session, copy, MinutesKind.END, ended_on)
         if owner is not None and (owner.disclosed_on is None or owner.disclosed_on > from_on):
             owner.disclosed_on = from_on
         return str(posting.uid)
@@ -142,8 +146,13 @@ def _copies(session: Session, posting: Posting) -> Sequence[PostingCopy]:
     return session.scalars(select(PostingCopy).where(PostingCopy.posting_id == posting.id)).all()
 
 
-def _add_minutes(session: Session, copy: PostingCopy, on: date) -> None:
-    session.add(PostingMinutes(copy_id=copy.id, kind=MinutesKind.END, began_at=at(on), writer="Hoàng Thị Lan"))
+def _add_minutes(session: Session, copy: PostingCopy, kind: MinutesKind, on: date) -> None:
+    session.add(PostingMinutes(copy_id=copy.id, kind=kind, began_at=at(on), writer="Hoàng Thị Lan"))
+
+
+def _tell_hamlets(session: Session, row: Disclosure, on: date) -> None:
+    for hamlet in session.scalars(select(Hamlet)):
+        session.add(HamletNotice(disclosure_id=row.id, hamlet_id=hamlet.id, sent_on=on, acknowledged_on=on))
 
 
 def fill_year(desk: Desk) -> None:

@@ -31,7 +31,7 @@ def test_the_values_name_every_month_its_state_and_what_is_missing(desk: Desk, t
     by_code = {item["code"]: item for item in told["items"]}
     late = by_code["CK07"]["months"][10]
     assert (late["month"], late["state"], len(late["records"])) == (11, "late", 1)
-    assert late["missing"] == ["Còn thiếu 1 trong 3 buổi phát thanh liên tục.", "Còn thiếu biên bản gỡ ở 3 nơi."]
+    assert late["missing"] == ["biên bản gỡ tại 3 nơi", "1 trong 3 buổi phát thanh"]
     assert by_code["CK01"]["months"][3]["reason"] == "Không có văn bản mới"
     assert by_code["CK04"]["looked_over_on"] == "2026-11-05"
     assert "CK02.3" in by_code

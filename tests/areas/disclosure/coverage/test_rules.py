@@ -1,8 +1,8 @@
-"""How a record stands and what its cell says: a table of cases, and what must hold for any of them."""
+"""What a cell says of its records, its plan and statements: a table of cases, and what must hold for any of them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,130 +11,79 @@ from hypothesis import strategies as st
 from desktop_app.areas.disclosure.catalogue import shipped_items
 from desktop_app.areas.disclosure.coverage.cells import Planned, Stated, cell
 from desktop_app.areas.disclosure.coverage.grid import YearFacts, flat, grid
-from desktop_app.areas.disclosure.coverage.rules import (
-    CellState,
-    CopyFacts,
-    RecordFacts,
-    Want,
-    best_copies,
-    longest_row,
-    standing,
-)
+from desktop_app.areas.disclosure.coverage.rules import CellState, RecordFacts, cell_state
 from desktop_app.areas.disclosure.models import Form
+from desktop_app.areas.disclosure.rules import State
 from desktop_app.office.postings.rules import Hanging
 
 TODAY = date(2026, 11, 23)
 NOVEMBER, OCTOBER, DECEMBER = date(2026, 11, 1), date(2026, 10, 1), date(2026, 12, 1)
-POSTED, PORTAL, RADIO, HEAD = Form.POSTED, Form.PORTAL, Form.RADIO, Form.HAMLET_HEAD
-BOTH = frozenset({POSTED, PORTAL})
+BEGUN = date(2026, 11, 5)
+ONLY_BOARDS = frozenset({Form.POSTED})
 
 
-def record(**given_facts: object) -> RecordFacts:
+def record(state: State = State.DONE, **given_facts: object) -> RecordFacts:
     usual: dict[str, object] = {
         "uid": "r",
         "item_code": "CK07",
         "title": "Danh sách hộ nghèo",
         "trigger_on": date(2026, 11, 2),
         "due_on": date(2026, 11, 9),
-        "forms": BOTH,
-        "begun": BOTH,
-        "radio_needed": 3,
+        "disclosed_on": None if state in (State.WAITING, State.SOON, State.LATE) else BEGUN,
     }
-    return RecordFacts(**(usual | given_facts))  # type: ignore[arg-type]
+    return RecordFacts(state=state, **(usual | given_facts))  # type: ignore[arg-type]
 
 
-def copies(*hangings: Hanging, days: int = 12, minutes: bool = True) -> tuple[CopyFacts, ...]:
-    return tuple(CopyFacts(f"Nơi {at}", each, days, minutes) for at, each in enumerate(hangings))
-
-
-RUNNING, RIPE, HUNG, WAITING = Hanging.RUNNING, Hanging.RIPE, Hanging.DONE, Hanging.WAITING
-NOT_YET: dict[str, object] = {"begun": frozenset[Form]()}
-ALL_FORMS = frozenset({POSTED, PORTAL, RADIO, HEAD})
+def hanging(*each: Hanging) -> dict[str, object]:
+    return {"hanging": each, "lacking": ONLY_BOARDS}
 
 
 @pytest.mark.parametrize(
-    ("facts", "state", "missing"),
+    ("state", "facts", "says"),
     [
-        (NOT_YET | {"due_on": date(2026, 11, 27)}, CellState.PLANNED, [Want.DISCLOSE]),
-        (NOT_YET | {"due_on": date(2026, 11, 25)}, CellState.SOON, [Want.DISCLOSE]),
-        (NOT_YET | {"due_on": TODAY}, CellState.SOON, [Want.DISCLOSE]),
-        (NOT_YET | {"due_on": date(2026, 11, 22)}, CellState.LATE, [Want.DISCLOSE]),
-        (NOT_YET | {"due_on": None}, CellState.PLANNED, [Want.DISCLOSE]),
-        (NOT_YET | {"due_on": date(2026, 11, 22), "is_backfilled": True}, CellState.PLANNED, [Want.DISCLOSE]),
-        ({"copies": copies(RUNNING, RUNNING)}, CellState.RUNNING, []),
-        ({"copies": copies(RUNNING, WAITING)}, CellState.LATE, [Want.POST]),
-        ({"copies": copies(RUNNING, WAITING), "due_on": date(2026, 11, 24)}, CellState.SOON, [Want.POST]),
-        ({"copies": copies(RUNNING, WAITING), "due_on": date(2026, 11, 30)}, CellState.RUNNING, [Want.POST]),
-        ({"copies": copies(RUNNING, Hanging.BROKEN)}, CellState.LATE, [Want.POST_AGAIN]),
-        ({"copies": copies(HUNG, Hanging.SHORT)}, CellState.LATE, [Want.TAKEN_EARLY]),
-        ({"copies": copies(RUNNING, RIPE)}, CellState.SOON, [Want.TAKE_DOWN]),
-        ({"copies": copies(HUNG, RIPE)}, CellState.SOON, [Want.TAKE_DOWN]),
-        ({"copies": copies(HUNG, HUNG, minutes=False)}, CellState.SOON, [Want.MINUTES]),
-        ({"copies": copies(HUNG, HUNG)}, CellState.DONE, []),
-        ({"copies": copies(HUNG), "begun": frozenset({POSTED})}, CellState.LATE, [Want.FORM]),
-        ({"copies": copies(HUNG), "begun": frozenset({POSTED}), "left_out": frozenset({PORTAL})}, CellState.DONE, []),
-        ({"begun": frozenset({PORTAL})}, CellState.LATE, [Want.FORM]),
-        ({"forms": frozenset({PORTAL}), "begun": frozenset({PORTAL})}, CellState.DONE, []),
-        ({"copies": copies(Hanging.PERMANENT)}, CellState.PERMANENT, []),
-        ({"copies": copies(Hanging.REMOVED)}, CellState.LATE, [Want.PERMANENT]),
-        ({"copies": copies(Hanging.SHORT), "is_followed": True}, CellState.DONE, []),
-        (NOT_YET | {"is_followed": True}, CellState.NOT_ASKED, []),
-        ({"copies": copies(Hanging.SHORT), "is_backfilled": True}, CellState.DONE, [Want.TAKEN_EARLY]),
-        (
-            {"copies": copies(HUNG), "forms": ALL_FORMS, "begun": ALL_FORMS, "radio_days": (date(2026, 11, 5),)},
-            CellState.LATE,
-            [Want.RADIO],
-        ),
-        (
-            {"copies": copies(RUNNING), "forms": ALL_FORMS, "begun": ALL_FORMS, "radio_days": (date(2026, 11, 22),)},
-            CellState.RUNNING,
-            [Want.RADIO],
-        ),
-        (
-            {
-                "copies": copies(HUNG),
-                "forms": ALL_FORMS,
-                "begun": ALL_FORMS,
-                "radio_days": (date(2026, 11, 5), date(2026, 11, 6), date(2026, 11, 7)),
-            },
-            CellState.DONE,
-            [],
-        ),
-        (
-            {"copies": copies(RIPE), "forms": ALL_FORMS, "begun": ALL_FORMS - {RADIO}},
-            CellState.LATE,
-            [Want.FORM, Want.TAKE_DOWN],
-        ),
+        (State.WAITING, {}, CellState.PLANNED),
+        (State.SOON, {}, CellState.SOON),
+        (State.LATE, {}, CellState.LATE),
+        (State.RUNNING, hanging(Hanging.RUNNING), CellState.RUNNING),
+        (State.RUNNING, hanging(Hanging.RUNNING, Hanging.RIPE), CellState.RUNNING),
+        (State.RUNNING, hanging(Hanging.RUNNING, Hanging.BROKEN), CellState.LATE),
+        (State.RUNNING, hanging(Hanging.RUNNING, Hanging.SHORT), CellState.LATE),
+        (State.LACKING, hanging(Hanging.DONE), CellState.LATE),
+        (State.LACKING, hanging(Hanging.DONE, Hanging.RIPE), CellState.SOON),
+        (State.LACKING, {"hanging": (Hanging.RIPE,), "lacking": ONLY_BOARDS | {Form.RADIO}}, CellState.LATE),
+        (State.DONE, {}, CellState.DONE),
+        (State.PERMANENT, hanging(Hanging.PERMANENT), CellState.PERMANENT),
+        (State.PERMANENT, hanging(Hanging.REMOVED), CellState.LATE),
+        (State.PERMANENT, hanging(Hanging.PERMANENT, Hanging.BROKEN), CellState.LATE),
+        (State.VOID, {}, CellState.NOT_ASKED),
+        (State.LACKING, hanging(Hanging.SHORT) | {"is_followed": True}, CellState.DONE),
+        (State.WAITING, {"is_followed": True}, CellState.NOT_ASKED),
+        (State.LACKING, hanging(Hanging.SHORT) | {"is_backfilled": True}, CellState.DONE),
+        (State.LATE, {"is_backfilled": True}, CellState.PLANNED),
     ],
 )
-def test_a_record_stands_as_its_forms_and_copies_say(
-    facts: dict[str, object], state: CellState, missing: list[Want]
+def test_a_record_says_what_its_own_page_says_unless_a_copy_fell(
+    state: State, facts: dict[str, object], says: CellState
 ) -> None:
-    found = standing(record(**facts), TODAY)
-    assert found.state is state
-    assert [each.want for each in found.missing] == missing
-
-
-def test_the_day_number_is_that_of_the_copy_that_is_least_far() -> None:
-    hung = (CopyFacts("a", RUNNING, 12), CopyFacts("b", RUNNING, 9))
-    assert standing(record(copies=hung), TODAY).day == 9
-
-
-def test_a_copy_put_up_again_stands_for_the_one_taken_down_too_early() -> None:
-    early, again = CopyFacts("a", Hanging.SHORT, 20), CopyFacts("a", RUNNING, 3)
-    assert best_copies([early, again]) == best_copies([again, early]) == (again,)
+    assert cell_state(record(state, **facts)) is says
 
 
 @pytest.mark.parametrize(
-    ("days", "longest"), [([], 0), ([5], 1), ([5, 6, 7], 3), ([5, 6, 8], 2), ([7, 5, 6, 6], 3), ([1, 3, 5], 1)]
+    ("due_on", "disclosed_on", "kept"),
+    [
+        (date(2026, 11, 9), BEGUN, True),
+        (date(2026, 11, 4), BEGUN, False),
+        (date(2026, 11, 20), None, False),
+        (TODAY, None, None),
+        (None, BEGUN, None),
+    ],
 )
-def test_radio_days_count_when_they_follow_each_other(days: list[int], longest: int) -> None:
-    assert longest_row([date(2026, 11, day) for day in days]) == longest
+def test_a_limit_was_kept_or_missed_or_is_open(due_on: date | None, disclosed_on: date | None, kept: bool) -> None:
+    assert record(due_on=due_on, disclosed_on=disclosed_on).was_in_time(TODAY) is kept
 
 
 LINE, NONE = Planned("CK07", 11, "Hộ nghèo"), Stated("s", 1, "CK07", 11, "Không rà soát")
-DONE_ONE = record(uid="done", copies=copies(HUNG))
-LATE_ONE = record(uid="late", begun=frozenset())
+DONE_ONE, LATE_ONE = record(uid="done"), record(State.LATE, uid="late")
 
 
 @pytest.mark.parametrize(
@@ -149,9 +98,9 @@ LATE_ONE = record(uid="late", begun=frozenset())
         ([DONE_ONE], [], [NONE], NOVEMBER, CellState.DONE),
         ([DONE_ONE], [LINE], [], OCTOBER, CellState.DONE),
         ([DONE_ONE, LATE_ONE], [], [], NOVEMBER, CellState.LATE),
-        ([DONE_ONE, record(copies=copies(RUNNING))], [], [], NOVEMBER, CellState.RUNNING),
-        ([record(item_code="CK07.1", copies=copies(HUNG))], [LINE], [], OCTOBER, CellState.DONE),
-        ([record(item_code="CK08", copies=copies(HUNG))], [LINE], [], OCTOBER, CellState.LATE),
+        ([DONE_ONE, record(State.RUNNING)], [], [], NOVEMBER, CellState.RUNNING),
+        ([record(item_code="CK07.1")], [LINE], [], OCTOBER, CellState.DONE),
+        ([record(item_code="CK08")], [LINE], [], OCTOBER, CellState.LATE),
     ],
 )
 def test_the_worst_wins_in_a_cell(
@@ -164,25 +113,25 @@ def test_the_worst_wins_in_a_cell(
     assert cell(records, planned, stated, month, TODAY).state is state
 
 
+def test_the_day_number_is_that_of_the_record_that_is_least_far_and_the_worst_comes_first() -> None:
+    found = cell([record(State.RUNNING, day=12), record(State.RUNNING, day=9), DONE_ONE], [], [], NOVEMBER, TODAY)
+    assert found.day == 9
+    assert [each.state for each in found.records] == [State.RUNNING, State.RUNNING, State.DONE]
+
+
 days = st.dates(date(2026, 9, 1), date(2026, 12, 31))
-forms = st.frozensets(st.sampled_from([POSTED, PORTAL, RADIO, HEAD]))
-hung_copies = st.lists(
-    st.builds(CopyFacts, st.sampled_from("abc"), st.sampled_from(Hanging), st.integers(0, 40), st.booleans()),
-    max_size=4,
-).map(tuple)
 any_record = st.builds(
     RecordFacts,
     uid=st.just("r"),
     item_code=st.sampled_from(["CK02", "CK02.1", "CK02.3", "CK07"]),
     title=st.just("Văn bản"),
     trigger_on=days,
+    state=st.sampled_from([state for state in State if state is not State.VOID]),
     due_on=st.none() | days,
-    forms=forms,
-    begun=forms,
-    left_out=forms,
-    copies=hung_copies,
-    radio_days=st.lists(days, max_size=4).map(tuple),
-    radio_needed=st.integers(0, 3),
+    disclosed_on=st.none() | days,
+    lacking=st.frozensets(st.sampled_from(Form)),
+    hanging=st.lists(st.sampled_from(Hanging), max_size=3).map(tuple),
+    day=st.integers(0, 40),
     is_backfilled=st.booleans(),
     is_followed=st.booleans(),
 )
@@ -205,18 +154,22 @@ def test_a_record_that_is_done_never_makes_a_cell_worse(
     assert urgency(after.state) <= urgency(before.state)
 
 
-@given(any_record, days)
-def test_what_presses_says_what_is_missing_and_what_is_done_misses_nothing(facts: RecordFacts, today: date) -> None:
-    found = standing(facts, today)
-    if found.state.presses:
-        assert found.missing
-    if found.state is CellState.DONE and not facts.is_backfilled:
-        assert not found.missing
+@given(st.lists(any_record, max_size=3), lines, st.sampled_from([OCTOBER, NOVEMBER, DECEMBER]), days)
+def test_a_statement_never_makes_a_cell_worse_and_never_hides_what_a_record_asks_for(
+    records: list[RecordFacts], planned: list[Planned], month: date, today: date
+) -> None:
+    before = cell(records, planned, [], month, today)
+    after = cell(records, planned, [NONE], month, today)
+    assert urgency(after.state) <= urgency(before.state)
+    assert urgency(after.state) >= max((urgency(cell_state(each)) for each in records), default=0)
 
 
-@given(any_record, days, st.integers(1, 60))
-def test_a_record_that_nobody_touches_never_gets_better(facts: RecordFacts, today: date, later: int) -> None:
-    assert standing(facts, today + timedelta(days=later)).state.weight >= standing(facts, today).state.weight
+@given(any_record)
+def test_only_a_record_that_is_in_use_and_of_no_old_book_presses(facts: RecordFacts) -> None:
+    if facts.is_followed or facts.is_backfilled:
+        assert not cell_state(facts).presses
+    elif facts.state in (State.LATE, State.SOON):
+        assert cell_state(facts).presses
 
 
 @given(st.lists(any_record, max_size=4), lines, statements, days)
@@ -228,9 +181,9 @@ def test_a_part_counts_in_its_whole_item_and_both_agree_on_the_worst(
     for row in found.rows:
         for part in row.parts:
             for whole, of_part in zip(row.cells, part.cells, strict=True):
-                assert {each.uid for each, _ in of_part.records} <= {each.uid for each, _ in whole.records}
+                assert len(of_part.records) <= len(whole.records)
                 if of_part.records:
-                    worst = max(found_there.state.weight for _, found_there in of_part.records)
+                    worst = max(cell_state(each).weight for each in of_part.records)
                     assert whole.state.weight >= worst
 
 
@@ -250,24 +203,25 @@ def test_the_year_has_a_row_for_each_item_and_unfolds_its_parts() -> None:
 
 def test_a_permanent_notice_is_one_bar_from_its_month_on_and_its_absence_presses_now() -> None:
     items = [item for item in shipped_items() if item.binds_on(TODAY) and item.is_permanent]
-    hanging = record(
+    up = record(
+        State.PERMANENT,
         item_code="CK04",
-        copies=copies(Hanging.PERMANENT),
+        hanging=(Hanging.PERMANENT,),
         permanent_from=date(2026, 3, 12),
         looked_over_on=date(2026, 11, 5),
     )
-    rules, procedures = grid(items, YearFacts((hanging,)), 2026, TODAY).rows
+    rules, procedures = grid(items, YearFacts((up,)), 2026, TODAY).rows
     assert [each.state for each in rules.cells] == [CellState.NOT_ASKED] * 2 + [CellState.PERMANENT] * 10
     assert rules.looked_over_on == date(2026, 11, 5)
     assert [each.state for each in procedures.cells].count(CellState.LATE) == 1
-    assert procedures.cells[10].missing[0].want is Want.PERMANENT
+    assert procedures.cells[10].lacks_notice
     stated = YearFacts((), (), (Stated("s", 1, "CK13", 11, "Do Trung tâm hành chính công niêm yết"),))
     assert grid(items, stated, 2026, TODAY).rows[1].cells[10].state is CellState.NOTHING
 
 
 def test_a_permanent_notice_of_an_earlier_year_that_came_down_stands_in_the_present_month() -> None:
     items = [item for item in shipped_items() if item.binds_on(TODAY) and item.code == "CK04"]
-    down = record(item_code="CK04", trigger_on=date(2025, 3, 2), copies=copies(Hanging.REMOVED))
+    down = record(State.PERMANENT, item_code="CK04", trigger_on=date(2025, 3, 2), hanging=(Hanging.REMOVED,))
     [row] = grid(items, YearFacts((down,)), 2026, TODAY).rows
     assert [at for at, each in enumerate(row.cells, start=1) if each.state is CellState.LATE] == [11]
     assert row.presses

@@ -9,8 +9,9 @@ from sqlalchemy import event, select
 from desktop_app.areas.disclosure.coverage.grid import Row
 from desktop_app.areas.disclosure.coverage.lists import QuarterLists, address, last_quarter, quarter_due, read_address
 from desktop_app.areas.disclosure.coverage.reports import CouncilReports, ReportEntry
-from desktop_app.areas.disclosure.coverage.rules import CellState, Want
+from desktop_app.areas.disclosure.coverage.rules import CellState
 from desktop_app.areas.disclosure.coverage.service import CoverageService
+from desktop_app.areas.disclosure.due import due_items
 from desktop_app.areas.disclosure.models import Disclosure, Form
 from desktop_app.areas.disclosure.requests.models import InformationRequest, RequestKind
 from desktop_app.core.errors import InvalidInput, UserError
@@ -69,8 +70,8 @@ def test_a_year_with_everything_shows_every_state(desk: Desk) -> None:
 def test_the_cell_knows_what_is_missing_and_how_far_a_posting_is(desk: Desk) -> None:
     fill_year(desk)
     late = row_of(desk, "CK07").cells[10]
-    assert [each.want for each in late.missing] == [Want.RADIO, Want.MINUTES]
-    assert (late.missing[0].count, late.missing[0].of) == (1, 3)
+    assert late.records[0].missing == ("biên bản gỡ tại 3 nơi", "1 trong 3 buổi phát thanh")
+    assert late.records[0].lacking == {Form.POSTED, Form.RADIO}
     assert row_of(desk, "CK01").cells[10].day == 12
     assert row_of(desk, "CK03").cells[9].day == 28
     assert row_of(desk, "CK04").looked_over_on == day(11, 5)
@@ -225,6 +226,12 @@ def test_a_list_is_due_after_its_quarter_until_it_is_posted(desk: Desk) -> None:
     QuarterLists(desk).post(kept.uid, day(10, 6), tuple(place.uid for place in QuarterLists(desk).places(TODAY)))
     with desk.db.reading() as session:
         assert [item.uid for item in quarter_due(session, TODAY)] == ["?quarter=2026-4"]
+
+
+def test_a_list_that_is_due_is_told_in_hom_nay(desk: Desk) -> None:
+    fill_year(desk)
+    told = [(item.title, item.page) for item in due_items(desk, TODAY) if item.uid.startswith("?quarter=")]
+    assert told == [("Niêm yết danh mục nội dung đã công khai quý III năm 2026", "disclosure.coverage")]
 
 
 def test_an_address_names_a_quarter_and_nothing_else_does() -> None:

@@ -10,6 +10,7 @@ from desktop_app.office.postings.entry import MinutesEntry
 from desktop_app.office.postings.models import MinutesKind
 from desktop_app.office.postings.record import copy_record
 from desktop_app.office.postings.service import PostingService
+from desktop_app.office.postings.verbs import Correct
 from tests.office.postings.makers import TODAY, at, posted, text_of
 
 BY = "Hoàng Thị Lan"
@@ -35,6 +36,7 @@ def test_the_history_of_a_copy_names_each_piece_of_work(desk: Desk) -> None:
     service.undo()
     service.number_notice(view.uid, 1, "58/TB-UBND", date(2026, 10, 14))
     key = service.end(uid, key.rev + 1, at(11, 23), BY)
+    [key] = service.together((key,), Correct(at(10, 15), BY, at(11, 23, 9), BY, "Nhầm giờ"))
     service.write_minutes(uid, MinutesKind.END, MinutesEntry(began_at=at(11, 23, 9), writer=BY))
     told = copy_record(desk.db, uid, TODAY).happenings
     assert [(each.what, each.reason) for each in reversed(told)] == [
@@ -46,9 +48,10 @@ def test_the_history_of_a_copy_names_each_piece_of_work(desk: Desk) -> None:
         ("Đã kiểm tra", "Hoàn tác ngay sau khi lưu"),
         ("Ghi số thông báo", ""),
         ("Gỡ", ""),
+        ("Sửa ngày niêm yết, ngày gỡ", "Nhầm giờ"),
         ("Lập biên bản", ""),
     ]
-    assert ("Gỡ lúc", "(không có)", "23/11/2026, 08:00") in told[1].changed
+    assert ("Gỡ lúc", "(không có)", "23/11/2026, 08:00") in told[2].changed
 
 
 def test_find_anything_finds_a_notice_by_title_place_and_serial(desk: Desk) -> None:

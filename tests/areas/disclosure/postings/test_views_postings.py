@@ -203,6 +203,37 @@ def test_broken_off_put_up_again_and_looked_over(
     assert "Lần cuối 23/11/2026 (hôm nay)" in pane
 
 
+def test_wrong_days_and_a_break_noted_by_mistake_are_put_right(
+    qtbot: QtBot, page: PostingsPage, workplace: Window, desk: Desk, notices: dict[str, PostingView]
+) -> None:
+    ripe = notices["ripe"]
+    stand_on(qtbot, page, ripe.copies[0].uid)
+    page._verbs.sheets.correct()
+    form = sheet_of(page).form
+    assert (form.raw()["began_on"], form.raw()["began_at"], form.raw()["ended_on"]) == ("15/10/2026", "08:00", "")
+    form.load({"began_on": "01/11/2026", "reason": "Ghi nhầm ngày", "ended_at": "08:00"})
+    save(qtbot, page)
+    qtbot.waitUntil(lambda: form.field("ended_on").problem.startswith("Chưa nhập ngày"))
+    form.load({"ended_at": ""})
+    save(qtbot, page)
+    qtbot.waitUntil(lambda: workplace.said == ["Đã sửa ngày niêm yết."])
+    heard(qtbot, page)
+    assert "ngày 22/30, gỡ từ 02/12/2026" in words_on(page._pane)
+    page._verbs.sheets.interrupt()
+    sheet_of(page).form.load({"reason": "Nhầm nơi"})
+    save(qtbot, page)
+    qtbot.waitUntil(lambda: len(workplace.said) == 2)
+    heard(qtbot, page)
+    record = page._record
+    assert record
+    assert "Bỏ lần ghi gián đoạn" in [name for name, _ in page._verbs.choices(record)]
+    page._verbs.sheets.withdraw_gap()
+    sheet_of(page).form.load({"reason": "Nhầm nơi"})
+    save(qtbot, page)
+    qtbot.waitUntil(lambda: len(workplace.said) == 3)
+    assert seen(desk, ripe.uid).copies[0].gaps == ()
+
+
 def test_a_notice_gets_its_number_and_is_voided_from_the_menu(
     qtbot: QtBot, page: PostingsPage, workplace: Window, desk: Desk, notices: dict[str, PostingView]
 ) -> None:

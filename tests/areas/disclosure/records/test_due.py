@@ -10,7 +10,7 @@ from desktop_app.areas.disclosure.due import due_items
 from desktop_app.areas.disclosure.entry import PostEntry, SlotEntry
 from desktop_app.areas.disclosure.hits import disclosure_hits
 from desktop_app.areas.disclosure.limits import move, open_deadlines
-from desktop_app.areas.disclosure.models import DISCLOSURE_KIND, Disclosure, Form
+from desktop_app.areas.disclosure.models import DISCLOSURE_KIND, ChangeKind, Disclosure, Form
 from desktop_app.areas.disclosure.queries import DisclosureFilter, DisclosurePages, counts
 from desktop_app.areas.disclosure.rules import State
 from desktop_app.areas.disclosure.service import DisclosureService
@@ -130,3 +130,16 @@ def test_the_list_is_read_by_key_and_counted(desk: Desk, disclosing: DisclosureS
     assert waiting.count() == 6
     assert [view.number for view in waiting.after(waiting.after(None, 2)[-1], 2)] == [4, 3]
     assert counts(desk, DisclosureFilter()).of(State.WAITING) == 6
+
+
+def test_a_record_that_was_replaced_waits_for_nothing(
+    desk: Desk, clock: FixedClock, disclosing: DisclosureService, a_record: MakeEntry
+) -> None:
+    first = disclosing.register(a_record(forms=(Form.PORTAL,), left_out_reason="Đang sửa bảng tin"))
+    clock.move_to(datetime(2026, 12, 20, 8, 0))
+    assert [item.uid for item in _due(desk)] == [first.uid]
+    again = a_record(
+        trigger_on=date(2026, 12, 18), change=ChangeKind.CHANGED, replaces_uid=first.uid, change_reason="Thêm hai hộ"
+    )
+    disclosing.register(again)
+    assert first.uid not in [item.uid for item in _due(desk)]

@@ -222,3 +222,14 @@ def test_a_correction_asks_for_its_reason(
     qtbot.keyClick(sheet, Key.Key_S, CTRL)
     qtbot.waitUntil(lambda: bool(workplace.said))
     assert seen(desk, saved.uid).title == "Danh sách hộ cận nghèo năm 2027"
+
+
+def test_another_item_brings_its_own_places_and_days(clerk: Clerk) -> None:
+    clerk.type("item", "CK13")
+    clerk.clear("item")
+    clerk.type("item", "CK01")
+    assert clerk.text("places").split("\n") == [name for _, name in PLACES]
+    assert clerk.shown("posted_to")
+    clerk.clear("posted_from")
+    clerk.type("posted_from", "01/12/2026")
+    assert clerk.text("posted_to") == "31/12/2026"

@@ -7,8 +7,7 @@ from desktop_app.areas.disclosure.coverage.grid import Grid
 from desktop_app.areas.disclosure.coverage.lists import called
 from desktop_app.areas.disclosure.papers.council import CouncilReportService
 from desktop_app.areas.disclosure.papers.quarter import QuarterPaperService
-from desktop_app.areas.paper_views import PaperViews
-from desktop_app.core.paper.saving import Format, document_pdf, save_document
+from desktop_app.areas.views.papers import PaperViews
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.office.rights import Right
 
@@ -49,25 +48,12 @@ class CoverageFiles(PaperViews):
     def show_quarter(self, year: int, quarter: int) -> None:
         """Show the notice with the quarter's list as its appendix."""
         papers = QuarterPaperService(self.workplace.desk)
-        self.workplace.jobs.read(
-            lambda _progress: document_pdf(*papers.papers(year, quarter)),
-            lambda pdf: self.show_pdf(called(year, quarter), pdf, _quarter_name(year, quarter)),
-            self.workplace.explain,
-        )
+        self.show(called(year, quarter), _quarter_name(year, quarter), lambda: papers.papers(year, quarter))
 
     def save_quarter(self, year: int, quarter: int) -> None:
         """Keep the notice and its appendix as a Word file."""
-        papers, surface = QuarterPaperService(self.workplace.desk), self.workplace.surface
-        target = self.files.save_as(surface, "Lưu ra Word", _quarter_name(year, quarter), "Tệp Word", ".docx")
-        if target is None:
-            return
-
-        def work(_progress: object) -> Path:
-            notice, appendix = papers.papers(year, quarter)
-            save_document(notice, Format.WORD, target, appendix)
-            return target
-
-        self.workplace.jobs.read(work, self._saved, self.workplace.explain)
+        papers = QuarterPaperService(self.workplace.desk)
+        self.save(_quarter_name(year, quarter), lambda: papers.papers(year, quarter))
 
     def show_report(self, uid: str) -> None:
         """Show the report of a kept session."""

@@ -1,6 +1,6 @@
 """Danh mục công khai: items × months of a year, readable from across a room; each cell leads to what is to be done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -101,7 +101,8 @@ class CoveragePage(Page):
         self._show_banner(grid)
         self._show_rows()
         if first and self.matrix.rows:
-            self.matrix.go_to(self._first_key(grid), self._now(grid))
+            keys = {row.key for row in self.matrix.rows}
+            self.matrix.go_to(_pressing_most(grid, keys, self._now(grid)), self._now(grid))
 
     def _show_rows(self) -> None:
         grid = self._grid
@@ -115,14 +116,6 @@ class CoveragePage(Page):
         if self.matrix.rows and not stood:
             self.matrix.go_to("", self._now(grid))
         self._tell_cell()
-
-    def _first_key(self, grid: Grid) -> str:
-        """The row that presses most this month, else the first."""
-        place = self._now(grid) - 1
-        shown = {row.key for row in self.matrix.rows}
-        rows = [row for row in grid.rows if row.item.code in shown]
-        worst = max(rows, key=lambda row: row.cells[place].state.weight, default=None)
-        return worst.item.code if worst and worst.cells[place].state.presses else ""
 
     def _now(self, grid: Grid) -> int:
         return grid.today.month if grid.year == grid.today.year else 1
@@ -169,9 +162,6 @@ class CoveragePage(Page):
     def _show_quarter(self, year: int, quarter: int) -> None:
         QuarterSheet(self._workplace, self.window(), self.files, year, quarter).rise()
 
-    def _show_report(self) -> None:
-        ReportSheet(self._workplace, self.window(), self.files).rise()
-
     def _show_situation(self) -> None:
         if self._grid is not None:
             SituationSheet(self.window(), self._grid, self.files).rise()
@@ -202,10 +192,17 @@ class CoveragePage(Page):
         self.matrix.stated.connect(lambda _key, _column: self.verbs.state(self.spot()))
         self._new.clicked.connect(self._begin)
         self._situation.clicked.connect(self._show_situation)
-        self._report.clicked.connect(self._show_report)
+        self._report.clicked.connect(lambda: ReportSheet(self._workplace, self.window(), self.files).rise())
         self._quarter.clicked.connect(lambda: self._show_quarter(*last_quarter(self._desk.clock.today())))
         self._excel.clicked.connect(lambda: self.files.save_excel(self._grid) if self._grid else None)
         self._print.clicked.connect(lambda: self.files.preview(self._grid) if self._grid else None)
+
+
+def _pressing_most(grid: Grid, keys: Set[str], month: int) -> str:
+    """The key of the shown row that presses most in the month; empty where none does."""
+    rows = [row for row in grid.rows if row.item.code in keys]
+    worst = max(rows, key=lambda row: row.cells[month - 1].state.weight, default=None)
+    return worst.item.code if worst and worst.cells[month - 1].state.presses else ""
 
 
 def _is_asked(row: Row, group: str) -> bool:

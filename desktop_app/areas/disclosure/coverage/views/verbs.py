@@ -1,6 +1,6 @@
 """What can be done with a cell: open its records, enter one, state that nothing arose, take that back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
@@ -8,32 +8,31 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.areas.disclosure.coverage.cells import Cell, Stated
 from desktop_app.areas.disclosure.coverage.grid import Row
-from desktop_app.areas.disclosure.coverage.rules import Want
+from desktop_app.areas.disclosure.coverage.rules import cell_state
 from desktop_app.areas.disclosure.coverage.service import CoverageService, Statement
+from desktop_app.areas.disclosure.models import Form
 from desktop_app.areas.disclosure.start import Start
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
-from desktop_app.core.fields import Form, LongText, Section
+from desktop_app.core.fields import Form as Entry
+from desktop_app.core.fields import LongText, Section
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.matrix import Matrix
 from desktop_app.kit.verb_sheet import VerbSheet
+from desktop_app.office.postings.rules import Hanging
 from desktop_app.office.rights import Right
 
-NOTHING_FORM = Form(
+NOTHING_FORM = Entry(
     "disclosure.nothing_arose",
     (Section("", (LongText(name="reason", label="Lý do không phát sinh", required=True, lines=2, max_length=500),)),),
 )
-_BY_WANT = {
-    Want.RADIO: "Ghi buổi phát thanh",
-    Want.TAKE_DOWN: "Lập biên bản gỡ",
-    Want.MINUTES: "Lập biên bản gỡ",
-    Want.POST: "Ghi đã treo",
-    Want.POST_AGAIN: "Ghi treo lại",
-    Want.TAKEN_EARLY: "Niêm yết lại",
-    Want.FORM: "Ghi đã thực hiện",
-    Want.DISCLOSE: "Ghi đã công khai",
-}
+_AT_THE_BOARDS = (
+    (Hanging.BROKEN, "Ghi treo lại"),
+    (Hanging.RIPE, "Ghi gỡ niêm yết"),
+    (Hanging.DONE, "Lập biên bản gỡ"),
+    (Hanging.WAITING, "Ghi đã niêm yết"),
+)
 Verb = tuple[str, str, Callable[[], None]]
 
 
@@ -55,7 +54,7 @@ class Spot:
 class CellVerbs:
     """Verbs for the strip, the keys and the menu; those the account may not use are not offered."""
 
-    ENTRY, RECORDS = "disclosure.entry", "disclosure.register"
+    ENTRY, RECORDS, POSTINGS = "disclosure.entry", "disclosure.register", "disclosure.postings"
 
     def __init__(self, workplace: Workplace, page: QWidget) -> None:
         self._workplace, self._page = workplace, page
@@ -65,7 +64,7 @@ class CellVerbs:
         """What is offered beside the cell, the likeliest last."""
         may = self._workplace.desk.account.may(Right.RECORD)
         if spot.cell.records:
-            missing = self._of_records(spot) if may else []
+            missing = list(self._of_records(spot)) if may else []
             return missing or [(_open_words(spot), "Enter", lambda: self.open(spot, self._page))]
         if not may:
             return []
@@ -82,10 +81,10 @@ class CellVerbs:
         if spot is None:
             return
         if len(spot.cell.records) == 1:
-            self._workplace.open(self.RECORDS, spot.cell.records[0][0].uid)
+            self._workplace.open(self.RECORDS, spot.cell.records[0].uid)
             return
         menu = QMenu(self._page)
-        for record, _ in spot.cell.records:
+        for record in spot.cell.records:
             action = menu.addAction(record.title)
             action.triggered.connect(lambda _=False, uid=record.uid: self._workplace.open(self.RECORDS, uid))
         if not spot.cell.records:
@@ -139,13 +138,18 @@ class CellVerbs:
             workplace.explain,
         )
 
-    def _of_records(self, spot: Spot) -> list[Verb]:
-        """A verb for each kind of thing that is missing of the worst record; each is done at the record."""
-        record, standing = spot.cell.records[0]
-        said = dict.fromkeys(_BY_WANT[each.want] for each in standing.missing if each.want in _BY_WANT)
-        if not standing.state.presses:
-            return []
-        return [(verb, "", lambda: self._workplace.open(self.RECORDS, record.uid)) for verb in list(said)[:2]]
+    def _of_records(self, spot: Spot) -> Iterator[Verb]:
+        """What the record that presses most asks for: at its page or at the boards."""
+        record = spot.cell.records[0]
+        if not cell_state(record).presses:
+            return
+        if Form.RADIO in record.lacking and Hanging.WAITING not in record.hanging:
+            yield "Ghi buổi phát thanh", "", lambda: self._workplace.open(self.RECORDS, record.uid)
+        for hangs, said in _AT_THE_BOARDS:
+            if Form.POSTED in record.lacking and hangs in record.hanging:
+                yield said, "", lambda: self._workplace.open(self.POSTINGS, record.posting_uid)
+                return
+        yield "Mở hồ sơ", "Enter", lambda: self._workplace.open(self.RECORDS, record.uid)
 
     def _refuse(self, sentence: str) -> None:
         self._workplace.explain(UserError(sentence))

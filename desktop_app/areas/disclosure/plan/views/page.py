@@ -175,7 +175,8 @@ class PlanPage(Page):
             clear.clicked.connect(self._bar.clear)
             self._table.set_empty(EmptyState("search", "Không có dòng nào khớp", "Thử ít chữ hơn.", (clear,)))
             return
-        copy, propose = Button(f"Chép từ năm {year - 1}", Kind.MAIN, icon="copy"), Button("Lấy từ danh mục nội dung")
+        copy = Button(f"Chép từ năm {year - 1}", Kind.MAIN, icon="copy")
+        propose = Button("Lấy từ danh mục nội dung", Kind.ORDINARY if has_before else Kind.MAIN)
         copy.clicked.connect(verbs.copy)
         propose.clicked.connect(verbs.propose)
         buttons = ((copy,) if has_before else ()) + (propose,)

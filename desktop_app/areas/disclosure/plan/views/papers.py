@@ -1,7 +1,7 @@
 """The paper of the yearly plan on screen."""
 
 from desktop_app.areas.disclosure.plan.documents import PlanPaperService
-from desktop_app.areas.paper_views import Make, PaperViews
+from desktop_app.areas.views.papers import Make, PaperViews
 from desktop_app.core.paper.saving import Format
 
 

@@ -120,7 +120,7 @@ class PlanVerbs:
         start = {} if plan.is_changed else {"number": plan.number, "issued_on": plan.issued_on}
         today = self._workplace.desk.clock.today()
         sheet.form.load({"issued_on": today} | {name: value for name, value in start.items() if value})
-        sheet.made.connect(lambda _none: self._workplace.say("Đã ghi số và ngày ban hành kế hoạch."))
+        sheet.made.connect(lambda _none: self._done("Đã ghi số và ngày ban hành kế hoạch."))
         sheet.rise()
 
     def show_more(self, anchor: QWidget, line: LineView | None) -> None:

@@ -17,8 +17,8 @@ from desktop_app.areas.disclosure.requests.queries import (
 from desktop_app.areas.disclosure.requests.rules import Stands
 from desktop_app.areas.disclosure.requests.views.verbs import NEW, RequestVerbs
 from desktop_app.areas.disclosure.requests.views.words import badge_of, request_cells, request_reading
-from desktop_app.areas.list_files import ListOnScreen, save_list
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.list_files import ListOnScreen, save_list
 from desktop_app.core import words
 from desktop_app.core.periods import Span
 from desktop_app.kit.controls import Banner, Button, Kind

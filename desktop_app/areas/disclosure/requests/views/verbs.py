@@ -15,8 +15,8 @@ from desktop_app.areas.disclosure.requests.service import RequestService
 from desktop_app.areas.disclosure.requests.views.sheets import RequestSheets
 from desktop_app.areas.disclosure.start import Start
 from desktop_app.areas.disclosure.views.form_verbs import offer
-from desktop_app.areas.history_views import history_body
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.history import history_body
 from desktop_app.kit.controls import Button
 from desktop_app.kit.page import Page
 from desktop_app.kit.popover import DeadlinePopover

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.areas.disclosure.requests.queries import RequestView
 from desktop_app.areas.disclosure.requests.rules import Stands
-from desktop_app.areas.history_views import history_steps
+from desktop_app.areas.views.history import history_steps
 from desktop_app.core import words
 from desktop_app.core.fields import Column
 from desktop_app.core.law.calendar import WorkCalendar

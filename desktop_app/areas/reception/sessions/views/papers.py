@@ -1,8 +1,8 @@
 """Papers of sessions on screen: the notice of the schedule, minutes, the notice of conclusion."""
 
-from desktop_app.areas.paper_views import Make, PaperViews
 from desktop_app.areas.reception.sessions.documents import ASSUMED, SessionPaperService
 from desktop_app.areas.reception.sessions.notice import NoticeService
+from desktop_app.areas.views.papers import Make, PaperViews
 from desktop_app.core import words
 
 

@@ -3,8 +3,7 @@
 The writers of PDF, Word and Excel take a second to import: each is imported by the worker that writes with it.
 """
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 from desktop_app.areas.views import Workplace
 from desktop_app.core.errors import UserError
@@ -15,8 +14,8 @@ from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.print_options import Printers
 from desktop_app.kit.stepper import CANNOT_WRITE
 
-Make = Callable[[], Document]
-"""Makes a paper, on a worker; UserError when it cannot be made."""
+Make = Callable[[], Document | Sequence[Document]]
+"""Makes a paper, or several that go into one file, on a worker; UserError when it cannot be made."""
 
 _KINDS = {Format.PDF: "Tệp PDF", Format.WORD: "Tệp Word", Format.EXCEL: "Tệp Excel"}
 
@@ -38,7 +37,7 @@ class PaperViews:
         def show(pdf: bytes) -> None:
             PaperPreview(self.workplace.surface, title, pdf, name, printers=self.printers, files=self.files).rise()
 
-        self.workplace.jobs.read(lambda _progress: document_pdf(make()), show, self.workplace.explain)
+        self.workplace.jobs.read(lambda _progress: document_pdf(*_papers(make())), show, self.workplace.explain)
 
     def save(self, name: str, make: Make, form: Format = Format.WORD) -> None:
         """Ask for a place and write a paper there."""
@@ -49,14 +48,24 @@ class PaperViews:
         if target is None:
             return
 
-        def work(_progress: object) -> Path:
+        def work() -> str:
+            first, *others = _papers(make())
+            save_document(first, form, target, *others)
+            return f"Đã lưu {target.name}."
+
+        self.write(work)
+
+    def write(self, work: Callable[[], str]) -> None:
+        """Write files on a worker, and tell what `work` says was done."""
+
+        def careful(_progress: object) -> str:
             try:
-                save_document(make(), form, target)
+                return work()
             except OSError as error:
                 raise UserError(CANNOT_WRITE) from error
-            return target
 
-        def told(written: Path) -> None:
-            self.workplace.say(f"Đã lưu {written.name}.")
+        self.workplace.jobs.read(careful, self.workplace.say, self.workplace.explain)
 
-        self.workplace.jobs.read(work, told, self.workplace.explain)
+
+def _papers(made: Document | Sequence[Document]) -> tuple[Document, ...]:
+    return (made,) if isinstance(made, Document) else tuple(made)
