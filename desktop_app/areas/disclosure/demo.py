@@ -28,7 +28,6 @@ from desktop_app.office.hamlets import HamletService
 from desktop_app.office.practice import PracticeOffice, read
 from desktop_app.office.practice_year import PracticeYear
 
-SITE = "https://congkhai.vidu.invalid"
 LEFT_OUT = "Danh sách có thông tin cá nhân nên không đăng lên trang thông tin."
 ONLY_THERE = "Nội dung chỉ liên quan đến một số thôn, đã thông báo trực tiếp."
 WAY = "Họp thôn, nhắn nhóm Zalo của thôn"
@@ -64,7 +63,7 @@ class _Year:
         self._desk, self._office, self._events = desk, office, events
         self._service, self.boards = DisclosureService(desk), PracticeBoards(desk, office, events.expect)
         self._official = office.official(OFFICIAL).name
-        self._today = events.until.date()
+        self._today, self._site = events.until.date(), read("disclosures")["site"]
         self._heads = {row.id: row.head for row in HamletService(desk).all()}
         self.entered: dict[str, str] = {}
 
@@ -135,7 +134,7 @@ class _Year:
 
     def _carry_out(self, planned: Planned, form: Form) -> None:
         uid, rev, today = *self._known(planned), self._desk.clock.today()
-        address = f"{SITE}/{today.year}/{planned.key.lower()}" if form is Form.PORTAL else ""
+        address = f"{self._site}/{today.year}/{planned.key.lower()}" if form is Form.PORTAL else ""
         self._service.carry_out(uid, rev, form, today, address=address, who=self._official)
 
     def _read_out(self, planned: Planned, days: list[date]) -> None:

@@ -20,7 +20,7 @@ from desktop_app.core.clock import FixedClock
 from desktop_app.core.law.calendar import WorkCalendar
 from desktop_app.core.progress import Silent
 from desktop_app.office.desk import Desk
-from desktop_app.office.hamlets import HamletService
+from desktop_app.office.hamlets import HamletFacts, HamletService
 from desktop_app.office.postings.models import MinutesKind, PlaceKind, PostingGap
 from desktop_app.office.postings.queries import postings_of
 from desktop_app.office.postings.rules import Hanging
@@ -53,7 +53,10 @@ def test_a_small_year_has_fewer_documents_from_every_part_of_it() -> None:
 
 def test_the_year_fills_the_matrix_with_every_state_and_the_clock_comes_back(desk: Desk, clock: FixedClock) -> None:
     names = "\n".join(hamlet["full_name"] for hamlet in read("hamlets")["hamlets"])
-    HamletService(desk).paste(names)
+    hamlets = HamletService(desk)
+    for row in hamlets.all():
+        hamlets.change(row.uid, HamletFacts(kind=row.kind, name=row.name, to_on=date(2024, 12, 31)))
+    hamlets.paste(names)
     now = clock.now()
 
     made = make(desk, clock, random.Random(3), 420, Silent())

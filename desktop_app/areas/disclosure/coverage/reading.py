@@ -122,7 +122,7 @@ def _seen_from(view: DisclosureView, kind: PlaceKind, today: date, soon: date) -
         Form.POSTED,
         is_mandatory=True,
         since_on=min(started, default=None),
-        missing=rules.posting_missing([_board(copy) for copy in copies]),
+        missing=rules.posting_missing([_board(copy, view.is_backfilled) for copy in copies]),
         is_running=any(copy.count.hanging is Hanging.RUNNING for copy in copies),
     )
     permanent = view.entry is not None and view.entry.is_permanent
@@ -130,12 +130,12 @@ def _seen_from(view: DisclosureView, kind: PlaceKind, today: date, soon: date) -
     return facts_of(view, copies, rules.standing([posted], due_on, today, soon, is_permanent=permanent))
 
 
-def _board(copy: CopyView) -> rules.Board:
+def _board(copy: CopyView, on_paper: bool) -> rules.Board:
     return rules.Board(
         place=copy.place_name,
         hanging=copy.count.hanging,
-        has_begin_minutes=copy.minutes_of(MinutesKind.BEGIN) is not None,
-        has_end_minutes=copy.minutes_of(MinutesKind.END) is not None,
+        has_begin_minutes=on_paper or copy.minutes_of(MinutesKind.BEGIN) is not None,
+        has_end_minutes=on_paper or copy.minutes_of(MinutesKind.END) is not None,
     )
 
 

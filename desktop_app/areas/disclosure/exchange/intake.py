@@ -15,6 +15,7 @@ from desktop_app.areas.disclosure.requests.models import InformationRequest
 from desktop_app.areas.disclosure.rules import POSTING
 from desktop_app.core.law.calendar import ONE_DAY
 from desktop_app.core.law.rulebook import Rule
+from desktop_app.core.progress import Progress
 from desktop_app.core.sheets.cells import Problem, shortened
 from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.table import Record
@@ -73,8 +74,11 @@ class DisclosureIntake:
     def refuse_reason(self, incoming: Incoming, reason: str) -> None:
         """A record hides nobody whom a reason could name."""
 
-    def enter(self, session: Session, entering: Entering) -> Sequence[str]:
-        """The record with its forms and, where it names boards, its notice as it hung."""
+    def enter(self, session: Session, rows: Sequence[Entering]) -> list[tuple[str, ...]]:
+        """Each record with its forms and, where it names boards, its notice as it hung."""
+        return [self._enter(session, entering) for entering in rows]
+
+    def _enter(self, session: Session, entering: Entering) -> tuple[str, ...]:
         told: DisclosureRow = entering.incoming.entry
         row = filing.new_record(session, self._desk, told.entry, entering.number)
         for form in children(session, DisclosureForm, row):
@@ -87,7 +91,7 @@ class DisclosureIntake:
         filing.note_first_day(session, row)
         return (row.uid,)
 
-    def finish(self, session: Session) -> None:
+    def finish(self, session: Session, progress: Progress) -> None:
         """Nothing is counted once all rows are in."""
 
     def revisions(self, session: Session, uids: Sequence[str]) -> Mapping[str, int]:

@@ -28,6 +28,9 @@ from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import find_anything
+from desktop_app.office.law_entry import DayChange
+from desktop_app.office.law_service import LawService
+from desktop_app.office.models import DayKind
 
 TODAY = date(2026, 11, 23)
 SUPPLY, DISPUTE = RequestKind.SUPPLY, RequestKind.DISPUTE
@@ -292,3 +295,12 @@ def test_the_filter_by_state_agrees_with_what_is_said_of_each(desk: Desk, servic
         assert counts(desk, RequestFilter(state=state)) == {state: len(found)}
     assert counts(desk, RequestFilter(kind=SUPPLY)) == {}
     assert len(RequestPages(desk, RequestFilter(text="bướm thửa 402")).after(None, 50)) == 7
+
+
+def test_a_day_off_that_the_office_sets_moves_an_open_dispute(
+    desk: Desk, service: RequestService, saved: Saved
+) -> None:
+    day = DayChange(on=date(2026, 9, 4), kind=DayKind.OFF, reason="Mất điện toàn xã", document="12/TB")
+    LawService(desk).make(day)
+
+    assert seen(desk, saved.uid).due_on == date(2026, 9, 7)

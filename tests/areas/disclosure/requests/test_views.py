@@ -149,7 +149,7 @@ def test_a_dispute_is_asked_of_its_source_withdrawn_or_voided(
     submit(qtbot, workplace, page)
     qtbot.waitUntil(lambda: page._record is not None and page._record[0].state is Stands.VOID)
     before = len(workplace.said)
-    page.verbs._undo()
+    page.verbs._sheets.undo()
     qtbot.waitUntil(lambda: len(workplace.said) > before)
     page.notice(frozenset({"information_request"}))
     qtbot.waitUntil(lambda: page._record is not None and page._record[0].state is Stands.ENDED)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.areas.disclosure.requests.fields import COLUMNS
-from desktop_app.areas.disclosure.requests.models import InformationRequest, RequestKind
+from desktop_app.areas.disclosure.requests.models import RequestKind
 from desktop_app.areas.disclosure.requests.queries import (
     RequestFilter,
     RequestPages,
@@ -37,7 +37,7 @@ from desktop_app.office.history import Happening
 from desktop_app.office.rights import Right
 
 KEY = "disclosure.requests"
-TABLES = frozenset({InformationRequest.__tablename__, "disclosure", "calendar_day", "law_version"})
+TABLES = frozenset({"information_request", "disclosure", "calendar_day", "law_version"})
 NARROW = ("number", "requester", "content", "state")
 Record = tuple[RequestView, tuple[Happening, ...]]
 

@@ -1,7 +1,6 @@
 """What can be done with a request for information, each in a sheet at the side."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
@@ -12,22 +11,20 @@ from desktop_app.areas.disclosure.requests.entry import answer_of, entry_of
 from desktop_app.areas.disclosure.requests.models import RequestKind
 from desktop_app.areas.disclosure.requests.queries import RequestView
 from desktop_app.areas.disclosure.requests.rules import ENDS
-from desktop_app.areas.disclosure.requests.service import RequestService, Saved
+from desktop_app.areas.disclosure.requests.service import RequestService
+from desktop_app.areas.disclosure.requests.views.sheets import RequestSheets
 from desktop_app.areas.disclosure.start import Start
 from desktop_app.areas.disclosure.views.form_verbs import offer
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
-from desktop_app.core.fields import Form
-from desktop_app.kit.controls import Button, Kind
+from desktop_app.kit.controls import Button
 from desktop_app.kit.page import Page
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.sheet import SideSheet
-from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.history import Happening
 from desktop_app.office.rights import Right
 
-Said = Mapping[str, Any]
-RECORDS, RECORD_ENTRY, SAVE = "disclosure.register", "disclosure.entry", "Ctrl+S"
+RECORDS, RECORD_ENTRY = "disclosure.register", "disclosure.entry"
 NEW = "Ghi yêu cầu thông tin"
 
 
@@ -40,6 +37,7 @@ class RequestVerbs(QObject):
         self._workplace, self._page = workplace, page
         self._may_record = workplace.desk.account.may(Right.RECORD)
         self._service = RequestService(workplace.desk)
+        self._sheets = RequestSheets(workplace, page, self._service)
         self._view: RequestView | None = None
         self._happened: tuple[Happening, ...] = ()
         self._answer, self._edit = Button("Trả lời", key="Enter"), Button("Sửa")
@@ -67,19 +65,21 @@ class RequestVerbs(QObject):
             return
         about = "Số của năm được cấp khi lưu"
         start = {"received_on": self._workplace.desk.clock.today(), "kind": RequestKind.SUPPLY}
-        sheet = self._sheet(NEW, about, fields.REQUEST_FORM, start, lambda said: self._service.register(entry_of(said)))
-        self._tell(sheet, "Đã ghi yêu cầu thông tin {}.")
+        sheet = self._sheets.make(
+            NEW, about, fields.REQUEST_FORM, start, lambda said: self._service.register(entry_of(said))
+        )
+        self._sheets.rise(sheet, "Đã ghi yêu cầu thông tin {}.")
 
     def answer(self) -> None:
         """Say how it ended."""
         view = self._view
         if view is None or not self._may_record or not view.is_open:
             return
-        sheet = self._on(
-            "Trả lời yêu cầu", fields.ANSWER_FORM, lambda of, said: self._service.answer(*of, answer_of(said))
+        sheet = self._sheets.on(
+            view, "Trả lời yêu cầu", fields.ANSWER_FORM, lambda of, said: self._service.answer(*of, answer_of(said))
         )
         offer(sheet, "end", [(end.name, str(end.value)) for end in ENDS[view.kind]])
-        self._tell(sheet, "Đã ghi kết quả của yêu cầu {}.")
+        self._sheets.rise(sheet, "Đã ghi kết quả của yêu cầu {}.")
 
     def edit(self) -> None:
         """Change what was entered, with a reason."""
@@ -89,37 +89,44 @@ class RequestVerbs(QObject):
         start = {name: getattr(view, name) for name in ("kind", "received_on", "requester", "content", "address")}
         start |= {name: getattr(view, name) for name in ("phone", "way", "record")}
         start |= {} if view.rule_key else {"due_on": view.due_on}
-        sheet = self._on(
+        sheet = self._sheets.on(
+            view,
             "Sửa yêu cầu",
             fields.CORRECT_FORM,
             lambda of, said: self._service.correct(*of, entry_of(said), said["reason"]),
             start,
         )
-        self._tell(sheet, "Đã sửa yêu cầu {}.")
+        self._sheets.rise(sheet, "Đã sửa yêu cầu {}.")
 
     def ask_source(self) -> None:
         """Note the question to the body where the information comes from."""
         title = "Hỏi cơ quan tạo ra thông tin"
-        self._tell(self._day(title, self._service.ask_source), "Đã ghi việc hỏi của yêu cầu {}.")
+        self._sheets.rise(
+            self._sheets.day(self._taken(), title, self._service.ask_source), "Đã ghi việc hỏi của yêu cầu {}."
+        )
 
     def source_replied(self) -> None:
         """Note the reply of that body."""
         title = "Cơ quan tạo ra thông tin trả lời"
-        self._tell(self._day(title, self._service.source_replied), "Đã ghi trả lời của yêu cầu {}.")
+        self._sheets.rise(
+            self._sheets.day(self._taken(), title, self._service.source_replied), "Đã ghi trả lời của yêu cầu {}."
+        )
 
     def withdraw(self) -> None:
         """Note that whoever asked no longer does."""
-        self._tell(self._day("Người yêu cầu rút", self._service.withdraw), "Đã ghi việc rút yêu cầu {}.")
+        sheet = self._sheets.day(self._taken(), "Người yêu cầu rút", self._service.withdraw)
+        self._sheets.rise(sheet, "Đã ghi việc rút yêu cầu {}.")
 
     def void(self) -> None:
         """Void the request; its number stays."""
-        sheet = self._on(
+        sheet = self._sheets.on(
+            self._taken(),
             "Hủy yêu cầu",
             fields.VOID_FORM,
             lambda of, said: self._service.void(*of, said["reason"]),
             verb="Hủy yêu cầu",
         )
-        self._tell(sheet, "Đã hủy yêu cầu {}. Số được giữ lại.")
+        self._sheets.rise(sheet, "Đã hủy yêu cầu {}. Số được giữ lại.")
 
     def put_right(self) -> None:
         """Begin the correction of the record that the request is about."""
@@ -163,7 +170,7 @@ class RequestVerbs(QObject):
         found += [("Đính chính hồ sơ công khai", self.put_right)] if self._may_record and view.record else []
         found += [("Mở hồ sơ công khai", self.open_record)] if view.record else []
         found += [("Lịch sử thay đổi", self.history)]
-        found += [("Hoàn tác lần lưu cuối", self._undo)] if self._may_record else []
+        found += [("Hoàn tác lần lưu cuối", self._sheets.undo)] if self._may_record else []
         return [*found, *([("Hủy yêu cầu này", self.void)] if self._may_change(view) else [])]
 
     def _may_change(self, view: RequestView) -> bool:
@@ -173,50 +180,3 @@ class RequestVerbs(QObject):
         if self._view is None:
             raise LookupError("no request was taken")
         return self._view
-
-    def _day(self, title: str, does: Callable[..., Saved]) -> VerbSheet:
-        start = {"on": self._workplace.desk.clock.today()}
-        return self._on(title, fields.ON_FORM, lambda of, said: does(*of, said["on"]), start)
-
-    def _on(
-        self,
-        title: str,
-        form: Form,
-        does: Callable[[tuple[str, int], Said], Saved],
-        start: Mapping[str, object] | None = None,
-        verb: str = "Lưu",
-    ) -> VerbSheet:
-        view = self._taken()
-        usual = {"on": self._workplace.desk.clock.today()} if start is None else start
-        about = f"Yêu cầu {view.label}. {view.kind.value}"
-        return self._sheet(title, about, form, usual, lambda said: does((view.uid, view.rev), said), verb)
-
-    def _sheet(
-        self,
-        title: str,
-        about: str,
-        form: Form,
-        start: Mapping[str, object],
-        does: Callable[[Said], Saved],
-        verb: str = "Lưu",
-    ) -> VerbSheet:
-        sheet = VerbSheet(
-            self._page.window(),
-            title,
-            about,
-            form,
-            does,
-            verb=Button(verb, Kind.MAIN if verb == "Lưu" else Kind.DANGER, key=SAVE),
-            jobs=self._workplace.jobs,
-            today=self._workplace.desk.clock.today(),
-        )
-        known = {field.name for field in form}
-        sheet.form.load({name: value for name, value in start.items() if value is not None and name in known})
-        return sheet
-
-    def _tell(self, sheet: VerbSheet, sentence: str) -> None:
-        sheet.made.connect(lambda saved: self._workplace.say(sentence.format(saved.label), self._undo))
-        sheet.rise()
-
-    def _undo(self) -> None:
-        self._workplace.jobs.write(lambda _progress: self._service.undo(), self._workplace.say, self._workplace.explain)
