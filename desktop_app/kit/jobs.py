@@ -1,14 +1,16 @@
 """Work off the window's thread: one worker that writes, a few that read; answers come back on the window's thread."""
 
+import gc
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from desktop_app.core.collector import walk_here
 from desktop_app.core.errors import Cancelled
 from desktop_app.core.progress import Progress
 
@@ -17,6 +19,7 @@ Work = Callable[[Progress], T]
 
 READERS = 3
 _REPORTS_A_SECOND = 20
+_WALK_MS = 200
 
 
 class Job:
@@ -53,7 +56,11 @@ class Job:
 
 
 class Jobs(QObject):
-    """Lives as long as the window; owns the threads and the signal by which they answer."""
+    """Lives as long as the window; owns the threads and the signal by which they answer.
+
+    As long as there are threads, Python's collector walks on the window's thread alone: a window that a worker takes
+    away ends the program.
+    """
 
     started = Signal(object)
     progressed = Signal(object)
@@ -71,6 +78,10 @@ class Jobs(QObject):
         self._running: set[Job] = set()
         self._open = True
         self._arrived.connect(self._run, Qt.ConnectionType.QueuedConnection)
+        gc.disable()
+        self._walks = QTimer(self)
+        self._walks.timeout.connect(walk_here)
+        self._walks.start(_WALK_MS)
 
     @property
     def is_busy(self) -> bool:
@@ -114,6 +125,8 @@ class Jobs(QObject):
             job.cancel()
         self._writer.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
+        self._walks.stop()
+        gc.enable()
 
     def _start(
         self,

@@ -1,5 +1,6 @@
 """Work off the window's thread answers on it, can be given up, and never meets another writer."""
 
+import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -137,3 +138,32 @@ def test_what_is_asked_for_after_closing_is_never_done(qapp: object) -> None:
     jobs.read(lambda progress: done.append(True))
     assert not jobs.is_busy
     assert done == []
+
+
+class Held:
+    """Something that only the collector can take away; it notes on which thread that was."""
+
+    def __init__(self, threads: set[int]) -> None:
+        self.itself, self.threads = self, threads
+
+    def __del__(self) -> None:
+        self.threads.add(threading.get_ident())
+
+
+def test_what_a_worker_drops_is_taken_away_on_the_windows_thread(jobs: Jobs, qtbot: QtBot) -> None:
+    threads: set[int] = set()
+
+    def work(progress: Progress) -> None:
+        for _ in range(20_000):
+            Held(threads)
+
+    jobs.write(work)
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads == {threading.get_ident()}
+
+
+def test_after_closing_the_collector_walks_by_itself_again(qapp: object) -> None:
+    jobs = Jobs()
+    assert not gc.isenabled()
+    jobs.close()
+    assert gc.isenabled()
