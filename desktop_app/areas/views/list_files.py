@@ -25,6 +25,7 @@ from desktop_app.office.papers import top_mark
 KINDS = {".xlsx": "Tệp Excel", ".csv": "Tệp chữ"}
 PIXELS_TO_MM = 0.24
 WIDE_MM = 90.0
+HOLDS = {"number": "Số", "day": "Ngày, dạng ngày/tháng/năm"}
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ def save_list(workplace: Workplace, files: FileChoice, shown: ListOnScreen, endi
                 lines=tuple(filter(None, (mark, about))),
                 made_at=made_at,
                 columns=tuple(
-                    GridColumn(heading, column.width * PIXELS_TO_MM or WIDE_MM, column.align)
+                    GridColumn(
+                        heading, column.width * PIXELS_TO_MM or WIDE_MM, column.align, HOLDS.get(column.kind, "Chữ")
+                    )
                     for heading, column in zip(headings, shown.columns, strict=True)
                 ),
                 rows=_cells(rows),
