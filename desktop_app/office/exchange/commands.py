@@ -85,7 +85,7 @@ def _lines(plan: Plan, answers: Answers, is_dry: bool) -> list[str]:
     lines += [f"{_book(plan, gap)} còn trống số {_span(gap.first, gap.last)}." for gap in plan.gaps]
     lines += [said] if (said := told(plan.questions, answers.people)) else []
     lines += [f"Bỏ qua dòng {_span(each.first, each.last)}: {each.reason}." for each in plan.skipped[:_SHOWN]]
-    lines += [f"Xem lại {each.place}: {each.reason}" for each in plan.doubts[:_SHOWN]]
+    lines += [f"Xem lại {each.place} “{each.value}”: {each.reason}" for each in plan.doubts[:_SHOWN]]
     lines += [f"Không nhận {each.place} “{each.value}”: {each.reason}" for each in plan.refused[:_SHOWN]]
     more = sum(max(0, len(listed) - _SHOWN) for listed in (plan.skipped, plan.doubts, plan.refused))
     return [*lines, *([f"Còn {words.number(more)} mục nữa; --format json ghi đủ."] if more else [])]

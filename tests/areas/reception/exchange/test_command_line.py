@@ -15,6 +15,7 @@ from desktop_app.areas.reception.exchange import commands
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import UserError
+from desktop_app.core.text.legacy import Encoding, to_legacy
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import Person
 from tests.areas.reception.exchange.workbooks import visits, workbook
@@ -176,3 +177,12 @@ def test_columns_that_answer_equally_well_are_told(desk: Desk, tmp_path: Path) -
     path = xlsx(tmp_path / "a.xlsx", (*OWN, "Nội dung đơn"), ("25/6/2025", *WHAT, "Chợ"))
     notes = commands.take_in(desk, asked(path, old=True, dry_run=True)).data["notes"]
     assert notes[0] == "“Nội dung” có ở nhiều cột: D “Nội dung”, F “Nội dung đơn”; đang lấy cột D."
+
+
+def test_what_is_uncertain_is_named_and_of_a_denunciation_nothing(desk: Desk, tmp_path: Path) -> None:
+    rows = (("25/6/2025", "Lê Ánh", *WHAT[1:]), ("26/6/2025", "Lê Út", "Tố cáo", *WHAT[2:]))
+    old = [[to_legacy(text, Encoding.TCVN3).text for text in row] for row in (OWN, *rows)]
+    done = commands.take_in(desk, asked(xlsx(tmp_path / "a.xlsx", *old, font=".VnTime"), old=True, dry_run=True))
+    assert "Xem lại Sổ!B2 “Ánh”: " in done.text
+    assert "Út" not in done.text
+    assert "Út" not in str(done.data)
