@@ -12,7 +12,7 @@ from typing import Any
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
-from desktop_app.core.fields import Column
+from desktop_app.core.fields import Align, Column
 from desktop_app.core.pages import Pages
 from desktop_app.core.paper.register import Cell, Figure
 from desktop_app.core.progress import Progress
@@ -25,6 +25,8 @@ from desktop_app.office.papers import top_mark
 KINDS = {".xlsx": "Tệp Excel", ".csv": "Tệp chữ"}
 PIXELS_TO_MM = 0.24
 WIDE_MM = 90.0
+TEXT = "Chữ"
+HOLDS = {"number": "Số", "day": "Ngày, dạng ngày/tháng/năm"}
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,7 @@ def save_list(workplace: Workplace, files: FileChoice, shown: ListOnScreen, endi
                 title=shown.title,
                 lines=tuple(filter(None, (mark, about))),
                 made_at=made_at,
-                columns=tuple(
-                    GridColumn(heading, column.width * PIXELS_TO_MM or WIDE_MM, column.align)
-                    for heading, column in zip(headings, shown.columns, strict=True)
-                ),
+                columns=tuple(GridColumn(*_column(each)) for each in shown.columns),
                 rows=_cells(rows),
                 expected=shown.pages.count(),
             )
@@ -79,6 +78,10 @@ def save_list(workplace: Workplace, files: FileChoice, shown: ListOnScreen, endi
         workplace.say(f"Đã lưu {written.name}.")
 
     workplace.jobs.read(work, told, workplace.explain, title="Ghi danh sách ra tệp")
+
+
+def _column(column: Column) -> tuple[str, float, Align, str]:
+    return column.heading, column.width * PIXELS_TO_MM or WIDE_MM, column.align, HOLDS.get(column.kind, TEXT)
 
 
 def _cells(rows: Iterator[list[Value]]) -> Iterator[list[Cell]]:

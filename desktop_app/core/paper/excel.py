@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from desktop_app.core import words
 from desktop_app.core.fields import Align
 from desktop_app.core.paper import document as content
 from desktop_app.core.paper.document import Document, closed_lines
@@ -15,21 +16,23 @@ from desktop_app.core.paper.inline import text_of
 from desktop_app.core.paper.measures import measure_head, title_lines
 from desktop_app.core.paper.register import Cell, EntryRow, Register, RegisterPaper
 from desktop_app.core.paper.sheet_pen import SheetPen
-from desktop_app.core.paper.workbook import sheet_name, workbook
+from desktop_app.core.paper.workbook import EXPLAINED, sheet_name, workbook
 from desktop_app.core.progress import Progress, Silent
 
 _A4 = 9
 _EVERY = 200
+_EXPLAINED_MM = (70.0, 110.0)
 _FOOT = f'&"{WORD_FAMILY},Regular"&9'
 
 
 @dataclass(frozen=True)
 class GridColumn:
-    """A column of a plain table."""
+    """A column of a plain table; `holds` says to the reader what kind of values stand in it."""
 
     heading: str
     width_mm: float
     align: Align = Align.LEFT
+    holds: str = "Chữ"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +60,7 @@ def write_register_xlsx(paper: RegisterPaper, target: Path, progress: Progress |
 
 
 def write_grid_xlsx(grid: Grid, target: Path, progress: Progress | None = None) -> None:
-    """A plain table with a title; `progress` may raise `Cancelled`, and then there is no file."""
+    """A plain table and a sheet that explains it; `progress` may raise `Cancelled`, and then there is no file."""
     listening = progress or Silent()
     with workbook(target, grid.title, grid.made_at) as book:
         pen = _sheet(book, grid.title, [column.width_mm for column in grid.columns])
@@ -66,10 +69,12 @@ def write_grid_xlsx(grid: Grid, target: Path, progress: Progress | None = None) 
             pen.line(line, italic=True)
         _hold(pen, pen.head(single_head([column.heading for column in grid.columns])))
         aligns = [column.align for column in grid.columns]
+        done = 0
         for done, cells in enumerate(grid.rows, start=1):
             pen.row(cells, aligns)
             if done % _EVERY == 0:
                 listening.report(done, max(grid.expected, done), "Đang ghi tệp Excel")
+        _explain(_sheet(book, EXPLAINED, _EXPLAINED_MM), grid, done)
 
 
 def write_document_xlsx(document: Document, target: Path) -> None:
@@ -94,6 +99,15 @@ def _sheet(book: Any, name: str, widths_mm: Sequence[float], size: float = 11.0)
     sheet.set_margins(left=0.79, right=0.32, top=0.55, bottom=0.55)
     sheet.hide_gridlines(1)
     return SheetPen(book, sheet, widths_mm, size)
+
+
+def _explain(pen: SheetPen, grid: Grid, rows: int) -> None:
+    pen.line(grid.title, bold=True, font_size=14)
+    for line in (*grid.lines, f"Có {words.number(rows)} dòng. Sửa tệp này không đổi sổ trong chương trình."):
+        pen.line(line)
+    pen.head(single_head(["Cột", "Kiểu dữ liệu"]))
+    for column in grid.columns:
+        pen.row((column.heading, column.holds), (Align.LEFT, Align.LEFT))
 
 
 def _hold(pen: SheetPen, head: tuple[int, int]) -> None:

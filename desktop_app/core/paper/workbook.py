@@ -15,6 +15,9 @@ from desktop_app.core.files import whole_file
 from desktop_app.core.paper.pdf_canvas import PROGRAM
 from desktop_app.core.sheets.cells import FORMULA_SIGNS
 
+EXPLAINED = "Giải thích"
+"""The sheet that says what a workbook holds."""
+
 TALLEST = 400.0
 """Points; no spreadsheet row is higher than 409."""
 

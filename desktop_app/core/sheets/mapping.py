@@ -174,8 +174,9 @@ def remembered(found: Match, kept: Mapping) -> Mapping:
 
 
 def column_names(mapping: Mapping, columns: Sequence[int]) -> tuple[str, ...]:
-    """Columns as an official is told of them: C “Họ tên”."""
-    return tuple(f"{letters(at)} “{mapping.headings[at - 1]}”" for at in columns if at <= len(mapping.headings))
+    """Columns as an official is told of them: C “Họ tên”, and C alone where there is no heading."""
+    words = [mapping.headings[at - 1] if at <= len(mapping.headings) else "" for at in columns]
+    return tuple(f"{letters(at)} “{said}”" if said else letters(at) for at, said in zip(columns, words, strict=True))
 
 
 def _folded(headings: Sequence[str]) -> str:

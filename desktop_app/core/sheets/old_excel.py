@@ -117,6 +117,7 @@ class OldBook:
             self._fonts = [self._named[form.font_index] for form in self._book.xf_list]
         self.has_old_fonts = any(encoding_of_font(name) for name in self._named)
         self.names: list[str] = self._book.sheet_names()
+        self.counts_from_1904 = self._book.datemode == 1
 
     def table(self, name: str) -> "OldTable":
         """The values of a sheet."""

@@ -103,6 +103,12 @@ def sheets_of(archive: zipfile.ZipFile) -> list[SheetFacts]:
     return found
 
 
+def counts_from_1904(archive: zipfile.ZipFile) -> bool:
+    """Whether an .xlsx numbers its days from 1904, as Excel for Macintosh did."""
+    whole = ElementTree.fromstring(_small(archive, "xl/workbook.xml"))
+    return any(each.get("date1904") in ("1", "true") for each in whole.iter() if each.tag.endswith("}workbookPr"))
+
+
 def look_through(archive: zipfile.ZipFile, sheets: list[SheetFacts], allowed: Limits) -> None:
     """Measure every sheet and the shared texts; UserError for those that would not fit."""
     known = {sheet.part: sheet for sheet in sheets}

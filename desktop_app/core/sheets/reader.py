@@ -25,7 +25,7 @@ from desktop_app.core.sheets.limits import LIMITS, Limits
 from desktop_app.core.sheets.old_excel import OldBook, OldTable, look_through_xls
 from desktop_app.core.sheets.open_fonts import OpenFonts
 from desktop_app.core.sheets.opendocument import look_through_ods
-from desktop_app.core.sheets.package import BROKEN, SheetFacts, check_package, look_through, sheets_of
+from desktop_app.core.sheets.package import BROKEN, SheetFacts, check_package, counts_from_1904, look_through, sheets_of
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_TABLES = (b"<html", b"<!doctype html", b"<?xml", b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
@@ -34,6 +34,7 @@ _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _LARGE = 50_000
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _LINKS = "Tệp có công thức lấy số từ tệp khác; chương trình đọc số đã lưu, không mở tệp kia."
+_FROM_1904 = "Tệp đếm ngày từ năm 1904: ngày gõ thành số, không có dạng ngày, bị đọc sớm hơn 4 năm. Hãy đặt dạng ngày."
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ class Book:
         self._held.append(archive)
         check_package(archive, self._allowed)
         names = set(archive.namelist())
-        facts, links, empty = dict[str, _Facts](), False, 0
+        facts, links, empty, early = dict[str, _Facts](), False, 0, False
         if "mimetype" in names and archive.read("mimetype").decode("ascii", "replace").strip() == _ODS:
             for name, errors in look_through_ods(archive, self._allowed).items():
                 facts[name] = _Facts(errors, by_text=True)
@@ -180,7 +181,7 @@ class Book:
             look_through(archive, sheets, self._allowed)
             facts = {sheet.name: _Facts(sheet.errors, package=sheet) for sheet in sheets}
             links = any(name.startswith("xl/externalLinks/") for name in names)
-            empty = sum(sheet.without_result for sheet in sheets)
+            empty, early = sum(sheet.without_result for sheet in sheets), counts_from_1904(archive)
             fonts = PackageFonts(archive, sheets, self._allowed)
             self._fonts = fonts if fonts.any_old else None
         else:
@@ -188,7 +189,7 @@ class Book:
         source = path.open("rb")
         self._held.append(source)
         self._open(source, facts)
-        self._tell(links, empty)
+        self._tell(links, empty, early)
 
     def read_old(self, path: Path) -> None:
         """Take an .xls."""
@@ -196,7 +197,7 @@ class Book:
         links = look_through_xls(content, self._allowed)
         self._old = old = OldBook(content)
         self.sheets = tuple(Sheet(self, name, old.is_hidden(name), _Facts()) for name in old.names)
-        self._tell(links, 0)
+        self._tell(links, 0, old.counts_from_1904)
 
     def _open(self, source: IO[bytes], facts: dict[str, _Facts]) -> None:
         with _readable():
@@ -207,12 +208,13 @@ class Book:
             if about.typ is SheetTypeEnum.WorkSheet
         )
 
-    def _tell(self, links: bool, without_result: int) -> None:
+    def _tell(self, links: bool, without_result: int, early: bool) -> None:
         if not self.sheets:
             raise limits.damaged()
         hidden = ", ".join(f"“{sheet.name}”" for sheet in self.sheets if sheet.hidden)
         told = [f"Có trang đang ẩn: {hidden}."] if hidden else []
         told += [_LINKS] if links else []
+        told += [_FROM_1904] if early else []
         if without_result:
             told.append(f"Có {without_result} ô công thức chưa có kết quả, đọc là ô trống. {limits.SAVE_AGAIN}")
         self.notes = tuple(told)

@@ -150,14 +150,17 @@ class _Reader:
             if not at and not column.required:
                 values[column.key] = None
                 continue
-            value = row.value(at)
+            value, letters = row.value(at), list[Problem]()
             if type(value) is str:
-                value = self._unicode(column, row, at, value, problems)
+                value = self._unicode(column, row, at, value, letters)
             try:
                 values[column.key], doubt = read_value(column, value, self._reading)
+                # A word of a closed list is certain, however its letters were stored.
+                letters = [] if column.choices else letters
             except ValueError as error:
                 values[column.key], doubt = None, ""
                 problems.append(Problem(self._sheet, row.number, at or 1, shortened(value), str(error)))
+            problems += letters
             if doubt:
                 problems.append(Problem(self._sheet, row.number, at, shortened(value), doubt, refused=False))
         return Record(row, values, tuple(problems))

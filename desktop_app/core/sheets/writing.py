@@ -11,14 +11,14 @@ from desktop_app.core.disk import disk_told
 from desktop_app.core.files import whole_file
 from desktop_app.core.paper.fonts import WORD_FAMILY
 from desktop_app.core.paper.word_xml import safe_text
-from desktop_app.core.paper.workbook import TALLEST, guard, lines_needed, sheet_name, workbook
+from desktop_app.core.paper.workbook import EXPLAINED, TALLEST, guard, lines_needed, sheet_name, workbook
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.core.sheets.cells import FORMULA_SIGNS, CellError, Run, letters, shown
 from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.table import Record, Skipped
 from desktop_app.core.sheets.template import FLAG_WORDS, Kind, SheetColumn, Template
 
-EXPLAINED, LISTS, REASON, FROM_ROW = "Giải thích", "Danh mục", "Lý do không nhận", "Dòng trong tệp cũ"
+LISTS, REASON, FROM_ROW = "Danh mục", "Lý do không nhận", "Dòng trong tệp cũ"
 
 _A4, _LINE = 9, 15.0
 _WIDE, _WIDEST = 16.0, 44.0

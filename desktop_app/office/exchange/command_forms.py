@@ -19,7 +19,7 @@ def commands_of(noun: str, name: str, module: str) -> tuple[Command, ...]:
             (
                 Argument("file", "bảng tính .xlsx, .xls, .ods hoặc .csv", kind=ArgumentKind.FILE),
                 Argument("--dry-run", "chỉ kiểm tra, không ghi gì", flag=True),
-                Argument("--map", "tệp ghép cột", required=False, kind=ArgumentKind.FILE),
+                Argument("--map", "tệp ghép cột; --dry-run ghi tệp mới", required=False, kind=ArgumentKind.FILE),
                 Argument("--old", "nhập sổ cũ: không đặt hạn trả lời, ghi rõ nhập bù", flag=True),
                 Argument("--book", "chữ của sổ nhận các dòng không ghi sổ nào", required=False),
                 Argument(

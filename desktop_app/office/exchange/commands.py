@@ -5,17 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.core import words
-from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.sheets.cells import Problem
-from desktop_app.core.sheets.mapping import Mapping as Matched
-from desktop_app.core.sheets.mapping import find_table, from_json, remembered, same_tables
-from desktop_app.core.sheets.reader import Book, open_book
+from desktop_app.core.sheets.mapping import same_tables
+from desktop_app.core.sheets.reader import open_book
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
 from desktop_app.office.exchange.applying import Answers
 from desktop_app.office.exchange.command_forms import KNOWN, NEW
 from desktop_app.office.exchange.declaration import Exchange, Terms
+from desktop_app.office.exchange.matching import matched
 from desktop_app.office.exchange.numbering import Gap
 from desktop_app.office.exchange.people import Question, Same
 from desktop_app.office.exchange.people_answers import read_answers, told, write_questions
@@ -37,7 +36,8 @@ def take_in(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcom
     service, is_dry = ExchangeService(desk), values["dry_run"]
     terms = Terms(old=values["old"], book=(values["book"] or "").strip().upper())
     with open_book(values["file"]) as book:
-        mapping = _mapping(service, exchange, book, values["map"])
+        mapping, notes = matched(service, exchange, book, values["map"], is_dry)
+        notes = [*notes, *book.notes]
         plan = service.plan(exchange, book, mapping, terms)
         others = same_tables(book, mapping)
     answers = _answers(plan, values["people"], (values["reason"] or "").strip(), is_dry)
@@ -50,10 +50,11 @@ def take_in(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcom
         "batch": applied.uid if applied else None,
         **_data(plan, answers),
         "other_sheets": list(others),
+        "notes": notes,
     }
     from_on, to_on = plan.span or (None, None)
     left = [f"Chưa nhập trang {', '.join(f'“{name}”' for name in others)}: mỗi lần một trang."] if others else []
-    return Outcome("\n".join([*_lines(plan, answers, is_dry), *left]), data, from_on, to_on, failure)
+    return Outcome("\n".join([*notes, *_lines(plan, answers, is_dry), *left]), data, from_on, to_on, failure)
 
 
 def give_out(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcome:
@@ -76,19 +77,6 @@ def _answers(plan: Plan, people: str, reason: str, is_dry: bool) -> Answers:
     return Answers(read_answers(plan.questions, people), reason)
 
 
-def _mapping(service: ExchangeService, exchange: Exchange, book: Book, file: Path | None) -> Matched:
-    """The columns as a file says, else as this layout was matched last, else as they are found."""
-    if file is not None:
-        with disk_told():
-            if not file.is_file():
-                raise UserError(f"Không thấy tệp ghép cột {file}. Kiểm tra lại tên tệp.")
-            text = file.read_bytes().decode("utf-8", "replace")
-        return from_json(text, exchange.template)
-    found = find_table(book, exchange.template)
-    kept = service.remembered(found.mapping.signature)
-    return remembered(found, kept) if kept else found.mapping
-
-
 def _lines(plan: Plan, answers: Answers, is_dry: bool) -> list[str]:
     said = "sẽ thêm" if is_dry else "đã thêm"
     lines = [f"{plan.exchange.title}: {said} {words.number(len(plan.accepted))} dòng."]
@@ -97,7 +85,7 @@ def _lines(plan: Plan, answers: Answers, is_dry: bool) -> list[str]:
     lines += [f"{_book(plan, gap)} còn trống số {_span(gap.first, gap.last)}." for gap in plan.gaps]
     lines += [said] if (said := told(plan.questions, answers.people)) else []
     lines += [f"Bỏ qua dòng {_span(each.first, each.last)}: {each.reason}." for each in plan.skipped[:_SHOWN]]
-    lines += [f"Xem lại {each.place}: {each.reason}" for each in plan.doubts[:_SHOWN]]
+    lines += [f"Xem lại {each.place} “{each.value}”: {each.reason}" for each in plan.doubts[:_SHOWN]]
     lines += [f"Không nhận {each.place} “{each.value}”: {each.reason}" for each in plan.refused[:_SHOWN]]
     more = sum(max(0, len(listed) - _SHOWN) for listed in (plan.skipped, plan.doubts, plan.refused))
     return [*lines, *([f"Còn {words.number(more)} mục nữa; --format json ghi đủ."] if more else [])]

@@ -8,12 +8,13 @@ from desktop_app.core import words
 from desktop_app.core.fields import Align, Column
 from desktop_app.core.sheets.cells import Problem, letters
 from desktop_app.core.sheets.glimpse import Conversions, Turned
-from desktop_app.core.sheets.mapping import Mapping, column_names
+from desktop_app.core.sheets.mapping import Mapping
 from desktop_app.core.sheets.table import Skipped
 from desktop_app.core.sheets.template import Template
 from desktop_app.kit.cells import Cell, CellOf
 from desktop_app.kit.reading_pane import Line, Reading, Words
 from desktop_app.kit.theme import State
+from desktop_app.office.exchange.matching import left_out, several
 from desktop_app.shell.exchange.exchanger import Asked, Brought, Found, Imported
 from desktop_app.shell.exchange.reading import Opened
 
@@ -142,15 +143,8 @@ def match_sentence(template: Template, opened: Opened) -> str:
     """What was found in the workbook, and which columns should be looked at or are left out."""
     mapping, match = opened.mapping, opened.match
     said = ["Đã ghép như lần trước với tệp có cùng các cột này."] if opened.is_remembered else []
-    for key, places in match.ambiguous.items():
-        if key in mapping.columns:
-            taken = letters(mapping.columns[key])
-            named = ", ".join(column_names(mapping, places))
-            said.append(f"“{template.column(key).heading}” có ở nhiều cột: {named}; đang lấy cột {taken}.")
-    taken_columns = set(mapping.columns.values())
-    left = [each.column for each in opened.columns if each.column not in taken_columns]
-    if left:
-        said.append(f"Không nhập: {', '.join(column_names(mapping, left))}.")
+    said += several(template, match, mapping)
+    said += left_out(mapping, [each.column for each in opened.columns])
     return " ".join((*said, *opened.notes))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
+import xlwt
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
@@ -73,8 +74,6 @@ def test_formulas_give_their_saved_values_and_errors_are_errors(tmp_path: Path) 
 
 
 def test_an_error_in_an_old_workbook_is_an_error(tmp_path: Path) -> None:
-    import xlwt
-
     book = xlwt.Workbook()
     sheet = book.add_sheet("S")
     sheet.row(0).set_cell_error(1, 0x07)
@@ -104,6 +103,20 @@ def test_a_link_to_another_file_is_told_and_not_followed(tmp_path: Path) -> None
     with open_book(tmp_path / "a.xlsx") as opened:
         assert [row.values for row in opened.sheets[0].rows()] == [(5.0,)]
         assert "không mở tệp kia" in opened.notes[0]
+
+
+def test_days_counted_from_1904_are_those_one_sees_and_bare_numbers_are_warned_of(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx", {"date_1904": True}) as book:
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        book.add_worksheet().write_datetime("A1", datetime(2024, 5, 20), day)
+    old = xlwt.Workbook()
+    old.dates_1904 = True
+    old.add_sheet("S").write(0, 0, 43970, xlwt.easyxf(num_format_str="dd/mm/yyyy"))
+    old.save(str(tmp_path / "a.xls"))
+    for name in ("a.xlsx", "a.xls"):
+        with open_book(tmp_path / name) as opened:
+            assert [shown(row.value(1))[:10] for row in opened.sheets[0].rows()] == ["20/05/2024"]
+            assert "đếm ngày từ năm 1904" in opened.notes[0]
 
 
 def test_merged_cells_are_known(tmp_path: Path) -> None:

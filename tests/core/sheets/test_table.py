@@ -133,6 +133,16 @@ def test_lost_capitals_are_told_with_the_row(tmp_path: Path) -> None:
     assert "chữ hoa" in told.reason
 
 
+def test_a_word_of_a_closed_list_is_certain_however_its_letters_were_stored(tmp_path: Path) -> None:
+    head = [to_legacy(heading, Encoding.TCVN3).text for heading in HEAD]
+    kinds = [to_legacy(kind, Encoding.TCVN3).text for kind in ("PHẢN ÁNH", "PHẢN ÁNH NHẦM")]
+    sure, wrong = _records(
+        xlsx(tmp_path / "a.xlsx", head, *((1, DAY, "Lan", "", kind) for kind in kinds), font=".VnTime")
+    )
+    assert (sure.values["kind"], sure.problems) == ("Phản ánh", ())
+    assert {problem.refused for problem in wrong.problems} == {True, False}
+
+
 def test_decomposed_text_is_composed(tmp_path: Path) -> None:
     import unicodedata
 

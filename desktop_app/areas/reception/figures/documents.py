@@ -63,7 +63,7 @@ class FigurePapers(Service):
         said = (wording.say(name, values) for name in ("trich_yeu", *_definitions(values)))
         mark = top_mark(self.desk.is_practice)
         columns = tuple(
-            GridColumn(heading, width, Align.LEFT if at == 0 else Align.RIGHT)
+            GridColumn(heading, width) if at == 0 else GridColumn(heading, width, Align.RIGHT, "Số")
             for at, (heading, width) in enumerate(zip(HEAD, _WIDTHS, strict=True))
         )
         return Grid(

@@ -214,6 +214,12 @@ def test_the_list_becomes_a_sheet_of_excel(qtbot: QtBot, page: RegisterPage, wor
     rows = list(book.active.iter_rows(values_only=True))
     assert [row[0] for row in rows if row[0] in (1, 2)] == [2, 1]
     assert any("Danh sách hộ nghèo, hộ cận nghèo năm 2027" in str(row[3]) for row in rows)
+    told = list(book["Giải thích"].iter_rows(values_only=True))
+    assert any("Có 2 dòng." in str(row[0]) for row in told)
+    head = told.index(("Cột", "Kiểu dữ liệu"))
+    columns = next(row for row in rows if row[0] == told[head + 1][0])
+    assert [row[0] for row in told[head + 1 :]] == [heading for heading in columns if heading]
+    assert {row[1] for row in told[head + 1 :]} == {"Chữ", "Số", "Ngày, dạng ngày/tháng/năm"}
 
 
 def test_a_record_outside_the_filter_is_shown_alone(

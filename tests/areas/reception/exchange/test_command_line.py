@@ -2,10 +2,11 @@
 
 import csv
 import json
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from sqlalchemy import func, select
 
@@ -14,11 +15,15 @@ from desktop_app.areas.reception.exchange import commands
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import UserError
+from desktop_app.core.text.legacy import Encoding, to_legacy
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import Person
 from tests.areas.reception.exchange.workbooks import visits, workbook
 from tests.areas.reception.makers import MakeEntry
 from tests.core.sheets.makers import xlsx
+
+OWN = ("Ngày tiếp", "Họ và tên", "Loại", "Nội dung", "Hướng xử lý")
+WHAT = ("Lê Lan", "Kiến nghị", "Đề nghị sửa mương", "Thụ lý")
 
 
 def asked(path: Path, **more: Any) -> dict[str, Any]:
@@ -120,8 +125,64 @@ def test_everything_that_is_told_can_be_read_by_a_program(desk: Desk, two_known:
     told = json.loads(json.dumps(dict(done.data)))
     assert told.keys() == {
         *("dry_run", "added", "batch", "accepted", "existing", "refused", "doubts", "skipped", "gaps", "closed"),
-        *("known_people", "people", "other_sheets"),
+        *("known_people", "people", "other_sheets", "notes"),
     }
     assert (told["added"], bool(told["batch"])) == (2, True)
     dry = commands.take_in(desk, asked(two_known, dry_run=True))
     assert (dry.data["batch"], dry.data["existing"]) == (None, [2, 3])
+
+
+def test_the_dry_run_writes_how_columns_were_matched_and_the_import_reads_it_corrected(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = xlsx(tmp_path / "a.xlsx", OWN, ("5/6/2025", *WHAT), ("7/8/2025", *WHAT))
+    mapping = tmp_path / "ghep.json"
+    dry = commands.take_in(desk, asked(path, old=True, map=mapping, dry_run=True))
+    assert (dry.data["accepted"], f"Đã ghi tệp ghép cột: {mapping}" in dry.text) == (0, True)
+    answered = json.loads(mapping.read_text(encoding="utf-8")) | {"day_orders": {"received_on": "MONTH_FIRST"}}
+    mapping.write_text(json.dumps(answered), encoding="utf-8")
+    assert commands.take_in(desk, asked(path, old=True, map=mapping, dry_run=True)).data["accepted"] == 2
+    commands.take_in(desk, asked(path, old=True, map=mapping))
+    assert [visit.received_on for visit in visits(desk)] == [date(2025, 5, 6), date(2025, 7, 8)]
+
+
+def test_a_mapping_is_used_where_its_headings_stand_and_for_no_others(desk: Desk, tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "a.xlsx", OWN, ("25/6/2025", *WHAT))
+    mapping = tmp_path / "ghep.json"
+    commands.take_in(desk, asked(path, old=True, map=mapping, dry_run=True))
+    turned = xlsx(tmp_path / "b.xlsx", OWN[::-1], (*WHAT[::-1], "25/6/2025"))
+    with pytest.raises(UserError, match="là của bảng có tiêu đề khác"):
+        commands.take_in(desk, asked(turned, old=True, map=mapping))
+    assert visits(desk) == []
+    lower = xlsx(tmp_path / "c.xlsx", ("Xã Yên Hạ",), (), OWN, ("25/6/2025", *WHAT))
+    assert commands.take_in(desk, asked(lower, old=True, map=mapping)).data["added"] == 1
+
+
+def test_what_is_guessed_left_out_or_hidden_is_told(desk: Desk, tmp_path: Path) -> None:
+    rows = [("25/6/2025", *WHAT, "08:30", "x"), ("26/6/2025", *WHAT, "09:15", "y")]
+    path = xlsx(tmp_path / "a.xlsx", (*OWN, "Lúc", "Màu bìa"), *rows)
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("Nháp").sheet_state = "hidden"
+    book.save(path)
+    done = commands.take_in(desk, asked(path, old=True))
+    assert done.data["notes"] == [
+        "Cột F “Lúc” đoán theo giá trị trong cột là “Giờ”.",
+        "Không nhập: G “Màu bìa”.",
+        "Có trang đang ẩn: “Nháp”.",
+    ]
+    assert done.text.startswith("\n".join(done.data["notes"]))
+
+
+def test_columns_that_answer_equally_well_are_told(desk: Desk, tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "a.xlsx", (*OWN, "Nội dung đơn"), ("25/6/2025", *WHAT, "Chợ"))
+    notes = commands.take_in(desk, asked(path, old=True, dry_run=True)).data["notes"]
+    assert notes[0] == "“Nội dung” có ở nhiều cột: D “Nội dung”, F “Nội dung đơn”; đang lấy cột D."
+
+
+def test_what_is_uncertain_is_named_and_of_a_denunciation_nothing(desk: Desk, tmp_path: Path) -> None:
+    rows = (("25/6/2025", "Lê Ánh", *WHAT[1:]), ("26/6/2025", "Lê Út", "Tố cáo", *WHAT[2:]))
+    old = [[to_legacy(text, Encoding.TCVN3).text for text in row] for row in (OWN, *rows)]
+    done = commands.take_in(desk, asked(xlsx(tmp_path / "a.xlsx", *old, font=".VnTime"), old=True, dry_run=True))
+    assert "Xem lại Sổ!B2 “Ánh”: " in done.text
+    assert "Út" not in done.text
+    assert "Út" not in str(done.data)
