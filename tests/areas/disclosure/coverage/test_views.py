@@ -275,7 +275,7 @@ def test_the_quarters_list_is_kept_posted_and_shown_to_be_printed(
     next(button for button in again.findChildren(Button) if button.text() == "Niêm yết danh mục").click()
     post = page.window().findChildren(VerbSheet)[-1]
     qtbot.keyClick(post, Qt.Key.Key_S, CTRL)
-    qtbot.waitUntil(lambda: workplace.said[-1].startswith("Đã lập phiếu niêm yết"))
+    qtbot.waitUntil(lambda: workplace.said[-1].startswith("Đã lập thông báo niêm yết"))
     posting = QuarterLists(desk).posting(QuarterLists(desk).rows(2026, 3).uid)
     assert posting is not None
     assert [copy.place_kind.name for copy in posting.copies] == ["HEADQUARTERS", "CULTURE_HOUSE", "COMMUNITY_POINT"]
