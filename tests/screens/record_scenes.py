@@ -78,5 +78,10 @@ def _entry(camera: Camera, today: date, before: str) -> Iterator[None]:
     yield
     work.back()
     work.open(ENTRY, Start(follows=before, change=ChangeKind.CORRECTED).address())
+    camera.take("dinh-chinh-con-ban-nhap")
+    yield
+    page = work.pages.page
+    assert isinstance(page, EntryPage)
+    page._drop_draft()
     camera.take("dinh-chinh")
     yield
