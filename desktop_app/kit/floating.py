@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from desktop_app.kit.paint import SHADOW, frame, shadow
 from desktop_app.kit.theme import Token, px
@@ -22,11 +22,11 @@ class Floating(QWidget):
         self.hide()
 
     def place_under(self, anchor: QWidget, *, width: int = 0, gap: int = 6) -> None:
-        """Stand under `anchor` (above it where there is no room below), inside the window."""
+        """Stand under `anchor` (of a list its chosen row), above it where there is no room below, inside the window."""
         window = self.parentWidget()
         if window is None:
             return
-        below = QRect(anchor.mapTo(window, QPoint(0, 0)), anchor.size())
+        below = _standing(anchor, window)
         self.adjustSize()
         size = self.sizeHint()
         wide = (width or size.width() - 2 * self.reach) + 2 * self.reach
@@ -54,3 +54,11 @@ class Floating(QWidget):
         inner = QRectF(self.rect()).adjusted(self.reach, self.reach, -self.reach, -self.reach)
         shadow(painter, inner, self._radius)
         frame(painter, inner, radius=self._radius, fill=Token.PAGE.colour, border=Token.LINE_2.colour)
+
+
+def _standing(anchor: QWidget, window: QWidget) -> QRect:
+    """Where the anchor is in the window; of a list only the chosen row, for a list may fill the window."""
+    if isinstance(anchor, QAbstractItemView) and anchor.currentIndex().isValid():
+        box = anchor.visualRect(anchor.currentIndex())
+        return QRect(anchor.viewport().mapTo(window, box.topLeft()), box.size())
+    return QRect(anchor.mapTo(window, QPoint(0, 0)), anchor.size())

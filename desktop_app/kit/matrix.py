@@ -11,9 +11,9 @@ from desktop_app.kit.matrix_paint import MatrixHead, MatrixPainter, fold_box
 from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import Token, px
 
-ROW_HEIGHT = 28
-NARROWEST, WIDEST = 38, 56
-HEAD_LEAST, HEAD_WANTED = 200, 400
+ROW_HEIGHT, TALLEST = 28, 36
+NARROWEST, WIDEST = 38, 88
+HEAD_LEAST, HEAD_WANTED = 200, 440
 """The columns grow only when the heads of the rows have what they want."""
 
 
@@ -115,9 +115,10 @@ class Matrix(QTableView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The row heads take what the columns leave."""
+        """Rows and columns grow with the window, the row heads take what the columns leave."""
         super().resizeEvent(event)
         self._fit()
+        self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, then the frame around all of them."""
@@ -138,6 +139,8 @@ class Matrix(QTableView):
         for column in range(1, columns + 1):
             self.setColumnWidth(column, wide)
         self.setColumnWidth(0, max(px(120), self.viewport().width() - columns * wide))
+        high = self.viewport().height() // max(1, len(self._rows.rows))
+        self.verticalHeader().setDefaultSectionSize(min(px(TALLEST), max(px(ROW_HEIGHT), high)))
 
     def _open(self, index: QModelIndex) -> None:
         if index.column() == 0:

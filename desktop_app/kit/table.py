@@ -22,7 +22,7 @@ from desktop_app.kit.theme import Token, Type, px
 Source = Callable[[Sort | None], Pages[Any]]
 """Gives the list in an order, under the filter the page has at that moment."""
 
-LEAST_TEXT = 160
+LEAST_TEXT = 180
 """What the column that takes the rest must have at least, in pixels at 100 %."""
 
 KEYS: Mapping[str, str] = {"↑ ↓": "chọn", "Enter": "mở", "Ctrl+F": "lọc"}

@@ -197,7 +197,7 @@ def _today_card(told: TodayCard, open_page: Callable[[], None]) -> Card:
     card.body.addWidget(Label(told.title, Type.BLOCK_TITLE))
     card.body.addWidget(Label(told.sentence, colour=Token.INK_2, wrap=True))
     row = QHBoxLayout()
-    row.setSpacing(px(28))
+    row.setSpacing(px(16))
     for figure, noun in told.figures:
         column = QVBoxLayout()
         column.setSpacing(0)

@@ -84,6 +84,16 @@ def test_a_state_is_a_field_with_a_sign_and_no_state_is_a_dot(matrix: Matrix) ->
     assert Token.EDGE.colour.name() in colours(picture(matrix, 0, 3))
 
 
+def test_rows_and_columns_grow_with_the_window_up_to_a_measure(matrix: Matrix) -> None:
+    small = matrix.visualRect(matrix.model().index(0, 1)).size()
+    matrix.resize(1900, 460)
+    wide = matrix.visualRect(matrix.model().index(0, 1)).size()
+    assert small.width() < wide.width() <= theme.px(88)
+    matrix.resize(1100, matrix.horizontalHeader().height() + 3 * theme.px(28))
+    low = matrix.visualRect(matrix.model().index(0, 1)).size()
+    assert theme.px(28) == low.height() < small.height() == theme.px(36)
+
+
 def test_a_bar_goes_over_all_its_neighbours_without_a_gap(matrix: Matrix) -> None:
     matrix.go_to("C", 5)
     first = matrix.visualRect(matrix.model().index(1, 1))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QLabel, QListWidget, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.law.calendar import WorkCalendar
@@ -42,3 +42,21 @@ def test_a_long_limit_shows_its_first_and_last_week_only(window: QMainWindow) ->
 def test_those_who_hear_the_strip_hear_the_arithmetic() -> None:
     strip = DayStrip(deadline(date(2026, 11, 23), TEN, WorkCalendar()))
     assert strip.accessibleName().endswith("Hạn cuối: Thứ Ba 08/12/2026.")
+
+
+def test_over_a_list_it_leaves_the_chosen_row_to_be_seen(window: QMainWindow) -> None:
+    window.resize(1000, 700)
+    rows = QListWidget()
+    rows.addItems([f"Dòng {number}" for number in range(1, 60)])
+    window.setCentralWidget(rows)
+    rows.show()
+    for chosen in (2, 18):
+        rows.setCurrentRow(chosen)
+        shown = DeadlinePopover(window, deadline(date(2026, 11, 23), TEN, WorkCalendar()))
+        shown.show_under(rows)
+        row = rows.visualRect(rows.currentIndex())
+        row.moveTopLeft(rows.viewport().mapTo(window, row.topLeft()))
+        inside = shown.geometry().adjusted(shown.reach, shown.reach, -shown.reach, -shown.reach)
+        assert not inside.intersects(row)
+        assert shown.y() > 0
+        shown.hide()

@@ -13,8 +13,10 @@ from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.postings.models import ProofKind
 from desktop_app.office.postings.proofs import NewProof
+from desktop_app.office.postings.rules import Hanging
 from desktop_app.shell.pictures import Camera
 from tests.core.evidence.makers import board, exif, heic, jpeg
+from tests.screens.posting_scenes import choose_copy
 
 ADDRESS = "https://yenha.gov.vn/cong-khai/2026/du-toan-quy-iii"
 
@@ -28,9 +30,7 @@ def proof_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     camera.settle()
     page = work.pages.page
     assert isinstance(page, PostingsPage)
-    model = page._table.model
-    rows = [model.row_at(place) for place in range(model.rowCount())]
-    page._table.choose(next(row for row in rows if row.item_code == "CK02.3").uid)
+    choose_copy(page, Hanging.RIPE)
     camera.settle()
     sheets = page._verbs.sheets.evidence
     page._verbs.sheets.show_proofs()

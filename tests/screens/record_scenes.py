@@ -1,62 +1,46 @@
 """What the window shows of disclosure records: the list in every state, each verb in its sheet, the entry."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from desktop_app.areas.disclosure.entry import DisclosureEntry, SlotEntry
-from desktop_app.areas.disclosure.models import ChangeKind, Form
-from desktop_app.areas.disclosure.service import DisclosureService
+from desktop_app.areas.disclosure.models import ChangeKind
+from desktop_app.areas.disclosure.queries import DisclosureFilter, DisclosurePages, DisclosureView
+from desktop_app.areas.disclosure.rules import State
 from desktop_app.areas.disclosure.start import Start
 from desktop_app.areas.disclosure.views.entry_page import EntryPage
 from desktop_app.areas.disclosure.views.register_page import KEY, RegisterPage
 from desktop_app.areas.disclosure.views.register_verbs import ENTRY
 from desktop_app.kit.overlay import Overlay
-from desktop_app.office.desk import Desk
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.pictures import Camera
-
-BASIC = (Form.POSTED, Form.PORTAL)
-FULL = (*BASIC, Form.RADIO, Form.HAMLET_HEAD)
-RECORDS = (
-    ("CK02.3", "Tình hình thực hiện dự toán ngân sách quý III năm 2026", "88/BC-UBND", 50, BASIC),
-    ("CK05", "Thu, chi quỹ phòng, chống thiên tai 10 tháng năm 2026", "95/TB-UBND", 14, BASIC),
-    ("CK07", "Danh sách hộ nghèo, hộ cận nghèo rà soát năm 2026 của các thôn, tổ dân phố", "214/QĐ-UBND", 38, FULL),
-    ("CK09", "Danh sách công dân được gọi sơ tuyển nghĩa vụ quân sự năm 2027", "130/TB-HĐNVQS", 5, FULL),
-    ("CK01", "Kế hoạch phát triển kinh tế - xã hội năm 2027", "120/KH-UBND", 1, BASIC),
-)
-
-
-def disclose(desk: Desk) -> dict[str, str]:
-    """Records that wait, are near, late, half done and void, by the code of their item."""
-    service, today = DisclosureService(desk), desk.clock.today()
-    made: dict[str, str] = {}
-    for code, title, number, ago, forms in RECORDS:
-        on = today - timedelta(days=ago)
-        entry = DisclosureEntry(
-            item_code=code, title=title, document_number=number, document_on=on, issuer="UBND xã Yên Hạ",
-            trigger_on=on, forms=forms, responsible="Lê Quang Minh",
-        )  # fmt: skip
-        saved = service.register(entry)
-        made[code] = saved.uid
-        if code == "CK02.3":
-            service.void(saved.uid, saved.rev, "Đăng nhầm số liệu chưa duyệt")
-        if code == "CK07":
-            slots = [SlotEntry(read_on=on + timedelta(days=day), reader="Trần Thị Mỵ") for day in (1, 2)]
-            service.read_out(saved.uid, saved.rev, slots)
-    return made
 
 
 def record_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     """From the list to the entry."""
-    work, made = camera.window.work, disclose(office.desk)
+    work = camera.window.work
     if work is None:
         return
-    work.open(KEY, made["CK07"])
-    camera.take("ho-so-cong-khai")
-    yield
+    work.open(KEY)
+    camera.settle()
     page = work.pages.page
     assert isinstance(page, RegisterPage)
-    work.open(KEY, made["CK09"])
+    for state in State:
+        found = DisclosurePages(office.desk, DisclosureFilter(state=state)).after(None, 1)
+        for view in found:
+            work.open(KEY, view.uid)
+            camera.take(f"ho-so-cong-khai-{state.name.lower()}")
+            yield
+    records = DisclosurePages(office.desk, DisclosureFilter(state=State.LATE)).after(None, 1)
+    yield from _verbs(camera, page, records[0])
+    lists = DisclosurePages(office.desk, DisclosureFilter(item_code="CK07")).after(None, 1)
+    yield from _entry(camera, office.desk.clock.today(), lists[0].uid)
+
+
+def _verbs(camera: Camera, page: RegisterPage, record: DisclosureView) -> Iterator[None]:
+    work = camera.window.work
+    if work is None:
+        return
+    work.open(KEY, record.uid)
     verbs, forms = page._verbs, page._verbs.forms
     shown: tuple[tuple[str, Callable[[], None]], ...] = (
         ("lap-niem-yet", forms.post),
@@ -75,7 +59,6 @@ def record_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
         for over in camera.window.findChildren(Overlay):
             over.go()
         yield
-    yield from _entry(camera, office.desk.clock.today(), made["CK07"])
 
 
 def _entry(camera: Camera, today: date, before: str) -> Iterator[None]:
@@ -95,5 +78,10 @@ def _entry(camera: Camera, today: date, before: str) -> Iterator[None]:
     yield
     work.back()
     work.open(ENTRY, Start(follows=before, change=ChangeKind.CORRECTED).address())
+    camera.take("dinh-chinh-con-ban-nhap")
+    yield
+    page = work.pages.page
+    assert isinstance(page, EntryPage)
+    page._drop_draft()
     camera.take("dinh-chinh")
     yield

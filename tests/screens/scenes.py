@@ -25,6 +25,7 @@ from desktop_app.shell.pictures import Camera, rest
 from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
 from tests.kit.keyboard_scanner import scan
+from tests.screens.coverage_scenes import coverage_scenes
 from tests.screens.exchange_scenes import exchange_scenes
 from tests.screens.posting_scenes import posting_scenes
 from tests.screens.program import program
@@ -87,9 +88,10 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from entry(camera, office)
     yield from cards(camera, office)
     yield from session_scenes(camera, office)
+    yield from coverage_scenes(camera, office)
+    yield from record_scenes(camera, office)
     yield from posting_scenes(camera, office)
     yield from proof_scenes(camera, office)
-    yield from record_scenes(camera, office)
     yield from refusals(camera, office)
     work.open("reception.register")
     camera.settle()

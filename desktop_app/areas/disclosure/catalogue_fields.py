@@ -18,7 +18,7 @@ WAYS = tuple(Flag(name=way.name.lower(), label=str(way.value), span=12) for way 
 """A tick for each way of disclosure."""
 
 _WHAT = (
-    Text(name="title", label="Tên nội dung", required=True, max_length=500),
+    LongText(name="title", label="Tên nội dung", required=True, max_length=500, lines=2),
     Text(
         name="citation", label="Điều, khoản, văn bản quy định", required=True, max_length=300,
         hint="Ví dụ: Điều 5 khoản 2 Quy chế thực hiện dân chủ của xã.",

@@ -21,7 +21,7 @@ def posting_hits(desk: Desk, session: Session, keys: Sequence[int]) -> list[Hit]
         Hit(
             kind="Niêm yết",
             icon="megaphone",
-            title=f"{view.item_code} {view.title}",
+            title=f"{view.item_code}. {view.title}",
             detail=f"{len(view.copies)} nơi, từ {words.day(view.from_on)}",
             trailing=view.label,
             uid=view.uid,

@@ -28,9 +28,9 @@ COLUMNS = (
 PLACE_COLUMNS = (
     Column(name="position", heading="Thứ tự", width=70, kind="number", align=Align.RIGHT),
     Column(name="name", heading="Nơi niêm yết", second="kind"),
-    Column(name="hamlet", heading="Thôn, tổ dân phố", width=170),
-    Column(name="keeper", heading="Người trông giữ", width=170),
-    Column(name="used", heading="Sử dụng", width=180, kind="badge"),
+    Column(name="hamlet", heading="Thôn, tổ dân phố", width=160),
+    Column(name="keeper", heading="Người trông giữ", width=150),
+    Column(name="used", heading="Sử dụng", width=168, kind="badge"),
 )
 
 _BY = 120

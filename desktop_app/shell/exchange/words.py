@@ -19,7 +19,7 @@ from desktop_app.shell.exchange.exchanger import Asked, Brought, Found, Imported
 from desktop_app.shell.exchange.reading import Opened
 
 NAME_MOST = 3
-_OLD = "nhập sổ cũ, ghi “nhập bù”"
+_OLD = "Nhập sổ cũ, ghi “nhập bù”"
 
 IMPORT_COLUMNS = (
     Column(name="at", heading="Lúc nhập", width=104, kind="day"),
@@ -109,7 +109,7 @@ def import_cell(row: Imported, column: Column) -> Cell:
 def import_reading(row: Imported) -> Reading:
     """One import, to read beside the list."""
     pairs: list[tuple[str, Sequence[Line]]] = [
-        ("Loại", [Words(_OLD if row.is_old else "nhập từ tệp")]),
+        ("Loại", [Words(_OLD if row.is_old else "Nhập từ tệp")]),
         ("Đã thêm", [Words(f"{words.number(row.added)} dòng", strong=True)]),
         ("Người nhập", [Words(row.by)]),
     ]

@@ -89,7 +89,7 @@ class QuarterLists(Service):
                 raise InvalidInput({"from_on": f"Ngày niêm yết trước ngày lập {words.day(kept.made_on)}."})
             there = _posted(session, uid, self.desk.clock.today())
             if there is not None:
-                raise UserError(f"Danh mục này đã có phiếu niêm yết số {there.label}. Mở trang Niêm yết để xem.")
+                raise UserError(f"Danh mục này đã có thông báo niêm yết số {there.label}. Mở trang Niêm yết để xem.")
             rule = self.desk.law.rulebook.at(POSTING, from_on)
             posting = put_up(
                 session,

@@ -46,7 +46,9 @@ ISSUE_FORM = Form(
         Section(
             "",
             (
-                Text(name="number", label="Số kế hoạch", required=True, max_length=40, span=6, hint="05/KH-UBND."),
+                Text(
+                    name="number", label="Số kế hoạch", required=True, max_length=40, span=6, hint="Ví dụ: 05/KH-UBND."
+                ),
                 Day(name="issued_on", label="Ngày ban hành", required=True, future=False, span=6),
             ),
         ),

@@ -1,5 +1,7 @@
 """The words, the order and the limits of the forms and the list of requests for information."""
 
+from dataclasses import replace
+
 from desktop_app.areas.disclosure.requests.models import RequestKind
 from desktop_app.core.fields import Align, Choice, Column, Day, Form, Listed, LongText, Section, Text
 
@@ -33,7 +35,7 @@ ANSWER_FORM = _form(
     ),
 )
 ON_FORM = _form("on", Day(name="on", label="Ngày", required=True, future=False, span=6))
-VOID_FORM = _form("void", REASON)
+VOID_FORM = _form("void", replace(REASON, hint="Số của yêu cầu được giữ lại cùng lý do."))
 
 LABELS = {entry.name: entry.label for entry in REQUEST_FORM} | {
     "due_on": "Hạn trả lời",

@@ -26,6 +26,7 @@ from desktop_app.kit.theme import State
 REGISTER = "disclosure.register"
 BEGAN = "start"
 """What a draft keeps beside the form: what the page was opened with."""
+OTHER_DRAFT = "Đây không phải nội dung vừa chọn. Lưu hoặc bỏ bản nháp thì mới làm được nội dung vừa chọn."
 
 
 class EntryPage(Page):
@@ -124,7 +125,8 @@ class EntryPage(Page):
             return
         anew = Button("Bỏ bản nháp", height=30)
         anew.clicked.connect(self._drop_draft)
-        self.set_banner(Banner(State.INFO, "Đã mở lại bản nháp ghi dở lần trước.", buttons=(anew,)))
+        other = OTHER_DRAFT if self._asked not in (Start(), self._start) else ""
+        self.set_banner(Banner(State.INFO, "Đã mở lại bản nháp ghi dở lần trước.", other, buttons=(anew,)))
 
     def _drop_draft(self) -> None:
         if self._drafting is not None:

@@ -55,7 +55,7 @@ class PostingsPage(Page):
         self._only = ""
         self._verbs = CopyVerbs(workplace, self)
         self._bar = FilterBar(
-            "Lọc theo nội dung, số phiếu, nơi",
+            "Lọc theo nội dung, phiếu",
             self._desk.clock,
             workplace.memory(f"{KEY}.filter"),
             choices=(
@@ -78,7 +78,7 @@ class PostingsPage(Page):
         self._both = ListAndPane(self._table, self._pane, workplace.memory(f"{KEY}.pane"))
         self._boards = Button("Nơi niêm yết", icon="map-pin")
         self._scan = Button("Quét mã", icon="shield-check", key="F2")
-        self._export = Button("", icon="ellipsis")
+        self._export = Button("Xuất danh sách", icon="file-down")
         self._lay_out()
         self._listen()
 

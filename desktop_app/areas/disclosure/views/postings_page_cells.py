@@ -42,7 +42,7 @@ def copy_cells(today: Callable[[], date]) -> CellOf:
         if column.name == "number":
             return Cell(text=row.label, second=row.copy_words, struck=gone, quiet=gone)
         if column.name == "title":
-            return Cell(text=f"{row.item_code} {row.title}", second=f"Phiếu {row.serial}", quiet=gone)
+            return Cell(text=f"{row.item_code}. {row.title}", second=f"Phiếu {row.serial}", quiet=gone)
         plain = plain_cell(row, column)
         to_come = column.name == "hung_on" and row.started_on is None
         return Cell(text=plain.text, second=plain.second, quiet=gone or to_come)
@@ -58,18 +58,18 @@ def copy_state(count: Count, from_on: date, today: date, *, gone: bool = False) 
 
 
 def day_count(copy: CopyView, posting: PostingView) -> str:
-    """ "ngày 12/30, gỡ từ 15/11/2026": how far the count is and when the copy may come down."""
+    """ "Ngày 12/30, gỡ từ 15/11/2026": how far the count is and when the copy may come down."""
     count, asked = copy.count, posting.required_days
     if count.hanging is Hanging.WAITING:
-        return f"cần {asked} ngày liên tục" if asked else "niêm yết thường xuyên"
+        return f"Cần {asked} ngày liên tục" if asked else "Niêm yết thường xuyên"
     if not asked:
-        return f"thường xuyên, đã {words.number(count.days)} ngày"
+        return f"Thường xuyên, đã {words.number(count.days)} ngày"
     if count.is_enough:
-        return f"đủ {asked} ngày từ {words.day(count.earliest_on)}"
-    far = f"ngày {count.days}/{asked}"
+        return f"Đủ {asked} ngày từ {words.day(count.earliest_on)}"
+    far = f"{count.days}/{asked}"
     if count.hanging is Hanging.RUNNING:
-        return f"{far}, gỡ từ {words.day(count.earliest_on)}"
-    return f"{far}, đếm lại khi niêm yết lại" if count.hanging is Hanging.BROKEN else f"mới {far}, chưa đủ"
+        return f"Ngày {far}, gỡ từ {words.day(count.earliest_on)}"
+    return f"Ngày {far}, đếm lại khi niêm yết lại" if count.hanging is Hanging.BROKEN else f"Mới ngày {far}, chưa đủ"
 
 
 def copy_reading(
@@ -80,7 +80,7 @@ def copy_reading(
     gone = posting.voided_on is not None
     signed = f" ({posting.notice_number})" if posting.notice_number else ""
     return Reading(
-        title=f"{posting.item_code} {posting.title}",
+        title=f"{posting.item_code}. {posting.title}",
         when=f"Thông báo số {posting.label}{signed}, bản {copy.copy_number}/{copy.copies_total}, phiếu {copy.serial}",
         pairs=(*_pairs(record, today, open_all, open_owner), evidence_pair(record.proofs, open_proofs)),
         badge=(

@@ -62,7 +62,7 @@ class PlacesPage(Page):
             noun="nơi",
             widths=workplace.memory(f"{KEY}.columns"),
             keys=KEYS if self._may_record else READ_KEYS,
-            gives_way=("hamlet", "keeper"),
+            gives_way=("keeper", "hamlet"),
         )
         self._new = Button("Thêm nơi", Kind.MAIN, icon="plus", key="Ctrl+N")
         self._edit = Button("Sửa", icon="pencil", key="Enter")

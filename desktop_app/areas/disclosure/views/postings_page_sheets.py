@@ -249,7 +249,7 @@ class CopySheets(QObject):
         sheet = VerbSheet(
             self._page.window(),
             title,
-            about or f"Thông báo số {posting.label}. {posting.item_code} {posting.title}",
+            about or f"Thông báo số {posting.label}. {posting.item_code}. {posting.title}",
             form,
             does,
             verb=verb or Button("Lưu", Kind.MAIN, key=SAVE),

@@ -201,7 +201,7 @@ def test_a_list_is_kept_made_anew_and_posted_once(desk: Desk) -> None:
     assert posting.title == "Danh mục nội dung đã công khai quý III năm 2026"
     assert (posting.required_days, len(posting.copies), posting.owner_uid) == (30, 3, kept.uid)
     assert len(lists.rows(2026, 3).serials) == 3
-    with pytest.raises(UserError, match="đã có phiếu niêm yết"):
+    with pytest.raises(UserError, match="đã có thông báo niêm yết"):
         lists.post(kept.uid, day(10, 7), places)
 
 

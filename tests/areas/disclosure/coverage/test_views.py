@@ -70,6 +70,14 @@ def menu_of(page: CoveragePage, qtbot: QtBot) -> QMenu:
     return next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
 
 
+def test_a_copy_that_came_down_too_early_leads_to_the_boards(page: CoveragePage, desk: Desk, qtbot: QtBot) -> None:
+    add_posting(desk, add_record(desk, "CK05", day(3, 2)), day(3, 2), ended_on=day(3, 12))
+    page.notice(frozenset({"posting"}))
+    page.matrix.go_to("CK05", 3)
+    qtbot.waitUntil(lambda: "Văn bản của CK05" in words_on(page.strip) or "văn bản của CK05" in words_on(page.strip))
+    assert verbs(page) == ["Mở niêm yết"]
+
+
 def test_the_page_stands_on_what_presses_most_this_month_and_says_what_is_missing(page: CoveragePage) -> None:
     assert page.matrix.place == ("CK07", 11)
     assert "Năm 2026: 17 ô đã đủ, 4 đang niêm yết, 1 sắp đến hạn, 2 quá hạn hoặc thiếu, 2 chưa đến hạn." in words_on(
@@ -275,7 +283,7 @@ def test_the_quarters_list_is_kept_posted_and_shown_to_be_printed(
     next(button for button in again.findChildren(Button) if button.text() == "Niêm yết danh mục").click()
     post = page.window().findChildren(VerbSheet)[-1]
     qtbot.keyClick(post, Qt.Key.Key_S, CTRL)
-    qtbot.waitUntil(lambda: workplace.said[-1].startswith("Đã lập phiếu niêm yết"))
+    qtbot.waitUntil(lambda: workplace.said[-1].startswith("Đã lập thông báo niêm yết"))
     posting = QuarterLists(desk).posting(QuarterLists(desk).rows(2026, 3).uid)
     assert posting is not None
     assert [copy.place_kind.name for copy in posting.copies] == ["HEADQUARTERS", "CULTURE_HOUSE", "COMMUNITY_POINT"]

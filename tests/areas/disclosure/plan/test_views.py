@@ -82,14 +82,15 @@ def choices(page: PlanPage) -> list[str]:
     return names
 
 
-def test_a_year_without_a_plan_offers_both_ways_to_begin(
+def test_a_year_without_a_plan_offers_every_way_to_begin_and_only_there(
     qtbot: QtBot, workplace: Window, desk: Desk, type_text: TypeText
 ) -> None:
     PlanService(desk).add(2025, LINE)
     page = shown(qtbot, workplace)
     assert "Năm 2026 chưa có kế hoạch công khai" in words_on(page)
     buttons = [button.text() for button in page._table.findChildren(Button) if button.isVisible()]
-    assert buttons == ["Chép từ năm 2025", "Lấy từ danh mục nội dung"]
+    assert buttons == ["Chép từ năm 2025", "Lấy từ danh mục nội dung", "Thêm dòng"]
+    assert not page._new.isVisible()
     page._verbs.propose()
     type_text(sheet_of(page).form.field("responsible").input.focus_widget, "Công chức Văn phòng")
     save(qtbot, sheet_of(page))

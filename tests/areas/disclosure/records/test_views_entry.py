@@ -13,7 +13,8 @@ from desktop_app.areas.disclosure.queries import DisclosureFilter, DisclosurePag
 from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.start import Start
-from desktop_app.areas.disclosure.views.entry_page import EntryPage
+from desktop_app.areas.disclosure.views.entry_page import OTHER_DRAFT, EntryPage
+from desktop_app.kit.labels import Label
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.suggestions import Suggester
@@ -190,6 +191,22 @@ def test_a_draft_is_kept_and_opened_again(qtbot: QtBot, clerk: Clerk, workplace:
     clerk.page.leave()
     again = arrived(workplace, qtbot, type_text)
     assert (again.text("title"), again.text("by_radio")) == ("Danh sách hộ nghèo", "")
+
+
+def test_a_draft_of_something_else_says_so_and_makes_room(
+    qtbot: QtBot, clerk: Clerk, workplace: Window, type_text: TypeText
+) -> None:
+    def told(page: EntryPage) -> bool:
+        return any(OTHER_DRAFT in label.text() for label in page.findChildren(Label))
+
+    clerk.type("item", "CK07")
+    clerk.type("title", "Danh sách hộ nghèo")
+    clerk.page.leave()
+    assert not told(arrived(workplace, qtbot, type_text).page)
+    other = arrived(workplace, qtbot, type_text, Start("CK09", 2026, 11).address())
+    assert (told(other.page), other.text("title")) == (True, "Danh sách hộ nghèo")
+    other.page._drop_draft()
+    assert other.text("item").startswith("CK09 · ")
 
 
 def test_the_matrix_opens_the_page_with_an_item_of_this_month(

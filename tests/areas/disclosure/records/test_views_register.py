@@ -167,7 +167,7 @@ def test_a_form_is_left_out_with_its_reason(
     assert radio.left_out_reason == "Xã không có đài"
 
 
-def test_a_record_is_voided_and_the_voiding_is_taken_back(
+def test_a_voided_record_lacks_nothing_and_the_voiding_is_taken_back(
     qtbot: QtBot, page: RegisterPage, workplace: Window, desk: Desk, saved: Saved, type_text: TypeText
 ) -> None:
     page._verbs.void()
@@ -175,6 +175,9 @@ def test_a_record_is_voided_and_the_voiding_is_taken_back(
     type_text(sheet.form.field("reason").input.focus_widget, "Đăng nhầm")
     submit(qtbot, workplace, sheet)
     assert seen(desk, saved.uid).standing.state is State.VOID
+    page._read(page._table.row())
+    qtbot.waitUntil(lambda: "Đăng nhầm" in words_in(page._pane))
+    assert "Còn thiếu" not in words_in(page._pane)
     assert workplace.undo is not None
     workplace.undo()
     qtbot.waitUntil(lambda: len(workplace.said) == 2)

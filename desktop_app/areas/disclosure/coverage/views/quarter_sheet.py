@@ -199,7 +199,7 @@ class QuarterVerbs:
             notice=ticks,
         )
         sheet.form.load({"from_on": max(today, rows.made_on or today)})
-        sheet.made.connect(lambda _uid: self._workplace.say(f"Đã lập phiếu niêm yết {words.inside(name)}."))
+        sheet.made.connect(lambda _uid: self._workplace.say(f"Đã lập thông báo niêm yết {words.inside(name)}."))
         sheet.rise()
 
 
@@ -221,7 +221,7 @@ def _state(rows: QuarterRows, posting: PostingView | None) -> Banner:
     if posting is not None:
         return Banner(
             State.DONE,
-            f"Đã có phiếu niêm yết số {posting.label}.",
+            f"Đã có thông báo niêm yết số {posting.label}.",
             f"{count} Niêm yết từ {words.day(posting.from_on)}.",
         )
     if rows.made_on:

@@ -30,6 +30,7 @@ NOTHING_FORM = Entry(
 _AT_THE_BOARDS = (
     (Hanging.BROKEN, "Ghi treo lại"),
     (Hanging.RIPE, "Ghi gỡ niêm yết"),
+    (Hanging.SHORT, "Mở niêm yết"),
     (Hanging.DONE, "Lập biên bản gỡ"),
     (Hanging.WAITING, "Ghi đã niêm yết"),
 )

@@ -112,7 +112,9 @@ class PlanPage(Page):
     def _filter(self) -> None:
         self._table.show_found(self._bar.filters().text)
         self._table.reload()
-        self._table.show_total(len(self._wanted()))
+        found, plan = self._wanted(), self._verbs.plan
+        self._table.show_total(len(found))
+        self._new.setVisible(self._verbs.may_record and bool(found or (plan and plan.lines)))
 
     def _wanted(self) -> list[LineView]:
         plan, filters = self._verbs.plan, self._bar.filters()
@@ -179,7 +181,9 @@ class PlanPage(Page):
         propose = Button("Lấy từ danh mục nội dung", Kind.ORDINARY if has_before else Kind.MAIN)
         copy.clicked.connect(verbs.copy)
         propose.clicked.connect(verbs.propose)
-        buttons = ((copy,) if has_before else ()) + (propose,)
+        add = Button("Thêm dòng", icon="plus", key="Ctrl+N")
+        add.clicked.connect(verbs.add)
+        buttons = ((copy,) if has_before else ()) + (propose, add)
         said = "Kế hoạch ghi nội dung, hình thức, thời điểm, thời gian và người chịu trách nhiệm."
         title = f"Năm {year} chưa có kế hoạch công khai"
         empty = EmptyState("clipboard-list", title, said, buttons if verbs.may_record else ())
