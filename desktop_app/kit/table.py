@@ -53,7 +53,7 @@ class PagedTable(QWidget):
         The columns in `gives_way` leave, in that order, before the widest one becomes too narrow to read.
         """
         super().__init__()
-        self._source = source
+        self._source, self._cell_of = source, cell_of
         self._columns = tuple(columns)
         self._wanted = [column.name for column in columns]
         self._gives_way = tuple(gives_way)
@@ -122,6 +122,10 @@ class PagedTable(QWidget):
     def shown_columns(self) -> tuple[Column, ...]:
         """The columns on screen, for "Excel of what is on screen"."""
         return tuple(c for number, c in enumerate(self._columns) if not self.view.isColumnHidden(number))
+
+    def list_shown(self) -> tuple[tuple[Column, ...], Pages[Any], CellOf]:
+        """What is on screen, for a file: the columns, every row under the filter in its order, how a cell is told."""
+        return self.shown_columns(), self._source(self.sort), self._cell_of
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let columns leave or come back."""

@@ -16,6 +16,7 @@ from desktop_app.office.finding import declared
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.safety import LastBackup
 from desktop_app.shell.finder import Finder
+from desktop_app.shell.list_out import ListOut
 from desktop_app.shell.navigation import HELP, TODAY, Navigation
 from desktop_app.shell.page_stack import PageStack
 from desktop_app.shell.program import Program
@@ -58,6 +59,7 @@ class WorkArea(QWidget):
         self._finder = Finder(
             window, self.desk, jobs, program.areas, lambda area, uid: self.open(opens(area) or area, uid)
         )
+        self._list_out = ListOut(self)
         self._lay_out()
         self._connect()
 
@@ -157,6 +159,7 @@ class WorkArea(QWidget):
             ("F1", lambda: self.open(HELP.key, (self.present_page or TODAY).help)),
             ("F6", lambda: next_region([self._side, self._top, *self.pages.regions()])),
             ("Ctrl+L", self.lock),
+            ("Ctrl+Shift+E", lambda: self._list_out.save(self.pages.page, self.present_page)),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(run)
 

@@ -49,7 +49,9 @@ def save_list(workplace: Workplace, files: FileChoice, shown: ListOnScreen, endi
     if target is None:
         return
     desk, made_at = workplace.desk, workplace.desk.clock.now()
-    about = f"{shown.about}. Danh sách trên màn hình lúc {words.instant(made_at)}."
+    about = " ".join(
+        filter(None, (shown.about and f"{shown.about}.", f"Danh sách trên màn hình lúc {words.instant(made_at)}."))
+    )
 
     def work(progress: Progress) -> Path:
         from desktop_app.core.paper.excel import Grid, GridColumn, write_grid_xlsx
