@@ -62,7 +62,7 @@ AREA = Area(
         ),
         PageEntry(
             key="disclosure.items",
-            title="Nội dung phải công khai",
+            title="Nội dung công khai",
             view=f"{HERE}.views.items_page:ItemsPage",
             help="noi-dung-cong-khai",
         ),

@@ -1,4 +1,4 @@
-"""Nội dung phải công khai: every item with its ways and limits, and the sheets that add one or correct its rule."""
+"""Nội dung công khai: every item with its ways and limits, and the sheets that add one or correct its rule."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -45,7 +45,7 @@ class ItemsPage(Page):
 
     def __init__(self, workplace: Workplace) -> None:
         """Without the right to change the law nothing is offered that changes."""
-        super().__init__("Nội dung phải công khai")
+        super().__init__("Nội dung công khai")
         self._workplace, self._service = workplace, CatalogueService(workplace.desk)
         self._may = workplace.desk.account.may(Right.CHANGE_LAW)
         self._verbs = ItemsVerbs(workplace, self._service)
