@@ -58,18 +58,20 @@ def copy_state(count: Count, from_on: date, today: date, *, gone: bool = False) 
 
 
 def day_count(copy: CopyView, posting: PostingView) -> str:
-    """ "ngày 12/30, gỡ từ 15/11/2026": how far the count is and when the copy may come down."""
+    """ "Ngày 12/30, gỡ từ 15/11/2026": how far the count is and when the copy may come down."""
     count, asked = copy.count, posting.required_days
     if count.hanging is Hanging.WAITING:
-        return f"cần {asked} ngày liên tục" if asked else "niêm yết thường xuyên"
+        return f"Cần {asked} ngày liên tục" if asked else "Niêm yết thường xuyên"
     if not asked:
-        return f"thường xuyên, đã {words.number(count.days)} ngày"
+        return f"Thường xuyên, đã {words.number(count.days)} ngày"
     if count.is_enough:
-        return f"đủ {asked} ngày từ {words.day(count.earliest_on)}"
-    far = f"ngày {count.days}/{asked}"
+        return f"Đủ {asked} ngày từ {words.day(count.earliest_on)}"
+    far = f"{count.days}/{asked}"
     if count.hanging is Hanging.RUNNING:
-        return f"{far}, gỡ từ {words.day(count.earliest_on)}"
-    return f"{far}, đếm lại khi niêm yết lại" if count.hanging is Hanging.BROKEN else f"mới {far}, chưa đủ"
+        return f"Ngày {far}, gỡ từ {words.day(count.earliest_on)}"
+    if count.hanging is Hanging.BROKEN:
+        return f"Ngày {far}, đếm lại khi niêm yết lại"
+    return f"Mới ngày {far}, chưa đủ"
 
 
 def copy_reading(

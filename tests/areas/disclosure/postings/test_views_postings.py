@@ -86,11 +86,11 @@ def test_the_page_says_how_the_boards_stand_and_how_far_each_copy_is(
     qtbot.waitUntil(lambda: said in words_on(page))
     assert rows(page) == [("2/2026", "bản 1/2"), ("2/2026", "bản 2/2"), ("1/2026", "bản 1/2"), ("1/2026", "bản 2/2")]
     stand_on(qtbot, page, notices["ripe"].copies[0].uid)
-    assert "đủ 30 ngày từ 15/11/2026" in words_on(page._pane)
+    assert "Đủ 30 ngày từ 15/11/2026" in words_on(page._pane)
     assert "Bắt đầu: chưa lập" in words_on(page._pane)
     assert page._verbs._next.text() == "Gỡ và lập biên bản"
     stand_on(qtbot, page, notices["waiting"].copies[0].uid)
-    assert "cần 30 ngày liên tục" in words_on(page._pane)
+    assert "Cần 30 ngày liên tục" in words_on(page._pane)
 
 
 def test_enter_begins_all_copies_at_once_and_undo_takes_all_back(
@@ -197,7 +197,7 @@ def test_broken_off_put_up_again_and_looked_over(
         heard(qtbot, page)
         assert seen(desk, notices["ripe"].uid).copies[0].count.hanging is hanging
     pane = words_on(page._pane)
-    assert "ngày 1/30, gỡ từ 23/12/2026" in pane
+    assert "Ngày 1/30, gỡ từ 23/12/2026" in pane
     assert "Từ 20/10/2026, 09:16: Gió làm rách" in pane
     assert "Niêm yết lại 22/11/2026, 07:30, Hoàng Thị Lan" in pane
     assert "Lần cuối 23/11/2026 (hôm nay)" in pane
@@ -218,7 +218,7 @@ def test_wrong_days_and_a_break_noted_by_mistake_are_put_right(
     save(qtbot, page)
     qtbot.waitUntil(lambda: workplace.said == ["Đã sửa ngày niêm yết."])
     heard(qtbot, page)
-    assert "ngày 22/30, gỡ từ 02/12/2026" in words_on(page._pane)
+    assert "Ngày 22/30, gỡ từ 02/12/2026" in words_on(page._pane)
     page._verbs.sheets.interrupt()
     sheet_of(page).form.load({"reason": "Nhầm nơi"})
     save(qtbot, page)
