@@ -14,7 +14,7 @@ def disclosure_today(desk: Desk) -> TodayCard:
     today = desk.clock.today()
     found = counts(desk, DisclosureFilter(from_on=date(today.year, 1, 1), to_on=date(today.year, 12, 31)))
     late, soon = found.of(State.LATE), found.of(State.SOON)
-    running = found.of(State.RUNNING) + found.of(State.PERMANENT)
+    running = found.of(State.RUNNING)
     lacking = found.of(State.LACKING)
     told = [f"{words.number(soon)} hồ sơ sắp đến hạn"] if soon else []
     told += [f"{words.number(lacking)} hồ sơ còn thiếu giấy tờ hoặc buổi phát"] if lacking else []
