@@ -46,6 +46,16 @@ def page(saved: Saved, places: tuple[PlaceView, ...], workplace: Window, qtbot: 
     return page
 
 
+def test_an_office_that_disclosed_nothing_yet_is_led_to_its_boards(qtbot: QtBot, workplace: Window) -> None:
+    page = RegisterPage(workplace)
+    workplace.show(page)
+    page.arrive({})
+    qtbot.waitUntil(lambda: "Chưa có hồ sơ công khai nào" in words_in(page).split("\n"))
+    [first] = [each for each in page._table.findChildren(Pressable) if each.text() == "Nơi niêm yết"]
+    first.click()
+    assert workplace.opened[-1][0] == "disclosure.places"
+
+
 def words_in(page: QWidget) -> str:
     labels = [each.text() for each in page.findChildren(Label) if each.isVisible()]
     return "\n".join([*labels, *(each.text() for each in page.findChildren(Pressable) if each.isVisible())])
