@@ -71,7 +71,8 @@ def _pairs(view: DisclosureView, doors: Doors) -> Iterator[Pair]:
         yield "Đã thay bằng", [Words(f"Hồ sơ {view.replaced_by}", does=_with(doors.record, view.replaced_by_uid))]
     yield "Hạn", list(_deadline(view, doors))
     for form in view.form_views:
-        yield SHORT.get(form.form, form.form.value), list(_form(view, form, doors))
+        if lines := list(_form(view, form, doors)):
+            yield SHORT.get(form.form, form.form.value), lines
     if view.has_names:
         yield "Dữ liệu", [Words("Có danh sách người: bản niêm yết phải che bớt số định danh.")]
     if view.entry and view.entry.note:
@@ -117,6 +118,8 @@ def _form(view: DisclosureView, form: FormView, doors: Doors) -> Iterator[Line]:
             yield Words(form.address)
     if form.note:
         yield Words(form.note)
+    if view.voided_on:
+        return
     if form.missing:
         yield Words(f"Còn thiếu {', '.join(form.missing)}", state=State.WARNING if form.is_mandatory else None)
     elif form.since_on:

@@ -204,6 +204,9 @@ def test_a_record_is_voided_and_the_voiding_is_taken_back(
     type_text(sheet.form.field("reason").input.focus_widget, "Đăng nhầm")
     submit(qtbot, workplace, sheet)
     assert seen(desk, saved.uid).standing.state is State.VOID
+    page.notice(frozenset({"disclosure"}))
+    qtbot.waitUntil(lambda: "Đăng nhầm" in words_in(page))
+    assert "Còn thiếu" not in words_in(page)
     assert workplace.undo is not None
     workplace.undo()
     qtbot.waitUntil(lambda: len(workplace.said) == 2)
