@@ -18,6 +18,9 @@ MOST_OFFERED = 40
 MARK = " · "
 """What parts an item's code from its words where one is chosen."""
 
+MASK = "Có số định danh đầy đủ của công dân ({number}). Bảng tin ai cũng đọc được: bỏ số, hoặc che bớt bằng dấu *."
+"""Said before a whole number goes where everybody reads it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class PostEntry:

@@ -12,6 +12,7 @@ from desktop_app.core.law.deadline import Deadline
 from desktop_app.office.postings.queries import PostingView
 
 NO_RULE = "Chưa có quy định của ngày này"
+NO_LIMIT = "Chưa có hạn"
 
 
 @dataclass(frozen=True, kw_only=True)

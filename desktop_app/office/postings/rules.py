@@ -74,10 +74,12 @@ def count(
     """How the copy stands on `today`; a gap restarts the count (Luật 10/2022/QH15 Điều 13 khoản 2: liên tục).
 
     The day it was put up is not counted (Bộ luật Dân sự 91/2015/QH13 Điều 147), the last day counts when it has
-    passed to its end: 30 days from 15/10 end with 14/11, and the copy may come down on 15/11.
+    passed to its end: 30 days from 15/10 end with 14/11, and the copy may come down on 15/11. A gap that begins after
+    the day, or after the copy came down, is none.
     """
     if started_on is None or started_on > today:
         return Count(Hanging.WAITING)
+    gaps = [gap for gap in gaps if gap.from_on <= (ended_on or today)]
     stretches = _stretches(started_on, ended_on, gaps, today)
     if not required_days:
         since, _ = stretches[-1]

@@ -13,9 +13,12 @@ from desktop_app.areas.disclosure.demo_plan import Planned, plan
 from desktop_app.areas.disclosure.further_models import QuarterList
 from desktop_app.areas.disclosure.models import ChangeKind, Disclosure, Form, HamletNotice, RadioSlot
 from desktop_app.areas.disclosure.plan.service import PlanService
+from desktop_app.areas.disclosure.queries import DisclosureFilter, counts
 from desktop_app.areas.disclosure.requests.models import RequestEnd
 from desktop_app.areas.disclosure.requests.queries import RequestFilter, RequestPages
 from desktop_app.areas.disclosure.requests.rules import Stands
+from desktop_app.areas.disclosure.today import disclosure_today
+from desktop_app.areas.disclosure.views.register_page import state_sentence
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.law.calendar import WorkCalendar
 from desktop_app.core.progress import Silent
@@ -84,6 +87,8 @@ def test_the_year_fills_the_matrix_with_every_state_and_the_clock_comes_back(des
     assert slots
     assert {head.acknowledged_on is None for head in heads} == {True, False}
     assert len(lists) == 3
+    told = state_sentence(counts(desk, DisclosureFilter(from_on=date(2026, 1, 1), to_on=date(2026, 12, 31))))
+    assert f"{disclosure_today(desk).figures[1][0]} đang công khai," in told
     asked = RequestPages(desk, RequestFilter()).after(None, 50)
     assert {view.state for view in asked} == {Stands.ENDED, Stands.AT_SOURCE, Stands.OPEN, Stands.SOON}
     assert {view.end for view in asked} == {None, *RequestEnd}

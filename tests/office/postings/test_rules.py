@@ -145,7 +145,8 @@ def gaps(draw: st.DrawFn) -> tuple[Gap, ...]:
     for _ in range(draw(st.integers(1, 4))):
         begins, ends = sorted((draw(DAYS), draw(DAYS)))
         found.append(Gap(begins, ends))
-    return (*found, Gap(draw(DAYS))) if draw(st.booleans()) else tuple(found)
+    last = max(gap.to_on or START for gap in found)
+    return (*found, Gap(last + timedelta(days=draw(st.integers(0, 40))))) if draw(st.booleans()) else tuple(found)
 
 
 @given(gaps(), DAYS, st.one_of(st.none(), DAYS), st.integers(1, 40))

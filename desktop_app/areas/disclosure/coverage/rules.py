@@ -17,8 +17,8 @@ class CellState(Enum):
     DONE = "Đủ ngày, có biên bản"
     PERMANENT = "Thường xuyên"
     PLANNED = "Chưa đến hạn"
-    RUNNING = "Đang niêm yết, ngày thứ…"
-    SOON = "Sắp đến hạn"
+    RUNNING = "Đang niêm yết, ngày…"
+    SOON = "Sắp hạn, chờ gỡ"
     LATE = "Thiếu hoặc quá hạn"
 
     @property
@@ -62,6 +62,11 @@ class RecordFacts:
     is_followed: bool = False
 
     @property
+    def waits_to_come_down(self) -> bool:
+        """Whether all it lacks is that copies which hung all their days be taken down."""
+        return self.state is State.LACKING and Hanging.RIPE in self.hanging and self.lacking == {Form.POSTED}
+
+    @property
     def hangs_for_good(self) -> bool:
         """Whether a copy of a permanent notice hangs."""
         return Hanging.PERMANENT in self.hanging and not self.is_followed
@@ -85,7 +90,7 @@ def cell_state(record: RecordFacts) -> CellState:
     found = _AS_IN_THE_REGISTER[record.state]
     if _FALLEN & set(record.hanging) or (record.state is State.PERMANENT and not record.hangs_for_good):
         found = CellState.LATE
-    elif record.state is State.LACKING and Hanging.RIPE in record.hanging and record.lacking == {Form.POSTED}:
+    elif record.waits_to_come_down:
         found = CellState.SOON
     if record.is_backfilled and found.presses:
         return CellState.DONE if begun else CellState.PLANNED

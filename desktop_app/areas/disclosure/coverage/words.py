@@ -32,19 +32,21 @@ def year_sentence(grid: Grid) -> str:
         for state, said in (
             (CellState.DONE, "ô đã đủ"),
             (CellState.RUNNING, "đang niêm yết"),
-            (CellState.SOON, "sắp đến hạn"),
-            (CellState.LATE, "quá hạn hoặc thiếu"),
+            (CellState.SOON, "sắp hạn, chờ gỡ"),
+            (CellState.LATE, "thiếu, quá hạn"),
             (CellState.PLANNED, "chưa đến hạn"),
         )
         if counts[state] or state in (CellState.DONE, CellState.RUNNING, CellState.LATE)
     ]
-    return f"Năm {grid.year}: {', '.join(told)}."
+    return f"Năm {grid.year}: {'; '.join(told)}."
 
 
 def short_words(cell: Cell) -> str:
     """The state in a word, with the day a posting has reached."""
     if cell.state is CellState.RUNNING:
         return f"{SHORT[cell.state]} {cell.day}" if cell.day else "Đang làm"
+    if _waits_to_come_down(cell):
+        return "Chờ gỡ"
     return SHORT[cell.state]
 
 
@@ -54,7 +56,13 @@ def state_words(cell: Cell) -> str:
         return f"đang niêm yết, ngày thứ {cell.day}" if cell.day else "đang thực hiện"
     if cell.state is CellState.DONE and not any(record.hanging for record in cell.records):
         return "đã công khai đủ hình thức"
+    if cell.state is CellState.SOON:
+        return "đủ ngày, chờ gỡ" if _waits_to_come_down(cell) else "sắp đến hạn"
     return words.inside(cell.state.value)
+
+
+def _waits_to_come_down(cell: Cell) -> bool:
+    return cell.state is CellState.SOON and any(record.waits_to_come_down for record in cell.records[:1])
 
 
 def bar_words(row: Row) -> str:

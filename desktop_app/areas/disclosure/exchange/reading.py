@@ -8,8 +8,9 @@ from typing import Any
 
 from desktop_app.areas.disclosure import fields
 from desktop_app.areas.disclosure.catalogue import Catalogue, Item
-from desktop_app.areas.disclosure.entry import DisclosureEntry, item_meant, words_of
+from desktop_app.areas.disclosure.entry import MASK, DisclosureEntry, item_meant, words_of
 from desktop_app.areas.disclosure.models import Form
+from desktop_app.areas.disclosure.papers.mask import full_numbers
 from desktop_app.areas.disclosure.rules import joined, period_problem
 from desktop_app.core import words
 from desktop_app.core.law.calendar import ONE_DAY
@@ -128,6 +129,7 @@ class RowReader:
             **kept,
         )
         row = DisclosureRow(entry=entry, from_on=values.get("from_on"), to_on=values.get("to_on"))
+        hints += _on_a_board(entry)
         row, more = self._posted(row, item, split(values.get("places") or ""))
         return row, [*hints, *more]
 
@@ -246,3 +248,10 @@ class RowReader:
         if len(named) > MOST_PLACES:
             return (), (), [Hint("places", f"Có {len(named)} nơi, tối đa {MOST_PLACES} nơi. Bỏ bớt nơi.")]
         return tuple(uids), tuple(boards), []
+
+
+def _on_a_board(entry: DisclosureEntry) -> list[Hint]:
+    """Everybody reads a board: where the whole number of a citizen stands, told by its last three digits."""
+    found = (("title", entry.title), ("note", entry.note))
+    numbers = ((key, number) for key, text in found for number in full_numbers(text)[:1])
+    return [Hint(key, MASK.format(number=f"…{number[-3:]}"), refused=False) for key, number in numbers]

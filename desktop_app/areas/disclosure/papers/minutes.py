@@ -34,7 +34,7 @@ WORDINGS = {MinutesKind.BEGIN: "bien-ban-bat-dau-niem-yet", MinutesKind.END: "bi
 TITLES = {MinutesKind.BEGIN: "bắt đầu niêm yết công khai", MinutesKind.END: "kết thúc niêm yết công khai"}
 _NOT_YET = {
     MinutesKind.BEGIN: "Phiếu này chưa ghi lúc bắt đầu niêm yết. Bấm Bắt đầu niêm yết rồi in biên bản.",
-    MinutesKind.END: "Phiếu này chưa ghi lúc gỡ. Bấm Gỡ phiếu rồi in biên bản.",
+    MinutesKind.END: "Phiếu này chưa ghi lúc gỡ. Ghi gỡ ở trang Niêm yết rồi in biên bản.",
 }
 
 

@@ -17,7 +17,8 @@ from desktop_app.office.postings.queries import PlaceView, places_on
 from desktop_app.office.postings.rules import last_day
 
 FIELDS = ("posted_from", "posted_to", "places", "short_reason")
-NO_PLACES = "Chưa có nơi niêm yết nào. Thêm các bảng tin ở trang Niêm yết trước."
+NO_PLACES = "Chưa có nơi niêm yết nào. Bấm Nơi niêm yết ở trang Niêm yết để thêm các bảng tin trước."
+NO_HAMLETS = "Chưa có thôn, tổ dân phố nào. Thêm ở trang Thôn, tổ dân phố rồi ghi việc gửi."
 
 
 class BoardFields:

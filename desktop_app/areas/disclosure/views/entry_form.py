@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from desktop_app.areas.disclosure.catalogue import Catalogue, Item, read_catalogue
-from desktop_app.areas.disclosure.entry import item_meant, item_words, items_meant, limits_of
+from desktop_app.areas.disclosure.entry import MASK, item_meant, item_words, items_meant, limits_of
 from desktop_app.areas.disclosure.fields import DISCLOSURE_FORM, flag_of
 from desktop_app.areas.disclosure.models import ChangeKind, Form
 from desktop_app.areas.disclosure.papers.mask import full_numbers
@@ -28,7 +28,6 @@ USUAL = (Form.POSTED, Form.PORTAL, Form.RADIO, Form.HAMLET_HEAD)
 
 YES = "có"
 ASK_ITEM = "Gõ mã hoặc vài chữ, không cần dấu."
-MASK = "Có số định danh đầy đủ của công dân ({number}). Bảng tin ai cũng đọc được: bỏ số, hoặc che bớt bằng dấu *."
 
 
 class EntryForm(QObject):

@@ -10,9 +10,16 @@ from desktop_app.areas.disclosure.entry import SlotEntry
 from desktop_app.areas.disclosure.models import Form
 from desktop_app.areas.disclosure.service import DisclosureService, Saved
 from desktop_app.areas.disclosure.shown import DisclosureView
-from desktop_app.areas.disclosure.views.boards_fields import BoardFields, hamlets_meant, read_post
+from desktop_app.areas.disclosure.views.boards_fields import (
+    NO_HAMLETS,
+    NO_PLACES,
+    BoardFields,
+    hamlets_meant,
+    read_post,
+)
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words
+from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Form as Fields
 from desktop_app.core.law.calendar import ONE_DAY
 from desktop_app.kit.choice_input import ChoiceInput
@@ -59,6 +66,9 @@ class FormVerbs(QObject):
         """Make the notice with a copy for each place."""
         view, service = self._taken(), self._service
         boards = BoardFields(self._desk, view.trigger_on, is_permanent=bool(view.entry and view.entry.is_permanent))
+        if not boards.known:
+            self._workplace.explain(UserError(NO_PLACES))
+            return
 
         def does(record: DisclosureView, said: Said) -> Saved:
             return service.post(record.uid, record.rev, read_post(said, boards.known))
@@ -118,6 +128,9 @@ class FormVerbs(QObject):
         view, service = self._taken(), self._service
         with self._desk.db.reading() as session:
             known = hamlet_rows(session, view.trigger_on)
+        if not known:
+            self._workplace.explain(UserError(NO_HAMLETS))
+            return
         sent = {head.hamlet_id for head in view.heads}
         waiting = "\n".join(hamlet.full_name for hamlet in known if hamlet.id not in sent)
 

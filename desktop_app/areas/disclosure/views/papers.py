@@ -1,6 +1,6 @@
 """Papers of disclosure on screen: each shown to be printed, saved as Word, or written as pictures for a telephone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +24,8 @@ Choice = tuple[str, Callable[[], None]]
 Named = tuple[str, Make]
 """The name of a file without its ending, and what makes the papers in it."""
 
+_IN_FILE = {MinutesKind.BEGIN: "bat-dau", MinutesKind.END: "ket-thuc"}
+
 
 class DisclosurePapers(PaperViews):
     """Makes papers on the workers and shows them over the window; `label` is a notice's number, such as 42/2026."""
@@ -45,14 +47,15 @@ class DisclosurePapers(PaperViews):
         """Write the minutes as a Word file."""
         self.save(*self._minutes(serial, kind))
 
-    def print_labels(self, posting_uids: Sequence[str]) -> None:
-        """Show a sheet of labels, one for every copy of these notices."""
-        service, uids = LabelService(self.workplace.desk), tuple(posting_uids)
-        self.show("Nhãn dán bảng tin", "nhan-niem-yet", lambda: service.labels(uids))
+    def print_labels(self, posting_uid: str) -> None:
+        """Show a sheet of labels, one for every copy of the notice, after the same warning: they hang on boards too."""
+        make = partial(LabelService(self.workplace.desk).labels, (posting_uid,))
+        self._heeded(posting_uid, lambda: self.show("Nhãn dán bảng tin", "nhan-niem-yet", make))
 
     def print_radio(self, posting_uid: str, label: str) -> None:
-        """Show the radio reader's sheet."""
-        self.show(f"Bản đọc truyền thanh, thông báo {label}", *self._radio(posting_uid, label))
+        """Show the radio reader's sheet, after the same warning: everybody hears what is read."""
+        named = self._radio(posting_uid, label)
+        self._heeded(posting_uid, lambda: self.show(f"Bản đọc truyền thanh, thông báo {label}", *named))
 
     def save_zalo(self, posting_uid: str, label: str) -> None:
         """Write the message and its pictures into a folder, after the same warning as for the board."""
@@ -96,7 +99,7 @@ class DisclosurePapers(PaperViews):
             found.append(("In riêng bản này…", lambda: self.print_notice(uid, label, copy.copy_number)))
         found += [
             ("Lưu thông báo ra Word…", lambda: self.save_notice(uid, label)),
-            ("In nhãn dán bảng tin…", lambda: self.print_labels([uid])),
+            ("In nhãn dán bảng tin…", lambda: self.print_labels(uid)),
             ("In danh sách rút gọn…", lambda: self.print_list(uid, label)),
             ("In bản đọc truyền thanh…", lambda: self.print_radio(uid, label)),
             ("Lưu tin nhắn và ảnh Zalo…", lambda: self.save_zalo(uid, label)),
@@ -140,7 +143,7 @@ class DisclosurePapers(PaperViews):
 
     def _minutes(self, serial: str, kind: MinutesKind) -> Named:
         service = MinutesService(self.workplace.desk)
-        return f"bien-ban-{kind.name.lower()}-{serial}", lambda: service.minutes(serial, kind)
+        return f"bien-ban-{_IN_FILE[kind]}-{serial}", lambda: service.minutes(serial, kind)
 
     def _radio(self, uid: str, label: str) -> Named:
         service = SpokenService(self.workplace.desk)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop_app.areas.disclosure.rules import State as Stands
-from desktop_app.areas.disclosure.shown import DisclosureView
+from desktop_app.areas.disclosure.shown import NO_LIMIT, DisclosureView
 from desktop_app.core import words
 from desktop_app.core.fields import Column
 from desktop_app.core.law.calendar import WorkCalendar
@@ -69,7 +69,7 @@ def _cell(view: DisclosureView, column: Column) -> Cell:
     if column.name == "number":
         return Cell(text=str(view.number), strong=True)
     if column.name == "due_on":
-        return Cell(text=words.day(view.due_on)) if view.due_on else Cell(text="Chưa có hạn", quiet=True)
+        return Cell(text=words.day(view.due_on)) if view.due_on else Cell(text=NO_LIMIT, quiet=True)
     if column.name == "forms":
         return Cell(text=view.forms, second=view.standing.sentence)
     return plain_cell(view, column)

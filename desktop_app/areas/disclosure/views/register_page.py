@@ -14,6 +14,7 @@ from desktop_app.areas.disclosure.models import Form
 from desktop_app.areas.disclosure.queries import Counts, DisclosureFilter, DisclosurePages, counts, view_of
 from desktop_app.areas.disclosure.rules import State
 from desktop_app.areas.disclosure.shown import DisclosureView
+from desktop_app.areas.disclosure.views.postings_page import PLACES
 from desktop_app.areas.disclosure.views.register_cells import record_cells, state_badge
 from desktop_app.areas.disclosure.views.register_reading import Doors, record_reading
 from desktop_app.areas.disclosure.views.register_verbs import ENTRY, RecordVerbs
@@ -134,12 +135,16 @@ class RegisterPage(Page):
         self._table.show_found(self._bar.filters().text)
         wanted, pages, desk = self.wanted(), self._pages(None), self._desk
 
-        def work(_progress: object) -> tuple[DisclosureFilter, int, Counts]:
-            return wanted, pages.count(), counts(desk, wanted)
+        def work(_progress: object) -> tuple[DisclosureFilter, int, bool, Counts]:
+            rows = pages.count()
+            is_new = not rows and not DisclosurePages(desk, DisclosureFilter()).count()
+            return wanted, rows, is_new, counts(desk, wanted)
 
-        def tell(counted: tuple[DisclosureFilter, int, Counts]) -> None:
-            asked, rows, found = counted
+        def tell(counted: tuple[DisclosureFilter, int, bool, Counts]) -> None:
+            asked, rows, is_new, found = counted
             if asked == self.wanted():
+                if not rows:
+                    self._table.set_empty(empty_list(self._workplace, self._bar, is_new=is_new))
                 self._table.show_total(rows)
                 self.say(state_sentence(found))
 
@@ -209,10 +214,7 @@ class RegisterPage(Page):
             self._bar.add_button(self._export)
         self.set_bar(self._bar)
         self.set_body(self._both, scrolls=False, margin=0)
-        clear = Button("Xóa lọc", icon="x")
-        clear.clicked.connect(self._bar.clear)
-        said = "Chọn kỳ dài hơn hoặc xóa lọc. Có văn bản phải công khai thì bấm Đăng một nội dung."
-        self._table.set_empty(EmptyState("megaphone", "Không có hồ sơ nào trong bộ lọc này", said, (clear,)))
+        self._table.set_empty(empty_list(self._workplace, self._bar, is_new=False))
 
     def _listen(self) -> None:
         self._new.clicked.connect(lambda: self._workplace.open(ENTRY))
@@ -249,6 +251,19 @@ class RegisterPage(Page):
         super().resizeEvent(event)
         tight = room(self.window()) is Room.TIGHT
         self._table.show_only(NARROW if tight else [column.name for column in COLUMNS])
+
+
+def empty_list(workplace: Workplace, bar: FilterBar, *, is_new: bool) -> EmptyState:
+    """Nothing was ever disclosed, or the filter leaves nothing."""
+    if not is_new:
+        clear = Button("Xóa lọc", icon="x")
+        clear.clicked.connect(bar.clear)
+        said = "Chọn kỳ dài hơn hoặc xóa lọc. Có văn bản phải công khai thì bấm Đăng một nội dung."
+        return EmptyState("search", "Không có hồ sơ nào trong bộ lọc này", said, (clear,))
+    boards = Button("Nơi niêm yết", icon="map-pin")
+    boards.clicked.connect(lambda: workplace.open(PLACES))
+    said = "Ghi các nơi niêm yết một lần trước. Có văn bản phải công khai thì bấm Đăng một nội dung."
+    return EmptyState("megaphone", "Chưa có hồ sơ công khai nào", said, (boards,))
 
 
 def state_sentence(found: Counts) -> str:

@@ -5,12 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.areas.disclosure.entry import DisclosureEntry, checked_entry
+from desktop_app.areas.disclosure.entry import MASK, DisclosureEntry, checked_entry
 from desktop_app.areas.disclosure.fields import REASON_FORM
 from desktop_app.areas.disclosure.models import ChangeKind
 from desktop_app.areas.disclosure.service import DisclosureService, Saved
 from desktop_app.areas.disclosure.shown import DisclosureView
-from desktop_app.areas.disclosure.views.entry_form import MASK, EntryForm
+from desktop_app.areas.disclosure.views.entry_form import EntryForm
 from desktop_app.areas.views import Workplace
 from desktop_app.core.errors import InvalidInput
 from desktop_app.kit.controls import Banner, Button, Kind

@@ -22,9 +22,9 @@ class WarningSheet(SideSheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         for sentence in warnings:
-            column.addWidget(Banner(State.SOON, "Xem lại trước khi treo lên bảng tin.", sentence))
+            column.addWidget(Banner(State.SOON, "Xem lại trước khi đưa ra công khai.", sentence))
         self._go_on = Button("Vẫn in", Kind.MAIN, icon="printer", key="Ctrl+P")
-        super().__init__(window, "Trước khi in", "Giấy này treo nơi mọi người đọc được", body, main=self._go_on)
+        super().__init__(window, "Trước khi in", "Giấy này đến với mọi người", body, main=self._go_on)
         self._go_on.clicked.connect(self._heed)
 
     def rise(self) -> None:

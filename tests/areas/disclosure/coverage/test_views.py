@@ -80,7 +80,7 @@ def test_a_copy_that_came_down_too_early_leads_to_the_boards(page: CoveragePage,
 
 def test_the_page_stands_on_what_presses_most_this_month_and_says_what_is_missing(page: CoveragePage) -> None:
     assert page.matrix.place == ("CK07", 11)
-    assert "Năm 2026: 17 ô đã đủ, 4 đang niêm yết, 1 sắp đến hạn, 2 quá hạn hoặc thiếu, 2 chưa đến hạn." in words_on(
+    assert "Năm 2026: 17 ô đã đủ; 4 đang niêm yết; 1 sắp hạn, chờ gỡ; 2 thiếu, quá hạn; 2 chưa đến hạn." in words_on(
         page
     )
     said = words_on(page.strip)
@@ -365,6 +365,11 @@ def test_where_the_window_is_narrow_papers_go_into_a_menu_and_all_months_stay(
     workplace.surface.resize(width, 645)
     qtbot.waitUntil(lambda: page.width() == width)
     assert page._excel.isVisible() is papers
+    assert page._situation.isVisible() is page._report.isVisible() is papers
     last = page.matrix.visualRect(page.matrix.model().index(0, 12))
     assert last.right() <= page.matrix.viewport().width()
     assert last.width() >= 30
+    if not papers:
+        page.bar._more.click()
+        offered = [action.text() for action in menu_of(page, qtbot).actions()]
+        assert offered == ["In danh mục quý", "Xuất Excel", "In bảng", "Báo cáo HĐND", "Tình hình"]

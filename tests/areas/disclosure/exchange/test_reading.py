@@ -152,6 +152,16 @@ def test_a_mandatory_form_that_is_not_written_is_said_and_kept_as_left_out(desk:
     assert portal.left_out_reason == NOT_WRITTEN
 
 
+def test_a_whole_number_of_a_citizen_is_told_before_it_goes_on_a_board(desk: Desk, tmp_path: Path) -> None:
+    row = {"Tên văn bản": "Hỗ trợ người có số 099061004471", "Ghi chú": "số 099061004472 và 099061004473"}
+    plan = planned(desk, workbook(tmp_path / "a.xlsx", row))
+    assert [problem.reason.partition(".")[0] for problem in plan.doubts] == [
+        "Có số định danh đầy đủ của công dân (…471)",
+        "Có số định danh đầy đủ của công dân (…472)",
+    ]
+    assert len(plan.accepted) == 1
+
+
 def test_an_old_book_keeps_the_names_of_its_boards_raises_no_deadline_and_is_done(desk: Desk, tmp_path: Path) -> None:
     row = {
         "Nơi niêm yết": "Nhà văn hóa thôn Đoài; Bảng tin cũ gốc đa",

@@ -66,7 +66,7 @@ def test_each_paper_is_shown_to_be_printed(
     work = {
         "notice": lambda: papers.print_notice(notice.uid, "1/2026"),
         "copy": lambda: papers.print_notice(notice.uid, "1/2026", 2),
-        "labels": lambda: papers.print_labels([notice.uid]),
+        "labels": lambda: papers.print_labels(notice.uid),
         "radio": lambda: papers.print_radio(notice.uid, "1/2026"),
         "minutes": lambda: papers.print_minutes(notice.view.copies[0].serial, MinutesKind.BEGIN),
     }
@@ -74,16 +74,22 @@ def test_each_paper_is_shown_to_be_printed(
     assert len(preview(workplace, qtbot)._pages) == pages
 
 
+@pytest.mark.parametrize(("what", "pages"), [("notice", 4), ("labels", 1), ("radio", 1)])
 def test_a_list_of_persons_is_warned_of_before_the_preview(
-    desk: Desk, workplace: Window, papers: DisclosurePapers, qtbot: QtBot
+    desk: Desk, workplace: Window, papers: DisclosurePapers, qtbot: QtBot, what: str, pages: int
 ) -> None:
     notice = hung(desk, item="CK07", has_names=True)
-    papers.print_notice(notice.uid, "1/2026")
+    work = {
+        "notice": lambda: papers.print_notice(notice.uid, "1/2026"),
+        "labels": lambda: papers.print_labels(notice.uid),
+        "radio": lambda: papers.print_radio(notice.uid, "1/2026"),
+    }
+    work[what]()
     qtbot.waitUntil(lambda: bool(workplace.surface.findChildren(WarningSheet)))
     [sheet] = workplace.surface.findChildren(WarningSheet)
     assert workplace.surface.findChildren(PaperPreview) == []
     qtbot.keyClick(sheet, Qt.Key.Key_P, CTRL)
-    assert len(preview(workplace, qtbot)._pages) == 4
+    assert len(preview(workplace, qtbot)._pages) == pages
 
 
 @pytest.mark.parametrize(
@@ -116,7 +122,7 @@ def test_minutes_are_saved_by_serial(
     serial = notice.view.copies[0].serial
     papers.save_minutes(serial, MinutesKind.BEGIN)
     qtbot.waitUntil(lambda: bool(workplace.said))
-    assert (tmp_path / f"bien-ban-begin-{serial}.docx").read_bytes().startswith(b"PK")
+    assert (tmp_path / f"bien-ban-bat-dau-{serial}.docx").read_bytes().startswith(b"PK")
 
 
 def test_a_pasted_list_is_shown_as_it_may_hang(

@@ -62,6 +62,20 @@ def test_what_is_to_be_done_at_the_boards_opens_the_page_of_postings(
     assert [(item.page, item.title.partition(":")[0]) for item in boards] == [("disclosure.postings", "Niêm yết")]
 
 
+def test_a_copy_that_may_come_down_waits_for_today_and_is_never_late(
+    desk: Desk, clock: FixedClock, disclosing: DisclosureService, a_record: MakeEntry, places: tuple[PlaceView, ...]
+) -> None:
+    post = PostEntry(from_on=date(2026, 11, 23), to_on=date(2026, 12, 23), places=(places[0].uid,))
+    saved = disclosing.register(a_record(posting=post))
+    copy = seen(desk, saved.uid).postings[0].copies[0]
+    BoardService(desk).begin(copy.uid, copy.rev, desk.clock.now(), "Hoàng Thị Lan")
+    for on in (date(2026, 12, 24), date(2026, 12, 30)):
+        clock.move_to(datetime(on.year, on.month, on.day, 8, 0))
+        [down] = [item for item in _due(desk) if item.title.startswith("Gỡ, lập biên bản")]
+        assert down.due_on == on
+        assert ("được gỡ từ 24/12/2026" in down.detail) is (on > date(2026, 12, 24))
+
+
 def test_a_record_learns_its_first_day_from_the_board(
     desk: Desk, disclosing: DisclosureService, a_record: MakeEntry, places: tuple[PlaceView, ...]
 ) -> None:

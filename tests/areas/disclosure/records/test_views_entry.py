@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.areas.disclosure.fields import DRAFT
+from desktop_app.areas.disclosure.fields import COLUMNS, DRAFT
 from desktop_app.areas.disclosure.models import ChangeKind, Form
 from desktop_app.areas.disclosure.queries import DisclosureFilter, DisclosurePages
 from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.start import Start
 from desktop_app.areas.disclosure.views.entry_page import OTHER_DRAFT, EntryPage
+from desktop_app.areas.disclosure.views.register_cells import record_cells
 from desktop_app.kit.labels import Label
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.sheet import SideSheet
@@ -136,7 +137,10 @@ def test_a_day_without_a_rule_is_told_and_saved_without_a_deadline(
     again.save()
     qtbot.waitUntil(lambda: bool(workplace.said))
     saved = newest(desk)
+    cell_of = record_cells(desk.clock.today, lambda: desk.law.calendar)
+    [due_on] = [column for column in COLUMNS if column.name == "due_on"]
     assert (saved.due_on, saved.replaces_uid, saved.change) == (None, first.uid, ChangeKind.CORRECTED)
+    assert cell_of(saved, due_on).text == "Chưa có hạn"
 
 
 def test_leaving_out_a_mandatory_form_asks_why(qtbot: QtBot, clerk: Clerk, workplace: Window, desk: Desk) -> None:

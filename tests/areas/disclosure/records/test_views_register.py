@@ -21,6 +21,7 @@ from desktop_app.kit.labels import Label
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
+from desktop_app.office.hamlets import HamletFacts, HamletService
 from desktop_app.office.postings.queries import PlaceView
 from tests.areas.disclosure.makers_records import PLACES, MakeEntry, seen
 from tests.areas.reception.test_views_register import Files
@@ -44,6 +45,34 @@ def page(saved: Saved, places: tuple[PlaceView, ...], workplace: Window, qtbot: 
     page.arrive({})
     qtbot.waitUntil(lambda: page._record is not None)
     return page
+
+
+def test_an_office_that_disclosed_nothing_yet_is_led_to_its_boards(qtbot: QtBot, workplace: Window) -> None:
+    page = RegisterPage(workplace)
+    workplace.show(page)
+    page.arrive({})
+    qtbot.waitUntil(lambda: "Chưa có hồ sơ công khai nào" in words_in(page).split("\n"))
+    [first] = [each for each in page._table.findChildren(Pressable) if each.text() == "Nơi niêm yết"]
+    first.click()
+    assert workplace.opened[-1][0] == "disclosure.places"
+
+
+def test_without_boards_or_hamlets_a_sentence_says_where_to_add_them(
+    qtbot: QtBot, workplace: Window, desk: Desk, saved: Saved
+) -> None:
+    hamlets = HamletService(desk)
+    for row in hamlets.all():
+        hamlets.change(row.uid, HamletFacts(kind=row.kind, name=row.name, to_on=date(2024, 12, 31)))
+    page = RegisterPage(workplace)
+    workplace.show(page)
+    page.arrive({})
+    qtbot.waitUntil(lambda: page._record is not None)
+    page._verbs.forms.post()
+    page._verbs.forms.send()
+    assert [str(told).partition(".")[0] for told in workplace.explained] == [
+        "Chưa có nơi niêm yết nào",
+        "Chưa có thôn, tổ dân phố nào",
+    ]
 
 
 def words_in(page: QWidget) -> str:

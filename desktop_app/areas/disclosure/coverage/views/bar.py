@@ -38,7 +38,7 @@ class CoverageBar(QWidget):
         self.places = ChoiceChip("Nơi niêm yết", PLACES)
         self.pressing = Button("Chỉ ô cần làm")
         self.pressing.setCheckable(True)
-        self._papers = tuple(papers)
+        self._papers, self._put_away = tuple(papers), tuple[Button, ...]()
         self._more = Button("", icon="ellipsis")
         self._more.setAccessibleName("Việc khác")
         self._more.setToolTip("Việc khác")
@@ -81,16 +81,24 @@ class CoverageBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Papers and files go into the menu where the chips need the room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def put_away(self, buttons: Sequence[Button]) -> None:
+        """Offer in the menu what has no room elsewhere on the page."""
+        self._put_away = tuple(buttons)
+        self._fit()
+
+    def _fit(self) -> None:
         chips = (self.year, self.items, self.places, self.pressing)
-        fits = _room(chips) + _room((*self._papers, self._more)) <= self.width()
+        fits = not self._put_away and _room(chips) + _room((*self._papers, self._more)) <= self.width()
         for paper in self._papers:
             paper.setVisible(fits)
-        self._more.setVisible(not fits and bool(self._papers))
+        self._more.setVisible(not fits and bool(self._papers or self._put_away))
         self.places.setVisible(_room((*chips, self._more)) <= self.width())
 
     def _open_more(self) -> None:
         menu = QMenu(self)
-        for paper in self._papers:
+        for paper in (*self._papers, *self._put_away):
             menu.addAction(paper.text()).triggered.connect(paper.click)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + px(4))))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Set
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.areas.disclosure.coverage import words
@@ -22,6 +23,7 @@ from desktop_app.areas.views import Workplace
 from desktop_app.kit.controls import Banner, Button, Kind
 from desktop_app.kit.legend import Legend
 from desktop_app.kit.matrix import Matrix
+from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.theme import State, px
 from desktop_app.office.rights import Right
@@ -50,6 +52,7 @@ class CoveragePage(Page):
         self._new = Button("Đăng một nội dung", Kind.MAIN, icon="plus", key="Ctrl+N")
         self._situation = Button("Tình hình", icon="file-chart-column")
         self._report = Button("Báo cáo HĐND", icon="landmark")
+        self._seldom = (self._report, self._situation)
         self._quarter = Button("In danh mục quý", icon="printer")
         self._excel = Button("Xuất Excel", icon="file-down")
         self._print = Button("In bảng", icon="printer", key="Ctrl+P")
@@ -169,9 +172,17 @@ class CoveragePage(Page):
     def _papers(self) -> tuple[Button, ...]:
         return (self._quarter, self._excel, self._print) if self._desk.account.may(Right.PRINT) else ()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is seldom wanted goes into the menu of the bar where the matrix needs the room."""
+        super().resizeEvent(event)
+        tight = room(self.window()) is Room.TIGHT
+        for button in self._seldom:
+            button.setVisible(not tight)
+        self.bar.put_away(self._seldom if tight else ())
+
     def _lay_out(self) -> None:
         main = (self._new,) if self._desk.account.may(Right.RECORD) else ()
-        self.set_buttons(self._report, self._situation, *main)
+        self.set_buttons(*self._seldom, *main)
         self.set_bar(self.bar)
         body = QWidget()
         column = QVBoxLayout(body)
