@@ -48,11 +48,16 @@ class FormFacts:
 
 @dataclass(frozen=True)
 class Standing:
-    """The state of a record with all it lacks; `disclosed_late_days` counts days after the deadline, 0 when in time."""
+    """The state of a record with all it lacks.
+
+    `complete_on` is the day on which the last of the forms that the law asks for began, None while one waits: it is
+    held against the deadline, and `disclosed_late_days` counts the days after it, 0 when in time.
+    """
 
     state: State
     missing: tuple[str, ...] = ()
     disclosed_late_days: int = 0
+    complete_on: date | None = None
 
     @property
     def sentence(self) -> str:
@@ -79,16 +84,17 @@ def standing(
     asked = [form for form in forms if form.is_mandatory] or list(forms)
     waiting = [form for form in asked if form.since_on is None]
     begun = [form.since_on for form in forms if form.since_on]
-    late = max(0, (min(begun) - due_on).days) if begun and due_on else 0
+    complete_on = max((form.since_on for form in asked if form.since_on), default=None) if not waiting else None
+    late = max(0, (complete_on - due_on).days) if complete_on and due_on else 0
     if waiting or not asked:
         stands = State.RUNNING if begun else State.WAITING
         if due_on and due_on <= soon_until:
             stands = State.LATE if due_on < today else State.SOON
         return Standing(stands, missing, late)
     if is_permanent:
-        return Standing(State.PERMANENT, missing, late)
+        return Standing(State.PERMANENT, missing, late, complete_on)
     runs = any(form.is_running for form in forms)
-    return Standing((State.RUNNING if runs else State.LACKING) if missing else State.DONE, missing, late)
+    return Standing((State.RUNNING if runs else State.LACKING) if missing else State.DONE, missing, late, complete_on)
 
 
 @dataclass(frozen=True)

@@ -143,11 +143,11 @@ _HANGS = (Hanging.RUNNING, Hanging.RIPE, Hanging.PERMANENT)
 
 def _counted(view: DisclosureView, today: date) -> str:
     """In which of the four a document counts; one of an old book has no limit that could be missed."""
-    due, first = view.due_on, view.disclosed_on
+    due, complete = view.due_on, view.standing.complete_on
     if due is None or view.is_backfilled:
         return "unlimited"
-    if first is not None:
-        return "on_time" if first <= due else "late"
+    if complete is not None:
+        return "on_time" if complete <= due else "late"
     return "running_out" if today <= due else "late"
 
 

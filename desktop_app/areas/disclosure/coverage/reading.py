@@ -73,6 +73,7 @@ def facts_of(view: DisclosureView, copies: Sequence[CopyView], standing: rules.S
         state=standing.state,
         due_on=view.due_on,
         disclosed_on=view.disclosed_on,
+        complete_on=standing.complete_on,
         missing=standing.missing,
         lacking=frozenset(form.form for form in view.chosen if form.missing),
         hanging=tuple(copy.count.hanging for copy in copies),

@@ -41,7 +41,8 @@ class RecordFacts:
 
     `state` and `missing` are those of the register's page, so that both say the same. `lacking` are the forms that lack
     something, `hanging` how each copy of its last notice hangs, `day` the day which the copy that is least far has
-    reached. `is_followed` says that a later record took its place.
+    reached. `is_followed` says that a later record took its place. `complete_on` is the day that is held against
+    the limit.
     """
 
     uid: str
@@ -51,6 +52,7 @@ class RecordFacts:
     state: State
     due_on: date | None = None
     disclosed_on: date | None = None
+    complete_on: date | None = None
     missing: tuple[str, ...] = ()
     lacking: frozenset[Form] = frozenset()
     hanging: tuple[Hanging, ...] = ()
@@ -73,9 +75,9 @@ class RecordFacts:
 
     def was_in_time(self, today: date) -> bool | None:
         """Whether its limit was kept; None while that is open, and where it has none."""
-        if self.due_on is None or (self.disclosed_on is None and today <= self.due_on):
+        if self.due_on is None or (self.complete_on is None and today <= self.due_on):
             return None
-        return self.disclosed_on is not None and self.disclosed_on <= self.due_on
+        return self.complete_on is not None and self.complete_on <= self.due_on
 
 
 def cell_state(record: RecordFacts) -> CellState:

@@ -69,7 +69,7 @@ def test_a_record_says_what_its_own_page_says_unless_a_copy_fell(
 
 
 @pytest.mark.parametrize(
-    ("due_on", "disclosed_on", "kept"),
+    ("due_on", "complete_on", "kept"),
     [
         (date(2026, 11, 9), BEGUN, True),
         (date(2026, 11, 4), BEGUN, False),
@@ -78,8 +78,8 @@ def test_a_record_says_what_its_own_page_says_unless_a_copy_fell(
         (None, BEGUN, None),
     ],
 )
-def test_a_limit_was_kept_or_missed_or_is_open(due_on: date | None, disclosed_on: date | None, kept: bool) -> None:
-    assert record(due_on=due_on, disclosed_on=disclosed_on).was_in_time(TODAY) is kept
+def test_a_limit_was_kept_or_missed_or_is_open(due_on: date | None, complete_on: date | None, kept: bool) -> None:
+    assert record(due_on=due_on, complete_on=complete_on).was_in_time(TODAY) is kept
 
 
 LINE, NONE = Planned("CK07", 11, "Hộ nghèo"), Stated("s", 1, "CK07", 11, "Không rà soát")

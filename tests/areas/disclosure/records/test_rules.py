@@ -60,10 +60,11 @@ def test_a_void_record_stands_nowhere_else() -> None:
     assert standing([NOT_YET], PAST, TODAY, SOON, is_void=True) == Standing(State.VOID)
 
 
-def test_days_after_the_deadline_are_counted_from_the_first_form() -> None:
-    assert (
-        standing([_posted(date(2026, 11, 25)), _portal(date(2026, 11, 22))], PAST, TODAY, SOON).disclosed_late_days == 2
-    )
+def test_days_after_the_deadline_are_counted_from_the_last_form_that_the_law_asks_for() -> None:
+    both = standing([_posted(date(2026, 11, 25)), _portal(date(2026, 11, 22))], PAST, TODAY, SOON)
+    assert (both.complete_on, both.disclosed_late_days) == (date(2026, 11, 25), 5)
+    one = standing([_posted(date(2026, 11, 19)), NOT_YET], PAST, TODAY, SOON)
+    assert (one.complete_on, one.disclosed_late_days) == (None, 0)
     assert standing([_posted()], PAST, TODAY, SOON).disclosed_late_days == 0
 
 
