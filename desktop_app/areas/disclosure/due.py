@@ -40,9 +40,8 @@ def record_items(view: DisclosureView, today: date) -> Iterator[DueItem]:
     if radio and radio.missing and view.slots:
         yield _item(view, "Phát thanh tiếp", f"Còn thiếu {radio.missing[0]}", view.slots[-1].read_on + ONE_DAY)
     waiting = [head.hamlet for head in view.heads if head.acknowledged_on is None]
-    if heads and waiting:
-        sent_on = min(head.sent_on for head in view.heads if head.acknowledged_on is None)
-        yield _item(view, "Lấy xác nhận", ", ".join(waiting), view.due_on or sent_on)
+    if heads and waiting:  # no law says by when a hamlet's head answers: it waits for today
+        yield _item(view, "Lấy xác nhận", ", ".join(waiting), max(view.due_on or today, today))
     posted = view.form(Form.POSTED)
     papers = [said for said in posted.missing if said.startswith("biên bản")] if posted else []
     if papers and posted and not posted.is_running:

@@ -51,6 +51,9 @@ def test_a_missing_reading_and_a_missing_acknowledgement_are_told(
     assert "Còn thiếu 2 trong 3 buổi phát thanh" in told["Phát thanh tiếp"].detail
     clock.move_to(datetime(2026, 11, 30, 8, 0))
     assert "Lấy xác nhận" in {item.title.partition(":")[0] for item in _due(desk)}
+    clock.move_to(datetime(2026, 12, 15, 8, 0))
+    [waits] = [item for item in _due(desk) if item.title.startswith("Lấy xác nhận")]
+    assert waits.due_on == date(2026, 12, 15)  # no law says by when: it is never late
 
 
 def test_what_is_to_be_done_at_the_boards_opens_the_page_of_postings(
