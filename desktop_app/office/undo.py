@@ -1,7 +1,7 @@
 """Undo of one's own last save, from the journal's own values."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
 
@@ -14,13 +14,18 @@ from db.journal import JournalRow, Told, story_of_work
 from desktop_app.core.errors import UserError
 from desktop_app.office.models import CalendarDay, LawVersion
 
+MINUTES = 10
 REASON = "Hoàn tác ngay sau khi lưu"
 INSTEAD = "Muốn đổi, hãy mở bản ghi và sửa."
 LAW_TABLES = frozenset({LawVersion.__tablename__, CalendarDay.__tablename__})
 
 
-def last_work(session: Session, by: str, tables: Sequence[str], since: datetime) -> list[Told]:
-    """The changes of the account's last piece of work on these tables; UserError when it can't be taken back."""
+def last_work(session: Session, by: str, tables: Sequence[str], now: datetime) -> list[Told]:
+    """The changes of the account's last piece of work on these tables, not older than ten minutes.
+
+    UserError when it can't be taken back.
+    """
+    since = now - timedelta(minutes=MINUTES)
     newest = (
         select(JournalRow.work)
         .where(JournalRow.by == by, JournalRow.table_name.in_(tables), JournalRow.at >= since)
@@ -30,7 +35,7 @@ def last_work(session: Session, by: str, tables: Sequence[str], since: datetime)
     work = session.scalars(newest).first()
     changes = story_of_work(session, work) if work else []
     if not changes:
-        raise UserError(f"Không có lần lưu nào trong 10 phút vừa qua để hoàn tác. {INSTEAD}")
+        raise UserError(f"Không có lần lưu nào trong {MINUTES} phút vừa qua để hoàn tác. {INSTEAD}")
     if any(change.table in LAW_TABLES for change in changes):
         raise UserError("Lần lưu cuối là sửa quy định hoặc ngày nghỉ. Muốn bỏ, mở trang Quy định và ngày nghỉ.")
     if any(change.reason == REASON for change in changes):

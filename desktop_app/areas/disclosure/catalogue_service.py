@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
@@ -21,7 +21,6 @@ from desktop_app.office.desk import Service
 from desktop_app.office.law_history import Happening
 from desktop_app.office.rights import Right, needs
 
-UNDO_TIME = timedelta(minutes=10)
 TABLE = CatalogueItem.__tablename__
 LAST_CLAUSE = "CK14"
 """The item that holds what no other one does (Điều 11 khoản 14)."""
@@ -107,9 +106,8 @@ class CatalogueService(Service):
     @needs(Right.CHANGE_LAW)
     def undo(self) -> str:
         """Take back one's own last change of the catalogue within ten minutes; a sentence that says so."""
-        since = self.desk.clock.now() - UNDO_TIME
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, (TABLE,), since)
+            last = undo.last_work(session, self.holder.uid, (TABLE,), self.desk.clock.now())
             added = [change.row_uid for change in last if change.action == "add"]
             for row in session.scalars(select(CatalogueItem).where(CatalogueItem.uid.in_(added))):
                 self._take_back(session, row)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlsplit
 
 from sqlalchemy.orm import Session
@@ -22,7 +22,6 @@ from desktop_app.office.rights import Right, needs
 
 __all__ = ["DisclosureService", "Saved"]
 
-UNDO_TIME = timedelta(minutes=10)
 TABLES = ("disclosure", "disclosure_form", "radio_slot", "hamlet_notice", "posting")
 
 
@@ -173,7 +172,7 @@ class DisclosureService(Service):
         """Take back one's own last save of the last ten minutes; a sentence that says what was taken back."""
         now = self.desk.clock.now()
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, TABLES, now - UNDO_TIME)
+            last = undo.last_work(session, self.holder.uid, TABLES, now)
             return taking_back.take_back(session, last, now.date())
 
     def _write(self, uid: str, rev: int, work: Callable[[Session, Disclosure], None], reason: str = "") -> Saved:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -26,8 +26,6 @@ from desktop_app.office.desk import Service
 from desktop_app.office.rights import Right, needs
 
 __all__ = ["ReceptionService", "Registered"]
-
-UNDO_TIME = timedelta(minutes=10)
 
 
 class ReceptionService(Service):
@@ -152,7 +150,7 @@ class ReceptionService(Service):
         """
         now = self.desk.clock.now()
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, ("visit",), now - UNDO_TIME)
+            last = undo.last_work(session, self.holder.uid, ("visit",), now)
             own = _about_one_visit(last)
             visit = visit_of(session, own[0].row_uid)
             if visit.rev != own[-1].row_rev:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
@@ -18,7 +18,6 @@ from desktop_app.office.postings.models import PostingCopy, Proof, ProofKind
 from desktop_app.office.postings.proofs_shown import ProofView, proofs_of
 from desktop_app.office.rights import Right, needs
 
-UNDO_TIME = timedelta(minutes=10)
 TABLES = (Proof.__tablename__, Attachment.__tablename__)
 
 
@@ -88,9 +87,8 @@ class ProofService(Service):
     @needs(Right.RECORD)
     def undo(self) -> str:
         """Take back one's own last save of a proof within ten minutes; a sentence that says what was taken back."""
-        since = self.desk.clock.now() - UNDO_TIME
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, TABLES, since)
+            last = undo.last_work(session, self.holder.uid, TABLES, self.desk.clock.now())
             undo.restore(session, last)
             added = [change.row_uid for change in last if change.action == "add"]
             rows = session.scalars(select(Proof).where(Proof.uid.in_(added))).all()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -27,7 +27,6 @@ from desktop_app.office.postings.verbs import (
 )
 from desktop_app.office.rights import Right, needs
 
-UNDO_TIME = timedelta(minutes=10)
 TABLES = tuple(kind.__tablename__ for kind in (PostingCopy, Posting, PostingGap, PostingMinutes))
 
 
@@ -128,9 +127,8 @@ class PostingService(Service):
     @needs(Right.RECORD)
     def undo(self) -> str:
         """Take back one's own last save of a notice within ten minutes; a sentence that says what was taken back."""
-        since = self.desk.clock.now() - UNDO_TIME
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, TABLES, since)
+            last = undo.last_work(session, self.holder.uid, TABLES, self.desk.clock.now())
             if {change.table for change in last} - set(TABLES):
                 raise UserError("Lần lưu cuối là ghi hồ sơ công khai. Muốn bỏ, hãy mở hồ sơ đó.")
             added = {change.table: change.row_uid for change in last if change.action == "add"}

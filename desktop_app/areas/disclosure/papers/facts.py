@@ -46,13 +46,15 @@ class PaperFacts:
 
     `content` is what is disclosed, `document` how its paper is named, "" where there is none; `item` is the short name
     of its item, `clause` "khoản 2".
-    `address` is where it stands on the portal; `quarter` the list's own, where the notice is that of a quarter.
+    `on` is the record's own day, which chooses the law. `address` is
+    where it stands on the portal; `quarter` the list's own, where the notice is that of a quarter.
     """
 
     profile: Profile
     posting: PostingView
     hamlets: Mapping[int, HamletFacts]
     content: str
+    on: date
     document: str = ""
     item: str = ""
     forms: tuple[Form, ...] = (Form.POSTED,)
@@ -78,7 +80,9 @@ def paper_facts(session: Session, uid: str, today: date) -> PaperFacts:
     if record is None:
         quarter = session.scalars(select(QuarterList).where(QuarterList.uid == posting.owner_uid)).one_or_none()
         span = (quarter.year, quarter.quarter) if quarter else None
-        return PaperFacts(profile=profile, posting=posting, hamlets=hamlets, content=posting.title, quarter=span)
+        return PaperFacts(
+            profile=profile, posting=posting, hamlets=hamlets, content=posting.title, on=posting.from_on, quarter=span
+        )
     item = read_catalogue(session).of(record.item_code, record.trigger_on)
     clause = clause_of(item)
     forms = session.scalars(select(DisclosureForm).where(DisclosureForm.disclosure_id == record.id)).all()
@@ -88,6 +92,7 @@ def paper_facts(session: Session, uid: str, today: date) -> PaperFacts:
         posting=posting,
         hamlets=hamlets,
         content=record.title,
+        on=record.trigger_on,
         document=named_document(record.document_number, record.document_on, record.issuer),
         item=item.short if item else "",
         forms=tuple(form for form in Form if form in chosen),

@@ -127,7 +127,7 @@ def sample_facts(profile: Profile, on: date) -> PaperFacts:
         void_reason="",
         copies=tuple(_copy(at, place) for at, place in ((1, PLACES[0]), (2, "Nhà văn hóa thôn Đồng Mẫu"))),
     )
-    return PaperFacts(profile=profile, posting=posting, hamlets={}, content=posting.title)
+    return PaperFacts(profile=profile, posting=posting, hamlets={}, content=posting.title, on=posting.from_on)
 
 
 def sample_quarter(at: datetime) -> QuarterRows:

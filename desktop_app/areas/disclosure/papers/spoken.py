@@ -11,6 +11,7 @@ from desktop_app.areas.disclosure.papers.facts import (
 )
 from desktop_app.areas.disclosure.papers.frame import Frame, frame
 from desktop_app.areas.disclosure.papers.notice import board_warnings
+from desktop_app.areas.disclosure.rules import RADIO
 from desktop_app.core import words
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Document, Paragraph, Table, TableColumn
@@ -25,9 +26,7 @@ from desktop_app.office.rights import Right, needs
 from desktop_app.office.wording import wording_of
 
 RADIO_WORDING, ZALO_WORDING = "ban-doc-truyen-thanh", "tin-nhan-zalo"
-RADIO_RULE = "disclosure.radio"
 _HEAD = ("Lần", "Ngày, giờ đọc", "Người đọc", "Ký tên")
-_SLOTS = 3
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,8 @@ class SpokenService(Service):
         with self.desk.db.reading() as session:
             facts = paper_facts(session, uid, self.desk.clock.today())
             wording = wording_of(session, RADIO_WORDING)
-        days = max(_SLOTS, self.desk.law.rulebook.at(RADIO_RULE, facts.posting.from_on).value)
+        rule = self.desk.law.rulebook.find(RADIO, facts.on)
+        days = rule.value if rule else 1
         values = spoken_fields(facts) | {"so_ngay_doc": words.two_digits(days)}
         return radio_document(wording, values, days, frame(self.desk, facts.profile))
 

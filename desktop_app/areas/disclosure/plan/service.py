@@ -1,7 +1,7 @@
 """What an official does with the plan of a year; one method is one transaction."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,7 +18,6 @@ from desktop_app.office.desk import Service
 from desktop_app.office.law_history import Happening
 from desktop_app.office.rights import Right, needs
 
-UNDO_TIME = timedelta(minutes=10)
 TABLES = (PlanLine.__tablename__, DisclosurePlan.__tablename__)
 _SAME = ("item_code", "content", "forms", "months", "when", "duration", "responsible")
 
@@ -141,9 +140,8 @@ class PlanService(Service):
     @needs(Right.RECORD)
     def undo(self) -> str:
         """Take back one's own last change of a plan within ten minutes; a sentence that says what was taken back."""
-        since = self.desk.clock.now() - UNDO_TIME
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, TABLES, since)
+            last = undo.last_work(session, self.holder.uid, TABLES, self.desk.clock.now())
             added = [change.row_uid for change in last if change.action == "add" and change.table == TABLES[0]]
             if not added:
                 undo.restore(session, last)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,7 +19,6 @@ from desktop_app.office.numbers import next_number
 from desktop_app.office.rights import Right, needs
 
 BOOK = "information_request"
-UNDO_TIME = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -139,7 +138,7 @@ class RequestService(Service):
         """Take back one's own last save of the last ten minutes; a sentence that says what was taken back."""
         now = self.desk.clock.now()
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, (InformationRequest.__tablename__,), now - UNDO_TIME)
+            last = undo.last_work(session, self.holder.uid, (InformationRequest.__tablename__,), now)
             added = [change for change in last if change.action == "add"]
             if not added:
                 undo.restore(session, last)

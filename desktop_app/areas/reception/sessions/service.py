@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import func, select
@@ -19,7 +19,6 @@ from desktop_app.office import undo
 from desktop_app.office.desk import Service
 from desktop_app.office.rights import Right, needs
 
-UNDO_TIME = timedelta(minutes=10)
 TABLE = "session_day"
 WHERE = "sổ tiếp công dân"
 
@@ -197,9 +196,8 @@ class SessionService(Service):
     @needs(Right.RECORD)
     def undo(self) -> str:
         """Take back one's own last save of a session within ten minutes; a sentence that says what was taken back."""
-        since = self.desk.clock.now() - UNDO_TIME
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, (TABLE,), since)
+            last = undo.last_work(session, self.holder.uid, (TABLE,), self.desk.clock.now())
             if any(change.action == "add" and change.table == Visit.__tablename__ for change in last):
                 raise UserError(f"Lần lưu cuối là ghi lượt tiếp. Muốn bỏ, hãy mở {WHERE}.")
             added = [change.row_uid for change in last if change.action == "add" and change.table == TABLE]

@@ -1,13 +1,17 @@
 """What is read on the radio and sent by Zalo."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 from PIL import Image
+from sqlalchemy import select
 
-from desktop_app.areas.disclosure.models import DisclosureForm, Form
+from desktop_app.areas.disclosure.models import Disclosure, DisclosureForm, Form
 from desktop_app.areas.disclosure.papers.spoken import SpokenService
+from desktop_app.core.law.rulebook import Unit
 from desktop_app.office.desk import Desk
+from desktop_app.office.models import LawVersion
 from tests.areas.disclosure.makers_papers import LONG_TITLE, Hung, hung
 from tests.areas.disclosure.papers.reading import read, said
 from tests.core.paper.samples import MM
@@ -30,6 +34,16 @@ def test_the_radio_sheet_has_the_text_and_three_slots_to_sign(desk: Desk, notice
     ):
         assert sentence in text
     assert text.count("....... giờ ......., ngày") == 3
+
+
+def test_the_days_of_reading_are_those_of_the_records_own_day(desk: Desk, notice: Hung) -> None:
+    rule = {"key": "disclosure.radio", "unit": Unit.CALENDAR_DAYS, "citation": "Điều 13", "document": "5/NQ-HĐND"}
+    with desk.db.writing("test") as session:
+        last = session.scalars(select(Disclosure.trigger_on)).one()
+        session.add(LawVersion(**rule, value=5, from_on=date(2023, 7, 1), to_on=last, reason="Xã đọc năm ngày"))
+    text = said(SpokenService(desk).radio(notice.uid))
+    assert "05 ngày liên tục" in text
+    assert text.count("....... giờ ......., ngày") == 5
 
 
 def test_the_radio_sheet_is_set_in_large_letters(desk: Desk, notice: Hung) -> None:
