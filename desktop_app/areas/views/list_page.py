@@ -44,12 +44,13 @@ class ListPage(Page, Generic[Wanted, Record]):
         export: Button | None = None,
     ) -> None:
         """`export` is the button of the menu of files; nothing is read before the page is gone to."""
+        # Names with two underscores, as in Page: a page of an area is free in its own names.
         super().__init__(listing.title)
         self._workplace, self._desk = workplace, workplace.desk
-        self._listing, self._source = listing, source
+        self.__listing, self.__source = listing, source
         self._only: Only[Wanted] | None = None
         self._record: Record | None = None
-        self._is_new = False
+        self.__is_new = False
         self.files: FileChoice = SystemFileChoice()
         memory = workplace.memory
         self._bar = FilterBar(
@@ -84,9 +85,9 @@ class ListPage(Page, Generic[Wanted, Record]):
         `new` is the main button: its words, and what it and Ctrl+N do for who may record. `bar` are buttons of papers
         beside the filters, for who may print.
         """
-        self._verbs = verbs
+        self.__verbs = verbs
         self._pane = ReadingPane(*verbs.pane_buttons())
-        self._both = ListAndPane(self._table, self._pane, self._workplace.memory(f"{self._listing.key}.pane"))
+        self._both = ListAndPane(self._table, self._pane, self._workplace.memory(f"{self.__listing.key}.pane"))
         if new is not None:
             words, begin = new
             self._new = Button(words, Kind.MAIN, icon="plus", key="Ctrl+N")
@@ -99,7 +100,7 @@ class ListPage(Page, Generic[Wanted, Record]):
         self.set_bar(self._bar)
         self.set_body(self._both, scrolls=False, margin=0)
         self._table.set_empty(self.empty(is_new=False))
-        self._bar.changed.connect(self._filter)
+        self._bar.changed.connect(self._filtered)
         self._table.chosen.connect(self._read)
         self._table.opened.connect(self._open)
         self._export.clicked.connect(lambda: open_menu(self._export, self.exports()))
@@ -112,16 +113,16 @@ class ListPage(Page, Generic[Wanted, Record]):
 
     def act(self, row: Any) -> None:
         """Enter upon a row that the pane shows."""
-        self._verbs.go_on()
+        self.__verbs.go_on()
 
     def read_in_sheet(self, record: Record) -> None:
         """Enter where the window has no room for the pane."""
         reading = self.reading(record)
-        act, more = Button(self._listing.go_on, Kind.MAIN), Button("Việc khác", icon="ellipsis")
+        act, more = Button(self.__listing.go_on, Kind.MAIN), Button("Việc khác", icon="ellipsis")
         sheet = SideSheet(self.window(), reading.title, reading.when, reading_body(reading), main=act, others=(more,))
         act.clicked.connect(sheet.go)
-        act.clicked.connect(self._verbs.go_on)
-        more.clicked.connect(lambda: self._verbs.show_more(more, sheet.go))
+        act.clicked.connect(self.__verbs.go_on)
+        more.clicked.connect(lambda: self.__verbs.show_more(more, sheet.go))
         sheet.rise()
 
     def exports(self) -> list[Act]:
@@ -135,13 +136,13 @@ class ListPage(Page, Generic[Wanted, Record]):
         """What stands in place of the rows: the filter leaves none or, when `is_new`, there never was one."""
         clear = Button("Xóa lọc", icon="x")
         clear.clicked.connect(self._bar.clear)
-        return EmptyState(*self._listing.nothing, (clear,))
+        return EmptyState(*self.__listing.nothing, (clear,))
 
     def about(self) -> str:
         """What the saved list says that it holds."""
         period = self._bar.filters().period
         is_apart = self._only is not None and self._only.filters is None
-        return period.in_words() if period and not is_apart else self._listing.whole
+        return period.in_words() if period and not is_apart else self.__listing.whole
 
     def arrive(self, entry: Mapping[str, object]) -> None:
         """Read the list; with a record, go to it, alone when the filter leaves it out."""
@@ -150,12 +151,12 @@ class ListPage(Page, Generic[Wanted, Record]):
         self._show_only(None)
         self._reload(keep=True)
         if uid and not self._table.choose(uid):
-            self.show_only(Only(self._source.alone(uid), self._listing.alone))
+            self.show_only(Only(self.__source.alone(uid), self.__listing.alone))
         self._table.view.setFocus()
 
     def notice(self, tables: frozenset[str]) -> None:
         """A transaction changed what is shown: read it again and stay where one was."""
-        if tables & self._listing.tables:
+        if tables & self.__listing.tables:
             self._reload(keep=True)
 
     def regions(self) -> list[QWidget]:
@@ -164,7 +165,7 @@ class ListPage(Page, Generic[Wanted, Record]):
 
     def wanted(self) -> Wanted:
         """The filter as the queries take it."""
-        return self._only.wanted if self._only is not None else self._source.wanted(self._bar.filters())
+        return self._only.wanted if self._only is not None else self.__source.wanted(self._bar.filters())
 
     def show_only(self, only: Only[Wanted]) -> None:
         """Show these rows instead of those of the filter, until it is changed."""
@@ -175,38 +176,38 @@ class ListPage(Page, Generic[Wanted, Record]):
 
     def save(self, ending: str = ".xlsx") -> None:
         """Write the list as it stands on screen; nobody is named by its file's name."""
-        shown = ListOnScreen(self.title, self._listing.file, self.about(), *self._table.list_shown())
+        shown = ListOnScreen(self.title, self.__listing.file, self.about(), *self._table.list_shown())
         save_list(self._workplace, self.files, shown, ending)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fewer columns where the window is narrow."""
         super().resizeEvent(event)
-        tight, listing = room(self.window()) is Room.TIGHT, self._listing
+        tight, listing = room(self.window()) is Room.TIGHT, self.__listing
         self._table.show_only(listing.narrow if tight else [column.name for column in listing.columns])
 
     def _show_only(self, only: Only[Wanted] | None) -> None:
         if only is not None:
-            every = Button(self._listing.every, height=30)
+            every = Button(self.__listing.every, height=30)
             every.clicked.connect(lambda: self.arrive({}))
             self.set_banner(Banner(State.INFO, only.sentence, buttons=(every,)))
         elif self._only is not None:
             self.set_banner(None)
         self._only = only
 
-    def _filter(self) -> None:
+    def _filtered(self) -> None:
         self._show_only(None)
         self._reload(keep=True)
 
     def _reload(self, *, keep: bool) -> None:
         self._table.reload(keep=keep)
-        wanted, chosen, source = self.wanted(), self._bar.filters(), self._source
+        wanted, chosen, source = self.wanted(), self._bar.filters(), self.__source
         self._table.show_found(chosen.text)
 
         def tell(counted: Counted) -> None:
             if wanted != self.wanted():
                 return
-            if counted.is_new is not self._is_new:
-                self._is_new = counted.is_new
+            if counted.is_new is not self.__is_new:
+                self.__is_new = counted.is_new
                 self._table.set_empty(self.empty(is_new=counted.is_new))
             self._table.show_total(counted.rows)
             self._bar.say_count(counted.beside)
@@ -217,17 +218,17 @@ class ListPage(Page, Generic[Wanted, Record]):
     def _read(self, row: Any) -> None:
         # Nothing is done to a record as it was before, or to the one that was chosen before.
         self._record = None
-        self._verbs.take(None)
+        self.__verbs.take(None)
         if row is None:
-            self._pane.show_nothing(self._listing.choose)
+            self._pane.show_nothing(self.__listing.choose)
             return
-        uid, source = row.uid, self._source
+        uid, source = row.uid, self.__source
 
         def show(record: Record) -> None:
             chosen = self._table.row()
             if chosen is not None and chosen.uid == uid:
                 self._record = record
-                self._verbs.take(record)
+                self.__verbs.take(record)
                 self._pane.show_record(self.reading(record))
 
         self._workplace.jobs.read(lambda _progress: source.read(uid), show, owner=self)
