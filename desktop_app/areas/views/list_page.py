@@ -152,7 +152,8 @@ class ListPage(Page, Generic[Wanted, Record]):
         self._reload(keep=True)
         if uid and not self._table.choose(uid):
             self.show_only(Only(self.__source.alone(uid), self.__listing.alone))
-        self._table.view.setFocus()
+        else:
+            self._table.view.setFocus()
 
     def notice(self, tables: frozenset[str]) -> None:
         """A transaction changed what is shown: read it again and stay where one was."""
@@ -173,6 +174,7 @@ class ListPage(Page, Generic[Wanted, Record]):
             self._bar.show_filters(only.filters)
         self._show_only(only)
         self._reload(keep=False)
+        self._table.view.setFocus()
 
     def save(self, ending: str = ".xlsx") -> None:
         """Write the list as it stands on screen; nobody is named by its file's name."""
