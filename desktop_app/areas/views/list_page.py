@@ -95,7 +95,7 @@ class ListPage(Page, Generic[Wanted, Record]):
             if self._desk.account.may(Right.RECORD):
                 self.set_buttons(self._new)
         if self._desk.account.may(Right.PRINT):
-            for button in (*bar, self._export):
+            for button in (*bar, *((self._export,) if self.__listing.file else ())):
                 self._bar.add_button(button)
         self.set_bar(self._bar)
         self.set_body(self._both, scrolls=False, margin=0)
@@ -149,7 +149,7 @@ class ListPage(Page, Generic[Wanted, Record]):
         uid = str(entry.get("uid") or "")
         self._bar.follow_calendar()
         self._show_only(None)
-        self._reload(keep=True)
+        self.reload(keep=True)
         if uid and not self._table.choose(uid):
             self.show_only(Only(self.__source.alone(uid), self.__listing.alone))
         else:
@@ -158,7 +158,7 @@ class ListPage(Page, Generic[Wanted, Record]):
     def notice(self, tables: frozenset[str]) -> None:
         """A transaction changed what is shown: read it again and stay where one was."""
         if tables & self.__listing.tables:
-            self._reload(keep=True)
+            self.reload(keep=True)
 
     def regions(self) -> list[QWidget]:
         """What F6 goes through: filters, list, pane."""
@@ -173,13 +173,31 @@ class ListPage(Page, Generic[Wanted, Record]):
         if only.filters is not None:
             self._bar.show_filters(only.filters)
         self._show_only(only)
-        self._reload(keep=False)
+        self.reload(keep=False)
         self._table.view.setFocus()
 
     def save(self, ending: str = ".xlsx") -> None:
         """Write the list as it stands on screen; nobody is named by its file's name."""
         shown = ListOnScreen(self.title, self.__listing.file, self.about(), *self._table.list_shown())
         save_list(self._workplace, self.files, shown, ending)
+
+    def reload(self, *, keep: bool) -> None:
+        """Read the list again; `keep` stays at the chosen record, without it the first row is chosen."""
+        self._table.reload(keep=keep)
+        wanted, chosen, source = self.wanted(), self._bar.filters(), self.__source
+        self._table.show_found(chosen.text)
+
+        def tell(counted: Counted) -> None:
+            if wanted != self.wanted():
+                return
+            if counted.is_new is not self.__is_new:
+                self.__is_new = counted.is_new
+                self._table.set_empty(self.empty(is_new=counted.is_new))
+            self._table.show_total(counted.rows)
+            self._bar.say_count(counted.beside)
+            self.say(counted.sentence)
+
+        self._workplace.jobs.read(lambda _progress: source.count(wanted, chosen), tell, owner=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fewer columns where the window is narrow."""
@@ -198,24 +216,7 @@ class ListPage(Page, Generic[Wanted, Record]):
 
     def _filtered(self) -> None:
         self._show_only(None)
-        self._reload(keep=True)
-
-    def _reload(self, *, keep: bool) -> None:
-        self._table.reload(keep=keep)
-        wanted, chosen, source = self.wanted(), self._bar.filters(), self.__source
-        self._table.show_found(chosen.text)
-
-        def tell(counted: Counted) -> None:
-            if wanted != self.wanted():
-                return
-            if counted.is_new is not self.__is_new:
-                self.__is_new = counted.is_new
-                self._table.set_empty(self.empty(is_new=counted.is_new))
-            self._table.show_total(counted.rows)
-            self._bar.say_count(counted.beside)
-            self.say(counted.sentence)
-
-        self._workplace.jobs.read(lambda _progress: source.count(wanted, chosen), tell, owner=self)
+        self.reload(keep=True)
 
     def _read(self, row: Any) -> None:
         # Nothing is done to a record as it was before, or to the one that was chosen before.

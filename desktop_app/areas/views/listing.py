@@ -22,8 +22,6 @@ class Listing:
     key: str
     """The page's key, under which this machine remembers filter, widths and pane."""
     title: str
-    file: str
-    """What the saved list is called; of nobody's name."""
     noun: str
     """What a row is called below the table."""
     columns: Sequence[Column]
@@ -45,11 +43,13 @@ class Listing:
     """On the main button where a record is read in a sheet, for want of room."""
     every: str = "Xem tất cả"
     """On the button that ends that."""
-    whole: str
-    """In the saved list, where no period is chosen."""
     nothing: tuple[str, str, str]
     """In place of the rows when the filter leaves none: icon, what is missing, what to do."""
 
+    file: str = ""
+    """What the saved list is called, of nobody's name; a page without one offers no menu of files."""
+    whole: str = ""
+    """In the saved list, where no period is chosen."""
     span: Span | None = None
     """The period that is shown at first, for a list that has one."""
     toggles: Sequence[tuple[str, str]] = ()
