@@ -39,7 +39,7 @@ class Listing:
     """In the pane, while nothing is chosen."""
     alone: str
     """In the banner, over a record that the filter leaves out."""
-    go_on: str
+    go_on: str = "Làm tiếp"
     """On the main button where a record is read in a sheet, for want of room."""
     every: str = "Xem tất cả"
     """On the button that ends that."""

@@ -29,8 +29,9 @@ from desktop_app.office.postings.proofs_shown import proofs_of
 
 NEW = "Đăng một nội dung"
 ITEM = "item"
+KEY = "disclosure.register"
 LISTING = Listing(
-    key="disclosure.register",
+    key=KEY,
     title="Hồ sơ công khai",
     file="ho-so-cong-khai",
     noun="hồ sơ",
@@ -45,7 +46,6 @@ LISTING = Listing(
     look_for="Lọc theo số, tên văn bản",
     choose="Chọn một hồ sơ để đọc.",
     alone="Đang xem riêng một hồ sơ nằm ngoài bộ lọc.",
-    go_on="Làm tiếp",
     whole="Mọi hồ sơ",
     nothing=(
         "search",

@@ -24,8 +24,9 @@ from desktop_app.kit.reading_pane import Reading
 from desktop_app.kit.table_head import Sort
 from desktop_app.office.desk import Desk
 
+KEY = "disclosure.requests"
 LISTING = Listing(
-    key="disclosure.requests",
+    key=KEY,
     title="Yêu cầu thông tin",
     file="yeu-cau-thong-tin",
     noun="yêu cầu",

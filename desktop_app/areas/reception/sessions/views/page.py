@@ -45,7 +45,6 @@ LISTING = Listing(
     look_for="Lọc theo người, nội dung",
     choose="Chọn một phiên để đọc.",
     alone="Đang xem riêng một phiên nằm ngoài bộ lọc.",
-    go_on="Làm tiếp",
     nothing=(
         "calendar",
         "Không có phiên tiếp nào trong bộ lọc này",
@@ -96,13 +95,11 @@ class SessionsPage(ListPage[SessionFilter, SessionRecord]):
     """Reads with the arrow keys, acts with Enter, filters while typing."""
 
     def __init__(self, workplace: Workplace) -> None:
-        desk, choices = (
-            workplace.desk,
-            (
-                choice_of("status", "Tình trạng", Status),
-                choice_of("mode", "Ai tiếp", Chairing),
-                choice_of("kind", "Loại phiên", SessionKind),
-            ),
+        desk = workplace.desk
+        choices = (
+            choice_of("status", "Tình trạng", Status),
+            choice_of("mode", "Ai tiếp", Chairing),
+            choice_of("kind", "Loại phiên", SessionKind),
         )
         super().__init__(workplace, LISTING, SessionSource(desk), session_cell, choices=choices)
         self.papers = SessionPapers(workplace)
