@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from desktop_app.areas.disclosure import fields
 from desktop_app.areas.disclosure.evidence import proved_by_record
 from desktop_app.areas.disclosure.models import ChangeKind, Form
-from desktop_app.areas.disclosure.service import DisclosureService, Saved
+from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.start import Start
 from desktop_app.areas.disclosure.views.evidence_sheets import EvidenceSheets
@@ -22,6 +22,7 @@ from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.history import Happening
+from desktop_app.office.kept import Saved
 from desktop_app.office.postings.proofs_shown import ProofView
 from desktop_app.office.postings.shown import PostingView
 

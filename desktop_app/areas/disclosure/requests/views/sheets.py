@@ -5,12 +5,13 @@ from typing import Any
 
 from desktop_app.areas.disclosure.requests.fields import ON_FORM
 from desktop_app.areas.disclosure.requests.queries import RequestView
-from desktop_app.areas.disclosure.requests.service import RequestService, Saved
+from desktop_app.areas.disclosure.requests.service import RequestService
 from desktop_app.areas.views import Workplace
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.page import Page
 from desktop_app.kit.verb_sheet import VerbSheet
+from desktop_app.office.kept import Saved
 
 Said = Mapping[str, Any]
 SAVE = "Ctrl+S"
