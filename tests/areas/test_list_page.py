@@ -60,7 +60,7 @@ class Asked:
 
 
 class Things:
-    """Three things in memory; what was asked for is kept, and a reading may be held up."""
+    """Two things in memory; what was asked for is kept, and a reading may be held up."""
 
     def __init__(self) -> None:
         self.rows = [Thing(uid, number, title) for uid, number, title in (("a", "1", "Đất"), ("b", "2", "Nước"))]
@@ -177,6 +177,7 @@ def test_the_count_of_an_earlier_filter_is_not_told(
     for said in ("đất", "nước"):
         page._bar.show_filters(Filters(text=said))
         page._filtered()
+    qtbot.waitUntil(lambda: "Lọc “nước” có 1 dòng." in words_on(page))
     things.held["đất"].set()
     qtbot.waitUntil(lambda: not workplace.jobs.is_busy)
     assert "Lọc “nước” có 1 dòng." in words_on(page)
