@@ -5,7 +5,6 @@ import pytest
 from desktop_app.areas.reception.lookups import expected_label, offered_agencies
 from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import Counts
-from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.hiding_sheet import hidden_spans
 from desktop_app.areas.reception.views.papers_field import refuse_name_in_papers
@@ -16,6 +15,7 @@ from desktop_app.kit.drafting import is_worth_keeping
 from desktop_app.office.desk import Desk
 from desktop_app.office.handed_in import HandedIn, read_papers
 from desktop_app.office.offered import offered_hamlets, offered_people
+from desktop_app.office.secrecy import NameInText
 from tests.areas.reception.makers import MakeEntry
 
 
