@@ -12,15 +12,13 @@ from sqlalchemy.orm import Session, selectinload
 from db import index
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import PETITION_KIND, Petition, PetitionPerson
-from desktop_app.areas.petitions.rules import HIDDEN_NAME
 from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.areas.petitions.states import Outcome, Source, State
-from desktop_app.areas.reception.rules import HIDDEN_CONTENT
 from desktop_app.office.cases import case_label
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import soon_until
 from desktop_app.office.hamlets import hamlet_names
-from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.matter_kinds import HIDDEN_CONTENT, HIDDEN_NAME, Kind
 from desktop_app.office.models import CaseFile
 
 _NUMBER = re.compile(r"\s*(\d{1,7})\s*/\s*(\d{4})\s*")
