@@ -9,6 +9,9 @@ from desktop_app.office.rights import Right
 from desktop_app.shell import system
 
 TODAY = PageEntry("today", "Hôm nay", "desktop_app.shell.today_page:TodayPage", "hom-nay")
+CALENDAR = PageEntry(
+    "today.calendar", "Lịch hạn", "desktop_app.shell.calendar_page:CalendarPage", "lich-han", in_side_bar=False
+)
 HELP = PageEntry("help", "Trợ giúp", "desktop_app.shell.help_page:HelpPage", "tro-giup", in_side_bar=False)
 
 
@@ -53,7 +56,7 @@ class Navigation:
     def __init__(self, areas: Sequence[Area], account: SignedIn) -> None:
         """Drawn from what the areas declare."""
         declared = (
-            Group(TODAY.key, TODAY.title, "sun", (TODAY,)),
+            Group(TODAY.key, TODAY.title, "sun", (TODAY, CALENDAR)),
             *(Group(area.key, area.name, area.icon, area.pages) for area in areas),
             Group("system", "Hệ thống", "settings", system.PAGES),
         )
