@@ -1,6 +1,6 @@
 """Lịch hạn: a month with every deadline of all areas on its day; the chosen day's things open their record."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
@@ -31,12 +31,14 @@ class CalendarPage(Page):
         super().__init__("Lịch hạn", back=shell.back)
         self._shell = shell
         self._month: Month | None = None
+        self._card: DayCard | None = None
         self.papers = TodayPapers(shell)
         self.board = MonthBoard(shell.desk.clock.today())
         self._name = Label("", Type.BLOCK_TITLE)
         holder = QWidget()
         self._list = QVBoxLayout(holder)
         self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.addStretch(1)
         self._side = Scrolled(holder)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -106,11 +108,10 @@ class CalendarPage(Page):
         return [word, paper]
 
     def _go(self) -> None:
-        """Another day was gone to, perhaps of another month."""
+        """Another day was gone to, perhaps of another month, which is read first."""
         self._name.setText(_month_name(self.board.day))
-        if self._is_shown:
-            self._show_day()
-        else:
+        self._show_day()
+        if not self._is_shown:
             self._read()
 
     @property
@@ -132,19 +133,32 @@ class CalendarPage(Page):
         self._show_day()
 
     def _show_day(self) -> None:
-        """The list of the chosen day."""
-        while (item := self._list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        """The list of the chosen day; none while its month is being read."""
+        if self._card is not None:
+            self._list.removeWidget(self._card)
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
         if self._month is not None and self._is_shown:
-            self._list.addWidget(self._day_card(self._month))
-            self._list.addStretch(1)
+            self._card = DayCard(self._month, self.board.day, self._open)
+            self._list.insertWidget(0, self._card)
+            self._card.show()
 
-    def _day_card(self, month: Month) -> Card:
-        on = self.board.day
+    def _enter_list(self) -> None:
+        """Enter goes from the day into its list, where it has one."""
+        if self._card is not None and self._card.rows:
+            self._card.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, item: DueItem) -> None:
+        self._shell.open(record_page(self._shell.areas, item), item.uid)
+
+
+class DayCard(Card):
+    """One day: its date, why it is special, what falls due on it."""
+
+    def __init__(self, month: Month, on: date, open_item: Callable[[DueItem], None]) -> None:
+        super().__init__(padding=0, spacing=0)
         due, day = month.of(on), month.days[on.day - 1]
-        card = Card(padding=0, spacing=0)
         head = QVBoxLayout()
         head.setContentsMargins(px(14), px(10), px(14), px(10))
         head.setSpacing(px(2))
@@ -153,17 +167,10 @@ class CalendarPage(Page):
         count = f"{words.number(len(due))} việc có hạn" if due else "Không có việc nào có hạn"
         told = ". ".join(filter(None, (f"{why[:1].upper()}{why[1:]}", count)))
         head.addWidget(Label(told, colour=Token.INK_2, wrap=True))
-        card.body.addLayout(head)
-        for each in due:
-            card.body.addWidget(day_row(each, self._open))
-        return card
-
-    def _enter_list(self) -> None:
-        """Enter goes from the day into its list."""
-        self.board.focusNextChild()
-
-    def _open(self, item: DueItem) -> None:
-        self._shell.open(record_page(self._shell.areas, item), item.uid)
+        self.body.addLayout(head)
+        self.rows = [day_row(each, open_item) for each in due]
+        for row in self.rows:
+            self.body.addWidget(row)
 
 
 def _month_name(on: date) -> str:

@@ -112,6 +112,7 @@ class RowsCard(Card):
             rows = others()
             for row in rows:
                 self.body.addWidget(row)
+                row.show()
             rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
             self.unfolded.emit()
 
