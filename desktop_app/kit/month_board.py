@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
@@ -60,6 +60,11 @@ class MonthBoard(DayWalk):
     def minimumSizeHint(self) -> QSize:
         """Room for the number and two lines."""
         return QSize(7 * px(_NARROW), px(_HEAD) + self._weeks * px(_LOW))
+
+    @property
+    def chosen_box(self) -> QRect:
+        """Where the chosen day stands."""
+        return self._box(self.day).toRect()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click goes to the day."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -111,6 +111,7 @@ class CalendarPage(Page):
         """Another day was gone to, perhaps of another month, which is read first."""
         self._name.setText(_month_name(self.board.day))
         self._show_day()
+        self._bring_into_sight(self.board, self.board.chosen_box)
         if not self._is_shown:
             self._read()
 
@@ -147,7 +148,18 @@ class CalendarPage(Page):
     def _enter_list(self) -> None:
         """Enter goes from the day into its list, where it has one."""
         if self._card is not None and self._card.rows:
-            self._card.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            row = self._card.rows[0]
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_sight(row, row.rect())
+
+    def _bring_into_sight(self, part: QWidget, box: QRect) -> None:
+        """Where the window is low the page scrolls: what the keyboard is on is never out of sight."""
+        step: QWidget | None = part
+        while step is not None and step is not self:
+            if isinstance(step, Scrolled):
+                middle = part.mapTo(step.widget(), box.center())
+                step.ensureVisible(middle.x(), middle.y(), 0, box.height() // 2 + px(8))
+            step = step.parentWidget()
 
     def _open(self, item: DueItem) -> None:
         self._shell.open(record_page(self._shell.areas, item), item.uid)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core import words
 from desktop_app.kit.controls import Badge, Button, Card, Kind, Label, Picture, badge_width
@@ -15,6 +15,9 @@ from desktop_app.office.area import Area, DueItem, WaitingItem
 
 FOLDED = 8
 """Rows of a long list that are shown before somebody asks for all; one that is hardly longer is not folded."""
+
+STEP = 100
+"""Rows that are added at once: more would make the window stand still."""
 
 _HARDLY = 2
 ALL_WELL = "Không có việc quá hạn, không có việc đến hạn trong 3 ngày làm việc."
@@ -70,14 +73,15 @@ T = TypeVar("T")
 
 
 class RowsCard(Card):
-    """A list under its heading with the count; a long one shows its first rows until all are asked for."""
+    """A list under its heading with the count; a long one shows its first rows, and more of them when asked."""
 
-    unfolded = Signal()
+    unfolded = Signal(int)
+    """So many rows are shown now."""
 
     def __init__(
-        self, title: str, icon: str, state: State, items: Sequence[T], row_of: Callable[[T], RowButton], most: int = 0
+        self, title: str, icon: str, state: State, items: Sequence[T], row_of: Callable[[T], RowButton], most: int
     ) -> None:
-        """`most` rows are shown at first, and the others made when they are asked for; 0 shows all."""
+        """`most` rows are shown at first; the others are made when they are asked for."""
         super().__init__(padding=0, spacing=0)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(px(14), px(8), px(14), px(8))
@@ -87,36 +91,42 @@ class RowsCard(Card):
         self._head.addWidget(Label(f"{words.number(len(items))} việc", colour=Token.INK_2))
         self._head.addStretch(1)
         self.body.addLayout(self._head)
-        shown = items[:most] if most and len(items) > most + _HARDLY else items
-        for item in shown:
-            self.body.addWidget(row_of(item))
-        if len(shown) < len(items):
-            self._offer_all(len(items), lambda: [row_of(item) for item in items[len(shown) :]])
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.body.addLayout(self._rows)
+        self._count = len(items)
+        self._row_at: Callable[[int], RowButton] = lambda at: row_of(items[at])
+        self._more = Button("", Kind.QUIET, height=32)
+        self._more.clicked.connect(self._unfold)
+        self._foot = QWidget()
+        line = QHBoxLayout(self._foot)
+        line.setContentsMargins(px(8), px(4), px(14), px(6))
+        line.addWidget(self._more)
+        line.addStretch(1)
+        self.body.addWidget(self._foot)
+        self._show_rows(most if len(items) > most + _HARDLY else len(items))
 
     def add_to_head(self, *widgets: QWidget) -> None:
         """Put buttons at the right end of the heading."""
         for widget in widgets:
             self._head.addWidget(widget)
 
-    def _offer_all(self, count: int, others: Callable[[], Sequence[RowButton]]) -> None:
-        more = Button(f"Xem cả {words.number(count)} việc", Kind.QUIET, height=32)
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(px(8), px(4), px(14), px(6))
-        line.addWidget(more)
-        line.addStretch(1)
-        self.body.addWidget(holder)
+    def _show_rows(self, until: int) -> None:
+        """Add rows up to this number, and offer what is left."""
+        for at in range(self._rows.count(), until):
+            self._rows.addWidget(self._row_at(at))
+        self._foot.setVisible(until < self._count)
+        whole = self._count - until <= STEP
+        self._more.say(f"Xem cả {words.number(self._count)} việc" if whole else f"Xem thêm {STEP} việc")
 
-        def unfold() -> None:
-            holder.hide()
-            rows = others()
-            for row in rows:
-                self.body.addWidget(row)
-                row.show()
-            rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            self.unfolded.emit()
-
-        more.clicked.connect(unfold)
+    def _unfold(self) -> None:
+        """The keyboard goes to the first of the new rows, which stands where the button was."""
+        before = self._rows.count()
+        self._show_rows(min(before + STEP, self._count))
+        for at in range(before, self._rows.count()):
+            self._rows.itemAt(at).widget().show()
+        self._rows.itemAt(before).widget().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.unfolded.emit(self._rows.count())
 
 
 class AllWell(Card):

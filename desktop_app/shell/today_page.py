@@ -40,7 +40,7 @@ class TodayPage(Page):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(px(16))
         self._side: QWidget | None = None
-        self._unfolded: set[str] = set()
+        self._unfolded: dict[str, int] = {}
         self.papers = TodayPapers(shell)
         self.set_body(self._content)
         self.set_buttons(*self._start_buttons())
@@ -122,8 +122,8 @@ class TodayPage(Page):
     def _card(
         self, title: str, icon: str, state: State, items: Sequence[T], row_of: Callable[[T], RowButton], most: int
     ) -> RowsCard:
-        card = RowsCard(title, icon, state, items, row_of, 0 if title in self._unfolded else most)
-        card.unfolded.connect(lambda: self._unfolded.add(title))
+        card = RowsCard(title, icon, state, items, row_of, self._unfolded.get(title, most))
+        card.unfolded.connect(lambda shown: self._unfolded.update({title: shown}))
         return card
 
     def _offers(self, agenda: Agenda) -> list[QWidget]:

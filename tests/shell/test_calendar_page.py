@@ -71,6 +71,19 @@ def test_enter_on_an_empty_day_stays_on_the_days(page: CalendarPage) -> None:
     assert page.board.hasFocus()
 
 
+def test_in_a_low_window_the_chosen_day_and_its_list_are_brought_into_sight(
+    page: CalendarPage, first_place: FirstPlace, qtbot: QtBot
+) -> None:
+    first_place.surface.resize(820, 420)
+    qtbot.waitUntil(lambda: page.width() < 830)
+    page.board.go_to(date(2026, 11, 30))
+    qtbot.waitUntil(lambda: page.board.visibleRegion().boundingRect().contains(page.board.chosen_box))
+    page.board.go_to(date(2026, 11, 23))
+    QTest.keyClick(page.board, Qt.Key.Key_Return)
+    [row] = _rows(page)
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect())
+
+
 def test_the_month_on_screen_is_previewed_as_one_sheet(
     page: CalendarPage, first_place: FirstPlace, qtbot: QtBot
 ) -> None:

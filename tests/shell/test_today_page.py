@@ -15,7 +15,7 @@ from desktop_app.kit.row_button import RowButton
 from desktop_app.kit.state_bar import StateBar
 from desktop_app.office.area import Area
 from desktop_app.office.rights import Role
-from desktop_app.shell.due_rows import ALL_WELL, FOLDED
+from desktop_app.shell.due_rows import ALL_WELL, FOLDED, STEP
 from desktop_app.shell.today_page import TodayPage
 from tests.office import agenda_fake as fake
 from tests.shell.conftest import FirstPlace
@@ -89,6 +89,17 @@ def test_a_list_that_is_hardly_longer_is_not_folded(show: Show, monkeypatch: pyt
     monkeypatch.setattr(fake, "MANY", FOLDED + 2)
     page = show(fake.AREA)
     assert sum(row.text().startswith("Nhập đơn") for row in _rows(page)) == FOLDED + 2
+
+
+def test_a_very_long_list_is_unfolded_step_by_step(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fake, "MANY", FOLDED + STEP + 5)
+    page = show(fake.AREA)
+    _button(page, f"Xem thêm {STEP} việc").click()
+    shown = [row for row in _rows(page) if row.text().startswith("Nhập đơn")]
+    assert len(shown) == FOLDED + STEP
+    assert shown[FOLDED].hasFocus()
+    _button(page, f"Xem cả {fake.MANY} việc").click()
+    assert sum(row.text().startswith("Nhập đơn") for row in _rows(page)) == fake.MANY
 
 
 def test_what_waits_is_shown_also_when_nothing_is_pressing(show: Show) -> None:
