@@ -15,10 +15,10 @@ import pytest
 from db.key_content import FILE_NAME as KEYS
 from desktop_app import cli
 from desktop_app.areas.reception.entry import VisitEntry
-from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.clock import FixedClock
 from desktop_app.office.accounts import AccountService
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.rights import Role
 from tests.architecture.source import ROOT

@@ -128,6 +128,17 @@ def hamlet_rows(session: Session, on: date | None = None) -> list[HamletRow]:
     return [row for row in rows if on is None or row.is_there(on)]
 
 
+def find_hamlet(session: Session, typed: str) -> Hamlet | None:
+    """The hamlet whose name was typed, with or without its kind, accents ignored; None when no hamlet is meant."""
+    asked = fold(typed)
+    if not asked:
+        return None
+    for hamlet in session.scalars(select(Hamlet).order_by(Hamlet.to_on.is_not(None), Hamlet.id)):
+        if asked in (fold(hamlet.full_name), fold(hamlet.name)):
+            return hamlet
+    return None
+
+
 class HamletService(Service):
     """The office's hamlets."""
 

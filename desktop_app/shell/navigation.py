@@ -1,6 +1,6 @@
 """What stands in the side bar: one group for each area that the account may use, drawn from the declarations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.office.area import Area, PageEntry
@@ -65,7 +65,7 @@ class Navigation:
         """Drawn from what the areas declare."""
         declared = (
             Group(TODAY.key, TODAY.title, "sun", (TODAY, CALENDAR)),
-            *(Group(area.key, area.name, area.icon, area.pages) for area in areas),
+            *_groups(areas),
             Group("system", "Hệ thống", "settings", system.PAGES),
         )
         allowed = (_allowed(group, account) for group in declared)
@@ -84,6 +84,15 @@ class Navigation:
     def record_page(self, area: str) -> str:
         """The key of the page that shows one record of an area."""
         return self._opens.get(area, "")
+
+
+def _groups(areas: Sequence[Area]) -> Iterator[Group]:
+    """A group for each name: areas of the same name stand in one, under the key and the icon of the first."""
+    by_name = dict[str, list[Area]]()
+    for area in areas:
+        by_name.setdefault(area.name, []).append(area)
+    for name, named in by_name.items():
+        yield Group(named[0].key, name, named[0].icon, tuple(page for area in named for page in area.pages))
 
 
 def _allowed(group: Group, account: SignedIn) -> Group:

@@ -22,7 +22,6 @@ from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
-from desktop_app.areas.reception.models import Capacity, Kind
 from desktop_app.areas.reception.person_copy import PersonCopyService
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.secrecy import NameInText
@@ -32,6 +31,7 @@ from desktop_app.core.text.fold import fold
 from desktop_app.core.text.names import sort_key
 from desktop_app.main import start_log
 from desktop_app.office.finding import find_anything
+from desktop_app.office.matter_kinds import Capacity, Kind
 from desktop_app.office.models import PaperKind
 from desktop_app.office.opening import OpenOffice
 from tests.db.pages import decrypted

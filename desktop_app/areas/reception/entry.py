@@ -10,9 +10,10 @@ from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.companions import Companion, read_companions
 from desktop_app.areas.reception.fields import IDENTITY_FIELDS, VISIT_FORM
 from desktop_app.areas.reception.grounds import refusal_problems, without_refusal
-from desktop_app.areas.reception.models import Capacity, Channel, CrowdCount, Handling, Kind, Mode, SubjectField
+from desktop_app.areas.reception.models import Channel, CrowdCount, Handling, Mode
 from desktop_app.areas.reception.rules import problems_of
 from desktop_app.core.errors import InvalidInput
+from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
 from desktop_app.office.models import PaperKind, Sex
 
 

@@ -1,7 +1,7 @@
 """The words, the order and the limits of the reception forms and lists."""
 
 from desktop_app.areas.reception.companions import FIELD as COMPANIONS
-from desktop_app.areas.reception.models import Capacity, Channel, CrowdCount, Handling, Kind, Mode, SubjectField
+from desktop_app.areas.reception.models import Channel, CrowdCount, Handling, Mode
 from desktop_app.core.fields import (
     Align,
     Choice,
@@ -16,6 +16,7 @@ from desktop_app.core.fields import (
     Section,
     Text,
 )
+from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
 from desktop_app.office.models import PaperKind, Sex
 
 DRAFT = "reception.visit"

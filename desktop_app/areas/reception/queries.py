@@ -13,8 +13,9 @@ from db.session import Database
 from desktop_app.areas.reception.books.rules import label, number_meant, short_label
 from desktop_app.areas.reception.grounds import asks_notice
 from desktop_app.areas.reception.limits import due_day
-from desktop_app.areas.reception.models import VISIT_KIND, Handling, Kind, Mode, Visit, VisitPerson
+from desktop_app.areas.reception.models import VISIT_KIND, Handling, Mode, Visit, VisitPerson
 from desktop_app.areas.reception.rules import HIDDEN_CONTENT, HIDDEN_NAME
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import Hamlet
 
 

@@ -20,6 +20,7 @@ from desktop_app.areas.reception.queries import VisitRow, places, visit_row
 from desktop_app.areas.reception.rules import HIDDEN_CONTENT
 from desktop_app.core.errors import UserError
 from desktop_app.core.text.names import mask_number
+from desktop_app.office.cases import case_label
 from desktop_app.office.history import Happening
 from desktop_app.office.models import Account, CaseFile
 
@@ -119,7 +120,7 @@ def _case_words(case: CaseFile | None, hide: bool) -> str:
     """The case by its number; its title repeats what the first visit was about."""
     if case is None:
         return ""
-    number = f"Vụ {case.number:03d}/{case.year}"
+    number = case_label(case)
     return number if hide else f"{number}: {case.title}"
 
 
@@ -207,5 +208,5 @@ def _earlier(visit: Visit, case: CaseFile | None) -> EarlierVisit:
         due_on=due_day(visit),
         answered_on=visit.answered_on,
         received_by=visit.received_by,
-        case=f"Vụ {case.number:03d}/{case.year}" if case else "",
+        case=case_label(case) if case else "",
     )

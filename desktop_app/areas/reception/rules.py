@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.areas.reception.models import Capacity, CrowdCount, Handling, Kind
+from desktop_app.areas.reception.models import CrowdCount, Handling
+from desktop_app.office.matter_kinds import Capacity, Kind
 
 ANSWER = "reception.answer"
 """The rule that gives the answer deadline (Luật Tiếp công dân Điều 28 khoản 1)."""

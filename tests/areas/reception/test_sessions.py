@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.areas.reception.models import Channel, Kind, Mode, SessionKind
+from desktop_app.areas.reception.models import Channel, Mode, SessionKind
 from desktop_app.areas.reception.register_rows import EmptySession, register_lines
 from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService
@@ -24,6 +24,7 @@ from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.accounts import AccountService
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.rights import Role
 from tests.areas.reception.makers import MakeEntry

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.lookups import offered_people
-from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import VisitRecord, visit_record
 from desktop_app.areas.reception.service import ReceptionService
@@ -24,6 +23,7 @@ from desktop_app.kit.inputs import Look
 from desktop_app.kit.scan_bar import REWRITTEN
 from desktop_app.kit.serial_scanner import MEMORY, PORT
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import PaperKind
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.test_views_entry import CTRL, Clerk, TypeText, arrived, banners

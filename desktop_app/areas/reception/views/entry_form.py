@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS
 from desktop_app.areas.reception.grounds import asks_notice, grounds_on
-from desktop_app.areas.reception.models import Capacity, Channel, CrowdCount, Handling, Kind, Mode
+from desktop_app.areas.reception.models import Channel, CrowdCount, Handling, Mode
 from desktop_app.areas.reception.other_contents import speaks_of_denouncing
 from desktop_app.areas.reception.rules import ANSWERED_AT_THE_DESK, NEEDS_AGENCY, REPRESENTS, SENT_ON, GroupLaw
 from desktop_app.areas.reception.service import ReceptionService
@@ -24,6 +24,7 @@ from desktop_app.areas.reception.views.visit_draft import is_denunciation
 from desktop_app.core import words
 from desktop_app.core.law.deadline import Deadline
 from desktop_app.kit.form import FormView
+from desktop_app.office.matter_kinds import Capacity, Kind
 
 AGENCY_FIELDS = ("to_agency", "document_number", "document_on")
 PAPER_FIELDS = ("paper_kind", "paper_issued_on", "paper_issued_by")

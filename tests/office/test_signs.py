@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.areas.reception.signs import Sign, asked, traces
+from desktop_app.office.signs import Sign, asked, traces
 
 
 def keys(sign: Sign, *prose: str, opponent: str = "", hamlet: str = "", address: str = "") -> set[str]:

@@ -1,0 +1,14 @@
+"""Đơn thư: every petition that reaches the commune, by any door, until it is settled."""
+
+from db.verify import Book
+from desktop_app.office.area import Area
+
+HERE = "desktop_app.areas.petitions"
+
+AREA = Area(
+    key="petitions",
+    name="Tiếp dân, đơn thư",
+    icon="users",
+    models=f"{HERE}.models",
+    books=(Book("petition", "petition", "Sổ đơn thư"),),
+)
