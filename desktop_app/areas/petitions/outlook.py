@@ -6,10 +6,11 @@ from datetime import date
 
 from desktop_app.areas.petitions.law import PetitionLaw, Step
 from desktop_app.areas.petitions.rules import Done, Facts, standing
-from desktop_app.areas.petitions.running import Running, running
+from desktop_app.areas.petitions.running import Running, running, summed
 from desktop_app.areas.petitions.states import State
 from desktop_app.areas.petitions.ways import hoped, way_of
 from desktop_app.core.law.deadline import Law
+from desktop_app.core.law.rulebook import Rule
 
 CAME_BACK = "came_back"
 _GOES_ON = ("continue_complaint", "continue_denunciation")
@@ -17,10 +18,11 @@ _GOES_ON = ("continue_complaint", "continue_denunciation")
 
 @dataclass(frozen=True)
 class Coming:
-    """A step to come; `limit` is by when, `after` the step on whose last day this day rests, if on any."""
+    """A step to come; `limit` is by when, `rule` how long, `after` the step on whose last day this day rests."""
 
     step: Step
     limit: Running | None
+    rule: Rule | None = None
     after: Step | None = None
 
     @property
@@ -37,7 +39,7 @@ def coming(petition_law: PetitionLaw, law: Law, facts: Facts, done: Sequence[Don
         step = petition_law.by_key[key]
         limit = _limit_of(running(petition_law, law, facts, supposed, today), key)
         rests_on = before if limit is not None and _starts_later(limit, supposed, done) else None
-        found.append(Coming(step, limit, rests_on))
+        found.append(Coming(step, limit, _rule(law, limit), rests_on))
         last = supposed[-1].on if supposed else facts.received_on
         supposed.append(Done(key=key, on=max(today, last, limit.due_on if limit else last)))
         before = step
@@ -59,6 +61,10 @@ def _keys(petition_law: PetitionLaw, law: Law, facts: Facts, done: Sequence[Done
         if each.limit.group == "ours" and not each.limit.met_by & {*keys}:
             keys.append(_first(petition_law, each, facts))
     return keys
+
+
+def _rule(law: Law, limit: Running | None) -> Rule | None:
+    return summed(law.rulebook, limit.rule_keys, limit.start_on) if limit is not None and limit.rule_keys else None
 
 
 def _first(petition_law: PetitionLaw, limit: Running, facts: Facts) -> str:

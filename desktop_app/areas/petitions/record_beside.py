@@ -50,11 +50,12 @@ class PaperState(Enum):
 
 @dataclass(frozen=True)
 class PaperShown:
-    """A scan, or the paper of a step; `stored_as` is the kept file, "" where there is none."""
+    """A scan, kept as the file `stored_as`, or the paper of a step, printed by the wording `key`."""
 
     title: str
     detail: str
     state: PaperState
+    key: str = ""
     stored_as: str = ""
     media_type: str = ""
 
@@ -100,7 +101,7 @@ def _visit(row: VisitRow) -> BesideShown:
 
 def _scan(row: Attachment) -> PaperShown:
     size = f"{words.number(row.size / 1_048_576, 1)} MB"
-    return PaperShown(row.title, f"Bản quét, {size}", PaperState.THERE, row.stored_as, row.media_type)
+    return PaperShown(row.title, f"Bản quét, {size}", PaperState.THERE, "", row.stored_as, row.media_type)
 
 
 def _of_steps(petition: Petition) -> Iterator[PaperShown]:
@@ -110,7 +111,7 @@ def _of_steps(petition: Petition) -> Iterator[PaperShown]:
             continue
         number = f"Số {step.document_number}" if step.document_number else "Chưa ghi số"
         on = f", ngày {words.day(step.document_on)}" if step.document_on else ""
-        yield PaperShown(known.title, f"{number}{on}", _signed(step))
+        yield PaperShown(known.title, f"{number}{on}", _signed(step), known.paper)
 
 
 def _signed(step: PetitionStep) -> PaperState:
