@@ -74,9 +74,7 @@ def case_of(session: Session, desk: Desk, petition: Petition, *, hide: bool) -> 
 
 def papers_of(session: Session, petition: Petition) -> tuple[PaperShown, ...]:
     """The kept files of the petition, then the papers of the steps taken."""
-    kept = session.scalars(
-        select(Attachment).where(Attachment.record_uid == petition.uid).order_by(Attachment.id)
-    )
+    kept = session.scalars(select(Attachment).where(Attachment.record_uid == petition.uid).order_by(Attachment.id))
     return (*(_scan(each) for each in kept), *_of_steps(petition))
 
 
