@@ -10,5 +10,6 @@ AREA = Area(
     name="Tiếp dân, đơn thư",
     icon="users",
     models=f"{HERE}.models",
+    demo=f"{HERE}.demo:make",
     books=(Book("petition", "petition", "Sổ đơn thư"),),
 )
