@@ -18,12 +18,12 @@ _GOES_ON = ("continue_complaint", "continue_denunciation")
 
 @dataclass(frozen=True)
 class Coming:
-    """A step to come; `limit` is by when, `rule` how long, `after` the step on whose last day this day rests."""
+    """A step to come; `limit` is by when, `rule` how long, `after` the step to come on whose last day it rests."""
 
     step: Step
     limit: Running | None
     rule: Rule | None = None
-    after: Step | None = None
+    after: Done | None = None
 
     @property
     def is_expected(self) -> bool:
@@ -33,16 +33,14 @@ class Coming:
 
 def coming(petition_law: PetitionLaw, law: Law, facts: Facts, done: Sequence[Done], today: date) -> list[Coming]:
     """The steps to come; each day is counted as if every step before it were taken on its own last day."""
-    supposed, found, before = list(done), list[Coming](), None
+    supposed, found = list(done), list[Coming]()
     facts = hoped(facts)
     for key in _keys(petition_law, law, facts, done, today):
         step = petition_law.by_key[key]
         limit = _limit_of(running(petition_law, law, facts, supposed, today), key)
-        rests_on = before if limit is not None and _starts_later(limit, supposed, done) else None
-        found.append(Coming(step, limit, _rule(law, limit), rests_on))
+        found.append(Coming(step, limit, _rule(law, limit), _rests_on(limit, supposed[len(done) :])))
         last = supposed[-1].on if supposed else facts.received_on
         supposed.append(Done(key=key, on=max(today, last, limit.due_on if limit else last)))
-        before = step
     return found
 
 
@@ -85,6 +83,7 @@ def _limit_of(limits: Sequence[Running], key: str) -> Running | None:
     return min(fitting, key=lambda each: (each.limit.key == "hard", each.due_on), default=None)
 
 
-def _starts_later(limit: Running, supposed: Sequence[Done], done: Sequence[Done]) -> bool:
-    """Whether what starts the limit is itself only supposed."""
-    return any(each.key in limit.limit.starts for each in supposed[len(done) :])
+def _rests_on(limit: Running | None, supposed: Sequence[Done]) -> Done | None:
+    """The step that is only supposed and starts the limit."""
+    starts = limit.limit.starts if limit is not None else ()
+    return next((each for each in reversed(supposed) if each.key in starts), None)

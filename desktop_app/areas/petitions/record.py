@@ -17,18 +17,20 @@ from desktop_app.areas.petitions.models import Petition, PetitionStep
 from desktop_app.areas.petitions.outlook import Coming
 from desktop_app.areas.petitions.record_beside import CaseShown, PaperShown, case_of, papers_of
 from desktop_app.areas.petitions.record_history import changed_since, history_of
-from desktop_app.areas.petitions.record_people import PersonShown, people_of, reads_denunciations
+from desktop_app.areas.petitions.record_people import PersonShown, people_of
 from desktop_app.areas.petitions.rules import Done, Facts, Offer, offers
 from desktop_app.areas.petitions.running import Running, counted
+from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.areas.petitions.states import Competent, Eligible, ForwarderKind, Outcome, RecipientClass, Result
 from desktop_app.areas.petitions.states import Source, State
-from desktop_app.areas.reception.rules import HIDDEN_CONTENT
+from desktop_app.office.matter_kinds import HIDDEN_CONTENT
 from desktop_app.core.law.deadline import Deadline, Law, days_left
 from desktop_app.core.law.rulebook import Confidence
 from desktop_app.office.desk import Desk
 from desktop_app.office.history import PROGRAM, Happening
 from desktop_app.office.matter_kinds import Kind, SubjectField
 from desktop_app.office.models import Account
+from desktop_app.office.profile import read_profile
 
 _OPEN = (
     *("uid", "rev", "number", "year", "label", "received_on", "source", "forwarder", "forwarder_kind"),
@@ -143,6 +145,7 @@ class PetitionRecord:
     note: str
     void_reason: str
     hides_content: bool
+    province: str
     facts: Facts
     people: tuple[PersonShown, ...]
     done: tuple[StepShown, ...]
@@ -164,7 +167,7 @@ def petition_record(desk: Desk, uid: str) -> PetitionRecord:
     """The petition as it stands today; UserError when it is not in the register."""
     with desk.db.reading() as session:
         petition = petition_of(session, uid)
-        hides = petition.is_secret and not reads_denunciations(desk.account)
+        hides = petition.is_secret and not sees_content(desk.account)
         facts, today = life.facts_of(session, desk, petition), desk.clock.today()
         done = life.done_of(life.counting(petition))
         limits = life.limits_of(session, desk, petition)
@@ -176,6 +179,7 @@ def petition_record(desk: Desk, uid: str) -> PetitionRecord:
             **{name: getattr(petition, name) for name in _OPEN},
             **{name: _prose(petition, name, hide=hides) for name in _PROSE},
             hides_content=hides,
+            province=read_profile(session).province,
             facts=facts,
             people=people_of(session, petition),
             done=tuple(step for step in shown if step.taken_back_on is None),

@@ -9,7 +9,7 @@ from db.journal import Told
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition
 from desktop_app.areas.petitions.states import Competent, Eligible, ForwarderKind, RecipientClass, Result, Source
-from desktop_app.areas.reception.rules import HIDDEN_CONTENT
+from desktop_app.office.matter_kinds import HIDDEN_CONTENT
 from desktop_app.core import words
 from desktop_app.office.history import Happening, Telling, happenings
 from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField

@@ -6,13 +6,12 @@ import pytest
 
 from desktop_app.areas.petitions.handling.service import HandlingService
 from desktop_app.areas.petitions.record import PetitionRecord, petition_record
-from desktop_app.areas.petitions.rules import HIDDEN_NAME
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import Competent, Eligible, Result
-from desktop_app.areas.reception.rules import HIDDEN_CONTENT
+
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
-from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.matter_kinds import HIDDEN_CONTENT, HIDDEN_NAME, Kind
 from tests.areas.petitions.makers import a_petition, ours, take
 
 

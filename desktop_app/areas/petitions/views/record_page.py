@@ -141,5 +141,3 @@ def _banner(record: PetitionRecord) -> Banner | None:
         said = "Đơn nhập từ sổ cũ, không tính hạn."
         return Banner(State.INFO, said, "Các bước đã làm theo sổ giấy được giữ nguyên.")
     return None
-
-
