@@ -19,6 +19,7 @@ AREA = Area(
             in_side_bar=False,
         ),
     ),
+    demo=f"{HERE}.demo:make",
     books=(Book("petition", "petition", "Sổ đơn thư"),),
     opens="petitions.record",
 )

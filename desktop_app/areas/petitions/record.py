@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -21,14 +21,21 @@ from desktop_app.areas.petitions.record_people import PersonShown, people_of
 from desktop_app.areas.petitions.rules import Done, Facts, Offer, offers
 from desktop_app.areas.petitions.running import Running, counted
 from desktop_app.areas.petitions.secrecy import sees_content
-from desktop_app.areas.petitions.states import Competent, Eligible, ForwarderKind, Outcome, RecipientClass, Result
-from desktop_app.areas.petitions.states import Source, State
-from desktop_app.office.matter_kinds import HIDDEN_CONTENT
+from desktop_app.areas.petitions.states import (
+    Competent,
+    Eligible,
+    ForwarderKind,
+    Outcome,
+    RecipientClass,
+    Result,
+    Source,
+    State,
+)
 from desktop_app.core.law.deadline import Deadline, Law, days_left
 from desktop_app.core.law.rulebook import Confidence
 from desktop_app.office.desk import Desk
 from desktop_app.office.history import PROGRAM, Happening
-from desktop_app.office.matter_kinds import Kind, SubjectField
+from desktop_app.office.matter_kinds import HIDDEN_CONTENT, Kind, SubjectField
 from desktop_app.office.models import Account
 from desktop_app.office.profile import read_profile
 

@@ -9,10 +9,9 @@ from db.journal import Told
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition
 from desktop_app.areas.petitions.states import Competent, Eligible, ForwarderKind, RecipientClass, Result, Source
-from desktop_app.office.matter_kinds import HIDDEN_CONTENT
 from desktop_app.core import words
 from desktop_app.office.history import Happening, Telling, happenings
-from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
+from desktop_app.office.matter_kinds import HIDDEN_CONTENT, Capacity, Kind, SubjectField
 
 _IN_NATIONAL = {
     "received_on": "Ngày đến",

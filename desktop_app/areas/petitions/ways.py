@@ -13,7 +13,7 @@ from desktop_app.office.matter_kinds import Kind
 
 @dataclass(frozen=True)
 class Way:
-    """Steps in their order for petitions of these kinds (of every kind where there are none) on which the guards hold."""
+    """Steps in their order for petitions of these kinds (of every kind where none is named) whose guards hold."""
 
     kinds: frozenset[Kind]
     only: tuple[str, ...]

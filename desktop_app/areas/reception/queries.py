@@ -14,8 +14,8 @@ from desktop_app.areas.reception.books.rules import label, number_meant, short_l
 from desktop_app.areas.reception.grounds import asks_notice
 from desktop_app.areas.reception.limits import due_day
 from desktop_app.areas.reception.models import VISIT_KIND, Handling, Mode, Visit, VisitPerson
+from desktop_app.office.hamlets import hamlet_names
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT, HIDDEN_NAME, Kind
-from desktop_app.office.models import Hamlet
 
 
 @dataclass(frozen=True)
@@ -163,9 +163,7 @@ def _by_words(wanted: VisitFilter) -> bool:
 
 def places(session: Session, visits: Sequence[Visit]) -> dict[int, str]:
     """The hamlets that these visits' people live in, by key."""
-    keys = {who.hamlet_id for visit in visits for who in visit.people if who.hamlet_id}
-    found = session.scalars(select(Hamlet).where(Hamlet.id.in_(keys))) if keys else ()
-    return {hamlet.id: hamlet.full_name for hamlet in found}
+    return hamlet_names(session, (who.hamlet_id for visit in visits for who in visit.people if who.hamlet_id))
 
 
 def visit_row(visit: Visit, where: dict[int, str], sees_content: bool, key: tuple[Any, ...] = ()) -> VisitRow:

@@ -2,9 +2,6 @@
 
 from datetime import date
 
-import pytest
-
-from desktop_app.areas.petitions.handling.service import HandlingService
 from desktop_app.areas.petitions.record import PetitionRecord, petition_record
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import Competent, Eligible, Result
