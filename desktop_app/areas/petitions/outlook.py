@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.areas.petitions.law import PetitionLaw, Step
-from desktop_app.areas.petitions.rules import Done, Facts, standing
-from desktop_app.areas.petitions.running import Running, running, summed
+from desktop_app.areas.petitions.rules import Done, Facts
+from desktop_app.areas.petitions.running import Running, running, stands
 from desktop_app.areas.petitions.states import State
 from desktop_app.areas.petitions.ways import hoped, way_of
-from desktop_app.core.law.deadline import Law
+from desktop_app.core.law.deadline import Law, summed
 from desktop_app.core.law.rulebook import Rule
 
 CAME_BACK = "came_back"
@@ -46,17 +46,16 @@ def coming(petition_law: PetitionLaw, law: Law, facts: Facts, done: Sequence[Don
 
 def _keys(petition_law: PetitionLaw, law: Law, facts: Facts, done: Sequence[Done], today: date) -> list[str]:
     """What comes by the law's order, then what else is owed."""
-    now, taken = standing(petition_law, done).state, _since_return(done)
-    keys = list[str]()
+    limits, taken = running(petition_law, law, facts, done, today), _since_return(done)
+    now, keys = stands(petition_law, done, limits).state, list[str]()
     if now is not State.ENDED:
         keys = [key for key in way_of(facts) if key not in taken]
     if now is State.WAITING:
         keys = ["supplemented", *keys]
     if now is State.SUSPENDED:
         keys = [*(key for key in _GOES_ON if petition_law.by_key[key].is_for(facts.kind)), *keys]
-    owed = [each for each in running(petition_law, law, facts, done, today) if each.is_open]
-    for each in owed:
-        if each.limit.group == "ours" and not each.limit.met_by & {*keys}:
+    for each in limits:
+        if each.is_owed and not each.limit.met_by & {*keys}:
             keys.append(_first(petition_law, each, facts))
     return keys
 
@@ -79,7 +78,7 @@ def _since_return(done: Sequence[Done]) -> set[str]:
 
 def _limit_of(limits: Sequence[Running], key: str) -> Running | None:
     """The limit that this step meets; a duty of ours before one that is only told, the earlier before the later."""
-    fitting = [each for each in limits if key in each.limit.met_by and each.is_open and each.limit.group == "ours"]
+    fitting = [each for each in limits if key in each.limit.met_by and each.is_owed]
     return min(fitting, key=lambda each: (each.limit.key == "hard", each.due_on), default=None)
 
 

@@ -19,7 +19,7 @@ from desktop_app.areas.petitions.record_beside import CaseShown, PaperShown, cas
 from desktop_app.areas.petitions.record_history import changed_since, history_of
 from desktop_app.areas.petitions.record_people import PersonShown, people_of
 from desktop_app.areas.petitions.rules import Done, Facts, Offer, offers
-from desktop_app.areas.petitions.running import Running, counted
+from desktop_app.areas.petitions.running import Running, counted, stands
 from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.areas.petitions.states import (
     Competent,
@@ -208,12 +208,11 @@ def _prose(petition: Petition, name: str, hide: bool) -> Any:
 
 def _offers(facts: Facts, done: Sequence[Done], limits: Sequence[Running], today: date) -> list[Offer]:
     settle_by = next((each.due_on for each in limits if each.is_open and each.limit.key in SETTLING), None)
-    return offers(petition_law(), facts, done, today, settle_by)
+    return offers(petition_law(), facts, done, today, settle_by, stands(petition_law(), done, limits))
 
 
 def _limit(law: Law, limit: Running, today: date) -> LimitShown:
-    ended = [pause for pause in limit.pauses if pause.to_on != date.max]
-    worked_out = counted(law, limit.rule_keys, limit.start_on, ended) if limit.rule_keys else None
+    worked_out = counted(law, limit.rule_keys, limit.start_on, limit.pauses) if limit.rule_keys else None
     left = days_left(limit.due_on, today, law.calendar) if limit.is_open and not limit.is_paused else None
     return LimitShown(running=limit, deadline=worked_out, days_left=left)
 

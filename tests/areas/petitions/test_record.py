@@ -4,12 +4,9 @@ from datetime import date
 
 from desktop_app.areas.petitions.record import PetitionRecord, petition_record
 from desktop_app.areas.petitions.service import PetitionService
-from desktop_app.areas.petitions.states import Competent, Eligible, Result
-
-from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
-from desktop_app.office.matter_kinds import HIDDEN_CONTENT, HIDDEN_NAME, Kind
-from tests.areas.petitions.makers import a_petition, ours, take
+from desktop_app.office.matter_kinds import Kind
+from tests.areas.petitions.makers import a_petition, ours
 
 
 def days(record: PetitionRecord) -> dict[str, tuple[date | None, bool]]:

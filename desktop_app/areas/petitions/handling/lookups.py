@@ -27,10 +27,10 @@ def petition_called(desk: Desk, label: str) -> str:
     """The uid of the petition with this number, such as 012/2026; InvalidInput when there is none."""
     found = re.fullmatch(r"\s*(\d{1,5})\s*/\s*(\d{4})\s*", label)
     if not found:
-        raise InvalidInput({"joined": "Số đơn gõ dạng số/năm, ví dụ 012/2026."})
+        raise InvalidInput({"joined_uid": "Số đơn gõ dạng số/năm, ví dụ 012/2026."})
     query = select(Petition.uid).where(Petition.number == int(found[1]), Petition.year == int(found[2]))
     with desk.db.reading() as session:
         uid = session.scalars(query.where(Petition.voided_on.is_(None))).first()
     if uid is None:
-        raise InvalidInput({"joined": f"Không có đơn số {label.strip()} trong sổ. Kiểm tra lại số và năm."})
+        raise InvalidInput({"joined_uid": f"Không có đơn số {label.strip()} trong sổ. Kiểm tra lại số và năm."})
     return uid

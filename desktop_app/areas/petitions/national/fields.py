@@ -31,9 +31,7 @@ class NationalField:
     is_hidden: bool = False
 
 
-def national_fields(
-    record: PetitionRecord, identity: Sequence[Mapping[str, object]] = ()
-) -> tuple[NationalField, ...]:
+def national_fields(record: PetitionRecord, identity: Sequence[Mapping[str, object]] = ()) -> tuple[NationalField, ...]:
     """Every field in order; `identity` is who the denouncer is, once somebody with the right asked with a reason."""
     return (*_who(record, identity), *_said(record), *_handled(record), *_settled(record))
 
@@ -81,6 +79,8 @@ def _settled(record: PetitionRecord) -> Iterator[NationalField]:
     for step in record.done:
         if step.key in _SETTLES:
             number = f"Số {step.document_number}, ngày " if step.document_number else "Ngày "
-            yield NationalField(SETTLING, short_title(step.key), f"{number}{words.day(step.document_on or step.done_on)}")
+            yield NationalField(
+                SETTLING, short_title(step.key), f"{number}{words.day(step.document_on or step.done_on)}"
+            )
     if record.result is not None:
         yield NationalField(SETTLING, "Kết quả", record.result.value)

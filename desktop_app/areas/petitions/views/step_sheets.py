@@ -1,17 +1,17 @@
 """The sheet of one step: its article, what it asks for, and a leader's reason where the law does not offer it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.areas.petitions import record_words as say
-from desktop_app.areas.petitions.complexity import tests_on
 from desktop_app.areas.petitions.grounds import grounds_on
-from desktop_app.areas.petitions.handling.step_form import AGENCIES, StepChoices, defaults, step_entry, step_form
 from desktop_app.areas.petitions.handling.lookups import offered_agencies, petition_called
 from desktop_app.areas.petitions.handling.service import HandlingService
+from desktop_app.areas.petitions.handling.step_form import AGENCIES, JOINED, problems_on_form, step_entry, step_form
 from desktop_app.areas.petitions.kept import Registered
 from desktop_app.areas.petitions.law import Step
 from desktop_app.areas.petitions.record import PetitionRecord
@@ -46,7 +46,7 @@ class StepSheets(QObject):
         if step.key == "classify":
             sheet: VerbSheet = ClassifySheet(self._workplace, self._page.window(), record)
         else:
-            sheet = self._sheet(record, offer, self._choices(record, step))
+            sheet = self._sheet(record, offer)
         sheet.made.connect(lambda kept: self._done(record, step, kept))
         sheet.rise()
 
@@ -59,15 +59,18 @@ class StepSheets(QObject):
             self._workplace.explain,
         )
 
-    def _sheet(self, record: PetitionRecord, offer: Offer, choices: StepChoices) -> VerbSheet:
+    def _sheet(self, record: PetitionRecord, offer: Offer) -> VerbSheet:
         step, desk, service = offer.step, self._workplace.desk, self._service
         today, forced = desk.clock.today(), not offer.is_open
-        form = step_form(step, step.asks, step.offers, choices, forced=forced)
+        form = step_form(step, record.kind, today, forced=forced)
+        names = [entry.name for entry in form]
 
         def does(said: Mapping[str, Any]) -> Registered:
-            _refuse_nothing_ticked(step, choices, said)
-            joined = petition_called(desk, str(said["joined"])) if said.get("joined") else ""
-            return service.take(record.uid, record.rev, step_entry(step, said, joined))
+            joined = {JOINED: petition_called(desk, str(said[JOINED]))} if said.get(JOINED) else {}
+            try:
+                return service.take(record.uid, record.rev, step_entry(step, {**said, **joined}))
+            except InvalidInput as error:
+                raise InvalidInput(problems_on_form(error.problems, names)) from error
 
         sheet = VerbSheet(
             self._page.window(),
@@ -78,19 +81,13 @@ class StepSheets(QObject):
             verb=Button(say.short_title(step.key), Kind.MAIN, icon="check", key=SAVE),
             jobs=self._workplace.jobs,
             today=today,
-            notice=_forced(offer) if forced else article_line(step, record),
+            notice=_forced(offer) if forced else article_line(step, today),
             suggest={AGENCIES: self._agencies},
         )
-        if "ground" in form_names(sheet) and isinstance(box := sheet.form.field("ground").input.frame, ChoiceInput):
-            box.set_options([("", ""), *choices.grounds])
-        start = {**defaults(today), "to_agency": _agency(step, record), "assigned_to": record.assigned_to}
-        sheet.form.load({name: value for name, value in start.items() if name in form_names(sheet) and value})
+        if "ground" in names and isinstance(box := sheet.form.field("ground").input.frame, ChoiceInput):
+            box.set_options([("", ""), *((each.code, each.title) for each in grounds_on(step.key, today))])
+        sheet.form.load({name: value for name, value in _start(record, step, today).items() if name in names and value})
         return sheet
-
-    def _choices(self, record: PetitionRecord, step: Step) -> StepChoices:
-        on = self._workplace.desk.clock.today()
-        grounds = [(each.code, each.title) for each in grounds_on(step.key, on)]
-        return StepChoices(grounds, [(each.code, each.title) for each in tests_on(record.kind, on)])
 
     def _agencies(self, typed: str, answer: Answer) -> None:
         desk = self._workplace.desk
@@ -105,9 +102,9 @@ class StepSheets(QObject):
         self._workplace.say(said, lambda: self.take_back(kept.uid, kept.rev))
 
 
-def article_line(step: Step, record: PetitionRecord) -> QWidget:
+def article_line(step: Step, on: date) -> QWidget:
     """The article of the step with how sure we are of it."""
-    version = step.version(record.received_on) or step.versions[-1]
+    version = step.version(on) or step.versions[-1]
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
@@ -121,20 +118,12 @@ def article_line(step: Step, record: PetitionRecord) -> QWidget:
     return line
 
 
-def form_names(sheet: VerbSheet) -> set[str]:
-    """The fields of a sheet."""
-    return {entry.name for entry in sheet.form.form}
-
-
 def _forced(offer: Offer) -> Banner:
     return Banner(State.WARNING, "Luật chưa mở bước này.", offer.why_not)
 
 
-def _agency(step: Step, record: PetitionRecord) -> str:
-    return record.forwarder if step.key == "return_to_sender" else record.to_agency
-
-
-def _refuse_nothing_ticked(step: Step, choices: StepChoices, said: Mapping[str, Any]) -> None:
-    names = [f"test_{code}" for code, _ in choices.tests]
-    if "tests" in step.asks and names and not any(said.get(name) for name in names):
-        raise InvalidInput({names[0]: "Chưa chọn căn cứ phức tạp nào. Đánh dấu ít nhất một căn cứ."})
+def _start(record: PetitionRecord, step: Step, today: date) -> dict[str, object]:
+    """What a step begins with: today's work on today's paper, to whom the classification sends it."""
+    agency = record.forwarder if step.key == "return_to_sender" else record.to_agency
+    known = {"to_agency": agency, "recipient_class": record.recipient_class, "assigned_to": record.assigned_to}
+    return {"done_on": today, "document_on": today, **known}
