@@ -42,6 +42,8 @@ PROSE = (
 _PROSE_OF_ROW = (*PROSE, "to_agency", "assigned_to", "void_reason")
 _PROSE_OF_STEP = (*("document_number", "to_agency", "assigned_to", "said", "reason", "force_reason", "back_reason"),)
 
+_FOUND = "Đơn {} là tố cáo"
+
 
 def sees_content(account: SignedIn) -> bool:
     """Whether the account may read what a denunciation says."""
@@ -79,7 +81,10 @@ def refuse_known_names(
 
 
 def enter_sealed(session: Session, desk: Desk, petition: Petition, entry: PetitionEntry) -> None:
-    """Enter a denunciation: what says who wrote it goes straight to the vault and nowhere else."""
+    """Enter a denunciation: what says who wrote it goes straight to the vault and nowhere else.
+
+    A visit at which it was handed in, and that shows who came, turns with it.
+    """
     _mark(session, petition)
     given = _given(entry)
     if not entry.is_anonymous:
@@ -88,6 +93,10 @@ def enter_sealed(session: Session, desk: Desk, petition: Petition, entry: Petiti
     session.flush()
     if given:
         put_away(session, desk, petition.uid, given)
+    if entry.visit_uid:
+        known = [*entry.names, *shown_beside(session, desk, entry.visit_uid)]
+        clear(petition, _PROSE_OF_ROW, known)
+        seal_together(session, desk, entry.visit_uid, _FOUND.format(petition.label), known)
 
 
 def seal(
@@ -141,7 +150,7 @@ def seal_at_step(session: Session, desk: Desk, petition: Petition, entry: StepEn
     """Refuse a step whose words name who wrote a denunciation; one that finds a petition to be one turns it."""
     refuse_known_names(session, desk, petition, prose_of(entry), entry.kind)
     if entry.kind is not None and hides_identity(entry.kind):
-        seal(session, desk, petition, f"Phân loại đơn {petition.label} là tố cáo")
+        seal(session, desk, petition, _FOUND.format(petition.label))
 
 
 def reveal(desk: Desk, uid: str, reason: str) -> list[dict[str, Any]]:
