@@ -17,8 +17,8 @@ from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.radar import Sought, matters
 from desktop_app.areas.reception.record import earlier_visits, times_here
 from desktop_app.areas.reception.service import ReceptionService
-from desktop_app.areas.reception.signs import asked, traces
 from desktop_app.office.practice import PracticeOffice
+from desktop_app.office.signs import asked, traces
 
 TYPED = ("nguyen van", "ranh gioi thua", "den chieu sang", "tro cap", "lan dat hang xom", "bien ban", "duong", "ngu")
 REGISTER = "register.db"

@@ -15,13 +15,14 @@ from db.recorded import Entry
 from db.sign_in import SignInRules
 from desktop_app.areas.reception.books.rules import KEY as BOOK
 from desktop_app.areas.reception.demo_plan import plan
-from desktop_app.areas.reception.models import VISIT_KIND, Capacity, Channel, Visit, VisitPerson
-from desktop_app.areas.reception.signs import traces
+from desktop_app.areas.reception.models import VISIT_KIND, Channel, Visit, VisitPerson
 from desktop_app.core.uid import uuid7
+from desktop_app.office.matter_kinds import Capacity
 from desktop_app.office.models import IDENTITY, RegisterBook, name_key
 from desktop_app.office.opening import OpenOffice, create_office, open_unlocked
 from desktop_app.office.people import know_many
 from desktop_app.office.practice import PracticeOffice
+from desktop_app.office.signs import traces
 
 BATCH = 20_000
 YEARS = 5

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from desktop_app.office.area import Area
 
-AREAS = ("reception", "disclosure")
+AREAS = ("reception", "petitions", "disclosure")
 
 
 def load_areas() -> tuple[Area, ...]:

@@ -17,6 +17,7 @@ class Right(Enum):
     READ = "xem sổ"
     RECORD = "ghi và sửa sổ"
     SEE_DENOUNCER = "xem danh tính người tố cáo"
+    FORCE_STEP = "cho làm bước mà luật chưa mở"
     PRINT = "in và xuất sổ"
     SETTLE_OFFICE = "sửa thông tin cơ quan"
     CHANGE_LAW = "sửa quy định và ngày nghỉ"
@@ -35,8 +36,8 @@ class Role(Enum):
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OFFICIAL: frozenset({Right.READ, Right.RECORD, Right.PRINT, Right.BACK_UP}),
-    Role.LEADER: frozenset({Right.READ, Right.RECORD, Right.PRINT, Right.BACK_UP}),
-    Role.ADMINISTRATOR: frozenset(set(Right) - {Right.SEE_DENOUNCER}),
+    Role.LEADER: frozenset({Right.READ, Right.RECORD, Right.FORCE_STEP, Right.PRINT, Right.BACK_UP}),
+    Role.ADMINISTRATOR: frozenset(set(Right) - {Right.SEE_DENOUNCER, Right.FORCE_STEP}),
     Role.VIEWER: frozenset({Right.READ}),
 }
 

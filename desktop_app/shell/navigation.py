@@ -1,6 +1,6 @@
 """What stands in the side bar: one group for each area that the account may use, drawn from the declarations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.office.area import Area, PageEntry
@@ -9,6 +9,7 @@ from desktop_app.office.rights import Right
 from desktop_app.shell import system
 
 TODAY = PageEntry("today", "Hôm nay", "desktop_app.shell.today_page:TodayPage", "hom-nay")
+CALENDAR = PageEntry("today.calendar", "Lịch hạn", "desktop_app.shell.calendar_page:CalendarPage", "lich-han")
 HELP = PageEntry("help", "Trợ giúp", "desktop_app.shell.help_page:HelpPage", "tro-giup", in_side_bar=False)
 
 
@@ -27,10 +28,20 @@ class Group:
         return self.name.split(",")[0]
 
     @property
-    def shown_pages(self) -> tuple[PageEntry, ...]:
-        """The pages listed below the group; a group of one page lists none."""
+    def is_page(self) -> bool:
+        """Whether the group's item is itself its first page, which is then not listed below it."""
+        return self.first.title == self.name
+
+    @property
+    def all_pages(self) -> tuple[PageEntry, ...]:
+        """The pages to choose from; a group of one page offers none."""
         listed = tuple(page for page in self.pages if page.in_side_bar)
         return listed if len(listed) > 1 else ()
+
+    @property
+    def shown_pages(self) -> tuple[PageEntry, ...]:
+        """The pages listed below the group."""
+        return self.all_pages[1:] if self.is_page else self.all_pages
 
     def listed(self, page: str) -> PageEntry | None:
         """The listed page that stands for `page`: itself, or the one declared before it, where one comes from."""
@@ -53,8 +64,8 @@ class Navigation:
     def __init__(self, areas: Sequence[Area], account: SignedIn) -> None:
         """Drawn from what the areas declare."""
         declared = (
-            Group(TODAY.key, TODAY.title, "sun", (TODAY,)),
-            *(Group(area.key, area.name, area.icon, area.pages) for area in areas),
+            Group(TODAY.key, TODAY.title, "sun", (TODAY, CALENDAR)),
+            *_groups(areas),
             Group("system", "Hệ thống", "settings", system.PAGES),
         )
         allowed = (_allowed(group, account) for group in declared)
@@ -73,6 +84,15 @@ class Navigation:
     def record_page(self, area: str) -> str:
         """The key of the page that shows one record of an area."""
         return self._opens.get(area, "")
+
+
+def _groups(areas: Sequence[Area]) -> Iterator[Group]:
+    """A group for each name: areas of the same name stand in one, under the key and the icon of the first."""
+    by_name = dict[str, list[Area]]()
+    for area in areas:
+        by_name.setdefault(area.name, []).append(area)
+    for name, named in by_name.items():
+        yield Group(named[0].key, name, named[0].icon, tuple(page for area in named for page in area.pages))
 
 
 def _allowed(group: Group, account: SignedIn) -> Group:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.areas.reception.models import Capacity
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import VisitRecord, visit_record
 from desktop_app.areas.reception.service import ReceptionService
@@ -17,6 +16,7 @@ from desktop_app.areas.reception.views.entry_page import EntryPage
 from desktop_app.areas.reception.views.register_page import RegisterPage
 from desktop_app.kit.controls import Button
 from desktop_app.kit.suggestions import Suggester
+from desktop_app.office.matter_kinds import Capacity
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.window import Window
 from tests.areas.reception.makers import MakeEntry

@@ -21,10 +21,10 @@ from db.keys import Created
 from db.verify import verify
 from desktop_app.areas import load_areas
 from desktop_app.areas.reception.entry import VisitEntry
-from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.law.calendar import national_day
+from desktop_app.office.matter_kinds import Kind
 from tests.kills.office import NOW, make_office, open_again, opener
 
 LONGEST_LIFE = 0.08

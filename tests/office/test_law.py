@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from desktop_app.areas.reception.entry import VisitEntry
-from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
@@ -25,6 +24,7 @@ from desktop_app.office.law_entry import (
     withdrawal_reason,
 )
 from desktop_app.office.law_service import LawService, Subject
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import DayKind
 from desktop_app.office.rights import Role
 

@@ -7,13 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.areas.reception.fields import DRAFT
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages, VisitRow
 from desktop_app.areas.reception.views.entry_page import EntryPage
 from desktop_app.areas.reception.views.register_page import RegisterPage
 from desktop_app.kit.act_menu import fill_menu
 from desktop_app.kit.choice_input import ChoiceInput
 from desktop_app.kit.sheet import SideSheet
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.pictures import Camera, rest
 

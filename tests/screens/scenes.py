@@ -13,11 +13,11 @@ from desktop_app.areas.reception.books.queries import book_years
 from desktop_app.areas.reception.books.views.books_page import BooksPage
 from desktop_app.areas.reception.figures.address import What
 from desktop_app.areas.reception.figures.queries import figures
-from desktop_app.areas.reception.models import Capacity, Kind
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.views.entry_page import EntryPage
 from desktop_app.kit.gallery import Gallery
+from desktop_app.office.matter_kinds import Capacity, Kind
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.first_run.setup import Step
 from desktop_app.shell.first_run.wizard import Wizard

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from desktop_app.areas.reception.entry import VisitEntry
-from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.office.matter_kinds import Kind
 from tests.kills.office import NOW, make_office, open_again
 
 if __name__ == "__main__":

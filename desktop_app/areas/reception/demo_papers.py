@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop_app.areas.reception.demo_plan import SUBJECTS, words_of
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.other_contents import DENOUNCES, OtherContentsService
 from desktop_app.areas.reception.person_copy import PersonCopyService
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.refusal import RefusalService
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 
 WHY_A_COPY = "Công dân đề nghị bằng đơn, để theo dõi việc đã trình bày."
 

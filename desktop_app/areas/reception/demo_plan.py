@@ -7,8 +7,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from desktop_app.areas.reception.grounds import asks_notice, ground_of
-from desktop_app.areas.reception.models import Handling, Kind, Mode, SubjectField
+from desktop_app.areas.reception.models import Handling, Mode
 from desktop_app.areas.reception.sessions.demo_plan import session_days
+from desktop_app.office.matter_kinds import Kind, SubjectField
 from desktop_app.office.models import Sex
 from desktop_app.office.practice import PracticeOffice, PracticePerson, read
 

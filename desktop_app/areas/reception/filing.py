@@ -10,12 +10,10 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.reception.books import closed
 from desktop_app.areas.reception.books.rules import numbers_key
-from desktop_app.areas.reception.companions import FIELD as COMPANIONS
-from desktop_app.areas.reception.companions import Companion
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.grounds import asks_notice, limit_of, settled_on
 from desktop_app.areas.reception.matters import count_anew, join_case, remember_not_same
-from desktop_app.areas.reception.models import Capacity, SessionDay, Visit, VisitPerson
+from desktop_app.areas.reception.models import SessionDay, Visit, VisitPerson
 from desktop_app.areas.reception.rules import (
     ANSWER,
     CROWD,
@@ -25,15 +23,17 @@ from desktop_app.areas.reception.rules import (
     SMALL_GROUP_SPEAKERS,
     GroupLaw,
     group_problem,
-    hides_identity,
     is_group,
 )
 from desktop_app.areas.reception.sessions.tying import tie
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.law.deadline import deadline
 from desktop_app.core.law.rulebook import NoRule, Rule
-from desktop_app.core.text.fold import fold
+from desktop_app.office.companions import FIELD as COMPANIONS
+from desktop_app.office.companions import Companion
 from desktop_app.office.desk import Desk
+from desktop_app.office.hamlets import find_hamlet
+from desktop_app.office.matter_kinds import Capacity, hides_identity
 from desktop_app.office.models import Hamlet, name_key
 from desktop_app.office.numbers import next_number
 from desktop_app.office.people import know
@@ -241,17 +241,6 @@ def _show(who: VisitPerson, entry: VisitEntry, hamlet: Hamlet | None) -> None:
     for name, value in shown.items():
         if getattr(who, name) != value:
             setattr(who, name, value)
-
-
-def find_hamlet(session: Session, typed: str) -> Hamlet | None:
-    """The hamlet whose name was typed, with or without its kind, accents ignored; None when no hamlet is meant."""
-    asked = fold(typed)
-    if not asked:
-        return None
-    for hamlet in session.scalars(select(Hamlet).order_by(Hamlet.to_on.is_not(None), Hamlet.id)):
-        if asked in (fold(hamlet.full_name), fold(hamlet.name)):
-            return hamlet
-    return None
 
 
 def _session_day(session: Session, entry: VisitEntry) -> int | None:

@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.rules import ANSWER, ANSWERED_AT_THE_DESK
 from desktop_app.core import words
 from desktop_app.core.law.rulebook import Confidence
 from desktop_app.core.resources import resource
+from desktop_app.office.matter_kinds import Kind
 
 FIELDS = ("refusal_ground", "notice_number", "notice_on")
 """What an entry says of a refusal; of another handling none of it is kept."""

@@ -9,12 +9,9 @@ from db.base import Stamped
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.link_models import NotSame
 from desktop_app.areas.reception.models import Visit
-from desktop_app.areas.reception.rules import hides_identity
 from desktop_app.core.errors import UserError
-from desktop_app.office.models import CaseFile
-from desktop_app.office.numbers import next_number
-
-CASES = "case"
+from desktop_app.office.cases import open_case
+from desktop_app.office.matter_kinds import hides_identity
 
 
 def join_case(session: Session, visit: Visit, entry: VisitEntry) -> None:
@@ -25,7 +22,7 @@ def join_case(session: Session, visit: Visit, entry: VisitEntry) -> None:
     if (hides_identity(entry.kind) or bool(visit.is_secret)) != earlier.is_secret:
         return  # a case with both would show who made the denunciation
     if earlier.case_id is None:
-        earlier.case_id = _open_case(session, earlier).id
+        earlier.case_id = open_case(session, earlier.content, earlier.received_on).id
         session.flush()
     left, visit.case_id = visit.case_id, earlier.case_id
     count_anew(session, earlier.case_id)
@@ -78,13 +75,3 @@ def forget_not_same(session: Session, visit: Visit) -> Iterator[Stamped]:
     for pair in session.scalars(pairs):
         pair.visit_id = pair.other_id = None
         yield pair
-
-
-def _open_case(session: Session, visit: Visit) -> CaseFile:
-    title = visit.content.split("\n")[0]
-    short = title if len(title) <= 120 else f"{title[:117].rsplit(' ', 1)[0]}…"
-    year = visit.received_on.year
-    case = CaseFile(year=year, number=next_number(session, CASES, year), title=short, opened_on=visit.received_on)
-    session.add(case)
-    session.flush()
-    return case

@@ -13,8 +13,9 @@ from desktop_app.areas.reception.books import models as books
 from desktop_app.areas.reception.books.rules import MAIN, label
 from desktop_app.areas.reception.link_models import NotSame, PersonCopy, VisitLink
 from desktop_app.areas.reception.sessions.models import Ground, ScheduleNotice, SessionState, SessionTask
-from desktop_app.areas.reception.signs import BACKFILLED, traces
+from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
 from desktop_app.office.models import Hamlet, Identity, Person
+from desktop_app.office.signs import BACKFILLED, traces
 
 VISIT_KIND = 1
 """The permanent number of visits in the index."""
@@ -45,30 +46,6 @@ class Channel(Enum):
     ONLINE = "Trực tuyến"
 
 
-class Kind(Enum):
-    """What the citizen brings; suggestions and feedback are kept apart and counted together in the forms."""
-
-    COMPLAINT = "Khiếu nại"
-    DENUNCIATION = "Tố cáo"
-    SUGGESTION = "Kiến nghị"
-    FEEDBACK = "Phản ánh"
-    SEVERAL = "Nhiều nội dung"
-    OTHER = "Khác"
-
-
-class SubjectField(Enum):
-    """The field of the matter, as the inspectorate's forms divide it."""
-
-    POLICY = "Chế độ, chính sách"
-    LAND = "Đất đai, nhà cửa"
-    OFFICIALS = "Công chức, công vụ"
-    ADMINISTRATION = "Hành chính khác"
-    CORRUPTION = "Tham nhũng"
-    JUSTICE = "Tư pháp"
-    PARTY = "Đảng, đoàn thể"
-    OTHER = "Khác"
-
-
 class Handling(Enum):
     """What was done with the matter at the desk."""
 
@@ -81,17 +58,6 @@ class Handling(Enum):
     REFUSE = "Từ chối tiếp"
     FILE_AWAY = "Lưu đơn"
     NOT_HANDLED = "Không xử lý"
-
-
-class Capacity(Enum):
-    """In whose name somebody comes."""
-
-    SELF = "Bản thân"
-    LEGAL_REPRESENTATIVE = "Đại diện theo pháp luật"
-    AUTHORISED = "Được ủy quyền"
-    LAWYER = "Luật sư"
-    LEGAL_AID = "Trợ giúp viên pháp lý"
-    GROUP_REPRESENTATIVE = "Đại diện nhóm"
 
 
 class CrowdCount(Enum):

@@ -16,8 +16,9 @@ from db.session import Database
 from desktop_app.areas.reception.matters import not_same_as
 from desktop_app.areas.reception.models import VISIT_KIND, Visit, VisitPerson
 from desktop_app.areas.reception.queries import places
-from desktop_app.areas.reception.signs import Sign, Trace, asked
+from desktop_app.office.cases import case_label
 from desktop_app.office.models import CaseFile
+from desktop_app.office.signs import Sign, Trace, asked
 
 NEWEST = 30
 """So many visits with one sign are looked at."""
@@ -144,7 +145,7 @@ def _matter(
     why = {sign for visit in visits for sign in signs[visit.id]}
     return Matter(
         uid=newest.uid,
-        label=f"Vụ {case.number:03d}/{case.year}" if case else f"Lượt {newest.label}",
+        label=case_label(case) if case else f"Lượt {newest.label}",
         title=case.title if case else newest.content,
         signs=tuple(sign for sign in Sign if sign in why - ({Sign.HOME} if Sign.PERSON in why else set())),
         who=_who(newest, person_id, where),

@@ -9,8 +9,6 @@ from sqlalchemy.orm import Session, selectinload
 
 from db import journal
 from db.session import Database
-from desktop_app.areas.reception.companions import FIELD as COMPANIONS
-from desktop_app.areas.reception.companions import lines_of_companions
 from desktop_app.areas.reception.fields import PROSE_FIELDS, VISIT_FORM
 from desktop_app.areas.reception.filing import companion_of
 from desktop_app.areas.reception.kept import visit_of
@@ -18,9 +16,12 @@ from desktop_app.areas.reception.limits import due_day
 from desktop_app.areas.reception.models import Visit, VisitPerson
 from desktop_app.areas.reception.other_contents import LinkedVisit, linked_visits
 from desktop_app.areas.reception.queries import VisitRow, places, visit_row
-from desktop_app.areas.reception.rules import HIDDEN_CONTENT
 from desktop_app.core.text.names import mask_number
+from desktop_app.office.cases import case_label
+from desktop_app.office.companions import FIELD as COMPANIONS
+from desktop_app.office.companions import lines_of_companions
 from desktop_app.office.history import Happening
+from desktop_app.office.matter_kinds import HIDDEN_CONTENT
 from desktop_app.office.models import Account, CaseFile
 
 
@@ -116,7 +117,7 @@ def _case_words(case: CaseFile | None, hide: bool) -> str:
     """The case by its number; its title repeats what the first visit was about."""
     if case is None:
         return ""
-    number = f"Vụ {case.number:03d}/{case.year}"
+    number = case_label(case)
     return number if hide else f"{number}: {case.title}"
 
 
@@ -204,5 +205,5 @@ def _earlier(visit: Visit, case: CaseFile | None) -> EarlierVisit:
         due_on=due_day(visit),
         answered_on=visit.answered_on,
         received_by=visit.received_by,
-        case=f"Vụ {case.number:03d}/{case.year}" if case else "",
+        case=case_label(case) if case else "",
     )

@@ -13,8 +13,9 @@ from db.journal import head
 from db.session import Database
 from desktop_app.areas.reception.books.rules import MAIN
 from desktop_app.areas.reception.limits import due_day
-from desktop_app.areas.reception.models import Handling, Kind, Mode, SessionDay, SessionKind, Visit, VisitPaper
+from desktop_app.areas.reception.models import Handling, Mode, SessionDay, SessionKind, Visit, VisitPaper
 from desktop_app.areas.reception.queries import places
+from desktop_app.office.matter_kinds import Kind
 
 STEP = 1_000
 

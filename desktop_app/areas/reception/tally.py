@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from desktop_app.areas.reception.books.rules import MAIN, label, short_label
-from desktop_app.areas.reception.models import Kind, Mode
+from desktop_app.areas.reception.models import Mode
 from desktop_app.areas.reception.register_rows import EmptySession, Line
 from desktop_app.core import words
+from desktop_app.office.matter_kinds import Kind
 
 _ALWAYS_NAMED = (Kind.COMPLAINT, Kind.DENUNCIATION, Kind.SUGGESTION, Kind.FEEDBACK)
 _MOST_VOID_NUMBERS = 20

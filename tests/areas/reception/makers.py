@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from desktop_app.areas.reception.entry import VisitEntry
-from desktop_app.areas.reception.models import Kind, SubjectField
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind, SubjectField
 from desktop_app.office.models import PaperKind, Sex
 
 MakeEntry = Callable[..., VisitEntry]

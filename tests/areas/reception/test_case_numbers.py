@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 from tests.areas.reception.makers import MakeEntry
 
 

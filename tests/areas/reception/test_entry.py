@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from desktop_app.areas.reception.entry import checked_entry
 from desktop_app.areas.reception.fields import VISIT_FORM
-from desktop_app.areas.reception.models import Capacity, Handling
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Capacity
 
 TODAY = date(2026, 11, 23)
 

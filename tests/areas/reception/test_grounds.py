@@ -15,12 +15,13 @@ from desktop_app.areas.reception.grounds import (
     refusal_problems,
     settled_on,
 )
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.rules import ANSWER
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.law.rulebook import Confidence
 from desktop_app.core.resources import resource
 from desktop_app.office.law import Rulebook, load_rules
+from desktop_app.office.matter_kinds import Kind
 from tests.areas.reception.makers import MakeEntry
 
 BEFORE, SINCE, TODAY = date(2026, 6, 30), date(2026, 7, 1), date(2026, 11, 23)

@@ -5,12 +5,12 @@ from sqlalchemy import select
 
 from db import journal
 from db.journal import JournalRow
-from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.numbers import NumberService
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import NumberOpening
 from tests.areas.reception.makers import MakeEntry
 

@@ -9,12 +9,13 @@ from sqlalchemy import select
 from db.journal import JournalRow
 from db.verify import verify
 from desktop_app.areas.reception.link_models import VisitLink
-from desktop_app.areas.reception.models import Handling, Kind, SubjectField, Visit
+from desktop_app.areas.reception.models import Handling, Visit
 from desktop_app.areas.reception.other_contents import DENOUNCES, OtherContentsService, speaks_of_denouncing
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind, SubjectField
 from desktop_app.office.opening import Opener
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.test_plans import whole_reads

@@ -9,13 +9,14 @@ from sqlalchemy import select
 
 from db import journal
 from desktop_app.areas.reception.link_models import PersonCopy
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.person_copy import PersonCopyService, known_people, own_visits
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.core.paper.pdf import write_pdf
 from desktop_app.office.desk import Desk, SignedIn
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import Person
 from desktop_app.office.rights import Role
 from tests.areas.reception.makers import MakeEntry

@@ -9,13 +9,14 @@ import pytest
 from sqlalchemy import Engine, event
 
 from desktop_app.areas import load_areas
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import SORTS, VisitFilter, VisitPages, due_visits
 from desktop_app.areas.reception.record import earlier_visits, times_here, visit_record
 from desktop_app.areas.reception.register_rows import register_lines
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import find_anything
+from desktop_app.office.matter_kinds import Kind
 from tests.areas.reception.makers import MakeEntry
 
 BIG = ("visit", "visit_person", "person", "journal", "journal_value", "case_file")

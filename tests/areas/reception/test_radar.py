@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from desktop_app.areas.reception.entry import VisitEntry
-from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.radar import Sought, matters
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
-from desktop_app.areas.reception.signs import Sign, traces
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.signs import Sign, traces
 from tests.areas.reception.makers import MakeEntry
 
 PLOT = "Đề nghị đo lại thửa 45, tờ bản đồ 12"

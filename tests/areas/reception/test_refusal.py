@@ -9,7 +9,7 @@ import pytest
 from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.hits import due_answers
 from desktop_app.areas.reception.limits import open_deadlines
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import due_visits
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.refusal import RefusalService
@@ -22,6 +22,7 @@ from desktop_app.core.paper.register import RegisterPaper
 from desktop_app.core.paper.saving import register_pdf
 from desktop_app.core.paper.wording import BLANK
 from desktop_app.office.desk import Desk, SignedIn
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.rights import Role
 from tests.areas.reception.makers import MakeEntry
 from tests.core.paper.samples import ReadPdf

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.areas.reception.documents import RegisterService
-from desktop_app.areas.reception.models import Capacity, Handling, Kind, Mode, SessionDay, SessionKind
+from desktop_app.areas.reception.models import Handling, Mode, SessionDay, SessionKind
 from desktop_app.areas.reception.register_form import load_forms
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.tally import counted
@@ -20,6 +20,7 @@ from desktop_app.core.paper.register import EntryRow, NoteRow, RegisterPaper, Ro
 from desktop_app.core.paper.saving import Format, register_pdf, save_register
 from desktop_app.core.resources import resource
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Capacity, Kind
 from desktop_app.office.rights import Role
 from tests.areas.reception.makers import MakeEntry
 from tests.core.paper.samples import ReadPdf

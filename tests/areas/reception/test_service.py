@@ -4,13 +4,14 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages, counts
 from desktop_app.areas.reception.record import earlier_visits, visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.desk import Desk, SignedIn
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.rights import Role
 from tests.areas.reception.makers import MakeEntry
 

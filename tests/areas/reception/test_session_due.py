@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from desktop_app.areas import load_areas
-from desktop_app.areas.reception.models import Channel, Kind, Mode, SessionKind
+from desktop_app.areas.reception.models import Channel, Mode, SessionKind
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.sessions.due import due_sessions
 from desktop_app.areas.reception.sessions.entry import SessionEntry, TaskEntry
@@ -22,6 +22,7 @@ from desktop_app.office.desk import Desk
 from desktop_app.office.finding import due_items, find_anything, soon_until
 from desktop_app.office.law_entry import DayChange
 from desktop_app.office.law_service import LawService
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import DayKind
 from tests.areas.reception import test_plans
 from tests.areas.reception.makers import MakeEntry

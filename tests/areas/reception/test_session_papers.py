@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from docx import Document as WordFile
 
-from desktop_app.areas.reception.models import Kind, Mode, SessionKind
+from desktop_app.areas.reception.models import Mode, SessionKind
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.sessions.commands import print_schedule
 from desktop_app.areas.reception.sessions.documents import SessionPaperService
@@ -23,6 +23,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.paper.document import Document, Table
 from desktop_app.core.paper.pdf import write_pdf
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 from tests.areas.reception.makers import MakeEntry
 from tests.core.paper.samples import ReadPdf
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.reception.fields import DRAFT
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import VisitRecord, visit_record
 from desktop_app.areas.reception.service import ReceptionService
@@ -20,6 +20,7 @@ from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.suggestions import Suggester
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.workplace import Window
 

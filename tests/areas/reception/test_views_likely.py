@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.reception.fields import DRAFT
-from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
-from desktop_app.areas.reception.views.who import NOT_LOOKED_UP
+from desktop_app.areas.reception.views.likely import NOT_LOOKED_UP
 from desktop_app.kit.controls import Label
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.test_views_entry import Clerk, arrived, newest
 from tests.areas.reception.test_views_who import offered_in

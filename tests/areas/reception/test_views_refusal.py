@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from desktop_app.areas.reception.handed_in import HandedInService
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.ground_field import GROUND
@@ -21,6 +21,7 @@ from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import VaultOpening
 from tests.areas.reception.exchange.workbooks import taken_over, workbook
 from tests.areas.reception.makers import MakeEntry

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.cells import deadline_badge
@@ -25,6 +25,7 @@ from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.workplace import Window
 

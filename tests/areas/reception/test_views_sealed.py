@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.areas.reception.models import Capacity, Kind
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.entry_form import SEALED
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Capacity, Kind
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.test_views_entry import CTRL, TypeText, arrived
 from tests.areas.reception.workplace import Window

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.reception.entry import VisitEntry
-from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.law.rulebook import Unit
@@ -18,6 +17,7 @@ from desktop_app.kit.sheet import SideSheet
 from desktop_app.office.desk import Desk
 from desktop_app.office.law_entry import DayChange, RuleChange
 from desktop_app.office.law_service import LawService
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import DayKind
 from desktop_app.office.rights import Role
 from desktop_app.shell.system.law_page import LawPage
@@ -96,7 +96,7 @@ def save(qtbot: QtBot, place: Place) -> None:
 
 
 def test_the_first_look_says_how_many_rules_hold_and_how_sure_they_are(qtbot: QtBot, page: LawPage) -> None:
-    wait_for(qtbot, page, "62 quy định đang áp dụng, 53 chưa đối chiếu với văn bản.")
+    wait_for(qtbot, page, "63 quy định đang áp dụng, 54 chưa đối chiếu với văn bản.")
     assert page.rules.table.row().uid == ANSWER
     assert page.rules.table.view.hasFocus()
     wait_for(qtbot, page.rules.pane, "Chưa đối chiếu văn bản đang có hiệu lực")
@@ -152,7 +152,7 @@ def test_a_new_version_is_entered_by_keys_and_the_moves_are_seen_first(
     assert due_on(desk) == date(2026, 12, 1)
     assert place.said == ["Đã lưu, 1 hạn đang chạy đã dời."]
     assert desk.law.rulebook.at("reception.answer", date(2026, 11, 23)).value == 5
-    wait_for(qtbot, page, "62 quy định đang áp dụng, 52 chưa đối chiếu với văn bản, 1 do cơ quan nhập.")
+    wait_for(qtbot, page, "63 quy định đang áp dụng, 53 chưa đối chiếu với văn bản, 1 do cơ quan nhập.")
 
 
 def test_whoever_changes_the_form_after_looking_must_look_again(

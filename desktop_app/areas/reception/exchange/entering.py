@@ -13,7 +13,7 @@ from desktop_app.areas.reception import filing, secrecy
 from desktop_app.areas.reception.books import closed
 from desktop_app.areas.reception.exchange.joining import case_of, own_number
 from desktop_app.areas.reception.exchange.reading import EmptySessionRow, VisitRow
-from desktop_app.areas.reception.matters import CASES, count_anew
+from desktop_app.areas.reception.matters import count_anew
 from desktop_app.areas.reception.models import VISIT_KIND, Mode, SessionDay, SessionKind, Visit, VisitPerson, visit_text
 from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.areas.reception.sessions.schedule import chair_post
@@ -21,6 +21,7 @@ from desktop_app.areas.reception.sessions.tying import find_session, release
 from desktop_app.core.progress import Progress
 from desktop_app.core.text.fold import fold
 from desktop_app.core.uid import uuid7
+from desktop_app.office.cases import CASES
 from desktop_app.office.desk import Desk
 from desktop_app.office.exchange.declaration import COUNTING, Entering
 from desktop_app.office.models import CaseFile, Hamlet, RegisterBook

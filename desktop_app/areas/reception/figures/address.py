@@ -5,8 +5,9 @@ from datetime import date
 from enum import Enum
 from urllib.parse import parse_qs, urlencode
 
-from desktop_app.areas.reception.models import Kind, Mode
+from desktop_app.areas.reception.models import Mode
 from desktop_app.core import words
+from desktop_app.office.matter_kinds import Kind
 
 MARK = "?"
 """Begins every address; no record's uid does."""

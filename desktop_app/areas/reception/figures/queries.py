@@ -10,7 +10,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.session import Database
 from desktop_app.areas.reception.figures.address import Rows, What
-from desktop_app.areas.reception.models import Kind, Mode, Visit
+from desktop_app.areas.reception.models import Mode, Visit
+from desktop_app.office.matter_kinds import Kind
 
 
 @dataclass(frozen=True)

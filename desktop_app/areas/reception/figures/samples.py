@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from desktop_app.areas.reception.figures.documents import figures_document
 from desktop_app.areas.reception.figures.queries import FigureLine, FigureTable
-from desktop_app.areas.reception.models import Kind, Mode
+from desktop_app.areas.reception.models import Mode
 from desktop_app.core.paper.saving import document_pdf
 from desktop_app.core.paper.wording import Wording
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.papers import SAMPLE_MARK
 from desktop_app.office.profile import Profile
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.reception.grounds import asks_notice, ground_of, grounds_on
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.other_contents import (
     DENOUNCES,
     PARTED_FORM,
@@ -32,6 +32,7 @@ from desktop_app.kit.controls import Kind as Look
 from desktop_app.kit.form import FormView
 from desktop_app.kit.theme import State
 from desktop_app.kit.verb_sheet import VerbSheet
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.rights import Right
 
 REGISTER = "reception.register"

@@ -3,10 +3,11 @@
 from datetime import date
 
 from desktop_app.areas.reception.grounds import ground_of, grounds_on
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.core.sheets.cells import shortened
 from desktop_app.kit.choice_input import ChoiceInput
 from desktop_app.kit.form import FormView
+from desktop_app.office.matter_kinds import Kind
 
 GROUND = "refusal_ground"
 NOTICE_FIELDS = ("notice_number", "notice_on")

@@ -8,7 +8,7 @@ from desktop_app.areas.reception.books.queries import BookRow, books
 from desktop_app.areas.reception.books.views.book_choice import book_options, desk_book
 from desktop_app.areas.reception.fields import VISIT_COLUMNS
 from desktop_app.areas.reception.lookups import reads_denunciations
-from desktop_app.areas.reception.models import Handling, Kind
+from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import Counts, VisitFilter, VisitPages, counts
 from desktop_app.areas.reception.record import VisitRecord, visit_record
 from desktop_app.areas.reception.views.cells import deadline_badge, visit_cells
@@ -28,6 +28,7 @@ from desktop_app.kit.reading_pane import Reading
 from desktop_app.kit.table_head import Sort
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import soon_until
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.rights import Right
 
 OPEN = "open"

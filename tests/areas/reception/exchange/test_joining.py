@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from desktop_app.areas.reception.exchange.joining import Known, resembles
-from desktop_app.areas.reception.models import Kind
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 from tests.areas.reception.exchange.workbooks import planned, taken_over, visits, workbook
 from tests.areas.reception.makers import MakeEntry
 

@@ -10,11 +10,12 @@ from db.verify import verify
 from desktop_app.areas import load_areas
 from desktop_app.areas.reception.exchange import declared
 from desktop_app.areas.reception.exchange.declared import TEMPLATE
-from desktop_app.areas.reception.models import Channel, Handling, Kind, Mode, SubjectField
+from desktop_app.areas.reception.models import Channel, Handling, Mode
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.sheets.mapping import find_table
 from desktop_app.core.sheets.reader import open_book
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind, SubjectField
 from desktop_app.office.models import Sex
 from desktop_app.office.opening import OpenOffice
 from tests.areas.reception.exchange.workbooks import HEADINGS, planned, taken_over, visits, workbook

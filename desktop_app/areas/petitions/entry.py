@@ -1,0 +1,128 @@
+"""What an official hands over when a petition is entered or corrected, and when a step is taken."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from desktop_app.areas.petitions.states import Competent, Eligible, ForwarderKind, RecipientClass, Result, Source
+from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
+from desktop_app.office.models import IDENTITY, PaperKind, Sex
+
+OF_PETITION = (
+    *("received_on", "source", "forwarder", "forwarder_kind", "forwarder_number", "forwarder_on", "dated_on"),
+    *("visit_uid", "is_anonymous", "signers", "kind", "subject", "content", "request", "opponent", "history"),
+    *("settled_by", "has_originals", "knew_on", "instance", "is_remote", "note"),
+)
+"""What an entry and the row of a petition have in common."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signer:
+    """Somebody who signed beside the first; `is_representative` when the others chose them to speak."""
+
+    full_name: str
+    paper_number: str = ""
+    address: str = ""
+    is_representative: bool = False
+
+    @property
+    def identity(self) -> dict[str, Any]:
+        """What says who they are, as every record keeps it."""
+        empty: dict[str, Any] = dict.fromkeys(IDENTITY, "")
+        for name in ("sex", "born_on", "paper_kind", "paper_issued_on"):
+            empty[name] = None
+        return {**empty, "full_name": self.full_name, "paper_number": self.paper_number, "address": self.address}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PetitionEntry:
+    """One petition as it came in; `person_id`, `visit_uid`, `same_case_uid` and `not_same` are chosen, never typed.
+
+    `same_case_uid` is a petition or a visit of the same matter, `not_same` are records found to be other matters.
+    """
+
+    received_on: date
+    content: str
+    kind: Kind
+    source: Source = Source.POST
+    forwarder: str = ""
+    forwarder_kind: ForwarderKind = ForwarderKind.NONE
+    forwarder_number: str = ""
+    forwarder_on: date | None = None
+    dated_on: date | None = None
+    visit_uid: str = ""
+    is_anonymous: bool = False
+    full_name: str = ""
+    sex: Sex | None = None
+    born_on: date | None = None
+    paper_kind: PaperKind | None = None
+    paper_number: str = ""
+    paper_issued_on: date | None = None
+    paper_issued_by: str = ""
+    phone: str = ""
+    hamlet: str = ""
+    address: str = ""
+    capacity: Capacity = Capacity.SELF
+    mandate: str = ""
+    others: tuple[Signer, ...] = ()
+    signers: int = 1
+    subject: SubjectField = SubjectField.OTHER
+    request: str = ""
+    opponent: str = ""
+    history: str = ""
+    settled_by: str = ""
+    has_originals: bool = False
+    knew_on: date | None = None
+    instance: int = 1
+    is_remote: bool = False
+    note: str = ""
+    person_id: int | None = None
+    same_case_uid: str = ""
+    not_same: tuple[str, ...] = ()
+
+    @property
+    def identity(self) -> dict[str, Any]:
+        """What says who wrote it."""
+        return {name: getattr(self, name) for name in IDENTITY}
+
+    @property
+    def names(self) -> list[tuple[str, str, str]]:
+        """Name, paper number and telephone of everybody whom a denunciation hides."""
+        first = (self.full_name, self.paper_number, self.phone)
+        return [first, *((other.full_name, other.paper_number, "") for other in self.others)]
+
+    def values(self) -> dict[str, Any]:
+        """Every field by name."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepEntry:
+    """One step as it is taken; which of these are asked for stands with the step in `steps.toml`.
+
+    The fields from `kind` on are what "classify" says of the petition itself. `force_reason` is filled in by a leader
+    who takes a step that the law does not offer.
+    """
+
+    key: str
+    done_on: date
+    document_number: str = ""
+    document_on: date | None = None
+    to_agency: str = ""
+    recipient_class: RecipientClass | None = None
+    assigned_to: str = ""
+    until_on: date | None = None
+    ground: str = ""
+    tests: tuple[str, ...] = ()
+    result: Result | None = None
+    said: str = ""
+    reason: str = ""
+    joined_uid: str = ""
+    force_reason: str = ""
+    kind: Kind | None = None
+    eligible: Eligible = Eligible.UNKNOWN
+    ineligible_reason: str = ""
+    competent: Competent = Competent.UNKNOWN
+    competent_reason: str = ""
+    instance: int = 1
+    knew_on: date | None = None

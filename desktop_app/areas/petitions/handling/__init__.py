@@ -1,0 +1,1 @@
+"""What is done with a petition, step by step as the law has it."""
