@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.reception.books.rules import MAIN, label
 from desktop_app.areas.reception.models import Visit
-from desktop_app.core.errors import UserError
+from desktop_app.core.errors import InvalidInput, UserError
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,19 @@ def visit_of(session: Session, uid: str) -> Visit:
     if visit is None:
         raise UserError("Không còn thấy lượt tiếp này trong sổ. Đóng trang rồi mở lại danh sách.")
     return visit
+
+
+def refuse_other_secrecy(session: Session, uid: str, *, hides: bool) -> None:
+    """InvalidInput for a record that is made from a visit and is not as secret as the visit is.
+
+    One of the two would show whom the other one hides.
+    """
+    visit = visit_of(session, uid)
+    if visit.is_secret and not hides:
+        raise InvalidInput({"kind": f"Lượt tiếp {visit.label} là tố cáo, tên ở kho mật. Đơn lập từ đó phải là tố cáo."})
+    if hides and not visit.is_secret:
+        sentence = f"Lượt tiếp {visit.label} đang hiện tên người đến. Sửa lượt đó thành tố cáo trước, rồi lập đơn."
+        raise InvalidInput({"kind": sentence})
 
 
 def open_visit(session: Session, uid: str, rev: int) -> Visit:
