@@ -130,10 +130,11 @@ class Area:
     """One area of work, declared once; callables are "module:name" texts that are imported when first needed.
 
     `models` is the module with the tables and their RECORDS; `finds` gives for each index kind the `Hits`;
-    `due` a `Due`, `today` a `Today`; `limits` the running deadlines that follow a change of law; `demo` the maker of
-    practice data; `books` the numbered registers that a check looks at; `opens` is the key of the page that shows one
-    of its records; `papers` gives for each wording of its papers the `SamplePaper`; `exchanges` are the registers that
-    come in from workbooks and go out to them.
+    `due` a `Due`, `today` a `Today`; `limits` the running deadlines that follow a change of law; `seals` what is hidden
+    with a record that turns out to be a denunciation (office/sealing.py); `demo` the maker of practice data; `books`
+    the numbered registers that a check looks at; `opens` is the key of the page that shows one of its records; `papers`
+    gives for each wording of its papers the `SamplePaper`; `exchanges` are the registers that come in from workbooks
+    and go out to them.
     """
 
     key: str
@@ -145,6 +146,7 @@ class Area:
     due: str = ""
     today: str = ""
     limits: str = ""
+    seals: str = ""
     commands: tuple[Command, ...] = ()
     demo: str = ""
     books: tuple[Book, ...] = ()

@@ -10,5 +10,6 @@ AREA = Area(
     name="Tiếp dân, đơn thư",
     icon="users",
     models=f"{HERE}.models",
+    seals=f"{HERE}.secrecy",
     books=(Book("petition", "petition", "Sổ đơn thư"),),
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.petitions import life
+from desktop_app.areas.petitions import life, secrecy
 from desktop_app.areas.petitions.entry import StepEntry
 from desktop_app.areas.petitions.kept import Registered, open_petition, petition_of, registered
 from desktop_app.areas.petitions.law import petition_law
@@ -42,6 +42,7 @@ class HandlingService(Service):
         with self.desk.db.writing(self.holder.uid, entry.force_reason.strip()) as session:
             petition = open_petition(session, uid, rev)
             forced = self._refuse_unlawful(session, petition, entry)
+            secrecy.seal_at_step(session, self.desk, petition, entry)
             self._note(petition, entry)
             values = {name: getattr(entry, name) for name in _OF_STEP}
             step = PetitionStep(**values, tests=" ".join(entry.tests), forced_by=self.holder.name if forced else "")
@@ -57,6 +58,7 @@ class HandlingService(Service):
             raise InvalidInput({"reason": "Chưa ghi lý do bỏ bước. Hãy ghi lý do, lý do được giữ trong hồ sơ đơn."})
         with self.desk.db.writing(self.holder.uid, reason) as session:
             petition = open_petition(session, uid, rev)
+            secrecy.refuse_known_names(session, self.desk, petition, {"reason": reason})
             steps = life.counting(petition)
             if not steps:
                 raise UserError(f"Đơn {petition.label} chưa có bước nào để bỏ.")
