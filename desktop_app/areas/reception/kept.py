@@ -7,6 +7,7 @@ from sqlalchemy.sql.base import ExecutableOption
 
 from desktop_app.areas.reception.books.rules import MAIN, label
 from desktop_app.areas.reception.models import Visit
+from desktop_app.core.errors import InvalidInput
 from desktop_app.office.kept import Noun, open_row, row_of
 
 NOUN = Noun("lượt tiếp này trong sổ", "Lượt tiếp", "đã bỏ", "ghi lượt tiếp mới")
@@ -31,6 +32,13 @@ class Registered:
 def visit_of(session: Session, uid: str, *options: ExecutableOption) -> Visit:
     """The visit, read with these options; UserError when it is not in the register."""
     return row_of(session, Visit, uid, NOUN.this, *options)
+
+
+def refuse_secret(session: Session, uid: str) -> None:
+    """InvalidInput for a record with a name that is made from a visit that is secret: it would show who came."""
+    visit = visit_of(session, uid)
+    if visit.is_secret:
+        raise InvalidInput({"kind": f"Lượt tiếp {visit.label} là tố cáo, tên ở kho mật. Đơn lập từ đó phải là tố cáo."})
 
 
 def open_visit(session: Session, uid: str, rev: int) -> Visit:
