@@ -128,6 +128,13 @@ def hamlet_rows(session: Session, on: date | None = None) -> list[HamletRow]:
     return [row for row in rows if on is None or row.is_there(on)]
 
 
+def hamlet_names(session: Session, keys: Iterable[int]) -> dict[int, str]:
+    """What the hamlets with these keys are called, by key."""
+    wanted = set(keys)
+    found = session.scalars(select(Hamlet).where(Hamlet.id.in_(wanted))) if wanted else ()
+    return {hamlet.id: hamlet.full_name for hamlet in found}
+
+
 def find_hamlet(session: Session, typed: str) -> Hamlet | None:
     """The hamlet whose name was typed, with or without its kind, accents ignored; None when no hamlet is meant."""
     asked = fold(typed)
@@ -137,6 +144,12 @@ def find_hamlet(session: Session, typed: str) -> Hamlet | None:
         if asked in (fold(hamlet.full_name), fold(hamlet.name)):
             return hamlet
     return None
+
+
+def hamlet_name(session: Session, hamlet_id: int | None) -> str:
+    """What everybody calls the hamlet; "" for none."""
+    hamlet = session.get(Hamlet, hamlet_id) if hamlet_id else None
+    return hamlet.full_name if hamlet else ""
 
 
 class HamletService(Service):
