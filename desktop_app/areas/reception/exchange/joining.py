@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.reception.exchange.reading import Hint, VisitRow
+from desktop_app.areas.reception.exchange.reading import VisitRow
 from desktop_app.areas.reception.models import Visit
 from desktop_app.core.text.fold import fold, tokens
 from desktop_app.office.desk import Desk
+from desktop_app.office.exchange.telling import Hint
 from desktop_app.office.models import CaseFile, name_key
 
 _OWN = re.compile(r"(?:vu )?0*(\d{1,5})/(\d{4})")
