@@ -75,8 +75,16 @@ def steps_told(
     received_on, ended_on = values["received_on"], values.get("ended_on")
     steps = list[StepEntry]()
     if (eligible, competent) != (Eligible.UNKNOWN, Competent.UNKNOWN) or values.get("handling"):
-        first = {"kind": kind, "instance": instance, "eligible": eligible, "competent": competent}
-        steps.append(StepEntry(key="classify", done_on=received_on, **first))
+        steps.append(
+            StepEntry(
+                key="classify",
+                done_on=received_on,
+                kind=kind,
+                instance=instance,
+                eligible=eligible,
+                competent=competent,
+            )
+        )
     key = _handled_by(values, kind, instance, source, old=old, hints=hints)
     if key:
         steps.append(_handled(key, values))
