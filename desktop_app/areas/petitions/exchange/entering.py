@@ -12,7 +12,7 @@ from db.recorded import Entry
 from desktop_app.areas.petitions import filing, life, secrecy
 from desktop_app.areas.petitions.entry import StepEntry
 from desktop_app.areas.petitions.exchange.reading import PetitionRow
-from desktop_app.areas.petitions.handling.noting import note, step_row
+from desktop_app.areas.petitions.handling.noting import step_row
 from desktop_app.areas.petitions.models import (
     PETITION_KIND,
     Petition,
@@ -39,7 +39,7 @@ class Register:
         self._desk, self._old, self._is_upper = desk, old, is_upper_office
         self._cases = CodedCases()
         self._joined = dict[tuple[str, bool], bool]()
-        self._waiting = list[PetitionPerson | Petition]()
+        self._waiting = list[Petition]()
         with desk.db.reading() as session:
             self._taken = {(row[0], row[1]) for row in session.execute(select(CaseFile.year, CaseFile.number))}
 
@@ -82,8 +82,7 @@ class Register:
         petition.uid = uuid7(self._desk.clock.now())
         self._mark(session, petition, row)
         for step in self._steps(row):
-            note(petition, step)
-            petition.steps.append(step_row(step, self._desk.account.name if step.force_reason else ""))
+            petition.steps.append(step_row(petition, step, self._desk.account.name, forced=self._old))
         if row.entry.full_name:
             who = filing.first_of(petition, row.entry, None)
             who.person_id = entering.person_id
@@ -93,7 +92,7 @@ class Register:
     def _send(self, session: Session) -> None:
         waiting, db = self._waiting, self._desk.db
         self._waiting = []
-        limits = [(each, life.follow(self._desk, each, is_upper_office=self._is_upper)) for each in waiting]
+        limits = [(each, life.come_to_be(self._desk, each, self._is_upper)) for each in waiting]
         keys = db.bulk(session, Petition, [{**values_of(each), "uid": each.uid} for each in waiting])
         for petition, key in zip(waiting, keys, strict=True):
             petition.id = key
@@ -101,8 +100,10 @@ class Register:
                 child.petition_id = key
         db.bulk(session, PetitionPerson, [values_of(who) for each in waiting for who in each.people])
         db.bulk(session, PetitionStep, [values_of(step) for each in waiting for step in each.steps])
-        rows = [{**life.limit_values(one), "petition_id": each.id} for each, found in limits for one in found]
-        db.bulk(session, PetitionLimit, [{**values_of(PetitionLimit()), **row} for row in rows])
+        empty = values_of(PetitionLimit())
+        db.bulk(
+            session, PetitionLimit, [{**empty, **one, "petition_id": each.id} for each, all in limits for one in all]
+        )
         db.findable(session, [Entry(PETITION_KIND, each.id, petition_text(each, "")) for each in waiting])
 
     def _one(self, session: Session, row: PetitionRow, entering: Entering) -> Petition:
@@ -116,8 +117,7 @@ class Register:
             secrecy.enter_sealed(session, self._desk, petition, row.entry)
         self._mark(session, petition, row)
         for step in self._steps(row):
-            note(petition, step)
-            petition.steps.append(step_row(step, self._desk.account.name if step.force_reason else ""))
+            petition.steps.append(step_row(petition, step, self._desk.account.name, forced=self._old))
         life.bring_up_to_date(session, self._desk, petition)
         session.flush()
         return petition
