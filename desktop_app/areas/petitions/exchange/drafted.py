@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from desktop_app.areas.petitions.exchange.reading import NAMES_WHO, may_be_secret
+from desktop_app.core.text.occurrences import without
 from desktop_app.office.matter_kinds import Kind
-from desktop_app.office.secrecy import without
 
 _KINDS = frozenset(kind.value for kind in Kind)
 

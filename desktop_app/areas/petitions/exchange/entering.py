@@ -13,6 +13,7 @@ from desktop_app.areas.petitions import filing, life, secrecy
 from desktop_app.areas.petitions.entry import StepEntry
 from desktop_app.areas.petitions.exchange.reading import PetitionRow
 from desktop_app.areas.petitions.handling.noting import step_row
+from desktop_app.areas.petitions.matters import count_anew
 from desktop_app.areas.petitions.models import (
     PETITION_KIND,
     Petition,
@@ -64,7 +65,7 @@ class Register:
         """Number the petitions of every case that was touched."""
         for done, case_id in enumerate(self._cases.keys):
             progress.report(done, len(self._cases.keys), COUNTING)
-            filing.count_anew(session, case_id)
+            count_anew(session, case_id)
             session.flush()
             session.expunge_all()
 
@@ -78,7 +79,7 @@ class Register:
     def _wait(self, session: Session, row: PetitionRow, entering: Entering) -> Petition:
         """A new petition that is sent together with others."""
         assert entering.number is not None
-        petition = filing.made(self._desk, row.entry, entering.number)
+        petition = filing.numbered(self._desk, row.entry, entering.number)
         petition.uid = uuid7(self._desk.clock.now())
         self._mark(session, petition, row)
         for step in self._steps(row):
@@ -96,8 +97,10 @@ class Register:
         keys = db.bulk(session, Petition, [{**values_of(each), "uid": each.uid} for each in waiting])
         for petition, key in zip(waiting, keys, strict=True):
             petition.id = key
-            for child in (*petition.people, *petition.steps):
-                child.petition_id = key
+            for who in petition.people:
+                who.petition_id = key
+            for step in petition.steps:
+                step.petition_id = key
         db.bulk(session, PetitionPerson, [values_of(who) for each in waiting for who in each.people])
         db.bulk(session, PetitionStep, [values_of(step) for each in waiting for step in each.steps])
         empty = values_of(PetitionLimit())
@@ -129,7 +132,7 @@ class Register:
             step.taken_back_on, step.back_reason = self._desk.clock.today(), "Nhập lại từ tệp"
         session.flush()
         entry = replace(row.entry, person_id=entering.person_id)
-        filing.change_petition(session, self._desk, petition, entry)
+        filing.change_petition(petition, entry)
         if petition.is_secret:
             secrecy.add_sealed(session, self._desk, petition, entry)
         elif entering.person_id is not None:

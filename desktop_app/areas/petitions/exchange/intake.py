@@ -63,14 +63,14 @@ class PetitionIntake:
         hints += self._against_register(row) if row else []
         said = told(record, hints, self._mapping, TEMPLATE)
         said = without_who(said, self._mapping, _SHOWN_STILL) if is_secret else said
-        on = values.get("received_on")
+        on, number = values.get("received_on"), values.get("number")
         return Incoming(
             record=said,
             content=content(values.items(), NAMES_WHO if is_secret else frozenset()),
             entry=None if said.is_refused else row,
             on=on if isinstance(on, date) else None,
             series=(BOOK, on.year) if isinstance(on, date) else None,
-            number=values.get("number"),
+            number=number if isinstance(number, int) else None,
             person=person_of(row) if row else None,
             is_secret=is_secret,
             number_column=self._mapping.columns.get("number", 1),

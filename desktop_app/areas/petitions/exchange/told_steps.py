@@ -13,7 +13,7 @@ from desktop_app.office.exchange.telling import Hint
 from desktop_app.office.matter_kinds import Kind
 
 _OPEN_KINDS = (Kind.SUGGESTION, Kind.FEEDBACK, Kind.OTHER)
-_STEP_OF: Mapping[str, Mapping[Kind, str]] = {
+STEP_OF: Mapping[str, Mapping[Kind, str]] = {
     said.ACCEPT: {
         Kind.COMPLAINT: "accept_complaint",
         Kind.DENUNCIATION: "accept_denunciation",
@@ -39,7 +39,7 @@ _STEP_OF: Mapping[str, Mapping[Kind, str]] = {
 _WORD_OF = {
     "accept_second": said.ACCEPT,
     "transfer_crime": said.TRANSFER,
-    **{step: word for word, steps in reversed(_STEP_OF.items()) for step in steps.values()},
+    **{step: word for word, steps in reversed(tuple(STEP_OF.items())) for step in steps.values()},
 }
 _ACCEPTING = frozenset({"accept_complaint", "accept_second", "accept_denunciation", "assign"})
 _SETTLING = {Kind.COMPLAINT: "decide", Kind.DENUNCIATION: "conclude", **dict.fromkeys(_OPEN_KINDS, "answer")}
@@ -139,13 +139,13 @@ def _handled_by(
     handling = values.get("handling") or (said.ACCEPT if values.get("accepted_on") else None)
     if not handling:
         return ""
-    key = _STEP_OF[handling].get(kind, "")
+    key = STEP_OF[handling].get(kind, "")
     if key == "accept_complaint" and instance == 2:
         key = "accept_second"
     if key == "return_to_sender" and source is not Source.FORWARDED:
-        key = _STEP_OF[said.GUIDE].get(kind, key)
+        key = STEP_OF[said.GUIDE].get(kind, key)
     if not key:
-        key = next(iter(_STEP_OF[handling].values())) if old else ""
+        key = next(iter(STEP_OF[handling].values())) if old else ""
         hints.append(
             Hint("handling", f"Đơn loại {kind.value.lower()} không có hướng {handling.lower()}.", refused=not old)
         )

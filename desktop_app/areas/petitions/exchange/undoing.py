@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from desktop_app.areas.petitions import filing, life
+from desktop_app.areas.petitions import life
+from desktop_app.areas.petitions.matters import count_anew
 from desktop_app.areas.petitions.models import Petition, PetitionNotSame
 from desktop_app.areas.petitions.secrecy import refuse_known_names
 from desktop_app.office.desk import Desk
@@ -41,4 +42,4 @@ def strike(session: Session, desk: Desk, uids: Sequence[str], reason: str) -> No
             cases.add(petition.case_id)
     session.flush()
     for case_id in sorted(cases):
-        filing.count_anew(session, case_id)
+        count_anew(session, case_id)
