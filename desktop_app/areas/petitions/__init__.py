@@ -1,7 +1,9 @@
 """Đơn thư: every petition that reaches the commune, by any door, until it is settled."""
 
 from db.verify import Book
+from desktop_app.areas.petitions.exchange.declared import EXCHANGE
 from desktop_app.office.area import Area, PageEntry
+from desktop_app.office.exchange.command_forms import commands_of
 
 HERE = "desktop_app.areas.petitions"
 
@@ -23,4 +25,6 @@ AREA = Area(
     seals=f"{HERE}.secrecy",
     books=(Book("petition", "petition", "Sổ đơn thư"),),
     opens="petitions.record",
+    exchanges=(EXCHANGE,),
+    commands=(*commands_of("petitions", "sổ đơn thư", f"{HERE}.exchange.commands"),),
 )
