@@ -6,10 +6,10 @@ from datetime import date
 
 from desktop_app.areas.petitions.law import PetitionLaw, Step
 from desktop_app.areas.petitions.rules import Done, Facts, standing
-from desktop_app.areas.petitions.running import Running, running, summed
+from desktop_app.areas.petitions.running import Running, running
 from desktop_app.areas.petitions.states import State
 from desktop_app.areas.petitions.ways import hoped, way_of
-from desktop_app.core.law.deadline import Law
+from desktop_app.core.law.deadline import Law, summed
 from desktop_app.core.law.rulebook import Rule
 
 CAME_BACK = "came_back"
