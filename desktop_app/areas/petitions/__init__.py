@@ -1,7 +1,7 @@
 """Đơn thư: every petition that reaches the commune, by any door, until it is settled."""
 
 from db.verify import Book
-from desktop_app.office.area import Area
+from desktop_app.office.area import Area, PageEntry
 
 HERE = "desktop_app.areas.petitions"
 
@@ -10,7 +10,17 @@ AREA = Area(
     name="Tiếp dân, đơn thư",
     icon="users",
     models=f"{HERE}.models",
+    pages=(
+        PageEntry(
+            key="petitions.record",
+            title="Hồ sơ đơn",
+            view=f"{HERE}.views.record_page:RecordPage",
+            help="ho-so-don",
+            in_side_bar=False,
+        ),
+    ),
     limits=f"{HERE}.limits",
     demo=f"{HERE}.demo:make",
     books=(Book("petition", "petition", "Sổ đơn thư"),),
+    opens="petitions.record",
 )
