@@ -42,6 +42,7 @@ def _complaint(name: str, known: dict[str, Any], done: str, state: State, may: s
 
 
 def _denunciation(name: str, known: dict[str, Any], done: str, state: State, may: str, on: date = R4) -> Stand:
+    may = may.replace("join ", "")  # what stands beside a denunciation would tell who made it
     return Stand(name, (Kind.DENUNCIATION,), {**EXTENDABLE, **known}, tuple(done.split()), state, may, on)
 
 
