@@ -21,6 +21,7 @@ AREA = Area(
             in_side_bar=False,
         ),
     ),
+    limits=f"{HERE}.limits",
     demo=f"{HERE}.demo:make",
     seals=f"{HERE}.secrecy",
     books=(Book("petition", "petition", "Sổ đơn thư"),),

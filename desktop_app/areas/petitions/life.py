@@ -110,6 +110,15 @@ def _follow(petition: Petition, limits: Sequence[Running]) -> None:
     _put(petition, follows)
 
 
+def put_next_due(session: Session, petition: Petition) -> None:
+    """Let the day that comes first follow from the limits as they are kept."""
+    order = [limit.key for limit in petition_law().limits]
+    rows = select(PetitionLimit).where(PetitionLimit.petition_id == petition.id, PetitionLimit.is_open)
+    owed = [row for row in session.scalars(rows) if row.group == "ours" and not row.is_paused]
+    coming = min(owed, key=lambda row: (row.due_on, order.index(row.key)), default=None)
+    _put(petition, {"next_due_on": coming.due_on if coming else None, "next_due": coming.key if coming else ""})
+
+
 def _said(petition: Petition) -> dict[str, Any]:
     """What the steps say of the petition itself; what no step ever spoke of is left as it stands."""
     found = dict[str, Any]()
