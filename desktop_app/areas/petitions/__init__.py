@@ -1,7 +1,7 @@
 """Đơn thư: every petition that reaches the commune, by any door, until it is settled."""
 
 from db.verify import Book
-from desktop_app.office.area import Area
+from desktop_app.office.area import Area, Argument, ArgumentKind, Command
 
 HERE = "desktop_app.areas.petitions"
 
@@ -14,6 +14,22 @@ AREA = Area(
     due=f"{HERE}.due:due_items",
     waiting=f"{HERE}.due:waiting_items",
     today=f"{HERE}.today:petitions_today",
+    commands=(
+        Command(
+            verb="register",
+            noun="petitions",
+            help="In sổ đơn thư của một khoảng ngày.",
+            arguments=(
+                Argument("--from", "từ ngày, dạng 2026-01-01", kind=ArgumentKind.DAY),
+                Argument("--to", "đến hết ngày, dạng 2026-12-31", kind=ArgumentKind.DAY),
+                Argument("--format", "dạng tệp", choices=("pdf", "docx", "xlsx")),
+                Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+            ),
+            run=f"{HERE}.register.commands:print_register",
+            right="PRINT",
+        ),
+    ),
     demo=f"{HERE}.demo:make",
     books=(Book("petition", "petition", "Sổ đơn thư"),),
+    papers={"so-don-thu": f"{HERE}.register.samples:register_sample"},
 )

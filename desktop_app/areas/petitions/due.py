@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import selectinload
@@ -46,7 +45,7 @@ def waiting_items(desk: Desk) -> list[WaitingItem]:
     return [*_for_citizens(desk), *(_to_enter(limit, row) for limit, row in _read(desk, lacking))]
 
 
-def _open_limits(group: str) -> Select[Any]:
+def _open_limits(group: str) -> Select[PetitionLimit, Petition]:
     return (
         select(PetitionLimit, Petition)
         .join(Petition, Petition.id == PetitionLimit.petition_id)
@@ -56,7 +55,7 @@ def _open_limits(group: str) -> Select[Any]:
     )
 
 
-def _read(desk: Desk, wanted: Select[Any]) -> list[tuple[PetitionLimit, PetitionRow]]:
+def _read(desk: Desk, wanted: Select[PetitionLimit, Petition]) -> list[tuple[PetitionLimit, PetitionRow]]:
     with desk.db.reading() as session:
         found = session.execute(wanted).all()
         rows = Rows(session, [petition for _, petition in found], sees_content=True)
