@@ -46,6 +46,11 @@ class RowButton(QAbstractButton):
         self._row.addWidget(Picture("chevron-right", Token.INK_2.colour, 16))
         self._quiet_children()
 
+    def add_badge(self, badge: QWidget) -> None:
+        """A state at the right end, in the place of lines and arrow."""
+        self._row.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._quiet_children()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnExpressionArgument, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnExpressionArgument, Select, and_, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session, selectinload
 
 from db import index
@@ -199,6 +199,15 @@ def _second_line(visit: Visit, who: VisitPerson | None, where: dict[int, str]) -
     crowd = f"{visit.people_present} người" if visit.people_present > 1 else ""
     times = f"lần {visit.visit_no}" if visit.visit_no > 1 else ""
     return " · ".join(part for part in (home, crowd, times) if part)
+
+
+def visits_of_case(session: Session, case_id: int | None, uid: str, *, sees_content: bool) -> list[VisitRow]:
+    """The visits of a case and the one visit named by `uid`, the oldest first."""
+    wanted = or_(Visit.case_id == case_id if case_id else false(), Visit.uid == uid)
+    query = select(Visit).where(wanted, Visit.voided_on.is_(None)).order_by(Visit.received_on, Visit.id)
+    visits = session.scalars(query.options(selectinload(Visit.people))).all()
+    where = places(session, visits)
+    return [visit_row(visit, where, sees_content) for visit in visits]
 
 
 @dataclass(frozen=True)
