@@ -1,7 +1,7 @@
 """Đơn thư: every petition that reaches the commune, by any door, until it is settled."""
 
 from db.verify import Book
-from desktop_app.office.area import Area, Argument, ArgumentKind, Command
+from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 
 HERE = "desktop_app.areas.petitions"
 
@@ -10,6 +10,21 @@ AREA = Area(
     name="Tiếp dân, đơn thư",
     icon="users",
     models=f"{HERE}.models",
+    pages=(
+        PageEntry(
+            key="petitions.register",
+            title="Đơn thư",
+            view=f"{HERE}.views.register_page:RegisterPage",
+            help="don-thu",
+        ),
+        PageEntry(
+            key="petitions.record",
+            title="Hồ sơ đơn",
+            view=f"{HERE}.views.record_page:RecordPage",
+            help="ho-so-don",
+            in_side_bar=False,
+        ),
+    ),
     finds={9: f"{HERE}.hits:petition_hits"},
     due=f"{HERE}.due:due_items",
     waiting=f"{HERE}.due:waiting_items",
@@ -31,5 +46,6 @@ AREA = Area(
     ),
     demo=f"{HERE}.demo:make",
     books=(Book("petition", "petition", "Sổ đơn thư"),),
+    opens="petitions.record",
     papers={"so-don-thu": f"{HERE}.register.samples:register_sample"},
 )

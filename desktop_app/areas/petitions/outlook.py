@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.areas.petitions.law import PetitionLaw, Step
-from desktop_app.areas.petitions.rules import Done, Facts, standing
-from desktop_app.areas.petitions.running import Running, running, summed
+from desktop_app.areas.petitions.rules import Done, Facts
+from desktop_app.areas.petitions.running import Running, running, stands
 from desktop_app.areas.petitions.states import State
 from desktop_app.areas.petitions.ways import hoped, way_of
-from desktop_app.core.law.deadline import Law
+from desktop_app.core.law.deadline import Law, summed
 from desktop_app.core.law.rulebook import Rule
 
 CAME_BACK = "came_back"
@@ -18,12 +18,12 @@ _GOES_ON = ("continue_complaint", "continue_denunciation")
 
 @dataclass(frozen=True)
 class Coming:
-    """A step to come; `limit` is by when, `rule` how long, `after` the step on whose last day this day rests."""
+    """A step to come; `limit` is by when, `rule` how long, `after` the step to come on whose last day it rests."""
 
     step: Step
     limit: Running | None
     rule: Rule | None = None
-    after: Step | None = None
+    after: Done | None = None
 
     @property
     def is_expected(self) -> bool:
@@ -33,32 +33,29 @@ class Coming:
 
 def coming(petition_law: PetitionLaw, law: Law, facts: Facts, done: Sequence[Done], today: date) -> list[Coming]:
     """The steps to come; each day is counted as if every step before it were taken on its own last day."""
-    supposed, found, before = list(done), list[Coming](), None
+    supposed, found = list(done), list[Coming]()
     facts = hoped(facts)
     for key in _keys(petition_law, law, facts, done, today):
         step = petition_law.by_key[key]
         limit = _limit_of(running(petition_law, law, facts, supposed, today), key)
-        rests_on = before if limit is not None and _starts_later(limit, supposed, done) else None
-        found.append(Coming(step, limit, _rule(law, limit), rests_on))
+        found.append(Coming(step, limit, _rule(law, limit), _rests_on(limit, supposed[len(done) :])))
         last = supposed[-1].on if supposed else facts.received_on
         supposed.append(Done(key=key, on=max(today, last, limit.due_on if limit else last)))
-        before = step
     return found
 
 
 def _keys(petition_law: PetitionLaw, law: Law, facts: Facts, done: Sequence[Done], today: date) -> list[str]:
     """What comes by the law's order, then what else is owed."""
-    now, taken = standing(petition_law, done).state, _since_return(done)
-    keys = list[str]()
+    limits, taken = running(petition_law, law, facts, done, today), _since_return(done)
+    now, keys = stands(petition_law, done, limits).state, list[str]()
     if now is not State.ENDED:
         keys = [key for key in way_of(facts) if key not in taken]
     if now is State.WAITING:
         keys = ["supplemented", *keys]
     if now is State.SUSPENDED:
         keys = [*(key for key in _GOES_ON if petition_law.by_key[key].is_for(facts.kind)), *keys]
-    owed = [each for each in running(petition_law, law, facts, done, today) if each.is_open]
-    for each in owed:
-        if each.limit.group == "ours" and not each.limit.met_by & {*keys}:
+    for each in limits:
+        if each.is_owed and not each.limit.met_by & {*keys}:
             keys.append(_first(petition_law, each, facts))
     return keys
 
@@ -81,10 +78,11 @@ def _since_return(done: Sequence[Done]) -> set[str]:
 
 def _limit_of(limits: Sequence[Running], key: str) -> Running | None:
     """The limit that this step meets; a duty of ours before one that is only told, the earlier before the later."""
-    fitting = [each for each in limits if key in each.limit.met_by and each.is_open and each.limit.group == "ours"]
+    fitting = [each for each in limits if key in each.limit.met_by and each.is_owed]
     return min(fitting, key=lambda each: (each.limit.key == "hard", each.due_on), default=None)
 
 
-def _starts_later(limit: Running, supposed: Sequence[Done], done: Sequence[Done]) -> bool:
-    """Whether what starts the limit is itself only supposed."""
-    return any(each.key in limit.limit.starts for each in supposed[len(done) :])
+def _rests_on(limit: Running | None, supposed: Sequence[Done]) -> Done | None:
+    """The step that is only supposed and starts the limit."""
+    starts = limit.limit.starts if limit is not None else ()
+    return next((each for each in reversed(supposed) if each.key in starts), None)

@@ -17,9 +17,10 @@ from desktop_app.areas.petitions.models import Petition, PetitionStep
 from desktop_app.areas.petitions.outlook import Coming
 from desktop_app.areas.petitions.record_beside import CaseShown, PaperShown, case_of, papers_of
 from desktop_app.areas.petitions.record_history import changed_since, history_of
-from desktop_app.areas.petitions.record_people import PersonShown, people_of, reads_denunciations
+from desktop_app.areas.petitions.record_people import PersonShown, people_of
 from desktop_app.areas.petitions.rules import Done, Facts, Offer, offers
-from desktop_app.areas.petitions.running import Running, counted
+from desktop_app.areas.petitions.running import Running, counted, stands
+from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.areas.petitions.states import (
     Competent,
     Eligible,
@@ -36,6 +37,7 @@ from desktop_app.office.desk import Desk
 from desktop_app.office.history import PROGRAM, Happening
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT, Kind, SubjectField
 from desktop_app.office.models import Account
+from desktop_app.office.profile import read_profile
 
 _OPEN = (
     *("uid", "rev", "number", "year", "label", "received_on", "source", "forwarder", "forwarder_kind"),
@@ -150,6 +152,7 @@ class PetitionRecord:
     note: str
     void_reason: str
     hides_content: bool
+    province: str
     facts: Facts
     people: tuple[PersonShown, ...]
     done: tuple[StepShown, ...]
@@ -171,7 +174,7 @@ def petition_record(desk: Desk, uid: str) -> PetitionRecord:
     """The petition as it stands today; UserError when it is not in the register."""
     with desk.db.reading() as session:
         petition = petition_of(session, uid)
-        hides = petition.is_secret and not reads_denunciations(desk.account)
+        hides = petition.is_secret and not sees_content(desk.account)
         facts, today = life.facts_of(session, desk, petition), desk.clock.today()
         done = life.done_of(life.counting(petition))
         limits = life.limits_of(session, desk, petition)
@@ -183,6 +186,7 @@ def petition_record(desk: Desk, uid: str) -> PetitionRecord:
             **{name: getattr(petition, name) for name in _OPEN},
             **{name: _prose(petition, name, hide=hides) for name in _PROSE},
             hides_content=hides,
+            province=read_profile(session).province,
             facts=facts,
             people=people_of(session, petition),
             done=tuple(step for step in shown if step.taken_back_on is None),
@@ -204,12 +208,11 @@ def _prose(petition: Petition, name: str, hide: bool) -> Any:
 
 def _offers(facts: Facts, done: Sequence[Done], limits: Sequence[Running], today: date) -> list[Offer]:
     settle_by = next((each.due_on for each in limits if each.is_open and each.limit.key in SETTLING), None)
-    return offers(petition_law(), facts, done, today, settle_by)
+    return offers(petition_law(), facts, done, today, settle_by, stands(petition_law(), done, limits))
 
 
 def _limit(law: Law, limit: Running, today: date) -> LimitShown:
-    ended = [pause for pause in limit.pauses if pause.to_on != date.max]
-    worked_out = counted(law, limit.rule_keys, limit.start_on, ended) if limit.rule_keys else None
+    worked_out = counted(law, limit.rule_keys, limit.start_on, limit.pauses) if limit.rule_keys else None
     left = days_left(limit.due_on, today, law.calendar) if limit.is_open and not limit.is_paused else None
     return LimitShown(running=limit, deadline=worked_out, days_left=left)
 

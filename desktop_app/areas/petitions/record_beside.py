@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionStep
-from desktop_app.areas.petitions.record_people import reads_denunciations
+from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.areas.reception.queries import VisitRow, visits_of_case
 from desktop_app.core import words
 from desktop_app.office.cases import case_label
@@ -62,7 +62,7 @@ class PaperShown:
 
 def case_of(session: Session, desk: Desk, petition: Petition, *, hide: bool) -> CaseShown | None:
     """The case with its other records; None where the petition stands alone."""
-    reads = reads_denunciations(desk.account)
+    reads = sees_content(desk.account)
     case = session.get(CaseFile, petition.case_id) if petition.case_id else None
     visits = visits_of_case(session, petition.case_id, petition.visit_uid, sees_content=reads)
     others = (*(_petition(each) for each in _siblings(session, petition)), *(_visit(each) for each in visits))

@@ -6,11 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.models import Petition, PetitionPerson
-from desktop_app.areas.petitions.rules import HIDDEN_NAME
 from desktop_app.core.text.names import mask_number
-from desktop_app.office.desk import SignedIn
+from desktop_app.office.matter_kinds import HIDDEN_NAME
 from desktop_app.office.models import Hamlet
-from desktop_app.office.rights import Right
 
 
 @dataclass(frozen=True)
@@ -23,11 +21,6 @@ class PersonShown:
     phone: str = ""
     capacity: str = ""
     is_representative: bool = False
-
-
-def reads_denunciations(account: SignedIn) -> bool:
-    """Whether the account may read what a denunciation is about: whoever handles it, and whoever sees its identity."""
-    return account.may(Right.RECORD) or account.may(Right.SEE_DENOUNCER)
 
 
 def people_of(session: Session, petition: Petition) -> tuple[PersonShown, ...]:

@@ -10,6 +10,7 @@ from desktop_app.areas.petitions.states import Competent, Source, State
 from desktop_app.areas.petitions.ways import ways
 from desktop_app.core import words
 from desktop_app.core.law.rulebook import Confidence
+from desktop_app.office.matter_kinds import Kind
 
 UNCHECKED = "chưa đối chiếu"
 NATURAL_SOURCES = {
@@ -87,10 +88,10 @@ def coming_detail(each: Coming, record: PetitionRecord) -> str:
     rule = each.rule
     if rule is not None and each.limit is not None:
         start = started_by(each.limit.limit.starts, record) or "ngày nhận"
-        return cited(f"{rule.amount} từ {start}", short_citation(rule.citation), rule.confidence)
+        return cited(f"{rule.amount} từ {start}", short_citation(rule.citation, record.kind), rule.confidence)
     if version is None or not version.article:
         return f"Luật không đặt thời hạn{'' if version is None else f', {UNCHECKED}'}"
-    return cited("", short_citation(version.article), version.confidence)
+    return cited("", short_citation(version.article, record.kind), version.confidence)
 
 
 def coming_day(each: Coming, *, now: bool) -> str:
@@ -101,11 +102,11 @@ def coming_day(each: Coming, *, now: bool) -> str:
     return f"{'dự kiến' if each.is_expected else said} {words.day(each.limit.due_on)}"
 
 
-def coming_beside(each: Coming, before: Coming | None) -> str:
+def coming_beside(each: Coming) -> str:
     """What an expected day rests on."""
-    if not each.is_expected or before is None or before.limit is None or each.after is None:
+    if each.limit is None or each.after is None:
         return ""
-    return f"nếu {words.inside(short_title(each.after.key))} đúng {before.limit.due_on:%d/%m}"
+    return f"nếu {words.inside(short_title(each.after.key))} đúng {each.after.on:%d/%m}"
 
 
 def received_detail(record: PetitionRecord) -> str:
@@ -144,10 +145,10 @@ def cited(said: str, article: str, confidence: Confidence | None) -> str:
     return ". ".join(filter(None, (said, f"{article}{doubt}")))
 
 
-def short_citation(citation: str) -> str:
-    """The article without the number and year of its law."""
-    plain = re.sub(r"\s\d+/\d{4}(/[A-ZĐ\d-]+)?", lambda found: "" if "QH" in found[0] else found[0], citation)
-    return plain.split("; ")[0].split(", sửa đổi bởi")[0]
+def short_citation(citation: str, kind: Kind | None = None) -> str:
+    """The first article without numbers and years of laws; of the law that a kind is handled by without its name."""
+    plain = re.sub(r"\s\d+/\d{4}/QH\d+", "", citation).split("; ")[0].split(", sửa đổi bởi")[0]
+    return plain.removesuffix(f" {ways().laws[kind].split(',')[0].rsplit(' ', 1)[0]}") if kind else plain
 
 
 def short_title(key: str) -> str:

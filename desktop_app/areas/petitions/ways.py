@@ -28,6 +28,7 @@ class Ways:
     beside: Mapping[str, tuple[str, ...]]
     short: Mapping[str, str]
     laws: Mapping[Kind, str]
+    against: Mapping[str, str]
 
 
 @cache
@@ -46,6 +47,7 @@ def ways() -> Ways:
         beside={key: tuple(steps) for key, steps in read["beside"].items()},
         short=read["short"],
         laws={Kind[name]: law for name, law in read["laws"].items()},
+        against=read["against"],
     )
 
 

@@ -195,7 +195,7 @@ def _limit_line(limit: LimitShown, explain: Explain) -> QHBoxLayout:
 
 
 def _paper_row(paper: PaperShown, opens: Callable[[PaperShown], None]) -> QWidget:
-    row = RowButton(paper.title, paper.detail, before=Picture("file-text", Token.INK_2.colour, 18))
+    row = RowButton(paper.title, paper.detail, before=Picture("file-text", Token.INK_2.colour, 18), before_width=px(18))
     row.add_badge(Badge(LOOKS[paper.state], paper.state.value))
     row.clicked.connect(lambda: opens(paper))
     return row

@@ -69,7 +69,6 @@ def _lines(record: PetitionRecord) -> Iterator[Step]:
     for done in record.done:
         yield Step(say.done_title(done, record), say.done_detail(done), words.day(done.done_on), done.recorded_by)
     owed = say.pressing(record)
-    before = None
     for number, each in enumerate(record.coming):
         now = number == 0
         left = owed.days_left if now and owed and each.limit and owed.running.due_on == each.limit.due_on else None
@@ -77,11 +76,10 @@ def _lines(record: PetitionRecord) -> Iterator[Step]:
             each.step.title,
             say.coming_detail(each, record),
             say.coming_day(each, now=now),
-            say.left_words(owed) if left is not None and owed else say.coming_beside(each, before),
+            say.left_words(owed) if left is not None and owed else say.coming_beside(each),
             place=Place.NOW if now else Place.TO_COME,
             state=due_state(left) if left is not None else State.ACTIVE,
         )
-        before = each
 
 
 def _content(record: PetitionRecord) -> Card:
