@@ -45,6 +45,7 @@ AREA = Area(
         ),
     ),
     demo=f"{HERE}.demo:make",
+    seals=f"{HERE}.secrecy",
     books=(Book("petition", "petition", "Sổ đơn thư"),),
     opens="petitions.record",
     papers={"so-don-thu": f"{HERE}.register.samples:register_sample"},
