@@ -8,9 +8,9 @@ from sqlalchemy.orm import selectinload
 
 from desktop_app.areas.petitions.models import Petition, PetitionLimit
 from desktop_app.areas.petitions.row import PetitionRow, Rows, limit_titles
-from desktop_app.areas.petitions.running import summed
 from desktop_app.areas.petitions.states import State
 from desktop_app.core import words
+from desktop_app.core.law.deadline import summed
 from desktop_app.office.area import DueItem, WaitingGroup, WaitingItem
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import HIDDEN_NAME
