@@ -3,13 +3,13 @@
 from desktop_app.core.fields import Align, Column, Form, LongText, Section
 
 COLUMNS = (
-    Column(name="number", heading="Số đến", width=64, kind="number", align=Align.RIGHT, sort="number"),
-    Column(name="received_on", heading="Ngày đến", width=106, kind="day", sort="received_on"),
+    Column(name="number", heading="Số đến", width=90, kind="number", align=Align.RIGHT, sort="number"),
+    Column(name="received_on", heading="Ngày đến", width=104, kind="day", sort="received_on"),
     Column(name="who", heading="Người gửi", width=176, second="where", kind="person", sort="name"),
     Column(name="content", heading="Nội dung"),
-    Column(name="kind", heading="Loại, nguồn", width=124, second="source", sort="kind"),
-    Column(name="stands", heading="Bước", width=164, second="next_due_title"),
-    Column(name="due", heading="Hạn", width=108, kind="badge", sort="due"),
+    Column(name="kind", heading="Loại, nguồn", width=146, second="source", sort="kind"),
+    Column(name="stands", heading="Bước", width=136),
+    Column(name="due", heading="Hạn", width=106, kind="badge", sort="due"),
 )
 
 VOID_FORM = Form(

@@ -10,7 +10,7 @@ LABELS = {
     Standing.LATE: "Quá hạn",
     Standing.SOON: "Sắp đến hạn",
     Standing.ACTIVE: "Đang giải quyết",
-    Standing.WAITING: "Chờ phân loại, bổ sung",
+    Standing.WAITING: "Chờ phân loại",
 }
 
 

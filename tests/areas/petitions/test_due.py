@@ -118,7 +118,7 @@ def test_the_card_shows_how_the_open_petitions_stand_and_leads_to_each_part(desk
     assert [(part.label, part.count, part.opens) for part in card.bar] == [
         ("Quá hạn", 1, "late"),
         ("Đang giải quyết", 1, "active"),
-        ("Chờ phân loại, bổ sung", 1, "waiting"),
+        ("Chờ phân loại", 1, "waiting"),
     ]
     assert (card.total, card.sentence) == ("3 đơn", "1 đơn quá hạn, cần làm trước.")
     for part in card.bar:

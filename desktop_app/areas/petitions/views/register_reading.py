@@ -41,6 +41,10 @@ def _pairs(record: PetitionRecord, doors: Doors) -> Iterator[Pair]:
         struck = Words(f"{record.voided_by}, {words.day(record.voided_on)}")
         yield "Bỏ số", [Words(record.void_reason, strong=True), struck]
     yield "Người gửi", list(_who(record))
+    yield "Tình trạng", list(_stands(record))
+    if owed := [each for each in record.limits if each.days_left is not None and each.running.limit.group == "ours"]:
+        owed.sort(key=lambda each: each.running.due_on)
+        yield "Hạn", [line for each in owed for line in _limit(each)] + [Words("Xem cách tính hạn", does=doors.explain)]
     if record.case and record.case.label:
         title = f"{record.case.label}: {record.case.title}" if record.case.title else record.case.label
         yield "Vụ việc", [Words(title, does=doors.case)]
@@ -51,10 +55,6 @@ def _pairs(record: PetitionRecord, doors: Doors) -> Iterator[Pair]:
             yield label, [Words(text)]
     second = ", lần hai" if record.instance == 2 else ""
     yield "Loại", [Words(f"{record.kind.value}, {words.inside(record.subject.value)}{second}")]
-    yield "Tình trạng", list(_stands(record))
-    if owed := [each for each in record.limits if each.days_left is not None and each.running.limit.group == "ours"]:
-        owed.sort(key=lambda each: each.running.due_on)
-        yield "Hạn", [line for each in owed for line in _limit(each)] + [Words("Xem cách tính hạn", does=doors.explain)]
     if record.note:
         yield "Ghi chú", [Words(record.note)]
 
