@@ -180,7 +180,7 @@ def petition_record(desk: Desk, uid: str) -> PetitionRecord:
         limits = life.limits_of(session, desk, petition)
         lasting = petition.is_backfilled or petition.voided_on is not None
         law = Law(desk.law.rulebook, desk.law.calendar)
-        told = story(session, [petition.uid, *(step.uid for step in petition.steps)])
+        told = story(session, [row.uid for row in (petition, *petition.everybody, *petition.steps)])
         shown = _steps(session, petition, told, hide=hides)
         return PetitionRecord(
             **{name: getattr(petition, name) for name in _OPEN},

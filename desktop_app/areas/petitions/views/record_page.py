@@ -54,6 +54,10 @@ class RecordPage(Page):
         if self._uid and tables & TABLES:
             self._read(self._uid)
 
+    def leave(self) -> None:
+        """What stands above other windows goes with the page."""
+        self.verbs.close_palette()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where the window is narrow."""
         super().resizeEvent(event)
