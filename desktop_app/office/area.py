@@ -183,9 +183,10 @@ class Area:
 
     `models` is the module with the tables and their RECORDS; `finds` gives for each index kind the `Hits`;
     `due` a `Due`, `waiting` a `Waiting`, `today` a `Today`; `limits` the running deadlines that follow a change of
-    law; `demo` the maker of practice data; `books` the numbered registers that a check looks at; `opens` is the key of
-    the page that shows one of its records; `papers` gives for each wording of its papers the `SamplePaper`; `exchanges`
-    are the registers that come in from workbooks and go out to them.
+    law; `seals` what is hidden with a record that turns out to be a denunciation (office/sealing.py); `demo` the maker
+    of practice data; `books` the numbered registers that a check looks at; `opens` is the key of the page that shows
+    one of its records; `papers` gives for each wording of its papers the `SamplePaper`; `exchanges` are the registers
+    that come in from workbooks and go out to them.
     """
 
     key: str
@@ -198,6 +199,7 @@ class Area:
     waiting: str = ""
     today: str = ""
     limits: str = ""
+    seals: str = ""
     commands: tuple[Command, ...] = ()
     demo: str = ""
     books: tuple[Book, ...] = ()

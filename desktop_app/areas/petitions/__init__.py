@@ -20,6 +20,7 @@ AREA = Area(
         ),
     ),
     demo=f"{HERE}.demo:make",
+    seals=f"{HERE}.secrecy",
     books=(Book("petition", "petition", "Sổ đơn thư"),),
     opens="petitions.record",
 )

@@ -124,7 +124,7 @@ def step_entry(
 ) -> StepEntry:
     """The step as it is taken, with whatever the law's file says that it asks for or offers."""
     law = petition_law().by_key[step["key"]]
-    named = {*law.asks, *law.offers}
+    named = {*law.asks_on(on), *law.offers_on(on)}
     suffix = PAPERS.get(step["key"], "QĐ-UBND")
     result, sent_to, kind = step.get("result"), step.get("recipient_class"), step.get("kind")
     return StepEntry(
@@ -137,13 +137,14 @@ def step_entry(
         assigned_to=handler if "assigned_to" in named else "",
         until_on=until_on if "until_on" in named else None,
         ground=step.get("ground", ""),
-        tests=tuple(step.get("tests", ())),
+        tests=tuple(step.get("tests", ())) if "tests" in named else (),
         result=Result[result] if result else None,
         said=step.get("said", ""),
         reason=step.get("reason", ""),
         joined_uid=joined_uid,
         kind=Kind[kind] if kind else None,
         eligible=Eligible[step.get("eligible", "UNKNOWN")],
+        ineligible_reason=step.get("ineligible_reason", ""),
         competent=Competent[step.get("competent", "UNKNOWN")],
         instance=step.get("instance", 1),
     )

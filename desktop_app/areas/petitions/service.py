@@ -1,6 +1,6 @@
 """What an officer does with the register of petitions; one method is one transaction."""
 
-from desktop_app.areas.petitions import filing, life
+from desktop_app.areas.petitions import filing, life, secrecy
 from desktop_app.areas.petitions.entry import PetitionEntry
 from desktop_app.areas.petitions.kept import Registered, registered
 from desktop_app.office.desk import Service
@@ -21,3 +21,8 @@ class PetitionService(Service):
             life.bring_up_to_date(session, self.desk, petition)
             session.flush()
             return registered(petition)
+
+    @needs(Right.SEE_DENOUNCER)
+    def reveal(self, uid: str, reason: str) -> list[dict[str, object]]:
+        """Who the denouncer is, for the entitled; the look and its reason are journalled first."""
+        return secrecy.reveal(self.desk, uid, reason)

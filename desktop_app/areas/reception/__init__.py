@@ -69,6 +69,7 @@ AREA = Area(
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:reception_today",
     limits=f"{HERE}.limits",
+    seals=f"{HERE}.secrecy",
     commands=(
         Command(
             verb="register",

@@ -94,14 +94,10 @@ class ReceptionService(Service):
             if not visit.is_secret and not hides:
                 filing.change_people(session, visit, entry)
             if hides:
-                secrecy.seal(session, self.desk, visit, entry)
-                # Whoever was correcting it too may have typed the name; a draft lost is less than a name betrayed.
-                self.desk.drafts.discard_of_all(f"{DRAFT}.{uid}")
+                secrecy.seal(session, self.desk, visit, reason, entry)
             add_papers(session, visit, papers)
             session.flush()
             done = registered(visit)
-        if hides:
-            self.desk.db.scrub()
         self._forget_draft(f"{DRAFT}.{uid}")
         return done
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.petitions import complexity, life
+from desktop_app.areas.petitions import complexity, life, secrecy
 from desktop_app.areas.petitions.entry import StepEntry
 from desktop_app.areas.petitions.handling import taking_back
 from desktop_app.areas.petitions.handling.checks import checked, not_ahead
@@ -63,6 +63,7 @@ class HandlingService(Service):
                 _refuse_to_join(session, petition, entry.joined_uid)
             limits = life.limits_of(session, self.desk, petition)
             forced = self._refuse_unlawful(step, entry, facts, done, limits)
+            secrecy.seal_at_step(session, self.desk, petition, entry)
             petition.steps.append(self._step(petition, entry, forced))
             life.bring_up_to_date(session, self.desk, petition)
             session.flush()
@@ -75,6 +76,7 @@ class HandlingService(Service):
             raise InvalidInput({"reason": "Chưa ghi lý do bỏ bước. Hãy ghi lý do, lý do được giữ trong hồ sơ đơn."})
         with self.desk.db.writing(self.holder.uid, reason) as session:
             petition = open_petition(session, uid, rev)
+            secrecy.refuse_known_names(session, self.desk, petition, {"reason": reason})
             taking_back.take_back(session, self.desk, petition, reason)
             session.flush()
             return registered(petition)

@@ -48,5 +48,7 @@ def _as_before(petition: Petition, step: PetitionStep) -> None:
     if step.key != life.CLASSIFY:
         return
     for name, was in (("kind", step.was_kind), ("instance", step.was_instance), ("knew_on", step.was_known_on)):
+        if name == "kind" and petition.is_secret:
+            continue  # what went to the vault stays there
         if getattr(petition, name) == getattr(step, name):
             setattr(petition, name, was)
