@@ -180,7 +180,8 @@ def petition_record(desk: Desk, uid: str) -> PetitionRecord:
         limits = life.limits_of(session, desk, petition)
         lasting = petition.is_backfilled or petition.voided_on is not None
         law = Law(desk.law.rulebook, desk.law.calendar)
-        told = story(session, [row.uid for row in (petition, *petition.everybody, *petition.steps)])
+        uids = [petition.uid, *(who.uid for who in petition.everybody), *(step.uid for step in petition.steps)]
+        told = story(session, uids)
         shown = _steps(session, petition, told, hide=hides)
         return PetitionRecord(
             **{name: getattr(petition, name) for name in _OPEN},

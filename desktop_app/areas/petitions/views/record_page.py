@@ -56,7 +56,7 @@ class RecordPage(Page):
 
     def leave(self) -> None:
         """What stands above other windows goes with the page."""
-        self.verbs.close_palette()
+        self.verbs.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where the window is narrow."""

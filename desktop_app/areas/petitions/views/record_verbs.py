@@ -1,6 +1,6 @@
 """What can be done with the petition on its page: the next steps as buttons, everything else in a sheet."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -9,19 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.petitions import record_words as say
 from desktop_app.areas.petitions.handling.service import HandlingService
-from desktop_app.areas.petitions.national.fields import national_fields
-from desktop_app.areas.petitions.national.views.palette import NationalPalette
+from desktop_app.areas.petitions.national.views.entering import NationalEntry
 from desktop_app.areas.petitions.record import PetitionRecord
 from desktop_app.areas.petitions.record_beside import PaperShown
 from desktop_app.areas.petitions.rules import Offer
-from desktop_app.areas.petitions.service import PetitionService
+from desktop_app.areas.petitions.views.denouncer import Denouncer
 from desktop_app.areas.petitions.views.record_scans import open_scan
 from desktop_app.areas.petitions.views.step_sheets import SAVE, StepSheets
 from desktop_app.areas.petitions.views.steps_list import Act, StepsList
 from desktop_app.areas.petitions.ways import ways
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
-from desktop_app.areas.views.identity import REASON, ask_identity, show_identity
+from desktop_app.areas.views.identity import REASON
 from desktop_app.core import words
 from desktop_app.core.fields import Form, Section
 from desktop_app.kit.controls import Button, Kind
@@ -32,19 +31,6 @@ from desktop_app.office.rights import Right
 
 ENTRY = "petitions.entry"
 BESIDE = 1
-IDENTITY_LABELS = {
-    "full_name": "Họ và tên",
-    "sex": "Giới tính",
-    "born_on": "Ngày sinh",
-    "paper_kind": "Loại giấy tờ",
-    "paper_number": "Số giấy tờ",
-    "paper_issued_on": "Ngày cấp",
-    "paper_issued_by": "Nơi cấp",
-    "phone": "Điện thoại",
-    "hamlet": "Thôn, tổ dân phố",
-    "address": "Địa chỉ",
-    "mandate": "Giấy ủy quyền, giới thiệu",
-}
 REASON_FORM = Form("petitions.reason", (Section("", (REASON,)),))
 
 
@@ -58,7 +44,9 @@ class RecordVerbs(QObject):
         self._account = workplace.desk.account
         self._record: PetitionRecord | None = None
         self.sheets = StepSheets(workplace, page)
-        self._palette: NationalPalette | None = None
+        self._denouncer = Denouncer(workplace, page)
+        self._national = NationalEntry(workplace, page, self._denouncer)
+        self._national.entered.connect(lambda: self._take_step("national"))
         self._more = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
         self._beside = Button("")
         self._next = Button("", Kind.MAIN, icon="check")
@@ -127,68 +115,20 @@ class RecordVerbs(QObject):
 
     def reveal(self) -> None:
         """Ask for the reason, journal the look, then show who the denouncer is."""
-        window, about = self._page.window(), f"Đơn {self._taken().label}"
-        sheet = self._identity_sheet()
-        sheet.made.connect(lambda people: show_identity(window, about, people, IDENTITY_LABELS))
-        sheet.rise()
+        self._denouncer.show(self._taken())
 
     def national(self) -> None:
         """Show the palette from which the national database is filled in."""
-        record = self._taken()
-        self.close_palette()
-        palette = NationalPalette(
-            self._page.window(),
-            record.label,
-            national_fields(record),
-            may_ask=self._account.may(Right.SEE_DENOUNCER),
-        )
-        palette.entered.connect(self._entered)
-        palette.identity_asked.connect(self._fill_identity)
-        palette.show()
-        self._palette = palette
+        self._national.show(self._taken())
 
-    def close_palette(self) -> None:
+    def leave(self) -> None:
         """Nothing of the petition stays above other windows."""
-        if self._palette is not None:
-            self._palette.close()
-            self._palette.deleteLater()
-            self._palette = None
+        self._national.close()
 
     def show_paper(self, paper: PaperShown) -> None:
         """Open a scan, or the paper of a step."""
         if paper.stored_as:
             open_scan(self._workplace, self._page.window(), paper)
-
-    def _entered(self) -> None:
-        """Everything was typed: the step that says so."""
-        self.close_palette()
-        self._page.window().activateWindow()
-        record = self._taken()
-        offer = next((each for each in record.offers if each.step.key == "national"), None)
-        if offer is not None:
-            self.sheets.take(record, offer)
-
-    def _fill_identity(self) -> None:
-        record = self._taken()
-        self._page.window().activateWindow()
-
-        def fill(people: Sequence[Mapping[str, object]]) -> None:
-            if self._palette is not None:
-                self._palette.fill(national_fields(record, people))
-                self._palette.activateWindow()
-
-        sheet = self._identity_sheet()
-        sheet.made.connect(fill)
-        sheet.rise()
-
-    def _identity_sheet(self) -> VerbSheet:
-        record, service = self._taken(), PetitionService(self._workplace.desk)
-        return ask_identity(
-            self._workplace,
-            self._page.window(),
-            f"Đơn {record.label}",
-            lambda reason: service.reveal(record.uid, reason),
-        )
 
     def _acts(self, record: PetitionRecord) -> list[Act]:
         acts: list[Act] = []
@@ -199,6 +139,12 @@ class RecordVerbs(QObject):
                 acts.append(("Bỏ bước vừa ghi", f"{last.title}, ngày {words.day(last.done_on)}", self.take_back))
         acts.append(("Lịch sử thay đổi", "Ai sửa gì, khi nào, vì sao (Ctrl+H)", self.history))
         return acts
+
+    def _take_step(self, key: str) -> None:
+        record = self._taken()
+        offer = next((each for each in record.offers if each.step.key == key), None)
+        if offer is not None:
+            self.sheets.take(record, offer)
 
     def _press(self, at: int) -> None:
         offered = self.next_offers()
