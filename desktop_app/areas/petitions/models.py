@@ -107,6 +107,7 @@ class Petition(Stamped, Base):
     )
     everybody: Mapped[list["PetitionPerson"]] = relationship(order_by="PetitionPerson.id", viewonly=True)
     steps: Mapped[list["PetitionStep"]] = relationship(order_by="PetitionStep.id", back_populates="petition")
+    papers: Mapped[list["PetitionPaper"]] = relationship(order_by="PetitionPaper.position", back_populates="petition")
 
     @property
     def label(self) -> str:
@@ -211,6 +212,30 @@ class PetitionLimit(Stamped, Base):
     petition: Mapped[Petition] = relationship()
 
 
+class PetitionPaper(Stamped, Base):
+    """A paper of the petition's file; one taken out stays with its reason.
+
+    `scan_uid` is the attachment that shows it, "" when there is no scan; where `is_sealed`, the scan lies in the vault
+    under that uid.
+    """
+
+    __tablename__ = "petition_paper"
+    __table_args__ = (Index("ix_petition_paper_petition", "petition_id"),)
+
+    petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(String(200))
+    pages: Mapped[int] = mapped_column(default=1)
+    copy_kind: Mapped[str] = mapped_column(String(60), default="")
+    condition: Mapped[str] = mapped_column(String(120), default="")
+    scan_uid: Mapped[str] = mapped_column(String(36), default="")
+    is_sealed: Mapped[bool] = mapped_column(default=False)
+    voided_on: Mapped[date | None]
+    void_reason: Mapped[str] = mapped_column(String(500), default="")
+
+    petition: Mapped[Petition] = relationship(back_populates="papers")
+
+
 class PetitionNotSame(Stamped, Base):
     """A petition and another record that somebody looked at side by side and found to be different matters.
 
@@ -253,6 +278,7 @@ RECORDS: dict[type, Recorded] = {
     Petition: Recorded(entry=_entry),
     PetitionPerson: Recorded(entry=_entry),
     PetitionStep: Recorded(entry=_entry),
+    PetitionPaper: Recorded(),
     PetitionLimit: Recorded(),
     PetitionNotSame: Recorded(),
 }

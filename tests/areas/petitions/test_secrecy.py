@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from db.verify import verify
-from desktop_app.areas.petitions import filing, life, secrecy
+from desktop_app.areas.petitions import secrecy
 from desktop_app.areas.petitions.entry import PetitionEntry, Signer
 from desktop_app.areas.petitions.handling.service import HandlingService
 from desktop_app.areas.petitions.kept import Registered, petition_of, registered
@@ -66,16 +66,6 @@ def shown(desk: Desk) -> list[str]:
     return [trace for trace in TRACES if trace.casefold() in clear]
 
 
-def denounced(desk: Desk, entry: PetitionEntry) -> Registered:
-    """Enter a denunciation as the register does."""
-    with desk.db.writing(desk.account.uid) as session:
-        petition = filing.new_petition(session, desk, entry)
-        secrecy.enter_sealed(session, desk, petition, entry)
-        life.bring_up_to_date(session, desk, petition)
-        session.flush()
-        return registered(petition)
-
-
 def found_to_be_one(desk: Desk, petition: Registered, **said: Any) -> Registered:
     """Classify a petition as a denunciation."""
     given = {"eligible": Eligible.YES, "competent": Competent.YES, "kind": Kind.DENUNCIATION, **said}
@@ -88,7 +78,7 @@ def kept(desk: Desk, uid: str) -> Petition:
 
 
 def test_a_denunciation_that_is_entered_names_nobody_anywhere(desk: Desk) -> None:
-    saved = denounced(desk, by_them(kind=Kind.DENUNCIATION, content=TEXT, note=""))
+    saved = PetitionService(desk).register(by_them(kind=Kind.DENUNCIATION, content=TEXT, note=""))
     assert shown(desk) == []
     assert kept(desk, saved.uid).file_code == "TC-01/2026"
 
@@ -105,7 +95,7 @@ def test_words_that_name_the_denouncer_are_refused_with_others_in_their_place(de
 
 
 def test_a_petition_found_to_be_a_denunciation_takes_its_people_to_the_vault(desk: Desk, opener: Opener) -> None:
-    petition = PetitionService(desk).register(by_them())
+    petition = PetitionService(desk).register(by_them(), [HandedIn(f"Giấy của {OTHER}", condition=f"ký {NAME}")])
     assert {NAME, NUMBER, PHONE, OTHER, fold(NAME)} <= set(shown(desk))
 
     done = found_to_be_one(desk, petition)
@@ -259,8 +249,8 @@ def test_a_petition_turns_with_the_visit_it_was_made_from_a_day_later(
 
 def test_a_denunciation_made_from_an_open_visit_turns_the_visit(desk: Desk, visit: Callable[..., Any]) -> None:
     came = visit(content=TEXT)
-    saved = denounced(
-        desk, by_them(kind=Kind.DENUNCIATION, content=TEXT, note="", visit_uid=came.uid, source=Source.IN_PERSON)
+    saved = PetitionService(desk).register(
+        by_them(kind=Kind.DENUNCIATION, content=TEXT, note="", visit_uid=came.uid, source=Source.IN_PERSON)
     )
     assert shown(desk) == []
     assert visit_of(desk, came.uid).is_secret
@@ -272,8 +262,7 @@ def test_of_a_petition_made_from_a_secret_visit_the_vault_of_the_visit_tells(
 ) -> None:
     came = visit(kind=Kind.DENUNCIATION, content=TEXT)
     nobody = {"full_name": "", "paper_number": "", "phone": "", "hamlet": "", "address": "", "others": (), "signers": 1}
-    saved = denounced(
-        desk,
+    saved = PetitionService(desk).register(
         by_them(kind=Kind.DENUNCIATION, content=TEXT, note="", visit_uid=came.uid, source=Source.IN_PERSON, **nobody),
     )
     with pytest.raises(InvalidInput, match="Chưa ghi lý do xem"):
