@@ -139,6 +139,12 @@ def find_hamlet(session: Session, typed: str) -> Hamlet | None:
     return None
 
 
+def hamlet_name(session: Session, hamlet_id: int | None) -> str:
+    """What everybody calls the hamlet; "" for none."""
+    hamlet = session.get(Hamlet, hamlet_id) if hamlet_id else None
+    return hamlet.full_name if hamlet else ""
+
+
 class HamletService(Service):
     """The office's hamlets."""
 

@@ -2,6 +2,10 @@
 
 from enum import Enum
 
+HIDDEN_NAME = "Người tố cáo (đã ẩn)"
+HIDDEN_CONTENT = "Nội dung chỉ người có quyền xem"
+"""What everybody sees in the place of a denouncer, and who may not read them in the place of what they say."""
+
 
 class Kind(Enum):
     """What the citizen brings; suggestions and feedback are kept apart and counted together in the forms."""
@@ -36,3 +40,8 @@ class Capacity(Enum):
     LAWYER = "Luật sư"
     LEGAL_AID = "Trợ giúp viên pháp lý"
     GROUP_REPRESENTATIVE = "Đại diện nhóm"
+
+
+def hides_identity(kind: Kind) -> bool:
+    """Whether who came or wrote goes to the vault (Luật Tố cáo Điều 9, 47, 56)."""
+    return kind is Kind.DENUNCIATION

@@ -24,7 +24,6 @@ from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
 from desktop_app.areas.reception.person_copy import PersonCopyService
 from desktop_app.areas.reception.record import visit_record
-from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.core.paper.saving import Format, save_register
 from desktop_app.core.text.fold import fold
@@ -34,6 +33,7 @@ from desktop_app.office.finding import find_anything
 from desktop_app.office.matter_kinds import Capacity, Kind
 from desktop_app.office.models import PaperKind
 from desktop_app.office.opening import OpenOffice
+from desktop_app.office.secrecy import NameInText
 from tests.db.pages import decrypted
 
 NAME, NUMBER, PHONE = "Khuất Nghiêng Thoắng", "099061777123", "0100 765 439"

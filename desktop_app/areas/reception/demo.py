@@ -14,7 +14,6 @@ from desktop_app.areas.reception.grounds import asks_notice
 from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
 from desktop_app.areas.reception.models import Handling, SessionKind
 from desktop_app.areas.reception.record import visit_record
-from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.sessions.demo import SessionYear
 from desktop_app.core.clock import FixedClock
@@ -24,6 +23,7 @@ from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.practice import PracticeOffice
 from desktop_app.office.practice_year import PracticeYear, working_days
 from desktop_app.office.profile import OfficeService
+from desktop_app.office.secrecy import NameInText
 
 ROWS = 420
 WRITTEN_TWICE = "Ghi trùng với lượt tiếp ngay trước đó."

@@ -25,7 +25,6 @@ from desktop_app.areas.reception.rules import (
     SMALL_GROUP_SPEAKERS,
     GroupLaw,
     group_problem,
-    hides_identity,
     is_group,
 )
 from desktop_app.areas.reception.sessions.tying import tie
@@ -34,7 +33,7 @@ from desktop_app.core.law.deadline import deadline
 from desktop_app.core.law.rulebook import NoRule, Rule
 from desktop_app.office.desk import Desk
 from desktop_app.office.hamlets import find_hamlet
-from desktop_app.office.matter_kinds import Capacity
+from desktop_app.office.matter_kinds import Capacity, hides_identity
 from desktop_app.office.models import Hamlet, name_key
 from desktop_app.office.numbers import next_number
 from desktop_app.office.people import know

@@ -9,9 +9,9 @@ from db.base import Stamped
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.link_models import NotSame
 from desktop_app.areas.reception.models import Visit
-from desktop_app.areas.reception.rules import hides_identity
 from desktop_app.core.errors import UserError
 from desktop_app.office.cases import open_case
+from desktop_app.office.matter_kinds import hides_identity
 
 
 def join_case(session: Session, visit: Visit, entry: VisitEntry) -> None:

@@ -21,12 +21,12 @@ from desktop_app.areas.reception.kept import Registered, open_visit, registered
 from desktop_app.areas.reception.link_models import VisitLink
 from desktop_app.areas.reception.models import SessionDay, Visit
 from desktop_app.areas.reception.queries import places
-from desktop_app.areas.reception.rules import hides_identity, problems_of
+from desktop_app.areas.reception.rules import problems_of
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.fields import Flag, Form, Section
 from desktop_app.core.text.fold import tokens
 from desktop_app.office.desk import Service
-from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.matter_kinds import Kind, hides_identity
 from desktop_app.office.rights import Right, needs
 
 DENOUNCES = "one_denounces"

@@ -14,8 +14,7 @@ from desktop_app.areas.reception.books.rules import label, number_meant, short_l
 from desktop_app.areas.reception.grounds import asks_notice
 from desktop_app.areas.reception.limits import due_day
 from desktop_app.areas.reception.models import VISIT_KIND, Handling, Mode, Visit, VisitPerson
-from desktop_app.areas.reception.rules import HIDDEN_CONTENT, HIDDEN_NAME
-from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.matter_kinds import HIDDEN_CONTENT, HIDDEN_NAME, Kind
 from desktop_app.office.models import Hamlet
 
 

@@ -17,11 +17,11 @@ from desktop_app.areas.reception.limits import due_day
 from desktop_app.areas.reception.models import Visit, VisitPerson
 from desktop_app.areas.reception.other_contents import LinkedVisit, linked_visits
 from desktop_app.areas.reception.queries import VisitRow, places, visit_row
-from desktop_app.areas.reception.rules import HIDDEN_CONTENT
 from desktop_app.core.errors import UserError
 from desktop_app.core.text.names import mask_number
 from desktop_app.office.cases import case_label
 from desktop_app.office.history import Happening
+from desktop_app.office.matter_kinds import HIDDEN_CONTENT
 from desktop_app.office.models import Account, CaseFile
 
 

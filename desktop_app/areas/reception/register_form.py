@@ -11,13 +11,13 @@ from desktop_app.areas.reception.books.rules import MAIN, short_label
 from desktop_app.areas.reception.grounds import ground_of
 from desktop_app.areas.reception.models import Handling, Mode
 from desktop_app.areas.reception.register_rows import RegisterLine, visit_key
-from desktop_app.areas.reception.rules import HIDDEN_NAME
 from desktop_app.core import words
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.heads import HeadCell
 from desktop_app.core.paper.inline import Run
 from desktop_app.core.paper.official import short_day
 from desktop_app.core.paper.register import Cell, EntryRow, Figure, RegisterColumn
+from desktop_app.office.matter_kinds import HIDDEN_NAME
 
 _ACCEPTED = frozenset({Handling.ACCEPT})
 _SENT_ON = frozenset({Handling.TRANSFER, Handling.URGE})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.areas.reception.models import CrowdCount, Handling
-from desktop_app.office.matter_kinds import Capacity, Kind
+from desktop_app.office.matter_kinds import Capacity
 
 ANSWER = "reception.answer"
 """The rule that gives the answer deadline (Luật Tiếp công dân Điều 28 khoản 1)."""
@@ -21,9 +21,6 @@ NEEDS_AGENCY = frozenset({Handling.TRANSFER, Handling.GUIDE, Handling.URGE})
 
 SENT_ON = frozenset({Handling.TRANSFER, Handling.URGE})
 """Handlings of which the other body must be named."""
-
-HIDDEN_NAME = "Người tố cáo (đã ẩn)"
-HIDDEN_CONTENT = "Nội dung chỉ người có quyền xem"
 
 
 GROUP = "reception.group_people"
@@ -99,8 +96,3 @@ def problems_of(values: Mapping[str, object]) -> dict[str, str]:
 
 def _after(first: object, second: object) -> bool:
     return isinstance(first, date) and isinstance(second, date) and first > second
-
-
-def hides_identity(kind: Kind) -> bool:
-    """Whether who came goes to the vault (Luật Tố cáo Điều 9, 47, 56)."""
-    return kind is Kind.DENUNCIATION

@@ -17,12 +17,13 @@ from desktop_app.areas.reception.handed_in import HandedIn, add_papers, check_pa
 from desktop_app.areas.reception.kept import Registered, open_visit, registered, visit_of
 from desktop_app.areas.reception.matters import count_anew, leave_case
 from desktop_app.areas.reception.models import Handling, Visit
-from desktop_app.areas.reception.rules import GroupLaw, hides_identity
+from desktop_app.areas.reception.rules import GroupLaw
 from desktop_app.areas.reception.sessions.tying import release
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.law.deadline import Deadline, deadline
 from desktop_app.office import sealing, undo
 from desktop_app.office.desk import Service
+from desktop_app.office.matter_kinds import hides_identity
 from desktop_app.office.rights import Right, needs
 
 __all__ = ["ReceptionService", "Registered"]

@@ -10,16 +10,15 @@ from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages, counts
 from desktop_app.areas.reception.record import visit_record
-from desktop_app.areas.reception.rules import HIDDEN_CONTENT
-from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk, SignedIn
 from desktop_app.office.finding import find_anything
-from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.matter_kinds import HIDDEN_CONTENT, Kind
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.people import find_people
 from desktop_app.office.rights import Role
+from desktop_app.office.secrecy import NameInText
 from desktop_app.office.vault import Vault
 from tests.areas.reception.makers import MakeEntry
 from tests.full_disk import files_at_most

@@ -9,11 +9,11 @@ from desktop_app.areas.reception.entry import checked_entry
 from desktop_app.areas.reception.models import CrowdCount
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.rules import GroupLaw, group_problem, is_group
-from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Capacity, Kind
+from desktop_app.office.secrecy import NameInText
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.test_entry import TYPED
 from tests.areas.reception.test_secrecy import rows_in_clear

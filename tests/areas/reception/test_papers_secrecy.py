@@ -8,13 +8,13 @@ from sqlalchemy import select
 from desktop_app.areas.reception.demo import make
 from desktop_app.areas.reception.models import Visit, VisitPerson
 from desktop_app.areas.reception.person_copy import PersonCopyService
-from desktop_app.areas.reception.secrecy import sealed_people
 from desktop_app.areas.reception.statement import StatementService
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.pdf import write_pdf
 from desktop_app.core.progress import Silent
 from desktop_app.office.desk import Desk
+from desktop_app.office.secrecy import sealed_people
 from tests.core.paper.samples import ReadPdf
 
 

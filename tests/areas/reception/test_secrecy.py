@@ -11,7 +11,6 @@ from db.verify import verify
 from desktop_app.areas.reception.models import Visit, VisitPerson
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import visit_record
-from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput, NotAllowed
 from desktop_app.office.desk import Desk, SignedIn
@@ -20,6 +19,7 @@ from desktop_app.office.models import Person, VaultOpening
 from desktop_app.office.opening import Opener, OpenOffice
 from desktop_app.office.people import find_people
 from desktop_app.office.rights import Role
+from desktop_app.office.secrecy import NameInText
 from desktop_app.office.vault import Vault
 from tests.areas.reception.makers import MakeEntry
 

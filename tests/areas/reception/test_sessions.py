@@ -9,7 +9,6 @@ import pytest
 
 from desktop_app.areas.reception.models import Channel, Mode, SessionKind
 from desktop_app.areas.reception.register_rows import EmptySession, register_lines
-from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.sessions.entry import SessionEntry, TaskEntry, schedule_of, session_of
 from desktop_app.areas.reception.sessions.fields import RULE_FORM, Weekday
@@ -27,6 +26,7 @@ from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.rights import Role
+from desktop_app.office.secrecy import NameInText
 from tests.areas.reception.makers import MakeEntry
 
 MONDAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 20)

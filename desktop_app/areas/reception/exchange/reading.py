@@ -11,13 +11,13 @@ from desktop_app.areas.reception.exchange.declared import MODES
 from desktop_app.areas.reception.exchange.voids import LEAD, Struck, read_struck, sounds_struck
 from desktop_app.areas.reception.fields import IDENTITY_FIELDS, VISIT_FORM
 from desktop_app.areas.reception.models import Channel, CrowdCount, Handling, Mode
-from desktop_app.areas.reception.rules import HIDDEN_NAME, hides_identity, problems_of
+from desktop_app.areas.reception.rules import problems_of
 from desktop_app.areas.reception.secrecy import prose_of, refuse_names_in_text
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.sheets.cells import shortened
 from desktop_app.core.text.fold import fold
-from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
+from desktop_app.office.matter_kinds import HIDDEN_NAME, Capacity, Kind, SubjectField, hides_identity
 from desktop_app.office.models import IDENTITY
 from desktop_app.office.signs import BACKFILLED
 

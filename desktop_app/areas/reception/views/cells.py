@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop_app.areas.reception.queries import VisitRow
-from desktop_app.areas.reception.rules import HIDDEN_CONTENT
 from desktop_app.core import words
 from desktop_app.core.fields import Column
 from desktop_app.core.law.calendar import WorkCalendar
@@ -12,6 +11,7 @@ from desktop_app.core.law.deadline import days_left
 from desktop_app.kit.cells import Cell, CellOf, plain_cell
 from desktop_app.kit.theme import State
 from desktop_app.office.finding import SOON
+from desktop_app.office.matter_kinds import HIDDEN_CONTENT
 
 Badge = tuple[State, str]
 

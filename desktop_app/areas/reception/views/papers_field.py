@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from desktop_app.areas.reception.handed_in import LONGEST, HandedIn
-from desktop_app.areas.reception.secrecy import Known, NameInText
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.fields import LongText, Section, clean
 from desktop_app.core.text.occurrences import hide, occurrences
+from desktop_app.office.secrecy import Known, NameInText
 
 NAME = "papers"
 MOST = 50

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.areas.reception.record import VisitRecord
-from desktop_app.areas.reception.rules import HIDDEN_NAME
 from desktop_app.areas.reception.views.cells import Badge
 from desktop_app.areas.reception.views.refused import Doors, linked_lines, refusal_lines
 from desktop_app.areas.views.history import history_steps
 from desktop_app.core import words
 from desktop_app.kit.reading_pane import Line, Masked, Reading, Words
 from desktop_app.kit.theme import State
+from desktop_app.office.matter_kinds import HIDDEN_NAME
 
 OpenNumber = Callable[[Callable[[str], None]], None]
 """Asks for the whole number; it is told once the look is journalled."""

@@ -13,7 +13,6 @@ from desktop_app.areas.reception.fields import REASON_FORM
 from desktop_app.areas.reception.handed_in import HandedIn
 from desktop_app.areas.reception.lookups import is_closed
 from desktop_app.areas.reception.record import VisitRecord
-from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.views.entry_form import EntryForm
 from desktop_app.areas.reception.views.hiding_sheet import HidingSheet
@@ -30,6 +29,7 @@ from desktop_app.areas.views import Workplace
 from desktop_app.core.errors import InvalidInput
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.verb_sheet import VerbSheet
+from desktop_app.office.secrecy import NameInText
 
 KEPT_REASON = "Lý do và bản cũ được giữ trong nhật ký của sổ"
 LATE_REASON = "Sổ đã khóa: lý do còn được in ở cột Ghi chú của sổ"

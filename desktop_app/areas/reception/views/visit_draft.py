@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS, PROSE_FIELDS
-from desktop_app.areas.reception.rules import hides_identity
-from desktop_app.areas.reception.secrecy import without
 from desktop_app.areas.reception.views.papers_field import NAME as PAPERS
-from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.matter_kinds import Kind, hides_identity
+from desktop_app.office.secrecy import without
 
 PERSON = "person_id"
 EARLIER = "earlier_uid"

@@ -21,7 +21,6 @@ from desktop_app.areas.reception.other_contents import OtherContentsService
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.register_rows import register_lines
-from desktop_app.areas.reception.secrecy import NameInText
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
@@ -29,6 +28,7 @@ from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.opening import Opener
 from desktop_app.office.rights import Role
+from desktop_app.office.secrecy import NameInText
 from tests.areas.reception.books.conftest import Enter
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.test_other_contents import said

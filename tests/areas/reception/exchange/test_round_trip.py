@@ -20,12 +20,11 @@ from desktop_app.areas.reception.entry import checked_entry
 from desktop_app.areas.reception.exchange import commands
 from desktop_app.areas.reception.exchange.declared import EXCHANGE
 from desktop_app.areas.reception.models import Handling, Mode
-from desktop_app.areas.reception.rules import HIDDEN_NAME
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
 from desktop_app.office.exchange.service import ExchangeService
-from desktop_app.office.matter_kinds import Kind, SubjectField
+from desktop_app.office.matter_kinds import HIDDEN_NAME, Kind, SubjectField
 from desktop_app.office.models import Person, Sex
 from desktop_app.office.opening import Opener, open_unlocked
 from desktop_app.office.rights import Right, Role

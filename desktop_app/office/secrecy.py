@@ -1,0 +1,145 @@
+"""What hides a denouncer in every register: the words that stand instead, texts without names, people let go."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import func, inspect, select
+from sqlalchemy.orm import Mapper, Session
+
+from db.base import STAMPS, Base, Stamped
+from desktop_app.core.errors import InvalidInput
+from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER, hide, occurrences
+from desktop_app.office.desk import Desk, SignedIn
+from desktop_app.office.models import IDENTITY, CaseFile, Person, VaultEntry
+from desktop_app.office.numbers import next_number
+from desktop_app.office.people import forget
+from desktop_app.office.rights import Right
+from desktop_app.office.sealing import IDENTITY as OF_PEOPLE
+
+BOOK = "denunciation"
+
+Known = tuple[str, str, str]
+"""A name, an identity number, a telephone."""
+
+
+class NameInText(InvalidInput):
+    """The text gives the denouncer away; `offered` holds each such text with the name taken out."""
+
+    def __init__(self, offered: Mapping[str, str]) -> None:
+        """`offered` maps the field to the text to put there instead."""
+        self.offered = dict(offered)
+        sentence = f"Có tên, số giấy tờ hoặc điện thoại của người tố cáo. Thay bằng “{HIDDEN_DENOUNCER}” rồi lưu."
+        super().__init__(dict.fromkeys(offered, sentence))
+
+
+def reads_denunciations(account: SignedIn) -> bool:
+    """Whether the account may read what a denunciation is about: whoever handles it, and whoever sees its identity."""
+    return account.may(Right.RECORD) or account.may(Right.SEE_DENOUNCER)
+
+
+def without(text: str, known: Iterable[Known]) -> str:
+    """The text with every name, number and telephone of these people taken out."""
+    for full_name, number, phone in known:
+        text = hide(text, occurrences(text, full_name, number, phone))
+    return text
+
+
+def refuse_names(texts: Mapping[str, str], known: Sequence[Known]) -> None:
+    """Raise `NameInText` when one of the texts names one of these people."""
+    offered = {name: cleared for name, text in texts.items() if (cleared := without(text, known)) != text}
+    if offered:
+        raise NameInText(offered)
+
+
+def refuse_sealed_names(session: Session, desk: Desk, texts: Mapping[str, str], *record_uids: str) -> None:
+    """The same for the people whom the vault holds of a record; only an account that may look can be warned."""
+    if desk.vault.is_open:
+        refuse_names(texts, known_of(person for uid in record_uids for person in sealed_people(session, desk, uid)))
+
+
+def sealed_people(session: Session, desk: Desk, uid: str) -> list[dict[str, Any]]:
+    """The identities of a record, for a check that shows them to nobody."""
+    sealed = select(VaultEntry.sealed).where(VaultEntry.record_uid == uid, VaultEntry.what == OF_PEOPLE)
+    return [person for blob in session.scalars(sealed).all() for person in desk.vault.open(blob)["people"]]
+
+
+def known_of(people: Iterable[Mapping[str, Any]]) -> list[Known]:
+    """By what these people would be known in a text; somebody for whom they came is as secret as they are."""
+    known = list[Known]()
+    for person in people:
+        known.append((person["full_name"], person["paper_number"], person["phone"]))
+        if behalf := person.get("on_behalf_of"):
+            known.append((behalf, "", ""))
+    return known
+
+
+def next_file_code(session: Session, year: int) -> str:
+    """What a denunciation is called in the place of a name; every register gives from the same numbers."""
+    return f"TC-{next_number(session, BOOK, year):02d}/{year}"
+
+
+def identity_of(row: Any) -> dict[str, Any]:
+    """What a row that names somebody says of who they are."""
+    return {name: getattr(row, name) for name in IDENTITY}
+
+
+def let_go(session: Session, rows: Sequence[Any], at: datetime) -> list[Stamped]:
+    """Empty the rows by which a record names people, and whoever is named by no other record.
+
+    The rows that were emptied; their journal values must leave with them.
+    """
+    emptied = list[Stamped]()
+    for row in rows:
+        person = session.get(Person, row.person_id) if row.person_id else None
+        if person is not None and not _is_named_otherwise(session, person, rows):
+            forget(person, at)
+            emptied += [person, *_forget_notes(session, person)]
+        for name in (*IDENTITY, "name_key"):
+            setattr(row, name, "" if isinstance(getattr(row, name), str) else None)
+        row.person = row.hamlet_id = None
+        row.sealed_at = at
+        emptied.append(row)
+    return emptied
+
+
+def shows_somebody(session: Session, case: CaseFile, but: Any) -> bool:
+    """Whether a record of the case, other than this one, shows who came or wrote."""
+    for kind in _with("case_id", "is_secret"):
+        others = select(func.count()).where(kind.case_id == case.id, kind.is_secret.is_(False))
+        if isinstance(but, kind):
+            others = others.where(kind.id != but.id)
+        if session.scalars(others).one():
+            return True
+    return False
+
+
+def _is_named_otherwise(session: Session, person: Person, rows: Sequence[Any]) -> bool:
+    own = [row.uid for row in rows]
+    naming = (kind for kind in _with("person_id") if "full_name" in inspect(kind).column_attrs)
+    counts = (
+        session.scalars(select(func.count()).where(kind.person_id == person.id, kind.uid.not_in(own))).one()
+        for kind in naming
+    )
+    return any(counts)
+
+
+def _forget_notes(session: Session, person: Person) -> Iterator[Stamped]:
+    """What else is kept of the person: that it was is kept, its words go."""
+    for kind in _with("person_id"):
+        columns = inspect(kind).column_attrs
+        if "full_name" in columns:
+            continue
+        words = [each.key for each in columns if each.key not in STAMPS and each.columns[0].type.python_type is str]
+        for note in session.scalars(select(kind).where(kind.person_id == person.id)):
+            for name in words:
+                setattr(note, name, "")
+            yield note
+
+
+@cache
+def _with(*columns: str) -> tuple[Any, ...]:
+    """Every table of the program that has these columns."""
+    mappers: Iterable[Mapper[Any]] = Base.registry.mappers
+    return tuple(each.class_ for each in mappers if all(name in each.column_attrs for name in columns))
