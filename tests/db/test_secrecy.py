@@ -17,11 +17,10 @@ from db.drafts import FILE_NAME as DRAFTS
 from db.engine import connect
 from db.keys import Created
 from desktop_app.areas import load_areas
-from desktop_app.areas.reception.companions import Companion
 from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import DRAFT
-from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
+from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.person_copy import PersonCopyService
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService, Registered
@@ -29,7 +28,9 @@ from desktop_app.core.paper.saving import Format, save_register
 from desktop_app.core.text.fold import fold
 from desktop_app.core.text.names import sort_key
 from desktop_app.main import start_log
+from desktop_app.office.companions import Companion
 from desktop_app.office.finding import find_anything
+from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import Capacity, Kind
 from desktop_app.office.models import PaperKind
 from desktop_app.office.opening import OpenOffice

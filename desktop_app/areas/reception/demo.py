@@ -11,7 +11,7 @@ from desktop_app.areas.reception.demo_papers import ask_for_copy, issue_notice, 
 from desktop_app.areas.reception.demo_plan import Planned, plan
 from desktop_app.areas.reception.entry import VisitEntry, checked_entry
 from desktop_app.areas.reception.grounds import asks_notice
-from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
+from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.models import Handling, SessionKind
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService, Registered
@@ -19,6 +19,7 @@ from desktop_app.areas.reception.sessions.demo import SessionYear
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.progress import Progress
 from desktop_app.office.desk import Desk
+from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.practice import PracticeOffice
 from desktop_app.office.practice_year import PracticeYear, working_days

@@ -6,15 +6,15 @@ from datetime import date, time
 from typing import Any
 
 from desktop_app.areas.reception.books.rules import MAIN
-from desktop_app.areas.reception.companions import FIELD as COMPANIONS
-from desktop_app.areas.reception.companions import Companion, read_companions
-from desktop_app.areas.reception.fields import IDENTITY_FIELDS, VISIT_FORM
+from desktop_app.areas.reception.fields import VISIT_FORM
 from desktop_app.areas.reception.grounds import refusal_problems, without_refusal
 from desktop_app.areas.reception.models import Channel, CrowdCount, Handling, Mode
 from desktop_app.areas.reception.rules import problems_of
 from desktop_app.core.errors import InvalidInput
+from desktop_app.office.companions import FIELD as COMPANIONS
+from desktop_app.office.companions import Companion, read_companions
 from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
-from desktop_app.office.models import PaperKind, Sex
+from desktop_app.office.models import IDENTITY, PaperKind, Sex
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +80,7 @@ class VisitEntry:
     @property
     def identity(self) -> dict[str, Any]:
         """What says who came."""
-        return {name: getattr(self, name) for name in IDENTITY_FIELDS}
+        return {name: getattr(self, name) for name in IDENTITY}
 
     @property
     def names(self) -> list[tuple[str, str, str]]:

@@ -1,6 +1,5 @@
 """The words, the order and the limits of the reception forms and lists."""
 
-from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.models import Channel, CrowdCount, Handling, Mode
 from desktop_app.core.fields import (
     Align,
@@ -16,8 +15,10 @@ from desktop_app.core.fields import (
     Section,
     Text,
 )
+from desktop_app.office.companions import FIELD as COMPANIONS
+from desktop_app.office.identity_form import IDENTITY_FORM
 from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
-from desktop_app.office.models import PaperKind, Sex
+from desktop_app.office.models import IDENTITY
 
 DRAFT = "reception.visit"
 """The name under which half-filled visits are kept."""
@@ -25,16 +26,7 @@ DRAFT = "reception.visit"
 WHO = Section(
     "1. Người đến",
     (
-        Text(name="full_name", label="Họ và tên", required=True, max_length=120, span=6, suggests="people"),
-        Day(name="born_on", label="Ngày sinh", future=False),
-        Choice(name="sex", label="Giới tính", options=Sex, span=3),
-        Text(name="paper_number", label="Số căn cước, định danh", max_length=30, span=4, suggests="people"),
-        Text(name="phone", label="Điện thoại", max_length=30, span=3, suggests="people"),
-        Text(name="hamlet", label="Thôn, tổ dân phố", max_length=150, span=5, suggests="hamlets"),
-        Choice(name="paper_kind", label="Loại giấy tờ", options=PaperKind, span=4),
-        Day(name="paper_issued_on", label="Ngày cấp", future=False),
-        Text(name="paper_issued_by", label="Nơi cấp", max_length=120, span=5),
-        Text(name="address", label="Nơi ở", max_length=300, hint="Để trống nếu ở thôn đã chọn của xã."),
+        *IDENTITY_FORM,
         Choice(name="capacity", label="Tư cách", options=Capacity, required=True, span=4),
         Number(name="people_present", label="Số người đến", minimum=1, maximum=9_999, required=True, span=4),
         Number(
@@ -103,20 +95,7 @@ NEXT = Section(
 
 VISIT_FORM = Form(DRAFT, (WHO, WHAT, NEXT))
 
-IDENTITY_FIELDS = (
-    "full_name",
-    "sex",
-    "born_on",
-    "paper_kind",
-    "paper_number",
-    "paper_issued_on",
-    "paper_issued_by",
-    "address",
-    "phone",
-)
-"""Fields that say who came; the vault takes them from a denunciation."""
-
-HIDDEN_FROM_DRAFTS = (*IDENTITY_FIELDS, "hamlet", "mandate", "on_behalf_of", COMPANIONS)
+HIDDEN_FROM_DRAFTS = (*IDENTITY, "hamlet", "mandate", "on_behalf_of", COMPANIONS)
 """What a denunciation's draft never keeps."""
 
 PROSE_FIELDS = (

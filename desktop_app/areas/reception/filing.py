@@ -10,8 +10,6 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.reception.books import closed
 from desktop_app.areas.reception.books.rules import numbers_key
-from desktop_app.areas.reception.companions import FIELD as COMPANIONS
-from desktop_app.areas.reception.companions import Companion
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.grounds import asks_notice, limit_of, settled_on
 from desktop_app.areas.reception.matters import count_anew, join_case, remember_not_same
@@ -31,6 +29,8 @@ from desktop_app.areas.reception.sessions.tying import tie
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.law.deadline import deadline
 from desktop_app.core.law.rulebook import NoRule, Rule
+from desktop_app.office.companions import FIELD as COMPANIONS
+from desktop_app.office.companions import Companion
 from desktop_app.office.desk import Desk
 from desktop_app.office.hamlets import find_hamlet
 from desktop_app.office.matter_kinds import Capacity, hides_identity

@@ -1,7 +1,6 @@
 """Papers that a citizen hands in at the desk; the receipt (Mẫu số 02/TCD) lists them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,25 +8,11 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.reception.lookups import reads_denunciations
 from desktop_app.areas.reception.models import Visit, VisitPaper
 from desktop_app.areas.reception.secrecy import refuse_known_names
-from desktop_app.core.errors import InvalidInput, UserError
+from desktop_app.core.errors import UserError
 from desktop_app.core.fields import clean
 from desktop_app.office.desk import Service
+from desktop_app.office.handed_in import FIELD, HandedIn, check_papers, lines_of
 from desktop_app.office.rights import Right, needs
-
-LONGEST = 200
-
-FIELD = "papers"
-"""The field of the form in which papers are written down."""
-
-
-@dataclass(frozen=True)
-class HandedIn:
-    """One paper as it was handed in."""
-
-    name: str
-    pages: int = 1
-    copy_kind: str = ""
-    condition: str = ""
 
 
 class HandedInService(Service):
@@ -52,18 +37,6 @@ class HandedInService(Service):
                 raise UserError("Lượt tiếp này không còn ghi thêm được. Mở lại danh sách để xem bản mới.")
             refuse_known_names(session, self.desk, visit, {FIELD: lines_of(papers)})
             return add_papers(session, visit, papers)
-
-
-def check_papers(papers: Sequence[HandedIn]) -> None:
-    """InvalidInput for a paper without a name or pages."""
-    for at, paper in enumerate(papers, start=1):
-        if not clean(paper.name) or len(paper.name) > LONGEST or paper.pages < 1:
-            raise InvalidInput({FIELD: f"Tài liệu thứ {at} thiếu tên hoặc số trang. Ghi đủ hai mục rồi lưu lại."})
-
-
-def lines_of(papers: Sequence[HandedIn]) -> str:
-    """The papers as they are typed: a line each, its parts divided by semicolons."""
-    return "\n".join(f"{p.name}; {p.pages}; {p.copy_kind}; {p.condition}".rstrip("; ") for p in papers)
 
 
 def add_papers(session: Session, visit: Visit, papers: Sequence[HandedIn]) -> int:

@@ -1,7 +1,5 @@
 """What the desk is offered while typing: people, hamlets and agencies already known."""
 
-from datetime import date
-
 from sqlalchemy import select
 
 from db.session import Database
@@ -10,10 +8,7 @@ from desktop_app.areas.reception.books.rules import MAIN, label, numbers_key
 from desktop_app.areas.reception.models import Visit
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import SignedIn
-from desktop_app.office.hamlets import HamletRow, hamlet_rows
-from desktop_app.office.models import Person
 from desktop_app.office.numbers import expected_number
-from desktop_app.office.people import PersonRow, find_people
 from desktop_app.office.rights import Right
 
 OFFERED = 8
@@ -25,20 +20,6 @@ RECENT = 2_000
 def reads_denunciations(account: SignedIn) -> bool:
     """Whether the account may read what a denunciation is about: whoever handles it, and whoever sees its identity."""
     return account.may(Right.RECORD) or account.may(Right.SEE_DENOUNCER)
-
-
-def offered_people(db: Database, typed: str) -> list[PersonRow]:
-    """People whose name, paper or telephone begins so."""
-    with db.reading() as session:
-        return find_people(session, typed, OFFERED)
-
-
-def offered_hamlets(db: Database, typed: str, on: date) -> list[HamletRow]:
-    """Hamlets of that day in whose name a word begins so."""
-    with db.reading() as session:
-        rows = hamlet_rows(session, on)
-    asked = fold(typed)
-    return [row for row in rows if f" {asked}" in f" {fold(row.full_name)}"][:OFFERED]
 
 
 def offered_agencies(db: Database, typed: str) -> list[str]:
@@ -54,12 +35,6 @@ def offered_answer_forms(typed: str) -> list[str]:
     """The usual ways to answer in which a word begins so."""
     asked = fold(typed)
     return [form for form in ANSWER_FORMS if f" {asked}" in f" {fold(form)}"]
-
-
-def holders_of_number(db: Database, number: str) -> list[str]:
-    """The names under which the register knows an identity number."""
-    with db.reading() as session:
-        return list(session.scalars(select(Person.full_name).where(Person.paper_number == number).order_by(Person.id)))
 
 
 def is_closed(db: Database, year: int, book: str = MAIN) -> bool:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.reception import filing
 from desktop_app.areas.reception.entry import VisitEntry
-from desktop_app.areas.reception.fields import IDENTITY_FIELDS, VISIT_FORM
+from desktop_app.areas.reception.fields import VISIT_FORM
 from desktop_app.areas.reception.grounds import refusal_problems, without_refusal
 from desktop_app.areas.reception.kept import Registered, open_visit, registered
 from desktop_app.areas.reception.link_models import VisitLink
@@ -27,6 +27,7 @@ from desktop_app.core.fields import Flag, Form, Section
 from desktop_app.core.text.fold import tokens
 from desktop_app.office.desk import Service
 from desktop_app.office.matter_kinds import Kind, hides_identity
+from desktop_app.office.models import IDENTITY
 from desktop_app.office.rights import Right, needs
 
 DENOUNCES = "one_denounces"
@@ -146,7 +147,7 @@ def _entry(session: Session, first: Visit, said: Mapping[str, Any], *, bare: boo
     values.pop(DENOUNCES)
     entry = VisitEntry(
         **values,
-        **{name: getattr(who, name) for name in IDENTITY_FIELDS},
+        **{name: getattr(who, name) for name in IDENTITY},
         hamlet=places(session, [first]).get(who.hamlet_id or 0, ""),
         mode=first.mode,
         channel=first.channel,

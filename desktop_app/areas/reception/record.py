@@ -9,8 +9,6 @@ from sqlalchemy.orm import Session, selectinload
 
 from db import journal
 from db.session import Database
-from desktop_app.areas.reception.companions import FIELD as COMPANIONS
-from desktop_app.areas.reception.companions import lines_of_companions
 from desktop_app.areas.reception.fields import PROSE_FIELDS, VISIT_FORM
 from desktop_app.areas.reception.filing import companion_of
 from desktop_app.areas.reception.limits import due_day
@@ -20,6 +18,8 @@ from desktop_app.areas.reception.queries import VisitRow, places, visit_row
 from desktop_app.core.errors import UserError
 from desktop_app.core.text.names import mask_number
 from desktop_app.office.cases import case_label
+from desktop_app.office.companions import FIELD as COMPANIONS
+from desktop_app.office.companions import lines_of_companions
 from desktop_app.office.history import Happening
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT
 from desktop_app.office.models import Account, CaseFile

@@ -13,7 +13,7 @@ from desktop_app.areas.reception.books import closed
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.grounds import limit_of
-from desktop_app.areas.reception.handed_in import HandedIn, add_papers, check_papers, lines_of
+from desktop_app.areas.reception.handed_in import add_papers
 from desktop_app.areas.reception.kept import Registered, open_visit, registered, visit_of
 from desktop_app.areas.reception.matters import count_anew, leave_case
 from desktop_app.areas.reception.models import Handling, Visit
@@ -23,6 +23,7 @@ from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.law.deadline import Deadline, deadline
 from desktop_app.office import sealing, undo
 from desktop_app.office.desk import Service
+from desktop_app.office.handed_in import HandedIn, check_papers, lines_of
 from desktop_app.office.matter_kinds import hides_identity
 from desktop_app.office.rights import Right, needs
 

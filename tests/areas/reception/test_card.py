@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from desktop_app.areas.reception.card import (
+from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.core.idcard.scan import read_card
+from desktop_app.office.card import (
     Found,
     compare,
     look_up,
@@ -14,8 +16,6 @@ from desktop_app.areas.reception.card import (
     texts_of_card,
     texts_of_person,
 )
-from desktop_app.areas.reception.service import ReceptionService
-from desktop_app.core.idcard.scan import read_card
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import PaperKind
 from tests.areas.reception.makers import MakeEntry

@@ -7,13 +7,14 @@ import pytest
 
 from desktop_app.areas import load_areas
 from desktop_app.areas.reception.fields import DRAFT
-from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
+from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages, counts
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk, SignedIn
 from desktop_app.office.finding import find_anything
+from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT, Kind
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.people import find_people

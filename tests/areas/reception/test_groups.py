@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from desktop_app.areas.reception.companions import Companion, lines_of_companions, read_companions
 from desktop_app.areas.reception.entry import checked_entry
 from desktop_app.areas.reception.models import CrowdCount
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.rules import GroupLaw, group_problem, is_group
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput
+from desktop_app.office.companions import Companion, lines_of_companions, read_companions
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Capacity, Kind
 from desktop_app.office.secrecy import NameInText

@@ -2,10 +2,11 @@
 
 import pytest
 
-from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
+from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk
+from desktop_app.office.handed_in import HandedIn
 from tests.areas.reception.makers import MakeEntry
 
 DEED = HandedIn("Giấy chứng nhận quyền sử dụng đất", 2, "Bản sao chứng thực", "Rõ chữ")

@@ -3,10 +3,10 @@
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from desktop_app.areas.reception.lookups import offered_people
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import NumberOpening
+from desktop_app.office.offered import offered_people
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.test_views_card import known, read
 from tests.areas.reception.test_views_entry import TypeText, arrived

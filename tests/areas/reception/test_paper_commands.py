@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from desktop_app.areas.reception.handed_in import HandedIn
 from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.paper_commands import print_notice, print_receipt, print_statement
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
+from desktop_app.office.handed_in import HandedIn
 from tests.areas.reception.makers import MakeEntry
 
 MAGIC = {"pdf": b"%PDF", "docx": b"PK"}

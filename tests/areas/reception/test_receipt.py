@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
+from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.receipt import ReceiptService
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import UserError
@@ -13,6 +13,7 @@ from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.pdf import write_pdf
 from desktop_app.core.paper.wording import BLANK
 from desktop_app.office.desk import Desk
+from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import Kind
 from tests.areas.reception.makers import MakeEntry
 from tests.core.paper.samples import ReadPdf

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from desktop_app.areas.reception.companions import Companion
 from desktop_app.areas.reception.other_contents import OtherContentsService
 from desktop_app.areas.reception.person_copy import PersonCopyService, own_visits
 from desktop_app.areas.reception.record import earlier_visits, times_here, visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import UserError
+from desktop_app.office.companions import Companion
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Capacity, Kind
 from desktop_app.office.models import Person

@@ -5,15 +5,16 @@ from datetime import date, time
 
 import pytest
 
-from desktop_app.areas.reception.companions import Companion
-from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
+from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.statement import StatementService
 from desktop_app.core.errors import UserError
 from desktop_app.core.paper.pdf import write_pdf
 from desktop_app.core.paper.word import write_docx
 from desktop_app.core.paper.wording import BLANK
+from desktop_app.office.companions import Companion
 from desktop_app.office.desk import Desk
+from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import Capacity, Kind
 from tests.areas.reception.makers import MakeEntry
 from tests.core.paper.samples import ReadPdf

@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.reception.fields import DRAFT
-from desktop_app.areas.reception.lookups import offered_people
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import VisitRecord, visit_record
 from desktop_app.areas.reception.service import ReceptionService
-from desktop_app.areas.reception.views.card_words import FROM_CARD, NOT_KEPT, OTHER, SEALED, THE_SAME
 from desktop_app.areas.reception.views.entry_page import EntryPage
-from desktop_app.areas.reception.views.visit_draft import PERSON
+from desktop_app.areas.views.card_words import FROM_CARD, NOT_KEPT, OTHER, SEALED, THE_SAME
+from desktop_app.areas.views.who import PERSON
 from desktop_app.kit.controls import Banner, Button, Label
 from desktop_app.kit.inputs import Look
 from desktop_app.kit.scan_bar import REWRITTEN
@@ -25,6 +24,7 @@ from desktop_app.kit.serial_scanner import MEMORY, PORT
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import PaperKind
+from desktop_app.office.offered import offered_people
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.test_views_entry import CTRL, Clerk, TypeText, arrived, banners
 from tests.areas.reception.test_views_who import offered_in

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
-from desktop_app.areas.reception.views.who import NOT_LOOKED_UP
+from desktop_app.areas.reception.views.likely import NOT_LOOKED_UP
 from desktop_app.kit.controls import Label
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind

@@ -12,7 +12,7 @@ from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.radar import Radar
-from desktop_app.areas.reception.views.who import NEW_PERSON
+from desktop_app.areas.views.who import NEW_PERSON
 from desktop_app.kit.controls import Button, Label
 from desktop_app.kit.suggestions import Suggester
 from desktop_app.kit.verb_sheet import VerbSheet

@@ -2,18 +2,19 @@
 
 import pytest
 
-from desktop_app.areas.reception.handed_in import HandedIn
-from desktop_app.areas.reception.lookups import expected_label, offered_agencies, offered_hamlets, offered_people
+from desktop_app.areas.reception.lookups import expected_label, offered_agencies
 from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import Counts
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.hiding_sheet import hidden_spans
-from desktop_app.areas.reception.views.papers_field import read_papers, refuse_name_in_papers
+from desktop_app.areas.reception.views.papers_field import refuse_name_in_papers
 from desktop_app.areas.reception.views.register_page import state_sentence
 from desktop_app.areas.reception.views.visit_draft import keepable
 from desktop_app.core.errors import InvalidInput
 from desktop_app.kit.drafting import is_worth_keeping
 from desktop_app.office.desk import Desk
+from desktop_app.office.handed_in import HandedIn, read_papers
+from desktop_app.office.offered import offered_hamlets, offered_people
 from desktop_app.office.secrecy import NameInText
 from tests.areas.reception.makers import MakeEntry
 

@@ -9,7 +9,7 @@ from typing import Any
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.exchange.declared import MODES
 from desktop_app.areas.reception.exchange.voids import LEAD, Struck, read_struck, sounds_struck
-from desktop_app.areas.reception.fields import IDENTITY_FIELDS, VISIT_FORM
+from desktop_app.areas.reception.fields import VISIT_FORM
 from desktop_app.areas.reception.models import Channel, CrowdCount, Handling, Mode
 from desktop_app.areas.reception.rules import problems_of
 from desktop_app.areas.reception.secrecy import prose_of, refuse_names_in_text
@@ -22,7 +22,7 @@ from desktop_app.office.models import IDENTITY
 from desktop_app.office.signs import BACKFILLED
 
 MODE_OF = dict(zip(MODES, Mode, strict=True))
-NAMES_WHO = frozenset({*IDENTITY_FIELDS, "hamlet"})
+NAMES_WHO = frozenset({*IDENTITY, "hamlet"})
 """Columns that say who came; of a denunciation they are in no mark and in no list of problems."""
 
 _OFFERED = {

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.rules import GroupLaw
 from desktop_app.kit.form import FormView
+from desktop_app.office.companions import FIELD as COMPANIONS
 from desktop_app.office.matter_kinds import Capacity
 
 NO_APPOINTMENT = "Chưa ghi văn bản cử người đại diện. Hướng dẫn lập văn bản, có chữ ký của những người cùng nội dung."

@@ -1,11 +1,10 @@
 """The form of a visit as it stands at the desk: what it starts with, which fields matter, its deadline."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS
 from desktop_app.areas.reception.grounds import asks_notice, grounds_on
 from desktop_app.areas.reception.models import Channel, CrowdCount, Handling, Mode
@@ -24,6 +23,7 @@ from desktop_app.areas.reception.views.visit_draft import is_denunciation
 from desktop_app.core import words
 from desktop_app.core.law.deadline import Deadline
 from desktop_app.kit.form import FormView
+from desktop_app.office.companions import FIELD as COMPANIONS
 from desktop_app.office.matter_kinds import Capacity, Kind
 
 AGENCY_FIELDS = ("to_agency", "document_number", "document_on")
@@ -64,6 +64,7 @@ class EntryForm(QObject):
     def __init__(self, form: FormView, service: ReceptionService) -> None:
         super().__init__(form)
         self.form = form
+        self.rare: Collection[str] = RARE_FIELDS
         self._service = service
         self._counted = ""
         self._crowd = Crowd(form, self._group_law)

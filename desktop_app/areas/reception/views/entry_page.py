@@ -12,18 +12,19 @@ from desktop_app.areas.reception.lookups import expected_label, is_closed, reads
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.sessions.views.offer import MISSING, lacks_session, offer_session
-from desktop_app.areas.reception.views.card_desk import CardDesk
 from desktop_app.areas.reception.views.entry_form import EntryForm, starting_values
 from desktop_app.areas.reception.views.likely import Likely
 from desktop_app.areas.reception.views.number_looks import NumberLooks
+from desktop_app.areas.reception.views.offers import sources_of_visit
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.reception.views.papers_field import HANDED_IN
 from desktop_app.areas.reception.views.printable import paper_menu, show_paper
 from desktop_app.areas.reception.views.saving import Saving
 from desktop_app.areas.reception.views.verbs import offer_undo
 from desktop_app.areas.reception.views.visit_draft import keepable
-from desktop_app.areas.reception.views.who import Who
 from desktop_app.areas.views import FormDraft, Workplace
+from desktop_app.areas.views.card_desk import CardDesk
+from desktop_app.areas.views.who import Who
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Badge, Banner, Button, Kind
 from desktop_app.kit.drafting import Drafting, is_worth_keeping
@@ -55,7 +56,7 @@ class EntryPage(Page):
         self._drafting: Drafting | None = None
         self._untouched: dict[str, str] = {}
         self.who = Who(workplace, self)
-        self.form = FormView(FORM, self._desk.clock.today(), suggest=self.who.sources())
+        self.form = FormView(FORM, self._desk.clock.today(), suggest=sources_of_visit(workplace, self.who))
         self.entry = EntryForm(self.form, ReceptionService(workplace.desk))
         self.who.watch(self.form)
         self.likely = Likely(workplace, self.form, self.who)

@@ -8,11 +8,12 @@ from desktop_app.areas.reception.radar import Matter, Sought, matters
 from desktop_app.areas.reception.record import EarlierVisit, earlier_visits, times_here
 from desktop_app.areas.reception.views.radar import Radar, Seen
 from desktop_app.areas.reception.views.visit_draft import EARLIER, NOT_SAME
-from desktop_app.areas.reception.views.who import NOT_LOOKED_UP, Who
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.who import Who
 from desktop_app.kit.form import FormView
 from desktop_app.office.signs import Trace, traces
 
+NOT_LOOKED_UP = "Lượt tố cáo: không tra cứu và không hiện các lần đến trước của người tố cáo."
 TELLS = ("content", "request", "opponent", "hamlet", "address")
 """The fields that say what a visit is about; they are read when they are left."""
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject
 
 from desktop_app.areas.reception.numbers import NumberService
 from desktop_app.areas.reception.record import VisitRecord
-from desktop_app.areas.reception.views.who import Who
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.who import Who
 
 
 class NumberLooks(QObject):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app.areas.reception.grounds import asks_notice
 from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.views.papers import Papers
-from desktop_app.areas.reception.views.papers_field import NAME as HANDED_IN
 from desktop_app.core import words
+from desktop_app.office.handed_in import FIELD as HANDED_IN
 
 RECEIPT, NOTICE, STATEMENT = "receipt", "notice", "statement"
 TITLES = {

@@ -10,7 +10,6 @@ from desktop_app.areas.reception.books.closed import BookClosed
 from desktop_app.areas.reception.books.views.late_sheet import ask_why_late
 from desktop_app.areas.reception.entry import VisitEntry, checked_entry
 from desktop_app.areas.reception.fields import REASON_FORM
-from desktop_app.areas.reception.handed_in import HandedIn
 from desktop_app.areas.reception.lookups import is_closed
 from desktop_app.areas.reception.record import VisitRecord
 from desktop_app.areas.reception.service import ReceptionService, Registered
@@ -18,17 +17,17 @@ from desktop_app.areas.reception.views.entry_form import EntryForm
 from desktop_app.areas.reception.views.hiding_sheet import HidingSheet
 from desktop_app.areas.reception.views.likely import Likely
 from desktop_app.areas.reception.views.papers_field import (
-    NAME,
     NOTHING_TO_PRINT,
-    read_papers,
     refuse_name_in_papers,
 )
 from desktop_app.areas.reception.views.printable import RECEIPT
-from desktop_app.areas.reception.views.who import Who
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.who import Who
 from desktop_app.core.errors import InvalidInput
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.verb_sheet import VerbSheet
+from desktop_app.office.handed_in import FIELD as PAPERS
+from desktop_app.office.handed_in import HandedIn, read_papers
 from desktop_app.office.secrecy import NameInText
 
 KEPT_REASON = "Lý do và bản cũ được giữ trong nhật ký của sổ"
@@ -75,11 +74,11 @@ class Saving(QObject):
         except InvalidInput as error:
             problems |= error.problems
         try:
-            papers = read_papers(raw[NAME])
+            papers = read_papers(raw[PAPERS])
         except InvalidInput as error:
             problems |= error.problems
         if then_print == RECEIPT and not papers and self.record is None:
-            problems.setdefault(NAME, NOTHING_TO_PRINT)
+            problems.setdefault(PAPERS, NOTHING_TO_PRINT)
         if problems or entry is None:
             raise InvalidInput(problems)
         if self._entry.is_secret:

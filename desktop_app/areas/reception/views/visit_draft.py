@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 
-from desktop_app.areas.reception.companions import FIELD as COMPANIONS
 from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS, PROSE_FIELDS
-from desktop_app.areas.reception.views.papers_field import NAME as PAPERS
+from desktop_app.areas.views.who import PERSON
+from desktop_app.office.companions import FIELD as COMPANIONS
+from desktop_app.office.handed_in import FIELD as PAPERS
 from desktop_app.office.matter_kinds import Kind, hides_identity
 from desktop_app.office.secrecy import without
 
-PERSON = "person_id"
 EARLIER = "earlier_uid"
 NOT_SAME = "not_same"
-"""What a draft keeps beside the form: the person, the earlier visit that was chosen, those found to be others."""
+"""What a draft keeps beside the form: the earlier visit that was chosen, those found to be others."""
 
 
 def is_denunciation(raw: Mapping[str, str]) -> bool:

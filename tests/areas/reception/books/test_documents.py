@@ -10,7 +10,6 @@ from desktop_app.areas.reception.books.documents import BookPapers
 from desktop_app.areas.reception.books.models import PrintWay
 from desktop_app.areas.reception.books.printing import BookPrinting
 from desktop_app.areas.reception.books.service import BookService
-from desktop_app.areas.reception.handed_in import HandedIn
 from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.paper_commands import print_receipt
 from desktop_app.areas.reception.refusal import RefusalService
@@ -21,6 +20,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.paper.saving import Format, document_pdf, save_document
 from desktop_app.core.progress import Silent
 from desktop_app.office.desk import Desk
+from desktop_app.office.handed_in import HandedIn
 from tests.areas.reception.books.conftest import Enter
 from tests.areas.reception.makers import MakeEntry
 from tests.core.paper.samples import ReadPdf

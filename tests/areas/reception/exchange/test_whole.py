@@ -14,7 +14,7 @@ from desktop_app.areas import load_areas
 from desktop_app.areas.reception.books.service import BookService
 from desktop_app.areas.reception.exchange.declared import EXCHANGE
 from desktop_app.areas.reception.exchange.intake import ReceptionIntake
-from desktop_app.areas.reception.handed_in import HandedIn, HandedInService
+from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.models import SessionDay, Visit
 from desktop_app.areas.reception.queries import due_visits
 from desktop_app.areas.reception.service import ReceptionService
@@ -27,6 +27,7 @@ from desktop_app.office.exchange.models import ImportBatch, ImportedRow, NumberG
 from desktop_app.office.exchange.people import Same
 from desktop_app.office.exchange.service import ExchangeService
 from desktop_app.office.finding import find_anything
+from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.models import Person
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.rights import Role

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.areas.reception.card import Difference
 from desktop_app.kit.badges import Card, Picture, Rule
 from desktop_app.kit.controls import Button, Label
 from desktop_app.kit.theme import State, Token, Type, px
+from desktop_app.office.card import Difference
 
 LABEL = 120
 HEIGHT = 28

@@ -1,10 +1,20 @@
 """A card at the desk, held against what stands in the form and what the register knows of its bearer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.areas.reception.card import (
+from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.card_differences import CardDifferences
+from desktop_app.areas.views.card_ears import CardEars
+from desktop_app.areas.views.card_words import FROM_CARD, THE_SAME, banner_of, line_of
+from desktop_app.areas.views.who import PERSON, Who, told
+from desktop_app.core.idcard.scan import CardScan
+from desktop_app.kit.controls import Banner
+from desktop_app.kit.form import FormView, go_to_first_empty
+from desktop_app.kit.theme import State
+from desktop_app.office.card import (
     CARD_FIELDS,
     KNOWN_FIELDS,
     Compared,
@@ -17,18 +27,19 @@ from desktop_app.areas.reception.card import (
     texts_of_card,
     texts_of_person,
 )
-from desktop_app.areas.reception.views.card_differences import CardDifferences
-from desktop_app.areas.reception.views.card_ears import CardEars
-from desktop_app.areas.reception.views.card_words import FROM_CARD, THE_SAME, banner_of, line_of
-from desktop_app.areas.reception.views.entry_form import RARE_FIELDS, EntryForm
-from desktop_app.areas.reception.views.visit_draft import PERSON
-from desktop_app.areas.reception.views.who import Who, told
-from desktop_app.areas.views import Workplace
-from desktop_app.core.idcard.scan import CardScan
-from desktop_app.kit.controls import Banner
-from desktop_app.kit.form import go_to_first_empty
-from desktop_app.kit.theme import State
 from desktop_app.office.people import PersonRow
+
+
+class CardForm(Protocol):
+    """The form of a page as a card fills it; `rare` are fields that the keyboard passes over."""
+
+    form: FormView
+    rare: Collection[str]
+    is_secret: bool
+
+    def refresh(self) -> None:
+        """Show what now matters."""
+
 
 TOUCHED = tuple(dict.fromkeys((*CARD_FIELDS, *KNOWN_FIELDS)))
 
@@ -42,9 +53,9 @@ class CardDesk(QObject):
     read = Signal()
     """There is another banner to show, or none any more."""
 
-    def __init__(self, workplace: Workplace, entry: EntryForm, who: Who) -> None:
+    def __init__(self, workplace: Workplace, entry: CardForm, who: Who) -> None:
         """For the form that `entry` and `who` look after."""
-        super().__init__(entry)
+        super().__init__(entry.form)
         self._workplace, self._entry, self._form, self._who = workplace, entry, entry.form, who
         self.ears, self.differences = CardEars(workplace, self._form, who), CardDifferences()
         self.bar = self.ears.bar
@@ -151,7 +162,7 @@ class CardDesk(QObject):
         self.bar.tell(State.DONE, line_of(compared) if secret else "")
         self.read.emit()
         self.changed.emit()
-        go_to_first_empty(form, but=RARE_FIELDS)
+        go_to_first_empty(form, but=self._entry.rare)
 
     def _link(self) -> None:
         """Whoever is known by the number of the card, once the form shows their name."""
@@ -182,4 +193,4 @@ class CardDesk(QObject):
         self.differences.show_these(left)
         self.changed.emit()
         if not left:
-            go_to_first_empty(self._form, but=RARE_FIELDS)
+            go_to_first_empty(self._form, but=self._entry.rare)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from desktop_app.areas.reception.card import Compared
 from desktop_app.kit.controls import Banner, Button
 from desktop_app.kit.theme import State
+from desktop_app.office.card import Compared
 
 FROM_CARD = "từ thẻ"
 THE_SAME = "khớp thẻ"

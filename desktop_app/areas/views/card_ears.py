@@ -5,17 +5,16 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.areas.reception.card import NUMBER
-from desktop_app.areas.reception.views.card_words import SEALED
-from desktop_app.areas.reception.views.visit_draft import PERSON
-from desktop_app.areas.reception.views.who import Who
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.card_words import SEALED
+from desktop_app.areas.views.who import PERSON, Who
 from desktop_app.core.idcard.scan import NotACard, read_card
 from desktop_app.kit.form import FormView
 from desktop_app.kit.scan_bar import REWRITTEN, ScanBar
 from desktop_app.kit.scan_landing import Landing
 from desktop_app.kit.serial_scanner import MEMORY, PORT, SerialScanner
 from desktop_app.kit.theme import State
+from desktop_app.office.card import NUMBER
 
 _TYPED_NUMBER = re.compile(r"[0-9]{9}|[0-9]{12}")
 

@@ -4,23 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.areas.reception.fields import IDENTITY_FIELDS
-from desktop_app.areas.reception.lookups import (
-    holders_of_number,
-    offered_agencies,
-    offered_answer_forms,
-    offered_hamlets,
-    offered_people,
-)
-from desktop_app.areas.reception.views.visit_draft import PERSON
 from desktop_app.areas.views import Workplace
 from desktop_app.core.text.fold import fold
 from desktop_app.core.text.names import mask_number
 from desktop_app.kit.form import FormView
 from desktop_app.kit.suggestions import Answer, Ask, Suggestion
+from desktop_app.office.identity_form import KNOWN_OF_A_PERSON
+from desktop_app.office.offered import holders_of_number, offered_hamlets, offered_people
 from desktop_app.office.people import PersonRow
 
-NOT_LOOKED_UP = "Lượt tố cáo: không tra cứu và không hiện các lần đến trước của người tố cáo."
+PERSON = "person_id"
+"""What a draft keeps of the choice."""
+
 SAME_NAME = "Trong sổ có người cùng tên. Gõ lại tên để chọn đúng người; người khác thì ghi tiếp."
 NEW_PERSON = "Người này chưa có trong sổ, sẽ được ghi mới."
 OTHER_HOLDER = "Số này trong sổ là của {name}. So lại với giấy tờ; vẫn lưu được, hai người được ghi riêng."
@@ -50,23 +45,17 @@ class Who(QObject):
         self.remark = ""
 
     def sources(self) -> dict[str, Ask]:
-        """Who is asked for the suggestions of the form's fields."""
+        """Who is asked for the suggestions of people and hamlets."""
         db, clock = self._workplace.desk.db, self._workplace.desk.clock
 
         def people(typed: str, answer: Answer) -> None:
             if not self.is_hidden:
-                self._ask(lambda: [_suggested(row) for row in offered_people(db, typed)], self._unless_hidden(answer))
+                self.ask(lambda: [_suggested(row) for row in offered_people(db, typed)], self._unless_hidden(answer))
 
         def hamlets(typed: str, answer: Answer) -> None:
-            self._ask(lambda: [Suggestion(h.full_name) for h in offered_hamlets(db, typed, clock.today())], answer)
+            self.ask(lambda: [Suggestion(h.full_name) for h in offered_hamlets(db, typed, clock.today())], answer)
 
-        def agencies(typed: str, answer: Answer) -> None:
-            self._ask(lambda: [Suggestion(name) for name in offered_agencies(db, typed)], answer)
-
-        def answer_forms(typed: str, answer: Answer) -> None:
-            answer([Suggestion(words) for words in offered_answer_forms(typed)])
-
-        return {"people": people, "hamlets": hamlets, "agencies": agencies, "answer_forms": answer_forms}
+        return {"people": people, "hamlets": hamlets}
 
     def watch(self, form: FormView) -> None:
         """Follow this form."""
@@ -131,13 +120,14 @@ class Who(QObject):
         """An answer that comes once the visit has become a denunciation is shown to nobody."""
         return lambda found: answer([] if self.is_hidden else found)
 
-    def _ask(self, work: Callable[[], Sequence[Suggestion]], answer: Answer) -> None:
+    def ask(self, work: Callable[[], Sequence[Suggestion]], answer: Answer) -> None:
+        """Look suggestions up off the window's thread."""
         self._workplace.jobs.read(lambda _progress: work(), answer, owner=self)
 
     def _suggested(self, _field: str, chosen: object) -> None:
         if not isinstance(chosen, PersonRow) or self._form is None or self.is_hidden:
             return
-        known = {name: getattr(chosen, name) for name in IDENTITY_FIELDS}
+        known = {name: getattr(chosen, name) for name in KNOWN_OF_A_PERSON}
         self._form.load({name: value for name, value in known.items() if value} | {"hamlet": chosen.hamlet})
         self.parted.emit()
         self.link(chosen.id)

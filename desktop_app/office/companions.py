@@ -38,7 +38,9 @@ def read_companions(text: str) -> tuple[Companion, ...]:
     """The people meant; InvalidInput says which line cannot be read."""
     lines = [line for line in clean(text).split("\n") if line.strip()]
     if len(lines) > MOST:
-        raise InvalidInput({FIELD: f"Có {len(lines)} dòng, tối đa {MOST} người. Những người khác ghi ở số người đến."})
+        raise InvalidInput(
+            {FIELD: f"Có {len(lines)} dòng, tối đa {MOST} người. Những người khác chỉ tính vào số người."}
+        )
     return tuple(_companion(number, line) for number, line in enumerate(lines, start=1))
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop_app.areas.reception.fields import IDENTITY_FIELDS, VISIT_FORM
 from desktop_app.core.fields import Choice, Field
 from desktop_app.core.idcard.scan import CardScan
 from desktop_app.core.text.fold import fold
 from desktop_app.core.text.names import mask_number, sort_key
 from desktop_app.office.desk import Desk
 from desktop_app.office.hamlets import hamlet_rows
-from desktop_app.office.models import PaperKind, Sex
+from desktop_app.office.identity_form import IDENTITY_FORM
+from desktop_app.office.models import IDENTITY, PaperKind, Sex
 from desktop_app.office.people import PersonRow, people_with_papers
 from desktop_app.office.profile import read_profile
 
@@ -18,9 +18,9 @@ NUMBER = "paper_number"
 CARD_FIELDS = ("full_name", "born_on", "sex", NUMBER, "paper_kind", "paper_issued_on", "hamlet", "address")
 """What a card can fill, in the order of the form."""
 
-KNOWN_FIELDS = (*IDENTITY_FIELDS, "hamlet")
+KNOWN_FIELDS = (*IDENTITY, "hamlet")
 _FIELD_OF = {"number": NUMBER, "issued_on": "paper_issued_on"}
-_FORM: Mapping[str, Field] = {entry.name: entry for entry in VISIT_FORM}
+_FORM: Mapping[str, Field] = {entry.name: entry for entry in IDENTITY_FORM}
 
 
 @dataclass(frozen=True)
