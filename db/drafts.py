@@ -78,10 +78,11 @@ class Drafts:
             self._connection.execute("DELETE FROM draft WHERE account = ? AND form = ?", (account, form))
             self._forget()
 
-    def discard_of_all(self, form: str) -> None:
-        """Forget the form whoever typed into it: what it says must lie nowhere any more."""
+    def discard_about(self, uid: str) -> None:
+        """Forget every draft of the record or that points at it, whoever typed it: it must lie nowhere any more."""
         with self._lock, told():
-            self._connection.execute("DELETE FROM draft WHERE form = ?", (form,))
+            about = "DELETE FROM draft WHERE instr(form, :uid) OR instr(typed, :uid)"
+            self._connection.execute(about, {"uid": uid})
             self._forget()
 
     def all(self, account: str) -> list[Draft]:

@@ -157,15 +157,18 @@ def write(connection: Connection, stamp: Stamp, changes: Iterable[Change]) -> No
         connection.execute(insert(JournalValue), values)
 
 
-def withhold(connection: Connection, row_uids: Iterable[str]) -> list[dict[str, Any]]:
-    """Take all values of these rows out of the journal and give them to the caller, who seals them."""
-    uids = {"uids": list(row_uids)}
-    if not uids["uids"]:
+def withhold(connection: Connection, row_uids: Iterable[str], works: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """Take all values of these rows and pieces of work out of the journal; the caller gets them and seals them."""
+    named = {"uids": list(row_uids), "works": list(works)}
+    if not any(named.values()):
         return []
-    wanted = select(JournalRow.seq).where(JournalRow.row_uid.in_(bindparam("uids", expanding=True)))
-    found = connection.execute(select(JournalValue).where(JournalValue.seq.in_(wanted)), uids).mappings().all()
+    wanted = select(JournalRow.seq).where(
+        JournalRow.row_uid.in_(bindparam("uids", expanding=True))
+        | JournalRow.work.in_(bindparam("works", expanding=True))
+    )
+    found = connection.execute(select(JournalValue).where(JournalValue.seq.in_(wanted)), named).mappings().all()
     taken = [{**row, "salt": row["salt"].hex()} for row in found]
-    connection.execute(delete(JournalValue).where(JournalValue.seq.in_(wanted)), uids)
+    connection.execute(delete(JournalValue).where(JournalValue.seq.in_(wanted)), named)
     return taken
 
 

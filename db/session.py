@@ -24,7 +24,7 @@ Listener = Callable[[frozenset[str]], None]
 MOST_WAITING = 2_000
 """Texts of the index that wait for the end of a piece of work; more are sent on the way."""
 
-_WORK = "work"
+_WORK, _AFTERWARDS = "work", "afterwards"
 
 
 class Database:
@@ -60,6 +60,8 @@ class Database:
                 yield session
                 session.flush()
                 work.settle(session)
+        for does in session.info.get(_AFTERWARDS, {}):
+            does()
         for listener in self._listeners:
             listener(frozenset(work.tables))
 
@@ -74,6 +76,10 @@ class Database:
     def findable(self, session: Session, entries: Sequence[Entry]) -> None:
         """Index rows that were added by `bulk`."""
         index.add(session.connection(), entries)
+
+    def afterwards(self, session: Session, does: Callable[[], None]) -> None:
+        """Do this, once, as soon as the session's work is kept; nothing is done when it is not."""
+        session.info.setdefault(_AFTERWARDS, {})[does] = None
 
     def on_change(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` which tables changed after each commit (on the writer's thread); gives the way to stop."""

@@ -54,7 +54,8 @@ def make_opener(clock: Clock | None = None, holder: str = "cửa sổ chương t
     areas = load_areas()
     records = {kind: entry for area in areas for kind, entry in import_module(area.models).RECORDS.items()}
     limits = [import_module(area.limits) for area in areas if area.limits]
-    return Opener(clock or SystemClock(), records, limits, cost=PASSWORD_COST, holder=holder)
+    seals = [import_module(area.seals) for area in areas if area.seals]
+    return Opener(clock or SystemClock(), records, limits, seals, cost=PASSWORD_COST, holder=holder)
 
 
 def open_window(data: Path | None, practice: bool) -> int:

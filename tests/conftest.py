@@ -92,9 +92,11 @@ def opener(clock: FixedClock) -> Opener:
 
 def office_opener(clock: FixedClock) -> Opener:
     """An opener at test cost."""
-    records = {kind: entry for area in load_areas() for kind, entry in import_module(area.models).RECORDS.items()}
-    limits = [import_module(area.limits) for area in load_areas() if area.limits]
-    return Opener(clock, records, limits, cost=TEST_COST, floor=TEST_COST, check_place=lambda folder: None)
+    areas = load_areas()
+    records = {kind: entry for area in areas for kind, entry in import_module(area.models).RECORDS.items()}
+    limits = [import_module(area.limits) for area in areas if area.limits]
+    seals = [import_module(area.seals) for area in areas if area.seals]
+    return Opener(clock, records, limits, seals, cost=TEST_COST, floor=TEST_COST, check_place=lambda folder: None)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.office.exchange.marks import Marks
     from desktop_app.office.law import LawBook
     from desktop_app.office.postings.seal import PostingSeal
+    from desktop_app.office.sealing import Seals
     from desktop_app.office.vault import Vault
 
 
@@ -33,7 +34,7 @@ class SignedIn:
 
 @dataclass(frozen=True)
 class Desk:
-    """One office, opened by one account."""
+    """One office, opened by one account; `seals` are those of all areas."""
 
     db: Database
     clock: Clock
@@ -44,6 +45,7 @@ class Desk:
     drafts: "Drafts"
     marks: "Marks"
     seal: "PostingSeal"
+    seals: tuple["Seals", ...] = ()
     is_practice: bool = False
 
 

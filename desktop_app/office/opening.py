@@ -32,6 +32,7 @@ from desktop_app.office.models import RECORDS, Account, LawVersion
 from desktop_app.office.postings.seal import PostingSeal
 from desktop_app.office.profile import Profile, write_profile
 from desktop_app.office.rights import Role
+from desktop_app.office.sealing import Seals
 from desktop_app.office.sign_in import sign_in_rules
 from desktop_app.office.vault import Vault
 
@@ -44,11 +45,12 @@ MAKING = ("Tạo khóa mã hóa", "Tạo tệp sổ", "Ghi thông tin cơ quan")
 
 @dataclass(frozen=True)
 class Opener:
-    """What opening an office needs of the program: its clock, its tables, the accepted cost of passwords."""
+    """What opening an office needs of the program: its clock, its tables, what its areas do, the cost of passwords."""
 
     clock: Clock
     records: Mapping[type, Recorded]
     limits: Sequence[Limits] = ()
+    seals: Sequence[Seals] = ()
     cost: Cost = FLOOR
     floor: Cost = FLOOR
     check_place: Callable[[Path], None] = place.check_folder
@@ -110,6 +112,7 @@ class OpenOffice:
             drafts=self._drafts,
             marks=self._marks,
             seal=self._seal,
+            seals=tuple(self._opener.seals),
             is_practice=facts.is_practice,
         )
 

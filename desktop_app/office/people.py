@@ -84,6 +84,15 @@ def know(session: Session, person_id: int | None, identity: dict[str, Any], haml
     return person
 
 
+def changed_since(row: Any, identity: Mapping[str, Any], hamlet_id: int | None) -> tuple[dict[str, Any], int | None]:
+    """Identity and home as corrected in a row that names somebody.
+
+    What an old record says unchanged is no news of somebody who came again since.
+    """
+    changed = {name: value for name, value in identity.items() if value != getattr(row, name)}
+    return changed, hamlet_id if hamlet_id != row.hamlet_id else None
+
+
 def know_many(session: Session, db: Database, people: Sequence[Mapping[str, Any]]) -> list[int]:
     """Enter many who are new, each with identity and hamlet, inside the caller's transaction; their keys."""
     rows = [

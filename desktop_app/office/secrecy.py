@@ -8,20 +8,18 @@ from typing import Any
 from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Mapper, Session
 
+from db import journal
 from db.base import STAMPS, Base, Stamped
 from desktop_app.core.errors import InvalidInput
-from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER, hide, occurrences
+from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER, Known, without
 from desktop_app.office.desk import Desk, SignedIn
-from desktop_app.office.models import IDENTITY, CaseFile, Person, VaultEntry
+from desktop_app.office.models import IDENTITY, CaseFile, Person
 from desktop_app.office.numbers import next_number
 from desktop_app.office.people import forget
 from desktop_app.office.rights import Right
-from desktop_app.office.sealing import IDENTITY as OF_PEOPLE
+from desktop_app.office.sealing import sealed_people
 
 BOOK = "denunciation"
-
-Known = tuple[str, str, str]
-"""A name, an identity number, a telephone."""
 
 
 class NameInText(InvalidInput):
@@ -39,13 +37,6 @@ def reads_denunciations(account: SignedIn) -> bool:
     return account.may(Right.RECORD) or account.may(Right.SEE_DENOUNCER)
 
 
-def without(text: str, known: Iterable[Known]) -> str:
-    """The text with every name, number and telephone of these people taken out."""
-    for full_name, number, phone in known:
-        text = hide(text, occurrences(text, full_name, number, phone))
-    return text
-
-
 def refuse_names(texts: Mapping[str, str], known: Sequence[Known]) -> None:
     """Raise `NameInText` when one of the texts names one of these people."""
     offered = {name: cleared for name, text in texts.items() if (cleared := without(text, known)) != text}
@@ -57,12 +48,6 @@ def refuse_sealed_names(session: Session, desk: Desk, texts: Mapping[str, str], 
     """The same for the people whom the vault holds of a record; only an account that may look can be warned."""
     if desk.vault.is_open:
         refuse_names(texts, known_of(person for uid in record_uids for person in sealed_people(session, desk, uid)))
-
-
-def sealed_people(session: Session, desk: Desk, uid: str) -> list[dict[str, Any]]:
-    """The identities of a record, for a check that shows them to nobody."""
-    sealed = select(VaultEntry.sealed).where(VaultEntry.record_uid == uid, VaultEntry.what == OF_PEOPLE)
-    return [person for blob in session.scalars(sealed).all() for person in desk.vault.open(blob)["people"]]
 
 
 def known_of(people: Iterable[Mapping[str, Any]]) -> list[Known]:
@@ -102,6 +87,31 @@ def let_go(session: Session, rows: Sequence[Any], at: datetime) -> list[Stamped]
         row.sealed_at = at
         emptied.append(row)
     return emptied
+
+
+def clear(row: Any, names: Iterable[str], known: Sequence[Known]) -> None:
+    """Take these people out of the texts of a row."""
+    for name in names:
+        text = getattr(row, name)
+        if text and (cleared := without(text, known)) != text:
+            setattr(row, name, cleared)
+
+
+def told_of(session: Session, rows: Sequence[Any], known: Sequence[Known]) -> list[Any]:
+    """Those of the rows in whose history one of these people is named."""
+    told = {
+        change.row_uid
+        for change in journal.story(session, [row.uid for row in rows])
+        for text in (*change.old.values(), *change.new.values())
+        if isinstance(text, str) and without(text, known) != text
+    }
+    return [row for row in rows if row.uid in told]
+
+
+def works_naming(session: Session, rows: Iterable[Any], known: Sequence[Known]) -> set[str]:
+    """The pieces of work on these rows whose reason names one of these people; it stands with all that they changed."""
+    changes = journal.story(session, [row.uid for row in rows])
+    return {change.work for change in changes if without(change.reason, known) != change.reason}
 
 
 def shows_somebody(session: Session, case: CaseFile, but: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from db.verify import Book
 from desktop_app.areas.petitions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
-from desktop_app.office.area import Area
+from desktop_app.office.area import Area, PageEntry
 
 HERE = "desktop_app.areas.petitions"
 
@@ -11,7 +11,19 @@ AREA = Area(
     name="Tiếp dân, đơn thư",
     icon="users",
     models=f"{HERE}.models",
+    pages=(
+        PageEntry(
+            key="petitions.record",
+            title="Hồ sơ đơn",
+            view=f"{HERE}.views.record_page:RecordPage",
+            help="ho-so-don",
+            in_side_bar=False,
+        ),
+    ),
+    demo=f"{HERE}.demo:make",
+    seals=f"{HERE}.secrecy",
     commands=PAPER_COMMANDS,
     papers=PAPER_SAMPLES,
     books=(Book("petition", "petition", "Sổ đơn thư"),),
+    opens="petitions.record",
 )

@@ -1,10 +1,16 @@
 """What an official hands over when a petition is entered or corrected, and when a step is taken."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from desktop_app.areas.petitions.entry_rules import problems_of
+from desktop_app.areas.petitions.fields import PETITION_FORM
 from desktop_app.areas.petitions.states import Competent, Eligible, ForwarderKind, RecipientClass, Result, Source
+from desktop_app.core.errors import InvalidInput
+from desktop_app.office.companions import FIELD as COMPANIONS
+from desktop_app.office.companions import Companion, read_companions
 from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
 from desktop_app.office.models import IDENTITY, PaperKind, Sex
 
@@ -16,29 +22,20 @@ OF_PETITION = (
 """What an entry and the row of a petition have in common."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Signer:
+@dataclass(frozen=True)
+class Signer(Companion):
     """Somebody who signed beside the first; `is_representative` when the others chose them to speak."""
 
-    full_name: str
-    paper_number: str = ""
-    address: str = ""
     is_representative: bool = False
-
-    @property
-    def identity(self) -> dict[str, Any]:
-        """What says who they are, as every record keeps it."""
-        empty: dict[str, Any] = dict.fromkeys(IDENTITY, "")
-        for name in ("sex", "born_on", "paper_kind", "paper_issued_on"):
-            empty[name] = None
-        return {**empty, "full_name": self.full_name, "paper_number": self.paper_number, "address": self.address}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PetitionEntry:
     """One petition as it came in; `person_id`, `visit_uid`, `same_case_uid` and `not_same` are chosen, never typed.
 
-    `same_case_uid` is a petition or a visit of the same matter, `not_same` are records found to be other matters.
+    `same_case_uid` is a petition or a visit of the same matter, which this one merely repeats where `is_repetition`;
+    `not_same` are records found to be other matters. A correction without a `person_id` is about whoever wrote it so
+    far, unless `is_somebody_else` says it was not them.
     """
 
     received_on: date
@@ -77,7 +74,9 @@ class PetitionEntry:
     is_remote: bool = False
     note: str = ""
     person_id: int | None = None
+    is_somebody_else: bool = False
     same_case_uid: str = ""
+    is_repetition: bool = False
     not_same: tuple[str, ...] = ()
 
     @property
@@ -126,3 +125,51 @@ class StepEntry:
     competent_reason: str = ""
     instance: int = 1
     knew_on: date | None = None
+
+
+NOT_ASKED_AGAIN: dict[str, Any] = {"full_name": "", "capacity": Capacity.SELF, "is_anonymous": False}
+"""What stands for fields of somebody in the vault; nothing of it is written."""
+
+OF_FORWARDING: dict[str, Any] = {
+    "forwarder": "",
+    "forwarder_kind": ForwarderKind.NONE,
+    "forwarder_number": "",
+    "forwarder_on": None,
+}
+"""What is empty when nobody forwarded the petition."""
+
+
+def checked_entry(
+    raw: Mapping[str, object], today: date, *, without_identity: bool = False, **chosen: Any
+) -> PetitionEntry:
+    """The entry meant by a filled-in form; InvalidInput holds a sentence for each wrong field.
+
+    `without_identity` is for a petition whose writer lies in the vault, its own or its visit's: nobody is asked for.
+    """
+    problems: dict[str, str] = {}
+    values: dict[str, Any] = {}
+    for entry in PETITION_FORM:
+        if without_identity and entry.name in NOT_ASKED_AGAIN:
+            values[entry.name] = NOT_ASKED_AGAIN[entry.name]
+            continue
+        try:
+            values[entry.name] = entry.read(raw.get(entry.name), today)
+        except ValueError as error:
+            problems[entry.name] = str(error)
+    try:
+        others = read_companions(str(values.pop(COMPANIONS, "") or ""))
+    except InvalidInput as error:
+        others, problems = (), problems | error.problems
+    for name in ("signers", "instance"):
+        if name not in problems:
+            values[name] = values[name] or 1
+    values["forwarder_kind"] = values.get("forwarder_kind") or ForwarderKind.NONE
+    if not problems:
+        if values["source"] is not Source.FORWARDED:
+            values |= OF_FORWARDING
+        problems = problems_of(values, len(others), without_identity=without_identity)
+    if problems:
+        raise InvalidInput(problems)
+    speaks = values["capacity"] is Capacity.GROUP_REPRESENTATIVE
+    signers = tuple(Signer(each.full_name, each.paper_number, each.address, speaks) for each in others)
+    return PetitionEntry(**values, others=signers, **chosen)

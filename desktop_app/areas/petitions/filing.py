@@ -5,13 +5,18 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.entry import OF_PETITION, PetitionEntry, Signer
+from desktop_app.areas.petitions.entry_rules import speakers_problem
 from desktop_app.areas.petitions.models import BOOK, Petition, PetitionPerson
+from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.core import words
+from desktop_app.core.errors import InvalidInput
+from desktop_app.office.companions import FIELD as COMPANIONS
 from desktop_app.office.desk import Desk
 from desktop_app.office.hamlets import find_hamlet
 from desktop_app.office.matter_kinds import Capacity, Kind
 from desktop_app.office.models import Hamlet, name_key
 from desktop_app.office.numbers import next_number
-from desktop_app.office.people import know
+from desktop_app.office.people import changed_since, know
 
 
 def new_petition(session: Session, desk: Desk, entry: PetitionEntry, number: int | None = None) -> Petition:
@@ -27,6 +32,65 @@ def new_petition(session: Session, desk: Desk, entry: PetitionEntry, number: int
     session.add(petition)
     session.flush()
     return petition
+
+
+def change_petition(petition: Petition, entry: PetitionEntry) -> None:
+    """Bring the petition to what the entry says; number and year stay, so its day stays in the year of its number."""
+    if entry.received_on.year != petition.year:
+        sentence = (
+            f"Số {petition.label} thuộc sổ năm {petition.year}. Muốn ghi vào sổ năm {entry.received_on.year}, "
+            "hãy bỏ số này rồi đăng ký đơn mới."
+        )
+        raise InvalidInput({"received_on": sentence})
+    first = min((step.done_on for step in petition.steps if step.taken_back_on is None), default=None)
+    if first is not None and entry.received_on > first:
+        sentence = f"Đơn đã xử lý ngày {words.day(first)}, ngày đến không thể sau ngày đó. Kiểm tra lại ngày."
+        raise InvalidInput({"received_on": sentence})
+    for name in OF_PETITION:
+        value = getattr(entry, name)
+        if getattr(petition, name) != value:
+            setattr(petition, name, value)
+
+
+def change_people(session: Session, petition: Petition, entry: PetitionEntry) -> None:
+    """Bring who signed to what the entry says; one who is no longer named stays as a struck row."""
+    if not petition.people or not entry.full_name:
+        for gone in petition.people:
+            gone.is_struck = True
+        enter_people(session, petition, entry)
+        _keep_key(petition, entry)
+        return
+    who, *others = petition.people
+    hamlet = find_hamlet(session, entry.hamlet)
+    so_far = None if entry.is_somebody_else else who.person_id
+    person = know(session, entry.person_id or so_far, *_changes_of(who, entry, hamlet))
+    if who.person is not person:
+        who.person = person
+    _put(who, _shown(entry, hamlet))
+    _keep_key(petition, entry)
+    left = {signer_of(other): other for other in others}
+    for position, other in enumerate(entry.others, start=2):
+        if (known := left.pop(other, None)) is None:
+            session.add(_further(session, petition, other, position))
+        elif known.position != position:
+            known.position = position
+    for struck in left.values():
+        struck.is_struck = True
+
+
+def signer_of(who: PetitionPerson) -> Signer:
+    """Somebody who signed beside the first, as the form has them."""
+    return Signer(who.full_name, who.paper_number, who.address, who.is_representative)
+
+
+def refuse_too_many_speakers(desk: Desk, entry: PetitionEntry) -> None:
+    """InvalidInput when more represent a group than the law of the day lets speak (Luật Tiếp công dân Điều 29)."""
+    speakers = 1 + sum(other.is_representative for other in entry.others)
+    law = ReceptionService(desk).group_law(entry.received_on)
+    if entry.capacity is not Capacity.GROUP_REPRESENTATIVE or law is None:
+        return
+    if problem := speakers_problem(entry.signers, speakers, law.most_speakers(entry.signers)):
+        raise InvalidInput({COMPANIONS: problem})
 
 
 def enter_people(session: Session, petition: Petition, entry: PetitionEntry) -> None:
@@ -56,6 +120,25 @@ def _further(session: Session, petition: Petition, other: Signer, position: int)
         name_key=name_key(other.full_name),
         **other.identity,
     )
+
+
+def _changes_of(who: PetitionPerson, entry: PetitionEntry, hamlet: Hamlet | None) -> tuple[dict[str, Any], int | None]:
+    """Identity and home as far as they are news of the person."""
+    home = hamlet.id if hamlet else None
+    if who.person_id is None or entry.is_somebody_else or entry.person_id not in (None, who.person_id):
+        return entry.identity, home
+    return changed_since(who, entry.identity, home)
+
+
+def _keep_key(petition: Petition, entry: PetitionEntry) -> None:
+    if petition.who_key != (key := name_key(entry.full_name)):
+        petition.who_key = key
+
+
+def _put(row: PetitionPerson, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
 
 
 def _shown(entry: PetitionEntry, hamlet: Hamlet | None) -> dict[str, Any]:

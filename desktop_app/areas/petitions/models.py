@@ -107,6 +107,7 @@ class Petition(Stamped, Base):
     )
     everybody: Mapped[list["PetitionPerson"]] = relationship(order_by="PetitionPerson.id", viewonly=True)
     steps: Mapped[list["PetitionStep"]] = relationship(order_by="PetitionStep.id", back_populates="petition")
+    papers: Mapped[list["PetitionPaper"]] = relationship(order_by="PetitionPaper.position", back_populates="petition")
 
     @property
     def label(self) -> str:
@@ -141,7 +142,8 @@ class PetitionStep(Stamped, Base):
     """Something that was done with a petition; one taken back stays with its reason and counts nowhere.
 
     `key` names a step of `resources/legal/petitions/steps.toml`; `until_on`, `ground`, `tests` and the rest are what
-    that step asks for. A step that the law did not offer keeps who forced it and why.
+    that step asks for. A classification keeps what it said of the petition, and in `was_…` what the register had before
+    it, so that it can be taken back. A step that the law did not offer keeps who forced it and why.
     """
 
     __tablename__ = "petition_step"
@@ -159,6 +161,17 @@ class PetitionStep(Stamped, Base):
     ground: Mapped[str] = mapped_column(String(40), default="")
     tests: Mapped[str] = mapped_column(String(120), default="")
     result: Mapped[Result | None] = mapped_column(words_of(Result))
+    recipient_class: Mapped[RecipientClass | None] = mapped_column(words_of(RecipientClass))
+    eligible: Mapped[Eligible | None] = mapped_column(words_of(Eligible))
+    ineligible_reason: Mapped[str] = mapped_column(String(40), default="")
+    competent: Mapped[Competent | None] = mapped_column(words_of(Competent))
+    competent_reason: Mapped[str] = mapped_column(String(40), default="")
+    kind: Mapped[Kind | None] = mapped_column(words_of(Kind))
+    instance: Mapped[int | None]
+    knew_on: Mapped[date | None]
+    was_kind: Mapped[Kind | None] = mapped_column(words_of(Kind))
+    was_instance: Mapped[int | None]
+    was_known_on: Mapped[date | None]
     said: Mapped[str] = mapped_column(Text, default="")
     reason: Mapped[str] = mapped_column(Text, default="")
     joined_uid: Mapped[str] = mapped_column(String(36), default="")
@@ -197,6 +210,30 @@ class PetitionLimit(Stamped, Base):
     moved_on: Mapped[date | None]
 
     petition: Mapped[Petition] = relationship()
+
+
+class PetitionPaper(Stamped, Base):
+    """A paper of the petition's file; one taken out stays with its reason.
+
+    `scan_uid` is the attachment that shows it, "" when there is no scan; where `is_sealed`, the scan lies in the vault
+    under that uid.
+    """
+
+    __tablename__ = "petition_paper"
+    __table_args__ = (Index("ix_petition_paper_petition", "petition_id"),)
+
+    petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(String(200))
+    pages: Mapped[int] = mapped_column(default=1)
+    copy_kind: Mapped[str] = mapped_column(String(60), default="")
+    condition: Mapped[str] = mapped_column(String(120), default="")
+    scan_uid: Mapped[str] = mapped_column(String(36), default="")
+    is_sealed: Mapped[bool] = mapped_column(default=False)
+    voided_on: Mapped[date | None]
+    void_reason: Mapped[str] = mapped_column(String(500), default="")
+
+    petition: Mapped[Petition] = relationship(back_populates="papers")
 
 
 class PetitionNotSame(Stamped, Base):
@@ -241,6 +278,7 @@ RECORDS: dict[type, Recorded] = {
     Petition: Recorded(entry=_entry),
     PetitionPerson: Recorded(entry=_entry),
     PetitionStep: Recorded(entry=_entry),
+    PetitionPaper: Recorded(),
     PetitionLimit: Recorded(),
     PetitionNotSame: Recorded(),
 }

@@ -44,6 +44,7 @@ AREA = Area(
             right="RECORD",
             in_side_bar=False,
             draft="reception.visit",
+            on_today=True,
         ),
         PageEntry(
             key="reception.sessions",
@@ -68,6 +69,7 @@ AREA = Area(
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:reception_today",
     limits=f"{HERE}.limits",
+    seals=f"{HERE}.secrecy",
     commands=(
         Command(
             verb="register",

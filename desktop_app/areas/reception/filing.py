@@ -36,7 +36,7 @@ from desktop_app.office.hamlets import find_hamlet
 from desktop_app.office.matter_kinds import Capacity, hides_identity
 from desktop_app.office.models import Hamlet, name_key
 from desktop_app.office.numbers import next_number
-from desktop_app.office.people import know
+from desktop_app.office.people import changed_since, know
 
 COPIED = tuple(
     attribute.name
@@ -203,12 +203,11 @@ def strike_people(session: Session, uids: Sequence[str]) -> None:
 
 
 def _changes_of(who: VisitPerson, entry: VisitEntry, hamlet: Hamlet | None) -> tuple[dict[str, Any], int | None]:
-    """Identity and home as corrected; what an old record says unchanged is no news of somebody who came again since."""
+    """Identity and home as far as they are news of the person."""
     home = hamlet.id if hamlet else None
     if who.person_id is None or entry.is_somebody_else or entry.person_id not in (None, who.person_id):
         return entry.identity, home
-    changed = {name: value for name, value in entry.identity.items() if value != getattr(who, name)}
-    return changed, home if home != who.hamlet_id else None
+    return changed_since(who, entry.identity, home)
 
 
 def companion_of(who: VisitPerson) -> Companion:

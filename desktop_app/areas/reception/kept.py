@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.reception.books.rules import MAIN, label
 from desktop_app.areas.reception.models import Visit
-from desktop_app.core.errors import UserError
+from desktop_app.core.errors import InvalidInput, UserError
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,13 @@ def visit_of(session: Session, uid: str) -> Visit:
     if visit is None:
         raise UserError("Không còn thấy lượt tiếp này trong sổ. Đóng trang rồi mở lại danh sách.")
     return visit
+
+
+def refuse_secret(session: Session, uid: str) -> None:
+    """InvalidInput for a record with a name that is made from a visit that is secret: it would show who came."""
+    visit = visit_of(session, uid)
+    if visit.is_secret:
+        raise InvalidInput({"kind": f"Lượt tiếp {visit.label} là tố cáo, tên ở kho mật. Đơn lập từ đó phải là tố cáo."})
 
 
 def open_visit(session: Session, uid: str, rev: int) -> Visit:

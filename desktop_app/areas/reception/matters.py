@@ -21,13 +21,25 @@ def join_case(session: Session, visit: Visit, entry: VisitEntry) -> None:
     earlier = session.scalars(select(Visit).where(Visit.uid == entry.earlier_uid)).one()
     if (hides_identity(entry.kind) or bool(visit.is_secret)) != earlier.is_secret:
         return  # a case with both would show who made the denunciation
-    if earlier.case_id is None:
-        earlier.case_id = open_case(session, earlier.content, earlier.received_on).id
-        session.flush()
-    left, visit.case_id = visit.case_id, earlier.case_id
-    count_anew(session, earlier.case_id)
-    if left not in (None, earlier.case_id) and not hides_identity(entry.kind):
+    left, visit.case_id = visit.case_id, _case_of(session, earlier)
+    count_anew(session, visit.case_id)
+    if left not in (None, visit.case_id) and not hides_identity(entry.kind):
         count_anew(session, left)
+
+
+def case_of_visit(session: Session, uid: str) -> int | None:
+    """The case of a visit, opened when it had none; None for a denunciation, which is in no case with others."""
+    visit = session.scalars(select(Visit).where(Visit.uid == uid, ~Visit.is_secret)).one_or_none()
+    if visit is None:
+        return None
+    return _case_of(session, visit)
+
+
+def _case_of(session: Session, visit: Visit) -> int:
+    if visit.case_id is None:
+        visit.case_id = open_case(session, visit.content, visit.received_on).id
+        session.flush()
+    return visit.case_id
 
 
 def leave_case(session: Session, visit: Visit) -> None:

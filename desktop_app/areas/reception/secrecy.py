@@ -1,22 +1,27 @@
 """A denouncer's identity: kept out of every table but the vault, and out of the text of the record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.base import Stamped
+from desktop_app.areas.reception.books import closed
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import PROSE_FIELDS
 from desktop_app.areas.reception.matters import forget_not_same
-from desktop_app.areas.reception.models import Visit, VisitPerson
+from desktop_app.areas.reception.models import SessionDay, Visit, VisitPerson
 from desktop_app.areas.reception.other_contents import unlink
+from desktop_app.areas.reception.sessions.models import SessionTask
+from desktop_app.core.text.occurrences import Known, without
 from desktop_app.office.desk import Desk
-from desktop_app.office.matter_kinds import hides_identity
+from desktop_app.office.matter_kinds import Kind, hides_identity
 from desktop_app.office.models import CaseFile
-from desktop_app.office.sealing import put_away
+from desktop_app.office.sealing import names_shown as shown_beside
+from desktop_app.office.sealing import put_away, seal_together
 from desktop_app.office.secrecy import (
-    Known,
+    clear,
     identity_of,
     known_of,
     let_go,
@@ -24,8 +29,16 @@ from desktop_app.office.secrecy import (
     refuse_names,
     refuse_sealed_names,
     shows_somebody,
-    without,
+    told_of,
+    works_naming,
 )
+
+_PROSE_BESIDE: Mapping[type, tuple[str, ...]] = {
+    SessionDay: ("attendees", "expected", "change_reason", "minutes", "conclusion", "secretary"),
+    SessionTask: ("what", "who", "result"),
+    CaseFile: ("title",),
+}
+"""Free text of what stands beside a visit."""
 
 
 def refuse_names_in_text(entry: VisitEntry, texts: Mapping[str, str], *known: Known) -> None:
@@ -65,35 +78,74 @@ def add_sealed(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) ->
     put_away(session, desk, visit.uid, _given(entry))
 
 
-def seal(session: Session, desk: Desk, visit: Visit, entry: VisitEntry) -> None:
-    """Turn a visit into a denunciation: the identity leaves rows, people, index and journal for the vault."""
+def seal(
+    session: Session,
+    desk: Desk,
+    visit: Visit,
+    reason: str,
+    entry: VisitEntry | None = None,
+    beside: Sequence[Known] = (),
+) -> None:
+    """Turn a visit into a denunciation: the identity leaves rows, people, index, drafts and journal for the vault.
+
+    Its texts and those beside it are cleared of its names and of those `beside`. With an `entry` that corrects the
+    visit in the same work, whom that names goes to the vault as well. What other areas have of it is hidden with it.
+    """
     _mark(session, visit)
     visit.who_key = ""
-    given = [*_given(entry), *(_shown(who) for who in visit.everybody)]
-    emptied: list[Stamped] = [visit, *_hide_beside(session, visit, entry)]
+    given = [*(_given(entry) if entry else ()), *(_shown(who) for who in visit.everybody)]
+    known = [*known_of(given), *shown_beside(session, desk, visit.uid), *beside]
+    works = works_naming(session, [visit], known)
+    emptied: list[Stamped] = [visit, *_hide_beside(session, visit, known)]
     emptied += [*forget_not_same(session, visit), *unlink(session, visit)]
     for who in visit.everybody:
         who.mandate = who.on_behalf_of = ""
     emptied += let_go(session, visit.everybody, desk.clock.now())
     session.flush()
-    put_away(session, desk, visit.uid, given, [row.uid for row in emptied])
+    put_away(session, desk, visit.uid, given, [row.uid for row in emptied], works)
+    # Whoever was correcting it too may have typed the name; a draft lost is less than a name betrayed.
+    desk.drafts.discard_about(visit.uid)
+    seal_together(session, desk, visit.uid, reason, known)
 
 
-def _hide_beside(session: Session, visit: Visit, entry: VisitEntry) -> Iterator[Stamped]:
-    """Take the name out of the papers handed in and of the case's title; leave a case that shows who else came."""
-    known = [*entry.names, *known_identities(visit)]
+def names_shown(session: Session, record_uid: str) -> list[Known]:
+    """Who came at the visit of this uid, if it is one."""
+    return [known for visit in _open_visits(session, record_uid) for known in known_identities(visit)]
+
+
+def turn_with(session: Session, desk: Desk, record_uid: str, reason: str, known: Sequence[Known]) -> None:
+    """Turn the visit of this uid, if it is one and shows who came, into the denunciation it turned out to be."""
+    for visit in _open_visits(session, record_uid):
+        visit.kind = Kind.DENUNCIATION
+        visit.late_note = closed.change_note(session, desk, visit, without(reason, known))
+        seal(session, desk, visit, reason, beside=known)
+
+
+def _open_visits(session: Session, uid: str) -> list[Visit]:
+    return [visit for visit in session.scalars(select(Visit).where(Visit.uid == uid)) if not visit.is_secret]
+
+
+def _hide_beside(session: Session, visit: Visit, known: Sequence[Known]) -> Iterator[Stamped]:
+    """Take the names out of every text of the visit, its papers, session and case; leave a case that shows others."""
+    clear(visit, (*PROSE_FIELDS, "late_note", "void_reason", "document_number", "notice_number"), known)
     for paper in visit.papers:
-        paper.name, paper.condition = without(paper.name, known), without(paper.condition, known)
+        clear(paper, ("name", "condition"), known)
         yield paper
-    visit.late_note = without(visit.late_note, known)
+    day = session.get(SessionDay, visit.session_day_id) if visit.session_day_id else None
     case = session.get(CaseFile, visit.case_id) if visit.case_id else None
-    if case is None:
-        return
-    case.title = without(case.title, known)
-    yield case
-    if shows_somebody(session, case, visit):
+    beside = told_of(session, [*_of_session(session, day), *([case] if case else [])], known)
+    for row in beside:
+        clear(row, _PROSE_BESIDE[type(row)], known)
+        yield row
+    if case is not None and shows_somebody(session, case, visit):
         # The others are not counted anew: that would write this very change into the history of visits with a name.
         visit.case_id, visit.visit_no = None, 1
+
+
+def _of_session(session: Session, day: SessionDay | None) -> list[SessionDay | SessionTask]:
+    if day is None:
+        return []
+    return [day, *session.scalars(select(SessionTask).where(SessionTask.session_day_id == day.id))]
 
 
 def _shown(who: VisitPerson) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.grounds import limit_of
 from desktop_app.areas.reception.handed_in import add_papers
-from desktop_app.areas.reception.kept import Registered, open_visit, registered, visit_of
-from desktop_app.areas.reception.matters import count_anew, leave_case
+from desktop_app.areas.reception.kept import Registered, open_visit, refuse_secret, registered, visit_of
+from desktop_app.areas.reception.matters import case_of_visit, count_anew, leave_case
 from desktop_app.areas.reception.models import Handling, Visit
 from desktop_app.areas.reception.rules import GroupLaw
 from desktop_app.areas.reception.sessions.tying import release
@@ -27,7 +27,7 @@ from desktop_app.office.handed_in import HandedIn, check_papers, lines_of
 from desktop_app.office.matter_kinds import hides_identity
 from desktop_app.office.rights import Right, needs
 
-__all__ = ["ReceptionService", "Registered"]
+__all__ = ["ReceptionService", "Registered", "case_of_visit", "refuse_secret"]
 
 
 class ReceptionService(Service):
@@ -94,14 +94,10 @@ class ReceptionService(Service):
             if not visit.is_secret and not hides:
                 filing.change_people(session, visit, entry)
             if hides:
-                secrecy.seal(session, self.desk, visit, entry)
-                # Whoever was correcting it too may have typed the name; a draft lost is less than a name betrayed.
-                self.desk.drafts.discard_of_all(f"{DRAFT}.{uid}")
+                secrecy.seal(session, self.desk, visit, reason, entry)
             add_papers(session, visit, papers)
             session.flush()
             done = registered(visit)
-        if hides:
-            self.desk.db.scrub()
         self._forget_draft(f"{DRAFT}.{uid}")
         return done
 

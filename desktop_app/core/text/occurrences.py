@@ -1,13 +1,16 @@
 """Where a person who must stay hidden is named in free text, however it was typed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_app.core.text.fold import fold, folded_letters, nfc, tokens
 from desktop_app.core.text.names import word_key
 
 Span = tuple[int, int]
 """From the first letter to behind the last, counted in the composed text."""
+
+Known = tuple[str, str, str]
+"""Somebody by name, identity number and telephone."""
 
 HIDDEN_DENOUNCER = "[người tố cáo]"
 
@@ -50,6 +53,13 @@ def hide(text: str, spans: Sequence[Span], instead: str = HIDDEN_DENOUNCER) -> s
     for start, end in sorted(spans, reverse=True):
         hidden = hidden[:start] + instead + hidden[end:]
     return hidden
+
+
+def without(text: str, known: Iterable[Known]) -> str:
+    """The text with every name, number and telephone of these people taken out."""
+    for full_name, number, phone in known:
+        text = hide(text, occurrences(text, full_name, number, phone))
+    return text
 
 
 def _full_names(plain: str, name: str) -> Iterator[Span]:

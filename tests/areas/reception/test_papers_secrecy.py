@@ -14,7 +14,7 @@ from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.pdf import write_pdf
 from desktop_app.core.progress import Silent
 from desktop_app.office.desk import Desk
-from desktop_app.office.secrecy import sealed_people
+from desktop_app.office.sealing import sealed_people
 from tests.core.paper.samples import ReadPdf
 
 

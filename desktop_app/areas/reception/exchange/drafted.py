@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from desktop_app.areas.reception.exchange.declared import KINDS
 from desktop_app.areas.reception.exchange.reading import NAMES_WHO, may_be_secret
-from desktop_app.office.secrecy import without
+from desktop_app.core.text.occurrences import without
 
 
 def keepable(row: Mapping[str, str]) -> dict[str, str]:

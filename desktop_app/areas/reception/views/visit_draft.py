@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from desktop_app.areas.reception.fields import HIDDEN_FROM_DRAFTS, PROSE_FIELDS
 from desktop_app.areas.views.who import PERSON
+from desktop_app.core.text.occurrences import without
 from desktop_app.office.companions import FIELD as COMPANIONS
 from desktop_app.office.handed_in import FIELD as PAPERS
 from desktop_app.office.matter_kinds import Kind, hides_identity
-from desktop_app.office.secrecy import without
 
 EARLIER = "earlier_uid"
 NOT_SAME = "not_same"
