@@ -1,20 +1,49 @@
-"""The papers of the area, declared: which fit, samples of every wording, commands."""
+"""The papers of the area, declared: samples of every wording, commands. Read at start-up, so it reads no table."""
 
-from collections.abc import Sequence
-
-from desktop_app.areas.petitions.papers.fitting import Papered, fitting
-from desktop_app.areas.petitions.papers.table import paper_kinds
 from desktop_app.office.area import Argument, ArgumentKind, Command
-from desktop_app.office.receipt import RECEIPT_WORDING
 
 HERE = "desktop_app.areas.petitions.papers"
 EXTRACT = "ban-trich"
+RECEIPT = "bien-nhan-02-tcd"
 _NUMBER = Argument("--number", "số đến của đơn và năm, dạng 87/2026")
 _OUT = Argument("--out", "tệp ghi ra, đuôi .pdf hoặc .docx", kind=ArgumentKind.FILE)
 
+PAPERS = (
+    "giay-yeu-cau-bo-sung",
+    "huong-dan-tach-don",
+    "phieu-tra-don",
+    "cong-van-don-doc",
+    "phieu-de-xuat-thu-ly",
+    "tb-thu-ly-khieu-nai",
+    "tb-khong-thu-ly-khieu-nai",
+    "phieu-huong-dan",
+    "qd-thu-ly-to-cao",
+    "tb-thu-ly-to-cao",
+    "tb-noi-dung-to-cao",
+    "tb-khong-thu-ly-to-cao",
+    "phieu-chuyen-to-cao",
+    "tb-chuyen-to-cao",
+    "phieu-chuyen-don",
+    "cong-van-tra-loi",
+    "giay-moi-doi-thoai",
+    "bien-ban-doi-thoai",
+    "van-ban-keo-dai-khieu-nai",
+    "qd-gia-han-to-cao",
+    "qd-tam-dinh-chi-khieu-nai",
+    "qd-dinh-chi-khieu-nai",
+    "qd-tiep-tuc-khieu-nai",
+    "bb-rut-to-cao",
+    "don-rut-to-cao",
+    "don-khieu-nai",
+    "qd-giai-quyet-khieu-nai",
+    "kl-noi-dung-to-cao",
+    "bao-ket-qua-co-quan-chuyen",
+)
+"""The kinds of paper of `resources/forms/don-thu.toml` whose words are those of petitions alone."""
+
 PAPER_SAMPLES = {
     EXTRACT: f"{HERE}.samples:extract_sample",
-    **{key: f"{HERE}.samples:petition_sample" for key in paper_kinds() if key != RECEIPT_WORDING},
+    **dict.fromkeys(PAPERS, f"{HERE}.samples:petition_sample"),
 }
 
 PAPER_COMMANDS = (
@@ -24,7 +53,7 @@ PAPER_COMMANDS = (
         help="Ghi một giấy tờ của đơn thư ra tệp.",
         arguments=(
             _NUMBER,
-            Argument("--paper", "loại giấy", choices=tuple(paper_kinds())),
+            Argument("--paper", "loại giấy", choices=(RECEIPT, *PAPERS)),
             Argument("--deputy", "họ tên cấp phó ký thay, bỏ trống là người đứng đầu ký", required=False, default=""),
             _OUT,
         ),
@@ -44,13 +73,3 @@ PAPER_COMMANDS = (
         right="PRINT",
     ),
 )
-
-
-def papers_for(record: Papered) -> Sequence[tuple[str, str]]:
-    """Key and name of every paper that fits the petition now; those of steps still to be taken last."""
-    found = [(each.kind.key, _name(each.kind.name, is_draft=each.is_draft)) for each in fitting(record)]
-    return found if record.voided_on else [*found, (EXTRACT, "Bản trích, không có danh tính")]
-
-
-def _name(name: str, *, is_draft: bool) -> str:
-    return f"{name} (dự thảo)" if is_draft else name

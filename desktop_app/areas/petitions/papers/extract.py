@@ -25,7 +25,8 @@ from desktop_app.office.paper_frame import Frame, frame
 from desktop_app.office.papers import committee
 from desktop_app.office.profile import Profile, read_profile
 from desktop_app.office.rights import Right, needs
-from desktop_app.office.secrecy import identity_of, sealed_people
+from desktop_app.office.sealing import sealed_people
+from desktop_app.office.secrecy import identity_of
 from desktop_app.office.wording import wording_of
 
 EXTRACT_WORDING = "ban-trich"

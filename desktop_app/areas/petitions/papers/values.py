@@ -30,7 +30,7 @@ def values(facts: PaperFacts, step: StepFacts, term: Term, law: Mapping[str, str
         "don_vi": step.assigned_to or facts.assigned_to,
         "den_ngay": short_day(step.until_on),
         "ly_do": _within(step.reason or law.get("ground", "")),
-        "tieu_chi": _within(law.get("tests", "")),
+        "tieu_chi": "; ".join(said for said in (_within(law.get("tests", "")), _within(step.reason)) if said),
         "noi_dung_viec": _bare(step.said),
         "ket_qua": result.value.lower() if result else "",
         "van_ban_thu_ly": _document_of(facts, ACCEPTED_BY),
