@@ -10,22 +10,23 @@ from sqlalchemy import select
 from desktop_app.areas.petitions.models import Petition
 from desktop_app.areas.petitions.papers.extract import ExtractService
 from desktop_app.areas.petitions.papers.service import PetitionPaperService
-from desktop_app.areas.petitions.papers.table import paper_kind
+from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.paper.document import Document
-from desktop_app.core.paper.saving import Format, save_document
+from desktop_app.core.paper.saving import format_of, save_document
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
 
 _NUMBER = re.compile(r"0*(\d+)/(\d{4})")
-_FORMATS = {f".{form.value}": form for form in (Format.PDF, Format.WORD)}
 
 
 def print_paper(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """A paper of a petition as a file; a denouncer's name is never put in from the command line."""
     key, uid = str(values["paper"]), _uid(desk, str(values["number"]))
-    document = PetitionPaperService(desk).paper(uid, key, str(values["deputy"]))
-    return _written(document, values, paper_kind(key).name)
+    service = PetitionPaperService(desk)
+    document = service.paper(uid, key, str(values["deputy"]))
+    asked = service.ask(uid, key)
+    return _written(document, values, asked.name, asked.warning)
 
 
 def print_extract(desk: Desk, values: Mapping[str, Any]) -> Outcome:
@@ -35,13 +36,11 @@ def print_extract(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     return _written(ExtractService(desk).document(uid, phrases), values, "bản trích")
 
 
-def _written(document: Document, values: Mapping[str, Any], what: str) -> Outcome:
+def _written(document: Document, values: Mapping[str, Any], what: str, warning: str = "") -> Outcome:
     target, number = Path(values["out"]), str(values["number"])
-    form = _FORMATS.get(target.suffix.lower())
-    if form is None:
-        raise UserError(f"Không ghi được tệp đuôi “{target.suffix}”. Chọn tệp đuôi .pdf hoặc .docx.")
-    save_document(document, form, target)
-    return Outcome(f"Đã ghi {what} của đơn {number}: {target}", {"file": str(target), "number": number})
+    save_document(document, format_of(target), target)
+    said = f"Đã ghi {words.inside(what)} của đơn {number}: {target}"
+    return Outcome("\n".join((said, *([warning] if warning else []))), {"file": str(target), "number": number})
 
 
 def _uid(desk: Desk, label: str) -> str:
