@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -56,6 +57,8 @@ class RecordVerbs(QObject):
         self._more.clicked.connect(self.show_more)
         self._beside.clicked.connect(lambda: self._press(1))
         self._next.clicked.connect(lambda: self._press(0))
+        for button in self.buttons():
+            button.hide()
 
     def buttons(self) -> tuple[Button, ...]:
         """At the top right, the main one last."""
@@ -64,11 +67,15 @@ class RecordVerbs(QObject):
     def take(self, record: PetitionRecord) -> None:
         """Act on this record from now on."""
         self._record = record
-        offered = self.next_offers()
-        for button, at in ((self._next, 0), (self._beside, 1)):
-            button.setVisible(at < len(offered))
-            if at < len(offered):
-                button.say(say.short_title(offered[at].step.key))
+        self._more.show()
+        for button, offer in zip_longest((self._next, self._beside), self.next_offers()):
+            button.setVisible(offer is not None)
+            if offer is not None:
+                button.say(say.short_title(offer.step.key))
+
+    def fit(self, *, narrow: bool) -> None:
+        """Where the window is narrow, only what comes next has a button; the rest is under the other one."""
+        self._beside.setVisible(not narrow and len(self.next_offers()) > 1)
 
     def take_keyboard(self) -> None:
         """The keyboard stands on what comes next."""
@@ -94,15 +101,14 @@ class RecordVerbs(QObject):
 
     def edit(self) -> None:
         """Open the petition's entry, to correct it."""
-        record = self._taken()
-        if self._may_change(record):
-            self._workplace.open(ENTRY, record.uid)
+        if self._record is not None and self._may_change(self._record):
+            self._workplace.open(ENTRY, self._record.uid)
 
     def history(self) -> None:
         """Every change: who, when, why, from what to what."""
-        record = self._taken()
-        body = history_body(record.happenings)
-        SideSheet(self._page.window(), "Lịch sử thay đổi", f"Đơn {record.label}", body).rise()
+        if (record := self._record) is not None:
+            body = history_body(record.happenings)
+            SideSheet(self._page.window(), "Lịch sử thay đổi", f"Đơn {record.label}", body).rise()
 
     def take_back(self) -> None:
         """Take the last step back, with a reason."""

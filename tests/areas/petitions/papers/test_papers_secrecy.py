@@ -8,8 +8,8 @@ from desktop_app.areas.petitions.papers.service import PetitionPaperService
 from desktop_app.areas.petitions.papers.table import paper_kinds
 from desktop_app.areas.petitions.record import petition_record
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
-from desktop_app.core.paper.wording import BLANK
 from desktop_app.core.paper.word import write_docx
+from desktop_app.core.paper.wording import BLANK
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
