@@ -2,6 +2,7 @@
 
 from db.verify import Book
 from desktop_app.areas.petitions.exchange.declared import EXCHANGE
+from desktop_app.areas.petitions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
 
@@ -46,6 +47,7 @@ AREA = Area(
             run=f"{HERE}.register.commands:print_register",
             right="PRINT",
         ),
+        *PAPER_COMMANDS,
         *commands_of("petitions", "sổ đơn thư", f"{HERE}.exchange.commands"),
     ),
     demo=f"{HERE}.demo:make",
@@ -53,5 +55,5 @@ AREA = Area(
     books=(Book("petition", "petition", "Sổ đơn thư"),),
     opens="petitions.record",
     exchanges=(EXCHANGE,),
-    papers={"so-don-thu": f"{HERE}.register.samples:register_sample"},
+    papers={**PAPER_SAMPLES, "so-don-thu": f"{HERE}.register.samples:register_sample"},
 )
