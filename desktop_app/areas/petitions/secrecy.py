@@ -11,7 +11,7 @@ from db.base import Stamped
 from desktop_app.areas.petitions import life
 from desktop_app.areas.petitions.entry import PetitionEntry, StepEntry
 from desktop_app.areas.petitions.kept import petition_of
-from desktop_app.areas.petitions.models import Petition, PetitionNotSame, PetitionPerson
+from desktop_app.areas.petitions.models import Petition, PetitionNotSame, PetitionPaper, PetitionPerson, PetitionStep
 from desktop_app.core.text.occurrences import Known
 from desktop_app.office.desk import Desk, SignedIn
 from desktop_app.office.hamlets import hamlet_name
@@ -33,14 +33,18 @@ from desktop_app.office.secrecy import (
     works_naming,
 )
 
-PROSE = (
-    *("content", "request", "opponent", "history", "settled_by", "note"),
-    *("forwarder", "forwarder_number"),
-)
+PROSE = ("content", "request", "opponent", "history", "settled_by", "note", "forwarder", "forwarder_number")
 """What is written freely about a petition, in its entry and in its row."""
 
 _PROSE_OF_ROW = (*PROSE, "to_agency", "assigned_to", "void_reason")
-_PROSE_OF_STEP = (*("document_number", "to_agency", "assigned_to", "said", "reason", "force_reason", "back_reason"),)
+_PROSE_OF_STEP = ("document_number", "to_agency", "assigned_to", "said", "reason", "force_reason", "back_reason")
+_PROSE_BESIDE: Mapping[type, tuple[str, ...]] = {
+    PetitionStep: _PROSE_OF_STEP,
+    PetitionPaper: ("name", "condition", "void_reason"),
+    CaseFile: ("title",),
+}
+
+_FOUND = "Đơn {} là tố cáo"
 
 
 def sees_content(account: SignedIn) -> bool:
@@ -75,11 +79,22 @@ def refuse_known_names(
     if petition.is_secret:
         refuse_sealed_names(session, desk, texts, petition.uid, petition.visit_uid)
     elif kind is not None and hides_identity(kind):
-        refuse_names(texts, known_identities(petition))
+        beside = shown_beside(session, desk, petition.visit_uid or petition.uid)
+        refuse_names(texts, [*known_identities(petition), *beside])
+
+
+def refuse_names_of_visit(session: Session, desk: Desk, entry: PetitionEntry, texts: Mapping[str, str]) -> None:
+    """The same for a denunciation that is made from a visit, and whoever came to that."""
+    if entry.visit_uid and hides_identity(entry.kind):
+        refuse_names(texts, shown_beside(session, desk, entry.visit_uid))
+        refuse_sealed_names(session, desk, texts, entry.visit_uid)
 
 
 def enter_sealed(session: Session, desk: Desk, petition: Petition, entry: PetitionEntry) -> None:
-    """Enter a denunciation: what says who wrote it goes straight to the vault and nowhere else."""
+    """Enter a denunciation: what says who wrote it goes straight to the vault and nowhere else.
+
+    A visit at which it was handed in, and that shows who came, turns with it.
+    """
     _mark(session, petition)
     given = _given(entry)
     if not entry.is_anonymous:
@@ -88,6 +103,8 @@ def enter_sealed(session: Session, desk: Desk, petition: Petition, entry: Petiti
     session.flush()
     if given:
         put_away(session, desk, petition.uid, given)
+    if entry.visit_uid:
+        seal_together(session, desk, entry.visit_uid, _FOUND.format(petition.label), entry.names)
 
 
 def seal(
@@ -141,7 +158,7 @@ def seal_at_step(session: Session, desk: Desk, petition: Petition, entry: StepEn
     """Refuse a step whose words name who wrote a denunciation; one that finds a petition to be one turns it."""
     refuse_known_names(session, desk, petition, prose_of(entry), entry.kind)
     if entry.kind is not None and hides_identity(entry.kind):
-        seal(session, desk, petition, f"Phân loại đơn {petition.label} là tố cáo")
+        seal(session, desk, petition, _FOUND.format(petition.label))
 
 
 def reveal(desk: Desk, uid: str, reason: str) -> list[dict[str, Any]]:
@@ -175,8 +192,8 @@ def _hide_beside(session: Session, petition: Petition, known: Sequence[Known]) -
     """Take the names out of all texts and of the case's title; leave a case that shows who else wrote."""
     clear(petition, _PROSE_OF_ROW, known)
     case = session.get(CaseFile, petition.case_id) if petition.case_id else None
-    for row in told_of(session, [*petition.steps, *([case] if case else [])], known):
-        clear(row, ("title",) if row is case else _PROSE_OF_STEP, known)
+    for row in told_of(session, [*petition.steps, *petition.papers, *([case] if case else [])], known):
+        clear(row, _PROSE_BESIDE[type(row)], known)
         yield row
     if case is not None and shows_somebody(session, case, petition):
         petition.case_id, petition.petition_no = None, 1

@@ -14,15 +14,14 @@ from desktop_app.areas.petitions.matters import count_anew, join_matter, leave_m
 from desktop_app.areas.petitions.models import Petition
 from desktop_app.areas.petitions.papers_in import add_papers
 from desktop_app.areas.petitions.undoing import take_back_last
-from desktop_app.areas.reception.service import refuse_other_secrecy
+from desktop_app.areas.reception.service import refuse_secret
 from desktop_app.core.errors import InvalidInput
-from desktop_app.office import sealing, undo
+from desktop_app.office import undo
 from desktop_app.office.desk import Service
 from desktop_app.office.handed_in import FIELD as PAPERS
 from desktop_app.office.handed_in import HandedIn, check_papers, lines_of
 from desktop_app.office.matter_kinds import hides_identity
 from desktop_app.office.rights import Right, needs
-from desktop_app.office.secrecy import refuse_sealed_names
 
 __all__ = ["PetitionService", "Registered"]
 
@@ -41,9 +40,9 @@ class PetitionService(Service):
         secrecy.refuse_names_in_text(entry, texts)
         with self.desk.db.writing(self.holder.uid) as session:
             hides = hides_identity(entry.kind)
-            if entry.visit_uid:
-                refuse_other_secrecy(session, entry.visit_uid, hides=hides)
-                refuse_sealed_names(session, self.desk, texts, entry.visit_uid)
+            if entry.visit_uid and not hides:
+                refuse_secret(session, entry.visit_uid)
+            secrecy.refuse_names_of_visit(session, self.desk, entry, texts)
             petition = filing.new_petition(session, self.desk, entry)
             if hides:
                 secrecy.enter_sealed(session, self.desk, petition, entry)
@@ -73,8 +72,6 @@ class PetitionService(Service):
             petition = open_petition(session, uid, rev)
             hides = hides_identity(entry.kind) and not petition.is_secret
             if hides:
-                if petition.visit_uid:
-                    refuse_other_secrecy(session, petition.visit_uid, hides=True)
                 secrecy.refuse_names_in_text(entry, texts, *secrecy.known_identities(petition))
             secrecy.refuse_known_names(session, self.desk, petition, texts)
             filing.change_petition(petition, entry)
@@ -87,8 +84,6 @@ class PetitionService(Service):
             life.bring_up_to_date(session, self.desk, petition)
             session.flush()
             done = registered(petition)
-        if hides:
-            self.desk.db.scrub()
         self._forget_draft(f"{DRAFT}.{uid}")
         return done
 
@@ -134,7 +129,7 @@ class PetitionService(Service):
     @needs(Right.SEE_DENOUNCER)
     def reveal(self, uid: str, reason: str) -> list[dict[str, object]]:
         """Who the denouncer is, for the entitled; the look and its reason are journalled first."""
-        return sealing.take_out(self.desk, uid, reason)
+        return secrecy.reveal(self.desk, uid, reason)
 
     def _join(self, session: Session, petition: Petition, entry: PetitionEntry) -> None:
         join_matter(session, self.desk, petition, entry)

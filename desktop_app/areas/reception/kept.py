@@ -34,17 +34,11 @@ def visit_of(session: Session, uid: str) -> Visit:
     return visit
 
 
-def refuse_other_secrecy(session: Session, uid: str, *, hides: bool) -> None:
-    """InvalidInput for a record that is made from a visit and is not as secret as the visit is.
-
-    One of the two would show whom the other one hides.
-    """
+def refuse_secret(session: Session, uid: str) -> None:
+    """InvalidInput for a record with a name that is made from a visit that is secret: it would show who came."""
     visit = visit_of(session, uid)
-    if visit.is_secret and not hides:
+    if visit.is_secret:
         raise InvalidInput({"kind": f"Lượt tiếp {visit.label} là tố cáo, tên ở kho mật. Đơn lập từ đó phải là tố cáo."})
-    if hides and not visit.is_secret:
-        sentence = f"Lượt tiếp {visit.label} đang hiện tên người đến. Sửa lượt đó thành tố cáo trước, rồi lập đơn."
-        raise InvalidInput({"kind": sentence})
 
 
 def open_visit(session: Session, uid: str, rev: int) -> Visit:

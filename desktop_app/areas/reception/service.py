@@ -14,7 +14,7 @@ from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.grounds import limit_of
 from desktop_app.areas.reception.handed_in import add_papers
-from desktop_app.areas.reception.kept import Registered, open_visit, refuse_other_secrecy, registered, visit_of
+from desktop_app.areas.reception.kept import Registered, open_visit, refuse_secret, registered, visit_of
 from desktop_app.areas.reception.matters import case_of_visit, count_anew, leave_case
 from desktop_app.areas.reception.models import Handling, Visit
 from desktop_app.areas.reception.rules import GroupLaw
@@ -27,7 +27,7 @@ from desktop_app.office.handed_in import HandedIn, check_papers, lines_of
 from desktop_app.office.matter_kinds import hides_identity
 from desktop_app.office.rights import Right, needs
 
-__all__ = ["ReceptionService", "Registered", "case_of_visit", "refuse_other_secrecy"]
+__all__ = ["ReceptionService", "Registered", "case_of_visit", "refuse_secret"]
 
 
 class ReceptionService(Service):
