@@ -1,6 +1,7 @@
 """Đơn thư: every petition that reaches the commune, by any door, until it is settled."""
 
 from db.verify import Book
+from desktop_app.areas.petitions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, PageEntry
 
 HERE = "desktop_app.areas.petitions"
@@ -30,6 +31,8 @@ AREA = Area(
     ),
     demo=f"{HERE}.demo:make",
     seals=f"{HERE}.secrecy",
+    commands=PAPER_COMMANDS,
+    papers=PAPER_SAMPLES,
     books=(Book("petition", "petition", "Sổ đơn thư"),),
     opens="petitions.record",
 )

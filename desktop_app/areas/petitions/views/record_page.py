@@ -107,15 +107,16 @@ class RecordPage(Page):
 
     def _doors(self, record: PetitionRecord) -> Doors:
         account, verbs = self._desk.account, self.verbs
+        may_print = account.may(Right.PRINT) and not record.voided_on and not record.hides_content
         may_record = account.may(Right.RECORD) and not record.voided_on
         return Doors(
             explain=self.explain,
             open=self._workplace.open,
             show_paper=verbs.show_paper,
             reveal=verbs.reveal if account.may(Right.SEE_DENOUNCER) else None,
-            extract=None,
+            extract=None if record.hides_content else verbs.extract,
             national=verbs.national if may_record else None,
-            papers=None,
+            papers=verbs.offer_papers if may_print else None,
         )
 
     def _scrolled_to(self) -> int:

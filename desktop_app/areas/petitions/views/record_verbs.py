@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.areas.petitions import record_words as say
 from desktop_app.areas.petitions.handling.service import HandlingService
+from desktop_app.areas.petitions.papers.declared import EXTRACT
+from desktop_app.areas.petitions.papers.fitting import papers_for
+from desktop_app.areas.petitions.papers.views import offer_petition_papers, show_petition_paper
 from desktop_app.areas.petitions.record import PetitionRecord
 from desktop_app.areas.petitions.record_beside import PaperShown
 from desktop_app.areas.petitions.rules import Offer
@@ -117,6 +120,17 @@ class RecordVerbs(QObject):
 
     def show_paper(self, paper: PaperShown) -> None:
         """Open a scan, or the paper of a step."""
+        if paper.key and self._account.may(Right.PRINT):
+            show_petition_paper(self._workplace, paper.key, self._taken().uid)
+
+    def offer_papers(self, anchor: QWidget) -> None:
+        """Every paper that fits the petition now, to be chosen."""
+        record = self._taken()
+        offer_petition_papers(self._workplace, record.uid, papers_for(record), anchor)
+
+    def extract(self) -> None:
+        """The petition without who wrote it, beside the original."""
+        show_petition_paper(self._workplace, EXTRACT, self._taken().uid)
 
     def _acts(self, record: PetitionRecord) -> list[Act]:
         acts: list[Act] = []
