@@ -11,7 +11,6 @@ from desktop_app.areas.reception.kept import visit_of
 from desktop_app.areas.reception.limits import due_day
 from desktop_app.areas.reception.link_models import PersonCopy
 from desktop_app.areas.reception.models import Visit, VisitPerson
-from desktop_app.areas.reception.paper_people import whole_address
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.fields import Align, Day, Form, LongText, Section
@@ -22,6 +21,7 @@ from desktop_app.core.paper.wording import Wording
 from desktop_app.core.text.others import IsKnown, mask_others
 from desktop_app.office.desk import Service
 from desktop_app.office.models import Hamlet, Person, name_key
+from desktop_app.office.paper_people import whole_address
 from desktop_app.office.papers import committee, letterhead, top_mark
 from desktop_app.office.profile import Profile, read_profile
 from desktop_app.office.rights import Right, needs

@@ -8,7 +8,7 @@ from desktop_app.areas.reception.books.rules import short_label
 from desktop_app.areas.reception.grounds import asks_notice, ground_of
 from desktop_app.areas.reception.kept import Registered, open_visit, registered
 from desktop_app.areas.reception.models import Handling, Visit
-from desktop_app.areas.reception.paper_people import Giver, named_by_the_vault, visit_and_giver
+from desktop_app.areas.reception.paper_people import visit_and_giver
 from desktop_app.areas.reception.secrecy import refuse_known_names
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.fields import Day, Form, Section, Text, clean
@@ -18,6 +18,7 @@ from desktop_app.core.paper.wording import BLANK, Wording
 from desktop_app.core.resources import resource
 from desktop_app.office.desk import Service
 from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.paper_people import Giver, named_by_the_vault
 from desktop_app.office.papers import committee, letterhead, top_mark
 from desktop_app.office.profile import Profile, read_profile
 from desktop_app.office.rights import Right, needs

@@ -5,14 +5,7 @@ from datetime import datetime
 
 from desktop_app.areas.reception.books.rules import short_label
 from desktop_app.areas.reception.models import Visit
-from desktop_app.areas.reception.paper_people import (
-    Giver,
-    desk_place,
-    hour_words,
-    named_by_the_vault,
-    spoken_for,
-    visit_and_giver,
-)
+from desktop_app.areas.reception.paper_people import spoken_for, visit_and_giver
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Align
@@ -29,6 +22,7 @@ from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.official import long_day
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.desk import Service
+from desktop_app.office.paper_people import Giver, desk_place, hour_words, named_by_the_vault
 from desktop_app.office.papers import letterhead, top_mark
 from desktop_app.office.profile import Profile, read_profile
 from desktop_app.office.rights import Right, needs

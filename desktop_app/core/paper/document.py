@@ -9,6 +9,8 @@ from desktop_app.core.paper.heads import HeadCell
 from desktop_app.core.paper.inline import Inline
 
 TEXT_WIDTH_MM = 165.0
+SIGNATURES_ABREAST = 4
+_IN_A_ROW = 3
 LANDSCAPE_TEXT_WIDTH_MM = 265.0
 
 
@@ -17,12 +19,14 @@ class Letterhead:
     """The two columns at the top: who issues the paper, and the country with place and day.
 
     `agency` holds the bold lines in capitals (a People's Committee shows both its lines), `superior` an upright line
-    above them; without a `dated_on` no place and day are printed, without a `number` no number.
+    above them; without a `dated_on` no place and day are printed, without a `number` no number. A letter that has no
+    title says what it is `about` under its number. What a citizen writes has no agency: the country stands alone.
     """
 
-    agency: tuple[str, ...]
+    agency: tuple[str, ...] = ()
     superior: str = ""
     number: str = ""
+    about: str = ""
     place: str = ""
     dated_on: date | None = None
 
@@ -175,7 +179,8 @@ class Document:
     """A paper.
 
     `subject` is the title inside the file and never holds a person's name. `made_at` is the only time in it: the same
-    document gives the same bytes. A `confirmation` stands in the middle under the signatures. `one_page` lets the text
+    document gives the same bytes. More than `SIGNATURES_ABREAST` signatures stand in rows of three. A `confirmation`
+    stands in the middle under the signatures. `one_page` lets the text
     shrink by half points down to 12 before a second page. `top_mark` is a line such as "BẢN TẬP HUẤN" on every page;
     `fold_marks_mm` are measured from the top edge. An appendix has no letterhead, and says under its abstract what it
     is `attached` to.
@@ -207,6 +212,14 @@ class Document:
             wide = sum(column.width_mm for column in block.columns) if isinstance(block, Table) else 0.0
             if wide > self.text_width_mm + 0.01:
                 raise ValueError(f"a table of {wide:.1f} mm is wider than the text, {self.text_width_mm:.1f} mm")
+
+    @property
+    def signature_rows(self) -> tuple[tuple[Signature, ...], ...]:
+        """The signatures as they stand side by side."""
+        abreast = self.signatures
+        if len(abreast) <= SIGNATURES_ABREAST:
+            return (abreast,)
+        return tuple(abreast[at : at + _IN_A_ROW] for at in range(0, len(abreast), _IN_A_ROW))
 
     @property
     def text_width_mm(self) -> float:

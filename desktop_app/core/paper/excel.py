@@ -190,6 +190,9 @@ def _letterhead(pen: SheetPen, letterhead: content.Letterhead) -> None:
         pen.at += 1
     pen.place(head.number, 0, half - 1, align="center")
     pen.place(head.place_and_day, half, pen.columns - 1, italic=True, align="center")
+    for line in head.about:
+        pen.at += 1
+        pen.place(line, 0, half - 1, align="center")
     pen.at += 2
 
 

@@ -28,6 +28,7 @@ _HEAD_SIZES = (13.0, 12.5, 12.0)
 _CLEAR_OF_THE_OTHER_COLUMN_MM = 1.0
 _CLEAR_OF_A_SIGNATURE = 8.0
 TITLE_SIZE = 14.0
+ABOUT_SIZE = 12.0
 TITLE_RULE = 0.4
 AGENCY_RULE = 0.5
 
@@ -54,11 +55,12 @@ class MeasuredHead:
     right: tuple[HeadLine, HeadLine]
     number: str
     place_and_day: str
+    about: tuple[str, ...] = ()
 
     @property
     def agency_rule(self) -> float:
-        """Half the width of the last line of the agency."""
-        return self.left[-1].width * AGENCY_RULE
+        """Half the width of the last line of the agency; nothing where there is none."""
+        return self.left[-1].width * AGENCY_RULE if self.left else 0.0
 
     @property
     def motto_rule(self) -> float:
@@ -111,6 +113,7 @@ def measure_head(letterhead: Letterhead, right_mm: float = RIGHT_COLUMN_MM) -> M
         (HeadLine(COUNTRY, SERIF_BOLD, country), HeadLine(MOTTO, SERIF_BOLD, country + 1)),
         f"Số: {letterhead.number}" if letterhead.number else "",
         printable(dated),
+        tuple(balanced_lines(printable(letterhead.about), SERIF, ABOUT_SIZE, limit)) if letterhead.about else (),
     )
 
 

@@ -125,10 +125,10 @@ def _story(document: Document) -> list[Flowable]:
     if not document.signatures and not document.recipients:
         return story + body
     width, free = document.text_width_mm * MM, document.signing_mm * MM
-    signed = SignatureRow(document.signatures, width, min(document.size, 14), free, document.recipients)
-    ends = [signed]
+    size = min(document.size, 14)
+    ends = [SignatureRow(signers, width, size, free, document.recipients) for signers in document.signature_rows]
     if document.confirmation:
-        ends.append(SignatureRow((document.confirmation,), width, min(document.size, 14), free, centred=True))
+        ends.append(SignatureRow((document.confirmation,), width, size, free, centred=True))
     return [*story, *_with_signature(body, ends, width)]
 
 

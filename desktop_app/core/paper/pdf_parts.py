@@ -12,6 +12,7 @@ from desktop_app.core.paper.fonts import (
     printable,
 )
 from desktop_app.core.paper.measures import (
+    ABOUT_SIZE,
     HEAD_PITCH,
     LEFT_COLUMN_MM,
     MM,
@@ -27,6 +28,7 @@ RULE = 0.6
 _FIRST_BASELINE = 13.0
 _AGENCY_RULE_BELOW, _MOTTO_RULE_BELOW, _TITLE_RULE_BELOW = 5.6, 5.8, 7.0
 _NUMBER_BELOW = 27.5
+_ABOUT_PITCH = 15.0
 _TITLE_ABOVE = 12.0
 
 
@@ -41,7 +43,8 @@ class LetterheadPart(Flowable):  # type: ignore[misc]
         self._pitch = 13 * HEAD_PITCH
         self._lowest = _FIRST_BASELINE + self._pitch * (max(len(head.left), 2) - 1)
         self._third = bool(head.number or head.place_and_day)
-        self.height = self._lowest + (_NUMBER_BELOW + 4 if self._third else 10)
+        below = _NUMBER_BELOW + 4 + len(head.about) * _ABOUT_PITCH if self._third else 10
+        self.height = self._lowest + below
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The size it takes."""
@@ -49,18 +52,23 @@ class LetterheadPart(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw it."""
-        left, right = LEFT_COLUMN_MM / 2 * MM, (LEFT_COLUMN_MM * MM + self.width) / 2
+        left = LEFT_COLUMN_MM / 2 * MM
+        right = (LEFT_COLUMN_MM * MM + self.width) / 2 if self._head.left else self.width / 2
         for column, lines in ((left, self._head.left), (right, self._head.right)):
             for at, line in enumerate(lines):
                 self.canv.setFont(line.face, line.size)
                 self.canv.drawCentredString(column, self._y(_FIRST_BASELINE + at * self._pitch), line.text)
         last = _FIRST_BASELINE + (len(self._head.left) - 1) * self._pitch
-        centred_rule(self.canv, left, self._y(last + _AGENCY_RULE_BELOW), self._head.agency_rule)
+        if self._head.left:
+            centred_rule(self.canv, left, self._y(last + _AGENCY_RULE_BELOW), self._head.agency_rule)
         motto = _FIRST_BASELINE + self._pitch + _MOTTO_RULE_BELOW
         centred_rule(self.canv, right, self._y(motto), self._head.motto_rule)
         third = self._y(self._lowest + _NUMBER_BELOW)
         self.canv.setFont(SERIF, 13)
         self.canv.drawCentredString(left, third, self._head.number)
+        self.canv.setFont(SERIF, ABOUT_SIZE)
+        for at, said in enumerate(self._head.about, start=1):
+            self.canv.drawCentredString(left, third - at * _ABOUT_PITCH, said)
         self.canv.setFont(SERIF_ITALIC, self._dated_size)
         self.canv.drawCentredString(right, third, self._head.place_and_day)
 

@@ -7,6 +7,7 @@ from desktop_app.core.paper.document import Cell, CodeBoxes, Document, Signature
 from desktop_app.core.paper.heads import HeadCell, place_heads
 from desktop_app.core.paper.inline import Run, as_inline
 from desktop_app.core.paper.measures import (
+    ABOUT_SIZE,
     HEAD_PITCH,
     LEFT_COLUMN_MM,
     MM,
@@ -26,6 +27,8 @@ _RULE_GAP = 5.0
 
 def letterhead(head: MeasuredHead, width_mm: float) -> str:
     """The two columns with their measured rules, the number and the day."""
+    if not head.left:
+        return _head_lines(head.right) + rule(width_mm * MM, head.motto_rule)
     right_mm = width_mm - LEFT_COLUMN_MM
     left = _head_lines(head.left) + rule(LEFT_COLUMN_MM * MM, head.agency_rule)
     right = _head_lines(head.right) + rule(right_mm * MM, head.motto_rule)
@@ -33,6 +36,7 @@ def letterhead(head: MeasuredHead, width_mm: float) -> str:
     if head.number or head.place_and_day:
         centred = Shape(size=13, align=Align.CENTRE, before=9)
         number = paragraph(head.number, centred)
+        number += "".join(paragraph(line, Shape(size=ABOUT_SIZE, align=Align.CENTRE)) for line in head.about)
         day = paragraph(head.place_and_day, Shape(size=13, align=Align.CENTRE, italic=True, before=9))
         rows += row([cell(number, LEFT_COLUMN_MM), cell(day, right_mm)])
     return f"{table_start((LEFT_COLUMN_MM, right_mm), framed=False, padding=0)}{rows}</w:tbl>"
@@ -106,7 +110,16 @@ def signatures(document: Document) -> Iterator[str]:
     """Recipients at the left of the one signature, or signatures side by side, their names on one line."""
     if not document.signatures and not document.recipients:
         return
-    signers = [_signer(document, who) for who in document.signatures]
+    for abreast in document.signature_rows:
+        yield _signature_row(document, abreast)
+    if document.confirmation:
+        yield paragraph("", Shape(size=6, line=8, keep_with_next=True))
+        yield "".join(_signer(document, document.confirmation))
+    yield paragraph("", Shape(size=2, line=2))
+
+
+def _signature_row(document: Document, abreast: tuple[Signature, ...]) -> str:
+    signers = [_signer(document, who) for who in abreast]
     if document.recipients:
         first = [_recipients(document.recipients)]
         widths = [RECIPIENTS_MM, *[(document.text_width_mm - RECIPIENTS_MM) / max(len(signers), 1)] * len(signers)]
@@ -115,15 +128,11 @@ def signatures(document: Document) -> Iterator[str]:
         widths = [document.text_width_mm / 2] * 2
     else:
         first, whole = list[str](), document.text_width_mm * MM
-        widths = [wide / MM for wide in signature_widths(document.signatures, whole, min(document.size, 14))]
+        widths = [wide / MM for wide in signature_widths(abreast, whole, min(document.size, 14))]
     heads = row([cell(inside, w) for inside, w in zip([*first, *(head for head, _ in signers)], widths, strict=True)])
     blank = [paragraph("", Shape())] * len(first)
     names = row([cell(inside, w) for inside, w in zip([*blank, *(name for _, name in signers)], widths, strict=True)])
-    yield f"{table_start(widths, framed=False, padding=0)}{heads}{names}</w:tbl>"
-    if document.confirmation:
-        yield paragraph("", Shape(size=6, line=8, keep_with_next=True))
-        yield "".join(_signer(document, document.confirmation))
-    yield paragraph("", Shape(size=2, line=2))
+    return f"{table_start(widths, framed=False, padding=0)}{heads}{names}</w:tbl>"
 
 
 def _head_lines(lines: tuple[HeadLine, ...]) -> str:

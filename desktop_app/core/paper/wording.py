@@ -1,7 +1,8 @@
 """The words of a paper as data: paragraphs with named fields, which an office may change without a new program.
 
 In a paragraph `{ho_ten}` stands for a field, `**…**` for bold, `*…*` for italic; what stands in `[…]` with a field in
-it is left out when the field is empty. An empty field outside such brackets leaves dots to write on.
+it is left out when the field is empty. An empty field outside such brackets leaves dots to write on. Papers of one kind
+may name a file of `fields` that they share.
 """
 
 import re
@@ -99,12 +100,13 @@ def load_wordings(folder: Path) -> dict[str, Wording]:
 
 
 def _wording(path: Path) -> Wording:
-    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = _read(path)
+    shared = _read(path.parent / "fields" / f"{data['fields']}.toml")["field"] if "fields" in data else []
     wording = Wording(
         path.stem,
         data["title"],
         data["source"],
-        tuple(WordingField(**field) for field in data["field"]),
+        tuple(WordingField(**field) for field in (*shared, *data.get("field", ()))),
         tuple(
             Part(part["name"], part["label"], clean(part["text"]), tuple(part.get("needs", ())))
             for part in data["part"]
@@ -114,6 +116,10 @@ def _wording(path: Path) -> Wording:
         if problems := wording.problems(part.name, part.text):
             raise ValueError(f"{path.name}, {part.name}: {problems[0]}")
     return wording
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _kept(inside: str, values: Mapping[str, str]) -> str:

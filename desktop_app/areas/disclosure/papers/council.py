@@ -2,7 +2,6 @@
 
 from desktop_app.areas.disclosure.coverage.figures import CouncilFigures, ItemFigures, figures_of
 from desktop_app.areas.disclosure.papers.facts import office_fields
-from desktop_app.areas.disclosure.papers.frame import Frame, frame
 from desktop_app.core import words
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Document, Paragraph, Table, TableColumn
@@ -11,6 +10,7 @@ from desktop_app.core.paper.inline import plain
 from desktop_app.core.paper.official import document_number, long_day
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.desk import Service
+from desktop_app.office.paper_frame import Frame, frame
 from desktop_app.office.profile import read_profile
 from desktop_app.office.rights import Right, needs
 from desktop_app.office.wording import wording_of

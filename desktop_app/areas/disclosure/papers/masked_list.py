@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from desktop_app.areas.disclosure.papers.facts import notice_named, opinions_fields, paper_facts
-from desktop_app.areas.disclosure.papers.frame import Frame, frame
 from desktop_app.areas.disclosure.papers.mask import STRICT, USUAL, Masked, mask_list
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
@@ -22,6 +21,7 @@ from desktop_app.core.sheets.cells import Value
 from desktop_app.core.sheets.reader import open_book
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Service
+from desktop_app.office.paper_frame import Frame, frame
 from desktop_app.office.rights import Right, needs
 from desktop_app.office.wording import wording_of
 

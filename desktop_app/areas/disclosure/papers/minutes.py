@@ -16,7 +16,6 @@ from desktop_app.areas.disclosure.papers.facts import (
     paper_facts,
     posting_of_serial,
 )
-from desktop_app.areas.disclosure.papers.frame import Frame, frame
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.paper.document import Document, Heading, Paragraph, Signature
@@ -24,6 +23,7 @@ from desktop_app.core.paper.inline import Inline, Run
 from desktop_app.core.paper.official import document_number, long_day, named_document, short_day
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.desk import Service
+from desktop_app.office.paper_frame import Frame, frame
 from desktop_app.office.postings.models import MinutesKind, Proof, ProofKind
 from desktop_app.office.postings.rules import Count
 from desktop_app.office.postings.shown import CopyView, GapView, MinutesView

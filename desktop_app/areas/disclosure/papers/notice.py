@@ -14,7 +14,6 @@ from desktop_app.areas.disclosure.papers.facts import (
     paper_facts,
     places_said,
 )
-from desktop_app.areas.disclosure.papers.frame import Frame, frame
 from desktop_app.areas.disclosure.papers.mask import full_numbers
 from desktop_app.areas.disclosure.papers.quarter import quarter_papers
 from desktop_app.core import words
@@ -24,6 +23,7 @@ from desktop_app.core.paper.inline import plain
 from desktop_app.core.paper.official import long_day
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.desk import Service
+from desktop_app.office.paper_frame import Frame, frame
 from desktop_app.office.rights import Right, needs
 from desktop_app.office.wording import wording_of
 

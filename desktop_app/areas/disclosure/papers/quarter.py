@@ -14,7 +14,6 @@ from desktop_app.areas.disclosure.papers.facts import (
     office_fields,
     places_said,
 )
-from desktop_app.areas.disclosure.papers.frame import Frame, frame
 from desktop_app.core import words
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Document, Letterhead, Paragraph, Table, TableColumn
@@ -23,6 +22,7 @@ from desktop_app.core.paper.inline import Run
 from desktop_app.core.paper.official import document_number, named_document, short_day
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.desk import Desk, Service
+from desktop_app.office.paper_frame import Frame, frame
 from desktop_app.office.profile import read_profile
 from desktop_app.office.rights import Right, needs
 from desktop_app.office.wording import wording_of

@@ -9,7 +9,6 @@ from desktop_app.areas.disclosure.models import Form
 from desktop_app.areas.disclosure.papers.board import label
 from desktop_app.areas.disclosure.papers.council import council_document
 from desktop_app.areas.disclosure.papers.facts import PaperFacts
-from desktop_app.areas.disclosure.papers.frame import sample_frame
 from desktop_app.areas.disclosure.papers.mask import mask_list
 from desktop_app.areas.disclosure.papers.masked_list import list_document
 from desktop_app.areas.disclosure.papers.minutes import MinutesPaper, minutes_document
@@ -19,6 +18,7 @@ from desktop_app.areas.disclosure.papers.spoken import message, radio_document
 from desktop_app.core.paper.document import Document, Paragraph, QrLabels
 from desktop_app.core.paper.saving import document_pdf
 from desktop_app.core.paper.wording import Wording
+from desktop_app.office.paper_frame import sample_frame
 from desktop_app.office.papers import SAMPLE_MARK
 from desktop_app.office.postings.models import MinutesKind, PlaceKind
 from desktop_app.office.postings.rules import Count, Hanging

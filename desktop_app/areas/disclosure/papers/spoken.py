@@ -9,7 +9,6 @@ from desktop_app.areas.disclosure.papers.facts import (
     paper_facts,
     places_said,
 )
-from desktop_app.areas.disclosure.papers.frame import Frame, frame
 from desktop_app.areas.disclosure.papers.notice import board_warnings
 from desktop_app.areas.disclosure.rules import RADIO
 from desktop_app.core import words
@@ -21,6 +20,7 @@ from desktop_app.core.paper.official import long_day, short_day
 from desktop_app.core.paper.pictures import Poster, draw_pictures
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.desk import Service
+from desktop_app.office.paper_frame import Frame, frame
 from desktop_app.office.papers import top_mark
 from desktop_app.office.rights import Right, needs
 from desktop_app.office.wording import wording_of

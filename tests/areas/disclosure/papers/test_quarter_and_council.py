@@ -10,11 +10,11 @@ from desktop_app.areas.disclosure.coverage.quarter import NothingRow
 from desktop_app.areas.disclosure.coverage.reports import CouncilReports, ReportEntry
 from desktop_app.areas.disclosure.coverage.service import CoverageService
 from desktop_app.areas.disclosure.papers.council import CouncilReportService
-from desktop_app.areas.disclosure.papers.frame import sample_frame
 from desktop_app.areas.disclosure.papers.notice import NoticeService
 from desktop_app.areas.disclosure.papers.quarter import QuarterPaperService, quarter_appendix, quarter_fields
 from desktop_app.areas.disclosure.papers.samples import sample_quarter
 from desktop_app.office.desk import Desk
+from desktop_app.office.paper_frame import sample_frame
 from desktop_app.office.postings.check import check
 from desktop_app.office.profile import Profile
 from desktop_app.office.wording import shipped_wordings

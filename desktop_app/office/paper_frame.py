@@ -23,7 +23,7 @@ def frame(desk: Desk, profile: Profile, number: str = "", dated_on: date | None 
     """Of a paper of this office; `number` is whole."""
     return Frame(
         head=letterhead(profile, number, dated_on),
-        signer=chairperson_signs(profile),
+        signer=head_signs(profile),
         made_at=desk.clock.now(),
         mark=top_mark(desk.is_practice),
     )
@@ -31,12 +31,15 @@ def frame(desk: Desk, profile: Profile, number: str = "", dated_on: date | None 
 
 def sample_frame(profile: Profile, at: datetime, number: str = "", dated_on: date | None = None) -> Frame:
     """Of a paper with invented values."""
-    return Frame(
-        head=letterhead(profile, number, dated_on), signer=chairperson_signs(profile), made_at=at, mark=SAMPLE_MARK
-    )
+    return Frame(head=letterhead(profile, number, dated_on), signer=head_signs(profile), made_at=at, mark=SAMPLE_MARK)
 
 
-def chairperson_signs(profile: Profile) -> Signature:
-    """The chairperson's signature, for the committee where the office is one."""
-    lines = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") if profile.is_committee else ("THỦ TRƯỞNG",)
-    return Signature(lines=lines, name=profile.chairperson)
+def head_signs(profile: Profile, *, alone: bool = False, deputy: str = "") -> Signature:
+    """The signature of the head of the office: for the committee where it is one, or `alone` in their own name.
+
+    A `deputy` named signs in their place.
+    """
+    head = "CHỦ TỊCH" if profile.is_committee else "THỦ TRƯỞNG"
+    body = ("TM. ỦY BAN NHÂN DÂN",) if profile.is_committee and not alone else ()
+    own = (f"KT. {head}", f"PHÓ {head}") if deputy else (head,)
+    return Signature(lines=(*body, *own), name=deputy or profile.chairperson)
