@@ -27,7 +27,7 @@ from desktop_app.office.cases import open_case
 from desktop_app.office.desk import Desk
 from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import Kind
-from desktop_app.office.models import Person, VaultOpening
+from desktop_app.office.models import Attachment, Person, VaultOpening
 from desktop_app.office.opening import Opener
 from desktop_app.office.people import find_people
 from desktop_app.office.secrecy import NameInText
@@ -321,3 +321,28 @@ def test_all_turn_or_none(desk: Desk, visit: Callable[..., Any], monkeypatch: py
     assert not kept(desk, petition.uid).is_secret
     assert not visit_of(desk, came.uid).is_secret
     assert {NAME, NUMBER, PHONE, OTHER, fold(NAME)} <= set(shown(desk))
+
+
+def test_the_scan_of_a_petition_goes_to_the_vault_with_its_writer(desk: Desk) -> None:
+    petition = PetitionService(desk).register(by_them(), [HandedIn("Đơn", 3)])
+    with desk.db.writing(desk.account.uid) as session:
+        row = Attachment(
+            record_uid=petition.uid,
+            title=f"Đơn của {NAME}.pdf",
+            media_type="application/pdf",
+            size=4,
+            stored_as=desk.attachments.put(b"%PDF"),
+        )
+        session.add(row)
+        session.flush()
+        petition_of(session, petition.uid).papers[0].scan_uid = row.uid
+
+    found_to_be_one(desk, petition)
+
+    assert shown(desk) == []
+    with desk.db.reading() as session:
+        [kept_row] = session.scalars(select(Attachment))
+        [paper] = petition_of(session, petition.uid).papers
+        assert (kept_row.title, paper.is_sealed) == ("Bản quét trong kho mật (3 trang)", True)
+    scan = PetitionService(desk).open_scan(paper.scan_uid, "Đối chiếu chữ viết")
+    assert (scan.title, scan.content) == (f"Đơn của {NAME}.pdf", b"%PDF")
