@@ -2,6 +2,7 @@
 
 import hmac
 import re
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_bytes
 
@@ -70,15 +71,11 @@ class Attachments:
             raise UserError("Tệp đính kèm này bị hỏng. Hãy lấy lại bản còn tốt từ bản sao lưu gần nhất.") from None
         return content
 
-    def drop(self, name: str) -> bool:
-        """Take a kept file away; whether it is gone. One that another program holds stays."""
-        if not _NAME.fullmatch(name):
-            return True
-        try:
-            patience.remove(self._folder / name)
-        except OSError:
-            return False
-        return True
+    def drop(self, name: str) -> None:
+        """Take a kept file away; one that another program holds stays."""
+        if _NAME.fullmatch(name):
+            with suppress(OSError):
+                patience.remove(self._folder / name)
 
     def _name_of(self, content: bytes) -> str:
         return hmac.digest(self._naming, content, "sha256").hex()

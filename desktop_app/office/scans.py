@@ -1,7 +1,7 @@
 """Scans of a denunciation: handwriting and names on them are seen by nobody but the entitled.
 
-A scan that lies in the vault is an attachment like others, sealed to the vault's public key before it is kept; its title
-says nothing but how many pages there are. The copy in clear is taken away once the change is kept, and where a program
+A scan in the vault is an attachment like others, sealed to the vault's public key before it is kept; its title says
+nothing but how many pages there are. The copy in clear is taken away once the change is kept, and where a program
 was ended or a file was held in between, when the office is opened again.
 """
 

@@ -11,7 +11,10 @@ from desktop_app.core.errors import NotAllowed, UserError
 
 _STEP = 1024
 _SIZE = "size"
-_DAMAGED = "Phần danh tính trong kho mật bị hỏng hoặc của sổ khác. Hãy phục hồi bản sao lưu gần nhất vào một thư mục khác để xem."
+_DAMAGED = (
+    "Phần danh tính trong kho mật bị hỏng hoặc của sổ khác. Hãy phục hồi bản sao lưu gần nhất "
+    "vào một thư mục khác để xem."
+)
 
 
 class Vault:
