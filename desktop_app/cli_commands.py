@@ -61,6 +61,17 @@ COMMANDS = (
         f"{HERE}:find",
     ),
     Command(
+        "today",
+        "",
+        "Việc quá hạn, việc đến hạn trong 3 ngày làm việc, việc đang chờ; theo sổ hiện nay.",
+        (
+            Argument("--on", "ngày, dạng 2026-11-23; không có thì hôm nay", required=False, kind=ArgumentKind.DAY),
+            *IN_AN_OFFICE,
+            FORMAT,
+        ),
+        "desktop_app.cli_today:today",
+    ),
+    Command(
         "deadline",
         "",
         "Tính hạn cuối và cho xem cách tính; có --data thì theo lịch của cơ quan.",

@@ -24,6 +24,7 @@ from desktop_app.office.rights import Role
 from tests.architecture.source import ROOT
 from tests.conftest import PASSWORD, TEST_COST, office_opener
 from tests.core.idcard.cards import FIRST, SECOND
+from tests.office import agenda_fake
 
 ACCOUNT = "Hoàng Thị Lan"
 WRONG = "không phải mật khẩu này"
@@ -191,6 +192,30 @@ def test_find_needs_no_accents_and_shows_the_office_it_spoke_of(say: Say, office
         "file_code": office.keys.facts().file_code,
         "practice": False,
     }
+
+
+def test_what_is_to_be_done_is_told_for_any_day(say: Say, office: OpenOffice, folder: Path) -> None:
+    visit = VisitEntry(received_on=date(2026, 11, 23), full_name="Trần Thị Mỵ", content="Đo đất", kind=Kind.SUGGESTION)
+    uid = ReceptionService(office.desk).register(visit).uid
+    before = say("today", "--data", folder)
+    assert before.out.startswith("Thứ Hai 23/11/2026: 0 việc quá hạn")
+    assert "Trả lời kiến nghị" not in before.out
+    on_the_day = say("today", "--on", "2026-12-08", "--data", folder)
+    assert "Hôm nay  08/12/2026  Trả lời kiến nghị: Đo đất" in on_the_day.out
+    told = say("today", "--on", "2026-12-10", "--data", folder, "--format", "json").json["data"]
+    [found] = [item for item in told["items"] if item["uid"] == uid]  # type: ignore[index,call-overload]
+    assert {name: found[name] for name in ("area", "due_on", "since_on", "left", "group")} == {
+        "area": "reception", "due_on": "2026-12-08", "since_on": None, "left": -2, "group": "late",
+    }  # fmt: skip
+
+
+def test_what_waits_is_told_with_whom_it_waits_for(say: Say, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop_app.cli_today.load_areas", lambda: (agenda_fake.AREA,))
+    told = say("today", "--data", folder, "--format", "json").json["data"]
+    assert told["counts"] == {"late": 1, "soon": 2, "waiting": 13}  # type: ignore[index,call-overload]
+    groups = [item["group"] for item in told["items"]]  # type: ignore[index,call-overload]
+    assert (groups[:4], groups.count("national")) == (["late", "soon", "soon", "citizen"], agenda_fake.MANY)
+    assert "Chờ công dân  từ 01/10/2026  Bổ sung giấy tờ đất: Đơn 079/2026" in say("today", "--data", folder).out
 
 
 @pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF"), ("docx", b"PK"), ("xlsx", b"PK")])

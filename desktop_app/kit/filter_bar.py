@@ -2,6 +2,8 @@
 
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -28,6 +30,11 @@ class Choice:
     options: tuple[tuple[str, str], ...]
 
 
+def choice_of(name: str, label: str, options: type[Enum]) -> Choice:
+    """A choice among the members of an enumeration, whose values are their words on screen."""
+    return Choice(name, label, tuple((each.name, str(each.value)) for each in options))
+
+
 @dataclass(frozen=True)
 class Filters:
     """What the list is to show; `choices` holds only what was chosen, `toggles` only what is on."""
@@ -36,6 +43,11 @@ class Filters:
     period: Period | None = None
     choices: dict[str, str] = field(default_factory=dict)
     toggles: frozenset[str] = frozenset()
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and the last day of the period; an open end is None."""
+        return (self.period.from_on, self.period.to_on) if self.period else (None, None)
 
 
 class FilterBar(QWidget):

@@ -14,7 +14,8 @@ from desktop_app.kit.controls import Badge, Banner, Button, Kind, Label
 from desktop_app.kit.form import FormView
 from desktop_app.kit.page import Page
 from desktop_app.kit.paint import frame
-from desktop_app.kit.theme import State, Token, Type, px
+from desktop_app.kit.state_bar import Share, StateBar
+from desktop_app.kit.theme import Solid, State, Token, Type, px
 
 NAVIGATION = (
     "sun", "users", "megaphone", "landmark", "scan-eye", "clipboard-list", "calendar-check", "file-chart-column",
@@ -73,7 +74,9 @@ class Gallery(Page):
         columns.setSpacing(px(28))
         self.form = FormView(FIELDS, date(2026, 11, 23))
         columns.addLayout(_column(*_buttons(), *self._fields(), *_badges(), *_banners()), 11)
-        columns.addLayout(_column(*_colours(), *_letters(), _heading("Biểu tượng Lucide, nét 1,75"), _Icons()), 10)
+        columns.addLayout(
+            _column(*_colours(), *_bar(), *_letters(), _heading("Biểu tượng Lucide, nét 1,75"), _Icons()), 10
+        )
         self.set_body(body)
 
     def _fields(self) -> Sequence[QWidget]:
@@ -158,6 +161,12 @@ def _colours() -> Sequence[QWidget]:
         cell.addLayout(_column(Label(name, Type.LABEL, colour=Token.INK), Label(ratio or "nền", Type.HINT)), 1)
         grid.addLayout(cell, index // 4, index % 4)
     return _heading("Màu, tỷ lệ tương phản trên nền trắng"), holder
+
+
+def _bar() -> Sequence[QWidget]:
+    counts = (("Quá hạn", 1), ("Sắp đến hạn", 3), ("Đang xác minh", 6), ("Chờ phân loại", 2))
+    shares = [Share(label, count, fill) for (label, count), fill in zip(counts, Solid, strict=True)]
+    return _heading("Thanh theo tình trạng"), StateBar(shares)
 
 
 def _letters() -> Sequence[QWidget]:

@@ -1,6 +1,5 @@
 """A month to choose a day from: arrows move by days and weeks, Page Up and Page Down by months, Enter takes."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -8,68 +7,32 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.core import words
 from desktop_app.kit.controls import IconButton, Label
+from desktop_app.kit.day_walk import WEEKDAYS, DayWalk
 from desktop_app.kit.floating import Floating
 from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import Token, Type, font, px
 
-WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 _CELL = (36, 30)
-_STEPS = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: -7,
-    Qt.Key.Key_Down: 7,
-}
 
 
-class MonthGrid(QWidget):
+class MonthGrid(DayWalk):
     """The days of one month in weeks from Monday."""
-
-    taken = Signal(object)
-    """The day that was chosen."""
 
     abandoned = Signal()
     """The keyboard went elsewhere, or Esc was pressed."""
 
-    moved = Signal()
-
     def __init__(self, today: date) -> None:
-        super().__init__()
-        self.today = self.day = today
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(today)
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Seven days and seven lines: the heads and six weeks."""
         return QSize(7 * px(_CELL[0]), 7 * px(_CELL[1]))
 
-    def go_to(self, day: date) -> None:
-        """Move the choice to a day and show its month."""
-        self.day = day
-        self.setAccessibleName(words.long_day(day))
-        self.moved.emit()
-        self.update()
-
-    def go_by_months(self, step: int) -> None:
-        """Show the next or the previous month; the day is kept where the month has it."""
-        months = self.day.year * 12 + self.day.month - 1 + step
-        year, month = divmod(months, 12)
-        self.go_to(date(year, month + 1, min(self.day.day, monthrange(year, month + 1)[1])))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Days, weeks, months; Home is today."""
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self.go_to(self.day + timedelta(days=_STEPS[key]))
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.go_by_months(1 if key == Qt.Key.Key_PageDown else -1)
-        elif key == Qt.Key.Key_Home:
-            self.go_to(self.today)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.taken.emit(self.day)
-        elif key == Qt.Key.Key_Escape:
+        """Esc gives up."""
+        if event.key() == Qt.Key.Key_Escape:
             self.abandoned.emit()
         else:
             super().keyPressEvent(event)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop_app.core import words
 from desktop_app.core.law.deadline import CountedDay, Deadline
 from desktop_app.kit.controls import Badge, KeyHint, Label, Rule
+from desktop_app.kit.day_walk import WEEKDAYS
 from desktop_app.kit.floating import Floating
-from desktop_app.kit.month import WEEKDAYS
 from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import State, Token, Type, font, px
 

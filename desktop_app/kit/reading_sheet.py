@@ -9,7 +9,7 @@ from desktop_app.kit.reading_pane import Reading, reading_body
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import px
 
-Verb = tuple[str, Callable[[], None]]
+Verb = tuple[str, Callable[[], object]]
 """The words on the button, and what it does."""
 
 

@@ -20,7 +20,8 @@ class RowButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # Its height follows from its width alone; one for an unknown width would leave empty room below a long list.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._row = QHBoxLayout(self)
@@ -43,6 +44,11 @@ class RowButton(QAbstractButton):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(_lines(*labels))
         self._row.addWidget(Picture("chevron-right", Token.INK_2.colour, 16))
+        self._quiet_children()
+
+    def add_badge(self, badge: QWidget) -> None:
+        """A state at the right end, in the place of lines and arrow."""
+        self._row.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self._quiet_children()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -28,8 +28,9 @@ class SideSheet(Overlay):
         *,
         main: Button | None = None,
         others: tuple[Button, ...] = (),
+        strip: QWidget | None = None,
     ) -> None:
-        """`about` says what the verb acts on; `main` is the button that does it."""
+        """`about` says what the verb acts on; `main` is the button that does it; `strip` stays above the buttons."""
         super().__init__(window)
         self.setAccessibleName(f"{title}. {about}")
         self._panel = QWidget(self)
@@ -44,6 +45,8 @@ class SideSheet(Overlay):
         inside.addWidget(body)
         inside.addStretch(1)
         column.addWidget(Scrolled(holder), 1)
+        if strip is not None:
+            column.addWidget(strip)
         leave = Button("Đóng", key="Esc")
         leave.clicked.connect(self.go)
         self.footer = Footer(*others, leave, *((main,) if main else ()))

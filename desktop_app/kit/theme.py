@@ -112,6 +112,20 @@ class State(Enum):
         return str(self.value.icon)
 
 
+class Solid(Enum):
+    """The fill of a part of a bar, at least 3:1 on white; words and counts stand beside the bar."""
+
+    LATE = "#A61B1B"
+    SOON = "#B9770E"
+    ACTIVE = "#2F74B5"
+    WAITING = "#7F8B9C"
+
+    @property
+    def colour(self) -> QColor:
+        """The colour to paint with; in high contrast only the gaps part the bar."""
+        return _plain_or(self.value, QPalette.ColorRole.WindowText)
+
+
 class Type(Enum):
     """A role of text: points at 100 % and weight; nothing is written in a size that is not here."""
 

@@ -1,6 +1,6 @@
 """A box to tick, in the colours of the other fields."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,30 +10,42 @@ from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import Token, Type, font, px
 
 _BOX = 18
+_LINE = 28
+_LEAST = 280
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class TickBox(Pressable):
-    """Yes or no, with its words beside it; Space turns it."""
+    """Yes or no, with its words beside it, on more lines where one has no room for them; Space turns it."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, radius=4)
         self.setText(words)
         self.setFont(font(Type.BODY))
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """Box, gap and words."""
-        return QSize(px(_BOX + 8) + self.fontMetrics().horizontalAdvance(self.text()) + px(4), px(28))
+        """Box, gap and words on one line."""
+        return QSize(px(_BOX + 8) + self.fontMetrics().horizontalAdvance(self.text()) + px(4), px(_LINE))
 
     def minimumSizeHint(self) -> QSize:
-        """Never squeezed."""
-        return self.sizeHint()
+        """Short words are never squeezed."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), px(_LEAST)), whole.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines of the words."""
+        room = QRect(0, 0, max(1, width - px(_BOX + 8)), 10_000)
+        words = self.fontMetrics().boundingRect(room, int(_WRAPPED), self.text())
+        return px(_LINE) - self.fontMetrics().height() + max(words.height(), self.fontMetrics().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, its tick, the words."""
         painter = QPainter(self)
-        box = QRectF(0, (self.height() - px(_BOX)) / 2, px(_BOX), px(_BOX))
+        box = QRectF(0, (px(_LINE) - px(_BOX)) / 2, px(_BOX), px(_BOX))
         ticked = self.isChecked()
         fill = Token.ACCENT.colour if ticked else Token.HOVER.colour if self.is_hovered() else Token.PAGE.colour
         frame(painter, box, radius=4, fill=fill, border=(Token.ACCENT if ticked else Token.EDGE).colour)
@@ -42,4 +54,4 @@ class TickBox(Pressable):
         painter.setFont(self.font())
         painter.setPen((Token.INK if self.isEnabled() else Token.INK_3).colour)
         room = QRectF(px(_BOX + 8), 0, self.width() - px(_BOX + 8), self.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.drawText(room, int(_WRAPPED), self.text())

@@ -14,6 +14,7 @@ from desktop_app.kit.controls import Banner, Button
 from desktop_app.kit.form import FormView
 from desktop_app.kit.jobs import Jobs
 from desktop_app.kit.sheet import SideSheet
+from desktop_app.kit.suggestions import Ask
 from desktop_app.kit.theme import State, px
 
 Does = Callable[[Mapping[str, Any]], object]
@@ -41,13 +42,18 @@ class VerbSheet(SideSheet):
         today: date,
         notice: QWidget | None = None,
         takes: Takes | None = None,
+        suggest: Mapping[str, Ask] | None = None,
+        strip: QWidget | None = None,
     ) -> None:
-        """`verb` is the main button; `notice` stands above the form; `takes` may deal with a refusal by itself."""
-        self.form = FormView(form, today)
+        """`verb` is the main button; `notice` stands above the form; `takes` may deal with a refusal by itself.
+
+        `suggest` is as for `FormView`; `strip` stays above the buttons.
+        """
+        self.form = FormView(form, today, suggest=suggest)
         self._does, self._jobs, self._today, self._verb = does, jobs, today, verb
         self._takes = takes
         self._inside = _Body(notice, self.form)
-        super().__init__(window, title, about, self._inside, main=verb)
+        super().__init__(window, title, about, self._inside, main=verb, strip=strip)
         verb.clicked.connect(self.submit)
         self.form.completed.connect(verb.setFocus)
 

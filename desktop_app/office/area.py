@@ -22,6 +22,7 @@ class PageEntry:
     """A page in the side bar; `view` is "module:callable" so that Qt is imported only when the page is opened.
 
     `draft` names the form whose unfinished draft the page opens again; a record's own draft ends in a dot and its uid.
+    `on_today` puts a button on "Hôm nay" that begins a record here.
     """
 
     key: str
@@ -31,6 +32,7 @@ class PageEntry:
     right: str = "READ"
     in_side_bar: bool = True
     draft: str = ""
+    on_today: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,20 +49,49 @@ class Hit:
     page: str = ""
 
 
+class Standing(Enum):
+    """How pressing a share of the records is, in the order in which a bar shows them."""
+
+    LATE = "late"
+    SOON = "soon"
+    ACTIVE = "active"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True)
+class BarPart:
+    """So many records of a card's page stand like this; `opens` is what the page is told to list only these."""
+
+    label: str
+    count: int
+    standing: Standing
+    opens: str
+
+
 @dataclass(frozen=True)
 class TodayCard:
-    """What an area says of the day on "Hôm nay": figures that carry their nouns, and the page behind them."""
+    """What an area says of the day on "Hôm nay": figures that carry their nouns, and the page behind them.
+
+    A `bar` of records by standing takes the figures' place, `total` says how many there are with their noun ("12 vụ");
+    what is empty is left out.
+    """
 
     title: str
     sentence: str
     figures: tuple[tuple[int, str], ...]
     page: str
     button: str
+    bar: tuple[BarPart, ...] = ()
+    total: str = ""
 
 
 @dataclass(frozen=True)
 class DueItem:
-    """One line of "Hôm nay": a thing with a deadline, the record it opens, and the page if not the area's own."""
+    """One line of "Hôm nay": a thing with a deadline, the record it opens, and the page if not the area's own.
+
+    `note` says what is particular about the deadline. That a change of law or of days off moved it is noted by itself
+    where `uid` is that of the row whose day was moved.
+    """
 
     uid: str
     area: str
@@ -68,6 +99,27 @@ class DueItem:
     detail: str
     due_on: date
     who: str
+    page: str = ""
+    note: str = ""
+
+
+class WaitingGroup(Enum):
+    """Whom or what a thing without a deadline of ours waits for; the value is the heading on "Hôm nay"."""
+
+    CITIZEN = "Chờ công dân"
+    NATIONAL = "Chưa nhập cơ sở dữ liệu quốc gia"
+
+
+@dataclass(frozen=True)
+class WaitingItem:
+    """A thing without a deadline of ours that must not be forgotten, and since when; it opens like a `DueItem`."""
+
+    uid: str
+    area: str
+    title: str
+    detail: str
+    since_on: date
+    group: WaitingGroup
     page: str = ""
 
 
@@ -130,11 +182,11 @@ class Area:
     """One area of work, declared once; callables are "module:name" texts that are imported when first needed.
 
     `models` is the module with the tables and their RECORDS; `finds` gives for each index kind the `Hits`;
-    `due` a `Due`, `today` a `Today`; `limits` the running deadlines that follow a change of law; `seals` what is hidden
-    with a record that turns out to be a denunciation (office/sealing.py); `demo` the maker of practice data; `books`
-    the numbered registers that a check looks at; `opens` is the key of the page that shows one of its records; `papers`
-    gives for each wording of its papers the `SamplePaper`; `exchanges` are the registers that come in from workbooks
-    and go out to them.
+    `due` a `Due`, `waiting` a `Waiting`, `today` a `Today`; `limits` the running deadlines that follow a change of
+    law; `seals` what is hidden with a record that turns out to be a denunciation (office/sealing.py); `demo` the maker
+    of practice data; `books` the numbered registers that a check looks at; `opens` is the key of the page that shows
+    one of its records; `papers` gives for each wording of its papers the `SamplePaper`; `exchanges` are the registers
+    that come in from workbooks and go out to them.
     """
 
     key: str
@@ -144,6 +196,7 @@ class Area:
     pages: tuple[PageEntry, ...] = ()
     finds: Mapping[int, str] = field(default_factory=dict)
     due: str = ""
+    waiting: str = ""
     today: str = ""
     limits: str = ""
     seals: str = ""
@@ -160,6 +213,9 @@ Hits = Callable[["Desk", Session, Sequence[int]], Sequence[Hit]]
 
 Due = Callable[["Desk", date], Sequence[DueItem]]
 """What falls due on or before the day."""
+
+Waiting = Callable[["Desk"], Sequence[WaitingItem]]
+"""What waits for somebody else, or for a step that no law gives a day."""
 
 Today = Callable[["Desk"], TodayCard]
 """What the area says of the day."""

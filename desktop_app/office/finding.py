@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from db import index
-from desktop_app.office.area import Area, DueItem, Hit, TodayCard
+from desktop_app.office.area import Area, DueItem, Hit, TodayCard, WaitingItem
 from desktop_app.office.desk import Desk
 
 SOON = 3
@@ -33,14 +33,23 @@ def find_anything(desk: Desk, areas: Sequence[Area], typed: str, limit: int = 50
         return hits
 
 
-def due_items(desk: Desk, areas: Sequence[Area]) -> list[DueItem]:
-    """Everything overdue or due within three working days, the oldest deadline first."""
-    until = soon_until(desk)
+def due_items(desk: Desk, areas: Sequence[Area], until: date | None = None) -> list[DueItem]:
+    """Everything overdue or due until the day, without one within three working days; the oldest deadline first."""
+    last = until or soon_until(desk)
     found: list[DueItem] = []
     for area in areas:
         if area.due:
-            found += declared(area.due)(desk, until)
+            found += declared(area.due)(desk, last)
     return sorted(found, key=lambda item: (item.due_on, item.title))
+
+
+def waiting_items(desk: Desk, areas: Sequence[Area]) -> list[WaitingItem]:
+    """Everything that waits and has no deadline of ours, what waits longest first."""
+    found: list[WaitingItem] = []
+    for area in areas:
+        if area.waiting:
+            found += declared(area.waiting)(desk)
+    return sorted(found, key=lambda item: (item.since_on, item.title))
 
 
 def today_cards(desk: Desk, areas: Sequence[Area]) -> list[TodayCard]:

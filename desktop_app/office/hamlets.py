@@ -128,6 +128,13 @@ def hamlet_rows(session: Session, on: date | None = None) -> list[HamletRow]:
     return [row for row in rows if on is None or row.is_there(on)]
 
 
+def hamlet_names(session: Session, keys: Iterable[int]) -> dict[int, str]:
+    """What the hamlets with these keys are called, by key."""
+    wanted = set(keys)
+    found = session.scalars(select(Hamlet).where(Hamlet.id.in_(wanted))) if wanted else ()
+    return {hamlet.id: hamlet.full_name for hamlet in found}
+
+
 def find_hamlet(session: Session, typed: str) -> Hamlet | None:
     """The hamlet whose name was typed, with or without its kind, accents ignored; None when no hamlet is meant."""
     asked = fold(typed)

@@ -9,6 +9,7 @@ from desktop_app.office.rights import Right
 from desktop_app.shell import system
 
 TODAY = PageEntry("today", "Hôm nay", "desktop_app.shell.today_page:TodayPage", "hom-nay")
+CALENDAR = PageEntry("today.calendar", "Lịch hạn", "desktop_app.shell.calendar_page:CalendarPage", "lich-han")
 HELP = PageEntry("help", "Trợ giúp", "desktop_app.shell.help_page:HelpPage", "tro-giup", in_side_bar=False)
 
 
@@ -27,10 +28,20 @@ class Group:
         return self.name.split(",")[0]
 
     @property
-    def shown_pages(self) -> tuple[PageEntry, ...]:
-        """The pages listed below the group; a group of one page lists none."""
+    def is_page(self) -> bool:
+        """Whether the group's item is itself its first page, which is then not listed below it."""
+        return self.first.title == self.name
+
+    @property
+    def all_pages(self) -> tuple[PageEntry, ...]:
+        """The pages to choose from; a group of one page offers none."""
         listed = tuple(page for page in self.pages if page.in_side_bar)
         return listed if len(listed) > 1 else ()
+
+    @property
+    def shown_pages(self) -> tuple[PageEntry, ...]:
+        """The pages listed below the group."""
+        return self.all_pages[1:] if self.is_page else self.all_pages
 
     def listed(self, page: str) -> PageEntry | None:
         """The listed page that stands for `page`: itself, or the one declared before it, where one comes from."""
@@ -53,7 +64,7 @@ class Navigation:
     def __init__(self, areas: Sequence[Area], account: SignedIn) -> None:
         """Drawn from what the areas declare."""
         declared = (
-            Group(TODAY.key, TODAY.title, "sun", (TODAY,)),
+            Group(TODAY.key, TODAY.title, "sun", (TODAY, CALENDAR)),
             *_groups(areas),
             Group("system", "Hệ thống", "settings", system.PAGES),
         )

@@ -129,9 +129,10 @@ class SideBar(QWidget):
         is_here = any(page.key == self._page for page in group.pages)
         name = group.short if self._is_rail else group.name
         item = self._item(group.first.key, name, group.icon, self._form(Form.GROUP))
-        item.has_pages = bool(group.shown_pages) and not self._is_rail
-        item.is_open = item.has_pages and is_here
-        item.setChecked(is_here and not item.has_pages)
+        lists = bool(group.shown_pages) and not self._is_rail
+        item.has_pages = lists and not group.is_page
+        item.is_open = lists and is_here
+        item.setChecked(is_here and (not lists or (group.is_page and group.listed(self._page) == group.first)))
         column.addWidget(item)
         if group.key == TODAY.key:
             item.set_count(self._count)
@@ -170,10 +171,10 @@ class SideBar(QWidget):
     def _show_menu(self, item: NavItem) -> None:
         """The pages of a group, beside its item on the rail."""
         group = self._navigation.group_of(item.key)
-        if group is None or not group.shown_pages:
+        if group is None or not group.all_pages:
             return
         menu = QMenu(self)
-        for page in group.shown_pages:
+        for page in group.all_pages:
             menu.addAction(page.title).triggered.connect(lambda _=False, key=page.key: self.chosen.emit(key))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(item.mapToGlobal(QPoint(item.width(), 0)))

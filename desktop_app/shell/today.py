@@ -5,36 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop_app.core import words
-from desktop_app.core.law.deadline import days_left
-from desktop_app.kit.theme import State
-from desktop_app.office.area import Area, DueItem, TodayCard
+from desktop_app.office.agenda import Agenda, agenda
+from desktop_app.office.agenda_words import agenda_sentence
+from desktop_app.office.area import Area, TodayCard
 from desktop_app.office.desk import Desk
-from desktop_app.office.finding import due_items, next_day_off, today_cards
+from desktop_app.office.finding import next_day_off, today_cards
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.rights import Right
 from desktop_app.office.safety import LastBackup, SafetyService
 from desktop_app.office.sheets import SheetService
 from desktop_app.shell.system import PAGES
-
-
-@dataclass(frozen=True)
-class Due:
-    """One line: the thing, and how many working days are left."""
-
-    item: DueItem
-    left: int
-
-    @property
-    def state(self) -> State:
-        """Late or due soon."""
-        return State.OVERDUE if self.left < 0 else State.SOON
-
-    @property
-    def words(self) -> str:
-        """The days, counted in words."""
-        if self.left < 0:
-            return f"Quá {-self.left} ngày"
-        return f"Còn {self.left} ngày" if self.left else "Hôm nay"
 
 
 @dataclass(frozen=True)
@@ -51,8 +31,7 @@ class Unfinished:
 class TodayFacts:
     """One look at the whole office."""
 
-    today: date
-    due: tuple[Due, ...]
+    agenda: Agenda
     day_off: str
     cards: tuple[TodayCard, ...]
     backup: LastBackup | None
@@ -60,14 +39,9 @@ class TodayFacts:
     unfinished: tuple[Unfinished, ...] = ()
 
     @property
-    def late(self) -> tuple[Due, ...]:
-        """What is overdue."""
-        return tuple(due for due in self.due if due.left < 0)
-
-    @property
-    def soon(self) -> tuple[Due, ...]:
-        """What is due within three working days."""
-        return tuple(due for due in self.due if due.left >= 0)
+    def today(self) -> date:
+        """The day that is looked at."""
+        return self.agenda.on
 
     @property
     def sentence(self) -> str:
@@ -75,26 +49,14 @@ class TodayFacts:
         day = f"{words.WEEKDAYS[self.today.weekday()]}, {words.day(self.today)}."
         # A weekend surprises nobody.
         off = f" Mai {self.day_off}." if self.day_off and self.day_off not in words.WEEKDAYS else ""
-        return f"{day} {self._work}{off}"
-
-    @property
-    def _work(self) -> str:
-        late, soon = len(self.late), len(self.soon)
-        if not late and not soon:
-            return "Không có việc quá hạn hoặc đến hạn trong 3 ngày làm việc."
-        if not late:
-            return f"Không có việc quá hạn, {words.number(soon)} việc đến hạn trong 3 ngày làm việc."
-        then = f", {words.number(soon)} việc đến hạn trong 3 ngày làm việc" if soon else ""
-        return f"Có {words.number(late)} việc quá hạn{then}."
+        return f"{day} {agenda_sentence(self.agenda)}{off}"
 
 
 def look(office: OpenOffice, areas: Sequence[Area]) -> TodayFacts:
     """Read everything; to be done off the window's thread."""
     desk = office.desk
-    today, calendar = desk.clock.today(), desk.law.calendar
     return TodayFacts(
-        today=today,
-        due=tuple(Due(item, days_left(item.due_on, today, calendar)) for item in due_items(desk, areas)),
+        agenda=agenda(desk, areas),
         day_off=next_day_off(desk),
         cards=tuple(today_cards(desk, areas)),
         backup=SafetyService(office, ()).last_backup(),

@@ -1,25 +1,31 @@
 """Hôm nay: two lists by urgency, and at the right what of today, how much, and is it safe."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.core import words
-from desktop_app.kit.controls import Badge, Banner, Button, Card, Kind, Label, Picture, Rule, badge_width
+from desktop_app.kit.buttons import MenuButton
+from desktop_app.kit.controls import Banner, Button, Card, Kind, Label, Rule
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.row_button import RowButton
-from desktop_app.kit.theme import State, Token, Type, px
-from desktop_app.office.area import DueItem, PageEntry, TodayCard
+from desktop_app.kit.theme import State, Type, px
+from desktop_app.office.agenda import Agenda, Due
+from desktop_app.office.area import DueItem, PageEntry, WaitingItem
 from desktop_app.office.rights import Right
 from desktop_app.shell.context import Shell
+from desktop_app.shell.due_rows import FOLDED, AllWell, RowsCard, due_row, record_page, waiting_row, widest_badge
+from desktop_app.shell.navigation import CALENDAR
 from desktop_app.shell.safety_words import backup_words, when
-from desktop_app.shell.today import Due, TodayFacts, look
+from desktop_app.shell.today import TodayFacts, look
+from desktop_app.shell.today_cards import area_card, fact
+from desktop_app.shell.today_papers import TodayPapers
 
 MOST_ROWS = 40
+T = TypeVar("T")
 _SIDE, _NARROW_SIDE = 376, 330
 
 
@@ -34,6 +40,8 @@ class TodayPage(Page):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(px(16))
         self._side: QWidget | None = None
+        self._unfolded: dict[str, int] = {}
+        self.papers = TodayPapers(shell)
         self.set_body(self._content)
         self.set_buttons(*self._start_buttons())
         self._soon = QTimer(self, singleShot=True, interval=200)
@@ -92,57 +100,62 @@ class TodayPage(Page):
         return Banner(State.INFO, first, f"{newest.title}: những gì đã gõ vẫn còn.{more}", buttons=(go_on,))
 
     def _lists(self, facts: TodayFacts) -> QWidget:
-        if not facts.due:
-            return _column(_all_well())
-        late = self._due_card("Quá hạn", State.OVERDUE, facts.late)
-        soon = self._due_card("Đến hạn trong 3 ngày làm việc", State.SOON, facts.soon)
-        return _column(*(card for card in (late, soon) if card is not None))
+        agenda = facts.agenda
+        pressing = [
+            self._due_card("Quá hạn", State.OVERDUE, agenda.late),
+            self._due_card("Đến hạn trong 3 ngày làm việc", State.SOON, agenda.soon),
+        ]
+        cards: list[RowsCard | AllWell] = [card for card in pressing if card is not None] or [AllWell()]
+        cards += [self._waiting_card(group.value, items) for group, items in agenda.groups]
+        cards[0].add_to_head(*self._offers(agenda))
+        return _column(*cards)
 
-    def _due_card(self, title: str, state: State, due: Sequence[Due]) -> Card | None:
+    def _due_card(self, title: str, state: State, due: Sequence[Due]) -> RowsCard | None:
         if not due:
             return None
-        card = Card(padding=0, spacing=0)
-        head = QHBoxLayout()
-        head.setContentsMargins(px(14), px(8), px(14), px(8))
-        head.setSpacing(px(8))
-        head.addWidget(Picture(state.icon, state.text, 18))
-        head.addWidget(Label(title, Type.BLOCK_TITLE))
-        head.addWidget(Label(f"{words.number(len(due))} việc", colour=Token.INK_2))
-        head.addStretch(1)
-        card.body.addLayout(head)
-        widest = max(px(112), *(badge_width(line.words) for line in due))
-        for line in due[:MOST_ROWS]:
-            card.body.addWidget(self._due_row(line, widest))
-        if len(due) > MOST_ROWS:
-            more = Label(f"và {words.number(len(due) - MOST_ROWS)} việc nữa, xem trong sổ", Type.HINT)
-            more.setContentsMargins(px(14), px(6), px(14), px(8))
-            card.body.addWidget(more)
+        widest = widest_badge(due)
+        return self._card(title, state.icon, state, due, lambda line: due_row(line, widest, self._open), MOST_ROWS)
+
+    def _waiting_card(self, title: str, items: Sequence[WaitingItem]) -> RowsCard:
+        return self._card(title, "history", State.NONE, items, lambda item: waiting_row(item, self._open), FOLDED)
+
+    def _card(
+        self, title: str, icon: str, state: State, items: Sequence[T], row_of: Callable[[T], RowButton], most: int
+    ) -> RowsCard:
+        card = RowsCard(title, icon, state, items, row_of, self._unfolded.get(title, most))
+        card.unfolded.connect(lambda shown: self._unfolded.update({title: shown}))
         return card
 
-    def _due_row(self, due: Due, before_width: int) -> RowButton:
-        item = due.item
-        row = RowButton(item.title, item.detail, before=Badge(due.state, due.words), before_width=before_width)
-        row.add_right(words.day(item.due_on), item.who, State.OVERDUE if due.left < 0 else Token.INK)
-        row.clicked.connect(lambda: self._open(item))
-        return row
+    def _offers(self, agenda: Agenda) -> list[QWidget]:
+        """The calendar, and for who may print the list on paper."""
+        calendar = Button("Lịch tháng", Kind.QUIET, icon="calendar", height=30)
+        calendar.clicked.connect(lambda: self._shell.open(CALENDAR.key))
+        if not self.papers.may_print:
+            return [calendar]
+        paper = Button("In danh sách", Kind.QUIET, icon="printer", key="Ctrl+P", height=30)
+        paper.clicked.connect(lambda: self.papers.show_list(agenda))
+        more = MenuButton("ellipsis", "Ghi danh sách ra tệp")
+        menu = QMenu(more)
+        menu.addAction("Danh sách ra Word").triggered.connect(lambda: self.papers.save_list(agenda))
+        more.set_menu(menu)
+        return [calendar, paper, more]
 
     def _right(self, facts: TodayFacts) -> QWidget:
-        cards = [_today_card(card, partial(self._shell.open, card.page)) for card in facts.cards]
-        return _column(*cards, self._safety(facts))
+        return _column(*(area_card(card, self._shell.open) for card in facts.cards), self._safety(facts))
 
     def _safety(self, facts: TodayFacts) -> Card:
         card = Card(spacing=10)
         card.body.addWidget(Label("An toàn dữ liệu", Type.BLOCK_TITLE))
         told = backup_words(facts.backup, self._shell.desk.clock.now())
         mend = None if told.state is State.DONE else self._mend("Sao lưu", "system.safety", Right.BACK_UP)
-        card.body.addWidget(_fact("hard-drive", told.state, told.sentence, told.detail, mend))
+        card.body.addWidget(fact("hard-drive", told.state, told.sentence, told.detail, mend))
         if facts.unchecked_sheets:
             card.body.addWidget(Rule())
             sentence = f"Chưa kiểm tra {len(facts.unchecked_sheets)} phiếu khôi phục"
             mend = self._mend("In phiếu", "system.accounts", Right.KEEP_ACCOUNTS)
             detail = "Quên mật khẩu mà không có phiếu thì không ai mở được dữ liệu."
             detail += "" if mend else " Nhờ người quản trị in."
-            card.body.addWidget(_fact("triangle-alert", State.WARNING, sentence, detail, mend))
+            card.body.addWidget(fact("triangle-alert", State.WARNING, sentence, detail, mend))
         return card
 
     def _mend(self, verb: str, page: str, right: Right) -> Button | None:
@@ -153,7 +166,7 @@ class TodayPage(Page):
         return button
 
     def _start_buttons(self) -> list[Button]:
-        """Every page that begins a record and stands in no side bar; the first is the main thing to do."""
+        """A button for every page that begins a record and asks for one; the first is the main thing to do."""
         starts = [page for area in self._shell.areas for page in area.pages if self._may_begin(page)][:3]
         buttons = []
         for place, page in enumerate(starts):
@@ -164,11 +177,10 @@ class TodayPage(Page):
         return buttons[::-1]
 
     def _may_begin(self, page: PageEntry) -> bool:
-        return not page.in_side_bar and page.right == Right.RECORD.name and self._shell.desk.account.may(Right.RECORD)
+        return page.on_today and self._shell.desk.account.may(Right[page.right])
 
-    def _open(self, item: DueItem) -> None:
-        shown_by = next((declared.opens for declared in self._shell.areas if declared.key == item.area), "")
-        self._shell.open(item.page or shown_by, item.uid)
+    def _open(self, item: DueItem | WaitingItem) -> None:
+        self._shell.open(record_page(self._shell.areas, item), item.uid)
 
 
 def _column(*widgets: QWidget) -> QWidget:
@@ -179,50 +191,4 @@ def _column(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch(1)
-    return holder
-
-
-def _all_well() -> Card:
-    card = Card()
-    row = QHBoxLayout()
-    row.setSpacing(px(12))
-    row.addWidget(Picture("circle-check", State.DONE.text, 20))
-    row.addWidget(Label("Không có việc quá hạn, không có việc đến hạn trong 3 ngày làm việc.", wrap=True), 1)
-    card.body.addLayout(row)
-    return card
-
-
-def _today_card(told: TodayCard, open_page: Callable[[], None]) -> Card:
-    card = Card()
-    card.body.addWidget(Label(told.title, Type.BLOCK_TITLE))
-    card.body.addWidget(Label(told.sentence, colour=Token.INK_2, wrap=True))
-    row = QHBoxLayout()
-    row.setSpacing(px(16))
-    for figure, noun in told.figures:
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(Label(words.number(figure), Type.FIGURE))
-        column.addWidget(Label(noun, Type.HINT))
-        row.addLayout(column)
-    row.addStretch(1)
-    button = Button(told.button)
-    button.clicked.connect(lambda: open_page())
-    row.addWidget(button)
-    card.body.addLayout(row)
-    return card
-
-
-def _fact(icon: str, state: State, sentence: str, detail: str, mend: Button | None) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(px(12))
-    row.addWidget(Picture(icon, state.text, 20))
-    lines = QVBoxLayout()
-    lines.setSpacing(0)
-    lines.addWidget(Label(sentence, Type.STRONG, wrap=True))
-    lines.addWidget(Label(detail, Type.HINT, wrap=True))
-    row.addLayout(lines, 1)
-    if mend is not None:
-        row.addWidget(mend)
     return holder

@@ -171,7 +171,7 @@ class WorkArea(QWidget):
         """On the rail the pages of a group have no place of their own: they open beside the page's title."""
         group = self._navigation.group_of(entry.key)
         on_rail = room(self.surface) is not Room.WIDE and entry.in_side_bar
-        shown = group.shown_pages if group is not None and on_rail else ()
+        shown = group.all_pages if group is not None and on_rail else ()
         page.set_siblings([(each.key, each.title) for each in shown], self.open)
 
     def _tell(self, due: int, last: LastBackup | None) -> None:

@@ -106,7 +106,7 @@ def _requests(camera: Camera, office: OpenOffice) -> Iterator[None]:
         camera,
         {
             "yeu-cau-moi": verbs.enter_new,
-            "yeu-cau-tra-loi": verbs.answer,
+            "yeu-cau-tra-loi": verbs.go_on,
             "yeu-cau-sua": verbs.edit,
             "yeu-cau-huy": verbs.void,
             "yeu-cau-cach-tinh-han": verbs.explain,

@@ -11,6 +11,7 @@ from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages, VisitRow
 from desktop_app.areas.reception.views.entry_page import EntryPage
 from desktop_app.areas.reception.views.register_page import RegisterPage
+from desktop_app.kit.act_menu import fill_menu
 from desktop_app.kit.choice_input import ChoiceInput
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.office.matter_kinds import Kind
@@ -25,8 +26,7 @@ def refusals(camera: Camera, office: OpenOffice) -> Iterator[None]:
     for row in refused[:1]:
         page = _read(camera, row)
         camera.take("tu-choi-ngan-doc")
-        menu = QMenu(page)
-        page._verbs.further.offer_papers(menu)
+        menu = fill_menu(QMenu(page), page._verbs.further.papers())
         for papers in menu.findChildren(QMenu):
             papers.popup(page.mapToGlobal(QPoint(0, 0)))
             camera.take("tu-choi-giay-to-khac", of=papers)

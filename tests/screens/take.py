@@ -12,7 +12,15 @@ from desktop_app.shell.window import Window
 from tests.screens.program import program
 from tests.screens.scenes import door, first_run, scenes
 
-MAIN_PAGES = ("today", "reception.register", "reception.sessions", "reception.entry", "system.law", "system.office")
+MAIN_PAGES = (
+    "today",
+    "today.calendar",
+    "reception.register",
+    "reception.sessions",
+    "reception.entry",
+    "system.law",
+    "system.office",
+)
 
 
 def main(data: Path, folder: Path, width: int, height: int, percent: int, main_only: bool) -> None:

@@ -1,6 +1,6 @@
 """Pages of the shell are tested in the program's own look, in a window that only remembers what it was told."""
 
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from typing import Any
 
 import pytest
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from desktop_app.kit import theme
 from desktop_app.kit.jobs import Jobs
 from desktop_app.kit.page import Page
+from desktop_app.office.area import Area
 from desktop_app.office.desk import Desk
+from desktop_app.office.opening import OpenOffice
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -63,6 +65,31 @@ class Place(QObject):
         self.surface.show()
         self.surface.activateWindow()
         assert QTest.qWaitForWindowActive(self.surface, 30_000)
+
+
+class FirstPlace(Place):
+    """The window as "Hôm nay" and its calendar see it; remembers what was opened."""
+
+    areas: Sequence[Area] = ()
+
+    def __init__(self, office: OpenOffice) -> None:
+        super().__init__(office.desk)
+        self.office = office
+        self.opened: list[tuple[str, str]] = []
+
+    def open(self, page: str, uid: str = "") -> None:
+        self.opened.append((page, uid))
+
+
+@pytest.fixture
+def first_place(office: OpenOffice, dressed: QApplication) -> Iterator[FirstPlace]:
+    """Shown when a page is put into it; gone, with its threads, after the test."""
+    made = FirstPlace(office)
+    yield made
+    made.surface.close()
+    made.jobs.close()
+    made.surface.deleteLater()
+    assert made.troubles == []
 
 
 @pytest.fixture

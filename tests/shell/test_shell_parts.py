@@ -89,12 +89,23 @@ def keyboard_on() -> QWidget:
 
 def test_the_open_group_shows_its_pages_and_the_others_only_their_names(bare_window: QMainWindow) -> None:
     bar = side_bar(bare_window)
-    before = len(items(bar))
+    groups = len(Navigation(AREAS, account(Role.ADMINISTRATOR)).groups)
     bar.show_page("system.law")
     QApplication.sendPostedEvents()
     shown = items(bar)
-    assert len(shown) == before + len([page for page in system.PAGES if page.in_side_bar])
+    assert len(shown) == groups + len([HELP]) + len([page for page in system.PAGES if page.in_side_bar])
     assert [item.text() for item in shown if item.isChecked()] == ["Quy định và ngày nghỉ"]
+
+
+def test_hom_nay_is_its_own_first_page_with_its_count_and_the_calendar_below_it(bare_window: QMainWindow) -> None:
+    bar = side_bar(bare_window)
+    bar.set_count(8)
+    today, calendar, *_ = items(bar)
+    assert (today.text(), today.isChecked(), today.count, today.has_pages) == ("Hôm nay", True, 8, False)
+    assert (calendar.text(), calendar.isChecked()) == ("Lịch hạn", False)
+    bar.show_page("today.calendar")
+    QApplication.sendPostedEvents()
+    assert [item.text() for item in items(bar) if item.isChecked()] == ["Lịch hạn"]
 
 
 def test_a_page_that_is_not_listed_is_marked_where_one_comes_from(bare_window: QMainWindow) -> None:
@@ -113,7 +124,7 @@ def test_arrows_go_through_the_side_bar_and_enter_opens(bare_window: QMainWindow
     qtbot.keyClick(keyboard_on(), Qt.Key.Key_Down)
     with qtbot.waitSignal(bar.chosen) as told:
         qtbot.keyClick(keyboard_on(), Qt.Key.Key_Return)
-    assert told.args == ["reception.register"]
+    assert told.args == ["today.calendar"]
 
 
 def test_where_the_window_is_narrow_it_becomes_a_rail_with_a_menu_of_pages(

@@ -9,11 +9,13 @@ from desktop_app.areas import load_areas
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.kit.theme import State
+from desktop_app.office.agenda import Agenda, Due
 from desktop_app.office.area import DueItem
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.safety import LastBackup
+from desktop_app.shell.due_rows import state_of
 from desktop_app.shell.safety_words import backup_words
-from desktop_app.shell.today import Due, TodayFacts, look
+from desktop_app.shell.today import TodayFacts, look
 
 NOW = datetime(2026, 11, 23, 9, 16)
 ITEM = DueItem("u", "reception", "Trả lời", "Lượt 1/2026", date(2026, 11, 23), "")
@@ -25,12 +27,13 @@ ITEM = DueItem("u", "reception", "Trả lời", "Lượt 1/2026", date(2026, 11,
         (-4, "Quá 4 ngày", State.OVERDUE),
         (-1, "Quá 1 ngày", State.OVERDUE),
         (0, "Hôm nay", State.SOON),
-        (2, "Còn 2 ngày", State.SOON),
+        (3, "Còn 3 ngày", State.SOON),
+        (4, "Còn 4 ngày", State.ACTIVE),
     ],
 )
 def test_the_days_are_counted_in_words(left: int, words: str, state: State) -> None:
     due = Due(ITEM, left)
-    assert (due.words, due.state) == (words, state)
+    assert (due.words, state_of(due)) == (words, state)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +48,7 @@ def test_the_days_are_counted_in_words(left: int, words: str, state: State) -> N
 )
 def test_one_sentence_tells_the_state_of_the_work(lefts: tuple[int, ...], off: str, sentence: str) -> None:
     due = tuple(Due(ITEM, left) for left in lefts)
-    facts = TodayFacts(NOW.date(), due, off, (), None, ())
+    facts = TodayFacts(Agenda(NOW.date(), due), off, (), None, ())
     assert facts.sentence == sentence
 
 

@@ -34,6 +34,7 @@ AREA = Area(
             right="RECORD",
             in_side_bar=False,
             draft="disclosure.entry",
+            on_today=True,
         ),
         PageEntry(
             key="disclosure.postings",

@@ -20,7 +20,16 @@ AREA = Area(
             in_side_bar=False,
             draft="petitions.entry",
         ),
+        PageEntry(
+            key="petitions.record",
+            title="Hồ sơ đơn",
+            view=f"{HERE}.views.record_page:RecordPage",
+            help="ho-so-don",
+            in_side_bar=False,
+        ),
     ),
+    demo=f"{HERE}.demo:make",
     seals=f"{HERE}.secrecy",
     books=(Book("petition", "petition", "Sổ đơn thư"),),
+    opens="petitions.record",
 )

@@ -23,13 +23,15 @@ OVERDUE = "overdue:"
 
 @dataclass(frozen=True, kw_only=True)
 class StepVersion:
-    """A step as the law had it from `from_on` to `to_on`, both included."""
+    """A step as the law had it from `from_on` to `to_on`, both included, and what it then asked for."""
 
     from_on: date
     to_on: date | None
     article: str
     confidence: Confidence
     note: str
+    asks: tuple[str, ...]
+    offers: tuple[str, ...]
 
     def binds_on(self, on: date) -> bool:
         """Whether this is the version of the day."""
@@ -38,7 +40,11 @@ class StepVersion:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One thing that may be done with a petition; `to` is None when it changes no state."""
+    """One thing that may be done with a petition; `to` is None when it changes no state.
+
+    `ahead` is the dated rule of how many days `until_on` must lie ahead; `labels` what its fields are called where the
+    usual words do not fit.
+    """
 
     key: str
     title: str
@@ -47,10 +53,10 @@ class Step:
     to: State | None
     outcome: Outcome | None
     needs: tuple[str, ...]
-    asks: tuple[str, ...]
-    offers: tuple[str, ...]
     times: int | None
     paper: str
+    ahead: str
+    labels: Mapping[str, str]
     versions: tuple[StepVersion, ...]
 
     def is_for(self, kind: Kind) -> bool:
@@ -60,6 +66,14 @@ class Step:
     def version(self, on: date) -> StepVersion | None:
         """The version of the day; None on a day on which the law has no such step."""
         return next((version for version in self.versions if version.binds_on(on)), None)
+
+    def asks_on(self, on: date) -> tuple[str, ...]:
+        """The fields that must be filled; of a day on which the law has no such step, as in the newest law."""
+        return (self.version(on) or self.versions[-1]).asks
+
+    def offers_on(self, on: date) -> tuple[str, ...]:
+        """The fields that may be filled besides."""
+        return (self.version(on) or self.versions[-1]).offers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,21 +133,23 @@ def _step(facts: Mapping[str, Any]) -> Step:
         to=None if facts["to"] == SAME else State[facts["to"]],
         outcome=Outcome[facts["outcome"]] if "outcome" in facts else None,
         needs=tuple(facts.get("needs", ())),
-        asks=tuple(facts.get("asks", ())),
-        offers=tuple(facts.get("offers", ())),
         times=facts.get("times"),
         paper=facts.get("paper", ""),
-        versions=tuple(_version(version) for version in facts["versions"]),
+        ahead=facts.get("ahead", ""),
+        labels=facts.get("labels", {}),
+        versions=tuple(_version(facts, version) for version in facts["versions"]),
     )
 
 
-def _version(facts: Mapping[str, Any]) -> StepVersion:
+def _version(step: Mapping[str, Any], facts: Mapping[str, Any]) -> StepVersion:
     return StepVersion(
         from_on=facts["from"],
         to_on=facts.get("to"),
         article=facts["article"],
         confidence=Confidence[facts["confidence"].upper()],
         note=facts.get("note", ""),
+        asks=tuple(facts.get("asks", step.get("asks", ()))),
+        offers=tuple(facts.get("offers", step.get("offers", ()))),
     )
 
 

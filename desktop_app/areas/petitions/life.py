@@ -1,29 +1,37 @@
 """The life of a petition as rows: its facts, the steps that count, and its limits brought to what follows from them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.petitions.law import petition_law
+from desktop_app.areas.petitions.complexity import most_times
+from desktop_app.areas.petitions.law import OVERDUE, petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionLimit, PetitionStep
-from desktop_app.areas.petitions.rules import Done, Facts, Standing, standing
-from desktop_app.areas.petitions.running import Running, closes, next_due, running
-from desktop_app.areas.petitions.states import Outcome, State
+from desktop_app.areas.petitions.rules import Done, Facts
+from desktop_app.areas.petitions.running import Running, next_due, running, stands
+from desktop_app.areas.petitions.states import Competent, Eligible, Outcome
 from desktop_app.core.law.deadline import Law, deadline
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.profile import read_profile
 
+CLASSIFY = "classify"
 TIME_BAR = "complaint.time_bar"
-MOST_EXTENSIONS = "denunciation.extend_very_complex_times"
+SECOND_BAR = "complaint.appeal"
+SECOND_BAR_REMOTE = "complaint.appeal_remote"
+
+_LAST_SAID = ("to_agency", "recipient_class", "assigned_to", "result", "joined_uid")
+_CLASSIFIED = ("eligible", "ineligible_reason", "competent", "competent_reason")
+_UNSAID = (Eligible.UNKNOWN, "", Competent.UNKNOWN, "")
 
 
 def facts_of(session: Session, desk: Desk, petition: Petition) -> Facts:
     """What the law asks to know of the petition."""
-    book, on = desk.law.rulebook, petition.received_on
-    bar = book.find(TIME_BAR, petition.knew_on) if petition.knew_on else None
-    most = book.find(MOST_EXTENSIONS, on)
+    on = petition.received_on
     return Facts(
         received_on=on,
         kind=petition.kind,
@@ -32,11 +40,12 @@ def facts_of(session: Session, desk: Desk, petition: Petition) -> Facts:
         instance=petition.instance,
         eligible=petition.eligible,
         competent=petition.competent,
+        is_anonymous=petition.is_anonymous,
         is_remote=petition.is_remote,
         is_upper_office=read_profile(session).kind == OfficeKind.UPPER.name,
         transferred_before=_transferred_before(session, petition),
-        time_bar_on=deadline(petition.knew_on, bar, desk.law.calendar).due_on if bar and petition.knew_on else None,
-        most_extensions=most.value if most else 0,
+        time_bar_on=_time_bar_on(desk, petition),
+        most_extensions=most_times(petition.kind, desk.law.rulebook, on),
     )
 
 
@@ -63,13 +72,11 @@ def limits_of(session: Session, desk: Desk, petition: Petition) -> list[Running]
 
 
 def bring_up_to_date(session: Session, desk: Desk, petition: Petition) -> None:
-    """Let state, outcome and limits follow from the steps, inside the caller's transaction."""
+    """Let what the steps say of the petition, its state, outcome and limits follow from them, in this transaction."""
     session.flush()
+    _put(petition, _said(petition))
     limits = limits_of(session, desk, petition)
-    done = done_of(counting(petition))
-    now = standing(petition_law(), done)
-    if closes(petition_law(), done, limits) and not petition.is_backfilled:
-        now = Standing(State.ENDED, Outcome.SETTLED, done[-1].on)
+    now = stands(petition_law(), done_of(counting(petition)), limits)
     _keep(session, petition, limits)
     coming = next_due(limits)
     follows = {
@@ -79,20 +86,47 @@ def bring_up_to_date(session: Session, desk: Desk, petition: Petition) -> None:
         "next_due_on": coming.due_on if coming else None,
         "next_due": coming.limit.key if coming else "",
     }
-    for name, value in follows.items():
-        if getattr(petition, name) != value:
-            setattr(petition, name, value)
+    _put(petition, follows)
+
+
+def _said(petition: Petition) -> dict[str, Any]:
+    """What the steps say of the petition itself; what no step ever spoke of is left as it stands."""
+    found = dict[str, Any]()
+    steps = counting(petition)
+    if any(step.key == CLASSIFY for step in petition.steps):
+        last = next((step for step in reversed(steps) if step.key == CLASSIFY), None)
+        said = tuple(getattr(last, name) for name in _CLASSIFIED) if last else _UNSAID
+        found |= dict(zip(_CLASSIFIED, said, strict=True))
+    for name in _LAST_SAID:
+        if any(getattr(step, name) for step in petition.steps):
+            empty = None if name in ("recipient_class", "result") else ""
+            found[name] = next((said for step in reversed(steps) if (said := getattr(step, name))), empty)
+    if any(step.tests for step in petition.steps):
+        found["complexity"] = " ".join(dict.fromkeys(code for step in steps for code in step.tests.split()))
+    return found
+
+
+def _put(row: Petition | PetitionLimit, values: Mapping[str, Any]) -> None:
+    """Only what is new is written, so that the history tells of nothing else."""
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
 
 
 def _keep(session: Session, petition: Petition, limits: Iterable[Running]) -> None:
+    """Keep the limits as rows; not those that run only because today another one has passed."""
     rows = {
         row.key: row for row in session.scalars(select(PetitionLimit).where(PetitionLimit.petition_id == petition.id))
     }
     for each in limits:
+        if any(event.startswith(OVERDUE) for event in each.limit.starts):
+            continue
         row = rows.pop(each.limit.key, None)
         if row is None:
             row = PetitionLimit(petition_id=petition.id, key=each.limit.key)
             session.add(row)
+        elif row.due_on != each.due_on:
+            _put(row, {"moved_from_on": None, "moved_on": None})
         values = {
             "group": each.limit.group,
             "rule_keys": " ".join(each.rule_keys),
@@ -103,12 +137,20 @@ def _keep(session: Session, petition: Petition, limits: Iterable[Running]) -> No
             "is_open": each.is_open,
             "is_paused": each.is_paused,
         }
-        for name, value in values.items():
-            if getattr(row, name) != value:
-                setattr(row, name, value)
+        _put(row, values)
+    gone_on = max([petition.received_on, *(step.done_on for step in petition.steps)])
     for gone in rows.values():
         if gone.is_open:
-            gone.is_open, gone.dropped_on = False, petition.received_on
+            _put(gone, {"is_open": False, "is_paused": False, "dropped_on": gone_on})
+
+
+def _time_bar_on(desk: Desk, petition: Petition) -> date | None:
+    """The last day on which the complaint could be lodged; None where nobody said when the act became known."""
+    if petition.knew_on is None or petition.kind is not Kind.COMPLAINT:
+        return None
+    key = TIME_BAR if petition.instance == 1 else SECOND_BAR_REMOTE if petition.is_remote else SECOND_BAR
+    rule = desk.law.rulebook.find(key, petition.knew_on)
+    return deadline(petition.knew_on, rule, desk.law.calendar).due_on if rule else None
 
 
 def _transferred_before(session: Session, petition: Petition) -> bool:

@@ -142,7 +142,8 @@ class PetitionStep(Stamped, Base):
     """Something that was done with a petition; one taken back stays with its reason and counts nowhere.
 
     `key` names a step of `resources/legal/petitions/steps.toml`; `until_on`, `ground`, `tests` and the rest are what
-    that step asks for. A step that the law did not offer keeps who forced it and why.
+    that step asks for. A classification keeps what it said of the petition, and in `was_…` what the register had before
+    it, so that it can be taken back. A step that the law did not offer keeps who forced it and why.
     """
 
     __tablename__ = "petition_step"
@@ -160,6 +161,17 @@ class PetitionStep(Stamped, Base):
     ground: Mapped[str] = mapped_column(String(40), default="")
     tests: Mapped[str] = mapped_column(String(120), default="")
     result: Mapped[Result | None] = mapped_column(words_of(Result))
+    recipient_class: Mapped[RecipientClass | None] = mapped_column(words_of(RecipientClass))
+    eligible: Mapped[Eligible | None] = mapped_column(words_of(Eligible))
+    ineligible_reason: Mapped[str] = mapped_column(String(40), default="")
+    competent: Mapped[Competent | None] = mapped_column(words_of(Competent))
+    competent_reason: Mapped[str] = mapped_column(String(40), default="")
+    kind: Mapped[Kind | None] = mapped_column(words_of(Kind))
+    instance: Mapped[int | None]
+    knew_on: Mapped[date | None]
+    was_kind: Mapped[Kind | None] = mapped_column(words_of(Kind))
+    was_instance: Mapped[int | None]
+    was_known_on: Mapped[date | None]
     said: Mapped[str] = mapped_column(Text, default="")
     reason: Mapped[str] = mapped_column(Text, default="")
     joined_uid: Mapped[str] = mapped_column(String(36), default="")

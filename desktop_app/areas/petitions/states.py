@@ -24,6 +24,7 @@ class Outcome(Enum):
     TRANSFERRED = "Đã chuyển"
     RETURNED = "Đã trả lại"
     URGED = "Đã đôn đốc"
+    INSPECTED = "Chuyển thanh tra, kiểm tra"
     FILED = "Lưu đơn"
     NOT_HANDLED = "Không xử lý"
     WITHDRAWN = "Rút đơn"

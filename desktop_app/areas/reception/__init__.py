@@ -44,6 +44,7 @@ AREA = Area(
             right="RECORD",
             in_side_bar=False,
             draft="reception.visit",
+            on_today=True,
         ),
         PageEntry(
             key="reception.sessions",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnExpressionArgument, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnExpressionArgument, Select, and_, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session, selectinload
 
 from db import index
@@ -15,8 +15,8 @@ from desktop_app.areas.reception.grounds import asks_notice
 from desktop_app.areas.reception.limits import due_day
 from desktop_app.areas.reception.models import VISIT_KIND, Handling, Mode, Visit, VisitPerson
 from desktop_app.areas.reception.told import LikeVisit, ToldVisit, like_visits, told_visit
+from desktop_app.office.hamlets import hamlet_names
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT, HIDDEN_NAME, Kind
-from desktop_app.office.models import Hamlet
 
 __all__ = [
     "BY_AGE",
@@ -182,9 +182,7 @@ def _by_words(wanted: VisitFilter) -> bool:
 
 def places(session: Session, visits: Sequence[Visit]) -> dict[int, str]:
     """The hamlets that these visits' people live in, by key."""
-    keys = {who.hamlet_id for visit in visits for who in visit.people if who.hamlet_id}
-    found = session.scalars(select(Hamlet).where(Hamlet.id.in_(keys))) if keys else ()
-    return {hamlet.id: hamlet.full_name for hamlet in found}
+    return hamlet_names(session, (who.hamlet_id for visit in visits for who in visit.people if who.hamlet_id))
 
 
 def visit_row(visit: Visit, where: dict[int, str], sees_content: bool, key: tuple[Any, ...] = ()) -> VisitRow:
@@ -220,6 +218,15 @@ def _second_line(visit: Visit, who: VisitPerson | None, where: dict[int, str]) -
     crowd = f"{visit.people_present} người" if visit.people_present > 1 else ""
     times = f"lần {visit.visit_no}" if visit.visit_no > 1 else ""
     return " · ".join(part for part in (home, crowd, times) if part)
+
+
+def visits_of_case(session: Session, case_id: int | None, uid: str, *, sees_content: bool) -> list[VisitRow]:
+    """The visits of a case and the one visit named by `uid`, the oldest first."""
+    wanted = or_(Visit.case_id == case_id if case_id else false(), Visit.uid == uid)
+    query = select(Visit).where(wanted, Visit.voided_on.is_(None)).order_by(Visit.received_on, Visit.id)
+    visits = session.scalars(query.options(selectinload(Visit.people))).all()
+    where = places(session, visits)
+    return [visit_row(visit, where, sees_content) for visit in visits]
 
 
 @dataclass(frozen=True)

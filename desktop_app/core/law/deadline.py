@@ -1,7 +1,7 @@
 """Deadlines that explain themselves, day by day (Bộ luật Dân sự 91/2015/QH13 Điều 147, 148)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -76,13 +76,17 @@ class Deadline:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenDeadline:
-    """A deadline that is still running, as a page must know it to say whether it would move."""
+    """A deadline that is still running, as a page must know it to say whether it would move.
+
+    The days of the rules `added` come on top of those of `rule_key`: what was extended.
+    """
 
     uid: str
     title: str
     rule_key: str
     start_on: date
     due_on: date
+    added: tuple[str, ...] = ()
     pauses: tuple[Pause, ...] = ()
 
 
@@ -121,6 +125,21 @@ def deadline(start_on: date, rule: Rule, calendar: WorkCalendar, pauses: Sequenc
     return Deadline(start_on=start_on, due_on=on, rule=rule, days=tuple(days), pauses=tuple(pauses))
 
 
+def summed(rulebook: Rulebook, keys: Sequence[str], on: date) -> Rule:
+    """The rules of that day as one, with the days of all and the least certain confidence; NoRule where one is none."""
+    first, *others = (rulebook.at(key, on) for key in keys)
+    if not others:
+        return first
+    doubtful = next((rule for rule in (first, *others) if not rule.confidence.checked), first)
+    cited = dict.fromkeys(rule.citation for rule in (first, *others))
+    return replace(
+        first,
+        value=first.value + sum(rule.value for rule in others),
+        citation="; ".join(cited),
+        confidence=doubtful.confidence,
+    )
+
+
 def plain_rule(days: int, unit: Unit) -> Rule:
     """A limit that rests on no article: for a count that somebody asks for by hand."""
     return Rule(key="", title="", value=days, unit=unit, from_on=date.min, citation="", confidence=Confidence.UNCHECKED)
@@ -147,7 +166,8 @@ def moves(items: Iterable[OpenDeadline], before: Law, after: Law) -> list[Move]:
 
 
 def _due(item: OpenDeadline, law: Law) -> date:
-    return deadline(item.start_on, law.rulebook.at(item.rule_key, item.start_on), law.calendar, item.pauses).due_on
+    rule = summed(law.rulebook, (item.rule_key, *item.added), item.start_on)
+    return deadline(item.start_on, rule, law.calendar, item.pauses).due_on
 
 
 def _left_out(on: date, unit: Unit, calendar: WorkCalendar, pauses: Sequence[Pause]) -> str:

@@ -67,8 +67,8 @@ class LetterheadPart(Flowable):  # type: ignore[misc]
         self.canv.setFont(SERIF, 13)
         self.canv.drawCentredString(left, third, self._head.number)
         self.canv.setFont(SERIF, ABOUT_SIZE)
-        for at, said in enumerate(self._head.about, start=1):
-            self.canv.drawCentredString(left, third - at * _ABOUT_PITCH, said)
+        for at, text in enumerate(self._head.about, start=1):
+            self.canv.drawCentredString(left, third - at * _ABOUT_PITCH, text)
         self.canv.setFont(SERIF_ITALIC, self._dated_size)
         self.canv.drawCentredString(right, third, self._head.place_and_day)
 

@@ -5,22 +5,16 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.core.law.calendar import CalendarDay, DayKind
-from desktop_app.kit.month import WEEKDAYS
+from desktop_app.core.law.calendar import CalendarDay, national_day
+from desktop_app.kit.day_look import day_look
+from desktop_app.kit.day_walk import WEEKDAYS
 from desktop_app.kit.paint import frame
-from desktop_app.kit.theme import State, Token, Type, font, px
+from desktop_app.kit.theme import Token, Type, font, px
 
 _CELL, _HEAD, _GAP = 42, 24, 2
-_MARKS = {
-    DayKind.HOLIDAY: ("lễ", State.SOON),
-    DayKind.SWAPPED_OFF: ("nghỉ", State.SOON),
-    DayKind.SWAPPED_WORK: ("làm", State.DONE),
-    DayKind.OFFICE_OFF: ("nghỉ", State.INFO),
-    DayKind.OFFICE_WORK: ("làm", State.INFO),
-}
 
 
 class MonthPicture(QWidget):
@@ -62,22 +56,14 @@ class MonthPicture(QWidget):
         return (on.year, on.month) == (self._first.year, self._first.month)
 
     def _draw(self, painter: QPainter, box: QRectF, on: date) -> None:
-        mark, fill, ink = self._look(on)
-        frame(painter, box, radius=4, fill=fill, border=Token.ACCENT.colour if on == self._chosen else None, width=2)
+        look = day_look(self._special.get(on) or national_day(on))
+        border = Token.ACCENT.colour if on == self._chosen else None
+        frame(painter, box, radius=4, fill=look.fill, border=border, width=2)
         half = box.height() / 2
-        painter.setPen(ink)
-        painter.setFont(font(Type.STRONG if mark else Type.BODY))
-        number = QRectF(box.left(), box.top() + px(2), box.width(), half) if mark else box
+        painter.setPen(look.ink)
+        painter.setFont(font(Type.STRONG if look.mark else Type.BODY))
+        number = QRectF(box.left(), box.top() + px(2), box.width(), half) if look.mark else box
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(on.day))
         painter.setFont(font(Type.LABEL))
         below = QRectF(box.left(), box.top() + half - px(3), box.width(), half)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, mark)
-
-    def _look(self, on: date) -> tuple[str, QColor | None, QColor]:
-        day = self._special.get(on)
-        if day is not None and day.kind in _MARKS:
-            mark, state = _MARKS[day.kind]
-            return mark, state.background, state.text
-        if on.weekday() > 4:
-            return "", Token.SUB.colour, Token.INK_3.colour
-        return "", None, Token.INK.colour
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, look.mark)

@@ -281,11 +281,9 @@ def test_the_menu_offers_what_fits(
 ) -> None:
     reception.register(an_entry(kind=Kind.DENUNCIATION, content="Thu tiền sai.", request=""))
     shown(qtbot, workplace, register, "1/2026")
-    menu = QMenu(register)
-    register._verbs.further.offer_changes(menu)
-    register._verbs.further.offer_papers(menu)
-    [papers] = menu.actions()
-    assert [action.text() for action in papers.menu().actions()] == [
+    further = register._verbs.further
+    [(_, papers)] = [*further.changes(), *further.papers()]
+    assert [name for name, _ in papers] == [
         "In biên bản ghi nội dung trình bày",
         "Biên bản ghi nội dung trình bày ra Word",
         "Giấy có họ tên người tố cáo",

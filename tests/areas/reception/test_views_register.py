@@ -196,7 +196,7 @@ def test_nothing_is_done_to_a_visit_that_is_being_read_again(register: RegisterP
     qtbot.waitUntil(lambda: register._record is not None)
     register.notice(frozenset({"visit"}))
     assert register._record is None
-    for verb in (register._verbs._show_more, register._verbs.void, register._verbs.answer, register._verbs.reveal):
+    for verb in (register._verbs.show_more, register._verbs.void, register._verbs.answer, register._verbs.reveal):
         verb()
     assert QApplication.activePopupWidget() is None
     assert not register.window().findChildren(VerbSheet)
@@ -242,9 +242,9 @@ class Files:
 def test_the_list_on_screen_becomes_a_sheet_of_excel(
     qtbot: QtBot, register: RegisterPage, workplace: Window, tmp_path: Path
 ) -> None:
-    register.papers.files = Files(tmp_path)
+    register.files = Files(tmp_path)
     workplace.desk = replace(workplace.desk, is_practice=True)
-    register._save_list()
+    register.save()
     qtbot.waitUntil(lambda: bool(workplace.said))
     rows = list(openpyxl.load_workbook(tmp_path / "danh-sach-so-tiep-cong-dan.xlsx").active.iter_rows(values_only=True))
     written = [row for row in rows if row[0] in (1, 2, 3)]
@@ -257,8 +257,8 @@ def test_the_list_on_screen_becomes_a_sheet_of_excel(
 def test_the_list_on_screen_becomes_text_that_no_spreadsheet_takes_for_formulas(
     qtbot: QtBot, register: RegisterPage, workplace: Window, tmp_path: Path
 ) -> None:
-    register.papers.files = Files(tmp_path)
-    register._save_list(".csv")
+    register.files = Files(tmp_path)
+    register.save(".csv")
     qtbot.waitUntil(lambda: bool(workplace.said))
     text = (tmp_path / "danh-sach-so-tiep-cong-dan.csv").read_text("utf-8-sig")
     rows = list(csv.reader(text.splitlines(keepends=True), delimiter=";"))
@@ -270,8 +270,8 @@ def test_the_list_on_screen_becomes_text_that_no_spreadsheet_takes_for_formulas(
 def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(
     qtbot: QtBot, register: RegisterPage, workplace: Window, tmp_path: Path
 ) -> None:
-    register.papers.files = Files(tmp_path / "gone")
-    register._save_list()
+    register.files = Files(tmp_path / "gone")
+    register.save()
     qtbot.waitUntil(lambda: bool(workplace.explained))
     assert str(workplace.explained[0]) == "Không ghi được tệp. Hãy chọn thư mục khác còn chỗ trống và ghi được."
 

@@ -273,7 +273,7 @@ def test_who_only_reads_is_offered_no_verb(qtbot: QtBot, page: SessionsPage, wor
     other.arrive({})
     qtbot.waitUntil(lambda: other._record is not None)
     assert other._record is not None
-    assert other._verbs._choices(other._record) == []
+    assert other._verbs.choices(other._record) == []
     assert [button.text() for button in other.findChildren(Button) if button.text() == "Lập phiên"] == []
 
 

@@ -74,6 +74,10 @@ class RequestView:
 _COPIED = tuple(n for n in RequestView.__dataclass_fields__ if n not in ("record", "deadline", "state", "key"))
 
 
+RequestRecord = tuple[RequestView, tuple[Happening, ...]]
+"""A request with what happened to it."""
+
+
 @dataclass(frozen=True)
 class RequestFilter:
     """Which requests a list shows; an empty filter shows all."""
@@ -155,7 +159,7 @@ def views(session: Session, desk: Desk, rows: Sequence[InformationRequest]) -> l
     ]
 
 
-def request_of(session: Session, desk: Desk, uid: str) -> tuple[RequestView, tuple[Happening, ...]]:
+def request_of(session: Session, desk: Desk, uid: str) -> RequestRecord:
     """One request with what happened to it; UserError when there is none."""
     row = session.scalars(select(InformationRequest).where(InformationRequest.uid == uid)).one_or_none()
     if row is None:

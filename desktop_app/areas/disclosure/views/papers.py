@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.disclosure.papers.board import LabelService
 from desktop_app.areas.disclosure.papers.masked_list import MaskedListService, PersonList
@@ -16,11 +15,11 @@ from desktop_app.areas.disclosure.views.list_sheet import ListSheet
 from desktop_app.areas.disclosure.views.warning_sheet import WarningSheet
 from desktop_app.areas.views.papers import Make, PaperViews
 from desktop_app.core.files import whole_file
+from desktop_app.kit.act_menu import Act, open_menu
 from desktop_app.office.postings.models import MinutesKind
 from desktop_app.office.postings.shown import CopyView, PostingView
 from desktop_app.office.rights import Right
 
-Choice = tuple[str, Callable[[], None]]
 Named = tuple[str, Make]
 """The name of a file without its ending, and what makes the papers in it."""
 
@@ -89,12 +88,12 @@ class DisclosurePapers(PaperViews):
         sheet.made.connect(show)
         sheet.rise()
 
-    def choices(self, posting: PostingView, copy: CopyView | None = None) -> list[Choice]:
+    def choices(self, posting: PostingView, copy: CopyView | None = None) -> list[Act]:
         """Every paper of the notice, and of one of its copies; none for who may not print."""
         if posting.voided_on or not self.workplace.desk.account.may(Right.PRINT):
             return []
         uid, label = posting.uid, posting.label
-        found: list[Choice] = [("In thông báo, mọi nơi…", lambda: self.print_notice(uid, label))]
+        found: list[Act] = [("In thông báo, mọi nơi…", lambda: self.print_notice(uid, label))]
         if copy:
             found.append(("In riêng bản này…", lambda: self.print_notice(uid, label, copy.copy_number)))
         found += [
@@ -108,14 +107,10 @@ class DisclosurePapers(PaperViews):
 
     def offer(self, anchor: QWidget, posting: PostingView) -> None:
         """The papers of a notice in a menu above `anchor`."""
-        menu = QMenu(anchor)
-        for name, does in self.choices(posting):
-            menu.addAction(name, does)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        open_menu(anchor, self.choices(posting), above=True)
 
-    def _minutes_of(self, copy: CopyView) -> list[Choice]:
-        found: list[Choice] = []
+    def _minutes_of(self, copy: CopyView) -> list[Act]:
+        found: list[Act] = []
         for kind, at in ((MinutesKind.BEGIN, copy.started_at), (MinutesKind.END, copy.ended_at)):
             if at:
                 told = f"biên bản {TITLES[kind].removesuffix(' công khai')}"

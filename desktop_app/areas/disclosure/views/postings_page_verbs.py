@@ -2,44 +2,36 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu, QWidget
-
 from desktop_app.areas.disclosure.views.papers import DisclosurePapers
 from desktop_app.areas.disclosure.views.postings_page_sheets import MINUTES_TITLES, CopySheets, hangs, waits
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.list_verbs import ListVerbs
+from desktop_app.kit.act_menu import Act
 from desktop_app.kit.controls import Button
 from desktop_app.kit.page import Page
 from desktop_app.office.postings.models import MinutesKind
 from desktop_app.office.postings.record import CopyRecord
 from desktop_app.office.postings.rules import Hanging
-from desktop_app.office.rights import Right
 
 Does = Callable[[], None]
-Choice = tuple[str, Does | None]
 NOTHING: tuple[str, Does] = ("", lambda: None)
 
 
-class CopyVerbs(QObject):
+class CopyVerbs(ListVerbs[CopyRecord]):
     """Offers the verbs of the copy taken last."""
 
     def __init__(self, workplace: Workplace, page: Page) -> None:
         """Sheets are made over the window of `page`."""
-        super().__init__(page)
+        super().__init__(workplace, page, "Việc khác với bản này")
         self.sheets = CopySheets(workplace, page)
         self.papers = DisclosurePapers(workplace)
-        self._may_record = workplace.desk.account.may(Right.RECORD)
-        self._record: CopyRecord | None = None
         self._next = Button("Bắt đầu niêm yết", key="Enter")
-        self._more = Button("", icon="ellipsis")
-        self._more.setAccessibleName("Việc khác với bản này")
-        self._more.setToolTip("Việc khác với bản này")
         self._next.clicked.connect(self.go_on)
-        self._more.clicked.connect(lambda: self.show_more(self._more))
 
     def take(self, record: CopyRecord | None) -> None:
-        """Act on this copy from now on."""
-        self._record = self.sheets.record = record
+        """Act on this copy from now on; on none while it is read."""
+        super().take(record)
+        self.sheets.record = record
         said = self._next_step(record)[0] if record else ""
         self._next.say(said)
         self._next.setVisible(bool(said))
@@ -54,28 +46,15 @@ class CopyVerbs(QObject):
         if self._record is not None:
             self._next_step(self._record)[1]()
 
-    def show_more(self, anchor: QWidget) -> None:
-        """Everything else that can be done, in a menu above `anchor`."""
-        if self._record is None:
-            return
-        menu = QMenu(anchor)
-        for name, does in self.choices(self._record):
-            if does is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(name, does)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
-    def choices(self, record: CopyRecord) -> list[Choice]:
+    def choices(self, record: CopyRecord) -> list[Act]:
         """What can be done with this copy now in the order of its life, then its papers."""
-        papers: list[Choice] = [*self.papers.choices(record.posting, record.copy)]
+        papers: list[Act] = [*self.papers.choices(record.posting, record.copy)]
         verbs = self._verbs_of(record) if self._may_record else []
         return [*verbs, *([("", None)] if papers and verbs else []), *papers]
 
-    def _verbs_of(self, record: CopyRecord) -> list[Choice]:
+    def _verbs_of(self, record: CopyRecord) -> list[Act]:
         copy, gone = record.copy, record.posting.voided_on is not None
-        found: list[Choice] = []
+        found: list[Act] = []
         if waits(copy) and not gone:
             found += [("Bắt đầu niêm yết", self.sheets.begin)]
         if hangs(copy):

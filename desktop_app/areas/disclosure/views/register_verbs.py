@@ -2,9 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
-
 from desktop_app.areas.disclosure import fields
 from desktop_app.areas.disclosure.evidence import proved_by_record
 from desktop_app.areas.disclosure.models import ChangeKind, Form
@@ -16,48 +13,43 @@ from desktop_app.areas.disclosure.views.form_verbs import POSTINGS, FormVerbs, S
 from desktop_app.areas.disclosure.views.papers import DisclosurePapers
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
+from desktop_app.areas.views.list_verbs import ListVerbs
 from desktop_app.core.fields import Form as Fields
+from desktop_app.kit.act_menu import Act
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.page import Page
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.history import Happening
+from desktop_app.office.postings.proofs_shown import ProofView
 from desktop_app.office.postings.shown import PostingView
-from desktop_app.office.rights import Right
 
 ENTRY = "disclosure.entry"
 SAVE = "Ctrl+S"
-Act = tuple[str, Callable[[], None] | None]
+Record = tuple[DisclosureView, tuple[Happening, ...], tuple[ProofView, ...]]
+"""A record with what happened to it and its proofs."""
 
 
-class RecordVerbs(QObject):
+class RecordVerbs(ListVerbs[Record]):
     """Acts on the record taken last."""
 
     def __init__(self, workplace: Workplace, page: Page) -> None:
         """Sheets and popovers are made over the window of `page`."""
-        super().__init__(page)
-        self._workplace, self._page = workplace, page
-        self._may_record = workplace.desk.account.may(Right.RECORD)
+        super().__init__(workplace, page, "Việc khác với hồ sơ này")
         self._service = DisclosureService(workplace.desk)
         self.evidence = EvidenceSheets(workplace, page)
-        self._view: DisclosureView | None = None
-        self._happened: tuple[Happening, ...] = ()
         self.papers = DisclosurePapers(workplace)
-        self.forms = FormVerbs(workplace, self, self._taken, self._sheet, self._done)
-        self._next = Button("", key="Enter")
-        self._edit = Button("Sửa")
-        self._more = Button("", icon="ellipsis")
-        self._more.setAccessibleName("Việc khác với hồ sơ này")
-        self._more.setToolTip("Việc khác với hồ sơ này")
+        self.forms = FormVerbs(workplace, self, lambda: self._taken()[0], self._sheet, self._done)
+        self._next, self._edit = Button("", key="Enter"), Button("Sửa")
         self._next.clicked.connect(self.go_on)
         self._edit.clicked.connect(self.edit)
-        self._more.clicked.connect(self.show_more)
 
-    def take(self, view: DisclosureView | None, happened: tuple[Happening, ...] = ()) -> None:
+    def take(self, record: Record | None) -> None:
         """Act on this record from now on; on none while it is read."""
-        self._view, self._happened = view, happened
-        if view is not None:
+        super().take(record)
+        if record is not None:
+            view = record[0]
             said, does = self._next_step(view)
             self._next.say(said)
             self._next.setVisible(does is not None)
@@ -92,12 +84,12 @@ class RecordVerbs(QObject):
 
     def show_proofs(self) -> None:
         """The proofs of the record, of its readings and of the copies of its notices."""
-        view = self._taken()
+        view, *_ = self._taken()
         self.evidence.show(f"Hồ sơ {view.label}, {view.item_code}. {view.title}", proved_by_record(view))
 
     def again(self, change: ChangeKind) -> None:
         """Disclose it again as a new record with a new period."""
-        self._workplace.open(ENTRY, Start(follows=self._taken().uid, change=change).address())
+        self._workplace.open(ENTRY, Start(follows=self._taken()[0].uid, change=change).address())
 
     def void(self) -> None:
         """Void the record, with a reason; its number stays."""
@@ -113,46 +105,12 @@ class RecordVerbs(QObject):
 
     def history(self) -> None:
         """Every change of the record: who, when, why, from what to what."""
-        view = self._taken()
-        SideSheet(self._page.window(), "Lịch sử thay đổi", f"Hồ sơ {view.label}", history_body(self._happened)).rise()
+        view, happened, _ = self._taken()
+        SideSheet(self._page.window(), "Lịch sử thay đổi", f"Hồ sơ {view.label}", history_body(happened)).rise()
 
-    def show_more(self) -> None:
-        """Everything that can be done, in a menu."""
-        if self._view is None:
-            return
-        menu = QMenu(self._more)
-        for name, does in self._choices(self._view):
-            if does is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(name, does)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
-    def _next_step(self, view: DisclosureView) -> tuple[str, Callable[[], None] | None]:
-        """The words of the main button and what it does; nothing where nothing is left to do."""
-        if not self._may_change(view):
-            return "", None
-        lacks = [form.form for form in view.chosen if form.missing]
-        for form in sorted(lacks, key=lambda form: form is Form.POSTED and bool(_hung(view))):
-            return self._step_of(view, form)
-        return "", None
-
-    def _step_of(self, view: DisclosureView, form: Form) -> tuple[str, Callable[[], None]]:
-        if form is Form.POSTED:
-            return ("Mở niêm yết", self.forms.open_posting) if _hung(view) else ("Lập niêm yết", self.forms.post)
-        if form is Form.HAMLET_HEAD:
-            is_sent = len(view.heads) >= max(view.hamlets, 1)
-            return ("Ghi xác nhận", self.forms.acknowledge) if is_sent else ("Gửi các thôn", self.forms.send)
-        steps = {
-            Form.PORTAL: ("Ghi địa chỉ trang", self.forms.portal),
-            Form.RADIO: ("Ghi phát thanh", self.forms.read_out),
-        }
-        return steps.get(form, ("Ghi thực hiện", self.forms.other))
-
-    def _choices(self, view: DisclosureView) -> list[Act]:
-        found: list[Act] = []
-        forms = self.forms
+    def choices(self, record: Record) -> list[Act]:
+        """Everything that can be done with it now."""
+        found, forms, view = list[Act](), self.forms, record[0]
         if self._may_change(view):
             found += [("Lập thông báo niêm yết", forms.post), ("Ghi địa chỉ trên cổng, trang thông tin", forms.portal)]
             found += [("Ghi buổi phát thanh", forms.read_out)]
@@ -176,13 +134,33 @@ class RecordVerbs(QObject):
             found += [("", None), ("Hủy hồ sơ này", self.void)]
         return found
 
+    def _next_step(self, view: DisclosureView) -> tuple[str, Callable[[], None] | None]:
+        """The words of the main button and what it does; nothing where nothing is left to do."""
+        if not self._may_change(view):
+            return "", None
+        lacks = [form.form for form in view.chosen if form.missing]
+        for form in sorted(lacks, key=lambda form: form is Form.POSTED and bool(_hung(view))):
+            return self._step_of(view, form)
+        return "", None
+
+    def _step_of(self, view: DisclosureView, form: Form) -> tuple[str, Callable[[], None]]:
+        if form is Form.POSTED:
+            return ("Mở niêm yết", self.forms.open_posting) if _hung(view) else ("Lập niêm yết", self.forms.post)
+        if form is Form.HAMLET_HEAD:
+            is_sent = len(view.heads) >= max(view.hamlets, 1)
+            return ("Ghi xác nhận", self.forms.acknowledge) if is_sent else ("Gửi các thôn", self.forms.send)
+        steps = {
+            Form.PORTAL: ("Ghi địa chỉ trang", self.forms.portal),
+            Form.RADIO: ("Ghi phát thanh", self.forms.read_out),
+        }
+        return steps.get(form, ("Ghi thực hiện", self.forms.other))
+
     def _may_change(self, view: DisclosureView) -> bool:
         return self._may_record and view.voided_on is None
 
-    def _taken(self) -> DisclosureView:
-        if self._view is None:
-            raise LookupError("no record was taken")
-        return self._view
+    @property
+    def _view(self) -> DisclosureView | None:
+        return self._record[0] if self._record else None
 
     def _sheet(
         self,
@@ -192,7 +170,7 @@ class RecordVerbs(QObject):
         does: Callable[[DisclosureView, Said], Saved],
         verb: Button | None = None,
     ) -> VerbSheet:
-        view = self._taken()
+        view, *_ = self._taken()
         sheet = VerbSheet(
             self._page.window(),
             title,

@@ -1,16 +1,23 @@
 """Steps of a petition: offered by the law of the day, taken, forced by a leader, taken back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.petitions import life, secrecy
+from desktop_app.areas.petitions import complexity, life, secrecy
 from desktop_app.areas.petitions.entry import StepEntry
+from desktop_app.areas.petitions.handling import taking_back
+from desktop_app.areas.petitions.handling.checks import checked, not_ahead
 from desktop_app.areas.petitions.kept import Registered, open_petition, petition_of, registered
-from desktop_app.areas.petitions.law import petition_law
+from desktop_app.areas.petitions.law import Step, petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionStep
-from desktop_app.areas.petitions.rules import Offer, offers, why_not
+from desktop_app.areas.petitions.rules import Done, Facts, Offer, offers, why_not, wrong_kind
+from desktop_app.areas.petitions.running import Running, stands
+from desktop_app.areas.petitions.states import State
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.desk import Service
 from desktop_app.office.rights import Right, needs
@@ -19,9 +26,10 @@ SETTLING = frozenset({"decide", "decide_second", "conclude"})
 """The limits within which a settlement may be extended."""
 
 _OF_STEP = (
-    *("key", "done_on", "document_number", "document_on", "to_agency", "assigned_to", "until_on", "ground"),
-    *("result", "said", "reason", "joined_uid", "force_reason"),
+    *("key", "done_on", "document_number", "document_on", "to_agency", "recipient_class", "assigned_to", "until_on"),
+    *("ground", "result", "said", "reason", "joined_uid"),
 )
+_OF_CLASSIFICATION = ("eligible", "ineligible_reason", "competent", "competent_reason", "instance", "knew_on")
 
 
 class HandlingService(Service):
@@ -34,19 +42,29 @@ class HandlingService(Service):
             petition = petition_of(session, uid)
             facts = life.facts_of(session, self.desk, petition)
             done = life.done_of(life.counting(petition))
-            return offers(petition_law(), facts, done, on, self._settle_by(session, petition))
+            limits = life.limits_of(session, self.desk, petition)
+            now = stands(petition_law(), done, limits)
+            return offers(petition_law(), facts, done, on, _settle_by(limits), now)
 
     @needs(Right.RECORD)
     def take(self, uid: str, rev: int, entry: StepEntry) -> Registered:
-        """Take a step; refused when the law of its day does not allow it, unless a leader forces it with a reason."""
+        """Take a step; refused when the law of its day does not allow it, unless a leader forces it with a reason.
+
+        InvalidInput holds a sentence for each field that is missing or cannot be so; that nobody can force.
+        """
         with self.desk.db.writing(self.holder.uid, entry.force_reason.strip()) as session:
             petition = open_petition(session, uid, rev)
-            forced = self._refuse_unlawful(session, petition, entry)
+            step, facts = petition_law().by_key[entry.key], life.facts_of(session, self.desk, petition)
+            if not step.is_for(facts.kind):
+                raise UserError(wrong_kind(facts))
+            done = life.done_of(life.counting(petition))
+            entry = checked(step, entry, facts, done, self.desk.clock.today())
+            if entry.joined_uid:
+                _refuse_to_join(session, petition, entry.joined_uid)
+            limits = life.limits_of(session, self.desk, petition)
+            forced = self._refuse_unlawful(step, entry, facts, done, limits)
             secrecy.seal_at_step(session, self.desk, petition, entry)
-            self._note(petition, entry)
-            values = {name: getattr(entry, name) for name in _OF_STEP}
-            step = PetitionStep(**values, tests=" ".join(entry.tests), forced_by=self.holder.name if forced else "")
-            petition.steps.append(step)
+            petition.steps.append(self._step(petition, entry, forced))
             life.bring_up_to_date(session, self.desk, petition)
             session.flush()
             return registered(petition)
@@ -59,37 +77,62 @@ class HandlingService(Service):
         with self.desk.db.writing(self.holder.uid, reason) as session:
             petition = open_petition(session, uid, rev)
             secrecy.refuse_known_names(session, self.desk, petition, {"reason": reason})
-            steps = life.counting(petition)
-            if not steps:
-                raise UserError(f"Đơn {petition.label} chưa có bước nào để bỏ.")
-            steps[-1].taken_back_on, steps[-1].back_reason = self.desk.clock.today(), reason
-            life.bring_up_to_date(session, self.desk, petition)
+            taking_back.take_back(session, self.desk, petition, reason)
             session.flush()
             return registered(petition)
 
-    def _refuse_unlawful(self, session: Session, petition: Petition, entry: StepEntry) -> bool:
+    def _refuse_unlawful(
+        self, step: Step, entry: StepEntry, facts: Facts, done: Sequence[Done], limits: Sequence[Running]
+    ) -> bool:
         """Whether the step is forced; UserError when the law does not allow it and nobody may force it."""
-        facts = life.facts_of(session, self.desk, petition)
-        done = life.done_of(life.counting(petition))
-        said = why_not(petition_law(), entry.key, facts, done, entry.done_on, self._settle_by(session, petition))
+        book, on = self.desk.law.rulebook, entry.done_on
+        if entry.tests:
+            facts = replace(facts, most_extensions=complexity.times(facts.kind, len({*entry.tests}), book, on))
+        now = stands(petition_law(), done, limits)
+        said = why_not(petition_law(), entry.key, facts, done, on, _settle_by(limits), now)
+        said = said or not_ahead(step, entry, book)
         if not said:
             return False
-        if not entry.force_reason.strip():
+        if not entry.force_reason:
             raise UserError(said)
         if not self.holder.may(Right.FORCE_STEP):
             raise NotAllowed(f"{said} Chỉ lãnh đạo được cho làm bước này, kèm lý do.")
         return True
 
-    def _settle_by(self, session: Session, petition: Petition) -> date | None:
-        limits = life.limits_of(session, self.desk, petition)
-        return next((each.due_on for each in limits if each.is_open and each.limit.key in SETTLING), None)
+    def _step(self, petition: Petition, entry: StepEntry, forced: bool) -> PetitionStep:
+        """The step as it is kept; a classification says what the petition is, and keeps what it was before."""
+        values: dict[str, Any] = {name: getattr(entry, name) for name in _OF_STEP}
+        values |= {"tests": " ".join(entry.tests), "done_by": self.holder.name}
+        if forced:
+            values |= {"forced_by": self.holder.name, "force_reason": entry.force_reason}
+        if entry.key == life.CLASSIFY:
+            values |= {name: getattr(entry, name) for name in _OF_CLASSIFICATION}
+            values["kind"] = entry.kind or petition.kind
+            values |= {
+                "was_kind": petition.kind,
+                "was_instance": petition.instance,
+                "was_known_on": petition.knew_on,
+            }
+            for name in ("kind", "instance", "knew_on"):
+                setattr(petition, name, values[name])
+        return PetitionStep(**values)
 
-    def _note(self, petition: Petition, entry: StepEntry) -> None:
-        """What the step says of the petition itself."""
-        if entry.key == "classify":
-            for name in ("eligible", "ineligible_reason", "competent", "competent_reason", "instance", "knew_on"):
-                setattr(petition, name, getattr(entry, name))
-            petition.kind = entry.kind or petition.kind
-        for name in ("to_agency", "recipient_class", "assigned_to", "result", "joined_uid"):
-            if value := getattr(entry, name):
-                setattr(petition, name, value)
+
+def _settle_by(limits: Sequence[Running]) -> date | None:
+    return next((each.due_on for each in limits if each.is_open and each.limit.key in SETTLING), None)
+
+
+def _refuse_to_join(session: Session, petition: Petition, uid: str) -> None:
+    """InvalidInput when the other petition is none that this one can be joined to."""
+    other = session.scalars(select(Petition).where(Petition.uid == uid)).one_or_none()
+    said = ""
+    if other is None or other.voided_on:
+        said = "Không còn thấy đơn này trong sổ. Chọn lại đơn để ghép vào."
+    elif other is petition:
+        said = "Không ghép một đơn vào chính nó. Chọn đơn khác."
+    elif other.is_secret is not petition.is_secret:
+        said = "Đơn tố cáo chỉ ghép với đơn tố cáo. Chọn đơn khác."
+    elif other.state is State.ENDED:
+        said = f"Đơn {other.label} đã xong nên không ghép vào được. Chọn đơn đang giải quyết."
+    if said:
+        raise InvalidInput({"joined_uid": said})

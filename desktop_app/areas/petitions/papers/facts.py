@@ -12,9 +12,9 @@ from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionStep
 from desktop_app.areas.petitions.papers.table import PaperKind
 from desktop_app.areas.petitions.rules import Done, Offer
-from desktop_app.areas.petitions.running import Running, counted, running, summed
+from desktop_app.areas.petitions.running import Running, counted, running
 from desktop_app.areas.petitions.states import Competent, Eligible, Result, Source, State
-from desktop_app.core.law.deadline import Law
+from desktop_app.core.law.deadline import Law, summed
 from desktop_app.core.paper.official import short_day
 from desktop_app.office.desk import Desk
 from desktop_app.office.hamlets import hamlet_name

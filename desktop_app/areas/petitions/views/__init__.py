@@ -1,1 +1,1 @@
-"""The windows of petitions."""
+"""Pages of petitions."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.reception.grounds import asks_notice, ground_of, grounds_on
 from desktop_app.areas.reception.models import Handling
@@ -26,6 +26,7 @@ from desktop_app.areas.reception.views.refused import Doors
 from desktop_app.areas.views import Workplace
 from desktop_app.core.fields import Form
 from desktop_app.core.paper.document import Document
+from desktop_app.kit.act_menu import Act
 from desktop_app.kit.controls import Banner, Button
 from desktop_app.kit.controls import Kind as Look
 from desktop_app.kit.form import FormView
@@ -99,31 +100,30 @@ class FurtherVerbs(QObject):
             issue_notice=self.issue if may(Right.RECORD) else None,
         )
 
-    def offer_changes(self, menu: QMenu) -> None:
-        """Add what changes the register."""
+    def changes(self) -> list[Act]:
+        """What changes the register."""
         record = self._record
         if record is None or not self._desk.account.may(Right.RECORD) or record.row.voided_on:
-            return
-        if wants_notice(record):
-            menu.addAction("Ghi số thông báo từ chối", self.issue)
-        if record.values["kind"] is Kind.SEVERAL:
-            menu.addAction("Tách nội dung", self.part)
+            return []
+        several = record.values["kind"] is Kind.SEVERAL
+        found: list[Act] = [("Ghi số thông báo từ chối", self.issue)] if wants_notice(record) else []
+        return [*found, *([("Tách nội dung", self.part)] if several else [])]
 
-    def offer_papers(self, menu: QMenu) -> None:
-        """Add the papers that fit the visit."""
+    def papers(self) -> list[Act]:
+        """The papers that fit the visit, behind one line."""
         record = self._record
         if record is None or not self._desk.account.may(Right.PRINT) or record.row.voided_on:
-            return
-        papers = menu.addMenu("Giấy tờ khác")
+            return []
+        found, is_secret = list[Act](), record.row.is_secret
         if wants_notice(record):
-            papers.addAction("In thông báo từ chối", self.notice)
-            papers.addAction("Thông báo từ chối ra Word", self.save_notice)
-        papers.addAction("In biên bản ghi nội dung trình bày", self.statement)
-        papers.addAction("Biên bản ghi nội dung trình bày ra Word", self.save_statement)
-        if record.row.is_secret and self._desk.account.may(Right.SEE_DENOUNCER):
-            papers.addAction("Giấy có họ tên người tố cáo", self.named_paper)
-        if record.person_id is not None and not record.row.is_secret:
-            papers.addAction("Bản sao lịch sử của người này", self.person_copy)
+            found += [("In thông báo từ chối", self.notice), ("Thông báo từ chối ra Word", self.save_notice)]
+        found += [("In biên bản ghi nội dung trình bày", self.statement)]
+        found += [("Biên bản ghi nội dung trình bày ra Word", self.save_statement)]
+        if is_secret and self._desk.account.may(Right.SEE_DENOUNCER):
+            found += [("Giấy có họ tên người tố cáo", self.named_paper)]
+        if record.person_id is not None and not is_secret:
+            found += [("Bản sao lịch sử của người này", self.person_copy)]
+        return [("Giấy tờ khác", found)]
 
     def notice(self) -> None:
         """Show the notice of the refusal, to be printed."""

@@ -3,7 +3,7 @@
 The writers of PDF, Word and Excel take a second to import: each is imported by the worker that writes with it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,27 +12,22 @@ from desktop_app.areas.reception.books.printing import BookPrinting
 from desktop_app.areas.reception.books.rules import MAIN
 from desktop_app.areas.reception.books.views.book_previews import BookPreviews
 from desktop_app.areas.reception.documents import RegisterService
-from desktop_app.areas.reception.queries import VisitPages
 from desktop_app.areas.reception.receipt import ReceiptService
 from desktop_app.areas.reception.refusal import RefusalService
 from desktop_app.areas.reception.statement import StatementService
 from desktop_app.areas.views import Workplace
-from desktop_app.areas.views.list_files import ListOnScreen, save_list
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
-from desktop_app.core.fields import Column
 from desktop_app.core.files import whole_file
 from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.saving import Format, save_document
 from desktop_app.core.periods import Period
 from desktop_app.core.progress import Progress
-from desktop_app.kit.cells import CellOf
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.print_options import Printers
 from desktop_app.kit.stepper import CANNOT_WRITE
 
-NAME = "so-tiep-cong-dan"
 KINDS = {".pdf": "Tệp PDF", ".docx": "Tệp Word", ".xlsx": "Tệp Excel"}
 
 
@@ -119,13 +114,6 @@ class Papers:
             return target
 
         self._write(work, "Ghi sổ ra tệp")
-
-    def save_list(
-        self, columns: Sequence[Column], pages: VisitPages, cell_of: CellOf, period: Period, ending: str = ".xlsx"
-    ) -> None:
-        """Write the list as it stands on screen, as a workbook or as text: same columns, same filter, same order."""
-        shown = ListOnScreen("Sổ tiếp công dân", NAME, period.in_words(), columns, pages, cell_of)
-        save_list(self._workplace, self.files, shown, ending)
 
     def _write(self, work: Callable[[Progress], Path], title: str) -> None:
         def careful(progress: Progress) -> Path:

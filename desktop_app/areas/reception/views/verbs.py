@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.areas.reception.fields import ANSWER_FORM, REASON_FORM, VOID_FORM
 from desktop_app.areas.reception.numbers import NumberService
@@ -15,16 +14,16 @@ from desktop_app.areas.reception.views.identity import identity_body
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
+from desktop_app.areas.views.list_verbs import ListVerbs
 from desktop_app.core import words
 from desktop_app.core.fields import Form
+from desktop_app.kit.act_menu import Act
 from desktop_app.kit.controls import Banner, Button, Kind
 from desktop_app.kit.page import Page
 from desktop_app.kit.popover import DeadlinePopover
-from desktop_app.kit.reading_pane import Reading, reading_body
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State, px
 from desktop_app.kit.verb_sheet import VerbSheet
-from desktop_app.office.rights import Right
 
 ENTRY = "reception.entry"
 
@@ -32,54 +31,44 @@ Said = Mapping[str, Any]
 Verb = Callable[[VisitRecord, Said], object]
 
 
-class VisitVerbs(QObject):
+class VisitVerbs(ListVerbs[VisitRecord]):
     """Acts on the visit taken last."""
 
     def __init__(self, workplace: Workplace, page: Page, papers: Papers) -> None:
         """Sheets and popovers are made over the window of `page`."""
-        super().__init__(page)
-        self._workplace, self._page, self._papers = workplace, page, papers
-        self._account = workplace.desk.account
-        self._service = ReceptionService(workplace.desk)
-        self._record: VisitRecord | None = None
+        super().__init__(workplace, page, "Việc khác với lượt tiếp này")
+        self._papers, self._service = papers, ReceptionService(workplace.desk)
         self.further = FurtherVerbs(workplace, self, papers, self._sheet, self._done)
-        self._open_button = Button("Mở", key="Enter")
-        self._receipt = Button("Giấy biên nhận", icon="printer")
-        self._more = Button("", icon="ellipsis")
-        self._more.setAccessibleName("Việc khác với lượt tiếp này")
-        self._more.setToolTip("Việc khác với lượt tiếp này")
-        self._open_button.clicked.connect(lambda: self._record and self.open(self._record.row.uid))
+        self._open, self._receipt = Button("Mở", key="Enter"), Button("Giấy biên nhận", icon="printer")
+        self._open.clicked.connect(self.go_on)
         self._receipt.clicked.connect(self.receipt)
-        self._more.clicked.connect(self._show_more)
 
     def take(self, record: VisitRecord | None) -> None:
         """Act on this visit from now on; on none while it is read."""
-        self._record = record
+        super().take(record)
         self.further.take(record)
         if record is not None:
             self._receipt.setEnabled(not record.row.voided_on)
 
     def pane_buttons(self) -> tuple[Button, ...]:
-        """The three buttons under the reading pane."""
-        if not self._account.may(Right.PRINT):
-            return self._open_button, self._more
-        return self._open_button, self._receipt, self._more
+        """The buttons under the reading pane."""
+        return (self._open, *((self._receipt,) if self._may_print else ()), self._more)
 
-    def open(self, uid: str) -> None:
+    def go_on(self) -> None:
         """Open the visit's page."""
-        self._workplace.open(ENTRY, uid)
+        if self._record is not None:
+            self._workplace.open(ENTRY, self._record.row.uid)
 
-    def read_in_sheet(self, reading: Reading) -> None:
-        """Show the reading pane as a sheet, where the window has no room for a pane."""
-        if self._record is None:
-            return
-        uid = self._record.row.uid
-        edit = Button("Mở", Kind.MAIN)
-        body = reading_body(reading)
-        sheet = SideSheet(self._page.window(), f"Lượt tiếp {self._label}", reading.when, body, main=edit)
-        edit.clicked.connect(sheet.go)
-        edit.clicked.connect(lambda: self.open(uid))
-        sheet.rise()
+    def choices(self, record: VisitRecord) -> list[Act]:
+        """Everything that can be done with it now."""
+        may_change = self._may_record and not record.row.voided_on
+        found: list[Act] = []
+        if may_change:
+            found += [("Sửa lượt tiếp", self.go_on), ("Ghi kết quả trả lời", self.answer)]
+            found += [("Bỏ gắn khỏi vụ việc", self.leave_case)] if record.case else []
+        found += [*self.further.changes(), *self.further.papers(), ("Lịch sử thay đổi", self.history)]
+        found += [("Hoàn tác lần lưu cuối", self.undo)] if self._may_record else []
+        return [*found, *([("", None), ("Bỏ lượt này", self.void)] if may_change else [])]
 
     def explain(self) -> None:
         """Show how the answer deadline is counted."""
@@ -179,31 +168,8 @@ class VisitVerbs(QObject):
             column.addWidget(identity_body(person))
         SideSheet(self._page.window(), "Danh tính người tố cáo", f"Lượt tiếp {self._label}", body).rise()
 
-    def _show_more(self) -> None:
-        if self._record is None:
-            return
-        row, menu = self._record.row, QMenu(self._more)
-        can_change = self._account.may(Right.RECORD) and not row.voided_on
-        if can_change:
-            menu.addAction("Sửa lượt tiếp", lambda: self.open(row.uid))
-            menu.addAction("Ghi kết quả trả lời", self.answer)
-            if self._record.case:
-                menu.addAction("Bỏ gắn khỏi vụ việc", self.leave_case)
-        self.further.offer_changes(menu)
-        self.further.offer_papers(menu)
-        menu.addAction("Lịch sử thay đổi", self.history)
-        if self._account.may(Right.RECORD):
-            menu.addAction("Hoàn tác lần lưu cuối", self.undo)
-        if can_change:
-            menu.addSeparator()
-            menu.addAction("Bỏ lượt này", self.void)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
     def _sheet(self, title: str, form: Form, does: Verb, verb: Button, notice: QWidget | None = None) -> VerbSheet:
-        record = self._record
-        if record is None:
-            raise LookupError("no visit was taken")
+        record = self._taken()
         about = f"Lượt tiếp {self._label}, {record.row.kind.lower()}, ngày {words.day(record.row.received_on)}"
         return VerbSheet(
             self._page.window(),

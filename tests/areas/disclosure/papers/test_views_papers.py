@@ -210,7 +210,7 @@ def test_a_record_offers_the_papers_of_its_notice(desk: Desk, workplace: Window,
     with desk.db.reading() as session:
         record = view_of(session, desk, notice.view.owner_uid)
     page = Page("Hồ sơ công khai")
-    names = [name for name, _ in RecordVerbs(workplace, page)._choices(record)]
+    names = [name for name, _ in RecordVerbs(workplace, page).choices((record, (), ()))]
     assert ("In, lưu giấy tờ niêm yết" in names) is not voided
     page.deleteLater()
 

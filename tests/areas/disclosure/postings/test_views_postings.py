@@ -319,10 +319,11 @@ def test_the_list_on_screen_goes_out_as_a_workbook(
         def save_as(self, *_asked: object) -> Path:
             return target
 
-    page = PostingsPage(workplace, files=Files())  # type: ignore[arg-type]
+    page = PostingsPage(workplace)
+    page.files = Files()  # type: ignore[assignment]
     workplace.show(page)
     page.arrive({})
-    page._save_list(".xlsx")
+    page.save(".xlsx")
     qtbot.waitUntil(lambda: workplace.said == ["Đã lưu niem-yet.xlsx."])
     sheet = load_workbook(target).active
     assert sheet

@@ -136,7 +136,7 @@ def test_a_dispute_is_asked_of_its_source_withdrawn_or_voided(
     page.verbs.ask_source()
     submit(qtbot, workplace, page)
     qtbot.waitUntil(lambda: page._record is not None and page._record[0].state is Stands.AT_SOURCE)
-    names = [name for name, _ in page.verbs.choices(page._record[0])] if page._record else []
+    names = [name for name, _ in page.verbs.choices(page._record)] if page._record else []
     assert "Cơ quan đó đã trả lời" in names
     page.verbs.source_replied()
     submit(qtbot, workplace, page)

@@ -1,15 +1,10 @@
 """What can be done with a request for information, each in a sheet at the side."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
-
 from desktop_app.areas.disclosure.models import ChangeKind
 from desktop_app.areas.disclosure.requests import fields
 from desktop_app.areas.disclosure.requests.entry import answer_of, entry_of
 from desktop_app.areas.disclosure.requests.models import RequestKind
-from desktop_app.areas.disclosure.requests.queries import RequestView
+from desktop_app.areas.disclosure.requests.queries import RequestRecord, RequestView
 from desktop_app.areas.disclosure.requests.rules import ENDS
 from desktop_app.areas.disclosure.requests.service import RequestService
 from desktop_app.areas.disclosure.requests.views.sheets import RequestSheets
@@ -17,41 +12,34 @@ from desktop_app.areas.disclosure.start import Start
 from desktop_app.areas.disclosure.views.form_verbs import offer
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
+from desktop_app.areas.views.list_verbs import ListVerbs
+from desktop_app.kit.act_menu import Act
 from desktop_app.kit.controls import Button
 from desktop_app.kit.page import Page
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.sheet import SideSheet
-from desktop_app.office.history import Happening
-from desktop_app.office.rights import Right
 
 RECORDS, RECORD_ENTRY = "disclosure.register", "disclosure.entry"
 NEW = "Ghi yêu cầu thông tin"
 
 
-class RequestVerbs(QObject):
+class RequestVerbs(ListVerbs[RequestRecord]):
     """Acts on the request taken last."""
 
     def __init__(self, workplace: Workplace, page: Page) -> None:
         """Sheets and popovers are made over the window of `page`."""
-        super().__init__(page)
-        self._workplace, self._page = workplace, page
-        self._may_record = workplace.desk.account.may(Right.RECORD)
+        super().__init__(workplace, page, "Việc khác với yêu cầu này")
         self._service = RequestService(workplace.desk)
         self._sheets = RequestSheets(workplace, page, self._service)
-        self._view: RequestView | None = None
-        self._happened: tuple[Happening, ...] = ()
         self._answer, self._edit = Button("Trả lời", key="Enter"), Button("Sửa")
-        self._more = Button("", icon="ellipsis")
-        self._more.setAccessibleName("Việc khác với yêu cầu này")
-        self._more.setToolTip("Việc khác với yêu cầu này")
-        buttons = (self._answer, self.answer), (self._edit, self.edit), (self._more, self.show_more)
-        for button, does in buttons:
-            button.clicked.connect(does)
+        self._answer.clicked.connect(self.go_on)
+        self._edit.clicked.connect(self.edit)
 
-    def take(self, view: RequestView | None, happened: tuple[Happening, ...] = ()) -> None:
+    def take(self, record: RequestRecord | None) -> None:
         """Act on this request from now on; on none while it is read."""
-        self._view, self._happened = view, happened
-        if view is not None:
+        super().take(record)
+        if record is not None:
+            view = record[0]
             self._answer.setVisible(self._may_record and view.is_open)
             self._edit.setVisible(self._may_change(view))
 
@@ -70,7 +58,7 @@ class RequestVerbs(QObject):
         )
         self._sheets.rise(sheet, "Đã ghi yêu cầu thông tin {}.")
 
-    def answer(self) -> None:
+    def go_on(self) -> None:
         """Say how it ended."""
         view = self._view
         if view is None or not self._may_record or not view.is_open:
@@ -102,25 +90,25 @@ class RequestVerbs(QObject):
         """Note the question to the body where the information comes from."""
         title = "Hỏi cơ quan tạo ra thông tin"
         self._sheets.rise(
-            self._sheets.day(self._taken(), title, self._service.ask_source), "Đã ghi việc hỏi của yêu cầu {}."
+            self._sheets.day(self._taken()[0], title, self._service.ask_source), "Đã ghi việc hỏi của yêu cầu {}."
         )
 
     def source_replied(self) -> None:
         """Note the reply of that body."""
         title = "Cơ quan tạo ra thông tin trả lời"
         self._sheets.rise(
-            self._sheets.day(self._taken(), title, self._service.source_replied), "Đã ghi trả lời của yêu cầu {}."
+            self._sheets.day(self._taken()[0], title, self._service.source_replied), "Đã ghi trả lời của yêu cầu {}."
         )
 
     def withdraw(self) -> None:
         """Note that whoever asked no longer does."""
-        sheet = self._sheets.day(self._taken(), "Người yêu cầu rút", self._service.withdraw)
+        sheet = self._sheets.day(self._taken()[0], "Người yêu cầu rút", self._service.withdraw)
         self._sheets.rise(sheet, "Đã ghi việc rút yêu cầu {}.")
 
     def void(self) -> None:
         """Void the request; its number stays."""
         sheet = self._sheets.on(
-            self._taken(),
+            self._taken()[0],
             "Hủy yêu cầu",
             fields.VOID_FORM,
             lambda of, said: self._service.void(*of, said["reason"]),
@@ -130,12 +118,12 @@ class RequestVerbs(QObject):
 
     def put_right(self) -> None:
         """Begin the correction of the record that the request is about."""
-        uid = self._taken().disclosure_uid
+        uid = self._taken()[0].disclosure_uid
         self._workplace.open(RECORD_ENTRY, Start(follows=uid, change=ChangeKind.CORRECTED).address())
 
     def open_record(self) -> None:
         """Go to the record that the request is about."""
-        self._workplace.open(RECORDS, self._taken().disclosure_uid)
+        self._workplace.open(RECORDS, self._taken()[0].disclosure_uid)
 
     def explain(self) -> None:
         """Show how the deadline is counted."""
@@ -146,22 +134,12 @@ class RequestVerbs(QObject):
 
     def history(self) -> None:
         """Every change: who, when, why, from what to what."""
-        about = f"Yêu cầu {self._taken().label}"
-        SideSheet(self._page.window(), "Lịch sử thay đổi", about, history_body(self._happened)).rise()
+        about = f"Yêu cầu {self._taken()[0].label}"
+        SideSheet(self._page.window(), "Lịch sử thay đổi", about, history_body(self._taken()[1])).rise()
 
-    def show_more(self) -> None:
-        """Everything that can be done, in a menu."""
-        if self._view is None:
-            return
-        menu = QMenu(self._more)
-        for name, does in self.choices(self._view):
-            menu.addAction(name, does)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
-    def choices(self, view: RequestView) -> list[tuple[str, Callable[[], None]]]:
+    def choices(self, record: RequestRecord) -> list[Act]:
         """What can be done with it now."""
-        found = list[tuple[str, Callable[[], None]]]()
+        found, view = list[Act](), record[0]
         if self._may_record and view.is_open:
             is_dispute = view.kind is RequestKind.DISPUTE
             found += [("Hỏi cơ quan tạo ra thông tin", self.ask_source)] if is_dispute else []
@@ -176,7 +154,6 @@ class RequestVerbs(QObject):
     def _may_change(self, view: RequestView) -> bool:
         return self._may_record and view.voided_on is None
 
-    def _taken(self) -> RequestView:
-        if self._view is None:
-            raise LookupError("no request was taken")
-        return self._view
+    @property
+    def _view(self) -> RequestView | None:
+        return self._record[0] if self._record else None

@@ -3,9 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu, QWidget
-
 from desktop_app.areas.reception.models import Channel
 from desktop_app.areas.reception.sessions import fields
 from desktop_app.areas.reception.sessions.due import called
@@ -17,12 +14,13 @@ from desktop_app.areas.reception.sessions.service import Kept, SessionService
 from desktop_app.areas.reception.sessions.views.papers import SessionPapers, named
 from desktop_app.areas.reception.sessions.views.putting import SessionForm
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.list_verbs import ListVerbs
 from desktop_app.core import words
 from desktop_app.core.fields import Form
+from desktop_app.kit.act_menu import Act
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.page import Page
 from desktop_app.kit.verb_sheet import VerbSheet
-from desktop_app.office.rights import Right
 
 Said = Mapping[str, Any]
 PLANNED = frozenset({Status.UPCOMING, Status.TODAY, Status.UNRECORDED})
@@ -30,30 +28,23 @@ HELD = frozenset({Status.HELD, Status.NOBODY})
 SAVE = "Ctrl+S"
 
 
-class SessionVerbs(QObject):
+class SessionVerbs(ListVerbs[SessionRecord]):
     """Acts on the session taken last."""
 
     def __init__(self, workplace: Workplace, page: Page, papers: SessionPapers) -> None:
         """Sheets are made over the window of `page`."""
-        super().__init__(page)
-        self._workplace, self._page, self._papers = workplace, page, papers
-        self._may_record = workplace.desk.account.may(Right.RECORD)
-        self._may_print = workplace.desk.account.may(Right.PRINT)
-        self._service = SessionService(workplace.desk)
-        self._record: SessionRecord | None = None
+        super().__init__(workplace, page, "Việc khác với phiên này")
+        self._papers, self._service = papers, SessionService(workplace.desk)
         self._next = Button("Ghi kết quả", key="Enter")
-        self._more = Button("", icon="ellipsis")
-        self._more.setAccessibleName("Việc khác với phiên này")
-        self._more.setToolTip("Việc khác với phiên này")
         self._next.clicked.connect(self.go_on)
-        self._more.clicked.connect(lambda: self.show_more(self._more))
 
-    def take(self, record: SessionRecord) -> None:
-        """Act on this session from now on."""
-        self._record = record
-        words_of, _ = self._next_step(record)
-        self._next.say(words_of)
-        self._next.setVisible(bool(words_of))
+    def take(self, record: SessionRecord | None) -> None:
+        """Act on this session from now on; on none while it is read."""
+        super().take(record)
+        if record is not None:
+            words_of, _ = self._next_step(record)
+            self._next.say(words_of)
+            self._next.setVisible(bool(words_of))
 
     def pane_buttons(self) -> tuple[Button, ...]:
         """The buttons under the reading pane."""
@@ -171,39 +162,9 @@ class SessionVerbs(QObject):
         sheet.made.connect(lambda _none: self._workplace.say("Đã ghi việc đã xong."))
         sheet.rise()
 
-    def _next_step(self, record: SessionRecord) -> tuple[str, Callable[[], None]]:
-        """The words of the main button and what it does; no words where nothing is left to do."""
-        today = self._workplace.desk.clock.today()
-        if not self._may_record:
-            return "", lambda: None
-        if record.row.status in PLANNED:
-            return ("Ghi kết quả", self.hold) if record.row.held_on <= today else ("Sửa phiên", self.change)
-        if record.row.status not in HELD:
-            return "", lambda: None
-        if not record.secretary:
-            return "Ghi biên bản", self.minutes
-        if record.visits and not record.conclusion:
-            return "Ghi kết luận", self.conclude
-        return "Xem biên bản", self._show_minutes
-
-    def show_more(self, anchor: QWidget, before: Callable[[], None] = lambda: None) -> None:
-        """Everything else that can be done, in a menu above `anchor`; `before` is called once something is chosen."""
-        record = self._record
-        if record is None:
-            return
-        menu = QMenu(anchor)
-        menu.triggered.connect(lambda _action: before())
-        for name, does in self._choices(record):
-            if does is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(name, does)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
-    def _choices(self, record: SessionRecord) -> list[tuple[str, Callable[[], None] | None]]:
-        found: list[tuple[str, Callable[[], None] | None]] = []
-        row = record.row
+    def choices(self, record: SessionRecord) -> list[Act]:
+        """Everything else that can be done with it now."""
+        found, row = list[Act](), record.row
         if self._may_record and row.status in PLANNED:
             found += [("Ghi kết quả phiên tiếp", self.hold), ("Sửa phiên", self.change), ("Chuyển ngày", self.move)]
             found += [("Chuẩn bị tiếp trực tuyến", self.online)] if row.channel is Channel.ONLINE else []
@@ -231,14 +192,24 @@ class SessionVerbs(QObject):
         """Take back one's own last save of the last ten minutes."""
         undo_last(self._workplace)
 
+    def _next_step(self, record: SessionRecord) -> tuple[str, Callable[[], None]]:
+        """The words of the main button and what it does; no words where nothing is left to do."""
+        today = self._workplace.desk.clock.today()
+        if not self._may_record:
+            return "", lambda: None
+        if record.row.status in PLANNED:
+            return ("Ghi kết quả", self.hold) if record.row.held_on <= today else ("Sửa phiên", self.change)
+        if record.row.status not in HELD:
+            return "", lambda: None
+        if not record.secretary:
+            return "Ghi biên bản", self.minutes
+        if record.visits and not record.conclusion:
+            return "Ghi kết luận", self.conclude
+        return "Xem biên bản", self._show_minutes
+
     def _show_minutes(self) -> None:
         if self._record is not None and self._may_print:
             self._papers.show_minutes(self._record.row.uid, named(self._record.row.held_on))
-
-    def _taken(self) -> SessionRecord:
-        if self._record is None:
-            raise LookupError("no session was taken")
-        return self._record
 
     def _sheet(
         self,

@@ -1,0 +1,64 @@
+"""The form of one step, drawn from what the step asks for and offers on its day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from desktop_app.areas.petitions.complexity import tests_on
+from desktop_app.areas.petitions.entry import StepEntry
+from desktop_app.areas.petitions.handling.fields import STEP_FIELDS, TESTS, label_of
+from desktop_app.areas.petitions.law import Step
+from desktop_app.core.fields import Day, Field, Flag, Form, Section, Text
+from desktop_app.office.matter_kinds import Kind
+
+TEST = "test_"
+"""Before the code of a test of complexity, in the name of its tick box."""
+
+AGENCIES = "agencies"
+JOINED, FORCE = "joined_uid", "force_reason"
+_ORDER = (
+    *(JOINED, "ground", TESTS, "result", "to_agency", "recipient_class", "assigned_to", "until_on"),
+    *("document_number", "document_on", "said", "reason"),
+)
+
+
+def step_form(step: Step, kind: Kind, on: date, *, forced: bool) -> Form:
+    """The day, then what is asked and offered in one order; a forced step asks for its reason first."""
+    fields: list[Field] = []
+    if forced:
+        hint = "Được giữ trong hồ sơ cùng tên người cho phép."
+        fields.append(replace(STEP_FIELDS[FORCE], label="Lý do cho làm dù luật chưa mở", required=True, hint=hint))
+    fields.append(Day(name="done_on", label="Ngày làm", required=True, future=False, span=6))
+    asks, offers = step.asks_on(on), step.offers_on(on)
+    for name in _ORDER:
+        if name == TESTS and name in asks + offers:
+            fields += [Flag(name=f"{TEST}{test.code}", label=test.title) for test in tests_on(kind, on)]
+        elif name in asks + offers:
+            fields.append(_field(name, step, required=name in asks))
+    return Form(f"petitions.step.{step.key}", (Section("", tuple(fields)),))
+
+
+def step_entry(step: Step, values: Mapping[str, Any]) -> StepEntry:
+    """What was filled in, as the service takes it."""
+    plain = {name: value for name, value in values.items() if name in _TAKEN and value not in (None, "")}
+    tests = tuple(name.removeprefix(TEST) for name, value in values.items() if name.startswith(TEST) and value)
+    return StepEntry(key=step.key, tests=tests, **plain)
+
+
+def problems_on_form(problems: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
+    """The sentences beside the fields of the form: that of all tests stands beside the first of them."""
+    first = next((name for name in names if name.startswith(TEST)), TESTS)
+    return {first if name == TESTS else name: said for name, said in problems.items()}
+
+
+_TAKEN = frozenset(StepEntry.__dataclass_fields__) - {"key", TESTS}
+
+
+def _field(name: str, step: Step, *, required: bool) -> Field:
+    label = label_of(name, step.labels)
+    if name == JOINED:
+        hint = "Gõ số và năm của đơn, ví dụ 012/2026."
+        return Text(name=name, label="Ghép vào đơn số", required=required, hint=hint, span=6, max_length=40)
+    field = replace(STEP_FIELDS[name], label=label, required=required)
+    return replace(field, suggests=AGENCIES) if isinstance(field, Text) and name == "to_agency" else field

@@ -1,0 +1,1 @@
+"""What of a petition is typed into the national database, field after field."""

@@ -1,0 +1,1 @@
+"""The palette for the national database."""

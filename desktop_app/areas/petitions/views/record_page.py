@@ -1,0 +1,143 @@
+"""One petition: where it stands by law, what comes next as buttons, who, by when, papers, case."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from desktop_app.areas.petitions import record_words as say
+from desktop_app.areas.petitions.record import LimitShown, PetitionRecord, petition_record
+from desktop_app.areas.petitions.views.record_cards import Doors, cards_side
+from desktop_app.areas.petitions.views.record_verbs import RecordVerbs
+from desktop_app.areas.petitions.views.record_way import way_side
+from desktop_app.areas.views import Workplace
+from desktop_app.kit.controls import Badge, Banner
+from desktop_app.kit.measure import Room, room
+from desktop_app.kit.page import Page, Scrolled
+from desktop_app.kit.popover import DeadlinePopover
+from desktop_app.kit.theme import State, px
+from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.rights import Right
+
+KEY = "petitions.record"
+TABLES = frozenset({"petition", "petition_step", "petition_person", "petition_limit", "attachment", "case_file"}) | {
+    *("visit", "law_version", "calendar_day", "hamlet")
+}
+SIDE = 392
+_ICONS = {Kind.DENUNCIATION: "megaphone"}
+
+
+class RecordPage(Page):
+    """Enter does what comes next, Ctrl+M shows everything that may be done, F3 tells why a deadline is on its day."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__("Hồ sơ đơn", back=workplace.back)
+        self._workplace, self._desk = workplace, workplace.desk
+        self._uid = ""
+        self.record: PetitionRecord | None = None
+        self.verbs = RecordVerbs(workplace, self)
+        self._body: QBoxLayout | None = None
+        self.set_buttons(*self.verbs.buttons())
+        for key, does in (
+            ("F2", self.verbs.edit),
+            ("F5", lambda: self._read(self._uid)),
+            ("Ctrl+H", self.verbs.history),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(does)
+
+    def arrive(self, entry: Mapping[str, object]) -> None:
+        """Show the petition that is asked for."""
+        self._read(str(entry.get("uid") or self._uid))
+
+    def notice(self, tables: frozenset[str]) -> None:
+        """A transaction changed what is shown: read it again."""
+        if self._uid and tables & TABLES:
+            self._read(self._uid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where the window is narrow."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def explain(self, limit: LimitShown, anchor: QWidget) -> None:
+        """The whole arithmetic of a deadline, with its article."""
+        if (deadline := limit.explain()) is not None:
+            DeadlinePopover(self.window(), deadline).show_under(anchor)
+
+    def _read(self, uid: str) -> None:
+        desk, self._uid = self._desk, uid
+        self._workplace.jobs.read(
+            lambda _progress: petition_record(desk, uid), self._show, self._workplace.explain, owner=self
+        )
+
+    def _show(self, record: PetitionRecord) -> None:
+        first = self.record is None or self.record.uid != record.uid
+        self.record = record
+        self.rename(f"Đơn {record.label}")
+        self.say(say.state_sentence(record))
+        self.set_badges(*_badges(record))
+        self.set_banner(_banner(record))
+        at = 0 if first else self._scrolled_to()
+        had_keyboard = first or self._has_keyboard()
+        self.set_body(self._two_columns(record))
+        self.verbs.take(record)
+        if at and (area := self.findChild(Scrolled)) is not None:
+            area.verticalScrollBar().setValue(at)
+        if had_keyboard:
+            self.verbs.take_keyboard()
+
+    def _two_columns(self, record: PetitionRecord) -> QWidget:
+        body = QWidget()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(px(16))
+        self._body.addWidget(way_side(record), 1)
+        self._body.addWidget(cards_side(record, self._doors(record)), 0)
+        self._turn()
+        return body
+
+    def _turn(self) -> None:
+        if self._body is None:
+            return
+        narrow = room(self.window()) is Room.TIGHT
+        self._body.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        side = self._body.itemAt(1).widget()
+        side.setMinimumWidth(0 if narrow else px(SIDE))
+        side.setMaximumWidth(16_777_215 if narrow else px(SIDE))
+
+    def _doors(self, record: PetitionRecord) -> Doors:
+        account, verbs = self._desk.account, self.verbs
+        may_record = account.may(Right.RECORD) and not record.voided_on
+        return Doors(
+            explain=self.explain,
+            open=self._workplace.open,
+            show_paper=verbs.show_paper,
+            reveal=verbs.reveal if account.may(Right.SEE_DENOUNCER) else None,
+            extract=None,
+            national=verbs.national if may_record else None,
+            papers=None,
+        )
+
+    def _scrolled_to(self) -> int:
+        area = self.findChild(Scrolled)
+        return area.verticalScrollBar().value() if area is not None else 0
+
+    def _has_keyboard(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is None or focused is self or self.isAncestorOf(focused)
+
+
+def _badges(record: PetitionRecord) -> list[Badge]:
+    badges = [Badge(State.NONE, record.kind.value, icon=_ICONS.get(record.kind, "file-text"))]
+    if record.is_secret:
+        badges.append(Badge(State.SECRET, "Có bí mật danh tính"))
+    elif record.voided_on:
+        badges.append(Badge(State.VOID, "Đã bỏ số"))
+    return badges
+
+
+def _banner(record: PetitionRecord) -> Banner | None:
+    if record.is_backfilled:
+        said = "Đơn nhập từ sổ cũ, không tính hạn."
+        return Banner(State.INFO, said, "Các bước đã làm theo sổ giấy được giữ nguyên.")
+    return None

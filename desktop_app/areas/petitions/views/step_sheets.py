@@ -1,0 +1,129 @@
+"""The sheet of one step: its article, what it asks for, and a leader's reason where the law does not offer it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.areas.petitions import record_words as say
+from desktop_app.areas.petitions.grounds import grounds_on
+from desktop_app.areas.petitions.handling.lookups import offered_agencies, petition_called
+from desktop_app.areas.petitions.handling.service import HandlingService
+from desktop_app.areas.petitions.handling.step_form import AGENCIES, JOINED, problems_on_form, step_entry, step_form
+from desktop_app.areas.petitions.kept import Registered
+from desktop_app.areas.petitions.law import Step
+from desktop_app.areas.petitions.record import PetitionRecord
+from desktop_app.areas.petitions.rules import Offer
+from desktop_app.areas.petitions.views.classify_sheet import ClassifySheet
+from desktop_app.areas.views import Workplace
+from desktop_app.core import words
+from desktop_app.core.errors import InvalidInput
+from desktop_app.kit.choice_input import ChoiceInput
+from desktop_app.kit.controls import Badge, Banner, Button, Kind, Label
+from desktop_app.kit.page import Page
+from desktop_app.kit.suggestions import Answer, Suggestion
+from desktop_app.kit.theme import State, Token, Type, px
+from desktop_app.kit.verb_sheet import VerbSheet
+from desktop_app.office.undo import REASON
+
+SAVE = "Ctrl+S"
+
+
+class StepSheets(QObject):
+    """Takes steps of the petition that is handed in with each call."""
+
+    def __init__(self, workplace: Workplace, page: Page) -> None:
+        """Sheets are made over the window of `page`."""
+        super().__init__(page)
+        self._workplace, self._page = workplace, page
+        self._service = HandlingService(workplace.desk)
+
+    def take(self, record: PetitionRecord, offer: Offer) -> None:
+        """Open the sheet of a step; of one that the law does not offer, with the reason for it asked first."""
+        step = offer.step
+        if step.key == "classify":
+            sheet: VerbSheet = ClassifySheet(self._workplace, self._page.window(), record)
+        else:
+            sheet = self._sheet(record, offer)
+        sheet.made.connect(lambda kept: self._done(record, step, kept))
+        sheet.rise()
+
+    def take_back(self, uid: str, rev: int, reason: str = REASON) -> None:
+        """Take the last step back."""
+        service = self._service
+        self._workplace.jobs.write(
+            lambda _progress: service.take_back(uid, rev, reason),
+            lambda kept: self._workplace.say(f"Đã bỏ bước vừa ghi của đơn {kept.label}."),
+            self._workplace.explain,
+        )
+
+    def _sheet(self, record: PetitionRecord, offer: Offer) -> VerbSheet:
+        step, desk, service = offer.step, self._workplace.desk, self._service
+        today, forced = desk.clock.today(), not offer.is_open
+        form = step_form(step, record.kind, today, forced=forced)
+        names = [entry.name for entry in form]
+
+        def does(said: Mapping[str, Any]) -> Registered:
+            joined = {JOINED: petition_called(desk, str(said[JOINED]))} if said.get(JOINED) else {}
+            try:
+                return service.take(record.uid, record.rev, step_entry(step, {**said, **joined}))
+            except InvalidInput as error:
+                raise InvalidInput(problems_on_form(error.problems, names)) from error
+
+        sheet = VerbSheet(
+            self._page.window(),
+            step.title,
+            f"Đơn {record.label}, {words.inside(record.kind.value)}, đến ngày {words.day(record.received_on)}",
+            form,
+            does,
+            verb=Button(say.short_title(step.key), Kind.MAIN, icon="check", key=SAVE),
+            jobs=self._workplace.jobs,
+            today=today,
+            notice=_forced(offer) if forced else article_line(step, today),
+            suggest={AGENCIES: self._agencies},
+        )
+        if "ground" in names and isinstance(box := sheet.form.field("ground").input.frame, ChoiceInput):
+            box.set_options([("", ""), *((each.code, each.title) for each in grounds_on(step.key, today))])
+        sheet.form.load({name: value for name, value in _start(record, step, today).items() if name in names and value})
+        return sheet
+
+    def _agencies(self, typed: str, answer: Answer) -> None:
+        desk = self._workplace.desk
+
+        def tell(names: Sequence[str]) -> None:
+            answer([Suggestion(name) for name in names])
+
+        self._workplace.jobs.read(lambda _progress: offered_agencies(desk, typed), tell)
+
+    def _done(self, record: PetitionRecord, step: Step, kept: Registered) -> None:
+        said = f"Đã ghi “{say.short_title(step.key)}” cho đơn {record.label}."
+        self._workplace.say(said, lambda: self.take_back(kept.uid, kept.rev))
+
+
+def article_line(step: Step, on: date) -> QWidget:
+    """The article of the step with how sure we are of it."""
+    version = step.version(on) or step.versions[-1]
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(10))
+    said = ". ".join(filter(None, (version.article or "Chưa thấy điều luật riêng cho bước này", version.note)))
+    row.addWidget(Label(said, Type.HINT, colour=Token.INK_2, wrap=True), 1)
+    checked = version.confidence.checked
+    badge = Badge(*((State.DONE, "Đã đối chiếu") if checked else (State.UNCHECKED, "Chưa đối chiếu")))
+    badge.setToolTip(version.confidence.value)
+    row.addWidget(badge)
+    return line
+
+
+def _forced(offer: Offer) -> Banner:
+    return Banner(State.WARNING, "Luật chưa mở bước này.", offer.why_not)
+
+
+def _start(record: PetitionRecord, step: Step, today: date) -> dict[str, object]:
+    """What a step begins with: today's work on today's paper, to whom the classification sends it."""
+    agency = record.forwarder if step.key == "return_to_sender" else record.to_agency
+    known = {"to_agency": agency, "recipient_class": record.recipient_class, "assigned_to": record.assigned_to}
+    return {"done_on": today, "document_on": today, **known}
