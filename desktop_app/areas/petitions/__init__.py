@@ -21,6 +21,16 @@ AREA = Area(
             help="don-thu",
         ),
         PageEntry(
+            key="petitions.entry",
+            title="Đăng ký đơn",
+            view=f"{HERE}.views.entry_page:EntryPage",
+            help="dang-ky-don",
+            right="RECORD",
+            in_side_bar=False,
+            draft="petitions.entry",
+            on_today=True,
+        ),
+        PageEntry(
             key="petitions.record",
             title="Hồ sơ đơn",
             view=f"{HERE}.views.record_page:RecordPage",
