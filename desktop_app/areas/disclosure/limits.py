@@ -17,7 +17,7 @@ def open_deadlines(session: Session) -> list[OpenDeadline]:
     records = [
         OpenDeadline(
             uid=row.uid,
-            title=f"Công khai hồ sơ {row.number}/{row.year}",
+            title=f"Công khai hồ sơ {row.label}",
             rule_key=row.rule_key,
             start_on=row.trigger_on,
             due_on=row.due_on,
@@ -28,7 +28,7 @@ def open_deadlines(session: Session) -> list[OpenDeadline]:
     disputes = [
         OpenDeadline(
             uid=row.uid,
-            title=f"Trả lời yêu cầu thông tin {row.number}/{row.year}",
+            title=f"Trả lời yêu cầu thông tin {row.label}",
             rule_key=row.rule_key,
             start_on=row.received_on,
             due_on=row.due_on,
