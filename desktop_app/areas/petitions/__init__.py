@@ -18,6 +18,12 @@ AREA = Area(
             help="don-thu",
         ),
         PageEntry(
+            key="petitions.cases",
+            title="Vụ việc",
+            view=f"{HERE}.cases.views.page:CasesPage",
+            help="vu-viec",
+        ),
+        PageEntry(
             key="petitions.record",
             title="Hồ sơ đơn",
             view=f"{HERE}.views.record_page:RecordPage",
