@@ -8,8 +8,8 @@ COLUMNS = (
     Column(name="who", heading="Người gửi", width=176, second="where", kind="person", sort="name"),
     Column(name="content", heading="Nội dung"),
     Column(name="kind", heading="Loại, nguồn", width=146, second="source", sort="kind"),
-    Column(name="stands", heading="Bước", width=136),
-    Column(name="due", heading="Hạn", width=106, kind="badge", sort="due"),
+    Column(name="stands", heading="Bước", width=128),
+    Column(name="due", heading="Hạn", width=104, kind="badge", sort="due"),
 )
 
 CASE_COLUMNS = (
