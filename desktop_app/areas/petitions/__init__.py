@@ -1,7 +1,10 @@
 """Đơn thư: every petition that reaches the commune, by any door, until it is settled."""
 
 from db.verify import Book
+from desktop_app.areas.petitions.exchange.declared import EXCHANGE
+from desktop_app.areas.petitions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
+from desktop_app.office.exchange.command_forms import commands_of
 
 HERE = "desktop_app.areas.petitions"
 
@@ -24,6 +27,16 @@ AREA = Area(
             help="vu-viec",
         ),
         PageEntry(
+            key="petitions.entry",
+            title="Đăng ký đơn",
+            view=f"{HERE}.views.entry_page:EntryPage",
+            help="dang-ky-don",
+            right="RECORD",
+            in_side_bar=False,
+            draft="petitions.entry",
+            on_today=True,
+        ),
+        PageEntry(
             key="petitions.record",
             title="Hồ sơ đơn",
             view=f"{HERE}.views.record_page:RecordPage",
@@ -31,6 +44,7 @@ AREA = Area(
             in_side_bar=False,
         ),
     ),
+    limits=f"{HERE}.limits",
     finds={9: f"{HERE}.hits:petition_hits"},
     due=f"{HERE}.due:due_items",
     waiting=f"{HERE}.due:waiting_items",
@@ -49,10 +63,13 @@ AREA = Area(
             run=f"{HERE}.register.commands:print_register",
             right="PRINT",
         ),
+        *PAPER_COMMANDS,
+        *commands_of("petitions", "sổ đơn thư", f"{HERE}.exchange.commands"),
     ),
     demo=f"{HERE}.demo:make",
     seals=f"{HERE}.secrecy",
     books=(Book("petition", "petition", "Sổ đơn thư"),),
     opens="petitions.record",
-    papers={"so-don-thu": f"{HERE}.register.samples:register_sample"},
+    exchanges=(EXCHANGE,),
+    papers={**PAPER_SAMPLES, "so-don-thu": f"{HERE}.register.samples:register_sample"},
 )
