@@ -237,7 +237,8 @@ def test_a_viewer_has_no_buttons_to_change_anything(qtbot: QtBot, desk: Desk, wo
 def test_the_palette_copies_field_after_field_and_leaves_nothing_behind(
     qtbot: QtBot, page: RecordPage, workplace: Window
 ) -> None:
-    page.verbs.national()
+    assert page.record is not None
+    page.verbs.national.show(page.record)
     [palette] = page.window().findChildren(NationalPalette)
     clipboard = QGuiApplication.clipboard()
     qtbot.keyClick(palette.rows[0], Key.Key_Space)
@@ -253,7 +254,8 @@ def test_the_palette_copies_field_after_field_and_leaves_nothing_behind(
 def test_the_palette_ends_with_the_step_that_says_so(
     qtbot: QtBot, page: RecordPage, workplace: Window, type_text: TypeText
 ) -> None:
-    page.verbs.national()
+    assert page.record is not None
+    page.verbs.national.show(page.record)
     [palette] = page.window().findChildren(NationalPalette)
     palette.entered.emit()
     type_text(sheet_of(page).form.field("document_number").input.focus_widget, "QG-77")
