@@ -12,7 +12,7 @@ _OWN_NAME = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(
-    r"(?<!\d)(?:\d{3}[ .\-]?\d{3}[ .\-]?\d{3}[ .\-]?\d{3}|(?:\+?84|0)[ .\-]?(?:\d[ .\-]?){8,9}|\d{9})(?!\d)"
+    r"(?<!\d)(?:\d{3}[ .\-]?\d{3}[ .\-]?\d{3}[ .\-]?\d{3}|(?:\+?84|0)[ .\-]?(?:\d[ .\-]?){7,8}\d|\d{9})(?!\d)"
 )
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _PLACE = r"(?:thôn|xóm|bản|ấp|tổ|khu|số|ngõ|ngách|hẻm|đường|phố|xã|phường|thị trấn|đặc khu|quận|huyện|tỉnh|thành phố)"

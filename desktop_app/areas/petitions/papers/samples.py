@@ -21,9 +21,14 @@ _DENUNCIATION = {
     "doi_tuong": "ông Trần Văn Thử, Trưởng thôn Đồng Mẫu",
     "van_ban_thu_ly": "Quyết định số 201/QĐ-UBND ngày 25 tháng 11 năm 2026",
     "ly_do": "đối tượng bị tố cáo không do Chủ tịch Ủy ban nhân dân xã quản lý trực tiếp",
+    "noi_dung_viec": "Trưởng thôn thu của 86 hộ, mỗi hộ 500.000 đồng, không lập phiếu thu, chưa công khai thu chi",
 }
 _HIDDEN = dict.fromkeys(("ho_ten", "so_giay_to", "ngay_cap", "noi_cap", "dia_chi", "dien_thoai"), "")
-_SUGGESTION = {"loai": "kiến nghị", "noi_dung": "đề nghị lắp đèn chiếu sáng đoạn đường từ cầu Ví đến trường mầm non"}
+_SUGGESTION = {
+    "loai": "kiến nghị",
+    "noi_dung": "đề nghị lắp đèn chiếu sáng đoạn đường từ cầu Ví đến trường mầm non",
+    "noi_dung_viec": "Ủy ban nhân dân xã lắp 06 bộ đèn trên đoạn đường này trong quý I năm 2027",
+}
 _OF_DENUNCIATIONS = ("to-cao",)
 _OF_SUGGESTIONS = ("phieu-chuyen-don", "cong-van-tra-loi")
 

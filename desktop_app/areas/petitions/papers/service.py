@@ -77,6 +77,8 @@ class PetitionPaperService(Service):
         """
         kind, facts = paper_kind(key), self._facts(uid)
         self._refuse(facts, kind, reason)
+        if deputy and deputy not in facts.profile.deputies:
+            raise UserError(f"Cơ quan không có cấp phó tên {deputy}. Kiểm tra lại ở trang Cơ quan.")
         step = step_of(facts, kind, self.desk.clock.today())
         writer = self._named(facts, reason) if reason else facts.writer
         with self.desk.db.reading() as session:

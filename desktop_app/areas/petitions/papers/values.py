@@ -13,7 +13,7 @@ from desktop_app.office.profile import Profile
 
 ACCEPTED_BY = ("accept_complaint", "accept_second", "accept_denunciation")
 SUSPENDED_BY = ("suspend_complaint",)
-_GAP = "\u00a0" * 6
+_UNIT = "……"
 _NAMED_BESIDE = 2
 _KINDS = {Kind.SEVERAL: "có nhiều nội dung", Kind.OTHER: "đề nghị"}
 
@@ -58,7 +58,7 @@ def number_of(kind: PaperKind, profile: Profile, given: str = "") -> str:
     if not kind.sign or "/" in given:
         return given if kind.sign else ""
     sign = kind.sign if kind.is_letter or not profile.is_committee else f"{kind.sign}-UBND"
-    sign = f"{sign}-{_GAP}" if kind.is_letter else sign
+    sign = f"{sign}-{_UNIT}" if kind.is_letter else sign
     return f"{given}/{sign}" if given else document_number(None, sign)
 
 

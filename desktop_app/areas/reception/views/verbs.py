@@ -15,6 +15,7 @@ from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
 from desktop_app.areas.views.identity import ask_identity, show_identity
 from desktop_app.areas.views.list_verbs import ListVerbs
+from desktop_app.areas.views.sheets import verb_sheet
 from desktop_app.core import words
 from desktop_app.core.fields import Form
 from desktop_app.kit.act_menu import Act
@@ -156,16 +157,8 @@ class VisitVerbs(ListVerbs[VisitRecord]):
     def _sheet(self, title: str, form: Form, does: Verb, verb: Button, notice: QWidget | None = None) -> VerbSheet:
         record = self._taken()
         about = f"Lượt tiếp {self._label}, {record.row.kind.lower()}, ngày {words.day(record.row.received_on)}"
-        return VerbSheet(
-            self._page.window(),
-            title,
-            about,
-            form,
-            lambda said: does(record, said),
-            verb=verb,
-            jobs=self._workplace.jobs,
-            today=self._workplace.desk.clock.today(),
-            notice=notice,
+        return verb_sheet(
+            self._workplace, title, about, form, lambda said: does(record, said), verb=verb, notice=notice
         )
 
     def _done(self, sentence: str) -> None:

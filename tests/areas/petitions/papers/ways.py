@@ -18,7 +18,7 @@ from tests.areas.petitions.makers import a_petition, take
 NAME, NUMBER, PHONE = "Khuất Nghiêng Thoắng", "099061777123", "0100 765 439"
 CONTENT = "Trưởng thôn thu tiền làm đường không có hóa đơn, không công khai cho dân."
 ACCUSED = "ông Trần Văn Thử, Trưởng thôn Đoài"
-DAY, NEXT = date(2026, 11, 16), date(2026, 11, 17)
+DAY, NEXT, LATER = date(2026, 11, 16), date(2026, 11, 17), date(2026, 11, 19)
 WRITER: dict[str, Any] = {
     "full_name": NAME,
     "paper_number": NUMBER,
@@ -62,7 +62,7 @@ def accepted(desk: Desk, kind: Kind = Kind.COMPLAINT, **changed: Any) -> Registe
 
 def denunciations(desk: Desk) -> list[tuple[Registered, str]]:
     """A denunciation for every step that has a paper, with that step taken."""
-    kind, on = Kind.DENUNCIATION, date(2026, 11, 19)
+    kind, on = Kind.DENUNCIATION, LATER
     paper = {"document_on": on, "document_number": "60"}
     away: dict[str, Any] = {"to_agency": "Công an tỉnh", **paper}
     there = Competent.NO
@@ -71,11 +71,12 @@ def denunciations(desk: Desk) -> list[tuple[Registered, str]]:
         return take(desk, petition, key, on, **said), key
 
     return [
+        (sorted_out(desk, kind), ""),
         done(entered(desk, kind), "ask_more", reason="nêu rõ thời gian thu tiền"),
         done(sorted_out(desk, kind, there, **FORWARDED), "return_to_sender", **away),
         done(sorted_out(desk, kind, there), "urge", **away),
         (accepted(desk, kind), "accept_denunciation"),
-        done(sorted_out(desk, kind), "not_accept_denunciation", ground="no_grounds", reason="chưa rõ hành vi", **paper),
+        done(sorted_out(desk, kind), "not_accept_denunciation", ground="no_base", reason="chưa rõ hành vi", **paper),
         done(sorted_out(desk, kind, there), "transfer_denunciation", **away),
         done(sorted_out(desk, kind, there, source=Source.IN_PERSON), "guide_denunciation", **away),
         done(accepted(desk, kind), "transfer_crime", **away),
