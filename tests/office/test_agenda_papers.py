@@ -8,6 +8,10 @@ from io import BytesIO
 import pytest
 from docx import Document as ReadWord
 
+from desktop_app.areas import load_areas
+from desktop_app.areas.reception.entry import VisitEntry
+from desktop_app.areas.reception.models import Kind
+from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import NotAllowed
 from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.pdf import write_pdf
@@ -54,6 +58,19 @@ def test_the_list_says_whose_it_is_of_which_day_and_who_made_it(desk: Desk) -> N
     text = ReadPdf(write_pdf(AgendaPaperService(desk).list_of(agenda(desk, FAKE)))).all_text()
     for said in ("XÃ YÊN HẠ", "VIỆC CẦN LÀM NGÀY 23/11/2026", "1 việc quá hạn", "Hoàng Thị Lan"):
         assert said in text
+
+
+def test_a_denouncer_stands_on_no_paper(desk: Desk) -> None:
+    secret, words_said = "Lò Văn Bí Mật", "trưởng thôn ăn chặn"
+    entry = VisitEntry(received_on=AT.date(), full_name=secret, content=words_said, kind=Kind.DENUNCIATION)
+    uid = ReceptionService(desk).register(entry).uid
+    papers, month = AgendaPaperService(desk), month_of(desk, load_areas(), date(2026, 12, 1))
+    assert uid in [due.item.uid for due in month.due]
+    for document in (papers.list_of(Agenda(AT.date(), month.due)), papers.calendar_of(month)):
+        told = ReadPdf(write_pdf(document)).all_text() + str(_tables(document))
+        assert "tố cáo" in told
+        assert secret not in told
+        assert words_said not in told
 
 
 def test_a_day_with_nothing_to_do_says_so(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,20 @@ from pytestqt.qtbot import QtBot
 
 from db.keys import Created
 from desktop_app.areas import load_areas
+from desktop_app.areas.reception.entry import VisitEntry
+from desktop_app.areas.reception.models import Kind
+from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.clock import FixedClock
+from desktop_app.kit.buttons import Button
 from desktop_app.kit.overlay import Overlay
 from desktop_app.kit.preview import PaperPreview
+from desktop_app.kit.row_button import RowButton
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.office.accounts import AccountService
 from desktop_app.office.door import Door
 from desktop_app.office.opening import Opener
 from desktop_app.office.rights import Role
+from desktop_app.shell.calendar_page import CalendarPage
 from desktop_app.shell.first_run.setup import Step
 from desktop_app.shell.first_run.wizard import Wizard
 from desktop_app.shell.leaving import Leaving
@@ -125,6 +132,29 @@ def test_ctrl_and_a_figure_go_to_a_group_and_f1_to_its_help(window: Window, qtbo
     assert page.title == "Trợ giúp: Sổ tiếp công dân"
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert work.present_page.key == "reception.register"
+
+
+def test_from_hom_nay_to_the_calendar_to_a_record_and_back_by_keys(
+    door: Door, window: Window, qtbot: QtBot, type_text: TypeText
+) -> None:
+    work = sign_in(window, qtbot, type_text)
+    entry = VisitEntry(received_on=date(2026, 11, 23), full_name="Trần Thị Mỵ", content="Đo đất", kind=Kind.SUGGESTION)
+    ReceptionService(work.desk).register(entry)
+    qtbot.waitUntil(lambda: bool([each for each in window.findChildren(Button) if each.text() == "Lịch tháng"]))
+    qtbot.keyClick(next(b for b in window.findChildren(Button) if b.text() == "Lịch tháng"), Qt.Key.Key_Return)
+    page = work.pages.page
+    assert isinstance(page, CalendarPage)
+    page.board.go_to(date(2026, 12, 8))
+    qtbot.waitUntil(lambda: bool(page.findChildren(RowButton)))
+    qtbot.keyClick(page.board, Qt.Key.Key_Return)
+    [row] = page.findChildren(RowButton)
+    assert row.text().startswith("Trả lời kiến nghị: Đo đất")
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert work.present_page is not None
+    assert work.present_page.key == "reception.register"
+    work.back()
+    qtbot.keyClick(page.board, Qt.Key.Key_Escape)
+    assert work.present_page.key == "today"
 
 
 class Shown(QObject):

@@ -106,6 +106,24 @@ def upgrade() -> None:
     )
     op.create_index("ix_petition_not_same_petition", "petition_not_same", ["petition_id"])
     op.create_table(
+        "petition_paper",
+        sa.Column("petition_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("copy_kind", sa.String(length=60), nullable=False),
+        sa.Column("condition", sa.String(length=120), nullable=False),
+        sa.Column("scan_uid", sa.String(length=36), nullable=False),
+        sa.Column("is_sealed", sa.Boolean(), nullable=False),
+        sa.Column("voided_on", sa.Date(), nullable=True),
+        sa.Column("void_reason", sa.String(length=500), nullable=False),
+        *_stamps(),
+        sa.ForeignKeyConstraint(["petition_id"], ["petition.id"], name="fk_petition_paper_petition_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_petition_paper"),
+        sa.UniqueConstraint("uid", name="uq_petition_paper_uid"),
+    )
+    op.create_index("ix_petition_paper_petition", "petition_paper", ["petition_id"])
+    op.create_table(
         "petition_person",
         sa.Column("petition_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=True),

@@ -22,6 +22,7 @@ from desktop_app.office.handed_in import FIELD as PAPERS
 from desktop_app.office.handed_in import HandedIn, check_papers, lines_of
 from desktop_app.office.matter_kinds import hides_identity
 from desktop_app.office.rights import Right, needs
+from desktop_app.office.scans import Scan, open_sealed
 
 __all__ = ["PetitionService", "Registered"]
 
@@ -130,6 +131,11 @@ class PetitionService(Service):
     def reveal(self, uid: str, reason: str) -> list[dict[str, object]]:
         """Who the denouncer is, for the entitled; the look and its reason are journalled first."""
         return secrecy.reveal(self.desk, uid, reason)
+
+    @needs(Right.SEE_DENOUNCER)
+    def open_scan(self, uid: str, reason: str) -> Scan:
+        """A scan out of the vault, for the entitled; the look and its reason are journalled first."""
+        return open_sealed(self.desk, uid, reason)
 
     def _join(self, session: Session, petition: Petition, entry: PetitionEntry) -> None:
         join_matter(session, self.desk, petition, entry)

@@ -14,8 +14,27 @@ from desktop_app.areas.reception.books.rules import label, number_meant, short_l
 from desktop_app.areas.reception.grounds import asks_notice
 from desktop_app.areas.reception.limits import due_day
 from desktop_app.areas.reception.models import VISIT_KIND, Handling, Mode, Visit, VisitPerson
+from desktop_app.areas.reception.told import LikeVisit, ToldVisit, like_visits, told_visit
 from desktop_app.office.hamlets import hamlet_names
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT, HIDDEN_NAME, Kind
+
+__all__ = [
+    "BY_AGE",
+    "SORTS",
+    "Counts",
+    "LikeVisit",
+    "ToldVisit",
+    "VisitFilter",
+    "VisitPages",
+    "VisitRow",
+    "counts",
+    "due_visits",
+    "filtered",
+    "like_visits",
+    "places",
+    "told_visit",
+    "visit_row",
+]
 
 
 @dataclass(frozen=True)
