@@ -1,7 +1,6 @@
 """A record of disclosure that is kept: taken out to be changed, and told of once it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -9,42 +8,23 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure.models import Disclosure, DisclosureForm, HamletNotice, RadioSlot
-from desktop_app.core.errors import UserError
+from desktop_app.office.kept import Noun, Saved, open_row, row_of
 
 Child = TypeVar("Child", DisclosureForm, RadioSlot, HamletNotice)
 
 
-@dataclass(frozen=True)
-class Saved:
-    """What the desk learns of a saved record; `rev` is the revision of the record with all that belongs to it."""
-
-    uid: str
-    rev: int
-    number: int
-    year: int
-
-    @property
-    def label(self) -> str:
-        """What everybody calls the record."""
-        return f"{self.number}/{self.year}"
+NOUN = Noun("hồ sơ công khai này", "Hồ sơ", "đã hủy", "đăng hồ sơ mới")
 
 
 def record_of(session: Session, uid: str) -> Disclosure:
     """The record; UserError when there is none."""
-    row = session.scalars(select(Disclosure).where(Disclosure.uid == uid)).one_or_none()
-    if row is None:
-        raise UserError("Không còn thấy hồ sơ công khai này. Đóng trang rồi mở lại danh sách.")
-    return row
+    return row_of(session, Disclosure, uid, NOUN.this)
 
 
 def open_record(session: Session, uid: str, rev: int) -> Disclosure:
     """The record to be changed; UserError when it was voided, or changed since revision `rev` was read."""
     row = record_of(session, uid)
-    if row.voided_on:
-        raise UserError(f"Hồ sơ {row.number}/{row.year} đã hủy nên không sửa được nữa. Hãy đăng hồ sơ mới.")
-    if revision(session, row) != rev:
-        raise UserError(f"Hồ sơ {row.number}/{row.year} vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp.")
-    return row
+    return open_row(row, rev, NOUN, revision(session, row))
 
 
 def children(session: Session, kind: type[Child], row: Disclosure) -> Sequence[Child]:

@@ -1,6 +1,7 @@
 """Records that wait to be disclosed and disputes that wait for an answer: a change of law can move their deadlines."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -16,7 +17,7 @@ def open_deadlines(session: Session) -> list[OpenDeadline]:
     records = [
         OpenDeadline(
             uid=row.uid,
-            title=f"Công khai hồ sơ {row.number}/{row.year}",
+            title=f"Công khai hồ sơ {row.label}",
             rule_key=row.rule_key,
             start_on=row.trigger_on,
             due_on=row.due_on,
@@ -27,7 +28,7 @@ def open_deadlines(session: Session) -> list[OpenDeadline]:
     disputes = [
         OpenDeadline(
             uid=row.uid,
-            title=f"Trả lời yêu cầu thông tin {row.number}/{row.year}",
+            title=f"Trả lời yêu cầu thông tin {row.label}",
             rule_key=row.rule_key,
             start_on=row.received_on,
             due_on=row.due_on,
@@ -38,7 +39,7 @@ def open_deadlines(session: Session) -> list[OpenDeadline]:
     return records + disputes
 
 
-def move(session: Session, moves: Sequence[Move]) -> None:
+def move(session: Session, moves: Sequence[Move], on: date) -> None:
     """Give these records their new day."""
     due = {move.item.uid: move.due_on for move in moves}
     for row in (*session.scalars(_waiting()), *session.scalars(_disputed())):

@@ -79,6 +79,11 @@ class Disclosure(Stamped, Base):
     voided_on: Mapped[date | None]
     void_reason: Mapped[str] = mapped_column(String(500), default="")
 
+    @property
+    def label(self) -> str:
+        """What everybody calls it."""
+        return f"{self.number}/{self.year}"
+
 
 class DisclosureForm(Stamped, Base):
     """One form of one record; a mandatory one that is left out keeps the reason and was not carried out.
@@ -131,7 +136,7 @@ class HamletNotice(Stamped, Base):
 
 
 def _disclosure_entry(session: Session, row: Disclosure) -> Entry:
-    text = words(f"{row.number}/{row.year}", row.item_code, row.title, row.document_number, row.issuer, row.note)
+    text = words(row.label, row.item_code, row.title, row.document_number, row.issuer, row.note)
     return Entry(DISCLOSURE_KIND, row.id, text)
 
 

@@ -10,11 +10,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db import index
 from db.session import Database
+from desktop_app.areas.disclosure.kept import record_of
 from desktop_app.areas.disclosure.models import DISCLOSURE_KIND, Disclosure, DisclosureForm, Form
 from desktop_app.areas.disclosure.rules import State
 from desktop_app.areas.disclosure.shown import DisclosureView, FormView, HeadView, SlotView
 from desktop_app.areas.disclosure.viewing import Viewer
-from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import soon_until
 
@@ -131,10 +131,7 @@ def viewer_of(session: Session, desk: Desk) -> Viewer:
 
 def view_of(session: Session, desk: Desk, uid: str) -> DisclosureView:
     """One record, whole; UserError when there is none."""
-    row = session.scalars(select(Disclosure).where(Disclosure.uid == uid)).one_or_none()
-    if row is None:
-        raise UserError("Không còn thấy hồ sơ công khai này. Đóng trang rồi mở lại danh sách.")
-    return viewer_of(session, desk).views([row])[0]
+    return viewer_of(session, desk).views([record_of(session, uid)])[0]
 
 
 def views_between(session: Session, desk: Desk, from_on: date, to_on: date) -> list[DisclosureView]:

@@ -12,12 +12,13 @@ from desktop_app.areas.disclosure import filing, taking_back
 from desktop_app.areas.disclosure.catalogue import read_catalogue
 from desktop_app.areas.disclosure.entry import DisclosureEntry, PostEntry, SlotEntry
 from desktop_app.areas.disclosure.fields import DRAFT
-from desktop_app.areas.disclosure.kept import Saved, children, open_record, record_of, saved
+from desktop_app.areas.disclosure.kept import children, open_record, record_of, saved
 from desktop_app.areas.disclosure.models import ChangeKind, Disclosure, Form, HamletNotice, RadioSlot
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.law.deadline import Deadline
 from desktop_app.office import undo
 from desktop_app.office.desk import Service
+from desktop_app.office.kept import Saved
 from desktop_app.office.rights import Right, needs
 
 __all__ = ["DisclosureService", "Saved"]
@@ -203,7 +204,7 @@ def _must_follow(session: Session, entry: DisclosureEntry) -> None:
         raise InvalidInput({"change_reason": said})
     before = record_of(session, entry.replaces_uid)
     if before.voided_on:
-        raise UserError(f"Hồ sơ {before.number}/{before.year} đã hủy. Hãy đăng hồ sơ mới thay vì công khai lại.")
+        raise UserError(f"Hồ sơ {before.label} đã hủy. Hãy đăng hồ sơ mới thay vì công khai lại.")
 
 
 def _ask_reason(reason: str, sentence: str) -> None:

@@ -31,9 +31,9 @@ def take_back(session: Session, last: Sequence[Told], on: date) -> str:
     if row is not None:
         revs = {change.row_uid: change.row_rev for change in last}
         if row.rev != revs[row.uid] or _hangs(session, added):
-            raise UserError(f"Hồ sơ {row.number}/{row.year} đã được làm tiếp nên không hoàn tác được. {undo.INSTEAD}")
+            raise UserError(f"Hồ sơ {row.label} đã được làm tiếp nên không hoàn tác được. {undo.INSTEAD}")
         strike(session, row, on, undo.REASON)
-        return f"Đã hủy hồ sơ {row.number}/{row.year} vừa đăng. Số được giữ lại."
+        return f"Đã hủy hồ sơ {row.label} vừa đăng. Số được giữ lại."
     if _hangs(session, added):
         raise UserError(f"Thông báo vừa lập đã niêm yết nên không hoàn tác được. {undo.INSTEAD}")
     undo.restore(session, last)

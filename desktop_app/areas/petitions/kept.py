@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.models import Petition
-from desktop_app.core.errors import UserError
+from desktop_app.office.kept import Noun, open_row, row_of
+
+NOUN = Noun("đơn này trong sổ", "Đơn", "đã bỏ số", "ghi đơn mới")
 
 
 @dataclass(frozen=True)
@@ -26,20 +27,12 @@ class Registered:
 
 def petition_of(session: Session, uid: str) -> Petition:
     """The petition; UserError when it is not in the register."""
-    petition = session.scalars(select(Petition).where(Petition.uid == uid)).one_or_none()
-    if petition is None:
-        raise UserError("Không còn thấy đơn này trong sổ. Đóng trang rồi mở lại danh sách.")
-    return petition
+    return row_of(session, Petition, uid, NOUN.this)
 
 
 def open_petition(session: Session, uid: str, rev: int) -> Petition:
     """The petition to be changed; UserError when it was struck out, or changed since revision `rev` was read."""
-    petition = petition_of(session, uid)
-    if petition.voided_on:
-        raise UserError(f"Đơn {petition.label} đã bỏ số nên không sửa được nữa. Hãy ghi đơn mới.")
-    if petition.rev != rev:
-        raise UserError(f"Đơn {petition.label} vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp.")
-    return petition
+    return open_row(petition_of(session, uid), rev, NOUN)
 
 
 def registered(petition: Petition) -> Registered:

@@ -108,6 +108,13 @@ def enter_sealed(session: Session, desk: Desk, petition: Petition, entry: Petiti
         seal_together(session, desk, entry.visit_uid, _FOUND.format(petition.label), entry.names)
 
 
+def add_sealed(session: Session, desk: Desk, petition: Petition, entry: PetitionEntry) -> None:
+    """Put what an entry says of who wrote it beside what the vault holds of a petition that is secret already."""
+    session.flush()
+    if given := _given(entry):
+        put_away(session, desk, petition.uid, given)
+
+
 def seal(
     session: Session,
     desk: Desk,

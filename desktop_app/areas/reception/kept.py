@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.base import ExecutableOption
 
 from desktop_app.areas.reception.books.rules import MAIN, label
 from desktop_app.areas.reception.models import Visit
-from desktop_app.core.errors import InvalidInput, UserError
+from desktop_app.core.errors import InvalidInput
+from desktop_app.office.kept import Noun, open_row, row_of
+
+NOUN = Noun("lượt tiếp này trong sổ", "Lượt tiếp", "đã bỏ", "ghi lượt tiếp mới")
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,9 @@ class Registered:
         return label(self.number, self.year, self.book)
 
 
-def visit_of(session: Session, uid: str) -> Visit:
-    """The visit; UserError when it is not in the register."""
-    visit = session.scalars(select(Visit).where(Visit.uid == uid)).one_or_none()
-    if visit is None:
-        raise UserError("Không còn thấy lượt tiếp này trong sổ. Đóng trang rồi mở lại danh sách.")
-    return visit
+def visit_of(session: Session, uid: str, *options: ExecutableOption) -> Visit:
+    """The visit, read with these options; UserError when it is not in the register."""
+    return row_of(session, Visit, uid, NOUN.this, *options)
 
 
 def refuse_secret(session: Session, uid: str) -> None:
@@ -43,12 +43,7 @@ def refuse_secret(session: Session, uid: str) -> None:
 
 def open_visit(session: Session, uid: str, rev: int) -> Visit:
     """The visit to be changed; UserError when it was struck out, or changed since revision `rev` was read."""
-    visit = visit_of(session, uid)
-    if visit.voided_on:
-        raise UserError(f"Lượt tiếp {visit.label} đã bỏ nên không sửa được nữa. Hãy ghi lượt tiếp mới.")
-    if visit.rev != rev:
-        raise UserError(f"Lượt tiếp {visit.label} vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp.")
-    return visit
+    return open_row(visit_of(session, uid), rev, NOUN)
 
 
 def registered(visit: Visit) -> Registered:

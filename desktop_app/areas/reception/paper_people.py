@@ -1,11 +1,10 @@
 """Who came, as papers of a visit name them; a denouncer is left to be written by hand."""
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from desktop_app.areas.reception.kept import visit_of
 from desktop_app.areas.reception.models import Visit
 from desktop_app.areas.reception.queries import places
-from desktop_app.core.errors import UserError
 from desktop_app.core.paper.official import short_day
 from desktop_app.office.paper_people import Giver, whole_address
 from desktop_app.office.profile import Profile
@@ -13,10 +12,7 @@ from desktop_app.office.profile import Profile
 
 def visit_and_giver(session: Session, uid: str, profile: Profile) -> tuple[Visit, Giver]:
     """The visit with its people and papers, and who came; nobody for a denunciation."""
-    query = select(Visit).where(Visit.uid == uid).options(selectinload(Visit.people), selectinload(Visit.papers))
-    visit = session.scalars(query).one_or_none()
-    if visit is None:
-        raise UserError("Không còn thấy lượt tiếp này trong sổ. Đóng trang rồi mở lại danh sách.")
+    visit = visit_of(session, uid, selectinload(Visit.people), selectinload(Visit.papers))
     if visit.is_secret or not visit.people:
         return visit, Giver()
     who = visit.people[0]

@@ -11,11 +11,11 @@ from db import journal
 from db.session import Database
 from desktop_app.areas.reception.fields import PROSE_FIELDS, VISIT_FORM
 from desktop_app.areas.reception.filing import companion_of
+from desktop_app.areas.reception.kept import visit_of
 from desktop_app.areas.reception.limits import due_day
 from desktop_app.areas.reception.models import Visit, VisitPerson
 from desktop_app.areas.reception.other_contents import LinkedVisit, linked_visits
 from desktop_app.areas.reception.queries import VisitRow, places, visit_row
-from desktop_app.core.errors import UserError
 from desktop_app.core.text.names import mask_number
 from desktop_app.office.cases import case_label
 from desktop_app.office.companions import FIELD as COMPANIONS
@@ -77,10 +77,7 @@ ACTIONS = {"add": "Ghi vào sổ", "change": "Sửa"}
 def visit_record(db: Database, uid: str, sees_content: bool = True) -> VisitRecord:
     """The visit; UserError when it is not in the register."""
     with db.reading() as session:
-        query = select(Visit).where(Visit.uid == uid).options(selectinload(Visit.people))
-        visit = session.scalars(query).one_or_none()
-        if visit is None:
-            raise UserError("Không còn thấy lượt tiếp này trong sổ. Đóng trang rồi mở lại danh sách.")
+        visit = visit_of(session, uid, selectinload(Visit.people))
         who = visit.people[0]
         where = places(session, [visit])
         case = session.get(CaseFile, visit.case_id) if visit.case_id else None

@@ -45,7 +45,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from block.groups
         case content.QrLabels():
             yield from map(text_of, _of_labels(block))
-        case content.Space():
+        case content.WritingLines() | content.Space():
             pass
 
 

@@ -12,6 +12,7 @@ from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Service
 from desktop_app.office.hamlets import hamlet_rows
+from desktop_app.office.kept import refuse_changed
 from desktop_app.office.models import Hamlet
 from desktop_app.office.postings.entry import PlaceEntry
 from desktop_app.office.postings.models import PlaceKind, PostingPlace
@@ -112,8 +113,7 @@ def _place(session: Session, uid: str, rev: int) -> PostingPlace:
     place = session.scalars(select(PostingPlace).where(PostingPlace.uid == uid)).one_or_none()
     if place is None:
         raise UserError("Không còn thấy nơi niêm yết này. Mở lại danh sách để xem.")
-    if place.rev != rev:
-        raise UserError("Nơi niêm yết này vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp.")
+    refuse_changed(place.rev, rev, "Nơi niêm yết này")
     return place
 
 

@@ -12,6 +12,7 @@ from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office import undo
 from desktop_app.office.desk import Service
+from desktop_app.office.kept import Saved, refuse_changed, row_of
 from desktop_app.office.postings.entry import MinutesEntry, NewPosting
 from desktop_app.office.postings.making import put_up
 from desktop_app.office.postings.models import MinutesKind, Posting, PostingCopy, PostingGap, PostingMinutes
@@ -38,21 +39,11 @@ class CopyKey:
     rev: int
 
 
-@dataclass(frozen=True)
-class PostingKept:
-    """What the desk learns of a saved notice."""
-
-    uid: str
-    rev: int
-    number: int
-    year: int
-
-
 class PostingService(Service):
     """The notices and their copies."""
 
     @needs(Right.RECORD)
-    def post(self, new: NewPosting) -> PostingKept:
+    def post(self, new: NewPosting) -> Saved:
         """Enter a notice with a copy for each of its places."""
         with self.desk.db.writing(self.holder.uid) as session:
             return _kept(put_up(session, self.desk, new))
@@ -100,7 +91,7 @@ class PostingService(Service):
             return tuple(CopyKey(board.copy.uid, board.copy.rev) for board in boards)
 
     @needs(Right.RECORD)
-    def number_notice(self, posting_uid: str, rev: int, number: str, on: date) -> PostingKept:
+    def number_notice(self, posting_uid: str, rev: int, number: str, on: date) -> Saved:
         """Keep number and day of the signed notice."""
         if on > self.desk.clock.today():
             raise InvalidInput({"on": f"Ngày thông báo {words.day(on)} sau hôm nay. Kiểm tra lại ngày."})
@@ -111,7 +102,7 @@ class PostingService(Service):
             return _kept(posting)
 
     @needs(Right.RECORD)
-    def void(self, posting_uid: str, rev: int, reason: str) -> PostingKept:
+    def void(self, posting_uid: str, rev: int, reason: str) -> Saved:
         """Void a notice with a reason; it keeps its number, and what hangs of it must come down."""
         if not reason.strip():
             raise InvalidInput({"reason": "Chưa ghi lý do bỏ thông báo. Gõ lý do."})
@@ -155,9 +146,7 @@ class PostingService(Service):
         return f"Đã bỏ thông báo niêm yết số {posting.number}/{posting.year} vừa lập; số được giữ lại."
 
     def _board(self, session: Session, uid: str, rev: int | None = None) -> OnBoard:
-        copy = session.scalars(select(PostingCopy).where(PostingCopy.uid == uid)).one_or_none()
-        if copy is None:
-            raise UserError("Không còn thấy bản niêm yết này. Đóng trang rồi mở lại danh sách.")
+        copy = row_of(session, PostingCopy, uid, "bản niêm yết này")
         if rev not in (None, copy.rev):
             raise UserError("Bản niêm yết này vừa được người khác sửa. Mở lại để xem bản mới rồi làm tiếp.")
         gaps = select(PostingGap).where(PostingGap.copy_id == copy.id, PostingGap.is_withdrawn.is_(False))
@@ -184,13 +173,10 @@ def _postings_of(session: Session, changes: Sequence[Told]) -> Sequence[Posting]
 
 
 def _posting(session: Session, uid: str, rev: int) -> Posting:
-    posting = session.scalars(select(Posting).where(Posting.uid == uid)).one_or_none()
-    if posting is None:
-        raise UserError("Không còn thấy thông báo này. Đóng trang rồi mở lại danh sách.")
-    if posting.rev != rev:
-        raise UserError("Thông báo này vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp.")
+    posting = row_of(session, Posting, uid, "thông báo này")
+    refuse_changed(posting.rev, rev, "Thông báo này")
     return posting
 
 
-def _kept(posting: Posting) -> PostingKept:
-    return PostingKept(posting.uid, posting.rev, posting.number, posting.year)
+def _kept(posting: Posting) -> Saved:
+    return Saved(posting.uid, posting.rev, posting.number, posting.year)

@@ -42,9 +42,9 @@ class Clerk:
     def key(self, pressed: Qt.Key, modifier: Qt.KeyboardModifier = CTRL) -> None:
         self.qtbot.keyClick(self.page, pressed, modifier)
 
-    def fill(self, kind: tuple[Qt.Key, ...] = (Qt.Key.Key_K, Qt.Key.Key_H)) -> None:
-        """A complaint by post, or of another kind."""
-        self.choose("source", Qt.Key.Key_B)
+    def fill(self, kind: tuple[Qt.Key, ...] = (Qt.Key.Key_K, Qt.Key.Key_H), source: Qt.Key = Qt.Key.Key_B) -> None:
+        """A complaint by post; or of another kind, by another door."""
+        self.choose("source", source)
         self.type("full_name", "Trần Thị Mỵ")
         self.choose("kind", *kind)
         self.choose("subject", Qt.Key.Key_D, Qt.Key.Key_A, Qt.Key.Key_T)
@@ -64,7 +64,11 @@ class Clerk:
     def told(self, name: str) -> list[str]:
         return [label.text() for label in self.page.form.field(name).findChildren(Label)]
 
-    def banners(self) -> list[str]:
+    def wait_for_banner(self, *words: str) -> None:
+        """Wait until a banner says all these words."""
+        self.qtbot.waitUntil(lambda: any(all(word in said for word in words) for said in self._banners()))
+
+    def _banners(self) -> list[str]:
         return [banner.accessibleName() for banner in self.page.findChildren(Banner) if not banner.isHidden()]
 
     def beside(self) -> str:

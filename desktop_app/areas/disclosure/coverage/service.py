@@ -84,7 +84,7 @@ class CoverageService(Service):
         for row in session.scalars(in_month):
             if belongs(row.item_code, item_code):
                 raise UserError(
-                    f"Tháng {month:02d}/{year} đã có hồ sơ số {row.number}/{row.year} của {row.item_code} "
+                    f"Tháng {month:02d}/{year} đã có hồ sơ số {row.label} của {row.item_code} "
                     "nên không ghi Không phát sinh được. Mở hồ sơ để xem."
                 )
         stated = select(NothingArose).where(

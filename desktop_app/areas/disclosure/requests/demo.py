@@ -9,8 +9,9 @@ from desktop_app.areas.disclosure.demo_plan import at, day_of_year, working
 from desktop_app.areas.disclosure.models import Disclosure
 from desktop_app.areas.disclosure.requests.entry import AnswerEntry, RequestEntry
 from desktop_app.areas.disclosure.requests.models import RequestEnd, RequestKind
-from desktop_app.areas.disclosure.requests.service import RequestService, Saved
+from desktop_app.areas.disclosure.requests.service import RequestService
 from desktop_app.office.desk import Desk
+from desktop_app.office.kept import Saved
 from desktop_app.office.practice import PracticeOffice
 from desktop_app.office.practice_year import PracticeYear
 

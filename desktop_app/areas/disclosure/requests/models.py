@@ -66,9 +66,14 @@ class InformationRequest(Stamped, Base):
     voided_on: Mapped[date | None]
     void_reason: Mapped[str] = mapped_column(String(500), default="")
 
+    @property
+    def label(self) -> str:
+        """What everybody calls it."""
+        return f"{self.number}/{self.year}"
+
 
 def _entry(session: Session, row: InformationRequest) -> Entry:
-    text = words(f"{row.number}/{row.year}", row.requester, row.phone, row.content, row.answer_number)
+    text = words(row.label, row.requester, row.phone, row.content, row.answer_number)
     return Entry(REQUEST_KIND, row.id, text)
 
 

@@ -12,9 +12,9 @@ from db import index
 from db.journal import Told
 from desktop_app.areas.disclosure.models import Disclosure
 from desktop_app.areas.disclosure.requests.fields import LABELS
+from desktop_app.areas.disclosure.requests.kept import request_row
 from desktop_app.areas.disclosure.requests.models import REQUEST_KIND, InformationRequest, RequestEnd, RequestKind
 from desktop_app.areas.disclosure.requests.rules import Stands, limit_of, standing, why_no_limit
-from desktop_app.core.errors import UserError
 from desktop_app.core.law.deadline import Deadline
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import soon_until
@@ -161,9 +161,7 @@ def views(session: Session, desk: Desk, rows: Sequence[InformationRequest]) -> l
 
 def request_of(session: Session, desk: Desk, uid: str) -> RequestRecord:
     """One request with what happened to it; UserError when there is none."""
-    row = session.scalars(select(InformationRequest).where(InformationRequest.uid == uid)).one_or_none()
-    if row is None:
-        raise UserError("Không còn thấy yêu cầu này. Đóng trang rồi mở lại danh sách.")
+    row = request_row(session, uid)
     telling = Telling(_what, LABELS, {"kind": RequestKind, "end": RequestEnd})
     return views(session, desk, [row])[0], happenings(session, [uid], telling)
 

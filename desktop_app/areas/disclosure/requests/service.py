@@ -1,7 +1,6 @@
 """What an officer does with requests for information; one method is one transaction."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -9,31 +8,18 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure.models import Disclosure
 from desktop_app.areas.disclosure.requests.entry import AnswerEntry, RequestEntry
+from desktop_app.areas.disclosure.requests.kept import open_request, request_row
 from desktop_app.areas.disclosure.requests.models import InformationRequest, RequestEnd, RequestKind
 from desktop_app.areas.disclosure.requests.rules import ENDS, limit_of
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office import undo
 from desktop_app.office.desk import Service
+from desktop_app.office.kept import Saved
 from desktop_app.office.numbers import next_number
 from desktop_app.office.rights import Right, needs
 
 BOOK = "information_request"
-
-
-@dataclass(frozen=True)
-class Saved:
-    """What the desk learns of a saved request."""
-
-    uid: str
-    rev: int
-    number: int
-    year: int
-
-    @property
-    def label(self) -> str:
-        """What everybody calls the request."""
-        return f"{self.number}/{self.year}"
 
 
 class RequestService(Service):
@@ -56,7 +42,7 @@ class RequestService(Service):
 
         def work(session: Session, row: InformationRequest) -> None:
             if entry.received_on.year != row.year:
-                said = f"Yêu cầu {row.number}/{row.year} thuộc năm {row.year}. Hủy số này rồi ghi lại với ngày đúng."
+                said = f"Yêu cầu {row.label} thuộc năm {row.year}. Hủy số này rồi ghi lại với ngày đúng."
                 raise InvalidInput({"received_on": said})
             if row.asked_source_on and entry.kind is not RequestKind.DISPUTE:
                 raise InvalidInput({"kind": "Đã hỏi cơ quan tạo ra thông tin. Giữ loại “không chính xác”."})
@@ -143,11 +129,11 @@ class RequestService(Service):
             if not added:
                 undo.restore(session, last)
                 return "Đã trả yêu cầu thông tin về như trước lần lưu cuối."
-            row = _row(session, added[0].row_uid)
+            row = request_row(session, added[0].row_uid)
             if row.rev != added[0].row_rev:
-                raise UserError(f"Yêu cầu {row.number}/{row.year} đã được làm tiếp. {undo.INSTEAD}")
+                raise UserError(f"Yêu cầu {row.label} đã được làm tiếp. {undo.INSTEAD}")
             row.voided_on, row.void_reason = now.date(), undo.REASON
-            return f"Đã hủy yêu cầu {row.number}/{row.year} vừa ghi. Số được giữ lại."
+            return f"Đã hủy yêu cầu {row.label} vừa ghi. Số được giữ lại."
 
     def _copy(self, session: Session, row: InformationRequest, entry: RequestEntry) -> None:
         for name, value in {**entry.columns(), "disclosure_uid": _record_uid(session, entry.record)}.items():
@@ -170,20 +156,9 @@ class RequestService(Service):
         self, uid: str, rev: int, work: Callable[[Session, InformationRequest], None], reason: str = ""
     ) -> Saved:
         with self.desk.db.writing(self.holder.uid, reason) as session:
-            row = _row(session, uid)
-            if row.voided_on:
-                raise UserError(f"Yêu cầu {row.number}/{row.year} đã hủy nên không sửa được nữa. Hãy ghi yêu cầu mới.")
-            if row.rev != rev:
-                raise UserError(f"Yêu cầu {row.number}/{row.year} vừa được người khác sửa. Mở lại để xem bản mới.")
+            row = open_request(session, uid, rev)
             work(session, row)
             return _saved(session, row)
-
-
-def _row(session: Session, uid: str) -> InformationRequest:
-    row = session.scalars(select(InformationRequest).where(InformationRequest.uid == uid)).one_or_none()
-    if row is None:
-        raise UserError("Không còn thấy yêu cầu này. Đóng trang rồi mở lại danh sách.")
-    return row
 
 
 def _saved(session: Session, row: InformationRequest) -> Saved:
@@ -210,7 +185,7 @@ def _own(row: InformationRequest) -> date | None:
 
 def _still_open(row: InformationRequest) -> None:
     if row.end:
-        raise UserError(f"Yêu cầu {row.number}/{row.year} đã kết thúc: {words.inside(row.end.value)}.")
+        raise UserError(f"Yêu cầu {row.label} đã kết thúc: {words.inside(row.end.value)}.")
 
 
 def _in_order(first: date, then: date, said: str) -> None:

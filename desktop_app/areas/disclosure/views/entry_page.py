@@ -8,7 +8,6 @@ from desktop_app.areas.disclosure.catalogue import read_catalogue
 from desktop_app.areas.disclosure.fields import DRAFT
 from desktop_app.areas.disclosure.models import ChangeKind
 from desktop_app.areas.disclosure.queries import view_of
-from desktop_app.areas.disclosure.service import Saved
 from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.start import Start, read_start
 from desktop_app.areas.disclosure.views.entry_form import EntryForm
@@ -22,6 +21,7 @@ from desktop_app.kit.footer import Footer
 from desktop_app.kit.page import Page
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.theme import State
+from desktop_app.office.kept import Saved
 
 REGISTER = "disclosure.register"
 BEGAN = "start"

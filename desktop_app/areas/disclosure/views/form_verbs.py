@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from desktop_app.areas.disclosure import fields
 from desktop_app.areas.disclosure.entry import SlotEntry
 from desktop_app.areas.disclosure.models import Form
-from desktop_app.areas.disclosure.service import DisclosureService, Saved
+from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.views.boards_fields import (
     NO_HAMLETS,
@@ -26,6 +26,7 @@ from desktop_app.kit.choice_input import ChoiceInput
 from desktop_app.kit.controls import Button
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.hamlets import hamlet_rows
+from desktop_app.office.kept import Saved
 
 Said = Mapping[str, Any]
 OWN = frozenset({Form.POSTED, Form.PORTAL, Form.RADIO, Form.HAMLET_HEAD})

@@ -13,6 +13,7 @@ from desktop_app.areas.disclosure.views.postings_page_place_words import (
     places_sentence,
 )
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.sheets import SAVE, verb_sheet
 from desktop_app.core import words
 from desktop_app.core.fields import Form
 from desktop_app.core.pages import Listed
@@ -39,7 +40,6 @@ TABLES = frozenset({"posting_place", "hamlet"})
 PAST = (("past", "Cả nơi đã ngừng"),)
 KEYS = {"↑ ↓": "chọn", "Enter": "sửa", "Alt+↑ ↓": "đổi thứ tự"}
 READ_KEYS = {"↑ ↓": "chọn", "Enter": "đọc", "Ctrl+F": "lọc"}
-SAVE = "Ctrl+S"
 
 
 class PlacesPage(Page):
@@ -231,6 +231,4 @@ class PlacesPage(Page):
         editor.set_options(options)  # type: ignore[union-attr]
 
     def _sheet(self, title: str, about: str, form: Form, does: Does, verb: Button | None = None) -> VerbSheet:
-        main = verb or Button("Lưu", Kind.MAIN, key=SAVE)
-        jobs, today = self._workplace.jobs, self._today
-        return VerbSheet(self.window(), title, about, form, does, verb=main, jobs=jobs, today=today)
+        return verb_sheet(self._workplace, title, about, form, does, verb=verb)

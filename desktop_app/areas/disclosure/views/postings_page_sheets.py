@@ -10,6 +10,7 @@ from desktop_app.areas.disclosure.evidence import proved_by_copy
 from desktop_app.areas.disclosure.views.evidence_sheets import EvidenceSheets
 from desktop_app.areas.disclosure.views.postings_page_picks import AsksReason, Picks
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.sheets import SAVE, verb_sheet
 from desktop_app.core import words
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Button, Kind
@@ -36,7 +37,6 @@ from desktop_app.office.postings.verbs import (
 
 Said = Mapping[str, Any]
 Fits = Callable[[CopyView], bool]
-SAVE = "Ctrl+S"
 MINUTES_TITLES = {
     MinutesKind.BEGIN: "Biên bản bắt đầu niêm yết",
     MinutesKind.END: "Biên bản kết thúc niêm yết",
@@ -49,7 +49,7 @@ class CopySheets(QObject):
     def __init__(self, workplace: Workplace, page: Page) -> None:
         """Sheets are made over the window of `page`."""
         super().__init__(page)
-        self._workplace, self._page = workplace, page
+        self._workplace = workplace
         self._service = BoardService(workplace.desk)
         self.evidence = EvidenceSheets(workplace, page)
         self.record: CopyRecord | None = None
@@ -246,18 +246,8 @@ class CopySheets(QObject):
         about: str = "",
     ) -> VerbSheet:
         posting = record.posting
-        sheet = VerbSheet(
-            self._page.window(),
-            title,
-            about or f"Thông báo số {posting.label}. {posting.item_code}. {posting.title}",
-            form,
-            does,
-            verb=verb or Button("Lưu", Kind.MAIN, key=SAVE),
-            jobs=self._workplace.jobs,
-            today=self._workplace.desk.clock.today(),
-        )
-        sheet.form.load({name: value for name, value in start.items() if value is not None})
-        return sheet
+        about = about or f"Thông báo số {posting.label}. {posting.item_code}. {posting.title}"
+        return verb_sheet(self._workplace, title, about, form, does, start=start, verb=verb)
 
     def _done(self, sentence: str) -> None:
         self._workplace.say(sentence, self.undo)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from desktop_app.areas.disclosure import fields
 from desktop_app.areas.disclosure.evidence import proved_by_record
 from desktop_app.areas.disclosure.models import ChangeKind, Form
-from desktop_app.areas.disclosure.service import DisclosureService, Saved
+from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.start import Start
 from desktop_app.areas.disclosure.views.evidence_sheets import EvidenceSheets
@@ -14,6 +14,7 @@ from desktop_app.areas.disclosure.views.papers import DisclosurePapers
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
 from desktop_app.areas.views.list_verbs import ListVerbs
+from desktop_app.areas.views.sheets import SAVE, verb_sheet
 from desktop_app.core.fields import Form as Fields
 from desktop_app.kit.act_menu import Act
 from desktop_app.kit.controls import Button, Kind
@@ -22,11 +23,11 @@ from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.history import Happening
+from desktop_app.office.kept import Saved
 from desktop_app.office.postings.proofs_shown import ProofView
 from desktop_app.office.postings.shown import PostingView
 
 ENTRY = "disclosure.entry"
-SAVE = "Ctrl+S"
 Record = tuple[DisclosureView, tuple[Happening, ...], tuple[ProofView, ...]]
 """A record with what happened to it and its proofs."""
 
@@ -171,18 +172,8 @@ class RecordVerbs(ListVerbs[Record]):
         verb: Button | None = None,
     ) -> VerbSheet:
         view, *_ = self._taken()
-        sheet = VerbSheet(
-            self._page.window(),
-            title,
-            f"Hồ sơ {view.label}, {view.item_code}. {view.title}",
-            form,
-            lambda said: does(view, said),
-            verb=verb or Button("Lưu", Kind.MAIN, key=SAVE),
-            jobs=self._workplace.jobs,
-            today=self._workplace.desk.clock.today(),
-        )
-        sheet.form.load({name: value for name, value in start.items() if value is not None})
-        return sheet
+        about = f"Hồ sơ {view.label}, {view.item_code}. {view.title}"
+        return verb_sheet(self._workplace, title, about, form, lambda said: does(view, said), start=start, verb=verb)
 
     def _done(self, sentence: str) -> None:
         offer_undo(self._workplace, sentence)

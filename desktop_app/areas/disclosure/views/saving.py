@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.areas.disclosure.entry import MASK, DisclosureEntry, checked_entry
 from desktop_app.areas.disclosure.fields import REASON_FORM
 from desktop_app.areas.disclosure.models import ChangeKind
-from desktop_app.areas.disclosure.service import DisclosureService, Saved
+from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.views.entry_form import EntryForm
 from desktop_app.areas.views import Workplace
@@ -17,6 +17,7 @@ from desktop_app.kit.controls import Banner, Button, Kind
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State
 from desktop_app.kit.verb_sheet import VerbSheet
+from desktop_app.office.kept import Saved
 
 ON_A_BOARD = "Nội dung niêm yết có số định danh đầy đủ."
 

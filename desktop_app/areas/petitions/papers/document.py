@@ -16,8 +16,8 @@ from desktop_app.core.paper.document import (
     Letterhead,
     Paragraph,
     Signature,
-    Table,
-    TableColumn,
+    Space,
+    WritingLines,
 )
 from desktop_app.core.paper.inline import bold, italic, text_of
 from desktop_app.core.paper.wording import Wording
@@ -29,7 +29,7 @@ _BASIS = ("can_cu", "can_cu_cu")
 _CENTRED = ("quyet_dinh", "tieu_de")
 _AUTHORITY, _WRITTEN_ON = "tham_quyen", "ngay_viet"
 _HEADING, _LINES = "muc_", "="
-_LINE_MM = 8.0
+_AIR_MM = 4.0
 _ONE_PAGE = 900
 """So many signs of content may still be set smaller to stay on one page; more look better on two."""
 
@@ -53,20 +53,20 @@ def petition_document(filled: Filled, wording: Wording, around: Frame) -> Docume
     kind, values = filled.kind, filled.values
     names = kind.parts_on(filled.on, filled.circumstances)
     about = wording.say(_ABSTRACT, values) if _ABSTRACT in names else ""
-    blocks = [block for name in names if name != _ABSTRACT for block in _blocks(name, wording, values)]
+    body = [block for name in names if name != _ABSTRACT for block in _blocks(name, wording, values)]
     has_recipients = any(part.name == _RECIPIENTS for part in wording.parts)
     return Document(
         subject=kind.name,
         made_at=around.made_at,
         letterhead=_letterhead(kind, around.head, about),
         title=kind.title,
-        abstract=(about,) if about and kind.title else (),
-        blocks=tuple(blocks),
+        abstract=tuple(about.split("\n")) if about and kind.title else (),
+        blocks=(*(() if kind.title else (Space(_AIR_MM),)), *body),
         signatures=_signatures(kind, values, around),
         recipients=_lines(wording.say(_RECIPIENTS, values)) if has_recipients else (),
         signing_mm=18 if kind.signers else 23,
         size=13.5,
-        one_page=len(kind.signers) < 3 and len(values["noi_dung"]) <= _ONE_PAGE,
+        one_page=not _is_written_on(names) and len(values["noi_dung"]) <= _ONE_PAGE,
         foot=Foot(kind.version(filled.on).label, "" if kind.is_citizens else filled.book),
         top_mark=around.mark,
     )
@@ -75,19 +75,22 @@ def petition_document(filled: Filled, wording: Wording, around: Frame) -> Docume
 def _letterhead(kind: PaperKind, head: Letterhead, about: str) -> Letterhead:
     if kind.is_citizens:
         return Letterhead()
-    return replace(head, about=about if kind.is_letter else "", dated_on=head.dated_on if kind.is_dated else None)
+    return replace(
+        head, about=" ".join(about.split()) if kind.is_letter else "", dated_on=head.dated_on if kind.is_dated else None
+    )
 
 
 def _blocks(name: str, wording: Wording, values: Mapping[str, str]) -> Iterator[Block]:
     if name.startswith(_LINES):
-        yield Table(columns=(TableColumn(165),), rows=(("",),) * int(name.removeprefix(_LINES)), row_mm=_LINE_MM)
+        yield WritingLines(int(name.removeprefix(_LINES)))
         return
     content = wording.fill(name, values)
     said = text_of(content)
     if not said.strip():
         return
     if name == _ADDRESSEES:
-        yield Addressee(_lines(said))
+        names = _lines(said)
+        yield Addressee(names if len(names) > 1 else (said.strip(),))
     elif name in _BASIS:
         yield Basis(_lines(said))
     elif name == _AUTHORITY:
@@ -95,11 +98,11 @@ def _blocks(name: str, wording: Wording, values: Mapping[str, str]) -> Iterator[
     elif name == _WRITTEN_ON:
         yield Paragraph(content=italic(said), align=Align.RIGHT)
     elif name in _CENTRED:
-        yield Heading(said, 1)
+        yield from (Space(_AIR_MM), Heading(said, 1))
     elif name.startswith(_HEADING):
         yield Heading(said)
     else:
-        yield Paragraph(content=content)
+        yield Paragraph(content=content, keep_with_next=said.rstrip().endswith(":"))
 
 
 def _signatures(kind: PaperKind, values: Mapping[str, str], around: Frame) -> tuple[Signature, ...]:
@@ -110,5 +113,11 @@ def _signatures(kind: PaperKind, values: Mapping[str, str], around: Frame) -> tu
     )
 
 
+def _is_written_on(names: tuple[str, ...]) -> bool:
+    return any(name.startswith(_LINES) for name in names)
+
+
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.split("\n") if line.strip())
+    """The lines in which something is said, each with a capital."""
+    said = (line.strip() for line in text.split("\n"))
+    return tuple(f"{line[:1].upper()}{line[1:]}" for line in said if line)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from desktop_app.areas.petitions.papers.declared import EXTRACT
 from desktop_app.areas.petitions.papers.table import PaperKind, paper_kinds
 from desktop_app.areas.petitions.rules import Offer
 from desktop_app.areas.petitions.states import Competent, Eligible, Source, State
@@ -94,3 +95,13 @@ def _fits(kind: PaperKind, petition: Papered) -> Iterator[Fitting]:
         yield Fitting(kind, taken)
     elif open_now:
         yield Fitting(kind, open_now, is_draft=True)
+
+
+def papers_for(record: Papered) -> Sequence[tuple[str, str]]:
+    """Key and name of every paper that fits the petition now; those of steps still to be taken last."""
+    found = [(each.kind.key, _name(each.kind.name, is_draft=each.is_draft)) for each in fitting(record)]
+    return found if record.voided_on else [*found, (EXTRACT, "Bản trích, không có danh tính")]
+
+
+def _name(name: str, *, is_draft: bool) -> str:
+    return f"{name} (dự thảo)" if is_draft else name

@@ -1,5 +1,6 @@
 """The receipt of a petition that was handed in, with the papers that came with it."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -20,7 +21,7 @@ def receipt_of(session: Session, facts: PaperFacts, writer: Giver, made_at: date
     return receipt_document(
         wording_of(session, RECEIPT_WORDING),
         _values(facts, writer),
-        [_itself(facts)],
+        list(_papers(facts)),
         letterhead=letterhead(facts.profile, dated_on=facts.received_on),
         made_at=made_at,
         label=form_label(facts.received_on),
@@ -43,7 +44,10 @@ def _values(facts: PaperFacts, writer: Giver) -> dict[str, str]:
     }
 
 
-def _itself(facts: PaperFacts) -> PaperRow:
-    """The petition as the first paper of its file."""
-    dated = f" đề ngày {short_day(facts.dated_on)}" if facts.dated_on else ""
-    return f"Đơn {facts.kind.value.lower()}{dated}", 1, "Bản chính", ""
+def _papers(facts: PaperFacts) -> Iterator[PaperRow]:
+    """What is in the file; where nobody listed it, the petition itself."""
+    for paper in facts.papers:
+        yield paper.name, paper.pages, paper.copy_kind, paper.condition
+    if not facts.papers:
+        dated = f" đề ngày {short_day(facts.dated_on)}" if facts.dated_on else ""
+        yield f"Đơn {facts.kind.value.lower()}{dated}", 1, "Bản chính", ""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.handling.service import HandlingService
@@ -17,13 +16,13 @@ from desktop_app.areas.petitions.papers.receipt import receipt_of
 from desktop_app.areas.petitions.papers.table import PaperKind, paper_kind
 from desktop_app.areas.petitions.papers.values import named, number_of, values
 from desktop_app.areas.petitions.secrecy import sees_content
+from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.core.errors import NotAllowed, UserError
 from desktop_app.core.paper.document import Document, Signature
 from desktop_app.core.paper.document_words import document_words
 from desktop_app.office.desk import Desk, Service
-from desktop_app.office.models import VaultEntry
 from desktop_app.office.paper_frame import Frame, head_signs
-from desktop_app.office.paper_people import Giver, named_by_the_vault
+from desktop_app.office.paper_people import Giver, sealed_giver
 from desktop_app.office.papers import letterhead, top_mark
 from desktop_app.office.profile import Profile
 from desktop_app.office.receipt import RECEIPT_WORDING
@@ -78,10 +77,10 @@ class PetitionPaperService(Service):
         """
         kind, facts = paper_kind(key), self._facts(uid)
         self._refuse(facts, kind, reason)
+        if deputy and deputy not in facts.profile.deputies:
+            raise UserError(f"Cơ quan không có cấp phó tên {deputy}. Kiểm tra lại ở trang Cơ quan.")
         step = step_of(facts, kind, self.desk.clock.today())
-        with self.desk.db.reading() as session:
-            sealed = _sealed_under(session, facts) if reason else uid
-        writer = named_by_the_vault(self.desk, sealed, reason, facts.profile) if reason else facts.writer
+        writer = self._named(facts, reason) if reason else facts.writer
         with self.desk.db.reading() as session:
             if kind.key == RECEIPT_WORDING:
                 document = receipt_of(session, facts, writer, self.desk.clock.now(), top_mark(self.desk.is_practice))
@@ -117,6 +116,11 @@ class PetitionPaperService(Service):
         offered = HandlingService(self.desk).offers(uid, self.desk.clock.today())
         with self.desk.db.reading() as session:
             return paper_facts(session, uid, offered)
+
+    def _named(self, facts: PaperFacts, reason: str) -> Giver:
+        """The denouncer, for the entitled; the look and its reason are journalled first."""
+        people = PetitionService(self.desk).reveal(facts.uid, reason)
+        return sealed_giver(people[0], facts.profile) if people else Giver()
 
     def _refuse(self, facts: PaperFacts, kind: PaperKind, reason: str) -> None:
         if facts.is_secret and not sees_content(self.holder):
@@ -159,12 +163,6 @@ def _does_not_fit(facts: PaperFacts, kind: PaperKind, fits: Sequence[Fitting]) -
         return f"Đơn {facts.label} đã bỏ số nên không in giấy nữa. Hãy chọn đơn khác."
     can = ", ".join(each.kind.name for each in fits)
     return f"Đơn {facts.label} chưa dùng {kind.name}. Giấy in được lúc này: {can or 'chưa có'}."
-
-
-def _sealed_under(session: Session, facts: PaperFacts) -> str:
-    """The record under which the vault holds who wrote it: the petition, or the visit at which it was handed in."""
-    own = select(VaultEntry.id).where(VaultEntry.record_uid == facts.uid).limit(1)
-    return facts.uid if session.scalars(own).first() or not facts.visit_uid else facts.visit_uid
 
 
 def _refuse_names(session: Session, desk: Desk, facts: PaperFacts, document: Document) -> None:

@@ -13,7 +13,7 @@ from desktop_app.office.profile import Profile
 
 ACCEPTED_BY = ("accept_complaint", "accept_second", "accept_denunciation")
 SUSPENDED_BY = ("suspend_complaint",)
-_GAP = "\u00a0" * 6
+_UNIT = "……"
 _NAMED_BESIDE = 2
 _KINDS = {Kind.SEVERAL: "có nhiều nội dung", Kind.OTHER: "đề nghị"}
 
@@ -30,7 +30,7 @@ def values(facts: PaperFacts, step: StepFacts, term: Term, law: Mapping[str, str
         "don_vi": step.assigned_to or facts.assigned_to,
         "den_ngay": short_day(step.until_on),
         "ly_do": _within(step.reason or law.get("ground", "")),
-        "tieu_chi": _within(law.get("tests", "")),
+        "tieu_chi": "; ".join(said for said in (_within(law.get("tests", "")), _within(step.reason)) if said),
         "noi_dung_viec": _bare(step.said),
         "ket_qua": result.value.lower() if result else "",
         "van_ban_thu_ly": _document_of(facts, ACCEPTED_BY),
@@ -58,7 +58,7 @@ def number_of(kind: PaperKind, profile: Profile, given: str = "") -> str:
     if not kind.sign or "/" in given:
         return given if kind.sign else ""
     sign = kind.sign if kind.is_letter or not profile.is_committee else f"{kind.sign}-UBND"
-    sign = f"{sign}-{_GAP}" if kind.is_letter else sign
+    sign = f"{sign}-{_UNIT}" if kind.is_letter else sign
     return f"{given}/{sign}" if given else document_number(None, sign)
 
 

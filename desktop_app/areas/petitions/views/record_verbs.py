@@ -1,35 +1,41 @@
 """What can be done with the petition on its page: the next steps as buttons, everything else in a sheet."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.petitions import record_words as say
 from desktop_app.areas.petitions.handling.service import HandlingService
+from desktop_app.areas.petitions.national.views.entering import NationalEntry
+from desktop_app.areas.petitions.papers.declared import EXTRACT
+from desktop_app.areas.petitions.papers.fitting import papers_for
+from desktop_app.areas.petitions.papers.views import offer_petition_papers, show_petition_paper
 from desktop_app.areas.petitions.record import PetitionRecord
 from desktop_app.areas.petitions.record_beside import PaperShown
 from desktop_app.areas.petitions.rules import Offer
+from desktop_app.areas.petitions.views.denouncer import Denouncer
+from desktop_app.areas.petitions.views.record_scans import open_scan
 from desktop_app.areas.petitions.views.step_sheets import SAVE, StepSheets
 from desktop_app.areas.petitions.views.steps_list import Act, StepsList
 from desktop_app.areas.petitions.ways import ways
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
+from desktop_app.areas.views.identity import REASON
 from desktop_app.core import words
-from desktop_app.core.fields import Form, LongText, Section
-from desktop_app.kit.controls import Banner, Button, Kind
+from desktop_app.core.fields import Form, Section
+from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.page import Page
 from desktop_app.kit.sheet import SideSheet
-from desktop_app.kit.theme import State, px
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.rights import Right
 
 ENTRY = "petitions.entry"
 BESIDE = 1
-REASON_FORM = Form(
-    "petitions.reason", (Section("", (LongText(name="reason", label="Lý do", required=True, max_length=500),)),)
-)
+REASON_FORM = Form("petitions.reason", (Section("", (REASON,)),))
 
 
 class RecordVerbs(QObject):
@@ -42,12 +48,17 @@ class RecordVerbs(QObject):
         self._account = workplace.desk.account
         self._record: PetitionRecord | None = None
         self.sheets = StepSheets(workplace, page)
+        self._denouncer = Denouncer(workplace, page)
+        self._national = NationalEntry(workplace, page, self._denouncer)
+        self._national.entered.connect(lambda: self._take_step("national"))
         self._more = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
         self._beside = Button("")
         self._next = Button("", Kind.MAIN, icon="check")
         self._more.clicked.connect(self.show_more)
         self._beside.clicked.connect(lambda: self._press(1))
         self._next.clicked.connect(lambda: self._press(0))
+        for button in self.buttons():
+            button.hide()
 
     def buttons(self) -> tuple[Button, ...]:
         """At the top right, the main one last."""
@@ -56,11 +67,15 @@ class RecordVerbs(QObject):
     def take(self, record: PetitionRecord) -> None:
         """Act on this record from now on."""
         self._record = record
-        offered = self.next_offers()
-        for button, at in ((self._next, 0), (self._beside, 1)):
-            button.setVisible(at < len(offered))
-            if at < len(offered):
-                button.say(say.short_title(offered[at].step.key))
+        self._more.show()
+        for button, offer in zip_longest((self._next, self._beside), self.next_offers()):
+            button.setVisible(offer is not None)
+            if offer is not None:
+                button.say(say.short_title(offer.step.key))
+
+    def fit(self, *, narrow: bool) -> None:
+        """Where the window is narrow, only what comes next has a button; the rest is under the other one."""
+        self._beside.setVisible(not narrow and len(self.next_offers()) > 1)
 
     def take_keyboard(self) -> None:
         """The keyboard stands on what comes next."""
@@ -80,22 +95,20 @@ class RecordVerbs(QObject):
         """Every step, open or not, and what else can be done."""
         record = self._taken()
         forces = self._account.may(Right.FORCE_STEP) and self._may_change(record)
-        shown = record if self._may_change(record) else _without_offers(record)
-        StepsList(
-            self._page.window(), shown, self._acts(record), lambda offer: self.sheets.take(record, offer), forces=forces
-        ).rise()
+        offers = record.offers if self._may_change(record) else ()
+        acts, take = self._acts(record), partial(self.sheets.take, record)
+        StepsList(self._page.window(), record, offers, acts, take, forces=forces).rise()
 
     def edit(self) -> None:
         """Open the petition's entry, to correct it."""
-        record = self._taken()
-        if self._may_change(record):
-            self._workplace.open(ENTRY, record.uid)
+        if self._record is not None and self._may_change(self._record):
+            self._workplace.open(ENTRY, self._record.uid)
 
     def history(self) -> None:
         """Every change: who, when, why, from what to what."""
-        record = self._taken()
-        body = history_body(record.happenings)
-        SideSheet(self._page.window(), "Lịch sử thay đổi", f"Đơn {record.label}", body).rise()
+        if (record := self._record) is not None:
+            body = history_body(record.happenings)
+            SideSheet(self._page.window(), "Lịch sử thay đổi", f"Đơn {record.label}", body).rise()
 
     def take_back(self) -> None:
         """Take the last step back, with a reason."""
@@ -111,12 +124,31 @@ class RecordVerbs(QObject):
 
     def reveal(self) -> None:
         """Ask for the reason, journal the look, then show who the denouncer is."""
+        self._denouncer.show(self._taken())
 
     def national(self) -> None:
         """Show the palette from which the national database is filled in."""
+        self._national.show(self._taken())
+
+    def leave(self) -> None:
+        """Nothing of the petition stays above other windows."""
+        self._national.close()
 
     def show_paper(self, paper: PaperShown) -> None:
         """Open a scan, or the paper of a step."""
+        if paper.stored_as:
+            open_scan(self._workplace, self._page.window(), paper)
+        elif paper.key and self._account.may(Right.PRINT):
+            show_petition_paper(self._workplace, paper.key, self._taken().uid)
+
+    def offer_papers(self, anchor: QWidget) -> None:
+        """Every paper that fits the petition now, to be chosen."""
+        record = self._taken()
+        offer_petition_papers(self._workplace, record.uid, papers_for(record), anchor)
+
+    def extract(self) -> None:
+        """The petition without who wrote it, beside the original."""
+        show_petition_paper(self._workplace, EXTRACT, self._taken().uid)
 
     def _acts(self, record: PetitionRecord) -> list[Act]:
         acts: list[Act] = []
@@ -127,6 +159,12 @@ class RecordVerbs(QObject):
                 acts.append(("Bỏ bước vừa ghi", f"{last.title}, ngày {words.day(last.done_on)}", self.take_back))
         acts.append(("Lịch sử thay đổi", "Ai sửa gì, khi nào, vì sao (Ctrl+H)", self.history))
         return acts
+
+    def _take_step(self, key: str) -> None:
+        record = self._taken()
+        offer = next((each for each in record.offers if each.step.key == key), None)
+        if offer is not None:
+            self.sheets.take(record, offer)
 
     def _press(self, at: int) -> None:
         offered = self.next_offers()
@@ -156,12 +194,3 @@ class RecordVerbs(QObject):
         if self._record is None:
             raise LookupError("no petition was taken")
         return self._record
-
-
-def _without_offers(record: PetitionRecord) -> PetitionRecord:
-    from dataclasses import replace
-
-    return replace(record, offers=())
-
-
-__all__ = ["Banner", "QVBoxLayout", "RecordVerbs", "State", "px"]

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.reception.models import Channel, Mode, SessionDay
 from desktop_app.areas.reception.queries import VisitRow
+from desktop_app.areas.reception.sessions.kept import session_day_of
 from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.areas.reception.sessions.notice import hour
 from desktop_app.areas.reception.sessions.queries import session_rows
@@ -172,9 +172,7 @@ def conclusion_document(wording: Wording, paper: SessionPaper) -> Document:
 
 
 def _held(session: Session, uid: str, paper: str) -> SessionDay:
-    day = session.scalars(select(SessionDay).where(SessionDay.uid == uid)).one_or_none()
-    if day is None:
-        raise UserError("Không còn thấy phiên tiếp này. Đóng trang rồi mở lại danh sách.")
+    day = session_day_of(session, uid)
     if day.state is not SessionState.HELD:
         raise UserError(f"Phiên này chưa ghi kết quả nên chưa lập {paper}. Bấm Ghi kết quả trước.")
     return day

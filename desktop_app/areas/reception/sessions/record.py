@@ -11,9 +11,9 @@ from db import journal
 from db.session import Database
 from desktop_app.areas.reception.models import SessionDay, Visit
 from desktop_app.areas.reception.queries import VisitRow, places, visit_row
+from desktop_app.areas.reception.sessions.kept import session_day_of
 from desktop_app.areas.reception.sessions.models import Ground, SessionState, SessionTask
 from desktop_app.areas.reception.sessions.queries import SessionRow, session_rows
-from desktop_app.core.errors import UserError
 from desktop_app.office.models import Account
 
 WORKS = {
@@ -80,9 +80,7 @@ class SessionRecord:
 def session_record(db: Database, uid: str, today: date, sees_content: bool = True) -> SessionRecord:
     """The session; UserError when it is not there."""
     with db.reading() as session:
-        day = session.scalars(select(SessionDay).where(SessionDay.uid == uid)).one_or_none()
-        if day is None:
-            raise UserError("Không còn thấy phiên tiếp này. Đóng trang rồi mở lại danh sách.")
+        day = session_day_of(session, uid)
         copied = {name: getattr(day, name) for name in _COPIED}
         return SessionRecord(
             row=session_rows(session, [day], today)[0],

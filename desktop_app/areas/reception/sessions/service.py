@@ -11,12 +11,14 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.reception.models import Channel, Mode, SessionDay, Visit
 from desktop_app.areas.reception.secrecy import refuse_known_names
 from desktop_app.areas.reception.sessions.entry import SessionEntry, TaskEntry
+from desktop_app.areas.reception.sessions.kept import session_day_of
 from desktop_app.areas.reception.sessions.models import Outcome, SessionState, SessionTask
 from desktop_app.areas.reception.sessions.tying import find_session, tie_waiting
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office import undo
 from desktop_app.office.desk import Service
+from desktop_app.office.kept import refuse_changed
 from desktop_app.office.rights import Right, needs
 
 TABLE = "session_day"
@@ -212,11 +214,8 @@ class SessionService(Service):
 
     def _write(self, uid: str, rev: int, work: Callable[[Session, SessionDay], None], reason: str = "") -> Kept:
         with self.desk.db.writing(self.holder.uid, reason) as session:
-            day = session.scalars(select(SessionDay).where(SessionDay.uid == uid)).one_or_none()
-            if day is None:
-                raise UserError("Không còn thấy phiên tiếp này. Đóng trang rồi mở lại danh sách.")
-            if day.rev != rev:
-                raise UserError("Phiên tiếp này vừa được người khác sửa. Mở lại để xem bản mới rồi sửa tiếp.")
+            day = session_day_of(session, uid)
+            refuse_changed(day.rev, rev, "Phiên tiếp này")
             work(session, day)
             session.flush()
             return Kept(day.uid, day.rev, day.held_on)

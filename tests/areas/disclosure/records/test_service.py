@@ -9,10 +9,11 @@ from sqlalchemy import select
 from desktop_app.areas.disclosure.entry import PostEntry, SlotEntry
 from desktop_app.areas.disclosure.models import ChangeKind, Form
 from desktop_app.areas.disclosure.rules import State
-from desktop_app.areas.disclosure.service import DisclosureService, Saved
+from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk
+from desktop_app.office.kept import Saved
 from desktop_app.office.models import Hamlet
 from desktop_app.office.postings.queries import PlaceView
 from tests.areas.disclosure.makers_records import MakeEntry, seen

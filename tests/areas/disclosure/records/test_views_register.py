@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.areas.disclosure.entry import SlotEntry
 from desktop_app.areas.disclosure.models import ChangeKind, Form
 from desktop_app.areas.disclosure.rules import State
-from desktop_app.areas.disclosure.service import DisclosureService, Saved
+from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.areas.disclosure.start import read_start
 from desktop_app.areas.disclosure.views.register_page import RegisterPage
 from desktop_app.kit.buttons import Pressable
@@ -22,6 +22,7 @@ from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from desktop_app.office.hamlets import HamletFacts, HamletService
+from desktop_app.office.kept import Saved
 from desktop_app.office.postings.queries import PlaceView
 from tests.areas.disclosure.makers_records import PLACES, MakeEntry, seen
 from tests.areas.reception.test_views_register import Files

@@ -22,12 +22,13 @@ from desktop_app.areas.disclosure.requests.queries import (
     request_of,
 )
 from desktop_app.areas.disclosure.requests.rules import Stands, ask_by, limit_of, standing, why_no_limit
-from desktop_app.areas.disclosure.requests.service import RequestService, Saved
+from desktop_app.areas.disclosure.requests.service import RequestService
 from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import find_anything
+from desktop_app.office.kept import Saved
 from desktop_app.office.law_entry import DayChange
 from desktop_app.office.law_service import LawService
 from desktop_app.office.models import DayKind

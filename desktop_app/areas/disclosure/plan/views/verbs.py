@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.disclosure.catalogue import Catalogue, Item
 from desktop_app.areas.disclosure.catalogue_fields import way_values
@@ -18,14 +17,13 @@ from desktop_app.areas.disclosure.plan.service import PlanService
 from desktop_app.areas.disclosure.plan.views.papers import PlanPapers
 from desktop_app.areas.disclosure.views.items_verbs import offer
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.sheets import verb_sheet
 from desktop_app.core import words
 from desktop_app.core.fields import Form
 from desktop_app.core.paper.saving import Format
-from desktop_app.kit.controls import Button, Kind
+from desktop_app.kit.act_menu import Act, open_menu
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.rights import Right
-
-SAVE = "Ctrl+S"
 
 Values = Mapping[str, Any]
 
@@ -125,17 +123,10 @@ class PlanVerbs:
 
     def show_more(self, anchor: QWidget, line: LineView | None) -> None:
         """Everything else that can be done, in a menu under the button."""
-        menu = QMenu(anchor)
-        for name, does in self._choices(line):
-            if does is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(name, does)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
+        open_menu(anchor, self._choices(line))
 
-    def _choices(self, line: LineView | None) -> list[tuple[str, Callable[[], None] | None]]:
-        found: list[tuple[str, Callable[[], None] | None]] = []
+    def _choices(self, line: LineView | None) -> list[Act]:
+        found: list[Act] = []
         has_lines = self.plan is not None and bool(self.plan.lines)
         if self.may_record:
             found += [("Ghi ban hành", self.issue)] if has_lines else []
@@ -184,16 +175,7 @@ class PlanVerbs:
         sheet.form.load({"months": ", ".join(map(str, line.months)), **way_values(line.forms)})
 
     def _sheet(self, title: str, about: str, form: Form, does: Callable[[Values], object]) -> VerbSheet:
-        return VerbSheet(
-            self._workplace.surface,
-            title,
-            about,
-            form,
-            does,
-            verb=Button("Lưu", Kind.MAIN, key=SAVE),
-            jobs=self._workplace.jobs,
-            today=self._workplace.desk.clock.today(),
-        )
+        return verb_sheet(self._workplace, title, about, form, does)
 
     def _run(self, does: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self._workplace.jobs.write(lambda _progress: does(), then, self._workplace.explain)

@@ -5,23 +5,23 @@ from typing import Any
 
 from desktop_app.areas.disclosure.requests.fields import ON_FORM
 from desktop_app.areas.disclosure.requests.queries import RequestView
-from desktop_app.areas.disclosure.requests.service import RequestService, Saved
+from desktop_app.areas.disclosure.requests.service import RequestService
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.sheets import SAVE, verb_sheet
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Button, Kind
-from desktop_app.kit.page import Page
 from desktop_app.kit.verb_sheet import VerbSheet
+from desktop_app.office.kept import Saved
 
 Said = Mapping[str, Any]
-SAVE = "Ctrl+S"
 
 
 class RequestSheets:
-    """Opens a sheet over the window of a page, does the work, tells it without a name and offers to take it back."""
+    """Opens a sheet over the window, does the work, tells it without a name and offers to take it back."""
 
-    def __init__(self, workplace: Workplace, page: Page, service: RequestService) -> None:
+    def __init__(self, workplace: Workplace, service: RequestService) -> None:
         """`service` does what a save is taken back with."""
-        self._workplace, self._page, self._service = workplace, page, service
+        self._workplace, self._service = workplace, service
 
     def day(self, view: RequestView, title: str, does: Callable[..., Saved]) -> VerbSheet:
         """A sheet that asks for nothing but a day."""
@@ -52,19 +52,8 @@ class RequestSheets:
         verb: str = "Lưu",
     ) -> VerbSheet:
         """Any sheet; another verb than to save is a dangerous one."""
-        sheet = VerbSheet(
-            self._page.window(),
-            title,
-            about,
-            form,
-            does,
-            verb=Button(verb, Kind.MAIN if verb == "Lưu" else Kind.DANGER, key=SAVE),
-            jobs=self._workplace.jobs,
-            today=self._workplace.desk.clock.today(),
-        )
-        known = {field.name for field in form}
-        sheet.form.load({name: value for name, value in start.items() if value is not None and name in known})
-        return sheet
+        danger = None if verb == "Lưu" else Button(verb, Kind.DANGER, key=SAVE)
+        return verb_sheet(self._workplace, title, about, form, does, start=start, verb=danger)
 
     def rise(self, sheet: VerbSheet, sentence: str) -> None:
         """Show it; once it is done say so, with the number of the request in the sentence."""

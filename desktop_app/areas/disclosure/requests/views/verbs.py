@@ -30,7 +30,7 @@ class RequestVerbs(ListVerbs[RequestRecord]):
         """Sheets and popovers are made over the window of `page`."""
         super().__init__(workplace, page, "Việc khác với yêu cầu này")
         self._service = RequestService(workplace.desk)
-        self._sheets = RequestSheets(workplace, page, self._service)
+        self._sheets = RequestSheets(workplace, self._service)
         self._answer, self._edit = Button("Trả lời", key="Enter"), Button("Sửa")
         self._answer.clicked.connect(self.go_on)
         self._edit.clicked.connect(self.edit)

@@ -13,6 +13,7 @@ from desktop_app.areas.reception.books.service import BookService
 from desktop_app.areas.reception.books.views.book_previews import BookPreviews
 from desktop_app.areas.reception.books.views.sheets import ask_to_close, ask_to_go_on, show_log
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.sheets import verb_sheet
 from desktop_app.core import words
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Button, Kind
@@ -140,13 +141,4 @@ class BookVerbs:
     def _sheet(
         self, title: str, about: str, form: Form, does: Callable[[Mapping[str, Any]], object], verb: Button
     ) -> VerbSheet:
-        return VerbSheet(
-            self._workplace.surface,
-            title,
-            about,
-            form,
-            does,
-            verb=verb,
-            jobs=self._workplace.jobs,
-            today=self._workplace.desk.clock.today(),
-        )
+        return verb_sheet(self._workplace, title, about, form, does, verb=verb)

@@ -1,11 +1,11 @@
 """Khóa sổ, in nối tiếp: every book of every year, how far it is numbered and printed, and its closing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.reception.books.fields import NARROW, YEAR_COLUMNS
 from desktop_app.areas.reception.books.queries import BookYear, book_years
@@ -13,6 +13,7 @@ from desktop_app.areas.reception.books.views.book_verbs import BookVerbs
 from desktop_app.areas.reception.books.views.words import page_sentence, year_cells, year_reading
 from desktop_app.areas.views import Workplace
 from desktop_app.core.pages import Listed
+from desktop_app.kit.act_menu import open_menu
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.measure import Room, room
@@ -133,15 +134,10 @@ class BooksPage(Page):
         more.clicked.connect(lambda: self._menu(row, more, sheet.go))
         sheet.rise()
 
-    def _menu(self, row: BookYear, under: Button, first: object = None) -> None:
-        menu = QMenu(under)
-        for words, run in self.verbs.others(row):
-            action = menu.addAction(words)
-            if callable(first):
-                action.triggered.connect(first)
-            action.triggered.connect(run)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(under.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+    def _menu(self, row: BookYear, under: Button, first: Callable[[], None] | None = None) -> None:
+        menu = open_menu(under, self.verbs.others(row), above=True)
+        if first is not None:
+            menu.triggered.connect(lambda _action: first())
 
     def _act(self, verb: str) -> None:
         row = self.table.row()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from desktop_app.areas.reception.books.fields import LATE_FORM
 from desktop_app.areas.reception.books.rules import MAIN
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.sheets import SAVE, verb_sheet
 from desktop_app.kit.controls import Banner, Button, Kind
 from desktop_app.kit.theme import State
 from desktop_app.kit.verb_sheet import Takes, VerbSheet
@@ -17,20 +18,17 @@ def ask_why_late(
 ) -> VerbSheet:
     """The sheet; `does` enters the visit with the reason, `takes` deals with a refusal by itself."""
     first, _, rest = sentence.partition(". ")
-    sheet = VerbSheet(
-        workplace.surface,
+    return verb_sheet(
+        workplace,
         TITLE,
         "Số tiếp theo của năm đó được cấp khi lưu",
         LATE_FORM,
         lambda said: does(said["reason"]),
-        verb=Button("Lưu lượt tiếp", Kind.MAIN, key="Ctrl+S"),
-        jobs=workplace.jobs,
-        today=workplace.desk.clock.today(),
+        start={"reason": reason},
+        verb=Button("Lưu lượt tiếp", Kind.MAIN, key=SAVE),
         notice=Banner(State.SOON, f"{first}.", rest),
         takes=takes,
     )
-    sheet.form.load({"reason": reason})
-    return sheet
 
 
 def expected_sentence(expected: str, book: str, year: int, is_closed: bool) -> str:

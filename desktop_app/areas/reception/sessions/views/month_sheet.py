@@ -13,12 +13,12 @@ from desktop_app.areas.reception.sessions.rules import ScheduleRule, month_after
 from desktop_app.areas.reception.sessions.schedule import NO_RULE, MonthSchedule, ScheduledDay, ScheduleService
 from desktop_app.areas.reception.sessions.views.papers import SessionPapers
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.sheets import verb_sheet
 from desktop_app.core import words
 from desktop_app.core.law.rulebook import Rule as LegalRule
 from desktop_app.kit.controls import Banner, Button, IconButton, Kind, Label, Rule
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State, Token, Type, px
-from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.rights import Right
 
 TWO_MONTHS = 2
@@ -30,24 +30,20 @@ class MonthSheet(SideSheet):
     def __init__(self, workplace: Workplace, window: QWidget, papers: SessionPapers, year: int, month: int) -> None:
         self.month_body = MonthBody(workplace, papers, year, month, self._ask_posted)
         super().__init__(window, "Lịch tháng", "Tiếp công dân định kỳ của người đứng đầu", self.month_body)
-        self._workplace, self._window = workplace, window
+        self._workplace = workplace
         self.month_body.leaves = self.go
 
     def _ask_posted(self, schedule: MonthSchedule) -> None:
         service, year, month = ScheduleService(self._workplace.desk), schedule.year, schedule.month
         self.go()
-        sheet = VerbSheet(
-            self._window,
+        posted_on = schedule.posted_on or self._workplace.desk.clock.today()
+        sheet = verb_sheet(
+            self._workplace,
             "Ghi đã niêm yết",
             f"Thông báo lịch tiếp công dân tháng {month:02d}/{year}",
             POSTED_FORM,
             lambda said: service.note_posted(year, month, said["number"], said["posted_on"]),
-            verb=Button("Lưu", Kind.MAIN, key="Ctrl+S"),
-            jobs=self._workplace.jobs,
-            today=self._workplace.desk.clock.today(),
-        )
-        sheet.form.load(
-            {"number": schedule.number, "posted_on": schedule.posted_on or self._workplace.desk.clock.today()}
+            start={"number": schedule.number, "posted_on": posted_on},
         )
         sheet.made.connect(lambda _none: self._workplace.say(f"Đã ghi ngày niêm yết lịch tháng {month:02d}/{year}."))
         sheet.rise()

@@ -15,6 +15,7 @@ from desktop_app.areas.reception.sessions.views.papers import SessionPapers, nam
 from desktop_app.areas.reception.sessions.views.putting import SessionForm
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.list_verbs import ListVerbs
+from desktop_app.areas.views.sheets import SAVE, verb_sheet
 from desktop_app.core import words
 from desktop_app.core.fields import Form
 from desktop_app.kit.act_menu import Act
@@ -25,7 +26,6 @@ from desktop_app.kit.verb_sheet import VerbSheet
 Said = Mapping[str, Any]
 PLANNED = frozenset({Status.UPCOMING, Status.TODAY, Status.UNRECORDED})
 HELD = frozenset({Status.HELD, Status.NOBODY})
-SAVE = "Ctrl+S"
 
 
 class SessionVerbs(ListVerbs[SessionRecord]):
@@ -222,18 +222,10 @@ class SessionVerbs(ListVerbs[SessionRecord]):
     ) -> VerbSheet:
         record = self._taken()
         said = called(record.row)
-        sheet = VerbSheet(
-            self._page.window(),
-            title,
-            about or f"{said[0].upper()}{said[1:]}",
-            form,
-            lambda values: does(record, values),
-            verb=verb or Button("Lưu", Kind.MAIN, key=SAVE),
-            jobs=self._workplace.jobs,
-            today=self._workplace.desk.clock.today(),
+        about = about or f"{said[0].upper()}{said[1:]}"
+        return verb_sheet(
+            self._workplace, title, about, form, lambda values: does(record, values), start=start, verb=verb
         )
-        sheet.form.load({name: value for name, value in start.items() if value is not None})
-        return sheet
 
     def _done(self, sentence: str) -> None:
         self._workplace.say(sentence, lambda: undo_last(self._workplace))
