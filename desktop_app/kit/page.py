@@ -72,7 +72,7 @@ class _Title(Label):
     def sizeHint(self) -> QSize:
         """All words on one line."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + px(2), metrics.height())
+        return QSize(metrics.horizontalAdvance(self.text()) + px(6), metrics.height())
 
 
 class Page(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.files import whole_file
-from desktop_app.kit.controls import Button, IconButton, Kind, Label, Rule
+from desktop_app.kit.controls import Banner, Button, IconButton, Kind, Label, Rule
 from desktop_app.kit.desk import Desk
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
 from desktop_app.kit.footer import Footer
@@ -45,10 +45,11 @@ class PaperPreview(Overlay):
         printers: Printers | None = None,
         files: FileChoice | None = None,
         can_save: bool = True,
+        note: str = "",
     ) -> None:
         """`title` and `file_name` name the paper and its number, never a person; the PDF stays in memory.
 
-        Without `can_save` it can only be printed.
+        Without `can_save` it can only be printed. A `note` tells on screen what the paper itself does not say.
         """
         super().__init__(window)
         self._pdf, self._name = pdf, file_name
@@ -64,7 +65,7 @@ class PaperPreview(Overlay):
         self._print = Button("In", Kind.MAIN, icon="printer", key="Ctrl+P")
         self._stop = Button("Dừng")
         self._stop.hide()
-        self._lay_out(title, can_save)
+        self._lay_out(title, can_save, note)
         self._listen()
 
     def rise(self) -> None:
@@ -187,7 +188,7 @@ class PaperPreview(Overlay):
         self.options.changed.connect(lambda: self._print.setEnabled(self.options.can_print))
         self._print.setEnabled(self.options.can_print)
 
-    def _lay_out(self, title: str, can_save: bool) -> None:
+    def _lay_out(self, title: str, can_save: bool, note: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -196,7 +197,7 @@ class PaperPreview(Overlay):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.desk, 1)
-        middle.addWidget(self._panel())
+        middle.addWidget(self._panel(note))
         column.addLayout(middle, 1)
         leave = Button("Đóng", key="Esc")
         leave.clicked.connect(self.go)
@@ -232,11 +233,13 @@ class PaperPreview(Overlay):
         head.addWidget(leave)
         return head
 
-    def _panel(self) -> QWidget:
+    def _panel(self, note: str) -> QWidget:
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(px(20), px(16), px(20), px(16))
         inside.setSpacing(px(12))
+        if note:
+            inside.addWidget(Banner(State.UNCHECKED, "Chưa đối chiếu mẫu chính thức", note))
         inside.addWidget(self.options)
         inside.addWidget(self._said)
         inside.addStretch(1)

@@ -2,6 +2,7 @@
 
 import hmac
 import re
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_bytes
 
@@ -9,7 +10,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from db.sealing import NONCE_BYTES, RandomBytes, derived
-from desktop_app.core import words
+from desktop_app.core import patience, words
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.files import whole_file
@@ -34,11 +35,19 @@ class Attachments:
 
     def put(self, content: bytes) -> str:
         """Keep a file and give its name; UserError when it is too large or cannot be written."""
+        self.refuse_large(content)
+        return self.keep(content)
+
+    def refuse_large(self, content: bytes) -> None:
+        """UserError for a file that is larger than may be put in."""
         if len(content) > self._largest:
             raise UserError(
                 f"Tệp nặng {words.number(len(content) / 1_048_576, 1)} MB, tối đa "
                 f"{words.number(self._largest / 1_048_576)} MB. Hãy quét lại ở độ phân giải 150 dpi hoặc tách tệp."
             )
+
+    def keep(self, content: bytes) -> str:
+        """The same for a file whose size was looked at before it was sealed."""
         name = self._name_of(content)
         target = self._folder / name
         if not target.exists():
@@ -61,6 +70,12 @@ class Attachments:
         except (InvalidTag, ValueError):
             raise UserError("Tệp đính kèm này bị hỏng. Hãy lấy lại bản còn tốt từ bản sao lưu gần nhất.") from None
         return content
+
+    def drop(self, name: str) -> None:
+        """Take a kept file away; one that another program holds stays."""
+        if _NAME.fullmatch(name):
+            with suppress(OSError):
+                patience.remove(self._folder / name)
 
     def _name_of(self, content: bytes) -> str:
         return hmac.digest(self._naming, content, "sha256").hex()

@@ -13,12 +13,17 @@ _LONGEST_TITLE = 120
 
 def open_case(session: Session, content: str, on: date) -> CaseFile:
     """A new case that begins on the day of its first record and is called by the first line of what that says."""
-    title = content.split("\n")[0]
-    short = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 3].rsplit(' ', 1)[0]}…"
-    case = CaseFile(year=on.year, number=next_number(session, CASES, on.year), title=short, opened_on=on)
+    number = next_number(session, CASES, on.year)
+    case = CaseFile(year=on.year, number=number, title=title_of(content), opened_on=on)
     session.add(case)
     session.flush()
     return case
+
+
+def title_of(content: str) -> str:
+    """What a case is called that begins with such a content: its first line, cut at a word."""
+    title = content.split("\n")[0]
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 3].rsplit(' ', 1)[0]}…"
 
 
 def case_label(case: CaseFile) -> str:

@@ -1,6 +1,7 @@
 """The law as this office knows it: the shipped rules and holidays, and what the office corrected over them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cache
 from threading import Lock
 from typing import Protocol
@@ -22,8 +23,8 @@ class Limits(Protocol):
     def open_deadlines(self, session: Session) -> Sequence[OpenDeadline]:
         """Every deadline that is still running; titles without hidden data."""
 
-    def move(self, session: Session, moves: Sequence[Move]) -> None:
-        """Give these records their new day, inside the caller's transaction."""
+    def move(self, session: Session, moves: Sequence[Move], on: date) -> None:
+        """Give these records their new day, inside the caller's transaction, which is made on the day `on`."""
 
 
 class LawBook:

@@ -135,7 +135,7 @@ class LawService(Service):
             made = self._moves(session, change)
             _enter(session, change)
             for limits, found in made:
-                limits.move(session, found)
+                limits.move(session, found, self.desk.clock.today())
             return [move for _, found in made for move in found]
 
     def _moves(self, session: Session, change: Change) -> list[tuple[Limits, list[Move]]]:

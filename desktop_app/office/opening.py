@@ -32,6 +32,7 @@ from desktop_app.office.models import RECORDS, Account, LawVersion
 from desktop_app.office.postings.seal import PostingSeal
 from desktop_app.office.profile import Profile, write_profile
 from desktop_app.office.rights import Role
+from desktop_app.office.scans import finish_leaving
 from desktop_app.office.sealing import Seals
 from desktop_app.office.sign_in import sign_in_rules
 from desktop_app.office.vault import Vault
@@ -84,6 +85,7 @@ class OpenOffice:
         try:
             self.desk = self.desk_for(unlocked)
             self._take_rules()
+            finish_leaving(db, self._attachments)
         except BaseException:
             self._drafts.close()
             raise

@@ -22,7 +22,8 @@ class Profile:
     """The office's letterhead and people.
 
     `name` is the unit ("xã Yên Hạ"), `province` the unit above it by name ("tỉnh Bắc Ninh"), `place` the place
-    name before a date ("Yên Hạ"), `upper_office` whom packages go to; numbers are the receipts' copies and text size.
+    name before a date ("Yên Hạ"), `upper_office` whom packages go to; `is_remote` says that it is one of the remote
+    places for which the law gives longer limits; numbers are the receipts' copies and text size.
     """
 
     name: str = ""
@@ -35,6 +36,7 @@ class Profile:
     deputies: tuple[str, ...] = ()
     reception_official: str = ""
     reception_place: str = "Phòng tiếp công dân"
+    is_remote: bool = False
     phone: str = ""
     backup_folder: str = ""
     text_percent: int = 100

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.core.errors import InvalidInput
-from desktop_app.core.fields import Choice, Form, LongText, Section, Text
+from desktop_app.core.fields import Choice, Flag, Form, LongText, Section, Text
 from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.official import document_number
 from desktop_app.core.paper.pdf import write_pdf
@@ -45,6 +45,7 @@ OFFICE_FORM = Form(
                 LongText(name="deputies", label="Phó Chủ tịch", max_length=600, lines=2, hint="Mỗi dòng một người"),
                 Text(name="reception_place", label="Nơi tiếp công dân", max_length=200, span=8),
                 Text(name="phone", label="Điện thoại", max_length=30, span=4),
+                Flag(name="is_remote", label="Vùng sâu, vùng xa đi lại khó khăn", span=12),
             ),
         ),
         Section(
@@ -65,7 +66,8 @@ OFFICE_FORM = Form(
 def profile_texts(profile: Profile) -> dict[str, object]:
     """The profile as the form shows it."""
     texts: dict[str, object] = {entry.name: getattr(profile, entry.name) for entry in OFFICE_FORM}
-    return {**texts, "kind": OfficeKind[profile.kind], "deputies": "\n".join(profile.deputies)}
+    remote = "có" if profile.is_remote else ""
+    return {**texts, "kind": OfficeKind[profile.kind], "deputies": "\n".join(profile.deputies), "is_remote": remote}
 
 
 def profile_of(values: Mapping[str, Any], before: Profile) -> Profile:

@@ -66,12 +66,7 @@ def take_out(desk: Desk, record_uid: str, reason: str, beside: str = "") -> list
 
     Where it has none of its own they are taken from the record `beside`, which the citizen came with.
     """
-    if not desk.account.may(Right.SEE_DENOUNCER):
-        raise NotAllowed(
-            "Tài khoản này không có quyền xem danh tính người tố cáo. Quyền này do Chủ tịch cấp cho từng người."
-        )
-    if not reason.strip():
-        raise InvalidInput({"reason": "Chưa ghi lý do xem. Hãy ghi lý do, lý do được giữ trong nhật ký."})
+    refuse_look(desk, reason)
     with desk.db.writing(desk.account.uid, reason) as session:
         entries = _entries(session, record_uid) or (_entries(session, beside) if beside else ())
         if not entries:
@@ -83,6 +78,16 @@ def take_out(desk: Desk, record_uid: str, reason: str, beside: str = "") -> list
 def sealed_people(session: Session, desk: Desk, record_uid: str) -> list[dict[str, Any]]:
     """The identities of a record, for a check that shows them to nobody."""
     return [person for sealed in _entries(session, record_uid) for person in desk.vault.open(sealed)["people"]]
+
+
+def refuse_look(desk: Desk, reason: str) -> None:
+    """NotAllowed for an account without the right to look into the vault, InvalidInput for a look without a reason."""
+    if not desk.account.may(Right.SEE_DENOUNCER):
+        raise NotAllowed(
+            "Tài khoản này không có quyền xem danh tính người tố cáo. Quyền này do Chủ tịch cấp cho từng người."
+        )
+    if not reason.strip():
+        raise InvalidInput({"reason": "Chưa ghi lý do xem. Hãy ghi lý do, lý do được giữ trong nhật ký."})
 
 
 def _entries(session: Session, record_uid: str) -> Sequence[bytes]:

@@ -125,6 +125,15 @@ def shows_somebody(session: Session, case: CaseFile, but: Any) -> bool:
     return False
 
 
+def holds_other_secrecy(session: Session, case_id: int, secret: bool) -> bool:
+    """Whether a case holds a record whose writer is hidden while this one's is not, or the other way round."""
+    others = (
+        select(kind.id).where(kind.case_id == case_id, kind.is_secret.is_not(secret)).limit(1)
+        for kind in _with("case_id", "is_secret")
+    )
+    return any(session.scalars(query).first() is not None for query in others)
+
+
 def _is_named_otherwise(session: Session, person: Person, rows: Sequence[Any]) -> bool:
     own = [row.uid for row in rows]
     naming = (kind for kind in _with("person_id") if "full_name" in inspect(kind).column_attrs)

@@ -21,6 +21,7 @@ class Sign(Enum):
     PLOT = "Cùng thửa đất"
     OPPONENT = "Cùng bên bị khiếu nại, phản ánh"
     HOME = "Cùng nơi ở"
+    TEXT = "Nội dung gần giống"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,11 @@ from pyrage import x25519
 from desktop_app.core.errors import NotAllowed, UserError
 
 _STEP = 1024
+_SIZE = "size"
+_DAMAGED = (
+    "Phần danh tính trong kho mật bị hỏng hoặc của sổ khác. Hãy phục hồi bản sao lưu gần nhất "
+    "vào một thư mục khác để xem."
+)
 
 
 class Vault:
@@ -27,21 +32,41 @@ class Vault:
 
     def seal(self, values: Mapping[str, Any]) -> bytes:
         """JSON values closed so that neither they nor how long they are can be seen."""
-        plain = json.dumps(values, ensure_ascii=False).encode()
-        padded = plain.ljust(-(-len(plain) // _STEP) * _STEP)
-        return bytes(pyrage.encrypt(padded, [self._public]))
+        return self._closed(json.dumps(values, ensure_ascii=False).encode(), b" ")
+
+    def seal_file(self, about: Mapping[str, Any], content: bytes) -> bytes:
+        """A file closed in the same way, with JSON values that say what it is."""
+        head = json.dumps({**about, _SIZE: len(content)}, ensure_ascii=False).encode()
+        return self._closed(head + b"\n" + content, b"\0")
 
     def open(self, sealed: bytes) -> dict[str, Any]:
         """What was sealed; NotAllowed without the private key, UserError when the blob was altered."""
+        plain = self._opened(sealed)
+        try:
+            values: dict[str, Any] = json.loads(plain)
+        except ValueError:
+            raise UserError(_DAMAGED) from None
+        return values
+
+    def open_file(self, sealed: bytes) -> tuple[dict[str, Any], bytes]:
+        """What a sealed file is, and its content; refused as `open` is."""
+        head, _, rest = self._opened(sealed).partition(b"\n")
+        try:
+            about: dict[str, Any] = json.loads(head)
+            size: int = about.pop(_SIZE)
+        except (ValueError, KeyError):
+            raise UserError(_DAMAGED) from None
+        return about, rest[:size]
+
+    def _closed(self, plain: bytes, filler: bytes) -> bytes:
+        return bytes(pyrage.encrypt(plain.ljust(-(-len(plain) // _STEP) * _STEP, filler), [self._public]))
+
+    def _opened(self, sealed: bytes) -> bytes:
         if self._secret is None:
             raise NotAllowed(
                 "Tài khoản này không có quyền xem danh tính người tố cáo. Quyền này do Chủ tịch cấp cho từng người."
             )
         try:
-            values: dict[str, Any] = json.loads(pyrage.decrypt(sealed, [self._secret]))
+            return bytes(pyrage.decrypt(sealed, [self._secret]))
         except (pyrage.DecryptError, ValueError):
-            raise UserError(
-                "Phần danh tính trong kho mật bị hỏng hoặc của sổ khác. Hãy phục hồi bản sao lưu gần nhất "
-                "vào một thư mục khác để xem."
-            ) from None
-        return values
+            raise UserError(_DAMAGED) from None

@@ -72,12 +72,12 @@ class WorkArea(QWidget):
         """What this machine remembers under a name."""
         return self._program.memory.of(name)
 
-    def open(self, page: str, uid: str = "") -> None:
+    def open(self, page: str, uid: str = "", **entry: str) -> None:
         """Show another page by its key, with the record `uid`; one that the account may not use is not shown."""
-        entry = self._navigation.page(page)
-        if entry is not None and not (entry is self.present_page is HELP):
+        known = self._navigation.page(page)
+        if known is not None and not (known is self.present_page is HELP):
             self._troubles.clear()
-            self.pages.go_to(entry, {"uid": uid} if uid else {})
+            self.pages.go_to(known, entry | ({"uid": uid} if uid else {}))
 
     def show_page(self, page: Page) -> None:
         """Put a page over the present one."""

@@ -3,18 +3,15 @@
 import logging
 import shutil
 import tempfile
-import unicodedata
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from db.archive import REGISTER
 from db.drafts import FILE_NAME as DRAFTS
-from db.engine import connect
 from db.keys import Created
 from desktop_app.areas import load_areas
 from desktop_app.areas.reception.documents import RegisterService
@@ -26,7 +23,6 @@ from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.core.paper.saving import Format, save_register
 from desktop_app.core.text.fold import fold
-from desktop_app.core.text.names import sort_key
 from desktop_app.main import start_log
 from desktop_app.office.companions import Companion
 from desktop_app.office.finding import find_anything
@@ -35,19 +31,14 @@ from desktop_app.office.matter_kinds import Capacity, Kind
 from desktop_app.office.models import PaperKind
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.secrecy import NameInText
-from tests.db.pages import decrypted
+from tests.searching import Disk, Place, Planted, said_by
 
 NAME, NUMBER, PHONE = "Khuất Nghiêng Thoắng", "099061777123", "0100 765 439"
 SEEN = "Nguyễn Văn Quýnh"
 TEXT = "Tố cáo trưởng thôn thu tiền làm đường không có hóa đơn."
 
 
-def traces() -> list[bytes]:
-    """Every form in which the planted person could be recognised."""
-    words = [NAME, NAME.upper(), fold(NAME), sort_key(NAME), *fold(NAME).split()[1:], "Thoắng", NUMBER, "061777123"]
-    words += [PHONE, PHONE.replace(" ", ""), "765439", f"{NUMBER[:3]} {NUMBER[3:6]} {NUMBER[6:]}"]
-    forms = {unicodedata.normalize(form, word) for word in words for form in ("NFC", "NFD")}
-    return [form.encode(code) for form in sorted(forms) for code in ("utf-8", "utf-16-le")]
+PLANTED_PERSON = Planted(NAME, NUMBER, PHONE)
 
 
 def entry(kind: Kind, **given: object) -> VisitEntry:
@@ -64,33 +55,8 @@ def entry(kind: Kind, **given: object) -> VisitEntry:
     return VisitEntry(**(usual | given))  # type: ignore[arg-type]
 
 
-class Disk:
-    """Everything that the program wrote, for one who has the data key and looks everywhere."""
-
-    def __init__(self, folder: Path, key: bytes) -> None:
-        self._folder = folder
-        self._key = key
-
-    def raw(self) -> Iterator[tuple[str, bytes]]:
-        for path in self._folder.rglob("*"):
-            yield f"name of {path.name}", str(path).encode()
-            if path.is_file():
-                yield path.name, path.read_bytes()
-
-    def clear(self, register: Path) -> Iterator[tuple[str, bytes]]:
-        for number, page in enumerate(decrypted(register, self._key), start=1):
-            yield f"page {number} of {register.name}", page
-
-    def words_of_index(self, register: Path) -> Iterator[tuple[str, bytes]]:
-        connection = connect(register, self._key)
-        connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, search_text, row)")
-        yield "words of the index", "\n".join(term for (term, *_) in connection.execute("SELECT * FROM terms")).encode()
-        connection.close()
-
-
-def found(places: Iterator[tuple[str, bytes]]) -> list[str]:
-    wanted = traces()
-    return [f"{place}: {trace!r}" for place, content in places for trace in wanted if trace in content]
+def found(places: Iterable[Place]) -> list[str]:
+    return PLANTED_PERSON.found(places)
 
 
 @pytest.fixture
@@ -212,22 +178,6 @@ def test_a_denouncer_is_in_no_backup_but_inside_the_vault(
     assert not found(disk.raw())
     assert not found(disk.clear(tmp_path / "mở ra" / REGISTER))
     shutil.rmtree(tmp_path / "mở ra")
-
-
-def said_by(paper: Path) -> Iterator[tuple[str, bytes]]:
-    """Everything that a paper holds: the text of a PDF, each part of a Word or Excel file."""
-    if paper.suffix == ".pdf":
-        pdf = pypdfium2.PdfDocument(paper)
-        for number, page in enumerate(pdf, start=1):
-            text = page.get_textpage()
-            yield f"{paper.name}, page {number}", text.get_text_range().encode()
-            text.close()
-            page.close()
-        yield f"{paper.name}, head", str(pdf.get_metadata_dict()).encode()
-        pdf.close()
-    else:
-        with zipfile.ZipFile(paper) as inside:
-            yield from ((f"{paper.name}, {name}", inside.read(name)) for name in inside.namelist())
 
 
 @pytest.mark.parametrize("form", Format)

@@ -27,6 +27,7 @@ from tests.core.idcard.cards import NEW_CARD
 from tests.kit.keyboard_scanner import scan
 from tests.screens.coverage_scenes import coverage_scenes
 from tests.screens.exchange_scenes import exchange_scenes
+from tests.screens.petition_scenes import petition_scenes
 from tests.screens.posting_scenes import posting_scenes
 from tests.screens.program import program
 from tests.screens.proof_scenes import proof_scenes
@@ -88,6 +89,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from entry(camera, office)
     yield from cards(camera, office)
     yield from session_scenes(camera, office)
+    yield from petition_scenes(camera, office)
     yield from coverage_scenes(camera, office)
     yield from record_scenes(camera, office)
     yield from posting_scenes(camera, office)

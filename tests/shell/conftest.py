@@ -44,7 +44,7 @@ class Place(QObject):
     def memory(self, name: str) -> MutableMapping[str, Any]:
         return self._kept.setdefault(name, {})
 
-    def open(self, page: str, uid: str = "") -> None:
+    def open(self, page: str, uid: str = "", **entry: str) -> None:
         raise NotImplementedError
 
     def show_page(self, page: Page) -> None:

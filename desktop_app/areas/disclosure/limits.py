@@ -1,6 +1,7 @@
 """Records that wait to be disclosed and disputes that wait for an answer: a change of law can move their deadlines."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -38,7 +39,7 @@ def open_deadlines(session: Session) -> list[OpenDeadline]:
     return records + disputes
 
 
-def move(session: Session, moves: Sequence[Move]) -> None:
+def move(session: Session, moves: Sequence[Move], on: date) -> None:
     """Give these records their new day."""
     due = {move.item.uid: move.due_on for move in moves}
     for row in (*session.scalars(_waiting()), *session.scalars(_disputed())):

@@ -127,8 +127,13 @@ class StepEntry:
     knew_on: date | None = None
 
 
-NOT_ASKED_AGAIN: dict[str, Any] = {"full_name": "", "capacity": Capacity.SELF, "is_anonymous": False}
-"""What stands for fields of somebody in the vault; nothing of it is written."""
+USUAL: dict[str, Any] = {
+    "signers": 1,
+    "instance": 1,
+    "capacity": Capacity.SELF,
+    "forwarder_kind": ForwarderKind.NONE,
+}
+"""What is meant where nothing is said."""
 
 OF_FORWARDING: dict[str, Any] = {
     "forwarder": "",
@@ -149,9 +154,6 @@ def checked_entry(
     problems: dict[str, str] = {}
     values: dict[str, Any] = {}
     for entry in PETITION_FORM:
-        if without_identity and entry.name in NOT_ASKED_AGAIN:
-            values[entry.name] = NOT_ASKED_AGAIN[entry.name]
-            continue
         try:
             values[entry.name] = entry.read(raw.get(entry.name), today)
         except ValueError as error:
@@ -160,10 +162,8 @@ def checked_entry(
         others = read_companions(str(values.pop(COMPANIONS, "") or ""))
     except InvalidInput as error:
         others, problems = (), problems | error.problems
-    for name in ("signers", "instance"):
-        if name not in problems:
-            values[name] = values[name] or 1
-    values["forwarder_kind"] = values.get("forwarder_kind") or ForwarderKind.NONE
+    for name, usual in USUAL.items():
+        values[name] = values.get(name) or usual
     if not problems:
         if values["source"] is not Source.FORWARDED:
             values |= OF_FORWARDING

@@ -5,6 +5,7 @@ from dataclasses import replace
 from desktop_app.areas.petitions.states import ForwarderKind, Source
 from desktop_app.core.fields import Choice, Day, Flag, Form, LongText, Number, Section, Text
 from desktop_app.office.companions import FIELD as COMPANIONS
+from desktop_app.office.handed_in import papers_field
 from desktop_app.office.identity_form import IDENTITY_FORM
 from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
 from desktop_app.office.models import IDENTITY
@@ -30,8 +31,8 @@ WHO = Section(
     (
         Flag(name="is_anonymous", label="Đơn không ghi tên người gửi", span=12),
         *(replace(entry, required=False) if entry.name == "full_name" else entry for entry in IDENTITY_FORM),
-        Choice(name="capacity", label="Tư cách", options=Capacity, required=True, span=4),
-        Number(name="signers", label="Số người ký", minimum=1, maximum=99_999, required=True, span=3),
+        Choice(name="capacity", label="Tư cách", options=Capacity, span=4),
+        Number(name="signers", label="Số người ký", minimum=1, maximum=99_999, span=3),
         Text(name="mandate", label="Giấy ủy quyền, văn bản cử đại diện", max_length=200, span=5),
         LongText(
             name=COMPANIONS,
@@ -73,8 +74,32 @@ WHAT = Section(
 
 PETITION_FORM = Form(DRAFT, (BY_WHICH_DOOR, WHO, WHAT))
 
+PAPERS = Section("4. Tài liệu", (papers_field("Tài liệu, bằng chứng kèm theo đơn"),))
+ENTRY_FORM = Form(DRAFT, (*PETITION_FORM.sections, PAPERS))
+"""The form of the entry page: the petition and what came with it."""
+
+LABELS = {entry.name: entry.label for entry in ENTRY_FORM}
+
 HIDDEN_FROM_DRAFTS = (*IDENTITY, "hamlet", "mandate", COMPANIONS)
 """What a denunciation's draft never keeps."""
+
+SCAN_FORM = Form(
+    "petitions.scan",
+    (
+        Section(
+            "",
+            (
+                Text(
+                    name="title",
+                    label="Tên tài liệu",
+                    required=True,
+                    max_length=150,
+                    hint="Ví dụ: Đơn",
+                ),
+            ),
+        ),
+    ),
+)
 
 REASON_FORM = Form(
     "petitions.reason",

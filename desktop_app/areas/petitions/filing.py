@@ -21,17 +21,26 @@ from desktop_app.office.people import changed_since, know
 
 def new_petition(session: Session, desk: Desk, entry: PetitionEntry, number: int | None = None) -> Petition:
     """A numbered petition without its people; `number` is one that was given already, on paper."""
-    year = entry.received_on.year
-    petition = Petition(
-        year=year,
-        number=number or next_number(session, BOOK, year),
+    petition = numbered(desk, entry, number or next_number(session, BOOK, entry.received_on.year))
+    session.add(petition)
+    session.flush()
+    return petition
+
+
+def numbered(desk: Desk, entry: PetitionEntry, number: int) -> Petition:
+    """A petition under that number and not yet in the register."""
+    return Petition(
+        year=entry.received_on.year,
+        number=number,
         received_by=desk.account.name,
         who_key="" if hides_identity(entry.kind) else name_key(entry.full_name),
         **{name: getattr(entry, name) for name in OF_PETITION},
     )
-    session.add(petition)
-    session.flush()
-    return petition
+
+
+def first_of(petition: Petition, entry: PetitionEntry, hamlet: Hamlet | None) -> PetitionPerson:
+    """Who signed first, not yet linked to anybody known."""
+    return PetitionPerson(petition=petition, position=1, **_shown(entry, hamlet))
 
 
 def change_petition(petition: Petition, entry: PetitionEntry) -> None:
@@ -98,7 +107,7 @@ def enter_people(session: Session, petition: Petition, entry: PetitionEntry) -> 
     if not entry.full_name:
         return
     hamlet = find_hamlet(session, entry.hamlet)
-    first = PetitionPerson(petition=petition, position=1, **_shown(entry, hamlet))
+    first = first_of(petition, entry, hamlet)
     first.person = know(session, entry.person_id, entry.identity, hamlet.id if hamlet else None)
     session.add(first)
     for position, other in enumerate(entry.others, start=2):

@@ -1,6 +1,6 @@
 """The life of a petition as rows: its facts, the steps that count, and its limits brought to what follows from them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,12 @@ _UNSAID = (Eligible.UNKNOWN, "", Competent.UNKNOWN, "")
 
 def facts_of(session: Session, desk: Desk, petition: Petition) -> Facts:
     """What the law asks to know of the petition."""
+    is_upper = read_profile(session).kind == OfficeKind.UPPER.name
+    return facts_known(desk, petition, is_upper, transferred_before=_transferred_before(session, petition))
+
+
+def facts_known(desk: Desk, petition: Petition, is_upper_office: bool, *, transferred_before: bool = False) -> Facts:
+    """The same where what lies beside the petition is known already."""
     on = petition.received_on
     return Facts(
         received_on=on,
@@ -42,8 +48,8 @@ def facts_of(session: Session, desk: Desk, petition: Petition) -> Facts:
         competent=petition.competent,
         is_anonymous=petition.is_anonymous,
         is_remote=petition.is_remote,
-        is_upper_office=read_profile(session).kind == OfficeKind.UPPER.name,
-        transferred_before=_transferred_before(session, petition),
+        is_upper_office=is_upper_office,
+        transferred_before=transferred_before,
         time_bar_on=_time_bar_on(desk, petition),
         most_extensions=most_times(petition.kind, desk.law.rulebook, on),
     )
@@ -64,11 +70,7 @@ def done_of(steps: Iterable[PetitionStep]) -> list[Done]:
 
 def limits_of(session: Session, desk: Desk, petition: Petition) -> list[Running]:
     """Every limit that runs or ran for the petition; none for one of an old book or one that was struck out."""
-    if petition.is_backfilled or petition.voided_on:
-        return []
-    law = Law(desk.law.rulebook, desk.law.calendar)
-    done = done_of(counting(petition))
-    return running(petition_law(), law, facts_of(session, desk, petition), done, desk.clock.today())
+    return _limits(desk, petition, facts_of(session, desk, petition))
 
 
 def bring_up_to_date(session: Session, desk: Desk, petition: Petition) -> None:
@@ -76,8 +78,27 @@ def bring_up_to_date(session: Session, desk: Desk, petition: Petition) -> None:
     session.flush()
     _put(petition, _said(petition))
     limits = limits_of(session, desk, petition)
-    now = stands(petition_law(), done_of(counting(petition)), limits)
+    _follow(petition, limits)
     _keep(session, petition, limits)
+
+
+def come_to_be(desk: Desk, petition: Petition, is_upper_office: bool) -> list[dict[str, Any]]:
+    """The same for one with its steps that is in no table yet and lies beside nothing; what its limits are kept as."""
+    _put(petition, _said(petition))
+    limits = _limits(desk, petition, facts_known(desk, petition, is_upper_office))
+    _follow(petition, limits)
+    return [_kept(each) for each in limits if _is_kept(each)]
+
+
+def _limits(desk: Desk, petition: Petition, facts: Facts) -> list[Running]:
+    if petition.is_backfilled or petition.voided_on:
+        return []
+    law = Law(desk.law.rulebook, desk.law.calendar)
+    return running(petition_law(), law, facts, done_of(counting(petition)), desk.clock.today())
+
+
+def _follow(petition: Petition, limits: Sequence[Running]) -> None:
+    now = stands(petition_law(), done_of(counting(petition)), limits)
     coming = next_due(limits)
     follows = {
         "state": now.state,
@@ -87,6 +108,15 @@ def bring_up_to_date(session: Session, desk: Desk, petition: Petition) -> None:
         "next_due": coming.limit.key if coming else "",
     }
     _put(petition, follows)
+
+
+def put_next_due(session: Session, petition: Petition) -> None:
+    """Let the day that comes first follow from the limits as they are kept."""
+    order = [limit.key for limit in petition_law().limits]
+    rows = select(PetitionLimit).where(PetitionLimit.petition_id == petition.id, PetitionLimit.is_open)
+    owed = [row for row in session.scalars(rows) if row.group == "ours" and not row.is_paused]
+    coming = min(owed, key=lambda row: (row.due_on, order.index(row.key)), default=None)
+    _put(petition, {"next_due_on": coming.due_on if coming else None, "next_due": coming.key if coming else ""})
 
 
 def _said(petition: Petition) -> dict[str, Any]:
@@ -114,34 +144,41 @@ def _put(row: Petition | PetitionLimit, values: Mapping[str, Any]) -> None:
 
 
 def _keep(session: Session, petition: Petition, limits: Iterable[Running]) -> None:
-    """Keep the limits as rows; not those that run only because today another one has passed."""
+    """Keep the limits as rows."""
     rows = {
         row.key: row for row in session.scalars(select(PetitionLimit).where(PetitionLimit.petition_id == petition.id))
     }
-    for each in limits:
-        if any(event.startswith(OVERDUE) for event in each.limit.starts):
-            continue
+    for each in filter(_is_kept, limits):
         row = rows.pop(each.limit.key, None)
         if row is None:
             row = PetitionLimit(petition_id=petition.id, key=each.limit.key)
             session.add(row)
         elif row.due_on != each.due_on:
             _put(row, {"moved_from_on": None, "moved_on": None})
-        values = {
-            "group": each.limit.group,
-            "rule_keys": " ".join(each.rule_keys),
-            "start_on": each.start_on,
-            "due_on": each.due_on,
-            "met_on": each.met_on,
-            "dropped_on": each.dropped_on,
-            "is_open": each.is_open,
-            "is_paused": each.is_paused,
-        }
-        _put(row, values)
+        _put(row, _kept(each))
     gone_on = max([petition.received_on, *(step.done_on for step in petition.steps)])
     for gone in rows.values():
         if gone.is_open:
             _put(gone, {"is_open": False, "is_paused": False, "dropped_on": gone_on})
+
+
+def _is_kept(limit: Running) -> bool:
+    """Not one that runs only because today another one has passed."""
+    return not any(event.startswith(OVERDUE) for event in limit.limit.starts)
+
+
+def _kept(each: Running) -> dict[str, Any]:
+    return {
+        "key": each.limit.key,
+        "group": each.limit.group,
+        "rule_keys": " ".join(each.rule_keys),
+        "start_on": each.start_on,
+        "due_on": each.due_on,
+        "met_on": each.met_on,
+        "dropped_on": each.dropped_on,
+        "is_open": each.is_open,
+        "is_paused": each.is_paused,
+    }
 
 
 def _time_bar_on(desk: Desk, petition: Petition) -> date | None:

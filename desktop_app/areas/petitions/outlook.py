@@ -65,8 +65,9 @@ def _rule(law: Law, limit: Running | None) -> Rule | None:
 
 
 def _first(petition_law: PetitionLaw, limit: Running, facts: Facts) -> str:
-    """The first step of the law's file that meets the limit."""
-    return next(step.key for step in petition_law.steps if step.key in limit.limit.met_by and step.is_for(facts.kind))
+    """The step that meets the limit: one that changes nothing else, if there is one, in the order of the law's file."""
+    meeting = [step for step in petition_law.steps if step.key in limit.limit.met_by and step.is_for(facts.kind)]
+    return min(meeting, key=lambda step: step.to is not None).key
 
 
 def _since_return(done: Sequence[Done]) -> set[str]:

@@ -2,24 +2,25 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, ColumnExpressionArgument, Select, and_, func, select, tuple_
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import ColumnElement, ColumnExpressionArgument, Select, and_, func, or_, select, tuple_
+from sqlalchemy.orm import selectinload
 
 from db import index
-from desktop_app.areas.petitions.law import petition_law
-from desktop_app.areas.petitions.models import PETITION_KIND, Petition, PetitionPerson
+from desktop_app.areas.petitions.models import PETITION_KIND, Petition
+from desktop_app.areas.petitions.row import PetitionRow, Rows
 from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.areas.petitions.states import Outcome, Source, State
-from desktop_app.office.cases import case_label
+from desktop_app.office.area import Standing
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import soon_until
-from desktop_app.office.hamlets import hamlet_names
-from desktop_app.office.matter_kinds import HIDDEN_CONTENT, HIDDEN_NAME, Kind
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import CaseFile
+
+__all__ = ["Counts", "PetitionFilter", "PetitionPages", "PetitionRow", "Rows", "counts", "known_handlers"]
 
 _NUMBER = re.compile(r"\s*(\d{1,7})\s*/\s*(\d{4})\s*")
 
@@ -39,54 +40,9 @@ class PetitionFilter:
     late_only: bool = False
     due_soon: bool = False
     open_only: bool = False
+    standing: Standing | None = None
     uids: tuple[str, ...] = ()
     case_uid: str = ""
-
-
-@dataclass(frozen=True)
-class PetitionRow:
-    """A petition as a list shows it; `who` is never the denouncer's name.
-
-    `next_due_on` and `next_due_title` are the duty of ours that comes first, empty when nothing is owed.
-    """
-
-    id: int
-    uid: str
-    rev: int
-    number: int
-    year: int
-    received_on: date
-    who: str
-    where: str
-    content: str
-    kind: Kind
-    source: Source
-    state: State
-    outcome: Outcome | None
-    next_due_on: date | None
-    next_due_title: str
-    handler: str
-    signers: int
-    case: str
-    is_secret: bool
-    voided_on: date | None
-    void_reason: str
-    key: tuple[Any, ...] = field(default=(), compare=False)
-
-    @property
-    def label(self) -> str:
-        """What everybody calls the petition."""
-        return f"{self.number:03d}/{self.year}"
-
-    @property
-    def is_void(self) -> bool:
-        """Whether it was struck out."""
-        return self.voided_on is not None
-
-    @property
-    def stands(self) -> str:
-        """Where it stands, or how it ended, in words."""
-        return self.outcome.value if self.outcome else self.state.value
 
 
 SORTS: dict[str, tuple[Any, ...]] = {
@@ -148,8 +104,10 @@ def filtered(desk: Desk, query: Select[Any], wanted: PetitionFilter) -> Select[A
         tests.append(Petition.received_on >= wanted.from_on)
     if wanted.to_on:
         tests.append(Petition.received_on <= wanted.to_on)
-    if wanted.late_only or wanted.due_soon:
-        tests.append(_pressing(desk, wanted))
+    pressing = ((wanted.late_only, Standing.LATE), (wanted.due_soon, Standing.SOON))
+    if standings := [each for chosen, each in (*pressing, (wanted.standing, wanted.standing)) if chosen and each]:
+        known = standings_on(desk)
+        tests.append(or_(*(known[each] for each in standings)))
     if wanted.open_only:
         tests += [Petition.state != State.ENDED, Petition.voided_on.is_(None)]
     if wanted.uids:
@@ -164,11 +122,20 @@ def filtered(desk: Desk, query: Select[Any], wanted: PetitionFilter) -> Select[A
     return query.where(*tests)
 
 
-def _pressing(desk: Desk, wanted: PetitionFilter) -> ColumnElement[bool]:
-    today = desk.clock.today()
-    late, soon = Petition.next_due_on < today, Petition.next_due_on.between(today, soon_until(desk))
-    chosen = late | soon if wanted.late_only and wanted.due_soon else late if wanted.late_only else soon
-    return and_(chosen, Petition.voided_on.is_(None))
+def standings_on(desk: Desk) -> dict[Standing, ColumnElement[bool]]:
+    """What it takes to press so much today; no petition does in two ways, a finished one that owes nothing in none.
+
+    What waits was not classified yet, or the writer has to add to it; what is active is being settled.
+    """
+    today, soon = desk.clock.today(), soon_until(desk)
+    valid = Petition.voided_on.is_(None)
+    quiet = and_(valid, or_(Petition.next_due_on.is_(None), Petition.next_due_on > soon))
+    return {
+        Standing.LATE: and_(valid, Petition.next_due_on < today),
+        Standing.SOON: and_(valid, Petition.next_due_on.between(today, soon)),
+        Standing.ACTIVE: and_(quiet, Petition.state.in_((State.ACCEPTED, State.SUSPENDED, State.DECIDED))),
+        Standing.WAITING: and_(quiet, Petition.state.in_((State.NEW, State.CLASSIFIED, State.WAITING))),
+    }
 
 
 def _by_words(wanted: PetitionFilter) -> bool:
@@ -176,88 +143,18 @@ def _by_words(wanted: PetitionFilter) -> bool:
     return bool(index.match(wanted.text)) and _NUMBER.fullmatch(wanted.text) is None
 
 
-class Rows:
-    """Turns petitions into rows; what stands beside them is read once for all."""
-
-    def __init__(self, session: Session, petitions: Sequence[Petition], *, sees_content: bool) -> None:
-        """`sees_content` is False for an account that must not read denunciations."""
-        self._sees_content = sees_content
-        self._homes = hamlet_names(
-            session, (who.hamlet_id for petition in petitions for who in petition.people if who.hamlet_id)
-        )
-        self._cases = _case_labels(session, {petition.case_id for petition in petitions if petition.case_id})
-
-    def row(self, petition: Petition, key: tuple[Any, ...] = ()) -> PetitionRow:
-        """The petition as a list shows it."""
-        who = petition.people[0] if petition.people else None
-        hidden = petition.is_secret
-        unread = hidden and not self._sees_content
-        return PetitionRow(
-            id=petition.id,
-            uid=petition.uid,
-            rev=petition.rev,
-            number=petition.number,
-            year=petition.year,
-            received_on=petition.received_on,
-            who=HIDDEN_NAME if hidden else _name(petition, who),
-            where=petition.file_code if hidden else self._second_line(petition, who),
-            content=HIDDEN_CONTENT if unread else petition.content,
-            kind=petition.kind,
-            source=petition.source,
-            state=petition.state,
-            outcome=petition.outcome,
-            next_due_on=petition.next_due_on,
-            next_due_title=limit_title(petition.next_due),
-            handler=petition.assigned_to,
-            signers=petition.signers,
-            case=self._cases.get(petition.case_id or 0, ""),
-            is_secret=hidden,
-            voided_on=petition.voided_on,
-            void_reason=HIDDEN_CONTENT if unread and petition.void_reason else petition.void_reason,
-            key=key,
-        )
-
-    def home(self, who: PetitionPerson | None) -> str:
-        """Where somebody lives: the hamlet, or what was written."""
-        return self._homes.get(who.hamlet_id or 0, who.address) if who else ""
-
-    def _second_line(self, petition: Petition, who: PetitionPerson | None) -> str:
-        crowd = f"{petition.signers} người ký" if petition.signers > 1 else ""
-        times = f"đơn thứ {petition.petition_no} của vụ" if petition.petition_no > 1 else ""
-        return " · ".join(part for part in (self.home(who), crowd, times) if part)
-
-
-def limit_title(key: str) -> str:
-    """What a limit is called; "" for none."""
-    return _limit_titles().get(key, "")
-
-
-def _limit_titles() -> Mapping[str, str]:
-    return {limit.key: limit.title for limit in petition_law().limits}
-
-
-def _name(petition: Petition, who: PetitionPerson | None) -> str:
-    return who.full_name if who and who.full_name else "Đơn nặc danh" if petition.is_anonymous else ""
-
-
-def _case_labels(session: Session, keys: set[int]) -> dict[int, str]:
-    cases = session.scalars(select(CaseFile).where(CaseFile.id.in_(keys))) if keys else ()
-    return {case.id: case_label(case) for case in cases}
-
-
 @dataclass(frozen=True)
 class Counts:
     """How the petitions under a filter stand; void ones count nowhere.
 
-    `late` and `soon` are told by the duty of ours that comes first; `people` are those who
-    signed; `cases` different matters.
+    `people` are those who signed, `cases` different matters; how much they press is told by the duty of ours that
+    comes first.
     """
 
     petitions: int
     people: int
     cases: int
-    late: int
-    soon: int
+    by_standing: Mapping[Standing, int]
     by_state: Mapping[State, int]
 
     @property
@@ -265,23 +162,34 @@ class Counts:
         """How many are not finished."""
         return self.petitions - self.by_state[State.ENDED]
 
+    @property
+    def late(self) -> int:
+        """How many owe something that is overdue."""
+        return self.by_standing[Standing.LATE]
+
+    @property
+    def soon(self) -> int:
+        """How many owe something within three working days."""
+        return self.by_standing[Standing.SOON]
+
 
 def counts(desk: Desk, wanted: PetitionFilter) -> Counts:
     """The counts of a filter, all of them by one question."""
-    today = desk.clock.today()
     valid = Petition.voided_on.is_(None)
-    one = func.count().filter
+    one, standings = func.count().filter, standings_on(desk)
     figures: Any = select(
         one(valid),
         func.coalesce(func.sum(Petition.signers).filter(valid), 0),
         one(and_(valid, Petition.case_id.is_(None))) + func.count(Petition.case_id.distinct()).filter(valid),
-        one(and_(valid, Petition.next_due_on < today)),
-        one(and_(valid, Petition.next_due_on.between(today, soon_until(desk)))),
+        *(one(test) for test in standings.values()),
         *(one(and_(valid, Petition.state == state)) for state in State),
     ).select_from(Petition)
     with desk.db.reading() as session:
-        total, people, cases, late, soon, *states = session.execute(filtered(desk, figures, wanted)).one()
-    return Counts(total, people, cases, late, soon, dict(zip(State, states, strict=True)))
+        total, people, cases, *found = session.execute(filtered(desk, figures, wanted)).one()
+    by_standing, by_state = found[: len(standings)], found[len(standings) :]
+    return Counts(
+        total, people, cases, dict(zip(standings, by_standing, strict=True)), dict(zip(State, by_state, strict=True))
+    )
 
 
 def known_handlers(desk: Desk) -> list[str]:

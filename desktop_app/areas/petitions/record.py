@@ -180,7 +180,9 @@ def petition_record(desk: Desk, uid: str) -> PetitionRecord:
         limits = life.limits_of(session, desk, petition)
         lasting = petition.is_backfilled or petition.voided_on is not None
         law = Law(desk.law.rulebook, desk.law.calendar)
-        told = story(session, [petition.uid, *(step.uid for step in petition.steps)])
+        uids = [petition.uid, *(who.uid for who in petition.everybody), *(step.uid for step in petition.steps)]
+        told = story(session, uids)
+        ahead = [] if lasting else outlook.coming(petition_law(), law, facts, done, today)
         shown = _steps(session, petition, told, hide=hides)
         return PetitionRecord(
             **{name: getattr(petition, name) for name in _OPEN},
@@ -191,11 +193,11 @@ def petition_record(desk: Desk, uid: str) -> PetitionRecord:
             people=people_of(session, petition),
             done=tuple(step for step in shown if step.taken_back_on is None),
             taken_back=tuple(step for step in shown if step.taken_back_on is not None),
-            coming=() if lasting else tuple(outlook.coming(petition_law(), law, facts, done, today)),
+            coming=tuple(ahead),
             limits=tuple(_limit(law, each, today) for each in limits),
             offers=() if petition.voided_on else tuple(_offers(facts, done, limits, today)),
             case=case_of(session, desk, petition, hide=hides),
-            papers=() if hides else papers_of(session, petition),
+            papers=() if hides else papers_of(session, petition, ahead),
             national=_national(shown, told),
             happenings=history_of(session, petition, hide=hides),
         )

@@ -1,14 +1,16 @@
 """What stands beside a petition on its page: the other records of its case, its papers and scans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.petitions.law import petition_law
-from desktop_app.areas.petitions.models import Petition, PetitionStep
+from desktop_app.areas.petitions.law import Step, petition_law
+from desktop_app.areas.petitions.models import Petition, PetitionPaper, PetitionStep
+from desktop_app.areas.petitions.outlook import Coming
+from desktop_app.areas.petitions.papers.table import paper_kinds
 from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.areas.reception.queries import VisitRow, visits_of_case
 from desktop_app.core import words
@@ -72,10 +74,13 @@ def case_of(session: Session, desk: Desk, petition: Petition, *, hide: bool) -> 
     return CaseShown(case.uid if case else "", case_label(case) if case else "", title, others)
 
 
-def papers_of(session: Session, petition: Petition) -> tuple[PaperShown, ...]:
-    """The kept files of the petition, then the papers of the steps taken."""
+def papers_of(session: Session, petition: Petition, coming: Sequence[Coming]) -> tuple[PaperShown, ...]:
+    """What was handed in with its scans, the papers of the steps taken, then that of the step which comes next."""
     kept = session.scalars(select(Attachment).where(Attachment.record_uid == petition.uid).order_by(Attachment.id))
-    return (*(_scan(each) for each in kept), *_of_steps(petition))
+    scans = {scan.uid: scan for scan in kept}
+    in_file = [paper for paper in petition.papers if paper.voided_on is None]
+    listed = [_handed_in(paper, scans.pop(paper.scan_uid, None)) for paper in in_file]
+    return (*listed, *(_scan(each) for each in scans.values()), *_of_steps(petition), *_missing(coming[:1]))
 
 
 def _siblings(session: Session, petition: Petition) -> Iterator[Petition]:
@@ -97,6 +102,14 @@ def _visit(row: VisitRow) -> BesideShown:
     return BesideShown(VISIT, row.uid, f"Lượt tiếp {row.label}", detail, row.handling)
 
 
+def _handed_in(paper: PetitionPaper, scan: Attachment | None) -> PaperShown:
+    pages = f"{words.number(paper.pages)} trang" if paper.pages else ""
+    where = "bản quét trong kho mật" if paper.is_sealed else "có bản quét" if scan else "chưa quét"
+    detail = ", ".join(part for part in (pages, words.inside(paper.copy_kind), paper.condition, where) if part)
+    stored, media = (scan.stored_as, scan.media_type) if scan else ("", "")
+    return PaperShown(paper.name, detail, PaperState.THERE, "", stored, media)
+
+
 def _scan(row: Attachment) -> PaperShown:
     size = f"{words.number(row.size / 1_048_576, 1)} MB"
     return PaperShown(row.title, f"Bản quét, {size}", PaperState.THERE, "", row.stored_as, row.media_type)
@@ -109,7 +122,19 @@ def _of_steps(petition: Petition) -> Iterator[PaperShown]:
             continue
         number = f"Số {step.document_number}" if step.document_number else "Chưa ghi số"
         on = f", ngày {words.day(step.document_on)}" if step.document_on else ""
-        yield PaperShown(known.title, f"{number}{on}", _signed(step), known.paper)
+        yield PaperShown(_named(known), f"{number}{on}", _signed(step), known.paper)
+
+
+def _missing(coming: Sequence[Coming]) -> Iterator[PaperShown]:
+    for each in coming:
+        if each.step.paper:
+            said = f"Cho bước {words.inside(each.step.title)}"
+            yield PaperShown(_named(each.step), said, PaperState.MISSING, each.step.paper)
+
+
+def _named(step: Step) -> str:
+    kind = paper_kinds().get(step.paper)
+    return kind.name if kind else step.title
 
 
 def _signed(step: PetitionStep) -> PaperState:

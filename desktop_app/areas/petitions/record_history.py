@@ -13,6 +13,7 @@ from desktop_app.core import words
 from desktop_app.office.history import Happening, Telling, happenings
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT, Capacity, Kind, SubjectField
 
+_ENTRY_TABLES = ("petition", "petition_person")
 _IN_NATIONAL = {
     "received_on": "Ngày đến",
     "kind": "Loại đơn",
@@ -79,7 +80,8 @@ def changed_since(told: Sequence[Told], step_uid: str) -> tuple[str, ...]:
     if at is None:
         return ()
     later = [change for change in told if change.seq > at and change.row_uid != step_uid]
-    fields = [_IN_NATIONAL[name] for change in later for name in change.new if name in _IN_NATIONAL]
+    rewritten = (change for change in later if change.table in _ENTRY_TABLES)
+    fields = [_IN_NATIONAL[name] for change in rewritten for name in change.new if name in _IN_NATIONAL]
     steps = [_step_title(str(change.new.get("key", ""))) for change in later if change.table == "petition_step"]
     return tuple(dict.fromkeys(part for part in (*fields, *steps) if part))
 

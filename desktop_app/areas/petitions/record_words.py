@@ -42,7 +42,14 @@ def _stands(record: PetitionRecord) -> str:
     if record.state in (State.WAITING, State.SUSPENDED):
         said += f" ({words.inside(record.state.value)})"
     owed = pressing(record)
-    return f"{said}, {left_words(owed)} để {words.inside(owed.title)}." if owed else f"{said}."
+    return f"{said}, {_owed(owed)}." if owed else f"{said}."
+
+
+def _owed(limit: LimitShown) -> str:
+    what, left = words.inside(limit.title), limit.days_left or 0
+    if left < 0:
+        return f"quá hạn {what} {words.number(-left)} ngày làm việc"
+    return f"{left_words(limit)} để {what}"
 
 
 def pressing(record: PetitionRecord) -> LimitShown | None:

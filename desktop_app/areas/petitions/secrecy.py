@@ -16,7 +16,8 @@ from desktop_app.core.text.occurrences import Known
 from desktop_app.office.desk import Desk, SignedIn
 from desktop_app.office.hamlets import hamlet_name
 from desktop_app.office.matter_kinds import Kind, hides_identity
-from desktop_app.office.models import CaseFile
+from desktop_app.office.models import Attachment, CaseFile
+from desktop_app.office.scans import Scan, keep_sealed, seal_scans
 from desktop_app.office.sealing import names_shown as shown_beside
 from desktop_app.office.sealing import put_away, seal_together, take_out
 from desktop_app.office.secrecy import (
@@ -107,6 +108,13 @@ def enter_sealed(session: Session, desk: Desk, petition: Petition, entry: Petiti
         seal_together(session, desk, entry.visit_uid, _FOUND.format(petition.label), entry.names)
 
 
+def add_sealed(session: Session, desk: Desk, petition: Petition, entry: PetitionEntry) -> None:
+    """Put what an entry says of who wrote it beside what the vault holds of a petition that is secret already."""
+    session.flush()
+    if given := _given(entry):
+        put_away(session, desk, petition.uid, given)
+
+
 def seal(
     session: Session,
     desk: Desk,
@@ -129,6 +137,7 @@ def seal(
     works = works_naming(session, [petition, *petition.steps], known)
     emptied: list[Stamped] = [petition, *_hide_beside(session, petition, known)]
     emptied += _forget_not_same(session, petition.uid, petition.id)
+    emptied += _seal_scans(session, desk, petition)
     for who in petition.everybody:
         who.mandate = ""
     emptied += let_go(session, petition.everybody, desk.clock.now())
@@ -161,11 +170,23 @@ def seal_at_step(session: Session, desk: Desk, petition: Petition, entry: StepEn
         seal(session, desk, petition, _FOUND.format(petition.label))
 
 
+def keep_scan(session: Session, desk: Desk, petition: Petition, scan: Scan, pages: int = 1) -> str:
+    """Keep a scan of a denunciation in the vault: it shows whose hand wrote it; its uid."""
+    return keep_sealed(session, desk, petition.uid, scan, pages).uid
+
+
 def reveal(desk: Desk, uid: str, reason: str) -> list[dict[str, Any]]:
     """Who wrote a denunciation, for the entitled; taken from its visit where that was told who it is."""
     with desk.db.reading() as session:
         petition = petition_of(session, uid)
     return take_out(desk, uid, reason, beside=petition.visit_uid)
+
+
+def _seal_scans(session: Session, desk: Desk, petition: Petition) -> list[Attachment]:
+    shown = [paper for paper in petition.papers if paper.scan_uid]
+    for paper in shown:
+        paper.is_sealed = True
+    return seal_scans(session, desk, petition.uid, {paper.scan_uid: paper.pages for paper in shown})
 
 
 def _open_petitions(session: Session, uid: str) -> list[Petition]:

@@ -7,13 +7,11 @@ from functools import partial
 from desktop_app.areas.reception import register_rows
 from desktop_app.areas.reception.books.rules import MAIN
 from desktop_app.areas.reception.register_book import Lines, PrintedBook
-from desktop_app.areas.reception.register_form import RegisterForm, load_forms
-from desktop_app.core import words
-from desktop_app.core.paper.register import Register, RegisterFoot, RegisterPaper
+from desktop_app.core.paper.register import Register, RegisterPaper
 from desktop_app.core.resources import resource
 from desktop_app.office.desk import Service
-from desktop_app.office.papers import top_mark
 from desktop_app.office.profile import read_profile
+from desktop_app.office.register_paper import RegisterForm, load_forms, register_paper
 from desktop_app.office.rights import Right, needs
 from desktop_app.office.wording import wording_of
 
@@ -65,15 +63,4 @@ class RegisterService(Service):
     @needs(Right.PRINT)
     def paper(self, parts: tuple[Register, ...]) -> RegisterPaper:
         """These parts with the foot of every page."""
-        desk, now = self.desk, self.desk.clock.now()
-        return RegisterPaper(
-            subject=SUBJECT,
-            made_at=now,
-            parts=parts,
-            foot=RegisterFoot(
-                words="Dấu nối sổ lúc in:",
-                code=register_rows.journal_head(desk.db),
-                printed=f"In ngày {words.instant(now)}; người in: {self.holder.name}",
-            ),
-            top_mark=top_mark(desk.is_practice),
-        )
+        return register_paper(self.desk, SUBJECT, parts)

@@ -31,7 +31,7 @@ def open_deadlines(session: Session) -> list[OpenDeadline]:
     ]
 
 
-def move(session: Session, moves: Sequence[Move]) -> None:
+def move(session: Session, moves: Sequence[Move], on: date) -> None:
     """Give these visits their new day."""
     due = {move.item.uid: move.due_on for move in moves}
     for visit in session.scalars(select(Visit).where(Visit.is_open)):

@@ -5,12 +5,12 @@ from sqlalchemy.orm import selectinload
 
 from desktop_app.areas.reception.models import Visit
 from desktop_app.core.errors import UserError
-from desktop_app.office.desk import Service
-from desktop_app.office.models import NumberOpening, Person
+from desktop_app.office.models import NumberOpening
 from desktop_app.office.rights import Right, needs
+from desktop_app.office.whole_numbers import WholeNumberService
 
 
-class NumberService(Service):
+class NumberService(WholeNumberService):
     """Opens what is masked."""
 
     @needs(Right.READ)
@@ -24,11 +24,3 @@ class NumberService(Service):
                 raise UserError("Lượt tiếp này không còn số giấy tờ để xem. Đóng trang rồi mở lại danh sách.")
             session.add(NumberOpening(record_uid=uid))
         return number
-
-    @needs(Right.RECORD)
-    def open_of_person(self, person_id: int) -> None:
-        """Journal that the form now shows the whole number of somebody known; nothing where there is no number."""
-        with self.desk.db.writing(self.holder.uid) as session:
-            person = session.get(Person, person_id)
-            if person is not None and person.paper_number:
-                session.add(NumberOpening(record_uid=person.uid))

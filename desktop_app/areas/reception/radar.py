@@ -11,17 +11,14 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
-from db import index
 from db.session import Database
 from desktop_app.areas.reception.matters import not_same_as
 from desktop_app.areas.reception.models import VISIT_KIND, Visit, VisitPerson
 from desktop_app.areas.reception.queries import places
+from desktop_app.office.alike import NEWEST, signs_of, strength
 from desktop_app.office.cases import case_label
 from desktop_app.office.models import CaseFile
-from desktop_app.office.signs import Sign, Trace, asked
-
-NEWEST = 30
-"""So many visits with one sign are looked at."""
+from desktop_app.office.signs import Sign, Trace
 
 SHOWN = 5
 
@@ -72,7 +69,9 @@ def matters(db: Database, sought: Sought) -> list[Matter]:
             if sought.joined in [visit.uid for visit in visits] or not left_out.intersection(v.id for v in visits)
         ]
     found.sort(key=lambda matter: matter.last_on, reverse=True)
-    found.sort(key=lambda matter: (not matter.is_own, _strength(matter), matter.due_on is None))
+    found.sort(
+        key=lambda matter: (not matter.is_own, strength(matter.signs) if matter.signs else 0, matter.due_on is None)
+    )
     return found[:SHOWN]
 
 
@@ -88,9 +87,8 @@ def _signs(session: Session, sought: Sought) -> dict[int, set[Sign]]:
         )
         for key in session.scalars(came):
             signs[key].add(Sign.PERSON)
-    for trace in sought.traces:
-        for hit in index.answers(session, asked(trace), NEWEST, VISIT_KIND):
-            signs[hit.row_id].add(trace.sign)
+    for key, found in signs_of(session, VISIT_KIND, sought.traces).items():
+        signs[key] |= found
     for key in session.scalars(select(Visit.id).where(Visit.uid == sought.joined)):
         signs[key] |= set()
     return signs
@@ -157,8 +155,8 @@ def _matter(
     )
 
 
-def _strength(matter: Matter) -> int:
-    return min((list(Sign).index(sign) for sign in matter.signs), default=0)
+def _rank(matter: Matter) -> int:
+    return strength(matter.signs) if matter.signs else 0
 
 
 def _waiting(visits: Iterable[Visit]) -> Iterator[date]:

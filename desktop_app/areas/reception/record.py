@@ -68,6 +68,7 @@ LABELS = {entry.name: entry.label for entry in VISIT_FORM} | {
     "voided_on": "Ngày bỏ số",
     "is_group": "Đoàn đông người",
     "file_code": "Mã hồ sơ",
+    "papers": "Tài liệu, bằng chứng người đến giao",
 }
 
 ACTIONS = {"add": "Ghi vào sổ", "change": "Sửa"}

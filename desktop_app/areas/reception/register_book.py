@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.areas.reception.books.rules import MAIN
-from desktop_app.areas.reception.register_form import RegisterForm, day_cell, number_cell
+from desktop_app.areas.reception.register_form import day_cell, form_row, number_cell
 from desktop_app.areas.reception.register_rows import EmptySession, Line, RegisterLine, visit_key
-from desktop_app.areas.reception.tally import Tally, counted
-from desktop_app.core.paper.document import Signature
+from desktop_app.areas.reception.tally import Tally
 from desktop_app.core.paper.inline import Inline, Run
-from desktop_app.core.paper.official import place_and_day, short_day, span_of_days
+from desktop_app.core.paper.official import short_day, span_of_days
 from desktop_app.core.paper.register import Closing, Figure, NoteRow, Register, Row, Sums
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.profile import Profile
+from desktop_app.office.register_paper import RegisterForm, counted, register_signatures, span_words
 
 Days = tuple[date, date]
 
@@ -71,7 +71,8 @@ class PrintedBook:
         )
 
     def _closing(self, own: Tally, span: Days, *, last: bool, signed: bool) -> Closing:
-        signatures = self._signatures() if last and signed else ()
+        keeper = self._said("nguoi_ky", {})
+        signatures = register_signatures(self._profile, keeper, self._today) if last and signed else ()
         return Closing(total=self._total(own, span, last=last), signatures=signatures)
 
     def _rows(self, form: RegisterForm, span: Days, own: Tally) -> Iterator[Row]:
@@ -80,7 +81,7 @@ class PrintedBook:
             self._all.add(line)
             yield self._session_row(line) if isinstance(line, EmptySession) else self._visit_row(form, line)
         if own.is_empty:
-            nothing = self._wording.fill("khong_phat_sinh", {"khoang": _days(*span)})
+            nothing = self._wording.fill("khong_phat_sinh", {"khoang": span_words(*span)})
             yield NoteRow(("", ""), nothing, (0, 0))
 
     def _session_row(self, line: EmptySession) -> NoteRow:
@@ -95,7 +96,7 @@ class PrintedBook:
 
     def _visit_row(self, form: RegisterForm, line: RegisterLine) -> Row:
         if not line.voided_on:
-            return form.row(line, self._profile.name)
+            return form_row(form, line, self._profile.name)
         values = {"ly_do": line.void_reason.rstrip(" .;"), "nguoi": line.voided_by, "ngay": short_day(line.voided_on)}
         said = self._said("huy_so", values)
         return NoteRow((number_cell(line), day_cell(line)), said, (0, 0), visit_key(line.number))
@@ -112,28 +113,11 @@ class PrintedBook:
         return (*line, Run("   "), *self._wording.fill("cong_don", {"luot_don": since[0], "nguoi_don": since[1]}))
 
     def _total(self, own: Tally, span: Days, *, last: bool) -> Inline:
-        total = () if own.is_empty else self._wording.fill("tong_cong", own.values(_days(*span)))
+        total = () if own.is_empty else self._wording.fill("tong_cong", own.values(span_words(*span)))
         if last and self._parts > 1:
-            both = f"của cả hai mẫu sổ, {_days(*self._span)}"
+            both = f"của cả hai mẫu sổ, {span_words(*self._span)}"
             total = (*total, *([Run("\n")] if total else []), *self._wording.fill("tong_cong", self._all.values(both)))
         return total
-
-    def _signatures(self) -> tuple[Signature, ...]:
-        profile = self._profile
-        received = Signature(
-            lines=(self._said("nguoi_ky", {}),), note="(Ký, ghi rõ họ tên)", name=profile.reception_official
-        )
-        unit = profile.name.split(" ")[0].upper() if not profile.name.lower().startswith("đặc khu") else "ĐẶC KHU"
-        signed = Signature(
-            above=place_and_day(profile.place, self._today),
-            lines=(f"CHỦ TỊCH ỦY BAN NHÂN DÂN {unit}",),
-            name=profile.chairperson,
-        )
-        return received, signed
-
-
-def _days(from_on: date, to_on: date) -> str:
-    return f"từ ngày {short_day(from_on)} đến ngày {short_day(to_on)}"
 
 
 def _two_sums(sums: Sums) -> tuple[str, str]:

@@ -1,23 +1,17 @@
-"""The printed forms of the register as data, and what each kind of column shows of a visit."""
+"""What each kind of column of the printed register shows of a visit."""
 
-import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from typing import Any
 
 from desktop_app.areas.reception.books.rules import MAIN, short_label
 from desktop_app.areas.reception.grounds import ground_of
 from desktop_app.areas.reception.models import Handling, Mode
 from desktop_app.areas.reception.register_rows import RegisterLine, visit_key
 from desktop_app.core import words
-from desktop_app.core.fields import Align
-from desktop_app.core.paper.heads import HeadCell
 from desktop_app.core.paper.inline import Run
 from desktop_app.core.paper.official import short_day
-from desktop_app.core.paper.register import Cell, EntryRow, Figure, RegisterColumn
+from desktop_app.core.paper.register import Cell, EntryRow, Figure
 from desktop_app.office.matter_kinds import HIDDEN_NAME
+from desktop_app.office.register_paper import RegisterForm
 
 _ACCEPTED = frozenset({Handling.ACCEPT})
 _SENT_ON = frozenset({Handling.TRANSFER, Handling.URGE})
@@ -27,67 +21,10 @@ _HIDDEN_NUMBER = "(đã ẩn)"
 _MARK = "x"
 
 
-@dataclass(frozen=True)
-class RegisterForm:
-    """One legal form of the register, in force from a day to a day (an open end is None)."""
-
-    key: str
-    from_on: date | None
-    to_on: date | None
-    label: tuple[str, ...]
-    size: float
-    pitch: float
-    columns: tuple[RegisterColumn, ...]
-    head: tuple[tuple[HeadCell, ...], ...]
-    cells: tuple[str, ...]
-
-    def within(self, from_on: date, to_on: date) -> tuple[date, date] | None:
-        """The part of a span for which the form is in force; None when there is none."""
-        first, last = max(from_on, self.from_on or from_on), min(to_on, self.to_on or to_on)
-        return (first, last) if first <= last else None
-
-    def row(self, line: RegisterLine, commune: str) -> EntryRow:
-        """The visit in the form's columns ("xã Thí Dụ" is a `commune`); it adds one lượt and the people who came."""
-        cells = tuple(CELLS[cell](line, commune) for cell in self.cells)
-        return EntryRow(cells, (1, line.people_present), visit_key(line.number))
-
-
-def load_forms(path: Path) -> tuple[RegisterForm, ...]:
-    """The forms in the order of their days; one that is `like` another has its columns."""
-    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    by_key = {entry["key"]: entry for entry in data["form"]}
-    return tuple(
-        _form({**by_key[entry["like"]], "from": None, **entry} if "like" in entry else entry) for entry in data["form"]
-    )
-
-
-def _form(entry: dict[str, Any]) -> RegisterForm:
-    columns = entry["column"]
-    return RegisterForm(
-        key=entry["key"],
-        from_on=entry.get("from"),
-        to_on=entry.get("to"),
-        label=tuple(entry["label"]),
-        size=entry["size"],
-        pitch=entry["pitch"],
-        columns=tuple(RegisterColumn(column["width"], Align(column.get("align", "left"))) for column in columns),
-        head=_head(columns),
-        cells=tuple(column["cell"] for column in columns),
-    )
-
-
-def _head(columns: list[dict[str, Any]]) -> tuple[tuple[HeadCell, ...], ...]:
-    groups = [column.get("group", "") for column in columns]
-    if not any(groups):
-        return (tuple(HeadCell(column["heading"]) for column in columns),)
-    upper: list[HeadCell] = []
-    for at, (column, group) in enumerate(zip(columns, groups, strict=True)):
-        if not group:
-            upper.append(HeadCell(column["heading"], rows=2))
-        elif at == 0 or groups[at - 1] != group:
-            upper.append(HeadCell(group, columns=groups.count(group)))
-    lower = tuple(HeadCell(column["heading"]) for column in columns if column.get("group"))
-    return tuple(upper), lower
+def form_row(form: RegisterForm, line: RegisterLine, commune: str) -> EntryRow:
+    """The visit in the form's columns ("xã Thí Dụ" is a `commune`); it adds one lượt and the people who came."""
+    cells = tuple(CELLS[cell](line, commune) for cell in form.cells)
+    return EntryRow(cells, (1, line.people_present), visit_key(line.number))
 
 
 def number_cell(line: RegisterLine, _commune: str = "") -> Cell:

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session, selectinload
 
-from db.journal import head
 from db.session import Database
 from desktop_app.areas.reception.books.rules import MAIN
 from desktop_app.areas.reception.limits import due_day
@@ -122,14 +121,6 @@ def count_lines(db: Database, from_on: date, to_on: date, book: str = MAIN) -> i
     query = select(func.count(Visit.id)).where(Visit.book == book, Visit.received_on.between(from_on, to_on))
     with db.reading() as session:
         return session.scalars(query).one()
-
-
-def journal_head(db: Database) -> str:
-    """The journal's head in the short form of the register's foot: 16 signs in four groups."""
-    with db.reading() as session:
-        _seq, link = head(session)
-    short = link[:16].upper()
-    return "-".join(short[at : at + 4] for at in range(0, 16, 4))
 
 
 def _next(session: Session, from_on: date, to_on: date, book: str, last: tuple[int, int]) -> list[Visit]:

@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from desktop_app.areas.reception.books.rules import MAIN
 from desktop_app.areas.reception.models import Handling, Mode, SessionKind
 from desktop_app.areas.reception.register_book import Lines, PrintedBook
-from desktop_app.areas.reception.register_form import load_forms
 from desktop_app.areas.reception.register_rows import EmptySession, Line, RegisterLine
 from desktop_app.core.paper.register import RegisterFoot, RegisterPaper
 from desktop_app.core.paper.saving import document_pdf, register_pdf
@@ -17,6 +16,7 @@ from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.papers import SAMPLE_MARK, letterhead
 from desktop_app.office.profile import Profile
 from desktop_app.office.receipt import form_label, receipt_document
+from desktop_app.office.register_paper import load_forms
 
 _PAPERS = (("Đơn kiến nghị về ranh giới thửa đất", 3, "Bản chính", "Viết tay, có chữ ký"),)
 

@@ -18,6 +18,7 @@ from desktop_app.core.text.occurrences import Known, without
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind, hides_identity
 from desktop_app.office.models import CaseFile
+from desktop_app.office.scans import seal_scans
 from desktop_app.office.sealing import names_shown as shown_beside
 from desktop_app.office.sealing import put_away, seal_together
 from desktop_app.office.secrecy import (
@@ -98,6 +99,7 @@ def seal(
     works = works_naming(session, [visit], known)
     emptied: list[Stamped] = [visit, *_hide_beside(session, visit, known)]
     emptied += [*forget_not_same(session, visit), *unlink(session, visit)]
+    emptied += seal_scans(session, desk, visit.uid, {})
     for who in visit.everybody:
         who.mandate = who.on_behalf_of = ""
     emptied += let_go(session, visit.everybody, desk.clock.now())

@@ -6,16 +6,11 @@ from dataclasses import dataclass, field
 from desktop_app.areas.reception.books.rules import MAIN, label, short_label
 from desktop_app.areas.reception.models import Mode
 from desktop_app.areas.reception.register_rows import EmptySession, Line
-from desktop_app.core import words
 from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.register_paper import counted
 
 _ALWAYS_NAMED = (Kind.COMPLAINT, Kind.DENUNCIATION, Kind.SUGGESTION, Kind.FEEDBACK)
 _MOST_VOID_NUMBERS = 20
-
-
-def counted(number: int) -> str:
-    """Two digits below ten as in official prose, but a plain 0."""
-    return words.two_digits(number) if number else "0"
 
 
 @dataclass

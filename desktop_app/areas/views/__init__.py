@@ -33,8 +33,8 @@ class Workplace(Protocol):
     def memory(self, name: str) -> MutableMapping[str, Any]:
         """What this machine remembers under a name (widths, filters, a pane), kept between starts; never data."""
 
-    def open(self, page: str, uid: str = "") -> None:
-        """Show another page by its key; it is told `arrive({"uid": uid})`."""
+    def open(self, page: str, uid: str = "", **entry: str) -> None:
+        """Show another page by its key; it is told `arrive({"uid": uid, **entry})`."""
 
     def show_page(self, page: Page) -> None:
         """Put a page over the present one (a preview, a record); `back` returns."""

@@ -31,13 +31,26 @@ class PaperViews:
         self.files: FileChoice = files or SystemFileChoice()
         self.printers = printers
 
-    def show(self, title: str, name: str, make: Make) -> None:
-        """Show a paper, to be printed; `name` is what its file would be called."""
+    def show(self, title: str, name: str, make: Make, note: str = "") -> None:
+        """Show a paper, to be printed; `name` is what its file would be called, `note` is told beside it."""
+        self.workplace.jobs.read(
+            lambda _progress: document_pdf(*_papers(make())),
+            lambda pdf: self.show_made(title, name, pdf, note),
+            self.workplace.explain,
+        )
 
-        def show(pdf: bytes) -> None:
-            PaperPreview(self.workplace.surface, title, pdf, name, printers=self.printers, files=self.files).rise()
-
-        self.workplace.jobs.read(lambda _progress: document_pdf(*_papers(make())), show, self.workplace.explain)
+    def show_made(self, title: str, name: str, pdf: bytes, note: str = "", *, can_save: bool = True) -> None:
+        """Show a paper that is made already; without `can_save` it can only be printed."""
+        PaperPreview(
+            self.workplace.surface,
+            title,
+            pdf,
+            name,
+            printers=self.printers,
+            files=self.files,
+            can_save=can_save,
+            note=note,
+        ).rise()
 
     def save(self, name: str, make: Make, form: Format = Format.WORD) -> None:
         """Ask for a place and write a paper there."""

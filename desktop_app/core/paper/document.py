@@ -131,13 +131,20 @@ class QrLabels:
 
 
 @dataclass(frozen=True)
+class WritingLines:
+    """Dotted lines over the whole width, to be written on by hand."""
+
+    count: int
+
+
+@dataclass(frozen=True)
 class Space:
     """Empty height."""
 
     height_mm: float
 
 
-Block = Paragraph | Heading | Addressee | Basis | Table | CodeBoxes | QrLabels | Space
+Block = Paragraph | Heading | Addressee | Basis | Table | CodeBoxes | QrLabels | WritingLines | Space
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -212,7 +212,7 @@ def _document_block(pen: SheetPen, block: content.Block) -> None:
         case content.QrLabels():
             for label in block.labels:
                 pen.line("\n".join(map(text_of, label.lines)))
-        case content.CodeBoxes() | content.Space():
+        case content.CodeBoxes() | content.WritingLines() | content.Space():
             pen.at += 1
 
 

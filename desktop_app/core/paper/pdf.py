@@ -29,7 +29,7 @@ from desktop_app.core.paper.measures import LEFT_COLUMN_MM, MM, margins_mm, meas
 from desktop_app.core.paper.pdf_canvas import LANGUAGE, PROGRAM, PaperCanvas
 from desktop_app.core.paper.pdf_labels import label_rows
 from desktop_app.core.paper.pdf_page import draw_page, room_at_foot
-from desktop_app.core.paper.pdf_parts import CodeBoxesPart, LetterheadPart, TitlePart
+from desktop_app.core.paper.pdf_parts import CodeBoxesPart, LetterheadPart, TitlePart, WritingLinePart
 from desktop_app.core.paper.pdf_signature import SignatureRow
 from desktop_app.core.paper.pdf_table import pdf_table
 from desktop_app.core.paper.pdf_text import markup, paper_style
@@ -166,6 +166,8 @@ def _flowables(document: Document, block: Block) -> list[Flowable]:
             return [CodeBoxesPart(block)]
         case content.QrLabels():
             return [*label_rows(block.labels)]
+        case content.WritingLines():
+            return [WritingLinePart(document.text_width_mm * MM) for _ in range(block.count)]
         case content.Space():
             return [Spacer(1, block.height_mm * MM)]
 

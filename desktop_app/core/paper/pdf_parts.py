@@ -17,6 +17,7 @@ from desktop_app.core.paper.measures import (
     LEFT_COLUMN_MM,
     MM,
     TITLE_SIZE,
+    WRITING_LINE_MM,
     MeasuredHead,
     attached_lines,
     title_lines,
@@ -106,6 +107,27 @@ class TitlePart(Flowable):  # type: ignore[misc]
                 self.canv.drawCentredString(self.width / 2, y + 4, line)
         if self._rule:
             centred_rule(self.canv, self.width / 2, y + 4 - _TITLE_RULE_BELOW, self._rule)
+
+
+class WritingLinePart(Flowable):  # type: ignore[misc]
+    """One dotted line to write on."""
+
+    def __init__(self, width: float) -> None:
+        """`width` in points."""
+        super().__init__()
+        self.width, self.height = width, WRITING_LINE_MM * MM
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The size it takes."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it."""
+        self.canv.saveState()
+        self.canv.setDash(0.8, 2.4)
+        self.canv.setLineWidth(0.8)
+        self.canv.line(0, 5, self.width, 5)
+        self.canv.restoreState()
 
 
 class CodeBoxesPart(Flowable):  # type: ignore[misc]

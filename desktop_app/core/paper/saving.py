@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 from desktop_app.core.disk import disk_told
+from desktop_app.core.errors import UserError
 from desktop_app.core.files import whole_file
 from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.register import RegisterPaper
@@ -17,6 +18,17 @@ class Format(Enum):
     PDF = "pdf"
     WORD = "docx"
     EXCEL = "xlsx"
+
+
+_BY_ENDING = {f".{form.value}": form for form in (Format.PDF, Format.WORD)}
+
+
+def format_of(target: Path) -> Format:
+    """How a paper is written into a file of that name; UserError for an ending that no paper has."""
+    form = _BY_ENDING.get(target.suffix.lower())
+    if form is None:
+        raise UserError(f"Chưa biết ghi tệp {target.name} theo dạng nào. Đặt đuôi tệp là .pdf hoặc .docx.")
+    return form
 
 
 def save_register(paper: RegisterPaper, form: Format, target: Path, progress: Progress | None = None) -> None:

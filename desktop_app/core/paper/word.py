@@ -21,7 +21,7 @@ from desktop_app.core.paper.word_package import (
     save_word_file,
     section_ends,
 )
-from desktop_app.core.paper.word_parts import code_boxes, letterhead, signatures, title, word_table
+from desktop_app.core.paper.word_parts import code_boxes, letterhead, signatures, title, word_table, writing_line
 from desktop_app.core.paper.word_xml import Shape, field, paragraph, paragraph_of, run
 
 _FIRST_LINE = 12.7 * MM
@@ -119,6 +119,8 @@ def _block(document: Document, block: Block, keep: bool) -> Iterator[str]:
             yield word_table(block, document.size)
         case content.CodeBoxes():
             yield code_boxes(block)
+        case content.WritingLines():
+            yield writing_line(document) * block.count
         case content.Space():
             yield paragraph("", Shape(line=block.height_mm * MM))
 

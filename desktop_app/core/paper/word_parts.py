@@ -12,6 +12,7 @@ from desktop_app.core.paper.measures import (
     LEFT_COLUMN_MM,
     MM,
     TITLE_SIZE,
+    WRITING_LINE_MM,
     HeadLine,
     MeasuredHead,
     attached_lines,
@@ -19,7 +20,7 @@ from desktop_app.core.paper.measures import (
     title_lines,
     title_rule,
 )
-from desktop_app.core.paper.word_xml import Shape, cell, paragraph, row, table_start
+from desktop_app.core.paper.word_xml import Shape, cell, paragraph, paragraph_of, row, run, table_start
 
 RECIPIENTS_MM = 75.0
 _RULE_GAP = 5.0
@@ -89,6 +90,12 @@ def head_rows(levels: tuple[tuple[HeadCell, ...], ...], widths: list[float], siz
             inside = paragraph(head.text if head.row == level else "", shape)
             cells.append(cell(inside, wide, columns=head.columns, merge=merge, middle=True))
         yield row(cells, head=True)
+
+
+def writing_line(document: Document) -> str:
+    """One dotted line to write on: a tab whose leader is dots."""
+    shape = Shape(size=document.size, line=WRITING_LINE_MM * MM)
+    return paragraph_of(run("\t", shape), shape, [("right", document.text_width_mm * MM)], leader="dot")
 
 
 def code_boxes(boxes: CodeBoxes) -> str:

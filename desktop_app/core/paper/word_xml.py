@@ -65,9 +65,9 @@ def field(code: str, shape: Shape) -> str:
     )
 
 
-def paragraph_of(runs: str, shape: Shape, tabs: Sequence[tuple[str, float]] = ()) -> str:
-    """A paragraph of runs already written; `tabs` are stops with their distance in points."""
-    return f"<w:p>{_properties(shape, tabs)}{runs}</w:p>"
+def paragraph_of(runs: str, shape: Shape, tabs: Sequence[tuple[str, float]] = (), leader: str = "none") -> str:
+    """A paragraph of runs already written; `tabs` are stops with their distance in points, `leader` leads to them."""
+    return f"<w:p>{_properties(shape, tabs, leader)}{runs}</w:p>"
 
 
 def run(text: str, shape: Shape, *, mono: bool = False) -> str:
@@ -140,7 +140,7 @@ def _look(run: Run, shape: Shape) -> str:
     return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
 
 
-def _properties(shape: Shape, tabs: Sequence[tuple[str, float]] = ()) -> str:
+def _properties(shape: Shape, tabs: Sequence[tuple[str, float]] = (), leader: str = "none") -> str:
     parts = []
     if shape.keep_with_next:
         parts.append("<w:keepNext/>")
@@ -151,7 +151,7 @@ def _properties(shape: Shape, tabs: Sequence[tuple[str, float]] = ()) -> str:
         sides = (f"<w:top {rule}/>" if shape.rule_above else "") + (f"<w:bottom {rule}/>" if shape.rule_below else "")
         parts.append(f"<w:pBdr>{sides}</w:pBdr>")
     if tabs:
-        stops = "".join(f'<w:tab w:val="{kind}" w:pos="{round(at * 20)}"/>' for kind, at in tabs)
+        stops = "".join(f'<w:tab w:val="{kind}" w:leader="{leader}" w:pos="{round(at * 20)}"/>' for kind, at in tabs)
         parts.append(f"<w:tabs>{stops}</w:tabs>")
     line = f' w:line="{round(shape.line * 20)}" w:lineRule="exact"' if shape.line else ""
     parts.append(f'<w:spacing w:before="{round(shape.before * 20)}" w:after="{round(shape.after * 20)}"{line}/>')

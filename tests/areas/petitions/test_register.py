@@ -10,7 +10,7 @@ from desktop_app.areas.petitions.kept import Registered, petition_of
 from desktop_app.areas.petitions.matters import not_same_as
 from desktop_app.areas.petitions.models import PetitionLimit
 from desktop_app.areas.petitions.service import PetitionService
-from desktop_app.areas.petitions.states import Outcome, State
+from desktop_app.areas.petitions.states import Competent, Eligible, Outcome, State
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput, UserError
@@ -25,6 +25,7 @@ from tests.areas.reception.makers import MakeEntry, an_entry
 __all__ = ["an_entry"]
 
 CLASSIFIED = date(2026, 11, 17)
+OURS = {"eligible": Eligible.YES, "competent": Competent.YES}
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def test_a_corrected_day_moves_the_limits_and_stays_in_the_year_of_its_number(
 
 
 def test_a_day_after_a_step_that_was_taken_is_refused(desk: Desk, petitions: PetitionService) -> None:
-    done = take(desk, petitions.register(a_petition()), "classify", CLASSIFIED)
+    done = take(desk, petitions.register(a_petition()), "classify", CLASSIFIED, **OURS)
     with pytest.raises(InvalidInput, match="17/11/2026"):
         petitions.correct(done.uid, done.rev, a_petition(received_on=date(2026, 11, 18)), "Nhầm ngày")
 
@@ -159,7 +160,7 @@ def test_a_correction_is_taken_back_with_everybody_it_brought(desk: Desk, petiti
 
 def test_a_step_is_taken_back_and_the_petition_stands_where_it_stood(desk: Desk, petitions: PetitionService) -> None:
     done = petitions.register(a_petition())
-    take(desk, done, "classify", CLASSIFIED)
+    take(desk, done, "classify", CLASSIFIED, **OURS)
     petitions.undo()
     assert stands(desk, done.uid)[0] is State.NEW
 

@@ -27,7 +27,7 @@ from desktop_app.office.cases import open_case
 from desktop_app.office.desk import Desk
 from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import Kind
-from desktop_app.office.models import Person, VaultOpening
+from desktop_app.office.models import Attachment, Person, VaultOpening
 from desktop_app.office.opening import Opener
 from desktop_app.office.people import find_people
 from desktop_app.office.secrecy import NameInText
@@ -39,6 +39,8 @@ NAME, NUMBER, PHONE = "Khuất Nghiêng Thoắng", "099061777123", "0100 765 439
 OTHER = "Quàng Thị Phưởng"
 TRACES = (NAME, fold(NAME), "thoang", NUMBER, PHONE, "0100765439", OTHER, fold(OTHER), "phuong thi")
 TEXT = "Trưởng thôn thu tiền làm đường không có hóa đơn, không công khai cho dân."
+FITTING = {"eligible": Eligible.YES, "competent": Competent.YES}
+NUMBERED = {"document_number": "12/TB-UBND", "document_on": date(2026, 11, 23)}
 DAY, NEXT = date(2026, 11, 23), date(2026, 11, 23)
 
 
@@ -68,7 +70,7 @@ def shown(desk: Desk) -> list[str]:
 
 def found_to_be_one(desk: Desk, petition: Registered, **said: Any) -> Registered:
     """Classify a petition as a denunciation."""
-    given = {"eligible": Eligible.YES, "competent": Competent.YES, "kind": Kind.DENUNCIATION, **said}
+    given = {**FITTING, "kind": Kind.DENUNCIATION, **said}
     return take(desk, petition, "classify", NEXT, **given)
 
 
@@ -113,9 +115,7 @@ def test_a_petition_found_to_be_a_denunciation_takes_its_people_to_the_vault(des
 
 def test_steps_taken_before_no_longer_name_anybody(desk: Desk) -> None:
     petition = PetitionService(desk).register(by_them())
-    petition = take(
-        desk, petition, "classify", NEXT, said=f"Bà {OTHER} nộp đơn", eligible=Eligible.YES, competent=Competent.YES
-    )
+    petition = take(desk, petition, "classify", NEXT, said=f"Bà {OTHER} nộp đơn", **FITTING)
     petition = HandlingService(desk).take_back(petition.uid, petition.rev, f"Theo lời ông {NAME}")
 
     found_to_be_one(desk, petition)
@@ -133,7 +133,7 @@ def test_a_step_of_a_denunciation_names_nobody(desk: Desk, field: str) -> None:
 
     done = found_to_be_one(desk, petition)
     with pytest.raises(NameInText):
-        take(desk, done, "accept_denunciation", NEXT, **{field: f"chuyển ông {NAME}"})
+        take(desk, done, "accept_denunciation", NEXT, **{**NUMBERED, field: f"chuyển ông {NAME}"})
     with pytest.raises(NameInText):
         HandlingService(desk).take_back(done.uid, done.rev, f"{NUMBER} xin rút")
 
@@ -236,8 +236,8 @@ def test_a_petition_turns_with_the_visit_it_was_made_from_a_day_later(
 ) -> None:
     came = visit()
     made = PetitionService(desk).register(by_them(visit_uid=came.uid, source=Source.IN_PERSON))
-    accepted = take(desk, made, "classify", NEXT, eligible=Eligible.YES, competent=Competent.YES)
-    take(desk, accepted, "accept_complaint", NEXT, document_number="12/TB")
+    accepted = take(desk, made, "classify", NEXT, **FITTING)
+    take(desk, accepted, "accept_complaint", NEXT, **NUMBERED)
     clean = an_entry(full_name=NAME, paper_number=NUMBER, phone=PHONE, kind=Kind.DENUNCIATION, content=TEXT)
 
     reception.correct(came.uid, came.rev, clean, "Nghe lại thì là tố cáo")
@@ -271,7 +271,7 @@ def test_of_a_petition_made_from_a_secret_visit_the_vault_of_the_visit_tells(
     with desk.db.reading() as session:
         assert session.scalars(select(VaultOpening.record_uid)).all() == [saved.uid]
     with pytest.raises(NameInText):
-        take(desk, saved, "classify", NEXT, said=f"Hỏi lại {NAME}")
+        take(desk, saved, "classify", NEXT, said=f"Hỏi lại {NAME}", **FITTING)
 
 
 def test_a_visit_of_a_closed_book_turns_too_and_says_since_when(
@@ -321,3 +321,28 @@ def test_all_turn_or_none(desk: Desk, visit: Callable[..., Any], monkeypatch: py
     assert not kept(desk, petition.uid).is_secret
     assert not visit_of(desk, came.uid).is_secret
     assert {NAME, NUMBER, PHONE, OTHER, fold(NAME)} <= set(shown(desk))
+
+
+def test_the_scan_of_a_petition_goes_to_the_vault_with_its_writer(desk: Desk) -> None:
+    petition = PetitionService(desk).register(by_them(), [HandedIn("Đơn", 3)])
+    with desk.db.writing(desk.account.uid) as session:
+        row = Attachment(
+            record_uid=petition.uid,
+            title=f"Đơn của {NAME}.pdf",
+            media_type="application/pdf",
+            size=4,
+            stored_as=desk.attachments.put(b"%PDF"),
+        )
+        session.add(row)
+        session.flush()
+        petition_of(session, petition.uid).papers[0].scan_uid = row.uid
+
+    found_to_be_one(desk, petition)
+
+    assert shown(desk) == []
+    with desk.db.reading() as session:
+        [kept_row] = session.scalars(select(Attachment))
+        [paper] = petition_of(session, petition.uid).papers
+        assert (kept_row.title, paper.is_sealed) == ("Bản quét trong kho mật (3 trang)", True)
+    scan = PetitionService(desk).open_scan(paper.scan_uid, "Đối chiếu chữ viết")
+    assert (scan.title, scan.content) == (f"Đơn của {NAME}.pdf", b"%PDF")

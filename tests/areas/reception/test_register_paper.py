@@ -10,9 +10,7 @@ from openpyxl import load_workbook
 
 from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.models import Handling, Mode, SessionDay, SessionKind
-from desktop_app.areas.reception.register_form import load_forms
 from desktop_app.areas.reception.service import ReceptionService
-from desktop_app.areas.reception.tally import counted
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import NotAllowed
 from desktop_app.core.paper.inline import text_of
@@ -21,6 +19,7 @@ from desktop_app.core.paper.saving import Format, register_pdf, save_register
 from desktop_app.core.resources import resource
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Capacity, Kind
+from desktop_app.office.register_paper import counted, load_forms
 from desktop_app.office.rights import Role
 from tests.areas.reception.makers import MakeEntry
 from tests.core.paper.samples import ReadPdf

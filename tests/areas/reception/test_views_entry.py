@@ -13,7 +13,7 @@ from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import VisitRecord, visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.entry_page import EntryPage
-from desktop_app.areas.reception.views.hiding_sheet import HidingSheet
+from desktop_app.areas.views.hiding_sheet import HidingSheet
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
 from desktop_app.kit.controls import Banner, Button, Label
 from desktop_app.kit.popover import DeadlinePopover

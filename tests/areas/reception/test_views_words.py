@@ -6,10 +6,10 @@ from desktop_app.areas.reception.lookups import expected_label, offered_agencies
 from desktop_app.areas.reception.models import Handling
 from desktop_app.areas.reception.queries import Counts
 from desktop_app.areas.reception.service import ReceptionService
-from desktop_app.areas.reception.views.hiding_sheet import hidden_spans
 from desktop_app.areas.reception.views.papers_field import refuse_name_in_papers
 from desktop_app.areas.reception.views.register_page import state_sentence
 from desktop_app.areas.reception.views.visit_draft import keepable
+from desktop_app.areas.views.hiding_sheet import hidden_spans
 from desktop_app.core.errors import InvalidInput
 from desktop_app.kit.drafting import is_worth_keeping
 from desktop_app.office.desk import Desk

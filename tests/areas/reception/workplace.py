@@ -24,6 +24,7 @@ class Window(QObject):
         self.jobs = Jobs()
         self.jobs.troubled.connect(self.explain)
         self.opened: list[tuple[str, str]] = []
+        self.entries: list[dict[str, str]] = []
         self.said: list[str] = []
         self.explained: list[BaseException] = []
         self.undo: Callable[[], None] | None = None
@@ -34,8 +35,9 @@ class Window(QObject):
     def memory(self, name: str) -> MutableMapping[str, Any]:
         return self._memory.setdefault(name, {})
 
-    def open(self, page: str, uid: str = "") -> None:
+    def open(self, page: str, uid: str = "", **entry: str) -> None:
         self.opened.append((page, uid))
+        self.entries.append(entry)
 
     def show_page(self, page: Page) -> None:
         raise AssertionError("no page of the area shows another one over itself")

@@ -18,8 +18,9 @@ from desktop_app.core.law.deadline import (
     deadline,
     moves,
     plain_rule,
+    summed,
 )
-from desktop_app.core.law.rulebook import Confidence, Rule, Rulebook, Unit
+from desktop_app.core.law.rulebook import Confidence, NoRule, Rule, Rulebook, Unit
 
 WD, CD = Unit.WORKING_DAYS, Unit.CALENDAR_DAYS
 NATIONAL = WorkCalendar()
@@ -180,6 +181,32 @@ def test_a_change_says_which_open_deadlines_would_move_and_where_to() -> None:
     assert moves([late, early], law, after) == [Move(early, date(2026, 11, 13)), Move(late, date(2026, 12, 1))]
     by_hand = replace(late, due_on=date(2026, 12, 2))
     assert moves([by_hand], law, after) == []
+
+
+MORE = replace(
+    ANSWER, key="reception.more", value=3, citation="Điều 30 Luật Tố cáo", confidence=Confidence.TEXT, title="Gia hạn"
+)
+
+
+def test_rules_that_are_added_up_cite_each_article_once_and_are_as_sure_as_the_least_certain() -> None:
+    book = Rulebook([ANSWER, MORE])
+    assert summed(book, (ANSWER.key,), date(2026, 11, 23)) == ANSWER
+    both = summed(book, (MORE.key, ANSWER.key, ANSWER.key), date(2026, 11, 23))
+    assert (both.value, both.title, both.confidence) == (23, "Gia hạn", Confidence.UNCHECKED)
+    assert both.citation == f"{MORE.citation}; {ANSWER.citation}"
+    with pytest.raises(NoRule):
+        summed(book, (ANSWER.key, MORE.key), date(2026, 6, 30))
+
+
+def test_a_deadline_that_was_extended_moves_when_the_rule_of_its_extension_changes() -> None:
+    book = Rulebook([ANSWER, MORE])
+    law, start = Law(book, NATIONAL), date(2026, 11, 23)
+    due = deadline(start, summed(book, (ANSWER.key, MORE.key), start), NATIONAL).due_on
+    item = OpenDeadline(uid="1", title="Đơn 1", rule_key=ANSWER.key, start_on=start, due_on=due, added=(MORE.key,))
+    assert moves([item], law, law) == []
+    longer = Law(book.amended([replace(MORE, value=5, source="office")]), NATIONAL)
+    assert moves([item], law, longer) == [Move(item, NATIONAL.add_working(start, 15))]
+    assert moves([replace(item, added=())], law, longer) == []
 
 
 def plain_answer(value: int) -> Rule:

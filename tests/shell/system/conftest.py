@@ -28,7 +28,7 @@ class ShellPlace(Place):
         self.refreshed = 0
         self.is_locked = False
 
-    def open(self, page: str, uid: str = "") -> None:
+    def open(self, page: str, uid: str = "", **entry: str) -> None:
         self.opened.append(page)
 
     def back(self) -> None:

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.disclosure import filing, taking_back
 from desktop_app.areas.disclosure.catalogue import read_catalogue
-from desktop_app.areas.disclosure.exchange.reading import DisclosureRow, Hint, RowReader
+from desktop_app.areas.disclosure.exchange.declared import TEMPLATE
+from desktop_app.areas.disclosure.exchange.reading import DisclosureRow, RowReader
 from desktop_app.areas.disclosure.kept import children, record_of, revision
 from desktop_app.areas.disclosure.models import Disclosure, DisclosureForm, Form
 from desktop_app.areas.disclosure.requests.models import InformationRequest
@@ -16,11 +17,11 @@ from desktop_app.areas.disclosure.rules import POSTING
 from desktop_app.core.law.calendar import ONE_DAY
 from desktop_app.core.law.rulebook import Rule
 from desktop_app.core.progress import Progress
-from desktop_app.core.sheets.cells import Problem, shortened
 from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.table import Record
 from desktop_app.office.desk import Desk
 from desktop_app.office.exchange.declaration import Entering, Incoming, Series, Terms, Used
+from desktop_app.office.exchange.telling import content, told
 from desktop_app.office.models import Attachment
 from desktop_app.office.postings.entry import NewPosting
 from desktop_app.office.postings.making import as_told, put_up
@@ -47,12 +48,12 @@ class DisclosureIntake:
     def judge(self, record: Record) -> Incoming:
         """The record of a row, or why it is none."""
         row, hints = self._reader.read(record.values)
-        told = self._told(record, hints)
+        said = told(record, hints, self._mapping, TEMPLATE)
         on = row.entry.trigger_on if row else None
         return Incoming(
-            record=told,
-            content=tuple(f"{key}={value}" for key, value in sorted(record.values.items()) if value is not None),
-            entry=None if told.is_refused else row,
+            record=said,
+            content=content(record.values.items()),
+            entry=None if said.is_refused else row,
             on=on,
             series=(filing.BOOK, on.year) if on else None,
             number_column=self._mapping.columns.get("item", 1),
@@ -143,15 +144,3 @@ class DisclosureIntake:
 
     def _rule_on(self, on: date) -> Rule | None:
         return filing.rule_on(self._desk.law.now(), POSTING, on)
-
-    def _told(self, record: Record, hints: Sequence[Hint]) -> Record:
-        """The record with what is wrong with it, each under its cell."""
-        known = {problem.column for problem in record.problems if problem.refused}
-        own = [
-            Problem(
-                self._mapping.sheet, record.row.number, at, shortened(record.row.value(at)), hint.reason, hint.refused
-            )
-            for hint in hints
-            if (at := self._mapping.columns.get(hint.key, 1)) not in known or hint.key not in self._mapping.columns
-        ]
-        return Record(record.row, record.values, (*record.problems, *own))

@@ -16,6 +16,7 @@ from desktop_app.core import words
 from desktop_app.core.law.calendar import ONE_DAY
 from desktop_app.core.law.rulebook import Rule
 from desktop_app.core.text.fold import fold
+from desktop_app.office.exchange.telling import Hint
 from desktop_app.office.postings.entry import BoardNamed
 from desktop_app.office.postings.making import MOST_PLACES
 from desktop_app.office.postings.models import PlaceKind
@@ -63,15 +64,6 @@ class DisclosureRow:
     def hangs(self) -> bool:
         """Whether it names boards."""
         return bool(self.places or self.boards)
-
-
-@dataclass(frozen=True)
-class Hint:
-    """What is wrong or uncertain under a key; a refusing one refuses the row."""
-
-    key: str
-    reason: str
-    refused: bool = True
 
 
 def split(text: str) -> list[str]:

@@ -7,20 +7,17 @@ from typing import Any
 from desktop_app.areas.disclosure.papers.facts import posting_uid
 from desktop_app.areas.disclosure.papers.minutes import TITLES, MinutesService
 from desktop_app.areas.disclosure.papers.notice import NoticeService
-from desktop_app.core.errors import UserError
 from desktop_app.core.paper.document import Document
-from desktop_app.core.paper.saving import Format, save_document
+from desktop_app.core.paper.saving import Format, format_of, save_document
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
 from desktop_app.office.postings.models import MinutesKind
-
-_FORMATS = {".pdf": Format.PDF, ".docx": Format.WORD}
 
 
 def print_notice(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """The notice of every place, or of one copy, as a file; what it warns of stands in the outcome."""
     label, target = str(values["id"]), Path(values["out"])
-    form = _format(target)
+    form = format_of(target)
     with desk.db.reading() as session:
         uid = posting_uid(session, label)
     service = NoticeService(desk)
@@ -36,18 +33,11 @@ def print_minutes(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """The minutes of one copy as a file."""
     serial, target = str(values["serial"]), Path(values["out"])
     kind = MinutesKind[str(values["kind"]).upper()]
-    form = _format(target)
+    form = format_of(target)
     _save((MinutesService(desk).minutes(serial, kind),), form, target)
     return Outcome(
         f"Đã ghi biên bản {TITLES[kind]} của phiếu {serial}: {target}", {"file": str(target), "serial": serial}
     )
-
-
-def _format(target: Path) -> Format:
-    form = _FORMATS.get(target.suffix.lower())
-    if form is None:
-        raise UserError(f"Chưa biết ghi tệp {target.name} theo dạng nào. Đặt đuôi tệp là .pdf hoặc .docx.")
-    return form
 
 
 def _save(papers: Sequence[Document], form: Format, target: Path) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,9 +11,10 @@ from desktop_app.areas.petitions import complexity, life, secrecy
 from desktop_app.areas.petitions.entry import StepEntry
 from desktop_app.areas.petitions.handling import taking_back
 from desktop_app.areas.petitions.handling.checks import checked, not_ahead
+from desktop_app.areas.petitions.handling.noting import step_row
 from desktop_app.areas.petitions.kept import Registered, open_petition, petition_of, registered
 from desktop_app.areas.petitions.law import Step, petition_law
-from desktop_app.areas.petitions.models import Petition, PetitionStep
+from desktop_app.areas.petitions.models import Petition
 from desktop_app.areas.petitions.rules import Done, Facts, Offer, offers, why_not, wrong_kind
 from desktop_app.areas.petitions.running import Running, stands
 from desktop_app.areas.petitions.states import State
@@ -24,12 +24,6 @@ from desktop_app.office.rights import Right, needs
 
 SETTLING = frozenset({"decide", "decide_second", "conclude"})
 """The limits within which a settlement may be extended."""
-
-_OF_STEP = (
-    *("key", "done_on", "document_number", "document_on", "to_agency", "recipient_class", "assigned_to", "until_on"),
-    *("ground", "result", "said", "reason", "joined_uid"),
-)
-_OF_CLASSIFICATION = ("eligible", "ineligible_reason", "competent", "competent_reason", "instance", "knew_on")
 
 
 class HandlingService(Service):
@@ -64,7 +58,7 @@ class HandlingService(Service):
             limits = life.limits_of(session, self.desk, petition)
             forced = self._refuse_unlawful(step, entry, facts, done, limits)
             secrecy.seal_at_step(session, self.desk, petition, entry)
-            petition.steps.append(self._step(petition, entry, forced))
+            petition.steps.append(step_row(petition, entry, self.holder.name, forced=forced))
             life.bring_up_to_date(session, self.desk, petition)
             session.flush()
             return registered(petition)
@@ -99,24 +93,6 @@ class HandlingService(Service):
             raise NotAllowed(f"{said} Chỉ lãnh đạo được cho làm bước này, kèm lý do.")
         return True
 
-    def _step(self, petition: Petition, entry: StepEntry, forced: bool) -> PetitionStep:
-        """The step as it is kept; a classification says what the petition is, and keeps what it was before."""
-        values: dict[str, Any] = {name: getattr(entry, name) for name in _OF_STEP}
-        values |= {"tests": " ".join(entry.tests), "done_by": self.holder.name}
-        if forced:
-            values |= {"forced_by": self.holder.name, "force_reason": entry.force_reason}
-        if entry.key == life.CLASSIFY:
-            values |= {name: getattr(entry, name) for name in _OF_CLASSIFICATION}
-            values["kind"] = entry.kind or petition.kind
-            values |= {
-                "was_kind": petition.kind,
-                "was_instance": petition.instance,
-                "was_known_on": petition.knew_on,
-            }
-            for name in ("kind", "instance", "knew_on"):
-                setattr(petition, name, values[name])
-        return PetitionStep(**values)
-
 
 def _settle_by(limits: Sequence[Running]) -> date | None:
     return next((each.due_on for each in limits if each.is_open and each.limit.key in SETTLING), None)
@@ -130,8 +106,8 @@ def _refuse_to_join(session: Session, petition: Petition, uid: str) -> None:
         said = "Không còn thấy đơn này trong sổ. Chọn lại đơn để ghép vào."
     elif other is petition:
         said = "Không ghép một đơn vào chính nó. Chọn đơn khác."
-    elif other.is_secret is not petition.is_secret:
-        said = "Đơn tố cáo chỉ ghép với đơn tố cáo. Chọn đơn khác."
+    elif other.is_secret or petition.is_secret:
+        said = "Đơn tố cáo không ghép với đơn khác, để giữ bí mật người tố cáo. Giải quyết riêng đơn này."
     elif other.state is State.ENDED:
         said = f"Đơn {other.label} đã xong nên không ghép vào được. Chọn đơn đang giải quyết."
     if said:

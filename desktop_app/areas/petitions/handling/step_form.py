@@ -7,18 +7,20 @@ from typing import Any
 
 from desktop_app.areas.petitions.complexity import tests_on
 from desktop_app.areas.petitions.entry import StepEntry
+from desktop_app.areas.petitions.grounds import grounds_on
 from desktop_app.areas.petitions.handling.fields import STEP_FIELDS, TESTS, label_of
 from desktop_app.areas.petitions.law import Step
-from desktop_app.core.fields import Day, Field, Flag, Form, Section, Text
+from desktop_app.areas.petitions.states import Result
+from desktop_app.core.fields import Day, Field, Flag, Form, Listed, Section, Text
 from desktop_app.office.matter_kinds import Kind
 
 TEST = "test_"
 """Before the code of a test of complexity, in the name of its tick box."""
 
 AGENCIES = "agencies"
-JOINED, FORCE = "joined_uid", "force_reason"
+JOINED, FORCE, RESULT = "joined_uid", "force_reason", "result"
 _ORDER = (
-    *(JOINED, "ground", TESTS, "result", "to_agency", "recipient_class", "assigned_to", "until_on"),
+    *(JOINED, "ground", TESTS, RESULT, "to_agency", "recipient_class", "assigned_to", "until_on"),
     *("document_number", "document_on", "said", "reason"),
 )
 
@@ -39,9 +41,17 @@ def step_form(step: Step, kind: Kind, on: date, *, forced: bool) -> Form:
     return Form(f"petitions.step.{step.key}", (Section("", tuple(fields)),))
 
 
+def listed_in(step: Step, on: date) -> dict[str, list[tuple[str, str]]]:
+    """What the lists of the form offer, as (code, words)."""
+    grounds = [(each.code, each.title) for each in grounds_on(step.key, on)]
+    return {"ground": grounds, RESULT: [(each.name, each.value) for each in Result]}
+
+
 def step_entry(step: Step, values: Mapping[str, Any]) -> StepEntry:
     """What was filled in, as the service takes it."""
     plain = {name: value for name, value in values.items() if name in _TAKEN and value not in (None, "")}
+    if RESULT in plain:
+        plain[RESULT] = Result[plain[RESULT]]
     tests = tuple(name.removeprefix(TEST) for name, value in values.items() if name.startswith(TEST) and value)
     return StepEntry(key=step.key, tests=tests, **plain)
 
@@ -60,5 +70,7 @@ def _field(name: str, step: Step, *, required: bool) -> Field:
     if name == JOINED:
         hint = "Gõ số và năm của đơn, ví dụ 012/2026."
         return Text(name=name, label="Ghép vào đơn số", required=required, hint=hint, span=6, max_length=40)
+    if name == RESULT:  # a list of its own, because nothing may stand chosen before somebody looked
+        return Listed(name=name, label=label, required=required, span=6)
     field = replace(STEP_FIELDS[name], label=label, required=required)
     return replace(field, suggests=AGENCIES) if isinstance(field, Text) and name == "to_agency" else field

@@ -46,7 +46,8 @@ def cards_side(record: PetitionRecord, doors: Doors) -> QWidget:
     if record.case is not None:
         column.addWidget(case_card(record.case, doors.open))
     if record.national is not None or doors.national is not None:
-        column.addWidget(national_card(record.national, doors.national))
+        late = any(each.running.limit.group == "national" and (each.days_left or 0) < 0 for each in record.limits)
+        column.addWidget(national_card(record.national, doors.national, late=late))
     column.addStretch(1)
     return side
 
@@ -137,12 +138,13 @@ def case_card(case: CaseShown, open_: Callable[[str, str], None]) -> Card:
     return card
 
 
-def national_card(national: NationalShown | None, opens: Callable[[], None] | None) -> Card:
+def national_card(national: NationalShown | None, opens: Callable[[], None] | None, *, late: bool) -> Card:
     """Whether the national database has it, and what changed since."""
     card = Card(padding=14, spacing=6)
     row = QHBoxLayout()
     row.addWidget(Label("Cơ sở dữ liệu quốc gia", Type.STRONG), 1)
-    state, said = (State.NONE, "Chưa nhập") if national is None else (State.DONE, "Đã nhập")
+    not_yet = (State.OVERDUE, "Quá hạn nhập") if late else (State.NONE, "Chưa nhập")
+    state, said = not_yet if national is None else (State.DONE, "Đã nhập")
     if national is not None and national.changed:
         state, said = State.WARNING, "Cần nhập lại"
     row.addWidget(Badge(state, said))
@@ -186,6 +188,8 @@ def _limit_line(limit: LimitShown, explain: Explain) -> QHBoxLayout:
         row.addWidget(Label("không còn", Type.HINT))
     elif running.is_paused:
         row.addWidget(Label("đang tạm dừng", Type.HINT))
+    elif limit.days_left is not None and limit.days_left < 0 and running.limit.group != "theirs":
+        row.addWidget(Label(f"quá {words.number(-limit.days_left)} ngày", Type.HINT, colour=State.OVERDUE))
     day = Button(words.day(running.due_on), Kind.LINK, height=24)
     day.setToolTip("Vì sao ngày này?")
     if limit.explain() is None:

@@ -1,6 +1,7 @@
 """One petition: where it stands by law, what comes next as buttons, who, by when, papers, case."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -12,6 +13,7 @@ from desktop_app.areas.petitions.views.record_verbs import RecordVerbs
 from desktop_app.areas.petitions.views.record_way import way_side
 from desktop_app.areas.views import Workplace
 from desktop_app.kit.controls import Badge, Banner
+from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page, Scrolled
 from desktop_app.kit.popover import DeadlinePopover
@@ -40,19 +42,28 @@ class RecordPage(Page):
         self.set_buttons(*self.verbs.buttons())
         for key, does in (
             ("F2", self.verbs.edit),
-            ("F5", lambda: self._read(self._uid)),
+            ("F5", lambda: self.arrive({})),
             ("Ctrl+H", self.verbs.history),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(does)
 
     def arrive(self, entry: Mapping[str, object]) -> None:
         """Show the petition that is asked for."""
-        self._read(str(entry.get("uid") or self._uid))
+        uid = str(entry.get("uid") or self._uid)
+        if uid:
+            self._read(uid)
+        else:
+            said = "Mở một đơn từ Đơn thư, hoặc bấm Ctrl+K rồi gõ số đơn."
+            self.set_body(EmptyState("file-text", "Chưa chọn đơn nào", said))
 
     def notice(self, tables: frozenset[str]) -> None:
         """A transaction changed what is shown: read it again."""
         if self._uid and tables & TABLES:
             self._read(self._uid)
+
+    def leave(self) -> None:
+        """What stands above other windows goes with the page."""
+        self.verbs.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where the window is narrow."""
@@ -75,12 +86,11 @@ class RecordPage(Page):
         self.record = record
         self.rename(f"Đơn {record.label}")
         self.say(say.state_sentence(record))
-        self.set_badges(*_badges(record))
         self.set_banner(_banner(record))
         at = 0 if first else self._scrolled_to()
         had_keyboard = first or self._has_keyboard()
-        self.set_body(self._two_columns(record))
         self.verbs.take(record)
+        self.set_body(self._two_columns(record))
         if at and (area := self.findChild(Scrolled)) is not None:
             area.verticalScrollBar().setValue(at)
         if had_keyboard:
@@ -100,6 +110,10 @@ class RecordPage(Page):
         if self._body is None:
             return
         narrow = room(self.window()) is Room.TIGHT
+        self.verbs.fit(narrow=narrow)
+        if self.record is not None:
+            badges = _badges(self.record)
+            self.set_badges(*(badges[-1:] if narrow else badges))
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         side = self._body.itemAt(1).widget()
         side.setMinimumWidth(0 if narrow else px(SIDE))
@@ -107,15 +121,16 @@ class RecordPage(Page):
 
     def _doors(self, record: PetitionRecord) -> Doors:
         account, verbs = self._desk.account, self.verbs
+        may_print = account.may(Right.PRINT) and not record.voided_on and not record.hides_content
         may_record = account.may(Right.RECORD) and not record.voided_on
         return Doors(
             explain=self.explain,
             open=self._workplace.open,
-            show_paper=verbs.show_paper,
-            reveal=verbs.reveal if account.may(Right.SEE_DENOUNCER) else None,
-            extract=None,
-            national=verbs.national if may_record else None,
-            papers=None,
+            show_paper=partial(verbs.papers.show, record),
+            reveal=partial(verbs.denouncer.show, record) if account.may(Right.SEE_DENOUNCER) else None,
+            extract=None if record.hides_content else partial(verbs.papers.extract, record),
+            national=partial(verbs.national.show, record) if may_record else None,
+            papers=partial(verbs.papers.offer, record) if may_print else None,
         )
 
     def _scrolled_to(self) -> int:

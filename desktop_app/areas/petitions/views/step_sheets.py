@@ -8,10 +8,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.areas.petitions import record_words as say
-from desktop_app.areas.petitions.grounds import grounds_on
 from desktop_app.areas.petitions.handling.lookups import offered_agencies, petition_called
 from desktop_app.areas.petitions.handling.service import HandlingService
-from desktop_app.areas.petitions.handling.step_form import AGENCIES, JOINED, problems_on_form, step_entry, step_form
+from desktop_app.areas.petitions.handling.step_form import (
+    AGENCIES,
+    JOINED,
+    listed_in,
+    problems_on_form,
+    step_entry,
+    step_form,
+)
 from desktop_app.areas.petitions.kept import Registered
 from desktop_app.areas.petitions.law import Step
 from desktop_app.areas.petitions.record import PetitionRecord
@@ -84,8 +90,9 @@ class StepSheets(QObject):
             notice=_forced(offer) if forced else article_line(step, today),
             suggest={AGENCIES: self._agencies},
         )
-        if "ground" in names and isinstance(box := sheet.form.field("ground").input.frame, ChoiceInput):
-            box.set_options([("", ""), *((each.code, each.title) for each in grounds_on(step.key, today))])
+        for name, options in listed_in(step, today).items():
+            if name in names and isinstance(box := sheet.form.field(name).input.frame, ChoiceInput):
+                box.set_options([("", ""), *options])
         sheet.form.load({name: value for name, value in _start(record, step, today).items() if name in names and value})
         return sheet
 

@@ -26,25 +26,26 @@ class StepsList(SideSheet):
         self,
         window: QWidget,
         record: PetitionRecord,
+        offers: Sequence[Offer],
         acts: Sequence[Act],
         take: Callable[[Offer], None],
         *,
         forces: bool,
     ) -> None:
-        """`acts` are what is no step; `forces` says that the account may take a step that the law does not offer."""
+        """`offers` are the steps, `acts` what is none; `forces` says that the account may take a closed step."""
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.rows: list[RowButton] = []
         super().__init__(window, "Việc khác", f"Đơn {record.label}", body)
-        for offer in (each for each in record.offers if each.is_open):
-            self._row(offer.step.title, _article(offer, record), partial(take, offer))
+        for offer in (each for each in offers if each.is_open):
+            self._row(offer.step.title, _article(offer), partial(take, offer))
         if acts:
             self._heading("Với hồ sơ này")
         for title, detail, does in acts:
             self._row(title, detail, does)
-        closed = [each for each in record.offers if not each.is_open]
+        closed = [each for each in offers if not each.is_open]
         if closed:
             self._heading("Không được làm ở bước này")
         for offer in closed:
@@ -90,6 +91,6 @@ class StepsList(SideSheet):
         self._column.addSpacing(px(4))
 
 
-def _article(offer: Offer, record: PetitionRecord) -> str:
+def _article(offer: Offer) -> str:
     version = offer.step.versions[-1]
     return say.cited("", say.short_citation(version.article), version.confidence) if version.article else ""

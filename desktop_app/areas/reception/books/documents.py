@@ -16,7 +16,6 @@ from desktop_app.areas.reception.books.queries import (
 )
 from desktop_app.areas.reception.books.rules import MAIN, short_label
 from desktop_app.areas.reception.models import Visit
-from desktop_app.areas.reception.tally import counted
 from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Block, Document, Foot, Paragraph, Signature, Space, Table, TableColumn
@@ -27,6 +26,7 @@ from desktop_app.core.paper.wording import Wording
 from desktop_app.office.desk import Service
 from desktop_app.office.papers import committee, letterhead, top_mark
 from desktop_app.office.profile import Profile, read_profile
+from desktop_app.office.register_paper import counted
 from desktop_app.office.rights import Right, needs
 from desktop_app.office.wording import wording_of
 

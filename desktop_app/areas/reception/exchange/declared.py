@@ -4,9 +4,9 @@ The closed lists are words here, so that the declaration of the area brings no t
 the lists of the register.
 """
 
-from desktop_app.areas.reception.exchange.voids import LEAD
 from desktop_app.core.sheets.template import Kind, SheetColumn, Template
 from desktop_app.office.exchange.declaration import Exchange
+from desktop_app.office.exchange.struck import LEAD
 
 HERE = "desktop_app.areas.reception.exchange"
 

@@ -11,7 +11,6 @@ from db.base import values_of
 from db.recorded import Entry
 from desktop_app.areas.reception import filing, secrecy
 from desktop_app.areas.reception.books import closed
-from desktop_app.areas.reception.exchange.joining import case_of, own_number
 from desktop_app.areas.reception.exchange.reading import EmptySessionRow, VisitRow
 from desktop_app.areas.reception.matters import count_anew
 from desktop_app.areas.reception.models import VISIT_KIND, Mode, SessionDay, SessionKind, Visit, VisitPerson, visit_text
@@ -21,13 +20,11 @@ from desktop_app.areas.reception.sessions.tying import find_session, release
 from desktop_app.core.progress import Progress
 from desktop_app.core.text.fold import fold
 from desktop_app.core.uid import uuid7
-from desktop_app.office.cases import CASES
 from desktop_app.office.desk import Desk
+from desktop_app.office.exchange.cases import CodedCases
 from desktop_app.office.exchange.declaration import COUNTING, Entering
-from desktop_app.office.models import CaseFile, Hamlet, RegisterBook
+from desktop_app.office.models import Hamlet
 from desktop_app.office.profile import read_profile
-
-_LONGEST_TITLE = 120
 
 
 class Register:
@@ -36,7 +33,7 @@ class Register:
     def __init__(self, desk: Desk, old: bool, hamlets: Mapping[str, Hamlet]) -> None:
         """`hamlets` by their folded names."""
         self._desk, self._old, self._hamlets = desk, old, hamlets
-        self._cases = dict[tuple[str, bool], int]()
+        self._cases = CodedCases()
         self._struck = list[str]()
         self._late_notes = dict[tuple[str, int], str]()
         self._waiting = list[VisitPerson]()
@@ -97,7 +94,7 @@ class Register:
 
     def finish(self, session: Session, progress: Progress) -> None:
         """Number the visits of every case that was touched; a session that has only struck numbers is told anew."""
-        cases = sorted(set(self._cases.values()))
+        cases = self._cases.keys
         for done, case_id in enumerate(cases):
             progress.report(done, len(cases), COUNTING)
             count_anew(session, case_id)
@@ -132,7 +129,8 @@ class Register:
         if self._old:
             visit.is_open = False
         if row.case_code:
-            visit.case_id = self._case(session, row)
+            entry = row.entry
+            visit.case_id = self._cases.of(session, row.case_code, row.is_secret, entry.content, entry.received_on)
         if row.struck:
             visit.voided_on, visit.void_reason = row.struck.on, row.struck.reason
             visit.voided_by, visit.is_open = self._desk.account.name, False
@@ -157,27 +155,3 @@ class Register:
         session.add(day)
         session.flush()
         return day.uid
-
-    def _case(self, session: Session, row: VisitRow) -> int:
-        """The case of a code: the program's own by its number, another one opened for the workbook."""
-        key = (fold(row.case_code), row.is_secret)
-        if key not in self._cases:
-            known = case_of(session, row.case_code, row.is_secret)
-            self._cases[key] = known or self._open_case(session, row)
-        return self._cases[key]
-
-    def _open_case(self, session: Session, row: VisitRow) -> int:
-        year, number = own_number(row.case_code) or (row.entry.received_on.year, 0)
-        taken = select(CaseFile.id).where(CaseFile.year == year, CaseFile.number == number)
-        register = session.get(RegisterBook, (CASES, year))
-        if register is None:
-            register = RegisterBook(book=CASES, year=year, last_number=0)
-            session.add(register)
-        if not number or session.scalars(taken).first():
-            number = register.last_number + 1
-        register.last_number = max(register.last_number, number)
-        title = row.entry.content.split("\n")[0][:_LONGEST_TITLE]
-        case = CaseFile(year=year, number=number, title=title, opened_on=row.entry.received_on)
-        session.add(case)
-        session.flush()
-        return case.id

@@ -18,7 +18,6 @@ from desktop_app.areas.reception.exchange.placing import Books
 from desktop_app.areas.reception.exchange.reading import (
     NAMES_WHO,
     EmptySessionRow,
-    Hint,
     VisitRow,
     is_empty_session,
     may_be_secret,
@@ -35,14 +34,17 @@ from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.core import words
 from desktop_app.core.law.rulebook import NoRule
 from desktop_app.core.progress import Progress
-from desktop_app.core.sheets.cells import Problem, shortened, shown
+from desktop_app.core.sheets.cells import shown
 from desktop_app.core.sheets.mapping import Mapping as Matched
 from desktop_app.core.sheets.table import Record
 from desktop_app.core.text.fold import fold
-from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
 from desktop_app.office.desk import Desk
 from desktop_app.office.exchange.declaration import Entering, Incoming, Series, Terms, Used
+from desktop_app.office.exchange.telling import Hint, content, told, without_who
 from desktop_app.office.models import Hamlet
+
+_SHOWN_STILL = ("number", "received_on", "kind", "handling")
+"""Columns of a denunciation whose cells may be quoted."""
 
 
 def open_intake(desk: Desk, mapping: Matched, terms: Terms) -> "ReceptionIntake":
@@ -197,39 +199,11 @@ class ReceptionIntake:
         return [Hint("received_on", why)] if why else []
 
     def _told(self, record: Record, hints: list[Hint], is_secret: bool) -> Record:
-        """The record with what the area has to say, each under its cell; what names a denouncer is not shown."""
-        known = {problem.column for problem in record.problems if problem.refused}
-        own = [
-            Problem(
-                self._mapping.sheet,
-                record.row.number,
-                at,
-                shortened(record.row.value(at)),
-                self._reason(hint),
-                hint.refused,
-            )
-            for hint in hints
-            if (at := self._mapping.columns.get(hint.key, 1)) not in known or hint.key not in self._mapping.columns
-        ]
-        problems = (*record.problems, *own)
-        if is_secret:
-            shown_still = {self._mapping.columns.get(key, 0) for key in ("number", "received_on", "kind", "handling")}
-            problems = tuple(
-                each if each.column in shown_still else replace(each, value=HIDDEN_DENOUNCER if each.value else "")
-                for each in problems
-            )
-        return replace(record, problems=problems)
-
-    def _reason(self, hint: Hint) -> str:
-        """What is wrong; where the workbook has no such column, that it has none."""
-        column = next((each for each in TEMPLATE.columns if each.key == hint.key), None)
-        if column is None or hint.key in self._mapping.columns:
-            return hint.reason
-        mend = ": ghép hoặc thêm cột này" if hint.refused else ""
-        return f"Chưa có cột “{column.heading}”{mend}. {hint.reason}"
+        """The record with what the area has to say; what names a denouncer is not shown."""
+        said = told(record, hints, self._mapping, TEMPLATE)
+        return without_who(said, self._mapping, _SHOWN_STILL) if is_secret else said
 
 
 def _content(values: Mapping[str, object], is_secret: bool) -> tuple[str, ...]:
     """The words that make a row the same in another file."""
-    left_out = NAMES_WHO if is_secret else frozenset[str]()
-    return tuple(f"{key}={value}" for key, value in sorted(values.items()) if value is not None and key not in left_out)
+    return content(values.items(), NAMES_WHO if is_secret else frozenset())

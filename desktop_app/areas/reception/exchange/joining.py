@@ -1,19 +1,19 @@
 """Rows whose code is the number of a case that the register has already: they join it, and that is said."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.reception.exchange.reading import Hint, VisitRow
+from desktop_app.areas.reception.exchange.reading import VisitRow
 from desktop_app.areas.reception.models import Visit
-from desktop_app.core.text.fold import fold, tokens
+from desktop_app.core.text.fold import tokens
 from desktop_app.office.desk import Desk
+from desktop_app.office.exchange.cases import case_of, own_number
+from desktop_app.office.exchange.telling import Hint
 from desktop_app.office.models import CaseFile, name_key
 
-_OWN = re.compile(r"(?:vu )?0*(\d{1,5})/(\d{4})")
 _SHARED = 0.5
 _NEWEST = 20
 _STOCK = frozenset(tokens("đề nghị kiến phản ánh khiếu nại tố cáo yêu cầu xem xét giải quyết về việc của và có với"))
@@ -34,23 +34,6 @@ class Known:
 
     who: str
     content: str
-
-
-def own_number(code: str) -> tuple[int, int] | None:
-    """Year and number, when a code looks like the program's own: 012/2026."""
-    found = _OWN.fullmatch(fold(code))
-    return (int(found[2]), int(found[1])) if found else None
-
-
-def case_of(session: Session, code: str, secret: bool) -> int | None:
-    """The case of this office that a code names; none that holds visits of the other secrecy."""
-    own = own_number(code)
-    if own is None:
-        return None
-    query = select(CaseFile.id).where(CaseFile.year == own[0], CaseFile.number == own[1])
-    found = session.scalars(query).one_or_none()
-    other = select(Visit.id).where(Visit.case_id == found, Visit.is_secret.is_not(secret)).limit(1)
-    return None if found is None or session.scalars(other).first() else found
 
 
 def resembles(row: Known, known: Sequence[Known]) -> bool:

@@ -7,9 +7,9 @@ from typing import Any
 
 from desktop_app.areas.reception.books.queries import all_books
 from desktop_app.areas.reception.books.rules import MAIN, number_meant
-from desktop_app.areas.reception.exchange.reading import Hint
 from desktop_app.core import words
 from desktop_app.office.desk import Desk
+from desktop_app.office.exchange.telling import Hint
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from typing import Any
 
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.exchange.declared import MODES
-from desktop_app.areas.reception.exchange.voids import LEAD, Struck, read_struck, sounds_struck
 from desktop_app.areas.reception.fields import VISIT_FORM
 from desktop_app.areas.reception.models import Channel, CrowdCount, Handling, Mode
 from desktop_app.areas.reception.rules import problems_of
@@ -17,6 +16,8 @@ from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.sheets.cells import shortened
 from desktop_app.core.text.fold import fold
+from desktop_app.office.exchange.struck import LEAD, Struck, read_struck, sounds_struck
+from desktop_app.office.exchange.telling import Hint
 from desktop_app.office.matter_kinds import HIDDEN_NAME, Capacity, Kind, SubjectField, hides_identity
 from desktop_app.office.models import IDENTITY
 from desktop_app.office.signs import BACKFILLED
@@ -76,15 +77,6 @@ class EmptySessionRow:
     channel: Channel
     chair: str
     starts_at: time | None
-
-
-@dataclass(frozen=True)
-class Hint:
-    """What is wrong or uncertain under a key; a refusing one refuses the row."""
-
-    key: str
-    reason: str
-    refused: bool = True
 
 
 def is_empty_session(values: Mapping[str, object]) -> bool:

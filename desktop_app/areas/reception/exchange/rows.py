@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session, selectinload
 
 from desktop_app.areas.reception.books.rules import MAIN, short_label
 from desktop_app.areas.reception.exchange.reading import MODE_OF
-from desktop_app.areas.reception.exchange.voids import Struck, struck_note
 from desktop_app.areas.reception.models import SessionDay, Visit
 from desktop_app.areas.reception.queries import places
 from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.core import words
 from desktop_app.office.desk import Desk
 from desktop_app.office.exchange.declaration import Outgoing
+from desktop_app.office.exchange.struck import Struck, struck_note
 from desktop_app.office.matter_kinds import HIDDEN_NAME
 from desktop_app.office.models import CaseFile
 

@@ -4,16 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop_app.areas.reception.queries import VisitRow
+from desktop_app.areas.views.due_badge import Badge, due_badge
 from desktop_app.core import words
 from desktop_app.core.fields import Column
 from desktop_app.core.law.calendar import WorkCalendar
-from desktop_app.core.law.deadline import days_left
 from desktop_app.kit.cells import Cell, CellOf, plain_cell
 from desktop_app.kit.theme import State
-from desktop_app.office.finding import SOON
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT
-
-Badge = tuple[State, str]
 
 
 def deadline_badge(row: VisitRow, today: date, calendar: WorkCalendar) -> Badge:
@@ -22,15 +19,7 @@ def deadline_badge(row: VisitRow, today: date, calendar: WorkCalendar) -> Badge:
         return State.VOID, "Bỏ"
     if not row.is_open or row.due_on is None:
         return State.DONE, "Đã xong"
-    left = days_left(row.due_on, today, calendar)
-    if left < 0:
-        return State.OVERDUE, f"Quá {-left} ngày"
-    if row.due_on == today:
-        return State.SOON, "Hôm nay"
-    if left <= SOON:
-        return State.SOON, f"Còn {left} ngày"
-    same_year = row.due_on.year == today.year
-    return State.ACTIVE, f"{row.due_on:%d/%m}" if same_year else words.day(row.due_on)
+    return due_badge(row.due_on, today, calendar)
 
 
 def visit_cells(today: Callable[[], date], calendar: Callable[[], WorkCalendar]) -> CellOf:

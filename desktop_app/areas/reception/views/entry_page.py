@@ -14,7 +14,6 @@ from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.sessions.views.offer import MISSING, lacks_session, offer_session
 from desktop_app.areas.reception.views.entry_form import EntryForm, starting_values
 from desktop_app.areas.reception.views.likely import Likely
-from desktop_app.areas.reception.views.number_looks import NumberLooks
 from desktop_app.areas.reception.views.offers import sources_of_visit
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.reception.views.papers_field import HANDED_IN
@@ -24,6 +23,7 @@ from desktop_app.areas.reception.views.verbs import offer_undo
 from desktop_app.areas.reception.views.visit_draft import keepable
 from desktop_app.areas.views import FormDraft, Workplace
 from desktop_app.areas.views.card_desk import CardDesk
+from desktop_app.areas.views.number_looks import NumberLooks
 from desktop_app.areas.views.who import Who
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Badge, Banner, Button, Kind
@@ -117,7 +117,7 @@ class EntryPage(Page):
             self.who.hide(True)
         resumed = self.form.raw() != untouched
         self.card.begin(sealed=sealed, is_new=record is None)
-        self._looks.begin(record)
+        self._looks.begin(record.row.uid if record is not None and record.masked_number else "")
         self.book.look(today, is_new=record is None)
         self._head()
         self._show_banner(resumed=resumed)

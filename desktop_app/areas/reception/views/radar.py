@@ -1,24 +1,20 @@
 """Earlier visits of the person at the desk and matters that may be the same, beside the form and never over it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.areas.reception.radar import Matter
 from desktop_app.areas.reception.record import EarlierVisit
+from desktop_app.areas.views.side_panel import SidePanel, short
 from desktop_app.core import words
-from desktop_app.kit.badges import Badge, Card, Picture, Rule
-from desktop_app.kit.controls import Button, Kind, Label
-from desktop_app.kit.page import Scrolled
-from desktop_app.kit.paint import hairline
+from desktop_app.kit.badges import Badge, Card, Rule
+from desktop_app.kit.controls import Button, Label
 from desktop_app.kit.theme import State, Token, Type, px
 
-WIDTH = 316
-SHORT = 140
 MOST = 3
 NOBODY = "Gõ họ tên hoặc số căn cước để xem người này đã đến lần nào chưa."
 
@@ -39,7 +35,7 @@ class Seen:
     times: tuple[int, int] = (0, 0)
 
 
-class Radar(QWidget):
+class Radar(SidePanel):
     """Asks to join a matter (`joined`), to leave it (`left`), says it is another one (`dismissed`, `recalled`).
 
     `parted` says that somebody else of that name is at the desk.
@@ -53,10 +49,6 @@ class Radar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMaximumWidth(px(WIDTH))
-        self._inside: Scrolled | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(1, 0, 0, 0)
         self._seen: Seen | None = None
 
     def show_seen(self, seen: Seen, today: date) -> None:
@@ -64,15 +56,14 @@ class Radar(QWidget):
         if seen == self._seen:
             return
         self._seen = seen
-        body, column = _empty()
-        column.addLayout(_head(_title(seen)))
+        body, column = self.begin(_title(seen))
         column.addWidget(Label(seen.who or seen.said, Type.HINT, colour=Token.INK_2, wrap=True))
         if seen.who:
-            self._offer(column, "Không phải người này", "Alt+0", self.parted.emit)
+            self.offer(column, "Không phải người này", "Alt+0", self.parted.emit)
         self._show_matters(column, seen)
         if seen.dismissed:
             column.addWidget(Label(f"Đã ghi không trùng: {seen.dismissed} vụ.", Type.HINT, wrap=True))
-            self._offer(column, "Hiện lại", "", self.recalled.emit)
+            self.offer(column, "Hiện lại", "", self.recalled.emit)
         for number, visit in enumerate(seen.visits):
             if number or seen.matters:
                 column.addWidget(Rule())
@@ -80,21 +71,7 @@ class Radar(QWidget):
         if (more := seen.times[0] - len(seen.visits)) > 0:
             column.addWidget(Label(f"Và {more} lần trước nữa, tìm trong Sổ tiếp công dân.", Type.HINT, wrap=True))
         column.addStretch(1)
-        self._put(body)
-
-    def sizeHint(self) -> QSize:
-        """As wide as it is drawn."""
-        return QSize(px(WIDTH), super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """It never keeps a window wide: a narrow one puts it behind a button."""
-        return QSize(0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A quiet field with a hairline at its left."""
-        painter = QPainter(self)
-        painter.fillRect(QRectF(self.rect()), Token.SUB.colour)
-        hairline(painter, 0, 0, 0, self.height(), Token.LINE.colour)
+        self.put(body)
 
     def _show_matters(self, column: QVBoxLayout, seen: Seen) -> None:
         undecided = [matter for matter in seen.matters[:MOST] if seen.joined not in matter.uids and not matter.is_own]
@@ -106,33 +83,20 @@ class Radar(QWidget):
         """The matter with what can be said of it; the first undecided one has the key for "not the same"."""
         card = Card(padding=12, spacing=6)
         card.dress(State.SOON if matter.due_on else State.INFO)
-        card.body.addWidget(Label(_short(matter.title), Type.STRONG, wrap=True))
+        card.body.addWidget(Label(short(matter.title), Type.STRONG, wrap=True))
         for line in _told(matter):
             card.body.addWidget(Label(line, wrap=True))
         if matter.is_own:
             card.body.addWidget(_badge(f"Thuộc vụ này, lần thứ {matter.next_no}"), 0, Qt.AlignmentFlag.AlignLeft)
         elif is_joined:
             card.body.addWidget(_badge(f"Đã gắn, lần thứ {matter.next_no}"), 0, Qt.AlignmentFlag.AlignLeft)
-            self._offer(card.body, "Bỏ gắn", f"Alt+{place}", self.left.emit)
+            self.offer(card.body, "Bỏ gắn", f"Alt+{place}", self.left.emit)
         else:
             join = Button(f"Gắn vào vụ này, lần thứ {matter.next_no}", key=f"Alt+{place}", height=30)
             join.clicked.connect(lambda: self.joined.emit(matter.uid))
             card.body.addWidget(join, 0, Qt.AlignmentFlag.AlignLeft)
-            self._offer(card.body, "Không trùng", "Alt+9" if is_first else "", lambda: self.dismissed.emit(matter))
+            self.offer(card.body, "Không trùng", "Alt+9" if is_first else "", lambda: self.dismissed.emit(matter))
         return card
-
-    def _offer(self, column: QVBoxLayout, words: str, key: str, does: Callable[[], None]) -> None:
-        button = Button(words, Kind.LINK, height=24, key=key)
-        button.clicked.connect(lambda: does())
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _put(self, body: QWidget) -> None:
-        if self._inside is not None:
-            self._column.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-        self._inside = Scrolled(body)
-        self._column.addWidget(self._inside)
 
 
 def _title(seen: Seen) -> str:
@@ -158,22 +122,6 @@ def _badge(words_: str) -> Badge:
     return Badge(State.DONE, words_)
 
 
-def _empty() -> tuple[QWidget, QVBoxLayout]:
-    body = QWidget()
-    column = QVBoxLayout(body)
-    column.setContentsMargins(px(18), px(14), px(18), px(14))
-    column.setSpacing(px(8))
-    return body, column
-
-
-def _head(title: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(px(8))
-    row.addWidget(Picture("history", Token.ACCENT.colour, 20), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(title, Type.BLOCK_TITLE, wrap=True), 1)
-    return row
-
-
 def _visit(visit: EarlierVisit, today: date) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(px(10))
@@ -182,7 +130,7 @@ def _visit(visit: EarlierVisit, today: date) -> QHBoxLayout:
     row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
     told = QVBoxLayout()
     told.setSpacing(px(2))
-    told.addWidget(Label(_short(visit.content), Type.STRONG, wrap=True))
+    told.addWidget(Label(short(visit.content), Type.STRONG, wrap=True))
     told.addWidget(Label(f"Lượt {visit.label}, {visit.received_by}", Type.HINT, wrap=True))
     told.addWidget(Badge(*_answer(visit, today)), 0, Qt.AlignmentFlag.AlignLeft)
     row.addLayout(told, 1)
@@ -195,8 +143,3 @@ def _answer(visit: EarlierVisit, today: date) -> tuple[State, str]:
     if visit.due_on and visit.due_on < today:
         return State.OVERDUE, f"{visit.handling}, quá hạn {visit.due_on:%d/%m}"
     return State.ACTIVE, f"{visit.handling}, hạn {visit.due_on:%d/%m}" if visit.due_on else visit.handling
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= SHORT else f"{line[:SHORT].rsplit(' ', 1)[0]}…"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.areas.reception.record import VisitRecord
-from desktop_app.areas.reception.views.cells import Badge
 from desktop_app.areas.reception.views.refused import Doors, linked_lines, refusal_lines
+from desktop_app.areas.views.due_badge import Badge
 from desktop_app.areas.views.history import history_steps
 from desktop_app.core import words
 from desktop_app.kit.reading_pane import Line, Masked, Reading, Words

@@ -11,10 +11,9 @@ from desktop_app.areas.reception.books.views.late_sheet import ask_why_late
 from desktop_app.areas.reception.entry import VisitEntry, checked_entry
 from desktop_app.areas.reception.fields import REASON_FORM
 from desktop_app.areas.reception.lookups import is_closed
-from desktop_app.areas.reception.record import VisitRecord
+from desktop_app.areas.reception.record import LABELS, VisitRecord
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.views.entry_form import EntryForm
-from desktop_app.areas.reception.views.hiding_sheet import HidingSheet
 from desktop_app.areas.reception.views.likely import Likely
 from desktop_app.areas.reception.views.papers_field import (
     NOTHING_TO_PRINT,
@@ -22,6 +21,7 @@ from desktop_app.areas.reception.views.papers_field import (
 )
 from desktop_app.areas.reception.views.printable import RECEIPT
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.hiding_sheet import HidingSheet
 from desktop_app.areas.views.who import Who
 from desktop_app.core.errors import InvalidInput
 from desktop_app.kit.controls import Button, Kind
@@ -169,7 +169,7 @@ class Saving(QObject):
     def _hide_names(self, error: NameInText, also: Mapping[str, str], again: Callable[[str], None]) -> None:
         """Show where the text names the denouncer, offer to hide it, and then save as was asked."""
         offered = error.offered
-        sheet = HidingSheet(self._workplace.surface, {**self._entry.form.raw(), **also}, offered)
+        sheet = HidingSheet(self._workplace.surface, {**self._entry.form.raw(), **also}, offered, LABELS)
 
         def replace() -> None:
             self._entry.put(offered)

@@ -3,30 +3,30 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.areas.reception.fields import ANSWER_FORM, REASON_FORM, VOID_FORM
+from desktop_app.areas.reception.fields import ANSWER_FORM, HIDDEN_FROM_DRAFTS, REASON_FORM, VOID_FORM
 from desktop_app.areas.reception.numbers import NumberService
-from desktop_app.areas.reception.record import VisitRecord
+from desktop_app.areas.reception.record import LABELS, VisitRecord
 from desktop_app.areas.reception.service import ReceptionService, Registered
 from desktop_app.areas.reception.views.further import FurtherVerbs
-from desktop_app.areas.reception.views.identity import identity_body
 from desktop_app.areas.reception.views.papers import Papers
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
+from desktop_app.areas.views.identity import ask_identity, show_identity
 from desktop_app.areas.views.list_verbs import ListVerbs
 from desktop_app.areas.views.sheets import verb_sheet
 from desktop_app.core import words
 from desktop_app.core.fields import Form
 from desktop_app.kit.act_menu import Act
-from desktop_app.kit.controls import Banner, Button, Kind
+from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.page import Page
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.sheet import SideSheet
-from desktop_app.kit.theme import State, px
 from desktop_app.kit.verb_sheet import VerbSheet
 
 ENTRY = "reception.entry"
+PETITION = "petitions.entry"
 
 Said = Mapping[str, Any]
 Verb = Callable[[VisitRecord, Said], object]
@@ -60,6 +60,12 @@ class VisitVerbs(ListVerbs[VisitRecord]):
         if self._record is not None:
             self._workplace.open(ENTRY, self._record.row.uid)
 
+    def begin_petition(self) -> None:
+        """Register the petition that was handed in at the visit, on the page of the area that keeps petitions."""
+        record = self._record
+        if record is not None and self._may_record and not record.row.voided_on:
+            self._workplace.open(PETITION, visit=record.row.uid)
+
     def choices(self, record: VisitRecord) -> list[Act]:
         """Everything that can be done with it now."""
         may_change = self._may_record and not record.row.voided_on
@@ -67,6 +73,7 @@ class VisitVerbs(ListVerbs[VisitRecord]):
         if may_change:
             found += [("Sửa lượt tiếp", self.go_on), ("Ghi kết quả trả lời", self.answer)]
             found += [("Bỏ gắn khỏi vụ việc", self.leave_case)] if record.case else []
+            found += [("Lập đơn từ lượt này\tCtrl+D", self.begin_petition)]
         found += [*self.further.changes(), *self.further.papers(), ("Lịch sử thay đổi", self.history)]
         found += [("Hoàn tác lần lưu cuối", self.undo)] if self._may_record else []
         return [*found, *([("", None), ("Bỏ lượt này", self.void)] if may_change else [])]
@@ -136,18 +143,13 @@ class VisitVerbs(ListVerbs[VisitRecord]):
 
     def reveal(self) -> None:
         """Ask for the reason, journal the look, then show who the denouncer is."""
-        if self._record is None:
+        record = self._record
+        if record is None:
             return
-        service = self._service
-
-        def does(record: VisitRecord, said: Said) -> list[dict[str, object]]:
-            return service.reveal(record.row.uid, said["reason"])
-
-        said = "Mỗi lần xem đều được ghi vào nhật ký cùng lý do."
-        notice = Banner(State.SECRET, "Danh tính người tố cáo được giữ bí mật theo Luật Tố cáo.", said)
-        verb = Button("Xem danh tính", Kind.MAIN, icon="eye", key="Ctrl+S")
-        sheet = self._sheet("Xem danh tính người tố cáo", REASON_FORM, does, verb, notice)
-        sheet.made.connect(self._show_identity)
+        service, window, about = self._service, self._page.window(), f"Lượt tiếp {self._label}"
+        labels = {name: LABELS[name] for name in HIDDEN_FROM_DRAFTS}
+        sheet = ask_identity(self._workplace, window, about, lambda reason: service.reveal(record.row.uid, reason))
+        sheet.made.connect(lambda people: show_identity(window, about, people, labels))
         sheet.rise()
 
     def history(self) -> None:
@@ -159,15 +161,6 @@ class VisitVerbs(ListVerbs[VisitRecord]):
     def undo(self) -> None:
         """Take back one's own last save of the last ten minutes."""
         undo_last(self._workplace)
-
-    def _show_identity(self, people: list[dict[str, object]]) -> None:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        for person in people:
-            column.addWidget(identity_body(person))
-        SideSheet(self._page.window(), "Danh tính người tố cáo", f"Lượt tiếp {self._label}", body).rise()
 
     def _sheet(self, title: str, form: Form, does: Verb, verb: Button, notice: QWidget | None = None) -> VerbSheet:
         record = self._taken()

@@ -2,29 +2,28 @@
 
 from PySide6.QtCore import QObject
 
-from desktop_app.areas.reception.numbers import NumberService
-from desktop_app.areas.reception.record import VisitRecord
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.who import Who
+from desktop_app.office.whole_numbers import WholeNumberService
 
 
 class NumberLooks(QObject):
-    """Notes whose number came onto the screen; the same one is noted once for each visit at the desk."""
+    """Notes whose number came onto the screen; the same one is noted once for each record."""
 
     def __init__(self, workplace: Workplace, who: Who) -> None:
         """Follows whom the form is about."""
         super().__init__(who)
         self._workplace, self._who = workplace, who
-        self._service = NumberService(workplace.desk)
+        self._service = WholeNumberService(workplace.desk)
         self._seen: int | None = None
         who.changed.connect(self._note)
 
-    def begin(self, record: VisitRecord | None) -> None:
-        """Another visit is at the desk: one that is corrected shows its number at once."""
+    def begin(self, record_uid: str = "") -> None:
+        """Another record is on the form; `record_uid` is that of one whose number stands there at once."""
         self._seen = self._who.person_id
-        if record is not None and record.masked_number:
-            service, uid = self._service, record.row.uid
-            self._workplace.jobs.write(lambda _progress: service.open_number(uid))
+        if record_uid:
+            service = self._service
+            self._workplace.jobs.write(lambda _progress: service.open_of_record(record_uid))
         elif self._seen is not None:
             self._write(self._seen)
 

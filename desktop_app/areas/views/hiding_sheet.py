@@ -5,16 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.areas.reception.record import LABELS
-from desktop_app.areas.reception.views.papers_field import HANDED_IN
 from desktop_app.core.text.fold import nfc
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
 from desktop_app.kit.controls import Banner, Button, Card, Kind, Label
 from desktop_app.kit.marked_text import MarkedText
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State, Type, px
-
-_LABELS = LABELS | {HANDED_IN.fields[0].name: HANDED_IN.fields[0].label}
 
 Spans = list[tuple[int, int]]
 
@@ -24,11 +20,13 @@ class HidingSheet(SideSheet):
 
     replaced = Signal()
 
-    def __init__(self, window: QWidget, typed: Mapping[str, str], offered: Mapping[str, str]) -> None:
-        """`offered` maps each field that gives the denouncer away to the text to put there instead."""
+    def __init__(
+        self, window: QWidget, typed: Mapping[str, str], offered: Mapping[str, str], labels: Mapping[str, str]
+    ) -> None:
+        """`offered` maps each field that gives the denouncer away to the text to put there; `labels` names them."""
         take = Button("Thay và lưu", Kind.MAIN, icon="lock", key="Ctrl+S")
-        about = "Tên, số giấy tờ hoặc điện thoại còn nằm trong phần chữ của lượt tiếp"
-        super().__init__(window, "Ẩn người tố cáo trong nội dung", about, _body(typed, offered), main=take)
+        about = "Tên, số giấy tờ hoặc điện thoại còn nằm trong phần chữ"
+        super().__init__(window, "Ẩn người tố cáo trong nội dung", about, _body(typed, offered, labels), main=take)
         self._button = take
         take.clicked.connect(self._take)
 
@@ -42,7 +40,7 @@ class HidingSheet(SideSheet):
         self.replaced.emit()
 
 
-def _body(typed: Mapping[str, str], offered: Mapping[str, str]) -> QWidget:
+def _body(typed: Mapping[str, str], offered: Mapping[str, str], labels: Mapping[str, str]) -> QWidget:
     body = QWidget()
     column = QVBoxLayout(body)
     column.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +49,7 @@ def _body(typed: Mapping[str, str], offered: Mapping[str, str]) -> QWidget:
     column.addWidget(Banner(State.SECRET, "Không để lộ người tố cáo trong sổ.", said))
     for name, instead in offered.items():
         card = Card(padding=12, spacing=6)
-        card.body.addWidget(Label(_LABELS.get(name, "Lý do"), Type.LABEL))
+        card.body.addWidget(Label(labels.get(name, "Lý do"), Type.LABEL))
         text = nfc(typed.get(name, ""))
         card.body.addWidget(MarkedText(text, hidden_spans(text, instead)))
         card.body.addWidget(Label("Sẽ ghi", Type.LABEL))

@@ -1,0 +1,1 @@
+"""Petitions in workbooks: templates, imports, exports."""

@@ -1,0 +1,61 @@
+"""The limits that still run for petitions, so that a change of law can move them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from desktop_app.areas.petitions import life
+from desktop_app.areas.petitions.law import petition_law
+from desktop_app.areas.petitions.models import Petition, PetitionLimit
+from desktop_app.areas.petitions.running import pauses_of
+from desktop_app.core.law.deadline import Move, OpenDeadline, Pause
+
+
+def open_deadlines(session: Session) -> list[OpenDeadline]:
+    """Every limit by rule that runs; not one that stands still, nor one whose day the office set itself."""
+    titles = {limit.key: limit.title for limit in petition_law().limits}
+    found = list[OpenDeadline]()
+    for row in _open(session):
+        if row.is_paused or not row.rule_keys:
+            continue
+        first, *added = row.rule_keys.split()
+        found.append(
+            OpenDeadline(
+                uid=row.uid,
+                title=f"{titles[row.key]}, đơn {row.petition.label}",
+                rule_key=first,
+                start_on=row.start_on,
+                due_on=row.due_on,
+                added=tuple(added),
+                pauses=_pauses(row),
+            )
+        )
+    return found
+
+
+def move(session: Session, moves: Sequence[Move], on: date) -> None:
+    """Give these limits their new day, and their petitions the day that now comes first."""
+    due = {move.item.uid: move.due_on for move in moves}
+    petitions = dict[int, Petition]()
+    for row in _open(session):
+        if row.uid in due:
+            row.moved_from_on, row.moved_on, row.due_on = row.due_on, on, due[row.uid]
+            petitions[row.petition_id] = row.petition
+    session.flush()
+    for petition in petitions.values():
+        life.put_next_due(session, petition)
+
+
+def _open(session: Session) -> Sequence[PetitionLimit]:
+    steps = selectinload(PetitionLimit.petition).selectinload(Petition.steps)
+    rows = select(PetitionLimit).where(PetitionLimit.is_open).options(steps)
+    return session.scalars(rows.order_by(PetitionLimit.due_on, PetitionLimit.id)).all()
+
+
+def _pauses(row: PetitionLimit) -> tuple[Pause, ...]:
+    """The days on which this limit stood still."""
+    limit = next(each for each in petition_law().limits if each.key == row.key)
+    done = life.done_of(life.counting(row.petition))
+    return pauses_of([each for each in done if each.on >= row.start_on]) if limit.pauses else ()

@@ -1,0 +1,1 @@
+"""The papers of petitions: which fit, how they are filled, how they look."""

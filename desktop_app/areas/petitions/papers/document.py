@@ -1,0 +1,123 @@
+"""How a petition's paper looks: every kind is laid out from the table, with the words of its wording."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.areas.petitions.papers.table import PaperKind
+from desktop_app.core.fields import Align
+from desktop_app.core.paper.document import (
+    Addressee,
+    Basis,
+    Block,
+    Document,
+    Foot,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Signature,
+    Space,
+    WritingLines,
+)
+from desktop_app.core.paper.inline import bold, italic, text_of
+from desktop_app.core.paper.wording import Wording
+from desktop_app.office.paper_frame import Frame
+
+_ABSTRACT, _RECIPIENTS = "trich_yeu", "noi_nhan"
+_ADDRESSEES = "kinh_gui"
+_BASIS = ("can_cu", "can_cu_cu")
+_CENTRED = ("quyet_dinh", "tieu_de")
+_AUTHORITY, _WRITTEN_ON = "tham_quyen", "ngay_viet"
+_HEADING, _LINES = "muc_", "="
+_AIR_MM = 4.0
+_ONE_PAGE = 900
+"""So many signs of content may still be set smaller to stay on one page; more look better on two."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filled:
+    """A paper to be laid out: its kind, the day that chooses the form, the values of its fields.
+
+    `circumstances` are the step and the instance, which choose among paragraphs; `book` is the place in the register.
+    """
+
+    kind: PaperKind
+    on: date
+    values: Mapping[str, str]
+    circumstances: frozenset[str]
+    book: str
+
+
+def petition_document(filled: Filled, wording: Wording, around: Frame) -> Document:
+    """The paper; a paragraph in which nothing is left to say is left out."""
+    kind, values = filled.kind, filled.values
+    names = kind.parts_on(filled.on, filled.circumstances)
+    about = wording.say(_ABSTRACT, values) if _ABSTRACT in names else ""
+    body = [block for name in names if name != _ABSTRACT for block in _blocks(name, wording, values)]
+    has_recipients = any(part.name == _RECIPIENTS for part in wording.parts)
+    return Document(
+        subject=kind.name,
+        made_at=around.made_at,
+        letterhead=_letterhead(kind, around.head, about),
+        title=kind.title,
+        abstract=tuple(about.split("\n")) if about and kind.title else (),
+        blocks=(*(() if kind.title else (Space(_AIR_MM),)), *body),
+        signatures=_signatures(kind, values, around),
+        recipients=_lines(wording.say(_RECIPIENTS, values)) if has_recipients else (),
+        signing_mm=18 if kind.signers else 23,
+        size=13.5,
+        one_page=not _is_written_on(names) and len(values["noi_dung"]) <= _ONE_PAGE,
+        foot=Foot(kind.version(filled.on).label, "" if kind.is_citizens else filled.book),
+        top_mark=around.mark,
+    )
+
+
+def _letterhead(kind: PaperKind, head: Letterhead, about: str) -> Letterhead:
+    if kind.is_citizens:
+        return Letterhead()
+    return replace(
+        head, about=" ".join(about.split()) if kind.is_letter else "", dated_on=head.dated_on if kind.is_dated else None
+    )
+
+
+def _blocks(name: str, wording: Wording, values: Mapping[str, str]) -> Iterator[Block]:
+    if name.startswith(_LINES):
+        yield WritingLines(int(name.removeprefix(_LINES)))
+        return
+    content = wording.fill(name, values)
+    said = text_of(content)
+    if not said.strip():
+        return
+    if name == _ADDRESSEES:
+        names = _lines(said)
+        yield Addressee(names if len(names) > 1 else (said.strip(),))
+    elif name in _BASIS:
+        yield Basis(_lines(said))
+    elif name == _AUTHORITY:
+        yield Paragraph(content=bold(said.upper()), align=Align.CENTRE)
+    elif name == _WRITTEN_ON:
+        yield Paragraph(content=italic(said), align=Align.RIGHT)
+    elif name in _CENTRED:
+        yield from (Space(_AIR_MM), Heading(said, 1))
+    elif name.startswith(_HEADING):
+        yield Heading(said)
+    else:
+        yield Paragraph(content=content, keep_with_next=said.rstrip().endswith(":"))
+
+
+def _signatures(kind: PaperKind, values: Mapping[str, str], around: Frame) -> tuple[Signature, ...]:
+    if not kind.signers:
+        return (around.signer,)
+    return tuple(
+        Signature(lines=who.lines, note=who.note, name=values[who.name] if who.name else "") for who in kind.signers
+    )
+
+
+def _is_written_on(names: tuple[str, ...]) -> bool:
+    return any(name.startswith(_LINES) for name in names)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines in which something is said, each with a capital."""
+    said = (line.strip() for line in text.split("\n"))
+    return tuple(f"{line[:1].upper()}{line[1:]}" for line in said if line)

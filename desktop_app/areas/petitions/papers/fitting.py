@@ -1,0 +1,107 @@
+"""Which papers a petition can have now; pure."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from desktop_app.areas.petitions.papers.declared import EXTRACT
+from desktop_app.areas.petitions.papers.table import PaperKind, paper_kinds
+from desktop_app.areas.petitions.rules import Offer
+from desktop_app.areas.petitions.states import Competent, Eligible, Source, State
+from desktop_app.office.matter_kinds import Kind
+
+
+class Taken(Protocol):
+    """A step that was taken."""
+
+    @property
+    def key(self) -> str:
+        """The step's key."""
+
+
+class Papered(Protocol):
+    """What decides which papers fit: a petition's record, or anything that says as much."""
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of petition it is."""
+
+    @property
+    def source(self) -> Source:
+        """By which door it came."""
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+
+    @property
+    def eligible(self) -> Eligible:
+        """Whether it can be processed."""
+
+    @property
+    def competent(self) -> Competent:
+        """Whether it is this office's to settle."""
+
+    @property
+    def voided_on(self) -> date | None:
+        """The day on which it was struck out."""
+
+    @property
+    def done(self) -> Sequence[Taken]:
+        """The steps that count, in their order."""
+
+    @property
+    def offers(self) -> Sequence[Offer]:
+        """What may be done next."""
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """A paper that fits and the step it goes with; "" where it goes with none. A draft's step is still to be taken."""
+
+    kind: PaperKind
+    step: str = ""
+    is_draft: bool = False
+
+
+_WHEN: Mapping[str, Callable[[Papered], bool]] = {
+    "received": lambda petition: petition.source is Source.IN_PERSON,
+    "new": lambda petition: petition.state in (State.NEW, State.CLASSIFIED, State.WAITING),
+    "classified": lambda petition: (
+        petition.state is State.CLASSIFIED and petition.eligible is Eligible.YES and petition.competent is Competent.YES
+    ),
+    "accepted": lambda petition: petition.state in (State.ACCEPTED, State.SUSPENDED),
+}
+
+
+def fitting(petition: Papered) -> list[Fitting]:
+    """Papers of the steps that were taken, then of those that may be taken now; none of one that was struck out."""
+    if petition.voided_on:
+        return []
+    found = [each for kind in paper_kinds().values() for each in _fits(kind, petition)]
+    return sorted(found, key=lambda each: each.is_draft)
+
+
+def _fits(kind: PaperKind, petition: Papered) -> Iterator[Fitting]:
+    if kind.kinds and petition.kind not in kind.kinds:
+        return
+    if kind.when and _WHEN[kind.when](petition):
+        yield Fitting(kind)
+        return
+    taken = next((step.key for step in reversed(petition.done) if step.key in kind.steps), "")
+    open_now = next((offer.step.key for offer in petition.offers if offer.is_open and offer.step.key in kind.steps), "")
+    if taken:
+        yield Fitting(kind, taken)
+    elif open_now:
+        yield Fitting(kind, open_now, is_draft=True)
+
+
+def papers_for(record: Papered) -> Sequence[tuple[str, str]]:
+    """Key and name of every paper that fits the petition now; those of steps still to be taken last."""
+    found = [(each.kind.key, _name(each.kind.name, is_draft=each.is_draft)) for each in fitting(record)]
+    return found if record.voided_on else [*found, (EXTRACT, "Bản trích, không có danh tính")]
+
+
+def _name(name: str, *, is_draft: bool) -> str:
+    return f"{name} (dự thảo)" if is_draft else name

@@ -1,0 +1,65 @@
+"""What the window shows of single petitions: where each stands, its sheets, the palette of the national database."""
+
+from collections.abc import Iterator
+
+from desktop_app.areas.petitions.national.views.palette import NationalPalette
+from desktop_app.areas.petitions.queries import PetitionFilter, PetitionPages, PetitionRow
+from desktop_app.areas.petitions.states import State
+from desktop_app.areas.petitions.views.record_page import KEY, RecordPage
+from desktop_app.kit.overlay import Overlay
+from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.opening import OpenOffice
+from desktop_app.shell.pictures import Camera
+
+SHOWN = (
+    ("don-khieu-nai-moi", Kind.COMPLAINT, State.NEW),
+    ("don-khieu-nai-dang-giai-quyet", Kind.COMPLAINT, State.ACCEPTED),
+    ("don-khieu-nai-da-xong", Kind.COMPLAINT, State.ENDED),
+    ("don-to-cao-cho-thu-ly", Kind.DENUNCIATION, State.CLASSIFIED),
+    ("don-to-cao-dang-giai-quyet", Kind.DENUNCIATION, State.ACCEPTED),
+    ("don-kien-nghi", Kind.SUGGESTION, State.ACCEPTED),
+)
+
+
+def petition_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
+    """Each kind in a state of its own, then what opens from its page."""
+    work = camera.window.work
+    if work is None:
+        return
+    for name, kind, state in SHOWN:
+        found = list(PetitionPages(office.desk, PetitionFilter(kind=kind, state=state)).after(None, 1))
+        for row in found:
+            yield from _page(camera, name, row)
+    page = work.pages.page
+    assert isinstance(page, RecordPage)
+    page.verbs.show_more()
+    yield from _sheet(camera, "don-viec-khac")
+    page.verbs.history()
+    yield from _sheet(camera, "don-lich-su")
+
+
+def _page(camera: Camera, name: str, row: PetitionRow) -> Iterator[None]:
+    work = camera.window.work
+    if work is None:
+        return
+    work.open(KEY, row.uid)
+    camera.take(name)
+    yield
+    page = work.pages.page
+    assert isinstance(page, RecordPage)
+    if page.verbs.next_offers():
+        page.verbs._press(0)
+        yield from _sheet(camera, f"{name}-buoc-ke")
+    if name == "don-khieu-nai-dang-giai-quyet":
+        assert page.record is not None
+        page.verbs.national.show(page.record)
+        [palette] = page.window().findChildren(NationalPalette)
+        camera.take("don-nhap-csdl-quoc-gia", palette)
+        page.verbs.leave()
+
+
+def _sheet(camera: Camera, name: str) -> Iterator[None]:
+    camera.take(name)
+    for over in camera.window.findChildren(Overlay):
+        over.go()
+    yield
