@@ -231,6 +231,24 @@ def test_a_classification_that_is_taken_back_leaves_the_petition_as_it_was(desk:
         HandlingService(desk).take_back(petition.uid, petition.rev, "Lần nữa")
 
 
+def test_what_a_classification_does_not_speak_of_stays_as_it_was_entered(desk: Desk) -> None:
+    knew = date(2026, 9, 1)
+    entry = {"received_on": CAME, "instance": 2, "knew_on": knew}
+    petition = live(desk, entry, ("classify", CAME, NOT_OURS))
+    assert (the(desk, petition).instance, the(desk, petition).knew_on) == (2, knew)
+    assert list(problems(desk, petition, filled("classify", NEXT, Kind.COMPLAINT))) == ["competent"]
+
+
+def test_what_was_found_to_be_a_denunciation_stays_one_when_that_is_taken_back(desk: Desk) -> None:
+    petition = complaint(desk, ("classify", CAME, {"kind": Kind.DENUNCIATION}))
+    petition = HandlingService(desk).take_back(petition.uid, petition.rev, "Chọn nhầm loại")
+    kept = the(desk, petition)
+    assert (kept.kind, kept.is_secret, kept.state) == (Kind.DENUNCIATION, True, State.NEW)
+    petition = take(desk, petition, "classify", NEXT, kind=Kind.SUGGESTION)
+    petition = HandlingService(desk).take_back(petition.uid, petition.rev, "Chọn nhầm loại")
+    assert the(desk, petition).kind is Kind.DENUNCIATION
+
+
 def test_taking_back_asks_for_a_reason_and_keeps_the_step(desk: Desk) -> None:
     petition = complaint(desk, ("classify", CAME))
     with pytest.raises(InvalidInput, match="Chưa ghi lý do"):
