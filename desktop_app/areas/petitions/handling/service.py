@@ -107,8 +107,8 @@ def _refuse_to_join(session: Session, petition: Petition, uid: str) -> None:
         said = "Không còn thấy đơn này trong sổ. Chọn lại đơn để ghép vào."
     elif other is petition:
         said = "Không ghép một đơn vào chính nó. Chọn đơn khác."
-    elif other.is_secret or petition.is_secret:
-        said = "Đơn tố cáo không ghép với đơn khác, để giữ bí mật người tố cáo. Giải quyết riêng đơn này."
+    elif other.is_secret:
+        said = "Đơn tố cáo không ghép với đơn khác, để giữ bí mật người tố cáo. Chọn đơn khác."
     elif other.state is State.ENDED:
         said = f"Đơn {other.label} đã xong nên không ghép vào được. Chọn đơn đang giải quyết."
     if said:
