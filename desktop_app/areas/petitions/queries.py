@@ -180,7 +180,8 @@ def counts(desk: Desk, wanted: PetitionFilter) -> Counts:
     figures: Any = select(
         one(valid),
         func.coalesce(func.sum(Petition.signers).filter(valid), 0),
-        one(and_(valid, Petition.case_id.is_(None))) + func.count(Petition.case_id.distinct()).filter(valid),
+        one(and_(valid, Petition.case_id.is_(None), Petition.joined_uid == ""))
+        + func.count(Petition.case_id.distinct()).filter(valid),
         *(one(test) for test in standings.values()),
         *(one(and_(valid, Petition.state == state)) for state in State),
     ).select_from(Petition)

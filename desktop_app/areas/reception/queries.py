@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnExpressionArgument, Select, and_, false, func, or_, select, tuple_
+from sqlalchemy import ColumnExpressionArgument, Select, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session, selectinload
 
 from db import index
@@ -20,14 +20,12 @@ __all__ = [
     "BY_AGE",
     "SORTS",
     "CaseVisits",
-    "Counts",
     "LikeVisit",
     "ToldVisit",
     "VisitFilter",
     "VisitPages",
     "VisitRow",
     "cases_of_visits",
-    "counts",
     "due_visits",
     "filtered",
     "like_visits",
@@ -88,7 +86,7 @@ class VisitPages:
 
     def after(self, last: VisitRow | None, size: int) -> Sequence[VisitRow]:
         """At most `size` rows that follow `last`."""
-        query = _readable(select(Visit, *self._order), self._wanted, self._sees_content)
+        query = readable(select(Visit, *self._order), self._wanted, self._sees_content)
         if last is not None:
             here, there = tuple_(*self._order), tuple_(*last.key, types=[column.type for column in self._order])
             query = query.where(here < there if self._descending else here > there)
@@ -102,12 +100,12 @@ class VisitPages:
     def count(self) -> int:
         """How many visits the filter lets through."""
         with self._db.reading() as session:
-            query = _readable(select(func.count(Visit.id)), self._wanted, self._sees_content)
+            query = readable(select(func.count(Visit.id)), self._wanted, self._sees_content)
             count: int = session.scalars(query).one()
             return count
 
 
-def _readable(query: Select[Any], wanted: VisitFilter, sees_content: bool) -> Select[Any]:
+def readable(query: Select[Any], wanted: VisitFilter, sees_content: bool) -> Select[Any]:
     """Under the filter; whoever must not read denunciations does not find them by their words either."""
     query = filtered(query, wanted)
     return query if sees_content or not _by_words(wanted) else query.where(~Visit.is_secret)
@@ -154,40 +152,6 @@ def visits_of_case(session: Session, case_id: int | None, uid: str, *, sees_cont
     visits = session.scalars(query.options(selectinload(Visit.people))).all()
     where = places(session, visits)
     return [visit_row(visit, where, sees_content) for visit in visits]
-
-
-@dataclass(frozen=True)
-class Counts:
-    """Four different counts of the visits under a filter, and how their deadlines stand; void ones count nowhere."""
-
-    visits: int
-    people: int
-    cases: int
-    groups: int
-    overdue: int
-    soon: int
-    open: int
-
-
-def counts(db: Database, wanted: VisitFilter, today: date, soon_until: date, *, sees_content: bool = True) -> Counts:
-    """The counts; `soon_until` is the last day that is "due soon" (three working days ahead).
-
-    `sees_content` is as for the list that the counts stand above.
-    """
-    valid = Visit.voided_on.is_(None)
-    waiting = and_(valid, Visit.is_open)
-    one = func.count().filter
-    figures: Any = select(
-        one(valid),
-        func.coalesce(func.sum(Visit.people_present).filter(valid), 0),
-        one(and_(valid, Visit.case_id.is_(None))) + func.count(Visit.case_id.distinct()).filter(valid),
-        one(and_(valid, Visit.is_group)),
-        one(and_(waiting, Visit.answer_due_on < today)),
-        one(and_(waiting, Visit.answer_due_on.between(today, soon_until))),
-        one(waiting),
-    ).select_from(Visit)
-    with db.reading() as session:
-        return Counts(*session.execute(_readable(figures, wanted, sees_content)).one())
 
 
 def due_visits(db: Database, until: date, limit: int = 200) -> list[VisitRow]:
@@ -237,4 +201,4 @@ def visits_by_case(session: Session, cases: Sequence[int] | Select[Any]) -> dict
 
 def cases_of_visits(text: str, *, sees_content: bool) -> Select[Any]:
     """The keys of the cases of which a visit holds all these words."""
-    return _readable(select(Visit.case_id).where(Visit.case_id.is_not(None)), VisitFilter(text=text), sees_content)
+    return readable(select(Visit.case_id).where(Visit.case_id.is_not(None)), VisitFilter(text=text), sees_content)
