@@ -136,7 +136,7 @@ class RecordVerbs(QObject):
 
     def show_paper(self, paper: PaperShown) -> None:
         """Open a scan, or the paper of a step."""
-        if paper.stored_as:
+        if paper.stored_as or paper.vault_uid:
             open_scan(self._workplace, self._page.window(), paper)
         elif paper.key and self._account.may(Right.PRINT):
             show_petition_paper(self._workplace, paper.key, self._taken().uid)
