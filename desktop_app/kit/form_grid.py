@@ -23,13 +23,15 @@ class FormGrid(QWidget):
         self._hidden: set[str] = set()
         self._narrow = False
         self._grids: list[tuple[Section, Twelfths]] = []
+        self._headings: dict[int, Label] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(7))
         for section in form.sections:
             if section.title:
                 column.addSpacing(px(5) if self._grids else 0)
-                column.addWidget(Label(section.title, Type.BLOCK_TITLE))
+                heading = self._headings[len(self._grids)] = Label(section.title, Type.BLOCK_TITLE)
+                column.addWidget(heading)
             self._grids.append((section, Twelfths(px(12), px(8))))
             column.addLayout(self._grids[-1][1])
         self._lay_out()
@@ -53,8 +55,10 @@ class FormGrid(QWidget):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        for section, grid in self._grids:
+        for place, (section, grid) in enumerate(self._grids):
             grid.clear()
+            if place in self._headings:
+                self._headings[place].setVisible(any(self.is_shown(entry.name) for entry in section.fields))
             for row in self._rows(section):
                 with_labels = not all(isinstance(entry, Flag) for entry in row)
                 for entry in row:

@@ -83,6 +83,24 @@ LABELS = {entry.name: entry.label for entry in ENTRY_FORM}
 HIDDEN_FROM_DRAFTS = (*IDENTITY, "hamlet", "mandate", COMPANIONS)
 """What a denunciation's draft never keeps."""
 
+SCAN_FORM = Form(
+    "petitions.scan",
+    (
+        Section(
+            "",
+            (
+                Text(
+                    name="title",
+                    label="Tên tài liệu",
+                    required=True,
+                    max_length=150,
+                    hint="Ví dụ: Đơn",
+                ),
+            ),
+        ),
+    ),
+)
+
 REASON_FORM = Form(
     "petitions.reason",
     (Section("", (LongText(name="reason", label="Lý do", required=True, lines=3, max_length=500),)),),

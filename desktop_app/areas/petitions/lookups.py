@@ -21,6 +21,13 @@ def offered_agencies(db: Database, typed: str) -> list[str]:
     return [name for name in names if f" {asked}" in f" {fold(name)}"][:OFFERED]
 
 
+def labels_from_visit(db: Database, visit_uid: str) -> list[str]:
+    """The petitions that were made from a visit already."""
+    query = select(Petition).where(Petition.visit_uid == visit_uid, Petition.voided_on.is_(None)).order_by(Petition.id)
+    with db.reading() as session:
+        return [petition.label for petition in session.scalars(query)]
+
+
 def expected_label(db: Database, year: int) -> str:
     """The number that the next petition of the year would get."""
     with db.reading() as session:

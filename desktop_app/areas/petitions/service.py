@@ -12,7 +12,7 @@ from desktop_app.areas.petitions.fields import DRAFT
 from desktop_app.areas.petitions.kept import Registered, open_petition, petition_of, registered
 from desktop_app.areas.petitions.matters import count_anew, join_matter, leave_matter, remember_not_same
 from desktop_app.areas.petitions.models import Petition
-from desktop_app.areas.petitions.papers_in import add_papers
+from desktop_app.areas.petitions.papers_in import NewScan, add_papers, add_scans, check_scans
 from desktop_app.areas.petitions.undoing import take_back_last
 from desktop_app.areas.reception.service import refuse_secret
 from desktop_app.core.errors import InvalidInput
@@ -33,9 +33,12 @@ class PetitionService(Service):
     """The register of petitions."""
 
     @needs(Right.RECORD)
-    def register(self, entry: PetitionEntry, papers: Sequence[HandedIn] = ()) -> Registered:
-        """Enter a petition and the papers that came with it: with its number and its limits, in one transaction."""
+    def register(
+        self, entry: PetitionEntry, papers: Sequence[HandedIn] = (), scans: Sequence[NewScan] = ()
+    ) -> Registered:
+        """Enter a petition and what came with it: with its number and its limits, in one transaction."""
         check_papers(papers)
+        check_scans(scans)
         filing.refuse_too_many_speakers(self.desk, entry)
         texts = secrecy.prose_of(entry) | {PAPERS: lines_of(papers)}
         secrecy.refuse_names_in_text(entry, texts)
@@ -51,6 +54,7 @@ class PetitionService(Service):
                 filing.enter_people(session, petition, entry)
             self._join(session, petition, entry)
             add_papers(session, petition, papers)
+            add_scans(session, self.desk, petition, scans)
             life.bring_up_to_date(session, self.desk, petition)
             session.flush()
             done = registered(petition)

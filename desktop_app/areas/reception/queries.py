@@ -276,3 +276,38 @@ def due_visits(db: Database, until: date, limit: int = 200) -> list[VisitRow]:
         visits = session.scalars(query).all()
         where = places(session, visits)
         return [visit_row(visit, where, sees_content=True) for visit in visits]
+
+
+@dataclass(frozen=True)
+class CaseVisits:
+    """The visits of one case: how many, how many people came, the last day, whether one of them hides somebody."""
+
+    visits: int
+    people: int
+    last_on: date
+    is_secret: bool
+
+
+def visits_by_case(session: Session, cases: Sequence[int] | Select[Any]) -> dict[int, CaseVisits]:
+    """What each of these cases has of visits, by key; void visits count nowhere."""
+    query = (
+        select(
+            Visit.case_id,
+            func.count(),
+            func.sum(Visit.people_present),
+            func.max(Visit.received_on),
+            func.max(Visit.is_secret),
+        )
+        .where(Visit.case_id.in_(cases), Visit.voided_on.is_(None))
+        .group_by(Visit.case_id)
+    )
+    return {
+        key: CaseVisits(visits, people, last_on, bool(secret))
+        for key, visits, people, last_on, secret in session.execute(query)
+        if key is not None
+    }
+
+
+def cases_of_visits(text: str, *, sees_content: bool) -> Select[Any]:
+    """The keys of the cases of which a visit holds all these words."""
+    return _readable(select(Visit.case_id).where(Visit.case_id.is_not(None)), VisitFilter(text=text), sees_content)

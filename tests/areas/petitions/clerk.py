@@ -73,9 +73,8 @@ class Clerk:
 
     def beside(self) -> str:
         """Everything that the panel beside the form says."""
-        return "\n".join(label.text() for label in self.page.likely.panel.findChildren(Label))
+        return "\n".join(each.text() for each in self.page.likely.panel.findChildren(Label) if each.isVisible())
 
-    def press(self, words: str) -> None:
-        """Press a button of the panel."""
-        [button] = [b for b in self.page.likely.panel.findChildren(Button) if b.text() == words][:1]
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    def buttons(self) -> list[str]:
+        """The verbs of the panel that can be pressed."""
+        return [each.text() for each in self.page.likely.panel.findChildren(Button) if each.isVisible()]

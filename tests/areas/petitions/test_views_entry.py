@@ -16,6 +16,7 @@ from desktop_app.areas.petitions.views.entry_page import EntryPage
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.views.hiding_sheet import HidingSheet
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
+from desktop_app.kit.controls import Label
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.verb_sheet import VerbSheet
@@ -124,6 +125,10 @@ def test_a_group_is_told_how_many_may_speak_for_it(arrive: Arrive) -> None:
     clerk = arrive()
     clerk.type("signers", "7")
     assert any("nhiều nhất 2 người đại diện" in said for said in clerk.told("companions"))
+    assert clerk.text("capacity") == "GROUP_REPRESENTATIVE"
+    clerk.leave("signers")
+    clerk.type("signers", "1")
+    assert clerk.text("capacity") == "SELF"
 
 
 def test_of_a_petition_by_post_no_receipt_is_offered(arrive: Arrive, workplace: Window) -> None:
@@ -225,6 +230,7 @@ def test_of_a_visit_that_is_a_denunciation_nobody_is_copied(arrive: Arrive, desk
     visit = ReceptionService(desk).register(an_entry(kind=Kind.DENUNCIATION, content="Tố cáo cán bộ thôn Trung"))
     clerk = arrive(visit=visit.uid)
     assert "full_name" not in clerk.shown()
+    assert "2. Người gửi" not in [label.text() for label in clerk.page.findChildren(Label) if label.isVisible()]
     clerk.wait_for_banner("đã ẩn", "1/2026")
     clerk.save()
     saved = newest(desk)

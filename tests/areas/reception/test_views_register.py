@@ -100,6 +100,15 @@ def test_enter_opens_the_visit_and_ctrl_n_begins_one(qtbot: QtBot, register: Reg
     assert workplace.opened == [("reception.entry", register._table.row().uid), ("reception.entry", "")]
 
 
+def test_ctrl_d_begins_a_petition_from_the_visit(qtbot: QtBot, register: RegisterPage, workplace: Window) -> None:
+    qtbot.waitUntil(lambda: register._verbs._record is not None)
+    record = register._verbs._record
+    assert record is not None
+    qtbot.keyClick(register, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert workplace.opened == [("petitions.entry", "")]
+    assert workplace.entries == [{"visit": record.row.uid}]
+
+
 def test_a_narrow_window_reads_in_a_sheet(qtbot: QtBot, register: RegisterPage) -> None:
     register.window().resize(900, 560)
     qtbot.waitUntil(lambda: not register._both.has_pane)

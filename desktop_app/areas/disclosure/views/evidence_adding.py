@@ -4,22 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.disclosure.evidence import EvidenceService, Proved
 from desktop_app.areas.disclosure.views.form_verbs import offer
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.read_files import Named, read_files
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput
-from desktop_app.core.evidence.prepared import HEIC_TYPE, JPEG_TYPE, READING, Prepared, Refused, prepare_all
+from desktop_app.core.evidence.prepared import HEIC_TYPE, READING, Prepared, Refused, prepare_all
 from desktop_app.core.fields import Form
 from desktop_app.core.progress import Progress
-from desktop_app.kit.controls import Button, Kind, Label
+from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.dropping import Given
 from desktop_app.kit.sheet import SideSheet
-from desktop_app.kit.theme import State, Token, Type, px
-from desktop_app.kit.thumbnail import Thumbnail, small_image
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.postings.models import ProofKind
 from desktop_app.office.postings.proof_fields import address_form, file_form
@@ -27,7 +26,6 @@ from desktop_app.office.postings.proof_rules import doubt
 from desktop_app.office.postings.proofs import NewProof
 
 Said = Mapping[str, Any]
-Named = tuple[str, Prepared]
 SAVE = "Ctrl+S"
 ONLY_HEIC = "Chỉ có ảnh HEIC. Đánh dấu để lưu, hoặc bấm Đóng rồi gửi lại ảnh dạng JPG."
 
@@ -66,7 +64,12 @@ class EvidenceAdding(QObject):
     def _show(self, found: tuple[Sequence[Named], Sequence[Refused]]) -> None:
         taken, refused = found
         today = self._workplace.desk.clock.today()
-        body = _read_files(taken, refused, self._proved[0], today)
+        hung_on = self._proved[0].hung_on
+
+        def wrong(file: Prepared) -> str:
+            return doubt(ProofKind.PHOTO, file.taken_at, hung_on, today) if file.is_picture else ""
+
+        body = read_files(taken, refused, wrong)
         if not taken:
             sheet = SideSheet(self._window, "Không lưu được tệp đã chọn", "Chưa có gì được lưu", body)
             sheet.closed.connect(self.left)
@@ -123,41 +126,3 @@ def _new(files: Sequence[Prepared], said: Said, today: date) -> list[NewProof]:
         raise InvalidInput({"heic": ONLY_HEIC})
     on = said.get("seen_on") or today
     return [NewProof(kind=said["kind"], seen_on=on, file=file, note=said["note"]) for file in kept]
-
-
-def _read_files(taken: Sequence[Named], refused: Sequence[Refused], proved: Proved, today: date) -> QWidget:
-    """Each file with its picture and what must be known of it, those that are not kept with their reason."""
-    body = QWidget()
-    column = QVBoxLayout(body)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(px(8))
-    for name, file in taken:
-        image = small_image(file.content) if file.media_type == JPEG_TYPE else None
-        said = f"Chụp {words.instant(file.taken_at)}" if file.taken_at else "Không ghi ngày chụp"
-        small = Thumbnail(name, image, "image" if file.is_picture else "file-text")
-        wrong = doubt(ProofKind.PHOTO, file.taken_at, proved.hung_on, today) if file.is_picture else ""
-        column.addLayout(_line(small, name, said, f"{file.note} {wrong}".strip()))
-    for each in refused:
-        column.addWidget(Label(each.name, Type.STRONG, wrap=True))
-        column.addWidget(Label(each.why, colour=State.OVERDUE, wrap=True))
-    if any(not file.keeps_metadata for _name, file in taken):
-        column.addWidget(
-            Label("Ảnh được thu nhỏ và bỏ dữ liệu ẩn (vị trí, máy chụp), chỉ giữ ngày giờ chụp.", Type.HINT, wrap=True)
-        )
-    return body
-
-
-def _line(small: Thumbnail, name: str, said: str, note: str) -> QHBoxLayout:
-    small.setEnabled(False)
-    row = QHBoxLayout()
-    row.setSpacing(px(12))
-    row.addWidget(small, 0, Qt.AlignmentFlag.AlignTop)
-    texts = QVBoxLayout()
-    texts.setSpacing(px(2))
-    texts.addWidget(Label(name, Type.STRONG, wrap=True))
-    texts.addWidget(Label(said, colour=Token.INK_2, wrap=True))
-    if note:
-        texts.addWidget(Label(note, colour=State.WARNING, wrap=True))
-    texts.addStretch(1)
-    row.addLayout(texts, 1)
-    return row

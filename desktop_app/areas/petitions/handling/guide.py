@@ -15,7 +15,7 @@ from desktop_app.areas.petitions.ways import way_of, ways
 from desktop_app.core import words
 from desktop_app.core.fields import Choice, Day, Field, Flag, Form, Listed, Section, Text
 from desktop_app.core.law.deadline import Law, deadline
-from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.matter_kinds import Kind, hides_identity
 
 CHECK = "check_"
 """Before the code of a check, in the name of its tick box."""
@@ -126,6 +126,8 @@ def guided(said: Mapping[str, Any], facts: Facts, law: Law, province: str) -> Gu
     )
     step = _leads_to(found, proposal)
     told = tuple(_told(found, judgement, proposal, province))
+    if hides_identity(kind) and not hides_identity(facts.kind):
+        told = (*told, "Lưu phân loại này thì danh tính người gửi được đưa vào kho mật.")
     return Guided(entry=entry, step=step, judgement=judgement, proposal=proposal, told=told)
 
 

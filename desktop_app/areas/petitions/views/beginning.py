@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop_app.areas.petitions.entered import Entered
-from desktop_app.areas.petitions.lookups import offered_agencies
+from desktop_app.areas.petitions.lookups import labels_from_visit, offered_agencies
 from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.areas.petitions.states import Source
 from desktop_app.areas.petitions.views.entry_form import starting_values
@@ -45,9 +45,12 @@ class Beginning:
         return self._record.visit_uid if self._record else self._visit.uid if self._visit else ""
 
     @property
-    def visit_label(self) -> str:
-        """What everybody calls that visit."""
-        return self._visit.label if self._visit else ""
+    def said(self) -> str:
+        """What is said of the visit that the form begins from, and of petitions made from it before; "" without one."""
+        if self._visit is None:
+            return ""
+        before = ", ".join(labels_from_visit(self._desk.db, self._visit.uid))
+        return f" Lập từ lượt tiếp {self._visit.label}{f', đã có đơn {before}' if before else ''}."
 
     @property
     def is_sealed(self) -> bool:

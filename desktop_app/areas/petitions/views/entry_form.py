@@ -101,6 +101,8 @@ class EntryForm(QObject):
             return None
 
     def _edited(self, name: str) -> None:
+        if name in ("signers", "received_on"):
+            self._follow_group()
         if name in ("source", "is_anonymous", "capacity", "signers", "kind", "received_on"):
             self._arrange()
         if name in ASKED:
@@ -137,13 +139,25 @@ class EntryForm(QObject):
         self.form.field("content").warn(SEVERAL if self._chosen("kind") == Kind.SEVERAL.name else "")
         self._tell_of_group(people)
 
+    def _follow_group(self) -> None:
+        """Whoever is written down first speaks for a group, until somebody says otherwise."""
+        usual, wanted = Capacity.GROUP_REPRESENTATIVE, Capacity.SELF
+        if self._most_speakers() is not None:
+            usual, wanted = wanted, usual
+        if self._chosen("capacity") == usual.name:
+            self.form.load({"capacity": wanted})
+
     def _tell_of_group(self, people: int) -> None:
         """A group is told how many may speak for it."""
-        on = self.read("received_on")
-        law: GroupLaw | None = self._law.group_law(on) if isinstance(on, date) else None
-        most = law.most_speakers(people) if law else None
+        most = self._most_speakers()
         told = f"Đơn {people} người ký cử nhiều nhất {most} người đại diện, kể cả người ghi ở trên. " if most else ""
         self.form.field(COMPANIONS).explain(f"{told}{self._hint}")
+
+    def _most_speakers(self) -> int | None:
+        """How many may speak for so many by the law of the day; None where it asks for no representatives."""
+        on = self.read("received_on")
+        law: GroupLaw | None = self._law.group_law(on) if isinstance(on, date) else None
+        return law.most_speakers(self._signers()) if law else None
 
     def _count(self) -> None:
         """Which limit begins to run, told under the kind."""

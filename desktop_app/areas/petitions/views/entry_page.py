@@ -14,6 +14,7 @@ from desktop_app.areas.petitions.service import Registered
 from desktop_app.areas.petitions.views.beginning import Beginning, sources_of_petition
 from desktop_app.areas.petitions.views.entry_form import EntryForm
 from desktop_app.areas.petitions.views.likely import Likely
+from desktop_app.areas.petitions.views.pending_scans import PendingScans
 from desktop_app.areas.petitions.views.petition_draft import VISIT, keepable
 from desktop_app.areas.petitions.views.printing import show_receipt
 from desktop_app.areas.petitions.views.saving import Saving
@@ -35,6 +36,7 @@ from desktop_app.kit.theme import State
 REGISTER = "petitions.register"
 TITLE = "Đăng ký đơn"
 NOT_TYPED = ("received_on", VISIT)
+SCANS_LEFT = "Bản quét chưa lưu không nằm trong bản nháp. Mở lại bản nháp thì chọn lại bản quét."
 SECRET = (
     "Danh tính người tố cáo được giữ riêng trong kho mật.",
     "Họ tên, giấy tờ, nơi ở, điện thoại không vào sổ, danh sách, bản in, bản nháp. Chỉ người có quyền mới xem được, "
@@ -59,7 +61,8 @@ class EntryPage(Page):
         self.likely = Likely(workplace, self.form, self.who)
         self.card = CardDesk(workplace, self.entry, self.who)
         self._looks = NumberLooks(workplace, self.who)
-        self._saving = Saving(workplace, self.entry, self.who, self._beside)
+        self.scans = PendingScans(workplace, self)
+        self._saving = Saving(workplace, self.entry, self.who, self._beside, lambda: self.scans.scans)
         self._save = Button("Lưu", Kind.MAIN, key="Ctrl+S")
         self._save_and_print = Button("Lưu và in biên nhận", icon="printer", key="Ctrl+P")
         self._every = Button("Thêm ô", icon="list", key="F7")
@@ -85,6 +88,8 @@ class EntryPage(Page):
         """Keep what was typed; what was taken out again is no draft."""
         self.card.leave()
         self._settle()
+        if self.scans.scans:
+            self._workplace.say(SCANS_LEFT)
 
     def _settle(self) -> None:
         if self._drafting is None:
@@ -109,6 +114,7 @@ class EntryPage(Page):
             self._hide(True)
         sealed = self._saving.sealed
         self.card.begin(sealed=sealed, is_new=record is None)
+        self.scans.begin(*((record.uid, record.label) if record else ()))
         self._looks.begin(record.uid if record is not None and record.shows_number else "")
         self._head()
         self._save_and_print.setVisible(self.entry.gets_receipt)
@@ -127,8 +133,7 @@ class EntryPage(Page):
         if record is None:
             self.rename(TITLE)
             self.set_badges()
-            begun = f" Lập từ lượt tiếp {self.beginning.visit_label}." if self.beginning.visit_label else ""
-            self.say(f"Số đến dự kiến {expected_label(self._desk.db, self.entry.year())}.{begun}")
+            self.say(f"Số đến dự kiến {expected_label(self._desk.db, self.entry.year())}.{self.beginning.said}")
             return
         self.rename(f"Sửa đơn {record.label}")
         self.set_badges(*((Badge(State.SECRET, "Có bí mật danh tính"),) if record.is_secret else ()))
@@ -184,6 +189,7 @@ class EntryPage(Page):
         if self._drafting is not None:
             self._drafting.finish()
             self._drafting = None
+        self.scans.begin()
         self._workplace.open(REGISTER, saved.uid)
         offer_undo(self._workplace, f"Đã {done} đơn {saved.label}.")
         if then_print:
@@ -222,7 +228,7 @@ class EntryPage(Page):
         self.set_body(self.form)
         self.set_footer(self._foot, strip=self.form.strip)
         self.set_side(self.likely.panel)
-        self.set_buttons(self._alike, self._every)
+        self.set_buttons(self._alike, self.scans.button, self._every)
 
     def _listen(self) -> None:
         self._save.clicked.connect(lambda: self._saving.save())

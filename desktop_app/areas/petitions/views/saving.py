@@ -1,6 +1,6 @@
 """Saving a petition: check, hide a denouncer's name in the text, register or correct."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.areas.petitions.entered import Entered
 from desktop_app.areas.petitions.entry import PetitionEntry, checked_entry
 from desktop_app.areas.petitions.fields import LABELS, REASON_FORM
+from desktop_app.areas.petitions.papers_in import NewScan
 from desktop_app.areas.petitions.service import PetitionService, Registered
 from desktop_app.areas.petitions.views.entry_form import EntryForm
 from desktop_app.areas.petitions.views.petition_draft import named
@@ -31,11 +32,17 @@ class Saving(QObject):
     busy = Signal(bool)
 
     def __init__(
-        self, workplace: Workplace, entry: EntryForm, who: Who, beside: Callable[[], Mapping[str, Any]]
+        self,
+        workplace: Workplace,
+        entry: EntryForm,
+        who: Who,
+        beside: Callable[[], Mapping[str, Any]],
+        scans: Callable[[], Sequence[NewScan]],
     ) -> None:
-        """`beside` tells what was chosen beside the form: the visit it began from, the matter it belongs to."""
+        """`beside` tells what was chosen beside the form (its visit, its matter), `scans` what is saved with it."""
         super().__init__(entry)
         self._workplace, self._entry, self._who, self._beside = workplace, entry, who, beside
+        self._scans = scans
         self._service = PetitionService(workplace.desk)
         self.record: Entered | None = None
         self.sealed = False
@@ -101,8 +108,9 @@ class Saving(QObject):
             self.busy.emit(False)
             self.saved.emit(registered, then_print)
 
+        service, scans = self._service, self._scans()
         self.busy.emit(True)
-        self._workplace.jobs.write(lambda _progress: self._service.register(entry, papers), done, failed, owner=self)
+        self._workplace.jobs.write(lambda _progress: service.register(entry, papers, scans), done, failed, owner=self)
 
     def _correct(
         self, record: Entered, entry: PetitionEntry, papers: list[HandedIn], then_print: bool, reason: str

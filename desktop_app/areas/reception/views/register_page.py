@@ -128,7 +128,12 @@ class RegisterPage(ListPage[VisitFilter, VisitRecord]):
         self._export.setAccessibleName("Xuất sổ ra Word, Excel")
         self._export.setToolTip("Xuất sổ ra Word, Excel")
         new = ("Ghi lượt tiếp", lambda: workplace.open(ENTRY))
-        self.offer(self._verbs, new=new, bar=(self._print,), keys={"Ctrl+P": self._print.click})
+        self.offer(
+            self._verbs,
+            new=new,
+            bar=(self._print,),
+            keys={"Ctrl+P": self._print.click, "Ctrl+D": self._verbs.begin_petition},
+        )
 
     def arrive(self, entry: Mapping[str, object]) -> None:
         """Read the list; with a visit, go to it, alone when the filter leaves it out; with a figure, show its rows."""

@@ -26,6 +26,7 @@ from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 
 ENTRY = "reception.entry"
+PETITION = "petitions.entry"
 
 Said = Mapping[str, Any]
 Verb = Callable[[VisitRecord, Said], object]
@@ -59,6 +60,12 @@ class VisitVerbs(ListVerbs[VisitRecord]):
         if self._record is not None:
             self._workplace.open(ENTRY, self._record.row.uid)
 
+    def begin_petition(self) -> None:
+        """Register the petition that was handed in at the visit, on the page of the area that keeps petitions."""
+        record = self._record
+        if record is not None and self._may_record and not record.row.voided_on:
+            self._workplace.open(PETITION, visit=record.row.uid)
+
     def choices(self, record: VisitRecord) -> list[Act]:
         """Everything that can be done with it now."""
         may_change = self._may_record and not record.row.voided_on
@@ -66,6 +73,7 @@ class VisitVerbs(ListVerbs[VisitRecord]):
         if may_change:
             found += [("Sửa lượt tiếp", self.go_on), ("Ghi kết quả trả lời", self.answer)]
             found += [("Bỏ gắn khỏi vụ việc", self.leave_case)] if record.case else []
+            found += [("Lập đơn từ lượt này\tCtrl+D", self.begin_petition)]
         found += [*self.further.changes(), *self.further.papers(), ("Lịch sử thay đổi", self.history)]
         found += [("Hoàn tác lần lưu cuối", self.undo)] if self._may_record else []
         return [*found, *([("", None), ("Bỏ lượt này", self.void)] if may_change else [])]

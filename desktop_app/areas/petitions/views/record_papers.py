@@ -1,11 +1,16 @@
-"""A kept scan on screen: a picture as large as the window, a PDF to be read; a file is written only when asked for."""
+"""The papers of a petition on screen: those that are printed, the extract, a kept scan as a picture or a PDF."""
 
 from dataclasses import replace
 from mimetypes import guess_extension
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.areas.petitions.papers.declared import EXTRACT
+from desktop_app.areas.petitions.papers.fitting import papers_for
+from desktop_app.areas.petitions.papers.views import offer_petition_papers, show_petition_paper
+from desktop_app.areas.petitions.record import PetitionRecord
 from desktop_app.areas.petitions.record_beside import PaperShown
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.views import Workplace
@@ -13,6 +18,7 @@ from desktop_app.areas.views.identity import ask_to_look
 from desktop_app.areas.views.papers import PaperViews
 from desktop_app.core.errors import NotAllowed, UserError
 from desktop_app.core.files import whole_file
+from desktop_app.kit.page import Page
 from desktop_app.kit.picture_view import PictureView
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.office.rights import Right
@@ -20,6 +26,31 @@ from desktop_app.office.scans import Scan
 
 PDF = "application/pdf"
 NAME = "ban-quet"
+
+
+class RecordPapers(QObject):
+    """Opens papers over the window of the page."""
+
+    def __init__(self, workplace: Workplace, page: Page) -> None:
+        """Papers are shown over the window of `page`."""
+        super().__init__(page)
+        self._workplace, self._page = workplace, page
+        self._may_print = workplace.desk.account.may(Right.PRINT)
+
+    def show(self, record: PetitionRecord, paper: PaperShown) -> None:
+        """Open a scan, or the paper of a step."""
+        if paper.stored_as or paper.vault_uid:
+            open_scan(self._workplace, self._page.window(), paper)
+        elif paper.key and self._may_print:
+            show_petition_paper(self._workplace, paper.key, record.uid)
+
+    def offer(self, record: PetitionRecord, anchor: QWidget) -> None:
+        """Every paper that fits the petition now, to be chosen."""
+        offer_petition_papers(self._workplace, record.uid, papers_for(record), anchor)
+
+    def extract(self, record: PetitionRecord) -> None:
+        """The petition without who wrote it, beside the original."""
+        show_petition_paper(self._workplace, EXTRACT, record.uid)
 
 
 def open_scan(workplace: Workplace, window: QWidget, paper: PaperShown) -> None:
