@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.petitions import complexity, life, secrecy
+from desktop_app.areas.petitions import complexity, life, matters, secrecy
 from desktop_app.areas.petitions.entry import StepEntry
 from desktop_app.areas.petitions.handling import taking_back
 from desktop_app.areas.petitions.handling.checks import checked, not_ahead
@@ -60,6 +60,8 @@ class HandlingService(Service):
             row = step_row(petition, entry, self.holder.name, forced=forced)
             secrecy.seal_at_step(session, self.desk, petition, entry)
             petition.steps.append(row)
+            if entry.joined_uid:
+                matters.be_joined(session, petition, entry.joined_uid)
             life.bring_up_to_date(session, self.desk, petition)
             session.flush()
             return registered(petition)
