@@ -30,6 +30,9 @@ ENTERED_ABOVE = {
 }
 """After which steps a petition is entered into the national database."""
 
+TWICE = ("DON048", "Ghi trùng với đơn ngay trước đó.")
+"""The petition that is entered once more by mistake, and why the second number is struck out."""
+
 FORGETFUL_DAYS = 60
 """Of the petitions of the last days a few were not entered there yet."""
 
@@ -79,6 +82,12 @@ class _Year:
         self.entered[planned.key] = self._service.register(planned.entry())
         for at, step in planned.steps:
             self._events.expect(at, lambda step=step: self._take(planned, step))  # type: ignore[misc]
+        if planned.key == TWICE[0]:
+            self._events.expect(planned.at + timedelta(minutes=15), lambda: self._enter_twice(planned))
+
+    def _enter_twice(self, planned: Planned) -> None:
+        second = self._service.register(planned.entry())
+        self._service.void(second.uid, second.rev, TWICE[1])
 
     def _take(self, planned: Planned, step: Mapping[str, Any]) -> None:
         on, until_on = self._desk.clock.today(), None
