@@ -99,6 +99,11 @@ class Office:
     def _sheets(self) -> list[SideSheet]:
         return [sheet for sheet in self.window.findChildren(SideSheet) if sheet.isVisible()]
 
+    def close(self) -> None:
+        """Put the window and the office away."""
+        self.window._close_for_good()
+        self.window.deleteLater()
+
     # ---- what is looked at
 
     def look(self, where: str) -> None:

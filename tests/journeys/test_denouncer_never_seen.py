@@ -48,8 +48,7 @@ def there(
     office = made(at, template, created.unlocked, PERSON)
     denounce(office)
     yield office
-    office.window._close_for_good()
-    office.window.deleteLater()
+    office.close()
     for handler in [handler for handler in log.handlers if handler not in before]:
         log.removeHandler(handler)
         handler.close()

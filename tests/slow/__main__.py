@@ -23,7 +23,6 @@ STAGES = (
     Stage("fuzzing", 8),
     Stage("engines", 12),
     Stage("documents", 4),
-    Stage("denouncer", 6),
     Stage("benchmark", 6),
     Stage("build", 7),
     Stage("bare", 13),

@@ -17,6 +17,7 @@ from desktop_app.core import words
 from desktop_app.office.cases import case_label
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import Attachment, CaseFile
+from desktop_app.office.scans import SEALED
 
 PETITION, VISIT = "petitions.record", "reception.register"
 
@@ -52,7 +53,10 @@ class PaperState(Enum):
 
 @dataclass(frozen=True)
 class PaperShown:
-    """A scan, kept as the file `stored_as`, or the paper of a step, printed by the wording `key`."""
+    """A scan, kept as the file `stored_as`, or the paper of a step, printed by the wording `key`.
+
+    `vault_uid` names a scan that lies in the vault; it has no file to be read by everybody.
+    """
 
     title: str
     detail: str
@@ -60,6 +64,7 @@ class PaperShown:
     key: str = ""
     stored_as: str = ""
     media_type: str = ""
+    vault_uid: str = ""
 
 
 def case_of(session: Session, desk: Desk, petition: Petition, *, hide: bool) -> CaseShown | None:
@@ -108,13 +113,18 @@ def _handed_in(paper: PetitionPaper, scan: Attachment | None) -> PaperShown:
     pages = f"{words.number(paper.pages)} trang" if paper.pages else ""
     where = "bản quét trong kho mật" if paper.is_sealed else "có bản quét" if scan else "chưa quét"
     detail = ", ".join(part for part in (pages, words.inside(paper.copy_kind), paper.condition, where) if part)
-    stored, media = (scan.stored_as, scan.media_type) if scan else ("", "")
-    return PaperShown(paper.name, detail, PaperState.THERE, "", stored, media)
+    return _kept(paper.name, detail, scan) if scan else PaperShown(paper.name, detail, PaperState.THERE)
 
 
 def _scan(row: Attachment) -> PaperShown:
     size = f"{words.number(row.size / 1_048_576, 1)} MB"
-    return PaperShown(row.title, f"Bản quét, {size}", PaperState.THERE, "", row.stored_as, row.media_type)
+    return _kept(row.title, f"Bản quét, {size}", row)
+
+
+def _kept(title: str, detail: str, file: Attachment) -> PaperShown:
+    if file.media_type == SEALED:
+        return PaperShown(title, detail, PaperState.THERE, vault_uid=file.uid)
+    return PaperShown(title, detail, PaperState.THERE, stored_as=file.stored_as, media_type=file.media_type)
 
 
 def _of_steps(petition: Petition) -> Iterator[PaperShown]:

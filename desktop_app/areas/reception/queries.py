@@ -1,7 +1,7 @@
 """What lists, panes and Hôm nay show of the reception register: frozen rows, the denouncer hidden in each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,28 +10,30 @@ from sqlalchemy.orm import Session, selectinload
 
 from db import index
 from db.session import Database
-from desktop_app.areas.reception.books.rules import label, number_meant, short_label
-from desktop_app.areas.reception.grounds import asks_notice
-from desktop_app.areas.reception.limits import due_day
-from desktop_app.areas.reception.models import VISIT_KIND, Handling, Mode, Visit, VisitPerson
+from desktop_app.areas.reception.books.rules import number_meant
+from desktop_app.areas.reception.models import VISIT_KIND, Handling, Mode, Visit
+from desktop_app.areas.reception.row import VisitRow, places, visit_row
 from desktop_app.areas.reception.told import LikeVisit, ToldVisit, like_visits, told_visit
-from desktop_app.office.hamlets import hamlet_names
-from desktop_app.office.matter_kinds import HIDDEN_CONTENT, HIDDEN_NAME, Kind
+from desktop_app.office.matter_kinds import Kind
 
 __all__ = [
     "BY_AGE",
     "SORTS",
+    "CaseVisits",
     "LikeVisit",
     "ToldVisit",
     "VisitFilter",
     "VisitPages",
     "VisitRow",
+    "cases_of_visits",
     "due_visits",
     "filtered",
     "like_visits",
     "places",
     "told_visit",
     "visit_row",
+    "visits_by_case",
+    "visits_of_case",
 ]
 
 
@@ -50,41 +52,6 @@ class VisitFilter:
     book: str = ""
     groups_only: bool = False
     valid_only: bool = False
-
-
-@dataclass(frozen=True)
-class VisitRow:
-    """A visit as a list shows it; `who` is never the denouncer's name."""
-
-    id: int
-    uid: str
-    number: int
-    year: int
-    book: str
-    received_on: date
-    who: str
-    where: str
-    content: str
-    kind: str
-    handling: str
-    due_on: date | None
-    answered_on: date | None
-    is_open: bool
-    is_secret: bool
-    voided_on: date | None
-    void_reason: str
-    key: tuple[Any, ...] = field(default=(), compare=False)
-    awaits_notice: bool = False
-
-    @property
-    def label(self) -> str:
-        """What everybody calls the visit."""
-        return label(self.number, self.year, self.book)
-
-    @property
-    def short_label(self) -> str:
-        """The same without its year."""
-        return short_label(self.number, self.book)
 
 
 SORTS: dict[str, tuple[Any, ...]] = {
@@ -176,46 +143,6 @@ def filtered(query: Select[Any], wanted: VisitFilter) -> Select[Any]:
 def _by_words(wanted: VisitFilter) -> bool:
     """Whether the index is asked; a whole number is looked up as such."""
     return bool(index.match(wanted.text)) and number_meant(wanted.text) is None
-
-
-def places(session: Session, visits: Sequence[Visit]) -> dict[int, str]:
-    """The hamlets that these visits' people live in, by key."""
-    return hamlet_names(session, (who.hamlet_id for visit in visits for who in visit.people if who.hamlet_id))
-
-
-def visit_row(visit: Visit, where: dict[int, str], sees_content: bool, key: tuple[Any, ...] = ()) -> VisitRow:
-    """The visit as a list shows it."""
-    who = visit.people[0] if visit.people else None
-    hidden = visit.is_secret
-    unread = hidden and not sees_content
-    return VisitRow(
-        id=visit.id,
-        uid=visit.uid,
-        number=visit.number,
-        year=visit.year,
-        book=visit.book,
-        received_on=visit.received_on,
-        who=HIDDEN_NAME if hidden else (who.full_name if who else ""),
-        where=visit.file_code if hidden else _second_line(visit, who, where),
-        content=HIDDEN_CONTENT if unread else visit.content,
-        kind=visit.kind.value,
-        handling=visit.handling.value,
-        due_on=due_day(visit),
-        answered_on=visit.answered_on,
-        is_open=visit.is_open,
-        is_secret=hidden,
-        voided_on=visit.voided_on,
-        void_reason=HIDDEN_CONTENT if unread and visit.void_reason else visit.void_reason,
-        key=key,
-        awaits_notice=visit.is_open and asks_notice(visit.handling, visit.refusal_ground, visit.received_on),
-    )
-
-
-def _second_line(visit: Visit, who: VisitPerson | None, where: dict[int, str]) -> str:
-    home = where.get(who.hamlet_id or 0, who.address) if who else ""
-    crowd = f"{visit.people_present} người" if visit.people_present > 1 else ""
-    times = f"lần {visit.visit_no}" if visit.visit_no > 1 else ""
-    return " · ".join(part for part in (home, crowd, times) if part)
 
 
 def visits_of_case(session: Session, case_id: int | None, uid: str, *, sees_content: bool) -> list[VisitRow]:

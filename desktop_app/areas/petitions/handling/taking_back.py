@@ -6,6 +6,7 @@ from desktop_app.areas.petitions import life
 from desktop_app.areas.petitions.models import Petition, PetitionStep
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 
 
 def take_back(session: Session, desk: Desk, petition: Petition, reason: str) -> None:
@@ -24,7 +25,7 @@ def _as_before(petition: Petition, step: PetitionStep) -> None:
     if step.key != life.CLASSIFY:
         return
     for name, was in (("kind", step.was_kind), ("instance", step.was_instance), ("knew_on", step.was_known_on)):
-        if name == "kind" and petition.is_secret:
+        if name == "kind" and petition.is_secret and was is not Kind.DENUNCIATION:
             continue  # what went to the vault stays there
         if getattr(petition, name) == getattr(step, name):
             setattr(petition, name, was)
