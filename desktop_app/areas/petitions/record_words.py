@@ -14,6 +14,8 @@ from desktop_app.office.matter_kinds import Kind
 
 UNCHECKED = "chưa đối chiếu"
 NATIONAL = "national"
+_DAYS = ("hạn ", "mốc ")
+"""How the title of a limit begins that names a day and nothing to do."""
 NATURAL_SOURCES = {
     Source.IN_PERSON: "Công dân nộp trực tiếp",
     Source.POST: "Đến qua bưu chính",
@@ -48,9 +50,10 @@ def _stands(record: PetitionRecord) -> str:
 
 def _owed(limit: LimitShown) -> str:
     what, left = words.inside(limit.title), limit.days_left or 0
+    names_a_day = what.startswith(_DAYS)
     if left < 0:
-        return f"quá hạn {what} {words.number(-left)} ngày làm việc"
-    return f"{left_words(limit)} để {what}"
+        return f"quá {'' if names_a_day else 'hạn '}{what} {words.number(-left)} ngày làm việc"
+    return f"{left_words(limit)} {'đến' if names_a_day else 'để'} {what}"
 
 
 def steps_by_law(record: PetitionRecord) -> list[StepShown]:

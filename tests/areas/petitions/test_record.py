@@ -66,6 +66,17 @@ def test_one_sentence_says_where_it_stands_and_how_long_is_left(desk: Desk) -> N
     )
 
 
+def test_the_day_that_a_leader_set_is_told_as_a_day(desk: Desk) -> None:
+    petition = ours(desk, date(2026, 11, 17), kind=Kind.SUGGESTION)
+    until = date(2026, 11, 27)
+    petition = take(desk, petition, "assign", date(2026, 11, 20), assigned_to="Địa chính", until_on=until)
+    record = petition_record(desk, petition.uid)
+    assert state_sentence(record).endswith("còn 3 ngày làm việc đến hạn lãnh đạo giao đơn vị.")
+    own = record.limit("own")
+    assert own is not None
+    assert own.explain() is None
+
+
 def test_every_limit_explains_its_day_with_its_article(desk: Desk) -> None:
     record = accepted(desk)
     for shown in record.limits:

@@ -118,6 +118,7 @@ def test_a_complaint_is_classified_accepted_extended_decided_and_sent_by_keys(
     assert sheet.leads_to.words.endswith("Đề nghị: Thụ lý giải quyết khiếu nại lần đầu.")
     submit(qtbot, workplace, page)
     assert keys_done(page) == ["classify"]
+    assert workplace.said[-1] == "Đã phân loại đơn 001/2026. Đề nghị: thụ lý giải quyết khiếu nại lần đầu."
 
     press_next(qtbot, page)
     type_text(sheet_of(page).form.field("document_number").input.focus_widget, "12/TB-UBND")
@@ -268,7 +269,7 @@ def test_a_complaint_that_is_a_denunciation_says_that_its_writer_goes_to_the_vau
     submit(qtbot, workplace, page)
     assert page.record is not None
     assert page.record.is_secret
-    assert NAME not in words_in(page)
+    qtbot.waitUntil(lambda: NAME not in words_in(page))
 
 
 def test_the_last_step_is_taken_back_and_the_petition_struck_out_with_reasons(

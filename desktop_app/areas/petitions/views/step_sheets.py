@@ -48,12 +48,24 @@ class StepSheets(QObject):
 
     def take(self, record: PetitionRecord, offer: Offer) -> None:
         """Open the sheet of a step; of one that the law does not offer, with the reason for it asked first."""
-        step = offer.step
-        if step.key == "classify":
-            sheet: VerbSheet = ClassifySheet(self._workplace, self._page.window(), record)
-        else:
-            sheet = self._sheet(record, offer)
-        sheet.made.connect(lambda kept: self._done(record, step, kept))
+        if offer.step.key == "classify":
+            self._classify(record)
+            return
+        said = f"Đã ghi “{say.short_title(offer.step.key)}” cho đơn {record.label}."
+        sheet = self._sheet(record, offer)
+        sheet.made.connect(lambda kept: self._done(said, kept))
+        sheet.rise()
+
+    def _classify(self, record: PetitionRecord) -> None:
+        """Where the answers lead is told once they are kept, and is then the main button of the page."""
+        sheet = ClassifySheet(self._workplace, self._page.window(), record)
+
+        def tell(kept: Registered) -> None:
+            found = sheet.guided()
+            leads = f" Đề nghị: {words.inside(found.step.title)}." if found else ""
+            self._done(f"Đã phân loại đơn {record.label}.{leads}", kept)
+
+        sheet.made.connect(tell)
         sheet.rise()
 
     def take_back(self, uid: str, rev: int, reason: str = REASON) -> None:
@@ -104,8 +116,7 @@ class StepSheets(QObject):
 
         self._workplace.jobs.read(lambda _progress: offered_agencies(desk, typed), tell)
 
-    def _done(self, record: PetitionRecord, step: Step, kept: Registered) -> None:
-        said = f"Đã ghi “{say.short_title(step.key)}” cho đơn {record.label}."
+    def _done(self, said: str, kept: Registered) -> None:
         self._workplace.say(said, lambda: self.take_back(kept.uid, kept.rev))
 
 
