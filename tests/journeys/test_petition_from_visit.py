@@ -1,4 +1,4 @@
-"""Somebody comes to the desk with a petition: the visit, then the petition from it, by keys alone in the real window."""
+"""Somebody comes with a petition: the visit, then the petition from it, by keys alone in the real window."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
