@@ -11,6 +11,7 @@ from bench.imports import measure_imports, old_book
 from bench.measures import measure
 from bench.office import make_office
 from bench.papers import measure_papers
+from bench.petitions import measure_petitions
 from bench.sheets import measure_sheets
 from bench.window import measure_window
 
@@ -30,7 +31,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         empty, rows = make_office(Path(folder) / "data", FEW_ROWS), FEW_ROWS if asked.quick else MANY_ROWS
         try:
-            for found in measure_imports(empty, rows):
+            for found in chain(measure_imports(empty, rows), measure_petitions(empty, FEW_ROWS)):
                 print(found.line(), flush=True)
         finally:
             empty.office.close()

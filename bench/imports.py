@@ -19,7 +19,7 @@ from desktop_app.core.sheets.mapping import find_table
 from desktop_app.core.sheets.reader import open_book
 from desktop_app.core.sheets.writing import Export, write_export
 from desktop_app.office.exchange.applying import Answers
-from desktop_app.office.exchange.declaration import Terms
+from desktop_app.office.exchange.declaration import Exchange, Terms
 from desktop_app.office.exchange.people import Same
 from desktop_app.office.exchange.planning import Plan
 from desktop_app.office.exchange.service import ExchangeService
@@ -36,8 +36,8 @@ def measure_imports(bench: BenchOffice, rows: int) -> Iterator[Measure]:
     with tempfile.TemporaryDirectory(prefix="bench-") as name, Memory() as memory:
         folder = Path(name)
         path = old_book(folder / "old.xlsx", rows)
-        reading = seconds(lambda: _cells(path))
-        inserting = _bare_insert(folder / "bare.db", _cells(path))
+        reading = seconds(lambda: cells_of(path))
+        inserting = bare_insert(folder / "bare.db", cells_of(path))
 
         memory.restart()
         yield Measure(f"dry run of an import, {size}", seconds(lambda: planned(service, path)), reading, READ)
@@ -68,15 +68,15 @@ def old_book(path: Path, rows: int) -> Path:
     return path
 
 
-def planned(service: ExchangeService, path: Path) -> Plan:
-    """The dry run of a workbook of an old book."""
+def planned(service: ExchangeService, path: Path, exchange: Exchange = EXCHANGE, *, old: bool = True) -> Plan:
+    """The dry run of a workbook, of an old book or of the running year."""
     with open_book(path) as book:
-        return service.plan(EXCHANGE, book, find_table(book, TEMPLATE).mapping, Terms(old=True))
+        return service.plan(exchange, book, find_table(book, exchange.template).mapping, Terms(old=old))
 
 
-def take_over(service: ExchangeService, path: Path) -> None:
+def take_over(service: ExchangeService, path: Path, exchange: Exchange = EXCHANGE, *, old: bool = True) -> None:
     """The workbook in the register; nobody in it is anybody known."""
-    plan = planned(service, path)
+    plan = planned(service, path, exchange, old=old)
     service.apply(plan, Answers(dict.fromkeys((question.key for question in plan.questions), Same.OTHER)))
 
 
@@ -96,11 +96,12 @@ def _rows(rows: int) -> Iterator[dict[str, object]]:
         }  # fmt: skip
 
 
-def _cells(path: Path) -> list[list[Any]]:
+def cells_of(path: Path) -> list[list[Any]]:
+    """The cells of a workbook, read without any of ours."""
     return CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
 
 
-def _bare_insert(path: Path, rows: list[list[Any]]) -> float:
+def bare_insert(path: Path, rows: list[list[Any]]) -> float:
     """Seconds for the cells themselves into one bare table of the same engine."""
     bare, columns = connect(path, bytes(32)), len(rows[0])
     bare.execute("PRAGMA journal_mode = WAL").fetchall()

@@ -32,7 +32,7 @@ FOUND = "SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid 
 
 def measure(bench: BenchOffice) -> Iterator[Measure]:
     """The measures, one after another."""
-    raw = connect(bench.folder / REGISTER, _data_key(bench))
+    raw = connect(bench.folder / REGISTER, data_key(bench))
     try:
         yield from _finding(bench, raw)
         yield from _pages(bench, raw)
@@ -55,29 +55,29 @@ def _finding(bench: BenchOffice, raw: Any) -> Iterator[Measure]:
     mine = [seconds(lambda typed=typed: ours(typed)) for typed in steps]  # type: ignore[misc]
     base = [seconds(lambda typed=typed: bare(typed)) for typed in steps]  # type: ignore[misc]
     for name, pick in (("p50", 0.5), ("p95", 0.95)):
-        yield Measure(f"find while typing, {name}", _at(mine, pick), _at(base, pick), "bare MATCH, 50 newest")
+        yield Measure(f"find while typing, {name}", at(mine, pick), at(base, pick), "bare MATCH, 50 newest")
 
 
 def _pages(bench: BenchOffice, raw: Any) -> Iterator[Measure]:
     pages = VisitPages(bench.office.db, VisitFilter())
     yield Measure(
         "first page of the register",
-        _median(lambda: pages.after(None, PAGE)),
-        _median(lambda: raw.execute(FIRST_PAGE).fetchall()),
+        median(lambda: pages.after(None, PAGE)),
+        median(lambda: raw.execute(FIRST_PAGE).fetchall()),
         "bare SELECT of 100 rows",
     )
     deep = VisitPages(bench.office.db, VisitFilter(), descending=False).after(None, PAGE)[-1]
     yield Measure(
         "a page at the register's far end",
-        _median(lambda: pages.after(deep, PAGE)),
-        _median(lambda: raw.execute(DEEP_PAGE, (deep.year, deep.number)).fetchall()),
+        median(lambda: pages.after(deep, PAGE)),
+        median(lambda: raw.execute(DEEP_PAGE, (deep.year, deep.number)).fetchall()),
         "bare keyset SELECT",
     )
     searched = VisitPages(bench.office.db, VisitFilter(text="ranh gioi"))
     yield Measure(
         "first page under a search",
-        _median(lambda: searched.after(None, PAGE)),
-        _median(lambda: raw.execute(FOUND, (match("ranh gioi"),)).fetchall()),
+        median(lambda: searched.after(None, PAGE)),
+        median(lambda: raw.execute(FOUND, (match("ranh gioi"),)).fetchall()),
         "bare MATCH, 50 newest",
     )
 
@@ -121,17 +121,20 @@ def _saving(bench: BenchOffice, raw: Any) -> Measure:
 
     base = [seconds(bare) for _ in entries]
     raw.execute("DROP TABLE bare")
-    return Measure("one visit saved, p95", _at(mine, 0.95), _at(base, 0.95), "bare INSERT + COMMIT")
+    return Measure("one visit saved, p95", at(mine, 0.95), at(base, 0.95), "bare INSERT + COMMIT")
 
 
-def _data_key(bench: BenchOffice) -> bytes:
+def data_key(bench: BenchOffice) -> bytes:
+    """The key of the office's file, for a bare connection."""
     keys = KeyFile.read(bench.folder, CHEAP)
     return keys.unlock(bench.account, bench.password, bench.office.desk.clock.now()).data_key
 
 
-def _median(work: Callable[[], object], times: int = 15) -> float:
+def median(work: Callable[[], object], times: int = 15) -> float:
+    """The middle of so many tries, in seconds."""
     return statistics.median(seconds(work) for _ in range(times))
 
 
-def _at(values: list[float], share: float) -> float:
+def at(values: list[float], share: float) -> float:
+    """The value below which that share of all lies."""
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]

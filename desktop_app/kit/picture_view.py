@@ -20,8 +20,8 @@ class PictureView(Overlay):
     saved = Signal()
     closed = Signal()
 
-    def __init__(self, window: QWidget) -> None:
-        """Empty until `show_picture`."""
+    def __init__(self, window: QWidget, *, can_save: bool = True) -> None:
+        """Empty until `show_picture`; without `can_save` it can only be looked at."""
         super().__init__(window)
         self._title = Label("", Type.SHEET_TITLE, wrap=True)
         self._about = Label("", Type.HINT, colour=Token.INK_2, wrap=True)
@@ -39,6 +39,8 @@ class PictureView(Overlay):
         column.addWidget(self.canvas, 1)
         save = Button("Lưu ra tệp", icon="file-down", key="Ctrl+S")
         save.clicked.connect(self.saved)
+        save.setVisible(can_save)
+        save.setEnabled(can_save)
         leave = Button("Đóng", key="Esc")
         leave.clicked.connect(self.go)
         column.addWidget(Footer(save, leave))

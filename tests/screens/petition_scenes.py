@@ -51,7 +51,8 @@ def _page(camera: Camera, name: str, row: PetitionRow) -> Iterator[None]:
         page.verbs._press(0)
         yield from _sheet(camera, f"{name}-buoc-ke")
     if name == "don-khieu-nai-dang-giai-quyet":
-        page.verbs.national()
+        assert page.record is not None
+        page.verbs.national.show(page.record)
         [palette] = page.window().findChildren(NationalPalette)
         camera.take("don-nhap-csdl-quoc-gia", palette)
         page.verbs.leave()

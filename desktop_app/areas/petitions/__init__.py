@@ -21,6 +21,12 @@ AREA = Area(
             help="don-thu",
         ),
         PageEntry(
+            key="petitions.cases",
+            title="Vụ việc",
+            view=f"{HERE}.cases.views.page:CasesPage",
+            help="vu-viec",
+        ),
+        PageEntry(
             key="petitions.entry",
             title="Đăng ký đơn",
             view=f"{HERE}.views.entry_page:EntryPage",

@@ -8,8 +8,18 @@ COLUMNS = (
     Column(name="who", heading="Người gửi", width=176, second="where", kind="person", sort="name"),
     Column(name="content", heading="Nội dung"),
     Column(name="kind", heading="Loại, nguồn", width=146, second="source", sort="kind"),
-    Column(name="stands", heading="Bước", width=136),
-    Column(name="due", heading="Hạn", width=106, kind="badge", sort="due"),
+    Column(name="stands", heading="Bước", width=128),
+    Column(name="due", heading="Hạn", width=104, kind="badge", sort="due"),
+)
+
+CASE_COLUMNS = (
+    Column(name="number", heading="Số vụ", width=84, kind="number", align=Align.RIGHT, sort="number"),
+    Column(name="opened_on", heading="Ngày mở", width=104, kind="day"),
+    Column(name="title", heading="Nội dung"),
+    Column(name="petitions", heading="Đơn", width=112, second="signers", kind="number"),
+    Column(name="visits", heading="Lượt tiếp", width=112, second="people", kind="number"),
+    Column(name="last_on", heading="Gần nhất", width=104, kind="day"),
+    Column(name="state", heading="Tình trạng", width=152, kind="badge"),
 )
 
 VOID_FORM = Form(

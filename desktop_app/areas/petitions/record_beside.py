@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.law import Step, petition_law
@@ -17,6 +17,7 @@ from desktop_app.core import words
 from desktop_app.office.cases import case_label
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import Attachment, CaseFile
+from desktop_app.office.scans import SEALED
 
 PETITION, VISIT = "petitions.record", "reception.register"
 
@@ -34,7 +35,7 @@ class BesideShown:
 
 @dataclass(frozen=True)
 class CaseShown:
-    """The case and what else belongs to it; without a number when only the visit is known that brought the petition."""
+    """The case and what else belongs to it; without a number where the petition is in no case."""
 
     uid: str
     label: str
@@ -52,7 +53,10 @@ class PaperState(Enum):
 
 @dataclass(frozen=True)
 class PaperShown:
-    """A scan, kept as the file `stored_as`, or the paper of a step, printed by the wording `key`."""
+    """A scan, kept as the file `stored_as`, or the paper of a step, printed by the wording `key`.
+
+    `vault_uid` names a scan that lies in the vault; it has no file to be read by everybody.
+    """
 
     title: str
     detail: str
@@ -60,6 +64,7 @@ class PaperShown:
     key: str = ""
     stored_as: str = ""
     media_type: str = ""
+    vault_uid: str = ""
 
 
 def case_of(session: Session, desk: Desk, petition: Petition, *, hide: bool) -> CaseShown | None:
@@ -84,11 +89,13 @@ def papers_of(session: Session, petition: Petition, coming: Sequence[Coming]) ->
 
 
 def _siblings(session: Session, petition: Petition) -> Iterator[Petition]:
-    if petition.case_id is None:
-        return iter(())
-    query = select(Petition).where(
-        Petition.case_id == petition.case_id, Petition.id != petition.id, Petition.voided_on.is_(None)
-    )
+    """The other petitions of the case, the one that this was joined to, and those that were joined to this."""
+    same = [Petition.joined_uid == petition.uid]
+    if petition.case_id is not None:
+        same.append(Petition.case_id == petition.case_id)
+    if petition.joined_uid:
+        same.append(Petition.uid == petition.joined_uid)
+    query = select(Petition).where(or_(*same), Petition.id != petition.id, Petition.voided_on.is_(None))
     return iter(session.scalars(query.order_by(Petition.received_on, Petition.id)))
 
 
@@ -106,13 +113,18 @@ def _handed_in(paper: PetitionPaper, scan: Attachment | None) -> PaperShown:
     pages = f"{words.number(paper.pages)} trang" if paper.pages else ""
     where = "bản quét trong kho mật" if paper.is_sealed else "có bản quét" if scan else "chưa quét"
     detail = ", ".join(part for part in (pages, words.inside(paper.copy_kind), paper.condition, where) if part)
-    stored, media = (scan.stored_as, scan.media_type) if scan else ("", "")
-    return PaperShown(paper.name, detail, PaperState.THERE, "", stored, media)
+    return _kept(paper.name, detail, scan) if scan else PaperShown(paper.name, detail, PaperState.THERE)
 
 
 def _scan(row: Attachment) -> PaperShown:
     size = f"{words.number(row.size / 1_048_576, 1)} MB"
-    return PaperShown(row.title, f"Bản quét, {size}", PaperState.THERE, "", row.stored_as, row.media_type)
+    return _kept(row.title, f"Bản quét, {size}", row)
+
+
+def _kept(title: str, detail: str, file: Attachment) -> PaperShown:
+    if file.media_type == SEALED:
+        return PaperShown(title, detail, PaperState.THERE, vault_uid=file.uid)
+    return PaperShown(title, detail, PaperState.THERE, stored_as=file.stored_as, media_type=file.media_type)
 
 
 def _of_steps(petition: Petition) -> Iterator[PaperShown]:

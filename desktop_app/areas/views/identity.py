@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.areas.views import Workplace
@@ -18,6 +18,9 @@ from desktop_app.office.models import PaperKind, Sex
 
 REASON = LongText(name="reason", label="Lý do", required=True, lines=2, max_length=500)
 
+SHOWN_MINUTES = 3
+"""An identity does not stay on a screen that somebody has left."""
+
 Person = Mapping[str, object]
 
 
@@ -25,14 +28,21 @@ def ask_identity(
     workplace: Workplace, window: QWidget, about: str, reveal: Callable[[str], Sequence[Person]]
 ) -> VerbSheet:
     """A sheet that asks why; `made` then carries who was revealed. `about` names the record, never a person."""
+    return ask_to_look(workplace, window, "danh tính", about, reveal)
+
+
+def ask_to_look(
+    workplace: Workplace, window: QWidget, what: str, about: str, does: Callable[[str], object]
+) -> VerbSheet:
+    """A sheet that asks why one looks into the vault at `what`; `made` then carries what was taken out."""
     said = "Mỗi lần xem đều được ghi vào nhật ký cùng lý do."
     return VerbSheet(
         window,
-        "Xem danh tính người tố cáo",
+        f"Xem {what} người tố cáo",
         about,
         Form("identity.reason", (Section("", (REASON,)),)),
-        lambda values: reveal(values["reason"]),
-        verb=Button("Xem danh tính", Kind.MAIN, icon="eye", key="Ctrl+S"),
+        lambda values: does(values["reason"]),
+        verb=Button(f"Xem {what}", Kind.MAIN, icon="eye", key="Ctrl+S"),
         jobs=workplace.jobs,
         today=workplace.desk.clock.today(),
         notice=Banner(State.SECRET, "Danh tính người tố cáo được giữ bí mật theo Luật Tố cáo.", said),
@@ -40,14 +50,20 @@ def ask_identity(
 
 
 def show_identity(window: QWidget, about: str, people: Sequence[Person], labels: Mapping[str, str]) -> None:
-    """Everybody who was revealed, in a sheet; `labels` are the fields that are shown, in order."""
+    """Everybody who was revealed, in a sheet that closes by itself; `labels` are the fields shown, in order."""
     body = QWidget()
     column = QVBoxLayout(body)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(px(12))
     for person in people:
         column.addWidget(_body(person, labels))
-    SideSheet(window, "Danh tính người tố cáo", about, body).rise()
+    column.addWidget(Label(f"Trang này tự đóng sau {words.number(SHOWN_MINUTES)} phút.", Type.HINT))
+    sheet = SideSheet(window, "Danh tính người tố cáo", about, body)
+    closing = QTimer(sheet)
+    closing.setSingleShot(True)
+    closing.timeout.connect(sheet.go)
+    closing.start(SHOWN_MINUTES * 60_000)
+    sheet.rise()
 
 
 def _body(person: Person, labels: Mapping[str, str]) -> QWidget:

@@ -21,6 +21,11 @@ _ADDRESS = re.compile(
     rf"([^,.;\n]{{1,80}}(?:,\s*{_PLACE}\s[^,.;\n]{{1,60}})*)",
     re.IGNORECASE,
 )
+_HOME = re.compile(
+    r"(?:tôi|gia đình|nhà)\s+(?:hiện\s+|đang\s+)?(?:sống\s+)?ở(?:\s+tại)?\s+"
+    rf"((?:{_PLACE}\s|\d)[^,.;\n]{{1,60}}(?:,\s*{_PLACE}\s[^,.;\n]{{1,60}})*)",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 3
 
 
@@ -31,7 +36,7 @@ def self_named(text: str) -> list[Span]:
     """
     whole = nfc(text)
     found = [_name(whole, match) for match in _OWN_NAME.finditer(whole)]
-    found += [match.span(1) for match in _ADDRESS.finditer(whole)]
+    found += [match.span(1) for pattern in (_ADDRESS, _HOME) for match in pattern.finditer(whole)]
     found += [match.span() for pattern in (_NUMBER, _MAIL) for match in pattern.finditer(whole)]
     return [span for span in found if span[0] < span[1]]
 

@@ -1,4 +1,7 @@
-"""Other programs open what we write, and we read what they write: LibreOffice for Word and Excel, poppler for PDFs."""
+"""Other programs open what we write, and we read what they write: LibreOffice for Word and Excel, poppler for PDFs.
+
+Before that, what nobody may see: every page is drawn for two denouncers, and no dot of the pictures differs.
+"""
 
 import re
 import sys
@@ -17,7 +20,7 @@ from desktop_app.core.sheets.table import Record, read_table, survey
 from desktop_app.core.sheets.writing import write_template
 from desktop_app.core.text.legacy import Encoding, to_legacy
 from tests.core.sheets.declared import TEMPLATE
-from tests.slow.machine import Failed, need, output, stage
+from tests.slow.machine import Failed, check_with_pytest, need, output, stage
 
 PACKAGES = ("libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils")
 HEADING = "SỔ TIẾP CÔNG DÂN"
@@ -35,6 +38,7 @@ SEEN: tuple[tuple[Value, ...], ...] = (
 
 def work() -> None:
     """Make the demo's papers, convert each and look for its words."""
+    check_with_pytest("tests/slow/denouncer_pictures.py", "-n0", "--timeout=150")
     need(PACKAGES, ["soffice", "pdftotext", "pdffonts"])
     with tempfile.TemporaryDirectory(prefix="documents-") as folder:
         out = Path(folder) / "out"

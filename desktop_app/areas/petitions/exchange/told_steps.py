@@ -44,7 +44,7 @@ _WORD_OF = {
 _ACCEPTING = frozenset({"accept_complaint", "accept_second", "accept_denunciation", "assign"})
 _SETTLING = {Kind.COMPLAINT: "decide", Kind.DENUNCIATION: "conclude", **dict.fromkeys(_OPEN_KINDS, "answer")}
 _SETTLED = frozenset(_SETTLING.values())
-_WITHDRAWING = frozenset({"withdraw_early", "withdraw", "withdraw_complaint", "withdraw_denunciation"})
+_WITHDRAWING = frozenset({"withdraw_early", "withdraw_suggestion", "withdraw_complaint", "withdraw_denunciation"})
 _ELSEWHERE = frozenset({said.GUIDE, said.TRANSFER, said.RETURN, said.URGE, said.LEAVE})
 _RESULTS = tuple((fold(result.value), result) for result in (Result.PARTLY, Result.RIGHT, Result.WRONG))
 _BREAK = re.compile(r"\s*[;,.:\n]\s*")
@@ -185,4 +185,4 @@ def _withdrawn(key: str, kind: Kind, on: date) -> StepEntry:
     if key not in _ACCEPTING:
         return StepEntry(key="withdraw_early", done_on=on)
     by_kind = {Kind.COMPLAINT: "withdraw_complaint", Kind.DENUNCIATION: "withdraw_denunciation"}
-    return StepEntry(key=by_kind.get(kind, "withdraw"), done_on=on)
+    return StepEntry(key=by_kind.get(kind, "withdraw_suggestion"), done_on=on)

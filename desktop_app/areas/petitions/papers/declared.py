@@ -53,7 +53,7 @@ PAPER_COMMANDS = (
         help="Ghi một giấy tờ của đơn thư ra tệp.",
         arguments=(
             _NUMBER,
-            Argument("--paper", "loại giấy", choices=(RECEIPT, *PAPERS)),
+            Argument("--paper", "loại giấy, ví dụ tb-thu-ly-khieu-nai; gõ sai thì các loại được kể ra"),
             Argument("--deputy", "họ tên cấp phó ký thay, bỏ trống là người đứng đầu ký", required=False, default=""),
             _OUT,
         ),

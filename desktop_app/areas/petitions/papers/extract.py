@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.kept import petition_of
 from desktop_app.areas.petitions.models import Petition
 from desktop_app.areas.petitions.papers.extracting import Cleared, Identity, cleared, gives_away
+from desktop_app.areas.petitions.papers.identities import identities, is_sealed
 from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.core.errors import NotAllowed, UserError
 from desktop_app.core.paper.document import Block, Document, Foot, Heading, Paragraph, Signature
@@ -17,20 +16,14 @@ from desktop_app.core.paper.document_words import document_words
 from desktop_app.core.paper.inline import plain
 from desktop_app.core.paper.official import short_day
 from desktop_app.core.paper.wording import Wording
-from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
-from desktop_app.office.desk import Desk, Service
-from desktop_app.office.hamlets import hamlet_name
-from desktop_app.office.models import VaultEntry
+from desktop_app.office.desk import Service
 from desktop_app.office.paper_frame import Frame, frame
 from desktop_app.office.papers import committee
 from desktop_app.office.profile import Profile, read_profile
 from desktop_app.office.rights import Right, needs
-from desktop_app.office.sealing import sealed_people
-from desktop_app.office.secrecy import identity_of
 from desktop_app.office.wording import wording_of
 
 EXTRACT_WORDING = "ban-trich"
-HIDDEN_WRITER = "[người gửi đơn]"
 SECTIONS = {"doi_tuong": "opponent", "noi_dung": "content", "yeu_cau": "request"}
 """The sections of an extract and the fields of the petition they are made of."""
 
@@ -87,12 +80,11 @@ class ExtractService(Service):
     def _extract(self, session: Session, petition: Petition, phrases: Sequence[str]) -> tuple[Extract, list[Identity]]:
         if petition.is_secret and not sees_content(self.holder):
             raise NotAllowed(_NOT_YOURS)
-        people = list(_people(session, self.desk, petition))
-        instead = HIDDEN_DENOUNCER if petition.is_secret else HIDDEN_WRITER
-        sections = {
-            name: cleared(str(getattr(petition, field)), people, phrases, instead) for name, field in SECTIONS.items()
-        }
-        is_checked = not petition.is_secret or self.desk.vault.is_open or not _is_sealed(session, petition)
+        people = identities(session, self.desk, petition)
+        texts = {name: str(getattr(petition, field)) for name, field in SECTIONS.items()}
+        secret = petition.is_secret
+        sections = {name: cleared(text, people, phrases, is_secret=secret) for name, text in texts.items()}
+        is_checked = not secret or self.desk.vault.is_open or not is_sealed(session, petition)
         code = petition.file_code or petition.label
         return Extract(label=petition.label, code=code, sections=sections, is_checked=is_checked), people
 
@@ -135,40 +127,3 @@ def _values(petition: Petition, profile: Profile) -> dict[str, str]:
         "so_don": petition.label,
         "ngay_nhan": short_day(petition.received_on),
     }
-
-
-def _people(session: Session, desk: Desk, petition: Petition) -> Iterator[Identity]:
-    """Who wrote it and for whom: by the register, or by the vault where this account's check may look."""
-    if not petition.is_secret:
-        given = [
-            identity_of(who) | {"hamlet": hamlet_name(session, who.hamlet_id), "mandate": who.mandate}
-            for who in petition.people
-        ]
-    elif desk.vault.is_open:
-        given = [person for uid in _records(petition) for person in sealed_people(session, desk, uid)]
-    else:
-        given = []
-    for person in given:
-        yield _identity(person)
-        if behalf := person.get("on_behalf_of"):
-            yield Identity(full_name=behalf)
-
-
-def _identity(person: Mapping[str, Any]) -> Identity:
-    address, hamlet = str(person.get("address") or ""), str(person.get("hamlet") or "")
-    return Identity(
-        full_name=str(person.get("full_name") or ""),
-        number=str(person.get("paper_number") or ""),
-        phone=str(person.get("phone") or ""),
-        addresses=tuple(dict.fromkeys(each for each in (f"{address} {hamlet}".strip(), address) if each)),
-    )
-
-
-def _is_sealed(session: Session, petition: Petition) -> bool:
-    found = select(VaultEntry.id).where(VaultEntry.record_uid.in_(_records(petition))).limit(1)
-    return session.scalars(found).first() is not None
-
-
-def _records(petition: Petition) -> list[str]:
-    """The records under which the vault may hold who wrote it."""
-    return [uid for uid in (petition.uid, petition.visit_uid) if uid]

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.text.fold import nfc
-from desktop_app.core.text.occurrences import Span, occurrences
+from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER, Span, occurrences
 from desktop_app.core.text.self_named import address_places, phrase_places, self_named
 
 STRUCK = "[đã lược bỏ]"
+HIDDEN_WRITER = "[người gửi đơn]"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,9 +30,10 @@ class Cleared:
     text: str
 
 
-def cleared(text: str, people: Sequence[Identity], phrases: Sequence[str], instead_of_name: str) -> Cleared:
+def cleared(text: str, people: Sequence[Identity], phrases: Sequence[str] = (), *, is_secret: bool = True) -> Cleared:
     """The text without these people, without what anybody can recognise, without the phrases to strike."""
     whole = nfc(text)
+    instead_of_name = HIDDEN_DENOUNCER if is_secret else HIDDEN_WRITER
     names = [(span, instead_of_name) for span in _names(whole, people)]
     others = [(span, STRUCK) for span in (*_addresses(whole, people), *self_named(whole))]
     others += [(span, STRUCK) for phrase in phrases for span in phrase_places(whole, phrase)]

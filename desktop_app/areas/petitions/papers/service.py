@@ -7,14 +7,17 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.handling.service import HandlingService
+from desktop_app.areas.petitions.kept import petition_of
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.papers.document import Filled, petition_document
+from desktop_app.areas.petitions.papers.extracting import cleared
 from desktop_app.areas.petitions.papers.facts import PaperFacts, StepFacts, paper_facts, step_of, term_of
 from desktop_app.areas.petitions.papers.fitting import Fitting, fitting
+from desktop_app.areas.petitions.papers.identities import identities
 from desktop_app.areas.petitions.papers.legal_words import words_of_law
 from desktop_app.areas.petitions.papers.receipt import receipt_of
 from desktop_app.areas.petitions.papers.table import PaperKind, paper_kind
-from desktop_app.areas.petitions.papers.values import named, number_of, values
+from desktop_app.areas.petitions.papers.values import PROSE, named, number_of, values
 from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.core.errors import NotAllowed, UserError
@@ -94,6 +97,9 @@ class PetitionPaperService(Service):
         self, session: Session, facts: PaperFacts, kind: PaperKind, step: StepFacts, writer: Giver, deputy: str
     ) -> Document:
         said = values(facts, step, term_of(session, self.desk, facts, step), words_of_law(facts, step))
+        if facts.is_secret and not kind.is_to_writer:
+            people = identities(session, self.desk, petition_of(session, facts.uid))
+            said |= {name: cleared(said[name], people).text for name in PROSE}
         filled = Filled(
             kind=kind,
             on=_on(facts, kind, step),

@@ -13,6 +13,9 @@ from desktop_app.office.profile import Profile
 
 ACCEPTED_BY = ("accept_complaint", "accept_second", "accept_denunciation")
 SUSPENDED_BY = ("suspend_complaint",)
+PROSE = ("noi_dung", "yeu_cau", "doi_tuong", "ly_do", "tieu_chi", "noi_dung_viec")
+"""The fields that officials write freely."""
+
 _UNIT = "……"
 _NAMED_BESIDE = 2
 _KINDS = {Kind.SEVERAL: "có nhiều nội dung", Kind.OTHER: "đề nghị"}

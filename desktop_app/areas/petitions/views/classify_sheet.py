@@ -1,13 +1,15 @@
 """Classification, guided in the order of the law; it tells at every answer which step it leads to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.areas.petitions.alike import Alike
 from desktop_app.areas.petitions.competence import proposal_of
 from desktop_app.areas.petitions.handling import guide
+from desktop_app.areas.petitions.handling.lookups import likely_same
 from desktop_app.areas.petitions.handling.service import HandlingService
 from desktop_app.areas.petitions.kept import Registered
 from desktop_app.areas.petitions.record import PetitionRecord
@@ -22,6 +24,9 @@ from desktop_app.kit.theme import State, Token, Type, px
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.matter_kinds import Kind as MatterKind
 
+NAMED = 3
+"""So many of the records that may be the same are named."""
+
 
 class LeadsTo(QWidget):
     """What the answers come to, and the step that they lead to."""
@@ -33,8 +38,10 @@ class LeadsTo(QWidget):
         column.setSpacing(px(2))
         self._told = Label("", Type.HINT, colour=Token.INK_2, wrap=True)
         self._step = Label("", Type.STRONG, wrap=True)
-        column.addWidget(self._told)
-        column.addWidget(self._step)
+        self._same = Label("", Type.HINT, colour=State.WARNING, wrap=True)
+        self._same.hide()
+        for label in (self._told, self._step, self._same):
+            column.addWidget(label)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A soft field over the whole width."""
@@ -51,10 +58,16 @@ class LeadsTo(QWidget):
         self._step.setVisible(found is not None)
         self.setAccessibleName(f"{self._told.text()} {self._step.text()}")
 
+    def warn(self, found: Sequence[Alike]) -> None:
+        """Name what may be the same matter."""
+        named = "; ".join(f"{each.label} ({words.inside(each.signs[0].value)})" for each in found[:NAMED])
+        self._same.setText(f"Có thể trùng: {named}. Trùng thì chọn bước Ghép vào đơn đang giải quyết.")
+        self._same.setVisible(bool(found))
+
     @property
     def words(self) -> str:
         """What is said now."""
-        return f"{self._told.text()} {self._step.text()}".strip()
+        return " ".join(filter(None, (self._told.text(), self._step.text(), self._same.text())))
 
 
 class ClassifySheet(VerbSheet):
@@ -78,6 +91,8 @@ class ClassifySheet(VerbSheet):
         self._options(guide.INSTANCE, guide.INSTANCES)
         self._begin()
         self.form.edited.connect(self._edited)
+        desk, uid = self._desk, record.uid
+        workplace.jobs.read(lambda _progress: likely_same(desk, uid), self.leads_to.warn, owner=self)
 
     def guided(self) -> guide.Guided | None:
         """What follows from the answers so far; None while one is missing."""
@@ -122,8 +137,10 @@ class ClassifySheet(VerbSheet):
         """Where it belongs and which instance it is follow from what it is directed against."""
         proposal = proposal_of(self._kind(), self.form.field(guide.AGAINST).input.text(), self._on)
         if proposal is not None:
-            recipient = proposal.recipient_of(self._record.province)
-            self.form.load({guide.AGENCY: recipient, guide.INSTANCE: str(proposal.instance)})
+            follows = {guide.AGENCY: proposal.recipient_of(self._record.province)}
+            if self._kind() is MatterKind.COMPLAINT:
+                follows[guide.INSTANCE] = str(proposal.instance)
+            self.form.load(follows)
 
     def _fit_agency(self) -> None:
         against = self.form.field(guide.AGAINST).input.text()

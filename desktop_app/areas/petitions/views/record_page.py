@@ -1,6 +1,7 @@
 """One petition: where it stands by law, what comes next as buttons, who, by when, papers, case."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -125,11 +126,11 @@ class RecordPage(Page):
         return Doors(
             explain=self.explain,
             open=self._workplace.open,
-            show_paper=verbs.show_paper,
-            reveal=verbs.reveal if account.may(Right.SEE_DENOUNCER) else None,
-            extract=None if record.hides_content else verbs.extract,
-            national=verbs.national if may_record else None,
-            papers=verbs.offer_papers if may_print else None,
+            show_paper=partial(verbs.papers.show, record),
+            reveal=partial(verbs.denouncer.show, record) if account.may(Right.SEE_DENOUNCER) else None,
+            extract=None if record.hides_content else partial(verbs.papers.extract, record),
+            national=partial(verbs.national.show, record) if may_record else None,
+            papers=partial(verbs.papers.offer, record) if may_print else None,
         )
 
     def _scrolled_to(self) -> int:

@@ -12,7 +12,8 @@ from desktop_app.areas.petitions.states import Competent, Eligible, ForwarderKin
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
-from tests.areas.petitions.lives import live, take_filled, the
+from tests.areas.petitions.lives import live, the
+from tests.areas.petitions.makers import take
 
 R3, R4 = date(2026, 3, 2), date(2026, 11, 2)
 OURS = {"eligible": Eligible.YES, "competent": Competent.YES}
@@ -70,6 +71,7 @@ TABLE = (
     _complaint("forwarded, of others", {**THEIRS, **TOLD}, "classify", State.CLASSIFIED,
                f"{BEFORE} urge guide return_to_sender report_forwarder"),
     _complaint("not eligible", USELESS, "classify", State.CLASSIFIED, f"{BEFORE} file_away not_accept_complaint"),
+    _complaint("once a denunciation", {"is_secret": True}, "", State.NEW, BEFORE.replace("join ", "")),
     _complaint("waits", {}, "ask_more", State.WAITING, "classify supplemented withdraw_early national"),
     _complaint("supplemented", THEIRS, "classify ask_more supplemented", State.NEW, BEFORE),
     _complaint("accepted", OURS, C, State.ACCEPTED, f"{GOING} suspend_complaint stop_complaint withdraw_part"),
@@ -167,30 +169,30 @@ def test_the_table_tells_of_every_kind_in_every_state_and_of_every_step() -> Non
 def test_a_step_of_another_kind_is_refused_even_to_a_leader(desk: Desk) -> None:
     petition = live(desk, {"received_on": R4})
     with pytest.raises(UserError, match="không dành cho đơn loại khiếu nại"):
-        take_filled(desk, petition, "conclude", R4, force_reason="Cần ngay")
+        take(desk, petition, "conclude", R4, force_reason="Cần ngay")
 
 
 @pytest.mark.parametrize("days", [-1, 3])
 def test_no_step_is_taken_before_the_petition_came_or_before_the_step_that_came_first(desk: Desk, days: int) -> None:
     petition = live(desk, {"received_on": R4}, ("classify", date(2026, 11, 6)))
     with pytest.raises(UserError, match="trước ngày"):
-        take_filled(desk, petition, "accept_complaint", date.fromordinal(R4.toordinal() + days), force_reason="Gấp")
+        take(desk, petition, "accept_complaint", date.fromordinal(R4.toordinal() + days), force_reason="Gấp")
 
 
 def test_an_extension_comes_before_the_last_day_of_the_settlement(desk: Desk) -> None:
     petition = live(desk, {"received_on": R4}, ("classify", R4), ("accept_complaint", R4))
     late = date(2026, 12, 3)
     with pytest.raises(UserError, match="Đã hết hạn giải quyết"):
-        take_filled(desk, petition, "extend_complaint", late)
-    assert take_filled(desk, petition, "extend_complaint", date(2026, 12, 2)).rev > petition.rev
+        take(desk, petition, "extend_complaint", late)
+    assert take(desk, petition, "extend_complaint", date(2026, 12, 2)).rev > petition.rev
 
 
 def test_a_petition_that_closed_by_itself_takes_only_what_an_ended_one_takes(desk: Desk) -> None:
     steps = (("classify", R4), ("accept_complaint", R4), ("decide", R4), ("send_decision", date(2026, 11, 4)))
     petition = live(desk, {"received_on": R4}, *steps)
     with pytest.raises(UserError, match="“Đã xong”"):
-        take_filled(desk, petition, "decide", date(2026, 11, 5))
-    petition = take_filled(desk, petition, "appealed", date(2026, 11, 20))
+        take(desk, petition, "decide", date(2026, 11, 5))
+    petition = take(desk, petition, "appealed", date(2026, 11, 20))
     assert (the(desk, petition).state, the(desk, petition).ended_on) == (State.ENDED, date(2026, 11, 4))
 
 

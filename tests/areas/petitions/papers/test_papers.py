@@ -196,7 +196,7 @@ def test_opponents_and_addressees_that_are_not_ours_are_named(desk: Desk) -> Non
     )
     text = said(PetitionPaperService(desk).paper(petition.uid, "phieu-huong-dan"))
     assert "hướng dẫn ông (bà) gửi đơn đến UBND xã Bến Ví" in text
-    assert "(đất xã bên)" in text
+    assert "(đất ở xã bên)" in text
     assert "để tố cáo" not in text
     invited = said(PetitionPaperService(desk).paper(accepted(desk).uid, "giay-moi-doi-thoai"))
     assert f"{ACCUSED[0].upper()}{ACCUSED[1:]}, người bị khiếu nại" in invited

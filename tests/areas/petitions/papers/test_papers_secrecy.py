@@ -87,6 +87,17 @@ def test_only_who_may_look_puts_a_name_in_and_never_on_a_paper_for_others(desk: 
         assert session.scalars(select(VaultOpening)).all() == []
 
 
+def test_where_somebody_lives_and_what_tells_of_them_is_taken_out_of_what_goes_to_others(desk: Desk) -> None:
+    told = "Tôi ở số 4 ngõ 2 thôn Đoài, gọi 0912 000 111. Trưởng thôn thu tiền không có hóa đơn."
+    petition = accepted(desk, Kind.DENUNCIATION, content=told)
+    for at in (desk, without_the_vault(desk)):
+        text = said(PetitionPaperService(at).paper(petition.uid, "tb-noi-dung-to-cao"))
+        assert "0912" not in text
+        assert "số 4 ngõ 2" not in text
+        assert "Trưởng thôn thu tiền không có hóa đơn." in text
+    assert told.rstrip(".") in said(PetitionPaperService(desk).paper(petition.uid, "tb-thu-ly-to-cao"))
+
+
 def test_a_name_that_got_into_a_step_is_not_printed(desk: Desk) -> None:
     """The colleague who wrote it could not be warned; whoever prints it and may look is."""
     petition = accepted(desk, Kind.DENUNCIATION)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.areas.petitions.law import petition_law
-from desktop_app.areas.petitions.papers.declared import EXTRACT, PAPER_COMMANDS, PAPER_SAMPLES, PAPERS, RECEIPT
+from desktop_app.areas.petitions.papers.declared import EXTRACT, PAPER_SAMPLES, PAPERS, RECEIPT
 from desktop_app.areas.petitions.papers.table import PaperKind, paper_kind, paper_kinds
 from desktop_app.core.errors import UserError
 from desktop_app.office.receipt import RECEIPT_WORDING
@@ -65,8 +65,6 @@ def test_what_could_not_be_checked_is_told_on_screen_and_on_no_paper() -> None:
 def test_what_is_declared_at_start_up_is_what_the_table_has() -> None:
     assert (RECEIPT, *PAPERS) == tuple(paper_kinds())
     assert set(PAPER_SAMPLES) == {EXTRACT, *PAPERS}
-    [choices] = [each.choices for command in PAPER_COMMANDS for each in command.arguments if each.name == "--paper"]
-    assert choices == tuple(paper_kinds())
 
 
 def test_a_paper_that_there_is_not_is_told_with_those_there_are() -> None:

@@ -1,0 +1,1 @@
+"""Vụ việc: what several petitions and visits concern."""
