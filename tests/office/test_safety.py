@@ -107,8 +107,10 @@ def test_the_form_of_the_office_and_the_profile_say_the_same(office: OpenOffice,
     assert profile_of(values, before) == before
 
     changed = profile_of(
-        {**values, "deputies": "Phạm Hữu Điệp\n\n Đỗ Văn Tâm ", "backup_folder": str(tmp_path)}, before
+        {**values, "deputies": "Phạm Hữu Điệp\n\n Đỗ Văn Tâm ", "backup_folder": str(tmp_path), "is_remote": True},
+        before,
     )
+    assert OFFICE_FORM.checked(profile_texts(changed), office.desk.clock.today())["is_remote"] is True
     settle_office(office, changed)
     assert OfficeService(office.desk).profile().deputies == ("Phạm Hữu Điệp", "Đỗ Văn Tâm")
     with pytest.raises(InvalidInput, match="Không thấy thư mục này"):

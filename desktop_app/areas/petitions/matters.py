@@ -105,6 +105,9 @@ def not_same_as(session: Session, petition: Petition) -> set[str]:
 def _join_to(desk: Desk, petition: Petition, other: Petition) -> None:
     if other.state is State.ENDED or other.voided_on:
         raise UserError(f"Đơn {other.label} đã xong nên không ghép vào được. Hãy gắn vào cùng vụ việc.")
+    if petition.state not in (State.NEW, State.CLASSIFIED):
+        said = f"Đơn {petition.label} đang ở bước “{petition.state.value}” nên không ghép được nữa."
+        raise UserError(f"{said} Hãy gắn vào cùng vụ việc.")
     petition.steps.append(
         PetitionStep(
             key=JOIN,

@@ -16,6 +16,8 @@ from desktop_app.areas.petitions.states import Outcome
 from desktop_app.areas.petitions.views.entry_page import EntryPage
 from desktop_app.areas.petitions.views.likely import NOT_LOOKED_UP
 from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.kit.controls import Label
+from desktop_app.kit.sheet import SideSheet
 from desktop_app.office.desk import Desk
 from desktop_app.office.likeness import pairs
 from desktop_app.office.matter_kinds import Kind
@@ -136,3 +138,13 @@ def test_once_it_is_a_denunciation_nothing_is_shown_beside_it(desk: Desk, clerk:
     clerk.leave("content")
     qtbot.waitUntil(lambda: NOT_LOOKED_UP in clerk.beside())
     assert "Đơn 001/2026" not in clerk.beside()
+
+
+def test_a_narrow_window_shows_what_is_alike_in_a_sheet(desk: Desk, clerk: Clerk, qtbot: QtBot) -> None:
+    PetitionService(desk).register(a_petition())
+    clerk.fill()
+    clerk.leave("content")
+    qtbot.waitUntil(lambda: "Không trùng" in clerk.buttons())
+    clerk.page.likely.show_in_sheet()
+    [sheet] = clerk.window.surface.findChildren(SideSheet)
+    assert any("Đơn 001/2026" in label.text() for label in sheet.findChildren(Label))

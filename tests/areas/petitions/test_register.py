@@ -210,6 +210,16 @@ def test_a_mere_repetition_is_joined_to_the_open_petition_and_opens_no_case(
         assert petition_of(session, second.uid).next_due_on == date(2026, 11, 26)
 
 
+def test_a_petition_that_is_being_settled_is_no_mere_repetition_any_more(
+    desk: Desk, petitions: PetitionService
+) -> None:
+    first = petitions.register(a_petition())
+    done = take(desk, petitions.register(a_petition()), "classify", CLASSIFIED, **OURS)
+    done = take(desk, done, "accept_complaint", date(2026, 11, 18), document_on=date(2026, 11, 18))
+    with pytest.raises(UserError, match="Đang giải quyết"):
+        petitions.correct(done.uid, done.rev, a_petition(same_case_uid=first.uid, is_repetition=True), "Trùng")
+
+
 def test_nothing_is_joined_to_a_petition_that_is_done(desk: Desk, petitions: PetitionService) -> None:
     first = petitions.register(a_petition())
     second = petitions.register(a_petition(same_case_uid=first.uid, is_repetition=True))

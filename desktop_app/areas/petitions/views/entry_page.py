@@ -30,7 +30,6 @@ from desktop_app.kit.form import FormView
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page, one_above_the_other
 from desktop_app.kit.popover import DeadlinePopover
-from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State
 
 REGISTER = "petitions.register"
@@ -200,13 +199,6 @@ class EntryPage(Page):
         if deadline is not None:
             DeadlinePopover(self.window(), deadline).show_under(self.form.field("kind"))
 
-    def _show_alike(self) -> None:
-        SideSheet(self.window(), "Đơn, lượt tiếp giống", "Đơn đang nhập", self.likely.another_panel()).rise()
-
-    def _set_busy(self, busy: bool) -> None:
-        self._save.setEnabled(not busy)
-        self._save_and_print.setEnabled(not busy)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Back from another page the scanner is heard again."""
         super().showEvent(event)
@@ -234,8 +226,9 @@ class EntryPage(Page):
         self._save.clicked.connect(lambda: self._saving.save())
         self._save_and_print.clicked.connect(lambda: self._saving.save(then_print=True))
         self._saving.saved.connect(self._saved)
-        self._saving.busy.connect(self._set_busy)
-        self._alike.clicked.connect(self._show_alike)
+        for button in (self._save, self._save_and_print):
+            self._saving.busy.connect(button.setDisabled)
+        self._alike.clicked.connect(self.likely.show_in_sheet)
         self.form.edited.connect(self._edited)
         self.form.edited.connect(lambda name: self._head() if name == "received_on" else None)
         self.form.completed.connect(self._save.setFocus)

@@ -6,11 +6,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.areas.petitions.alike import Alike, Sought, alike
-from desktop_app.areas.petitions.views.alike_panel import NOTHING, AlikePanel, Seen
+from desktop_app.areas.petitions.views.alike_panel import NOTHING, TITLE, AlikePanel, Seen
 from desktop_app.areas.petitions.views.petition_draft import NOT_SAME, REPETITION, SAME_CASE
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.who import Who
 from desktop_app.kit.form import FormView
+from desktop_app.kit.sheet import SideSheet
 from desktop_app.office.likeness import pairs
 from desktop_app.office.signs import traces
 
@@ -75,6 +76,10 @@ class Likely(QObject):
             made.destroyed.connect(lambda: self._panels.remove(made))
             made.show_seen(self._seen())
         return made
+
+    def show_in_sheet(self) -> None:
+        """Show it over the page, where the window has no room beside the form."""
+        SideSheet(self._workplace.surface, TITLE, "Đơn đang nhập", self.another_panel()).rise()
 
     def join(self, uid: str, repeats: bool) -> None:
         """Put the petition into the matter of another record, as its repetition or not; or into none."""

@@ -8,6 +8,7 @@ from desktop_app.areas.petitions.kept import Registered
 from desktop_app.areas.petitions.list_fields import PART_FORM, VOID_FORM
 from desktop_app.areas.petitions.record import PetitionRecord
 from desktop_app.areas.petitions.service import PetitionService
+from desktop_app.areas.petitions.views.undoing import offer_undo, undo_last
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
 from desktop_app.areas.views.list_verbs import ListVerbs
@@ -127,14 +128,3 @@ class PetitionVerbs(ListVerbs[PetitionRecord]):
             jobs=self._workplace.jobs,
             today=self._workplace.desk.clock.today(),
         )
-
-
-def offer_undo(workplace: Workplace, sentence: str) -> None:
-    """Tell what was saved and offer to take it back."""
-    workplace.say(sentence, lambda: undo_last(workplace))
-
-
-def undo_last(workplace: Workplace) -> None:
-    """Take back one's own last save of the last ten minutes."""
-    service = PetitionService(workplace.desk)
-    workplace.jobs.write(lambda _progress: service.undo(), workplace.say, workplace.explain)

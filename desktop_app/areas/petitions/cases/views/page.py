@@ -17,7 +17,8 @@ from desktop_app.areas.petitions.kept import Registered
 from desktop_app.areas.petitions.list_fields import CASE_COLUMNS, PART_FORM
 from desktop_app.areas.petitions.row import PetitionRow
 from desktop_app.areas.petitions.service import PetitionService
-from desktop_app.areas.petitions.views.register_verbs import RECORD, SAVE, offer_undo
+from desktop_app.areas.petitions.views.register_verbs import RECORD, SAVE
+from desktop_app.areas.petitions.views.undoing import offer_undo
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.list_page import ListPage
 from desktop_app.areas.views.list_verbs import ListVerbs
