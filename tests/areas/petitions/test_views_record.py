@@ -253,7 +253,7 @@ def test_a_complaint_that_is_a_denunciation_says_that_its_writer_goes_to_the_vau
     submit(qtbot, workplace, page)
     assert page.record is not None
     assert page.record.is_secret
-    assert NAME not in words_in(page)
+    qtbot.waitUntil(lambda: NAME not in words_in(page))
 
 
 def test_the_last_step_is_taken_back_and_the_petition_struck_out_with_reasons(
