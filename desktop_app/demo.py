@@ -20,12 +20,13 @@ from desktop_app.areas.reception.books.documents import BookPapers
 from desktop_app.areas.reception.books.printing import BookPrinting
 from desktop_app.areas.reception.books.queries import book_year, books
 from desktop_app.areas.reception.books.rules import MAIN
+from desktop_app.areas.reception.counting import counts
 from desktop_app.areas.reception.documents import RegisterService
 from desktop_app.areas.reception.figures.documents import FigurePapers
 from desktop_app.areas.reception.figures.queries import figures
 from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.models import Handling
-from desktop_app.areas.reception.queries import VisitFilter, VisitPages, VisitRow, counts
+from desktop_app.areas.reception.queries import VisitFilter, VisitPages, VisitRow
 from desktop_app.areas.reception.receipt import ReceiptService
 from desktop_app.areas.reception.refusal import RefusalService
 from desktop_app.areas.reception.sessions.documents import SessionPaperService

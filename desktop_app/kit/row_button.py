@@ -1,12 +1,14 @@
 """A row of a card that opens something: words, a state, a date, an arrow; as high as its words need."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import CutLabel, Label, Picture
 from desktop_app.kit.paint import frame, hairline
 from desktop_app.kit.theme import State, Token, Type, px
+
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class RowButton(QAbstractButton):
@@ -58,6 +60,12 @@ class RowButton(QAbstractButton):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by the keyboard sees where they are."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD and (area := _scrolling(self)) is not None:
+            area.ensureWidgetVisible(self)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline above, a soft field under the mouse, a ring inside for the keyboard."""
         painter = QPainter(self)
@@ -72,6 +80,13 @@ class RowButton(QAbstractButton):
         children: list[QWidget] = list(self.findChildren(QWidget))
         for child in children:
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def _scrolling(row: QWidget) -> QScrollArea | None:
+    holder = row.parentWidget()
+    while holder is not None and not isinstance(holder, QScrollArea):
+        holder = holder.parentWidget()
+    return holder
 
 
 def _lines(first: Label, second: Label) -> QVBoxLayout:

@@ -12,7 +12,6 @@ from desktop_app.office.kept import Noun, Saved, open_row, row_of
 
 Child = TypeVar("Child", DisclosureForm, RadioSlot, HamletNotice)
 
-
 NOUN = Noun("hồ sơ công khai này", "Hồ sơ", "đã hủy", "đăng hồ sơ mới")
 
 

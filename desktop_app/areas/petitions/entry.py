@@ -99,7 +99,8 @@ class PetitionEntry:
 class StepEntry:
     """One step as it is taken; which of these are asked for stands with the step in `steps.toml`.
 
-    The fields from `kind` on are what "classify" says of the petition itself. `force_reason` is filled in by a leader
+    The fields from `kind` on are what "classify" says of the petition itself; kind, instance and
+    `knew_on` stay as they were entered where nothing is said. `force_reason` is filled in by a leader
     who takes a step that the law does not offer.
     """
 
@@ -123,7 +124,7 @@ class StepEntry:
     ineligible_reason: str = ""
     competent: Competent = Competent.UNKNOWN
     competent_reason: str = ""
-    instance: int = 1
+    instance: int | None = None
     knew_on: date | None = None
 
 

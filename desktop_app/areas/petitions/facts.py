@@ -23,6 +23,7 @@ class Facts:
     eligible: Eligible = Eligible.UNKNOWN
     competent: Competent = Competent.UNKNOWN
     is_anonymous: bool = False
+    is_secret: bool = False
     is_remote: bool = False
     is_upper_office: bool = False
     transferred_before: bool = False

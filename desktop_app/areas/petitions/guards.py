@@ -95,6 +95,10 @@ GUARDS: Mapping[str, Callable[[Case], str]] = {
         lambda case: not case.facts.is_anonymous,
         "Tố cáo nặc danh không thụ lý theo thủ tục tố cáo; dùng để thanh tra, kiểm tra hoặc chuyển đi.",
     ),
+    "not_secret": _when(
+        lambda case: not case.facts.is_secret,
+        "Đơn có danh tính trong kho mật không ghép với đơn khác, để giữ bí mật người tố cáo.",
+    ),
     "anonymous": _when(lambda case: case.facts.is_anonymous, "Chỉ làm với tố cáo nặc danh."),
     "forwarded": _when(
         lambda case: case.facts.source is Source.FORWARDED, "Chỉ làm với đơn do cơ quan khác chuyển đến."

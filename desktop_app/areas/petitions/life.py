@@ -47,6 +47,7 @@ def facts_known(desk: Desk, petition: Petition, is_upper_office: bool, *, transf
         eligible=petition.eligible,
         competent=petition.competent,
         is_anonymous=petition.is_anonymous,
+        is_secret=petition.is_secret,
         is_remote=petition.is_remote,
         is_upper_office=is_upper_office,
         transferred_before=transferred_before,

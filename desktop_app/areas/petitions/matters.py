@@ -54,7 +54,21 @@ def leave_matter(session: Session, desk: Desk, petition: Petition, reason: str) 
     for step in petition.steps:
         if step.key == JOIN and step.taken_back_on is None:
             step.taken_back_on, step.back_reason = desk.clock.today(), reason
-    left, petition.case_id, petition.petition_no, petition.joined_uid = petition.case_id, None, 1, ""
+    petition.joined_uid = ""
+    part(session, petition)
+
+
+def be_joined(session: Session, petition: Petition, uid: str) -> None:
+    """Let a repetition stand in the matter of the petition that a step joined it to."""
+    left = petition.case_id
+    _stand_with(petition, session.scalars(select(Petition).where(Petition.uid == uid)).one())
+    for case_id in {left, petition.case_id} - {None}:
+        count_anew(session, case_id)
+
+
+def part(session: Session, petition: Petition) -> None:
+    """Take the petition out of its case; those that stay are counted anew."""
+    left, petition.case_id, petition.petition_no = petition.case_id, None, 1
     count_anew(session, left)
 
 
@@ -99,7 +113,13 @@ def _join_to(desk: Desk, petition: Petition, other: Petition) -> None:
             joined_uid=other.uid,
         )
     )
-    petition.joined_uid, petition.case_id = other.uid, other.case_id
+    petition.joined_uid = other.uid
+    _stand_with(petition, other)
+
+
+def _stand_with(petition: Petition, other: Petition) -> None:
+    """In the other's case; where that has none, it comes after the other."""
+    petition.case_id = other.case_id
     if other.case_id is None:
         petition.petition_no = other.petition_no + 1
 

@@ -176,11 +176,12 @@ class Counts:
 def counts(desk: Desk, wanted: PetitionFilter) -> Counts:
     """The counts of a filter, all of them by one question."""
     valid = Petition.voided_on.is_(None)
+    alone = and_(Petition.case_id.is_(None), Petition.joined_uid == "")
     one, standings = func.count().filter, standings_on(desk)
     figures: Any = select(
         one(valid),
         func.coalesce(func.sum(Petition.signers).filter(valid), 0),
-        one(and_(valid, Petition.case_id.is_(None))) + func.count(Petition.case_id.distinct()).filter(valid),
+        one(and_(valid, alone)) + func.count(Petition.case_id.distinct()).filter(valid),
         *(one(test) for test in standings.values()),
         *(one(and_(valid, Petition.state == state)) for state in State),
     ).select_from(Petition)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.law import Step, petition_law
@@ -35,7 +35,7 @@ class BesideShown:
 
 @dataclass(frozen=True)
 class CaseShown:
-    """The case and what else belongs to it; without a number when only the visit is known that brought the petition."""
+    """The case and what else belongs to it; without a number where the petition is in no case."""
 
     uid: str
     label: str
@@ -89,11 +89,13 @@ def papers_of(session: Session, petition: Petition, coming: Sequence[Coming]) ->
 
 
 def _siblings(session: Session, petition: Petition) -> Iterator[Petition]:
-    if petition.case_id is None:
-        return iter(())
-    query = select(Petition).where(
-        Petition.case_id == petition.case_id, Petition.id != petition.id, Petition.voided_on.is_(None)
-    )
+    """The other petitions of the case, the one that this was joined to, and those that were joined to this."""
+    same = [Petition.joined_uid == petition.uid]
+    if petition.case_id is not None:
+        same.append(Petition.case_id == petition.case_id)
+    if petition.joined_uid:
+        same.append(Petition.uid == petition.joined_uid)
+    query = select(Petition).where(or_(*same), Petition.id != petition.id, Petition.voided_on.is_(None))
     return iter(session.scalars(query.order_by(Petition.received_on, Petition.id)))
 
 

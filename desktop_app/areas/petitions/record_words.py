@@ -13,6 +13,7 @@ from desktop_app.core.law.rulebook import Confidence
 from desktop_app.office.matter_kinds import Kind
 
 UNCHECKED = "chưa đối chiếu"
+NATIONAL = "national"
 NATURAL_SOURCES = {
     Source.IN_PERSON: "Công dân nộp trực tiếp",
     Source.POST: "Đến qua bưu chính",
@@ -37,7 +38,7 @@ def _stands(record: PetitionRecord) -> str:
         ended = f" ngày {words.day(record.ended_on)}" if record.ended_on else ""
         outcome = record.outcome.value if record.outcome else record.state.value
         return f"{outcome}{ended}."
-    at = len(record.done) + 2
+    at = len(steps_by_law(record)) + 2
     said = f"Đang ở bước {at} trên {at - 1 + len(record.coming)}"
     if record.state in (State.WAITING, State.SUSPENDED):
         said += f" ({words.inside(record.state.value)})"
@@ -50,6 +51,11 @@ def _owed(limit: LimitShown) -> str:
     if left < 0:
         return f"quá hạn {what} {words.number(-left)} ngày làm việc"
     return f"{left_words(limit)} để {what}"
+
+
+def steps_by_law(record: PetitionRecord) -> list[StepShown]:
+    """The steps of the way; that it was entered elsewhere too is told in its own place."""
+    return [step for step in record.done if step.key != NATIONAL]
 
 
 def pressing(record: PetitionRecord) -> LimitShown | None:

@@ -1,39 +1,39 @@
 """What lists, panes and Hôm nay show of the reception register: frozen rows, the denouncer hidden in each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnExpressionArgument, Select, and_, false, func, or_, select, tuple_
+from sqlalchemy import ColumnExpressionArgument, Select, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session, selectinload
 
 from db import index
 from db.session import Database
-from desktop_app.areas.reception.books.rules import label, number_meant, short_label
-from desktop_app.areas.reception.grounds import asks_notice
-from desktop_app.areas.reception.limits import due_day
-from desktop_app.areas.reception.models import VISIT_KIND, Handling, Mode, Visit, VisitPerson
+from desktop_app.areas.reception.books.rules import number_meant
+from desktop_app.areas.reception.models import VISIT_KIND, Handling, Mode, Visit
+from desktop_app.areas.reception.row import VisitRow, places, visit_row
 from desktop_app.areas.reception.told import LikeVisit, ToldVisit, like_visits, told_visit
-from desktop_app.office.hamlets import hamlet_names
-from desktop_app.office.matter_kinds import HIDDEN_CONTENT, HIDDEN_NAME, Kind
+from desktop_app.office.matter_kinds import Kind
 
 __all__ = [
     "BY_AGE",
     "SORTS",
-    "Counts",
+    "CaseVisits",
     "LikeVisit",
     "ToldVisit",
     "VisitFilter",
     "VisitPages",
     "VisitRow",
-    "counts",
+    "cases_of_visits",
     "due_visits",
     "filtered",
     "like_visits",
     "places",
     "told_visit",
     "visit_row",
+    "visits_by_case",
+    "visits_of_case",
 ]
 
 
@@ -52,41 +52,6 @@ class VisitFilter:
     book: str = ""
     groups_only: bool = False
     valid_only: bool = False
-
-
-@dataclass(frozen=True)
-class VisitRow:
-    """A visit as a list shows it; `who` is never the denouncer's name."""
-
-    id: int
-    uid: str
-    number: int
-    year: int
-    book: str
-    received_on: date
-    who: str
-    where: str
-    content: str
-    kind: str
-    handling: str
-    due_on: date | None
-    answered_on: date | None
-    is_open: bool
-    is_secret: bool
-    voided_on: date | None
-    void_reason: str
-    key: tuple[Any, ...] = field(default=(), compare=False)
-    awaits_notice: bool = False
-
-    @property
-    def label(self) -> str:
-        """What everybody calls the visit."""
-        return label(self.number, self.year, self.book)
-
-    @property
-    def short_label(self) -> str:
-        """The same without its year."""
-        return short_label(self.number, self.book)
 
 
 SORTS: dict[str, tuple[Any, ...]] = {
@@ -121,7 +86,7 @@ class VisitPages:
 
     def after(self, last: VisitRow | None, size: int) -> Sequence[VisitRow]:
         """At most `size` rows that follow `last`."""
-        query = _readable(select(Visit, *self._order), self._wanted, self._sees_content)
+        query = readable(select(Visit, *self._order), self._wanted, self._sees_content)
         if last is not None:
             here, there = tuple_(*self._order), tuple_(*last.key, types=[column.type for column in self._order])
             query = query.where(here < there if self._descending else here > there)
@@ -135,12 +100,12 @@ class VisitPages:
     def count(self) -> int:
         """How many visits the filter lets through."""
         with self._db.reading() as session:
-            query = _readable(select(func.count(Visit.id)), self._wanted, self._sees_content)
+            query = readable(select(func.count(Visit.id)), self._wanted, self._sees_content)
             count: int = session.scalars(query).one()
             return count
 
 
-def _readable(query: Select[Any], wanted: VisitFilter, sees_content: bool) -> Select[Any]:
+def readable(query: Select[Any], wanted: VisitFilter, sees_content: bool) -> Select[Any]:
     """Under the filter; whoever must not read denunciations does not find them by their words either."""
     query = filtered(query, wanted)
     return query if sees_content or not _by_words(wanted) else query.where(~Visit.is_secret)
@@ -180,46 +145,6 @@ def _by_words(wanted: VisitFilter) -> bool:
     return bool(index.match(wanted.text)) and number_meant(wanted.text) is None
 
 
-def places(session: Session, visits: Sequence[Visit]) -> dict[int, str]:
-    """The hamlets that these visits' people live in, by key."""
-    return hamlet_names(session, (who.hamlet_id for visit in visits for who in visit.people if who.hamlet_id))
-
-
-def visit_row(visit: Visit, where: dict[int, str], sees_content: bool, key: tuple[Any, ...] = ()) -> VisitRow:
-    """The visit as a list shows it."""
-    who = visit.people[0] if visit.people else None
-    hidden = visit.is_secret
-    unread = hidden and not sees_content
-    return VisitRow(
-        id=visit.id,
-        uid=visit.uid,
-        number=visit.number,
-        year=visit.year,
-        book=visit.book,
-        received_on=visit.received_on,
-        who=HIDDEN_NAME if hidden else (who.full_name if who else ""),
-        where=visit.file_code if hidden else _second_line(visit, who, where),
-        content=HIDDEN_CONTENT if unread else visit.content,
-        kind=visit.kind.value,
-        handling=visit.handling.value,
-        due_on=due_day(visit),
-        answered_on=visit.answered_on,
-        is_open=visit.is_open,
-        is_secret=hidden,
-        voided_on=visit.voided_on,
-        void_reason=HIDDEN_CONTENT if unread and visit.void_reason else visit.void_reason,
-        key=key,
-        awaits_notice=visit.is_open and asks_notice(visit.handling, visit.refusal_ground, visit.received_on),
-    )
-
-
-def _second_line(visit: Visit, who: VisitPerson | None, where: dict[int, str]) -> str:
-    home = where.get(who.hamlet_id or 0, who.address) if who else ""
-    crowd = f"{visit.people_present} người" if visit.people_present > 1 else ""
-    times = f"lần {visit.visit_no}" if visit.visit_no > 1 else ""
-    return " · ".join(part for part in (home, crowd, times) if part)
-
-
 def visits_of_case(session: Session, case_id: int | None, uid: str, *, sees_content: bool) -> list[VisitRow]:
     """The visits of a case and the one visit named by `uid`, the oldest first."""
     wanted = or_(Visit.case_id == case_id if case_id else false(), Visit.uid == uid)
@@ -227,40 +152,6 @@ def visits_of_case(session: Session, case_id: int | None, uid: str, *, sees_cont
     visits = session.scalars(query.options(selectinload(Visit.people))).all()
     where = places(session, visits)
     return [visit_row(visit, where, sees_content) for visit in visits]
-
-
-@dataclass(frozen=True)
-class Counts:
-    """Four different counts of the visits under a filter, and how their deadlines stand; void ones count nowhere."""
-
-    visits: int
-    people: int
-    cases: int
-    groups: int
-    overdue: int
-    soon: int
-    open: int
-
-
-def counts(db: Database, wanted: VisitFilter, today: date, soon_until: date, *, sees_content: bool = True) -> Counts:
-    """The counts; `soon_until` is the last day that is "due soon" (three working days ahead).
-
-    `sees_content` is as for the list that the counts stand above.
-    """
-    valid = Visit.voided_on.is_(None)
-    waiting = and_(valid, Visit.is_open)
-    one = func.count().filter
-    figures: Any = select(
-        one(valid),
-        func.coalesce(func.sum(Visit.people_present).filter(valid), 0),
-        one(and_(valid, Visit.case_id.is_(None))) + func.count(Visit.case_id.distinct()).filter(valid),
-        one(and_(valid, Visit.is_group)),
-        one(and_(waiting, Visit.answer_due_on < today)),
-        one(and_(waiting, Visit.answer_due_on.between(today, soon_until))),
-        one(waiting),
-    ).select_from(Visit)
-    with db.reading() as session:
-        return Counts(*session.execute(_readable(figures, wanted, sees_content)).one())
 
 
 def due_visits(db: Database, until: date, limit: int = 200) -> list[VisitRow]:
@@ -310,4 +201,4 @@ def visits_by_case(session: Session, cases: Sequence[int] | Select[Any]) -> dict
 
 def cases_of_visits(text: str, *, sees_content: bool) -> Select[Any]:
     """The keys of the cases of which a visit holds all these words."""
-    return _readable(select(Visit.case_id).where(Visit.case_id.is_not(None)), VisitFilter(text=text), sees_content)
+    return readable(select(Visit.case_id).where(Visit.case_id.is_not(None)), VisitFilter(text=text), sees_content)

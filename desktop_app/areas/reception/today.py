@@ -1,7 +1,8 @@
 """What the reception register says of the day on "Hôm nay"."""
 
+from desktop_app.areas.reception.counting import counts
 from desktop_app.areas.reception.models import Handling
-from desktop_app.areas.reception.queries import VisitFilter, counts
+from desktop_app.areas.reception.queries import VisitFilter
 from desktop_app.core import words
 from desktop_app.office.area import TodayCard
 from desktop_app.office.desk import Desk

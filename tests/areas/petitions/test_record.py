@@ -152,6 +152,16 @@ def test_a_denunciation_shows_no_name_and_to_a_viewer_no_content(desk: Desk) -> 
     assert NAME not in repr(seen)
 
 
+def test_petitions_that_were_joined_lead_to_each_other(desk: Desk) -> None:
+    first = ours(desk, date(2026, 11, 17))
+    again = PetitionService(desk).register(a_petition())
+    take(desk, again, "join", date(2026, 11, 18), joined_uid=first.uid)
+    for here, there in ((first, again), (again, first)):
+        case = petition_record(desk, here.uid).case
+        assert case is not None
+        assert [(other.page, other.uid) for other in case.others] == [("petitions.record", there.uid)]
+
+
 def test_numbers_of_people_are_masked(desk: Desk) -> None:
     petition = PetitionService(desk).register(a_petition(paper_number="099061004471"))
     [person] = petition_record(desk, petition.uid).people

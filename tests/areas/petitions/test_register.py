@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.areas.petitions.entry import Signer
+from desktop_app.areas.petitions.handling.service import HandlingService
 from desktop_app.areas.petitions.kept import Registered, petition_of
 from desktop_app.areas.petitions.matters import not_same_as
 from desktop_app.areas.petitions.models import PetitionLimit
+from desktop_app.areas.petitions.queries import PetitionFilter, counts
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import Competent, Eligible, Outcome, State
 from desktop_app.areas.reception.record import visit_record
@@ -273,3 +275,22 @@ def test_a_petition_from_a_visit_is_as_secret_as_the_visit(
     )
     with desk.db.reading() as session:
         assert petition_of(session, done.uid).is_secret
+
+
+def test_a_repetition_that_a_step_joins_stands_in_the_same_matter_until_the_step_is_taken_back(
+    desk: Desk, petitions: PetitionService
+) -> None:
+    first = petitions.register(a_petition())
+    visible = petitions.register(a_petition(same_case_uid=first.uid))
+    again = petitions.register(a_petition(content="Gửi lại đơn về phương án bồi thường thửa 58."))
+    done = take(desk, again, "join", date(2026, 11, 17), joined_uid=first.uid)
+    with desk.db.reading() as session:
+        case_id = petition_of(session, first.uid).case_id
+        joined = petition_of(session, again.uid)
+        assert (joined.case_id, joined.petition_no, visible.number) == (case_id, 3, 2)
+    assert counts(desk, PetitionFilter()).cases == 1
+    HandlingService(desk).take_back(done.uid, done.rev, "Nhầm đơn")
+    with desk.db.reading() as session:
+        parted = petition_of(session, again.uid)
+        assert (parted.case_id, parted.petition_no, parted.joined_uid) == (None, 1, "")
+    assert counts(desk, PetitionFilter()).cases == 2

@@ -172,6 +172,21 @@ def test_closed_steps_are_listed_with_their_reasons(qtbot: QtBot, page: RecordPa
     assert "Cho làm dù luật chưa mở…" not in said, "only a leader may"
 
 
+def test_arrows_go_through_everything_that_may_be_done_and_stay_in_sight(
+    qtbot: QtBot, desk: Desk, workplace: Window
+) -> None:
+    petition = ours(desk, date(2026, 11, 17))
+    workplace.desk = replace(desk, account=replace(desk.account, role=Role.LEADER))
+    page = shown(workplace, qtbot, petition)
+    qtbot.keyClick(page, Key.Key_M, CTRL)
+    rows = list_of(page).rows
+    qtbot.waitUntil(lambda: rows[0].hasFocus() and rows[0].isVisible())
+    for _ in rows[1:]:
+        qtbot.keyClick(page.window().focusWidget(), Key.Key_Down)
+    assert rows[-1].hasFocus()
+    assert not rows[-1].visibleRegion().isEmpty()
+
+
 def test_a_leader_takes_a_closed_step_with_a_written_reason(
     qtbot: QtBot, desk: Desk, workplace: Window, type_text: TypeText
 ) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.areas import load_areas
+from desktop_app.areas.reception.counting import counts
 from desktop_app.areas.reception.fields import DRAFT
 from desktop_app.areas.reception.handed_in import HandedInService
-from desktop_app.areas.reception.queries import VisitFilter, VisitPages, counts
+from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput, UserError

@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from desktop_app.areas.reception.counting import counts
 from desktop_app.areas.reception.models import Handling
-from desktop_app.areas.reception.queries import VisitFilter, VisitPages, counts
+from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import earlier_visits, visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.clock import FixedClock

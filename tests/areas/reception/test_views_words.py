@@ -2,9 +2,9 @@
 
 import pytest
 
+from desktop_app.areas.reception.counting import Counts
 from desktop_app.areas.reception.lookups import expected_label, offered_agencies
 from desktop_app.areas.reception.models import Handling
-from desktop_app.areas.reception.queries import Counts
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.papers_field import refuse_name_in_papers
 from desktop_app.areas.reception.views.register_page import state_sentence

@@ -61,27 +61,8 @@ def petition_row(
     hints += _problems(values, today)
     if any(hint.refused for hint in hints):
         return None, hints
-    kind = Kind(values["kind"])
-    source = Source(values["source"]) if values.get("source") else Source.POST
-    instance = int(values.get("instance") or 1)
-    name = str(values.get("full_name") or "")
-    nobody = fold(name) in _NOBODY
-    shown = "" if nobody or is_hidden(values) else name
-    entry = PetitionEntry(
-        received_on=values["received_on"],
-        kind=kind,
-        source=source,
-        instance=instance,
-        full_name=shown,
-        is_anonymous=nobody,
-        paper_number=str(values.get("paper_number") or "") if shown else "",
-        address=str(values.get("address") or "") if shown else "",
-        signers=int(values.get("signers") or 1),
-        subject=SubjectField(values["subject"]) if values.get("subject") else SubjectField.OTHER,
-        content=str(values["content"]),
-        note=_backfilled(note) if old else note,
-    )
-    steps, wrong = steps_told(values, kind, instance, source, old=old)
+    entry = _entry(values, _backfilled(note) if old else note)
+    steps, wrong = steps_told(values, entry.kind, entry.instance, entry.source, old=old)
     hints += wrong
     if not old and not any(hint.refused for hint in hints):
         hints += _unlawful(entry, steps, is_upper_office)
@@ -113,6 +94,27 @@ def person_of(row: PetitionRow) -> dict[str, Any] | None:
         return None
     identity = {name: getattr(row.entry, name) for name in IDENTITY}
     return {**identity, "hamlet_id": None, "home": "", "born_year": None}
+
+
+def _entry(values: Mapping[str, Any], note: str) -> PetitionEntry:
+    """What the petition itself says; its cells were found to be fit."""
+    name = str(values.get("full_name") or "")
+    nobody = fold(name) in _NOBODY
+    shown = "" if nobody or is_hidden(values) else name
+    return PetitionEntry(
+        received_on=values["received_on"],
+        kind=Kind(values["kind"]),
+        source=Source(values["source"]) if values.get("source") else Source.POST,
+        instance=int(values.get("instance") or 1),
+        full_name=shown,
+        is_anonymous=nobody,
+        paper_number=str(values.get("paper_number") or "") if shown else "",
+        address=str(values.get("address") or "") if shown else "",
+        signers=int(values.get("signers") or 1),
+        subject=SubjectField(values["subject"]) if values.get("subject") else SubjectField.OTHER,
+        content=str(values["content"]),
+        note=note,
+    )
 
 
 def _problems(values: Mapping[str, Any], today: date) -> Iterator[Hint]:

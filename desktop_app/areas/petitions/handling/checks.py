@@ -78,7 +78,7 @@ def _problems_of_choices(entry: StepEntry, facts: Facts) -> Iterator[tuple[str, 
 
 
 def _problems_of_classification(entry: StepEntry, facts: Facts) -> Iterator[tuple[str, str]]:
-    kind = entry.kind or facts.kind
+    kind, instance = entry.kind or facts.kind, entry.instance or facts.instance
     if entry.eligible is Eligible.UNKNOWN:
         yield "eligible", "Chưa chọn đơn đủ hay không đủ điều kiện xử lý. Hãy chọn rồi lưu."
     if entry.eligible is Eligible.NO and not _is_check(kind, entry.ineligible_reason, facts.received_on):
@@ -89,9 +89,9 @@ def _problems_of_classification(entry: StepEntry, facts: Facts) -> Iterator[tupl
         against = competence.proposal_of(kind, entry.competent_reason, facts.received_on)
         if against is None:
             yield "competent_reason", "Ngày đơn đến không có mục này. Chọn lại đơn nhằm vào ai trong danh sách."
-    if entry.instance not in (1, 2) or (entry.instance == 2 and kind not in _MAY_BE_SECOND):
+    if instance not in (1, 2) or (instance == 2 and kind not in _MAY_BE_SECOND):
         yield "instance", "Chỉ khiếu nại, tố cáo mới có lần hai. Chọn lại lần giải quyết."
-    upwards = entry.instance == 2 and kind is Kind.COMPLAINT and not facts.is_upper_office
+    upwards = instance == 2 and kind is Kind.COMPLAINT and not facts.is_upper_office
     if upwards and entry.competent is Competent.YES:
         yield "competent", "Khiếu nại lần hai do cấp trên giải quyết. Chọn không thuộc thẩm quyền."
     if entry.knew_on and entry.knew_on > facts.received_on:

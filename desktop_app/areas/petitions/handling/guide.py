@@ -21,6 +21,8 @@ CHECK = "check_"
 """Before the code of a check, in the name of its tick box."""
 
 AGAINST, AGENCY, INSTANCE, KNEW = "against", "to_agency", "instance", "knew_on"
+TWICE = (Kind.COMPLAINT, Kind.DENUNCIATION)
+"""What may come a second time, with limits of its own: khiếu nại lần hai, tố cáo tiếp."""
 INSTANCES = (("1", "Lần đầu"), ("2", "Lần hai"))
 _TIME_BAR = "complaint.time_bar"
 
@@ -81,7 +83,7 @@ def shown(kind: Kind, on: date, *, ours: bool) -> dict[str, bool]:
     """Which questions are asked for a petition of this kind."""
     asked = {check.code for check in checks_on(kind, on)}
     ticks = {f"{CHECK}{check.code}": check.code in asked for check in every_check(on)}
-    return ticks | {AGENCY: not ours, INSTANCE: kind is Kind.COMPLAINT, KNEW: kind is Kind.COMPLAINT}
+    return ticks | {AGENCY: not ours, INSTANCE: kind in TWICE, KNEW: kind is Kind.COMPLAINT}
 
 
 def usual(kind: Kind, on: date, *, anonymous: bool) -> dict[str, bool]:
@@ -100,7 +102,7 @@ def guided(said: Mapping[str, Any], facts: Facts, law: Law, province: str) -> Gu
     kind, on = said["kind"], facts.received_on
     ticked = [name.removeprefix(CHECK) for name, so in said.items() if name.startswith(CHECK) and so]
     judgement, proposal = judge(kind, on, ticked), proposal_of(kind, said[AGAINST], on)
-    instance = int(said[INSTANCE] or 1) if kind is Kind.COMPLAINT else proposal.instance if proposal else 1
+    instance = int(said[INSTANCE] or 1) if kind in TWICE else 1
     knew_on = said[KNEW] if kind is Kind.COMPLAINT else None
     competent = proposal.competent if proposal else Competent.UNKNOWN
     found = replace(

@@ -10,7 +10,7 @@ _OF_STEP = (
     *("key", "done_on", "document_number", "document_on", "to_agency", "recipient_class", "assigned_to", "until_on"),
     *("ground", "result", "said", "reason", "joined_uid"),
 )
-_OF_CLASSIFICATION = ("eligible", "ineligible_reason", "competent", "competent_reason", "instance", "knew_on")
+_OF_CLASSIFICATION = ("eligible", "ineligible_reason", "competent", "competent_reason")
 
 
 def step_row(petition: Petition, entry: StepEntry, by: str, *, forced: bool) -> PetitionStep:
@@ -21,12 +21,8 @@ def step_row(petition: Petition, entry: StepEntry, by: str, *, forced: bool) -> 
         values |= {"forced_by": by, "force_reason": entry.force_reason}
     if entry.key == CLASSIFY:
         values |= {name: getattr(entry, name) for name in _OF_CLASSIFICATION}
-        values["kind"] = entry.kind or petition.kind
-        values |= {
-            "was_kind": petition.kind,
-            "was_instance": petition.instance,
-            "was_known_on": petition.knew_on,
-        }
-        for name in ("kind", "instance", "knew_on"):
+        for name, was in (("kind", "was_kind"), ("instance", "was_instance"), ("knew_on", "was_known_on")):
+            values[was] = getattr(petition, name)
+            values[name] = getattr(entry, name) or values[was]
             setattr(petition, name, values[name])
     return PetitionStep(**values)

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.petitions import complexity, life, secrecy
+from desktop_app.areas.petitions import complexity, life, matters, secrecy
 from desktop_app.areas.petitions.entry import StepEntry
 from desktop_app.areas.petitions.handling import taking_back
 from desktop_app.areas.petitions.handling.checks import checked, not_ahead
@@ -57,8 +57,11 @@ class HandlingService(Service):
                 _refuse_to_join(session, petition, entry.joined_uid)
             limits = life.limits_of(session, self.desk, petition)
             forced = self._refuse_unlawful(step, entry, facts, done, limits)
+            row = step_row(petition, entry, self.holder.name, forced=forced)
             secrecy.seal_at_step(session, self.desk, petition, entry)
-            petition.steps.append(step_row(petition, entry, self.holder.name, forced=forced))
+            petition.steps.append(row)
+            if entry.joined_uid:
+                matters.be_joined(session, petition, entry.joined_uid)
             life.bring_up_to_date(session, self.desk, petition)
             session.flush()
             return registered(petition)
@@ -106,8 +109,8 @@ def _refuse_to_join(session: Session, petition: Petition, uid: str) -> None:
         said = "Không còn thấy đơn này trong sổ. Chọn lại đơn để ghép vào."
     elif other is petition:
         said = "Không ghép một đơn vào chính nó. Chọn đơn khác."
-    elif other.is_secret or petition.is_secret:
-        said = "Đơn tố cáo không ghép với đơn khác, để giữ bí mật người tố cáo. Giải quyết riêng đơn này."
+    elif other.is_secret:
+        said = "Đơn tố cáo không ghép với đơn khác, để giữ bí mật người tố cáo. Chọn đơn khác."
     elif other.state is State.ENDED:
         said = f"Đơn {other.label} đã xong nên không ghép vào được. Chọn đơn đang giải quyết."
     if said:

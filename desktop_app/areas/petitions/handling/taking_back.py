@@ -3,9 +3,11 @@
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions import life
+from desktop_app.areas.petitions.matters import JOIN, part
 from desktop_app.areas.petitions.models import Petition, PetitionStep
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
+from desktop_app.office.matter_kinds import Kind
 
 
 def take_back(session: Session, desk: Desk, petition: Petition, reason: str) -> None:
@@ -16,6 +18,8 @@ def take_back(session: Session, desk: Desk, petition: Petition, reason: str) -> 
     last = steps[-1]
     last.taken_back_on, last.back_reason = desk.clock.today(), reason
     _as_before(petition, last)
+    if last.key == JOIN:
+        part(session, petition)
     life.bring_up_to_date(session, desk, petition)
 
 
@@ -24,7 +28,7 @@ def _as_before(petition: Petition, step: PetitionStep) -> None:
     if step.key != life.CLASSIFY:
         return
     for name, was in (("kind", step.was_kind), ("instance", step.was_instance), ("knew_on", step.was_known_on)):
-        if name == "kind" and petition.is_secret:
+        if name == "kind" and petition.is_secret and was is not Kind.DENUNCIATION:
             continue  # what went to the vault stays there
         if getattr(petition, name) == getattr(step, name):
             setattr(petition, name, was)

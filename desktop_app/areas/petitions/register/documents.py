@@ -59,13 +59,7 @@ def petition_register(
     def rows() -> Iterator[Row]:
         for line in lines:
             tally.add(line)
-            if not line.row.is_void:
-                yield form_row(form, line, profile.name)
-                continue
-            told = {"ly_do": line.row.void_reason.rstrip(" .;"), "nguoi": line.voided_by}
-            told["ngay"] = short_day(line.row.voided_on) if line.row.voided_on else ""
-            note = wording.say("bo_so", told)
-            yield NoteRow((number_cell(line), day_cell(line)), note, (0, 0), line.row.uid)
+            yield _void_row(wording, line) if line.row.is_void else form_row(form, line, profile.name)
         if tally.first is None:
             yield NoteRow(("", ""), wording.fill("khong_phat_sinh", {"khoang": span_words(*span)}), (0, 0))
 
@@ -88,6 +82,13 @@ def petition_register(
         size=form.size,
         pitch=form.pitch,
     )
+
+
+def _void_row(wording: Wording, line: PetitionLine) -> Row:
+    row = line.row
+    told = {"ly_do": row.void_reason.rstrip(" .;"), "nguoi": line.voided_by}
+    told["ngay"] = short_day(row.voided_on) if row.voided_on else ""
+    return NoteRow((number_cell(line), day_cell(line)), wording.say("bo_so", told), (0, 0), row.uid)
 
 
 def _page_line(wording: Wording, page: Sums, so_far: Sums, number: int) -> Inline:

@@ -36,8 +36,8 @@ def _lines(from_on: date, to_on: date) -> Iterator[PetitionLine]:
     yield replace(struck, row=row, voided_by="Phạm Thị Ngọc Dụ")
 
 
-def _line(number: int, on: date) -> PetitionLine:
-    row = PetitionRow(
+def _row(number: int, on: date) -> PetitionRow:
+    return PetitionRow(
         id=number,
         uid="",
         rev=1,
@@ -60,8 +60,11 @@ def _line(number: int, on: date) -> PetitionLine:
         voided_on=None,
         void_reason="",
     )
+
+
+def _line(number: int, on: date) -> PetitionLine:
     return PetitionLine(
-        row=row,
+        row=_row(number, on),
         home="Thôn Bến Ví",
         address="",
         request="Kiểm đếm lại.",

@@ -137,8 +137,10 @@ class ClassifySheet(VerbSheet):
         """Where it belongs and which instance it is follow from what it is directed against."""
         proposal = proposal_of(self._kind(), self.form.field(guide.AGAINST).input.text(), self._on)
         if proposal is not None:
-            recipient = proposal.recipient_of(self._record.province)
-            self.form.load({guide.AGENCY: recipient, guide.INSTANCE: str(proposal.instance)})
+            follows = {guide.AGENCY: proposal.recipient_of(self._record.province)}
+            if self._kind() is MatterKind.COMPLAINT:
+                follows[guide.INSTANCE] = str(proposal.instance)
+            self.form.load(follows)
 
     def _fit_agency(self) -> None:
         against = self.form.field(guide.AGAINST).input.text()

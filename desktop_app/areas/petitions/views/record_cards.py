@@ -130,7 +130,7 @@ def papers_card(record: PetitionRecord, doors: Doors) -> Card:
 def case_card(case: CaseShown, open_: Callable[[str, str], None]) -> Card:
     """The other petitions and visits of the case."""
     card = Card(padding=0, spacing=0)
-    card.body.addLayout(_inset(Label(case.label or "Lượt tiếp đã nhận đơn này", Type.STRONG)))
+    card.body.addLayout(_inset(Label(case.label or "Đơn và lượt tiếp liên quan", Type.STRONG)))
     if case.title:
         card.body.addLayout(_inset(Label(case.title, Type.HINT, wrap=True)))
     for other in case.others:

@@ -66,7 +66,7 @@ def _steps(record: PetitionRecord) -> Card:
 def _lines(record: PetitionRecord) -> Iterator[Step]:
     day = words.day(record.received_on)
     yield Step(say.RECEIVED_TITLE, say.received_detail(record), day, record.received_by)
-    for done in record.done:
+    for done in say.steps_by_law(record):
         yield Step(say.done_title(done, record), say.done_detail(done), words.day(done.done_on), done.recorded_by)
     owed = say.pressing(record)
     for number, each in enumerate(record.coming):

@@ -6,10 +6,11 @@ from typing import Any
 
 from desktop_app.areas.reception.books.queries import BookRow, books
 from desktop_app.areas.reception.books.views.book_choice import book_options, desk_book
+from desktop_app.areas.reception.counting import Counts, counts
 from desktop_app.areas.reception.fields import VISIT_COLUMNS
 from desktop_app.areas.reception.lookups import reads_denunciations
 from desktop_app.areas.reception.models import Handling
-from desktop_app.areas.reception.queries import Counts, VisitFilter, VisitPages, counts
+from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.record import VisitRecord, visit_record
 from desktop_app.areas.reception.views.cells import deadline_badge, visit_cells
 from desktop_app.areas.reception.views.only import only_rows

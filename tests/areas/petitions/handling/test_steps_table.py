@@ -71,6 +71,7 @@ TABLE = (
     _complaint("forwarded, of others", {**THEIRS, **TOLD}, "classify", State.CLASSIFIED,
                f"{BEFORE} urge guide return_to_sender report_forwarder"),
     _complaint("not eligible", USELESS, "classify", State.CLASSIFIED, f"{BEFORE} file_away not_accept_complaint"),
+    _complaint("once a denunciation", {"is_secret": True}, "", State.NEW, BEFORE.replace("join ", "")),
     _complaint("waits", {}, "ask_more", State.WAITING, "classify supplemented withdraw_early national"),
     _complaint("supplemented", THEIRS, "classify ask_more supplemented", State.NEW, BEFORE),
     _complaint("accepted", OURS, C, State.ACCEPTED, f"{GOING} suspend_complaint stop_complaint withdraw_part"),

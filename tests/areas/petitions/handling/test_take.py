@@ -6,12 +6,17 @@ from typing import Any
 import pytest
 
 from desktop_app.areas.petitions.entry import StepEntry
+from desktop_app.areas.petitions.handling import guide
 from desktop_app.areas.petitions.handling.service import HandlingService
 from desktop_app.areas.petitions.kept import Registered, petition_of
 from desktop_app.areas.petitions.law import petition_law
+from desktop_app.areas.petitions.rules import Facts
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import Competent, Eligible, Outcome, State
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
+from desktop_app.core.law.calendar import WorkCalendar
+from desktop_app.core.law.deadline import Law
+from desktop_app.core.law.rulebook import Rulebook
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.rights import Role
@@ -231,6 +236,24 @@ def test_a_classification_that_is_taken_back_leaves_the_petition_as_it_was(desk:
         HandlingService(desk).take_back(petition.uid, petition.rev, "Lần nữa")
 
 
+def test_what_a_classification_does_not_speak_of_stays_as_it_was_entered(desk: Desk) -> None:
+    knew = date(2026, 9, 1)
+    entry = {"received_on": CAME, "instance": 2, "knew_on": knew}
+    petition = live(desk, entry, ("classify", CAME, NOT_OURS))
+    assert (the(desk, petition).instance, the(desk, petition).knew_on) == (2, knew)
+    assert list(problems(desk, petition, filled("classify", NEXT, Kind.COMPLAINT))) == ["competent"]
+
+
+def test_what_was_found_to_be_a_denunciation_stays_one_when_that_is_taken_back(desk: Desk) -> None:
+    petition = complaint(desk, ("classify", CAME, {"kind": Kind.DENUNCIATION}))
+    petition = HandlingService(desk).take_back(petition.uid, petition.rev, "Chọn nhầm loại")
+    kept = the(desk, petition)
+    assert (kept.kind, kept.is_secret, kept.state) == (Kind.DENUNCIATION, True, State.NEW)
+    petition = take(desk, petition, "classify", NEXT, kind=Kind.SUGGESTION)
+    petition = HandlingService(desk).take_back(petition.uid, petition.rev, "Chọn nhầm loại")
+    assert the(desk, petition).kind is Kind.DENUNCIATION
+
+
 def test_taking_back_asks_for_a_reason_and_keeps_the_step(desk: Desk) -> None:
     petition = complaint(desk, ("classify", CAME))
     with pytest.raises(InvalidInput, match="Chưa ghi lý do"):
@@ -258,3 +281,20 @@ def test_a_petition_of_an_old_book_has_no_limits_and_its_settlement_can_still_be
     assert (the(desk, petition).next_due_on, limit(desk, petition, "decide").is_open) == (None, False)
     petition = take(desk, petition, "decide", NEXT)
     assert the(desk, petition).state is State.ENDED
+
+
+@pytest.mark.parametrize(("said", "kept"), [("2", 2), ("", 1)])
+def test_the_guide_asks_of_complaints_and_denunciations_alone_whether_they_come_again(said: str, kept: int) -> None:
+    law = Law(Rulebook([]), WorkCalendar())
+    facts = Facts(received_on=CAME, kind=Kind.DENUNCIATION)
+    answers = {
+        "done_on": CAME,
+        guide.AGAINST: "own_officials",
+        guide.AGENCY: "",
+        guide.INSTANCE: said,
+        guide.KNEW: None,
+    }
+    for kind in Kind:
+        assert guide.shown(kind, CAME, ours=True)[guide.INSTANCE] is (kind in (Kind.COMPLAINT, Kind.DENUNCIATION))
+    assert guide.guided({**answers, "kind": Kind.DENUNCIATION}, facts, law, "tỉnh").entry.instance == kept
+    assert guide.guided({**answers, "kind": Kind.FEEDBACK}, facts, law, "tỉnh").entry.instance == 1
