@@ -111,8 +111,9 @@ class Office:
         self.rest()
         self.note(where, {self.window.windowTitle(), *words_on_screen()})
         before, now = "", picture(self.window)
-        while now != before:  # whatever still moves comes to rest
-            rest(60)
+        while now != before:  # on a busy machine a page is drawn in more than one go
+            rest(250)
+            self.rest()
             before, now = now, picture(self.window)
         self.pictures[where] = now
 
