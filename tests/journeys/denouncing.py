@@ -181,6 +181,8 @@ def _who(there: Office) -> dict[str, str]:
 
 def look_at_pages(there: Office) -> None:
     """Every page that the clerk may open."""
+    assert there.window.work is not None
+    there.window.work._undo.withdraw()  # it goes by itself after some seconds, sooner or later by the machine's load
     navigation = Navigation(load_areas(), there.office.desk.account)
     pages = dict.fromkeys(page.key for group in navigation.groups for page in group.pages)
     for page in (*pages, HELP.key):
