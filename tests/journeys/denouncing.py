@@ -3,7 +3,7 @@
 import io
 import shutil
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -111,8 +111,9 @@ class Office:
         self.rest()
         self.note(where, {self.window.windowTitle(), *words_on_screen()})
         before, now = "", picture(self.window)
-        while now != before:  # whatever still moves comes to rest
-            rest(60)
+        while now != before:  # on a busy machine a page is drawn in more than one go
+            rest(250)
+            self.rest()
             before, now = now, picture(self.window)
         self.pictures[where] = now
 
@@ -180,6 +181,8 @@ def _who(there: Office) -> dict[str, str]:
 
 def look_at_pages(there: Office) -> None:
     """Every page that the clerk may open."""
+    assert there.window.work is not None
+    there.window.work._undo.withdraw()  # it goes by itself after some seconds, sooner or later by the machine's load
     navigation = Navigation(load_areas(), there.office.desk.account)
     pages = dict.fromkeys(page.key for group in navigation.groups for page in group.pages)
     for page in (*pages, HELP.key):
@@ -235,18 +238,20 @@ def take_out(there: Office) -> list[Place]:
                 places.append(
                     (f"{verb} {noun}", _typed(there, verb, noun, *SPAN, *form_asked, "--out", target).encode())
                 )
-    if ("extract", "") in declared:
-        places.append(("extract", _typed(there, "extract", "--number", "1/2026", "--out", folder / "t.pdf").encode()))
+    # Whoever has no way into the vault may be refused the extract: what is left out cannot be checked for them.
+    places.append(
+        ("extract", _typed(there, "extract", "--number", "1/2026", "--out", folder / "t.pdf", ends={0, 1}).encode())
+    )
     return places + [place for paper in sorted(folder.iterdir()) for place in said_by(paper)]
 
 
-def _typed(there: Office, *words: object) -> str:
-    """What a command that must succeed says."""
+def _typed(there: Office, *words: object, ends: Collection[int] = (0,)) -> str:
+    """What a command says that must end so."""
     out, errors = io.StringIO(), io.StringIO()
     environment, source = {"SODANCHU_PASSWORD": THEIRS}, io.TextIOWrapper(io.BytesIO())
     world = cli.World(environment, source, out, errors, str, lambda holder: office_opener(there.clock))
     typed = [str(word) for word in (*words, "--data", there.at / "data", "--account", CLERK)]
-    assert cli.main(typed, world) == 0, (words, errors.getvalue())
+    assert cli.main(typed, world) in ends, (words, errors.getvalue())
     return out.getvalue() + errors.getvalue()
 
 
