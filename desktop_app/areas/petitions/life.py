@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.complexity import most_times
-from desktop_app.areas.petitions.law import OVERDUE, petition_law
+from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionLimit, PetitionStep
 from desktop_app.areas.petitions.rules import Done, Facts
 from desktop_app.areas.petitions.running import Running, next_due, running, stands
@@ -165,7 +165,7 @@ def _keep(session: Session, petition: Petition, limits: Iterable[Running]) -> No
 
 def _is_kept(limit: Running) -> bool:
     """Not one that runs only because today another one has passed."""
-    return not any(event.startswith(OVERDUE) for event in limit.limit.starts)
+    return not limit.rests_on_today
 
 
 def _kept(each: Running) -> dict[str, Any]:

@@ -20,7 +20,8 @@ class Running:
 
     `rule_keys` are the dated rules that were added up, empty where the office set the day itself; `due_on` is then that
     day, and otherwise counted. `met_on` is when it was met, `dropped_on` when the petition ended without it. A paused
-    one has no last day until the settlement goes on; `due_on` is then what it was before.
+    one has no last day until the settlement goes on; `due_on` is then what it was before. One that `rests_on_today`
+    runs because another limit has passed by today.
     """
 
     limit: Limit
@@ -30,6 +31,7 @@ class Running:
     met_on: date | None = None
     dropped_on: date | None = None
     is_paused: bool = False
+    rests_on_today: bool = False
     pauses: tuple[Pause, ...] = ()
 
     @property
@@ -158,6 +160,7 @@ def _counted(law: Law, limit: Limit, facts: Facts, span: _Span) -> Running | Non
         met_on=span.met_on,
         dropped_on=span.dropped_on,
         is_paused=span.is_open and any(pause.to_on == _FOREVER for pause in pauses),
+        rests_on_today=span.start.key.startswith(OVERDUE),
         pauses=pauses,
     )
 

@@ -16,6 +16,7 @@ from desktop_app.areas.petitions.states import ForwarderKind, Source
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
 from tests.areas.petitions.lives import NOT_OURS, OURS, Step, be_upper, limit, live, refusal, the
+from tests.areas.petitions.makers import take
 
 R2, R3, R4 = date(2024, 3, 4), date(2025, 8, 4), date(2026, 11, 2)
 """Three Mondays."""
@@ -165,6 +166,20 @@ def test_the_superior_demands_a_denunciation_within_five_working_days_after_it_w
     (demand,) = [each for each in running if each.limit.key == "demand"]
     assert (demand.start_on, demand.due_on, demand.is_open) == (date(2026, 12, 4), date(2026, 12, 11), True)
     assert demand.limit.group == "theirs"
+
+
+def test_a_complainant_may_go_on_when_the_decision_is_overdue_and_anew_when_it_was_sent(desk: Desk) -> None:
+    petition = live(desk, complaint(R4), *accepted(R4), ("verify", date(2026, 12, 7)))
+    with desk.db.reading() as session:
+        running = limits_of(session, desk, petition_of(session, petition.uid))
+    (appeal,) = [each for each in running if each.limit.key == "appeal"]
+    assert (appeal.start_on, appeal.due_on, appeal.is_open) == (date(2026, 12, 4), date(2027, 1, 4), True)
+    assert limit(desk, petition, "appeal") is None
+    for key in ("decide", "send_decision"):
+        petition = take(desk, petition, key, date(2026, 12, 10))
+    found = limit(desk, petition, "appeal")
+    assert found is not None
+    assert (found.start_on, found.due_on) == (date(2026, 12, 10), date(2027, 1, 11))
 
 
 def test_before_july_2026_no_last_day_of_all_and_no_duty_to_send_a_suspension_is_known(desk: Desk) -> None:
