@@ -121,13 +121,13 @@ def test_each_part_of_the_bar_opens_its_own_list(show: Show, first_place: FirstP
 def test_only_pages_that_ask_for_it_get_a_button_and_the_first_is_the_main_one(
     show: Show, first_place: FirstPlace
 ) -> None:
-    page = show(*load_areas(), fake.AREA)
-    begins = ["Đăng ký đơn", "Đăng một nội dung", "Ghi lượt tiếp"]
+    page = show(*load_areas())
+    begins = ["Đăng một nội dung", "Đăng ký đơn", "Ghi lượt tiếp"]
     found = [button.text() for button in page.findChildren(Button) if button.text() in begins]
     assert found == begins
     assert _button(page, "Ghi lượt tiếp").key == "Ctrl+N"
     _button(page, "Đăng ký đơn").click()
-    assert first_place.opened == [("fake.entry", "")]
+    assert first_place.opened == [("petitions.entry", "")]
 
 
 def test_the_calendar_is_one_button_away(show: Show, first_place: FirstPlace) -> None:
