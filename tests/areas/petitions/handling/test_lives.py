@@ -148,6 +148,8 @@ class Lived:
         if key == "classify":
             said |= draw.draw(classifications)
             said["kind"] = draw.draw(st.sampled_from((kind, kind, kind, *Kind)))
+            if said["kind"] is Kind.COMPLAINT and self.kept().instance == 2:
+                said["competent"] = Competent.NO  # only an office above a commune settles it
         if key == "join":
             said["joined_uid"] = self.anchor
         HandlingService(desk).take(self.petition.uid, self.petition.rev, filled(key, on, kind, **said))
