@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.law import Step, petition_law
@@ -34,7 +34,10 @@ class BesideShown:
 
 @dataclass(frozen=True)
 class CaseShown:
-    """The case and what else belongs to it; without a number when only the visit is known that brought the petition."""
+    """The case and what else belongs to it.
+
+    Without a number where there is none: only the visit that brought the petition, or what it was joined with.
+    """
 
     uid: str
     label: str
@@ -84,11 +87,12 @@ def papers_of(session: Session, petition: Petition, coming: Sequence[Coming]) ->
 
 
 def _siblings(session: Session, petition: Petition) -> Iterator[Petition]:
+    """The others of its case; where a repetition opened none, the petition that it was joined to and those joined."""
     if petition.case_id is None:
-        return iter(())
-    query = select(Petition).where(
-        Petition.case_id == petition.case_id, Petition.id != petition.id, Petition.voided_on.is_(None)
-    )
+        along = or_(Petition.uid == petition.joined_uid, Petition.joined_uid == petition.uid)
+    else:
+        along = Petition.case_id == petition.case_id
+    query = select(Petition).where(along, Petition.id != petition.id, Petition.voided_on.is_(None))
     return iter(session.scalars(query.order_by(Petition.received_on, Petition.id)))
 
 

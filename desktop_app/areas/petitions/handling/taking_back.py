@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions import life
+from desktop_app.areas.petitions.matters import JOIN
 from desktop_app.areas.petitions.models import Petition, PetitionStep
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
@@ -16,6 +17,8 @@ def take_back(session: Session, desk: Desk, petition: Petition, reason: str) -> 
     last = steps[-1]
     last.taken_back_on, last.back_reason = desk.clock.today(), reason
     _as_before(petition, last)
+    if last.key == JOIN and petition.case_id is None:
+        petition.petition_no = 1  # a repetition is counted among the petitions it was joined with
     life.bring_up_to_date(session, desk, petition)
 
 
