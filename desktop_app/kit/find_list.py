@@ -74,7 +74,7 @@ class FindList(Overlay):
         self._corner = (left, top)
 
     def show_results(self, query: str, groups: Sequence[Group]) -> None:
-        """Show what was found for `query`; an answer to words that have changed since, or after it went, is passed over."""
+        """Show what was found for `query`; an answer to words that have changed since, or too late, is passed over."""
         if query == self._edit.text().strip() and self.isVisible():
             self._put(query, groups)
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import Outcome, State
 from desktop_app.kit.row_button import RowButton

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from db.journal import story
 from desktop_app.areas import load_areas
 from desktop_app.areas.petitions.fields import DRAFT
 from desktop_app.areas.petitions.states import Outcome
@@ -20,6 +22,7 @@ from desktop_app.core.text.fold import fold
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.accounts import AccountService
 from desktop_app.office.door import Door
+from desktop_app.office.models import VaultOpening
 from desktop_app.office.opening import Opener
 from desktop_app.office.rights import Role
 from desktop_app.shell.calendar_page import CalendarPage
@@ -116,7 +119,7 @@ def look_everywhere(clerk: Handler) -> None:
 
 
 def reveal(clerk: Handler) -> None:
-    """With a reason, which stays in the history of the petition; closed again, the name is gone."""
+    """With a reason, which is journalled with who looked; closed again, the name is gone."""
     clerk.find("001/2026")
     clerk.press(Key.Key_Return)
     clerk.opened()
@@ -130,9 +133,11 @@ def reveal(clerk: Handler) -> None:
     clerk.sees(NAME)
     clerk.press(Key.Key_Escape)
     clerk.qtbot.waitUntil(lambda: NAME not in clerk.everything())
-    clerk.press(Key.Key_H, with_=CTRL)
-    clerk.sees(WHY)
-    clerk.sees(CHAIR)
+    with clerk.office.db.reading() as session:
+        looks = session.scalars(select(VaultOpening)).all()
+        told = [each for look in looks for each in story(session, [look.uid])]
+    assert [(look.record_uid, look.reason) for look in looks] == [(clerk.petitions()[0], WHY)]
+    assert [(each.by, each.reason) for each in told] == [(clerk.office.desk.account.uid, WHY)]
 
 
 def test_a_visit_and_its_petition_are_both_sealed_when_it_turns_out_to_be_a_denunciation(handler: Handler) -> None:
@@ -230,6 +235,7 @@ def test_a_denunciation_half_typed_is_there_without_who_wrote_it(handler: Handle
     handler.fill_needed(source=POST, full_name=NAME, kind=DENUNCIATION, subject=OFFICIALS, content=f"{NAME}: {PLEA}")
     handler.qtbot.waitUntil(lambda: PLEA in "".join(draft_of(handler).values()))
     again = after_power_cut.start_again()
+    again.sees("Đăng ký đơn: những gì đã gõ vẫn còn.")
     assert "Xuân" not in "".join(draft_of(again).values())
     again.go("Ghi tiếp")
     again.page(EntryPage)
