@@ -11,18 +11,18 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from desktop_app.areas.petitions.models import Petition
+from desktop_app.areas.petitions.papers.views.paper_sheet import PaperSheet
 from desktop_app.areas.petitions.record import PetitionRecord, petition_record
 from desktop_app.areas.petitions.views.entry_page import EntryPage
 from desktop_app.areas.petitions.views.record_page import RecordPage
 from desktop_app.areas.petitions.views.register_page import RegisterPage
-from desktop_app.core.clock import FixedClock
 from desktop_app.areas.petitions.views.steps_list import StepsList
+from desktop_app.core.clock import FixedClock
 from desktop_app.kit.find_list import FindList
 from desktop_app.kit.form import FormView
 from desktop_app.kit.overlay import Overlay
 from desktop_app.kit.page import Page
 from desktop_app.kit.preview import PaperPreview
-from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.sign_in import SignIn
@@ -32,6 +32,8 @@ from desktop_app.shell.work_area import WorkArea
 from tests.journeys.seen import words_on_screen
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+DRAWN = 20
+"""Milliseconds after which nobody has pressed a key yet."""
 NONE = Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
 TypeText = Callable[[QWidget, str], None]
@@ -92,17 +94,20 @@ class Handler:
         self.write(what) if isinstance(what, str) else self.press(*what)
 
     def _tab_until(self, there: Callable[[], bool], what: str) -> None:
+        passed: list[str] = []
         for _ in range(120):
             if there():
                 return
+            passed.append(str(QApplication.focusWidget()))
             self.press(Key.Key_Tab)
-        raise AssertionError(f"Tab never leads to {what}")
+        raise AssertionError(f"Tab never leads to {what}, but to {passed}")
 
     def keyboard(self) -> QWidget:
         """Where the keyboard is; it is always somewhere."""
         if QApplication.activeWindow() is None:
             # The screenless platform does not make the window active again when a list of suggestions goes.
             self.window.activateWindow()
+            self.qtbot.waitUntil(self.window.isActiveWindow)
         self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -115,8 +120,9 @@ class Handler:
     # ---- what eyes see
 
     def rest(self) -> None:
-        """Until nothing is under way."""
-        self.qtbot.waitUntil(lambda: self.work.jobs is None or not self.work.jobs.is_busy)
+        """Until nothing is under way, and what was read is drawn."""
+        self.qtbot.waitUntil(lambda: not self.work.jobs.is_busy)
+        self.qtbot.wait(DRAWN)
 
     def page(self, kind: type[P]) -> P:
         """The page on screen, as soon as it is of this kind."""
@@ -137,8 +143,9 @@ class Handler:
 
     def form(self) -> FormView:
         """The form that is on top."""
-        lying = [each for each in self._shown(Overlay) if each.findChildren(FormView)]
-        return (lying[-1] if lying else self.window).findChildren(FormView)[-1] if lying else self._shown(FormView)[-1]
+        forms = self._shown(FormView)
+        over = [form for form in forms if any(each.isAncestorOf(form) for each in self._shown(Overlay))]
+        return (over or forms)[-1]
 
     def sees(self, words: str) -> None:
         """Wait until this stands somewhere on screen."""
@@ -264,7 +271,7 @@ class Handler:
         """Ctrl+P, the first of the menu, and look at it as it is printed."""
         self.press(Key.Key_P, with_=CTRL)
         self.press(Key.Key_Down, Key.Key_Return)
-        self.over(SideSheet)
+        self.over(PaperSheet)
         self.press(Key.Key_P, with_=CTRL)
         return self.over(PaperPreview)
 
