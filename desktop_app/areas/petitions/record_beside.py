@@ -35,7 +35,10 @@ class BesideShown:
 
 @dataclass(frozen=True)
 class CaseShown:
-    """The case and what else belongs to it; without a number where the petition is in no case."""
+    """The case and what else belongs to it.
+
+    Without a number where there is none: only the visit that brought the petition, or what it was joined with.
+    """
 
     uid: str
     label: str

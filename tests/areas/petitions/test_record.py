@@ -200,3 +200,12 @@ def test_what_changed_since_the_national_entry_is_told(desk: Desk) -> None:
     changed = petition_record(desk, kept.uid).national
     assert changed is not None
     assert changed.changed == ("Kết quả", "Quyết định giải quyết khiếu nại")
+
+
+def test_petitions_that_were_joined_without_a_case_stand_beside_each_other(desk: Desk) -> None:
+    first = PetitionService(desk).register(a_petition())
+    second = PetitionService(desk).register(a_petition(same_case_uid=first.uid, is_repetition=True))
+    for petition, other in ((first, second), (second, first)):
+        case = petition_record(desk, petition.uid).case
+        assert case is not None
+        assert (case.label, [each.uid for each in case.others]) == ("", [other.uid])

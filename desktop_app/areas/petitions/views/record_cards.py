@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.areas.petitions import record_words as say
 from desktop_app.areas.petitions.record import LimitShown, NationalShown, PetitionRecord
-from desktop_app.areas.petitions.record_beside import BesideShown, CaseShown, PaperShown, PaperState
+from desktop_app.areas.petitions.record_beside import PETITION, BesideShown, CaseShown, PaperShown, PaperState
 from desktop_app.areas.petitions.record_people import PersonShown
 from desktop_app.areas.petitions.views.record_way import due_state, due_words
 from desktop_app.core import words
@@ -130,7 +130,9 @@ def papers_card(record: PetitionRecord, doors: Doors) -> Card:
 def case_card(case: CaseShown, open_: Callable[[str, str], None]) -> Card:
     """The other petitions and visits of the case."""
     card = Card(padding=0, spacing=0)
-    card.body.addLayout(_inset(Label(case.label or "Đơn và lượt tiếp liên quan", Type.STRONG)))
+    joined = any(other.page == PETITION for other in case.others)
+    heading = case.label or ("Các đơn ghép cùng" if joined else "Lượt tiếp đã nhận đơn này")
+    card.body.addLayout(_inset(Label(heading, Type.STRONG)))
     if case.title:
         card.body.addLayout(_inset(Label(case.title, Type.HINT, wrap=True)))
     for other in case.others:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from desktop_app.areas.petitions import record_words as say
 from desktop_app.areas.petitions.record import LimitShown, PetitionRecord, StepShown
@@ -48,6 +49,9 @@ def _pairs(record: PetitionRecord, doors: Doors) -> Iterator[Pair]:
     if record.case and record.case.label:
         title = f"{record.case.label}: {record.case.title}" if record.case.title else record.case.label
         yield "Vụ việc", [Words(title, does=doors.case)]
+    for each in record.case.others if record.case else ():
+        if each.uid == record.joined_uid:
+            yield "Ghép vào", [Words(each.title, does=partial(doors.beside, each.page, each.uid))]
     yield "Nội dung", [Words(record.content)]
     prose = (("Yêu cầu", record.request), ("Bên bị nêu", record.opponent), ("Đã giải quyết", record.history))
     for label, text in prose:

@@ -23,6 +23,7 @@ from desktop_app.kit.verb_sheet import VerbSheet
 
 RECORD, ENTRY, CASES = "petitions.record", "petitions.entry", "petitions.cases"
 SAVE = "Ctrl+S"
+PART, UNJOIN = "Bỏ gắn khỏi vụ việc", "Bỏ ghép khỏi đơn khác"
 Said = Mapping[str, Any]
 
 
@@ -89,14 +90,15 @@ class PetitionVerbs(ListVerbs[PetitionRecord]):
         sheet.rise()
 
     def leave_case(self) -> None:
-        """Part the petition from a matter it was joined to by mistake."""
-        service = self._service
+        """Part the petition from a matter, or a petition, it was joined to by mistake."""
+        service, case = self._service, self._taken().case
+        title = PART if case and case.label else UNJOIN
 
         def does(record: PetitionRecord, said: Said) -> Registered:
             return service.leave_case(record.uid, record.rev, said["reason"])
 
-        sheet = self._sheet("Bỏ gắn khỏi vụ việc", PART_FORM, does, Button("Bỏ gắn", Kind.MAIN, key=SAVE))
-        sheet.made.connect(lambda done: offer_undo(self._workplace, f"Đã bỏ gắn đơn {done.label} khỏi vụ việc."))
+        sheet = self._sheet(title, PART_FORM, does, Button(title.partition(" khỏi ")[0], Kind.MAIN, key=SAVE))
+        sheet.made.connect(lambda done: offer_undo(self._workplace, f"Đơn {done.label}: đã {words.inside(title)}."))
         sheet.rise()
 
     def choices(self, record: PetitionRecord) -> list[Act]:
@@ -106,7 +108,9 @@ class PetitionVerbs(ListVerbs[PetitionRecord]):
         found += [("Xem cách tính hạn (F3)", self.explain)] if say.pressing(record) else []
         if record.case and record.case.label:
             found += [("Mở vụ việc", self.open_case)]
-            found += [("Bỏ gắn khỏi vụ việc", self.leave_case)] if may_change else []
+            found += [(PART, self.leave_case)] if may_change else []
+        elif record.joined_uid and may_change:
+            found += [(UNJOIN, self.leave_case)]
         found += [("Lịch sử thay đổi", self.history)]
         found += [("Hoàn tác lần lưu cuối", lambda: undo_last(self._workplace))] if self._may_record else []
         return [*found, *([("", None), ("Bỏ đơn này", self.void)] if may_change else [])]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -189,7 +189,11 @@ def _every_step_had_a_way_in(row: Petition) -> None:
         assert each.on >= row.received_on
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=10,
+    phases=(Phase.generate,),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(entry=entries, draw=st.data(), turns=st.integers(3, 10))
 def test_a_petition_always_stands_where_its_steps_put_it_and_no_deadline_is_lost(
     desk: Desk, entry: dict[str, Any], draw: st.DataObject, turns: int

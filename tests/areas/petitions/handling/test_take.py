@@ -176,6 +176,14 @@ def test_a_petition_is_joined_to_another_open_one_that_hides_nobody(desk: Desk) 
     assert (the(desk, second).outcome, the(desk, second).joined_uid) == (Outcome.JOINED, first.uid)
 
 
+def test_a_repetition_whose_joining_was_taken_back_is_the_first_petition_of_its_own_matter(desk: Desk) -> None:
+    first = complaint(desk)
+    second = PetitionService(desk).register(a_petition(same_case_uid=first.uid, is_repetition=True))
+    assert the(desk, second).petition_no == 2
+    HandlingService(desk).take_back(second.uid, second.rev, "Hai thửa đất khác nhau")
+    assert (the(desk, second).petition_no, the(desk, second).joined_uid) == (1, "")
+
+
 def test_a_leader_forces_a_step_with_a_reason_and_nobody_else_does(desk: Desk) -> None:
     petition = complaint(desk)
     for role in (Role.OFFICIAL, Role.ADMINISTRATOR):
