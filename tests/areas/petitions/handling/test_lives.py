@@ -148,8 +148,11 @@ class Lived:
         if key == "classify":
             said |= draw.draw(classifications)
             said["kind"] = draw.draw(st.sampled_from((kind, kind, kind, *Kind)))
-            if said["kind"] is Kind.COMPLAINT and self.kept().instance == 2:
+            is_second = self.kept().instance == 2
+            if is_second and said["kind"] is Kind.COMPLAINT:
                 said["competent"] = Competent.NO  # only an office above a commune settles it
+            elif is_second and said["kind"] is not Kind.DENUNCIATION:
+                said["instance"] = 1
         if key == "join":
             said["joined_uid"] = self.anchor
         HandlingService(desk).take(self.petition.uid, self.petition.rev, filled(key, on, kind, **said))
@@ -190,7 +193,7 @@ def _every_step_had_a_way_in(row: Petition) -> None:
 
 
 @settings(
-    max_examples=10,
+    max_examples=max(40, settings.default.max_examples // 3),
     phases=(Phase.generate,),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
