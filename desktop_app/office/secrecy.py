@@ -12,6 +12,7 @@ from db import journal
 from db.base import STAMPS, Base, Stamped
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER, Known, without
+from desktop_app.office.cases import title_of
 from desktop_app.office.desk import Desk, SignedIn
 from desktop_app.office.models import IDENTITY, CaseFile, Person
 from desktop_app.office.numbers import next_number
@@ -114,15 +115,30 @@ def works_naming(session: Session, rows: Iterable[Any], known: Sequence[Known]) 
     return {change.work for change in changes if without(change.reason, known) != change.reason}
 
 
-def shows_somebody(session: Session, case: CaseFile, but: Any) -> bool:
-    """Whether a record of the case, other than this one, shows who came or wrote."""
+def leaves_case(session: Session, case: CaseFile, but: Any) -> bool:
+    """Whether a record that turns secret has to leave the case: another one there shows who came or wrote.
+
+    The case is then called by what the first of those says.
+    """
+    found = list[Any]()
     for kind in _with("case_id", "is_secret"):
-        others = select(func.count()).where(kind.case_id == case.id, kind.is_secret.is_(False))
+        others = select(kind).where(kind.case_id == case.id, kind.is_secret.is_(False))
         if isinstance(but, kind):
             others = others.where(kind.id != but.id)
-        if session.scalars(others).one():
-            return True
-    return False
+        found += session.scalars(others.order_by(kind.received_on, kind.id).limit(1))
+    if found and (title := title_of(min(found, key=lambda row: row.received_on).content)) != case.title:
+        case.title = title
+    return bool(found)
+
+
+def still_shown(session: Session, uids: Iterable[str]) -> set[str]:
+    """Those of these records that show who came or wrote: one may have turned secret while somebody looked at it."""
+    wanted = list(uids)
+    return {
+        uid
+        for kind in _with("case_id", "is_secret")
+        for uid in session.scalars(select(kind.uid).where(kind.uid.in_(wanted), kind.is_secret.is_(False)))
+    }
 
 
 def holds_other_secrecy(session: Session, case_id: int, secret: bool) -> bool:

@@ -16,6 +16,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.office.cases import open_case
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import hides_identity
+from desktop_app.office.secrecy import still_shown
 
 JOIN = "join"
 """The step that brings a mere repetition into a petition that is still open."""
@@ -86,9 +87,9 @@ def remember_not_same(session: Session, petition: Petition, uids: Sequence[str])
     if petition.is_secret or hides_identity(petition.kind):
         return
     session.flush()
-    known = not_same_as(session, petition)
+    known, shown = not_same_as(session, petition), still_shown(session, uids)
     for uid in uids:
-        if uid not in known and uid != petition.uid:
+        if uid in shown - known - {petition.uid}:
             session.add(PetitionNotSame(petition_id=petition.id, other_uid=uid))
 
 

@@ -24,12 +24,12 @@ from desktop_app.office.secrecy import (
     clear,
     identity_of,
     known_of,
+    leaves_case,
     let_go,
     next_file_code,
     reads_denunciations,
     refuse_names,
     refuse_sealed_names,
-    shows_somebody,
     told_of,
     works_naming,
 )
@@ -216,7 +216,7 @@ def _hide_beside(session: Session, petition: Petition, known: Sequence[Known]) -
     for row in told_of(session, [*petition.steps, *petition.papers, *([case] if case else [])], known):
         clear(row, _PROSE_BESIDE[type(row)], known)
         yield row
-    if case is not None and shows_somebody(session, case, petition):
+    if case is not None and leaves_case(session, case, petition):
         petition.case_id, petition.petition_no = None, 1
 
 

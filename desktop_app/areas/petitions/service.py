@@ -76,6 +76,8 @@ class PetitionService(Service):
         with self.desk.db.writing(self.holder.uid, reason) as session:
             petition = open_petition(session, uid, rev)
             hides = hides_identity(entry.kind) and not petition.is_secret
+            if entry.visit_uid and not hides and not petition.is_secret:
+                refuse_secret(session, entry.visit_uid)
             if hides:
                 secrecy.refuse_names_in_text(entry, texts, *secrecy.known_identities(petition))
             secrecy.refuse_known_names(session, self.desk, petition, texts)

@@ -25,11 +25,11 @@ from desktop_app.office.secrecy import (
     clear,
     identity_of,
     known_of,
+    leaves_case,
     let_go,
     next_file_code,
     refuse_names,
     refuse_sealed_names,
-    shows_somebody,
     told_of,
     works_naming,
 )
@@ -139,7 +139,7 @@ def _hide_beside(session: Session, visit: Visit, known: Sequence[Known]) -> Iter
     for row in beside:
         clear(row, _PROSE_BESIDE[type(row)], known)
         yield row
-    if case is not None and shows_somebody(session, case, visit):
+    if case is not None and leaves_case(session, case, visit):
         # The others are not counted anew: that would write this very change into the history of visits with a name.
         visit.case_id, visit.visit_no = None, 1
 

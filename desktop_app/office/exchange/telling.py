@@ -9,6 +9,9 @@ from desktop_app.core.sheets.table import Record
 from desktop_app.core.sheets.template import Template
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
 
+_CHOSEN, _COUNTED = ("kind", "handling"), ("number", "received_on")
+"""Columns of a denunciation whose cells may be quoted; a name that stands under a number or a day by mistake is not."""
+
 
 @dataclass(frozen=True)
 class Hint:
@@ -37,11 +40,13 @@ def told(record: Record, hints: Sequence[Hint], mapping: Matched, template: Temp
     return replace(record, problems=(*record.problems, *own))
 
 
-def without_who(record: Record, mapping: Matched, shown_still: Iterable[str]) -> Record:
-    """The record of a denunciation: no cell is quoted in its problems but those of these keys."""
-    shown = {mapping.columns.get(key, 0) for key in shown_still}
+def without_who(record: Record, mapping: Matched) -> Record:
+    """The record of a denunciation: its problems quote only a number or a day without letters, and what was chosen."""
+    chosen, counted = ({mapping.columns.get(key, 0) for key in keys} for keys in (_CHOSEN, _COUNTED))
     problems = tuple(
-        each if each.column in shown else replace(each, value=HIDDEN_DENOUNCER if each.value else "")
+        each
+        if each.column in chosen or (each.column in counted and not any(map(str.isalpha, each.value)))
+        else replace(each, value=HIDDEN_DENOUNCER if each.value else "")
         for each in record.problems
     )
     return replace(record, problems=problems)

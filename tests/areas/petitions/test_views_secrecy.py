@@ -6,10 +6,13 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.petitions import secrecy
 from desktop_app.areas.petitions.kept import petition_of
+from desktop_app.areas.petitions.national.fields import NationalField, national_fields
+from desktop_app.areas.petitions.national.views.palette import NOT_REMEMBERED, NationalPalette
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.views.record_page import RecordPage
 from desktop_app.areas.views import identity
@@ -20,7 +23,7 @@ from desktop_app.kit.row_button import RowButton
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
-from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.matter_kinds import HIDDEN_NAME, Kind
 from desktop_app.office.scans import Scan
 from tests.areas.petitions.makers import a_petition
 from tests.areas.petitions.test_views_record import shown, words_in
@@ -84,3 +87,48 @@ def test_an_identity_leaves_the_screen_by_itself(
     [sheet] = sheets(page)
     assert NAME in [label.text() for label in sheet.findChildren(Label)]
     qtbot.waitUntil(lambda: sheets(page) == [])
+
+
+def test_an_identity_leaves_the_small_window_above_the_browser_and_the_clipboard_by_itself(
+    page: RecordPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(identity, "SHOWN_MINUTES", 0)
+    assert page.record is not None
+    page.verbs.national.show(page.record)
+    [palette] = page.window().findChildren(NationalPalette)
+    filled, fill = list[tuple[NationalField, ...]](), palette.fill
+
+    def filling(fields: tuple[NationalField, ...]) -> None:
+        filled.append(fields)
+        fill(fields)
+        if not fields[0].is_hidden:
+            palette.copy(0)
+
+    monkeypatch.setattr(palette, "fill", filling)
+    palette.rows[0].click()
+    give_a_reason(page, qtbot)
+    qtbot.waitUntil(lambda: len(filled) == 2)
+    assert [fields[0].value for fields in filled] == [NAME, HIDDEN_NAME]
+    assert NAME not in " ".join(row.text() for row in palette.rows)
+    assert QGuiApplication.clipboard().text() == ""
+    page.leave()
+
+
+def test_what_is_copied_for_the_database_is_kept_out_of_the_clipboard_history(page: RecordPage) -> None:
+    assert page.record is not None
+    palette = NationalPalette(page.window(), "001/2026", national_fields(page.record), may_ask=False)
+    palette.copy(2)
+    assert {*NOT_REMEMBERED} <= {*QGuiApplication.clipboard().mimeData().formats()}
+    palette.close()
+
+
+def test_an_identity_asked_for_one_petition_is_not_shown_for_another(page: RecordPage, qtbot: QtBot) -> None:
+    assert page.record is not None
+    page.verbs.national.show(page.record)
+    page.window().findChildren(NationalPalette)[0].rows[0].click()
+    page.verbs.national.show(replace(page.record, label="002/2026"))
+    give_a_reason(page, qtbot)
+    qtbot.waitUntil(lambda: sheets(page) == [])
+    for palette in page.window().findChildren(NationalPalette):
+        assert NAME not in " ".join(row.text() for row in palette.rows)
+    page.leave()

@@ -31,9 +31,6 @@ from desktop_app.office.exchange.telling import Hint, content, told, without_who
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.profile import read_profile
 
-_SHOWN_STILL = ("number", "received_on", "kind", "handling")
-"""Columns of a denunciation whose cells may be quoted."""
-
 _FIRST_RULE = "reception.answer"
 """Where no such rule reaches back to a day, the program knows no law of that day."""
 
@@ -58,11 +55,12 @@ class PetitionIntake:
         """The petition of a row, or why it is none."""
         values = record.values
         kind_cell = shown(record.row.value(self._mapping.columns.get("kind", 0)))
-        is_secret = may_be_secret(values, kind_cell)
+        # A kind that is missing or was not understood, such as "TC", may be a denunciation too.
+        is_secret = may_be_secret(values, kind_cell) or not values.get("kind")
         row, hints = petition_row(values, self._today, old=self._old, is_upper_office=self._is_upper)
         hints += self._against_register(row) if row else []
         said = told(record, hints, self._mapping, TEMPLATE)
-        said = without_who(said, self._mapping, _SHOWN_STILL) if is_secret else said
+        said = without_who(said, self._mapping) if is_secret else said
         on, number = values.get("received_on"), values.get("number")
         return Incoming(
             record=said,

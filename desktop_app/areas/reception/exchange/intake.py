@@ -43,9 +43,6 @@ from desktop_app.office.exchange.declaration import Entering, Incoming, Series, 
 from desktop_app.office.exchange.telling import Hint, content, told, without_who
 from desktop_app.office.models import Hamlet
 
-_SHOWN_STILL = ("number", "received_on", "kind", "handling")
-"""Columns of a denunciation whose cells may be quoted."""
-
 
 def open_intake(desk: Desk, mapping: Matched, terms: Terms) -> "ReceptionIntake":
     """The intake for a workbook with this mapping."""
@@ -78,7 +75,8 @@ class ReceptionIntake:
         if self._marks_x and values.get("within_competence") is None:
             values["within_competence"] = False
         kind_cell = shown(record.row.value(self._mapping.columns.get("kind", 0)))
-        is_secret = may_be_secret(values, kind_cell)
+        # A kind that was not understood, such as "TC", may be a denunciation too.
+        is_secret = may_be_secret(values, kind_cell) or (bool(kind_cell) and not values.get("kind"))
         entry: VisitRow | EmptySessionRow | None = None
         if is_empty_session(values):
             entry, hints = session_row(values, self._today)
@@ -201,7 +199,7 @@ class ReceptionIntake:
     def _told(self, record: Record, hints: list[Hint], is_secret: bool) -> Record:
         """The record with what the area has to say; what names a denouncer is not shown."""
         said = told(record, hints, self._mapping, TEMPLATE)
-        return without_who(said, self._mapping, _SHOWN_STILL) if is_secret else said
+        return without_who(said, self._mapping) if is_secret else said
 
 
 def _content(values: Mapping[str, object], is_secret: bool) -> tuple[str, ...]:

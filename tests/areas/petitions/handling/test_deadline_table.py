@@ -143,6 +143,16 @@ TABLE = (
     Row("TC-TIEP", date(2026, 11, 23), "again", denunciation(R4, instance=2)),
     Row("TC-QH report", date(2026, 12, 21), "explained_late", denunciation(R4), (
         *accused(R4), ("demanded", day(R4, 42)))),
+    # The examples of how days are counted: make-up days, swapped Saturdays, Tết, a last day on a day off.
+    Row("10 WD over the swap of August", date(2026, 9, 4), "answer", wish(date(2026, 8, 19))),
+    Row("5 WD over 24 November", date(2026, 11, 30), "transfer_denunciation", denunciation(date(2026, 11, 20)), (
+        ("classify", date(2026, 11, 20), NOT_OURS),)),
+    Row("7 WD in July", date(2026, 7, 10), "accept_denunciation", denunciation(date(2026, 7, 1))),
+    Row("30 CD to a day off", date(2026, 9, 3), "decide", complaint(date(2026, 8, 3)), (
+        ("classify", date(2026, 8, 3)), ("accept_complaint", date(2026, 8, 3)))),
+    Row("45 CD in July", date(2026, 8, 20), "hard", wish(date(2026, 7, 6))),
+    Row("30 CD to Tết", date(2026, 2, 23), "decide", complaint(date(2026, 1, 19)), (
+        ("classify", date(2026, 1, 19)), ("accept_complaint", date(2026, 1, 19)))),
     # The national database: at once.
     Row("NĐ 55 complaint", day(R4, 2), "national", complaint(R4), accepted(R4)),
     Row("NĐ 55 denunciation", day(R4, 2), "national", denunciation(R4), accused(R4)),

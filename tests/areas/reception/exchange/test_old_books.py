@@ -152,6 +152,14 @@ def test_a_denouncers_year_of_birth_is_written_nowhere(desk: Desk, tmp_path: Pat
     assert "1962" not in visits(desk)[0].note
 
 
+@pytest.mark.parametrize("kind", ["TC", "T/C", "tố giác"])
+def test_no_message_quotes_who_came_where_the_kind_was_not_understood(desk: Desk, tmp_path: Path, kind: str) -> None:
+    row = {"Họ và tên": "Lê Thị Thắm", "Ngày tiếp": "Lê Thị Thắm", "Ngày sinh": "Thắm 62", "Loại": kind}
+    plan = planned(desk, workbook(tmp_path / "a.xlsx", row))
+    assert plan.refused
+    assert "Thắm" not in str([*plan.refused, *plan.doubts])
+
+
 def test_years_of_birth_tell_people_of_one_name_apart(desk: Desk, tmp_path: Path) -> None:
     rows = [{"Ngày sinh": year, "Nội dung": f"Việc {year} {at}"} for at in (1, 2) for year in (1950, 1980)]
     taken_over(desk, workbook(tmp_path / "a.xlsx", *rows))

@@ -1,14 +1,15 @@
 """Entering a petition into the national database: the palette, a hidden identity on request, and what ends it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.areas.petitions.national.fields import national_fields
 from desktop_app.areas.petitions.national.views.palette import NationalPalette
 from desktop_app.areas.petitions.record import PetitionRecord
 from desktop_app.areas.petitions.views.denouncer import Denouncer
-from desktop_app.areas.views import Workplace
+from desktop_app.areas.views import Workplace, identity
 from desktop_app.kit.page import Page
 from desktop_app.office.rights import Right
 
@@ -48,10 +49,22 @@ class NationalEntry(QObject):
 
     def _ask(self, record: PetitionRecord) -> None:
         self._page.window().activateWindow()
+        palette = self._palette
 
         def fill(people: Sequence[Mapping[str, object]]) -> None:
-            if self._palette is not None:
-                self._palette.fill(national_fields(record, people))
-                self._palette.activateWindow()
+            if palette is None or palette is not self._palette:
+                return  # it was closed, or stands for another petition by now
+            palette.fill(national_fields(record, people))
+            palette.activateWindow()
+            hiding = QTimer(palette)
+            hiding.setSingleShot(True)
+            hiding.timeout.connect(partial(_hide, palette, record))
+            hiding.start(identity.SHOWN_MINUTES * 60_000)
 
         self._denouncer.ask(record, fill)
+
+
+def _hide(palette: NationalPalette, record: PetitionRecord) -> None:
+    """An identity does not stay above the browser that somebody has left."""
+    palette.empty_clipboard()
+    palette.fill(national_fields(record))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,15 @@ from desktop_app.kit.theme import State, Token, Type, px
 
 WIDTH, HEIGHT = 380, 560
 EMPTY = "(để trống)"
+
+NOT_REMEMBERED = tuple(
+    f'application/x-qt-windows-mime;value="{name}"'
+    for name in (
+        *("ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory"),
+        "CanUploadToCloudClipboard",
+    )
+)
+"""By these Windows leaves what is copied out of its clipboard history (Win+V) and of other machines' clipboards."""
 
 
 class NationalPalette(QWidget):
@@ -69,7 +78,7 @@ class NationalPalette(QWidget):
                 self.identity_asked.emit()
             return
         self._last = field.value
-        QGuiApplication.clipboard().setText(field.value)
+        QGuiApplication.clipboard().setMimeData(_not_remembered(field.value))
         self._copied.add(at)
         self._draw(at + 1)
 
@@ -84,10 +93,14 @@ class NationalPalette(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was copied last does not stay behind."""
+        self.empty_clipboard()
+        super().closeEvent(event)
+
+    def empty_clipboard(self) -> None:
+        """Take back what was copied last, unless something else was copied since."""
         clipboard = QGuiApplication.clipboard()
         if self._last and clipboard.text() == self._last:
             clipboard.clear()
-        super().closeEvent(event)
 
     def _draw(self, focused: int = 0) -> None:
         body = QWidget()
@@ -119,3 +132,12 @@ class NationalPalette(QWidget):
         row.clicked.connect(lambda: self.copy(at))
         self.rows.append(row)
         return row
+
+
+def _not_remembered(text: str) -> QMimeData:
+    """The text for the clipboard alone: what a citizen said is not to be found in any list of what was copied."""
+    given = QMimeData()
+    given.setText(text)
+    for name in NOT_REMEMBERED:
+        given.setData(name, bytes(4))
+    return given
