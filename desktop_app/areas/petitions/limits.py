@@ -30,6 +30,7 @@ def open_deadlines(session: Session) -> list[OpenDeadline]:
                 due_on=row.due_on,
                 added=tuple(added),
                 pauses=_pauses(row),
+                lapses=row.group == "theirs",
             )
         )
     return found
