@@ -104,6 +104,7 @@ def deadline_card(record: PetitionRecord, explain: Explain) -> Card:
         if card.body.count():
             card.body.addWidget(Rule())
         card.body.addLayout(_limit_line(each, explain))
+        _say_moved(card, each)
     return card
 
 
@@ -172,9 +173,15 @@ def _pressing(card: Card, first: LimitShown, record: PetitionRecord, explain: Ex
     row.addWidget(Badge(state, due_words(first.days_left)), 0, Qt.AlignmentFlag.AlignVCenter)
     card.body.addLayout(row)
     card.body.addWidget(Label(say.arithmetic(first, record), Type.HINT, colour=Token.INK_2, wrap=True))
+    _say_moved(card, first)
     if first.explain() is not None:
         why = Button("Vì sao ngày này?", Kind.QUIET, key="F3", height=28)
         card.body.addWidget(_pressed(why, lambda: explain(first, why)))
+
+
+def _say_moved(card: Card, limit: LimitShown) -> None:
+    if limit.moved:
+        card.body.addWidget(Label(f"{limit.moved.capitalize()}.", Type.HINT, colour=State.SOON, wrap=True))
 
 
 def _limit_line(limit: LimitShown, explain: Explain) -> QHBoxLayout:
