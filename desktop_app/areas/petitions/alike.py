@@ -43,10 +43,11 @@ class Sought:
 class Alike:
     """A petition or a visit that may be about the same matter; `can_take` says that a repetition can be joined to it.
 
-    `is_own` says that the petition on the form belongs to its matter already.
+    `number` is its number with the year; `is_own` says that the petition on the form belongs to its matter already.
     """
 
     uid: str
+    number: str
     label: str
     received_on: date
     content: str
@@ -119,6 +120,7 @@ def _petition(petition: Petition, signs: set[Sign], cases: Mapping[int, str], *,
     ended = petition.outcome.value if petition.outcome else petition.state.value
     return Alike(
         uid=petition.uid,
+        number=petition.label,
         label=f"Đơn {petition.label}",
         received_on=petition.received_on,
         content=petition.content,
@@ -136,6 +138,7 @@ def _petition(petition: Petition, signs: set[Sign], cases: Mapping[int, str], *,
 def _visit(visit: LikeVisit, cases: Mapping[int, str], *, is_own: bool) -> Alike:
     return Alike(
         uid=visit.uid,
+        number=visit.label,
         label=f"Lượt tiếp {visit.label}",
         received_on=visit.received_on,
         content=visit.content,

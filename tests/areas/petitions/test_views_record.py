@@ -367,3 +367,18 @@ def test_a_deadline_that_the_days_off_moved_tells_its_old_day_for_good(
     clock.move_to(clock.now().replace(year=2027))
     page = shown(workplace, qtbot, petition)
     says(qtbot, page, "Hạn cũ 26/11/2026, dời theo lịch nghỉ sửa ngày 23/11/2026.")
+
+
+def test_a_repetition_is_joined_to_the_petition_that_is_picked(desk: Desk, workplace: Window, qtbot: QtBot) -> None:
+    first = PetitionService(desk).register(a_petition())
+    page = shown(workplace, qtbot, PetitionService(desk).register(a_petition()))
+    assert page.record is not None
+    offer = next(each for each in page.record.offers if each.step.key == "join")
+    page.verbs.sheets.take(page.record, offer)
+    qtbot.waitUntil(lambda: bool(sheet_of(page).findChildren(RowButton)))
+    (row,) = sheet_of(page).findChildren(RowButton)
+    assert row.text().startswith("Đơn 001/2026, Nguyễn Văn Mẫu, đến ngày 16/11/2026")
+    row.click()
+    submit(qtbot, workplace, page)
+    assert page.record is not None
+    assert page.record.joined_uid == first.uid
