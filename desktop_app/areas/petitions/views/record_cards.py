@@ -16,7 +16,13 @@ from desktop_app.kit.controls import Badge, Button, Card, Kind, Label, Picture, 
 from desktop_app.kit.row_button import RowButton
 from desktop_app.kit.theme import State, Token, Type, px
 
-LOOKS = {PaperState.THERE: State.DONE, PaperState.UNSIGNED: State.ACTIVE, PaperState.MISSING: State.NONE}
+LOOKS = {
+    PaperState.SCANNED: State.DONE,
+    PaperState.THERE: State.DONE,
+    PaperState.NUMBERED: State.DONE,
+    PaperState.UNSIGNED: State.ACTIVE,
+    PaperState.MISSING: State.NONE,
+}
 Explain = Callable[[LimitShown, QWidget], None]
 
 
@@ -31,6 +37,7 @@ class Doors:
     extract: Callable[[], None] | None
     national: Callable[[], None] | None
     papers: Callable[[QWidget], None] | None
+    file: Callable[[], None] | None
 
 
 def cards_side(record: PetitionRecord, doors: Doors) -> QWidget:
@@ -116,6 +123,10 @@ def papers_card(record: PetitionRecord, doors: Doors) -> Card:
     head.setSpacing(px(8))
     head.addWidget(Label("Giấy tờ", Type.STRONG))
     head.addWidget(Label(_counted(record.papers), Type.HINT), 1)
+    if doors.file is not None:
+        add = Button("Thêm", icon="plus", height=30)
+        add.setToolTip("Thêm bản quét, ghi giấy tờ đã nhận, bỏ giấy tờ")
+        head.addWidget(_pressed(add, doors.file))
     if doors.papers is not None:
         give, button = doors.papers, Button("In giấy tờ", icon="printer", key="Ctrl+P", height=30)
         head.addWidget(_pressed(button, lambda: give(button)))
