@@ -22,9 +22,9 @@ from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.rights import Right
 
 KEY = "petitions.record"
-TABLES = frozenset(
-    {"petition", "petition_step", "petition_person", "petition_limit", "petition_paper"}
-) | {*("case_file", "visit", "law_version", "calendar_day", "hamlet")}
+TABLES = frozenset({"petition", "petition_step", "petition_person", "petition_limit", "petition_paper"}) | {
+    *("case_file", "visit", "law_version", "calendar_day", "hamlet")
+}
 SIDE = 392
 _ICONS = {Kind.DENUNCIATION: "megaphone"}
 

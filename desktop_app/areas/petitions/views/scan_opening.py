@@ -21,9 +21,7 @@ from desktop_app.office.rights import Right
 from desktop_app.office.scans import Scan
 
 NAME = "ban-quet"
-UNSEEN = (
-    "Ảnh HEIC không xem được trên máy này. Lưu ra tệp rồi mở bằng chương trình khác, hoặc thêm lại ảnh JPG."
-)
+UNSEEN = "Ảnh HEIC không xem được trên máy này. Lưu ra tệp rồi mở bằng chương trình khác, hoặc thêm lại ảnh JPG."
 UNSEEN_IN_VAULT = "Ảnh HEIC không xem được trên máy này và không được lấy ra khỏi kho mật. Hãy thêm lại ảnh dạng JPG."
 CLOSED = "Bản quét này nằm trong kho mật. Chỉ tài khoản có quyền xem kho mật mở được."
 
