@@ -3,19 +3,21 @@
 A denunciation is neither asked about nor ever found, whoever asks: a match alone would tell who made it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from db.index import Found
 from db.session import Database
 from desktop_app.areas.petitions.matters import not_same_as
 from desktop_app.areas.petitions.models import PETITION_KIND, Petition, PetitionPerson
 from desktop_app.areas.petitions.states import State
 from desktop_app.areas.reception.queries import LikeVisit, like_visits
-from desktop_app.office.alike import NEWEST, signs_of, strength
+from desktop_app.core import words
+from desktop_app.office.alike import NEWEST, same_texts, signs_of, strength
 from desktop_app.office.cases import case_label
 from desktop_app.office.models import CaseFile
 from desktop_app.office.signs import Sign, Trace
@@ -60,6 +62,11 @@ class Alike:
     can_take: bool
     is_own: bool
 
+    @property
+    def why(self) -> str:
+        """The signs in words, the strongest first."""
+        return "; ".join(words.inside(sign.value) if place else sign.value for place, sign in enumerate(self.signs))
+
 
 def alike(db: Database, sought: Sought) -> list[Alike]:
     """The likeliest records: its own matter first, then by the strongest sign, what is still open, the newest."""
@@ -77,14 +84,15 @@ def alike(db: Database, sought: Sought) -> list[Alike]:
 
 
 def _found(session: Session, sought: Sought, own: Petition | None, case_id: int | None) -> Iterator[Alike]:
-    signs = _signs(session, sought)
+    texts = same_texts(session, sought.pairs)
+    signs = _signs(session, sought, texts)
     query = (
         select(Petition)
         .where(Petition.id.in_(signs), Petition.voided_on.is_(None), ~Petition.is_secret)
         .options(selectinload(Petition.people))
     )
     petitions = session.scalars(query).all()
-    visits = like_visits(session, sought.person_id, sought.traces, sought.pairs)
+    visits = like_visits(session, sought.person_id, sought.traces, texts)
     cases = _cases(session, {each.case_id for each in petitions} | {each.case_id for each in visits})
     joined_to = own.joined_uid if own else ""
     for petition in petitions:
@@ -98,8 +106,8 @@ def _is_same(case_id: int | None, own: int | None) -> bool:
     return own is not None and case_id == own
 
 
-def _signs(session: Session, sought: Sought) -> dict[int, set[Sign]]:
-    signs = signs_of(session, PETITION_KIND, sought.traces, sought.pairs)
+def _signs(session: Session, sought: Sought, texts: Collection[Found]) -> dict[int, set[Sign]]:
+    signs = signs_of(session, PETITION_KIND, sought.traces, texts)
     if sought.person_id is not None:
         wrote = select(PetitionPerson.petition_id).where(
             PetitionPerson.person_id == sought.person_id, ~PetitionPerson.is_struck

@@ -40,7 +40,6 @@ class JoinOffers(QWidget):
         open_ones = [each for each in found if each.can_take]
         self._said.setText(PICK if open_ones else NOTHING)
         for each in open_ones:
-            signs = "; ".join(sign.value for sign in each.signs)
-            row = RowButton(f"{each.label}, {each.who}, đến ngày {words.day(each.received_on)}", signs)
+            row = RowButton(f"{each.label}, {each.who}, đến ngày {words.day(each.received_on)}", each.why)
             row.clicked.connect(partial(self.picked.emit, each.number))
             self._rows.addWidget(row)

@@ -123,10 +123,6 @@ def papers_card(record: PetitionRecord, doors: Doors) -> Card:
     head.setSpacing(px(8))
     head.addWidget(Label("Giấy tờ", Type.STRONG))
     head.addWidget(Label(_counted(record.papers), Type.HINT), 1)
-    if doors.file is not None:
-        add = Button("Thêm", icon="plus", height=30)
-        add.setToolTip("Thêm bản quét, ghi giấy tờ đã nhận, bỏ giấy tờ")
-        head.addWidget(_pressed(add, doors.file))
     if doors.papers is not None:
         give, button = doors.papers, Button("In giấy tờ", icon="printer", key="Ctrl+P", height=30)
         head.addWidget(_pressed(button, lambda: give(button)))
@@ -136,6 +132,10 @@ def papers_card(record: PetitionRecord, doors: Doors) -> Card:
     if not record.papers:
         hint = "Nội dung chỉ người có quyền xem." if record.hides_content else "Chưa có bản quét, chưa có văn bản nào."
         card.body.addLayout(_inset(Label(hint, Type.HINT, wrap=True)))
+    if doors.file is not None:
+        card.body.addWidget(Rule())
+        add = Button("Thêm, bỏ giấy tờ kèm đơn", Kind.QUIET, icon="plus", height=36)
+        card.body.addWidget(_pressed(add, doors.file))
     return card
 
 
@@ -231,7 +231,9 @@ def _beside(other: BesideShown, open_: Callable[[str, str], None]) -> RowButton:
 
 
 def _counted(papers: tuple[PaperShown, ...]) -> str:
-    counts = ((state, sum(paper.state is state for paper in papers)) for state in PaperState)
+    """How many are still to be signed or written."""
+    wanted = (PaperState.UNSIGNED, PaperState.MISSING)
+    counts = ((state, sum(paper.state is state for paper in papers)) for state in wanted)
     return ", ".join(f"{words.number(count)} {words.inside(state.value)}" for state, count in counts if count)
 
 
