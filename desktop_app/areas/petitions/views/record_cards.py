@@ -16,7 +16,13 @@ from desktop_app.kit.controls import Badge, Button, Card, Kind, Label, Picture, 
 from desktop_app.kit.row_button import RowButton
 from desktop_app.kit.theme import State, Token, Type, px
 
-LOOKS = {PaperState.THERE: State.DONE, PaperState.UNSIGNED: State.ACTIVE, PaperState.MISSING: State.NONE}
+LOOKS = {
+    PaperState.SCANNED: State.DONE,
+    PaperState.THERE: State.DONE,
+    PaperState.NUMBERED: State.DONE,
+    PaperState.UNSIGNED: State.ACTIVE,
+    PaperState.MISSING: State.NONE,
+}
 Explain = Callable[[LimitShown, QWidget], None]
 
 
@@ -31,6 +37,7 @@ class Doors:
     extract: Callable[[], None] | None
     national: Callable[[], None] | None
     papers: Callable[[QWidget], None] | None
+    file: Callable[[], None] | None
 
 
 def cards_side(record: PetitionRecord, doors: Doors) -> QWidget:
@@ -104,6 +111,7 @@ def deadline_card(record: PetitionRecord, explain: Explain) -> Card:
         if card.body.count():
             card.body.addWidget(Rule())
         card.body.addLayout(_limit_line(each, explain))
+        _say_moved(card, each)
     return card
 
 
@@ -124,6 +132,10 @@ def papers_card(record: PetitionRecord, doors: Doors) -> Card:
     if not record.papers:
         hint = "Nội dung chỉ người có quyền xem." if record.hides_content else "Chưa có bản quét, chưa có văn bản nào."
         card.body.addLayout(_inset(Label(hint, Type.HINT, wrap=True)))
+    if doors.file is not None:
+        card.body.addWidget(Rule())
+        add = Button("Thêm, bỏ giấy tờ kèm đơn", Kind.QUIET, icon="plus", height=36)
+        card.body.addWidget(_pressed(add, doors.file))
     return card
 
 
@@ -174,9 +186,15 @@ def _pressing(card: Card, first: LimitShown, record: PetitionRecord, explain: Ex
     row.addWidget(Badge(state, due_words(first.days_left)), 0, Qt.AlignmentFlag.AlignVCenter)
     card.body.addLayout(row)
     card.body.addWidget(Label(say.arithmetic(first, record), Type.HINT, colour=Token.INK_2, wrap=True))
+    _say_moved(card, first)
     if first.explain() is not None:
         why = Button("Vì sao ngày này?", Kind.QUIET, key="F3", height=28)
         card.body.addWidget(_pressed(why, lambda: explain(first, why)))
+
+
+def _say_moved(card: Card, limit: LimitShown) -> None:
+    if limit.moved:
+        card.body.addWidget(Label(f"{limit.moved.capitalize()}.", Type.HINT, colour=State.SOON, wrap=True))
 
 
 def _limit_line(limit: LimitShown, explain: Explain) -> QHBoxLayout:
@@ -215,7 +233,9 @@ def _beside(other: BesideShown, open_: Callable[[str, str], None]) -> RowButton:
 
 
 def _counted(papers: tuple[PaperShown, ...]) -> str:
-    counts = ((state, sum(paper.state is state for paper in papers)) for state in PaperState)
+    """How many are still to be signed or written."""
+    wanted = (PaperState.UNSIGNED, PaperState.MISSING)
+    counts = ((state, sum(paper.state is state for paper in papers)) for state in wanted)
     return ", ".join(f"{words.number(count)} {words.inside(state.value)}" for state, count in counts if count)
 
 

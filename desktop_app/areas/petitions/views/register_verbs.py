@@ -6,6 +6,9 @@ from typing import Any
 from desktop_app.areas.petitions import record_words as say
 from desktop_app.areas.petitions.kept import Registered
 from desktop_app.areas.petitions.list_fields import PART_FORM, VOID_FORM
+from desktop_app.areas.petitions.numbers import NumberService
+from desktop_app.areas.petitions.papers.fitting import papers_for
+from desktop_app.areas.petitions.papers.views import offer_petition_papers
 from desktop_app.areas.petitions.record import PetitionRecord
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.views.undoing import offer_undo, undo_last
@@ -66,6 +69,16 @@ class PetitionVerbs(ListVerbs[PetitionRecord]):
             window = self._page.window()
             DeadlinePopover(window, deadline).show_under(window.focusWidget() or self._more)
 
+    def open_number(self, tell: Callable[[str], None]) -> None:
+        """Tell the whole number of who wrote it, once the look is journalled."""
+        service, uid = NumberService(self._workplace.desk), self._taken().uid
+        self._workplace.jobs.write(lambda _progress: service.open_number(uid), tell, self._workplace.explain)
+
+    def papers(self) -> None:
+        """Every paper that fits the petition now, to be chosen and printed."""
+        record = self._taken()
+        offer_petition_papers(self._workplace, record.uid, papers_for(record), self._more)
+
     def open_case(self) -> None:
         """Show the matter that the petition belongs to."""
         record = self._taken()
@@ -105,6 +118,8 @@ class PetitionVerbs(ListVerbs[PetitionRecord]):
         """Everything that can be done with it now."""
         may_change, found = self._may_change(record), list[Act]()
         found += [("Sửa đơn (F2)", self.edit)] if may_change else []
+        may_print = self._may_print and not record.voided_on and not record.hides_content
+        found += [("In giấy tờ…", self.papers)] if may_print else []
         found += [("Xem cách tính hạn (F3)", self.explain)] if say.pressing(record) else []
         if record.case and record.case.label:
             found += [("Mở vụ việc", self.open_case)]

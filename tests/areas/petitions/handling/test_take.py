@@ -306,3 +306,15 @@ def test_the_guide_asks_of_complaints_and_denunciations_alone_whether_they_come_
         assert guide.shown(kind, CAME, ours=True)[guide.INSTANCE] is (kind in (Kind.COMPLAINT, Kind.DENUNCIATION))
     assert guide.guided({**answers, "kind": Kind.DENUNCIATION}, facts, law, "tỉnh").entry.instance == kept
     assert guide.guided({**answers, "kind": Kind.FEEDBACK}, facts, law, "tỉnh").entry.instance == 1
+
+
+@pytest.mark.parametrize(("instance", "remote", "told"), [("1", False, False), ("2", False, True), ("2", True, False)])
+def test_the_guide_counts_a_second_complaint_by_its_own_shorter_time(
+    desk: Desk, instance: str, remote: bool, told: bool
+) -> None:
+    law = Law(desk.law.rulebook, desk.law.calendar)
+    facts = Facts(received_on=CAME, kind=Kind.COMPLAINT, is_remote=remote)
+    said = {"kind": Kind.COMPLAINT, "done_on": CAME, guide.AGAINST: "own_decision", guide.AGENCY: ""}
+    answers = {**said, guide.INSTANCE: instance, guide.KNEW: date(2026, 9, 25)}
+    found = guide.guided(answers, facts, law, "tỉnh")
+    assert any("Hết thời hiệu" in line for line in found.told) is told
