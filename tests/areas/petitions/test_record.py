@@ -8,7 +8,7 @@ from desktop_app.areas.petitions.handling.service import HandlingService
 from desktop_app.areas.petitions.kept import Registered, petition_of
 from desktop_app.areas.petitions.national.fields import national_fields
 from desktop_app.areas.petitions.record import PetitionRecord, petition_record
-from desktop_app.areas.petitions.record_words import pressing, state_sentence
+from desktop_app.areas.petitions.record_words import coming_beside, content_title, pressing, state_sentence
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import Competent, Eligible, Result
 from desktop_app.office.desk import Desk
@@ -148,6 +148,16 @@ def test_a_suspended_complaint_goes_on_first_and_owes_no_decision_meanwhile(desk
     decide = record.limit("decide")
     assert decide is not None
     assert (decide.running.is_paused, decide.days_left) == (True, None)
+    assert all(expected for _due, expected in list(days(record).values())[1:])
+    assert coming_beside(record.coming[1]).startswith("nếu tiếp tục giải quyết đúng")
+
+
+def test_a_number_struck_out_is_told_with_one_full_stop(desk: Desk) -> None:
+    petition = PetitionService(desk).register(a_petition(kind=Kind.SEVERAL))
+    PetitionService(desk).void(petition.uid, petition.rev, "Ghi hai lần.")
+    record = petition_record(desk, petition.uid)
+    assert "Ghi hai lần. Số được giữ lại." in state_sentence(record)
+    assert content_title(record) == "Nội dung đơn"
 
 
 def test_a_denunciation_shows_no_name_and_to_a_viewer_no_content(desk: Desk) -> None:

@@ -203,7 +203,9 @@ def _limit_line(limit: LimitShown, explain: Explain) -> QHBoxLayout:
     running = limit.running
     row.addWidget(Label(limit.title, Type.HINT, colour=Token.INK_2, wrap=True), 1)
     if running.met_on is not None:
-        row.addWidget(Label(f"đã làm {words.day(running.met_on)}", Type.HINT, colour=State.DONE))
+        late = running.met_on > running.due_on and running.limit.group != "theirs"
+        how, state = ("làm muộn", State.OVERDUE) if late else ("đã làm", State.DONE)
+        row.addWidget(Label(f"{how} {words.day(running.met_on)}", Type.HINT, colour=state))
     elif running.dropped_on is not None:
         row.addWidget(Label("không còn", Type.HINT))
     elif running.is_paused:

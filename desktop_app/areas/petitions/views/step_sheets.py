@@ -155,7 +155,8 @@ def _forced(offer: Offer) -> Banner:
 
 
 def _start(record: PetitionRecord, step: Step, today: date) -> dict[str, object]:
-    """What a step begins with: today's work on today's paper, to whom the classification sends it."""
+    """What a step begins with: today's work, on today's paper where it has one, to whom the classification sends it."""
     agency = record.forwarder if step.key == "return_to_sender" else record.to_agency
     known = {"to_agency": agency, "recipient_class": record.recipient_class, "assigned_to": record.assigned_to}
-    return {"done_on": today, "document_on": today, **known}
+    has_paper = bool(step.paper) or "document_on" in step.asks_on(today)
+    return {"done_on": today, "document_on": today if has_paper else None, **known}
