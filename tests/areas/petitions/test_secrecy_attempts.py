@@ -14,11 +14,13 @@ from desktop_app.areas.petitions.models import PetitionNotSame
 from desktop_app.areas.petitions.record import petition_record
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import Source
+from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.models import Visit
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.cases import open_case
 from desktop_app.office.desk import Desk
+from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT, Kind
 from desktop_app.office.models import CaseFile
 from desktop_app.office.rights import Role
@@ -161,6 +163,17 @@ def test_nothing_stands_beside_a_denunciation_and_no_name_is_offered_from_its_st
     found_to_be_one(desk, petition)
     assert likely_same(desk, petition.uid) == []
     assert [name for name in offered_agencies(desk, "nha ba") if OTHER in name] == []
+
+
+def test_of_papers_handed_in_no_part_of_the_line_names_anybody(
+    desk: Desk, reception: ReceptionService, an_entry: MakeEntry
+) -> None:
+    lines = [HandedIn("Đơn", 2, f"bản của ông {NAME}", f"ký {OTHER}")]
+    came = reception.register(an_entry(full_name=NAME, received_on=DAY, kind=Kind.COMPLAINT, content=TEXT))
+    HandedInService(desk).take(came.uid, lines)
+    made = by_them(visit_uid=came.uid, source=Source.IN_PERSON)
+    found_to_be_one(desk, PetitionService(desk).register(made, lines))
+    assert shown(desk) == []
 
 
 def test_who_must_not_look_learns_nothing_by_trying_names(desk: Desk) -> None:
