@@ -30,7 +30,7 @@ from desktop_app.office.cases import open_case
 from desktop_app.office.desk import Desk
 from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT, Kind
-from desktop_app.office.models import IDENTITY, CaseFile
+from desktop_app.office.models import IDENTITY, Attachment, CaseFile
 from desktop_app.office.rights import Role
 from tests.areas.petitions.makers import a_petition, take
 from tests.areas.petitions.papers.ways import without_the_vault
@@ -204,6 +204,22 @@ def test_every_text_of_a_petition_is_cleared_or_holds_no_words_of_anybody(kind: 
     texts = {column.key for column in columns if type(column.type) in (String, Text)}
     assert len(texts) > 3
     assert texts - wordless - cleared == set()
+
+
+def test_a_scan_that_is_damaged_keeps_nobody_from_being_hidden_and_is_told_of_as_gone(desk: Desk) -> None:
+    petition = PetitionService(desk).register(by_them())
+    with desk.db.writing(desk.account.uid) as session:
+        stored_as = desk.attachments.put(f"%PDF {NAME}".encode())
+        row = Attachment(
+            record_uid=petition.uid, title=f"Đơn của {NAME}", media_type="application/pdf", size=9, stored_as=stored_as
+        )
+        session.add(row)
+    desk.attachments.drop(stored_as)
+    found_to_be_one(desk, petition)
+    assert shown(desk) == []
+    with pytest.raises(UserError) as refused:
+        PetitionService(desk).open_scan(row.uid, "Đối chiếu chữ viết")
+    assert NAME not in str(refused.value)
 
 
 def test_who_must_not_look_learns_nothing_by_trying_names(desk: Desk) -> None:
