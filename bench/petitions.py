@@ -1,5 +1,6 @@
 """What a register of many petitions costs: taking it over, looking through it, saving, taking steps, Hôm nay."""
 
+import random
 import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ from bench.measures import at, data_key, median
 from bench.office import BenchOffice
 from bench.opener import NOW
 from db.engine import connect
+from desktop_app.areas.petitions.alike import Sought, alike
 from desktop_app.areas.petitions.due import due_items
 from desktop_app.areas.petitions.entry import PetitionEntry, StepEntry
 from desktop_app.areas.petitions.exchange.declared import EXCHANGE, TEMPLATE
@@ -21,10 +23,14 @@ from desktop_app.areas.petitions.queries import PetitionFilter, PetitionPages, c
 from desktop_app.areas.petitions.record import petition_record
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import Competent, Eligible
+from desktop_app.areas.reception.demo_plan import plan
 from desktop_app.core.sheets.writing import Export, write_export
 from desktop_app.office.exchange.service import ExchangeService
 from desktop_app.office.finding import soon_until
+from desktop_app.office.likeness import pairs
 from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.practice import PracticeOffice
+from desktop_app.office.signs import asked, traces
 
 PAGE, TRIES = 100, 40
 BEGINS = date(2026, 1, 5)
@@ -33,6 +39,7 @@ NAMES = ("Nguyễn Văn Đức", "Trần Thị Huệ", "Lê Quang Ngữ", "Phạ
 FIRST = "SELECT * FROM petition ORDER BY year DESC, number DESC LIMIT 100"
 DUE = "SELECT * FROM petition_limit WHERE is_open AND due_on <= ? ORDER BY due_on"
 STATES = "SELECT state, count(*) FROM petition GROUP BY state"
+MATCH = "SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC LIMIT 30"
 ONE = "SELECT * FROM petition WHERE uid = ?"
 
 
@@ -51,6 +58,7 @@ def measure_petitions(bench: BenchOffice, rows: int) -> Iterator[Measure]:
     raw = connect(bench.folder / "register.db", data_key(bench))
     try:
         yield from _looking(bench, raw)
+        yield _same_matter(bench, raw)
         yield from _working(bench, raw)
     finally:
         raw.close()
@@ -85,6 +93,25 @@ def _looking(bench: BenchOffice, raw: Any) -> Iterator[Measure]:
         median(lambda: raw.execute(ONE, (uid,)).fetchall()),
         "bare SELECT of one row",
     )
+
+
+def _same_matter(bench: BenchOffice, raw: Any) -> Measure:
+    """The panel beside the form: what the person wrote, every trace and every pair of words, worst of 40."""
+    practice = PracticeOffice(random.Random(7))
+    told = [visit.raw() for visit in plan(practice, [bench.office.desk.clock.today()], TRIES // 2)]
+    texts = [visit["content"] for visit in told] + [str(row["content"]) for row in _rows(TRIES - len(told))]
+    asking = [
+        Sought(person_id=1 + place * 97, traces=traces((text,), "", "", ""), pairs=pairs(text))
+        for place, text in enumerate(texts)
+    ]
+
+    def bare(sought: Sought) -> None:
+        for asked_of in (*map(asked, sought.traces), *(f'"{pair}"' for pair in sought.pairs)):
+            raw.execute(MATCH, (asked_of,)).fetchall()
+
+    mine = [seconds(lambda sought=sought: alike(bench.office.db, sought)) for sought in asking]  # type: ignore[misc]
+    base = [seconds(lambda sought=sought: bare(sought)) for sought in asking]  # type: ignore[misc]
+    return Measure(f"what may be the same, worst of {len(asking)}", max(mine), max(base), "bare MATCHes, 30 newest")
 
 
 def _working(bench: BenchOffice, raw: Any) -> Iterator[Measure]:

@@ -56,20 +56,29 @@ class FindList(Overlay):
         self._lay_out()
 
     def rise(self) -> None:
-        """Show it with the keyboard in the field and what was typed last selected."""
+        """Show it with the keyboard in the field and what was typed last selected, which is looked for again."""
         super().rise()
         self._settle()
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._edit.selectAll()
+        if self._edit.text():
+            self._ask()
+
+    def go(self) -> None:
+        """Leave and forget what was found: whoever is sealed meanwhile must not stand here."""
+        super().go()
+        self._put("", ())
 
     def move_to(self, left: int, top: int) -> None:
         """Stand with the upper left corner there, in pixels at 100 %."""
         self._corner = (left, top)
 
     def show_results(self, query: str, groups: Sequence[Group]) -> None:
-        """Show what was found for `query`; an answer to words that have changed since is passed over."""
-        if query != self._edit.text().strip():
-            return
+        """Show what was found for `query`; an answer to words that have changed since, or too late, is passed over."""
+        if query == self._edit.text().strip() and self.isVisible():
+            self._put(query, groups)
+
+    def _put(self, query: str, groups: Sequence[Group]) -> None:
         self._rows.show_rows([(group.name, group.total, group.hits) for group in groups], query)
         self._result.setText(_told(sum(group.total for group in groups), query))
         self._settle()

@@ -267,6 +267,7 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, widgets: tuple[QWidget, ...]) -> No
     """Put these widgets into the layout, instead of those that were there."""
     while (item := layout.takeAt(0)) is not None:
         if (old := item.widget()) is not None and old not in widgets:
+            old.hide()  # until it is gone its keys would still be heard, beside the same ones of what follows
             old.deleteLater()
     for widget in widgets:
         layout.addWidget(widget)

@@ -17,7 +17,7 @@ class RowButton(QAbstractButton):
     def __init__(self, title: str, detail: str, *, before: QWidget | None = None, before_width: int = 0) -> None:
         """`before` is a badge or an icon in a column of its own, `before_width` pixels wide."""
         super().__init__()
-        self.setText(f"{title}. {detail}")
+        self.setText(". ".join(filter(None, (title, detail))))
         self.setAccessibleName(self.text())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

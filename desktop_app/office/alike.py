@@ -13,21 +13,28 @@ NEWEST = MANY
 """So many records with one sign are looked at."""
 
 
-def signs_of(session: Session, kind: int, traces: Iterable[Trace], pairs: Iterable[str] = ()) -> dict[int, set[Sign]]:
-    """The records of one kind that have one of these traces, or much of a text's pairs of words, by their keys."""
+def same_texts(session: Session, pairs: Iterable[str]) -> Collection[index.Found]:
+    """The records of every kind that have much of a text's pairs of words.
+
+    A pair that many records have is asked no further, whichever kind they are: a long register must not slow it down.
+    """
+    return alike({pair: index.answers(session, f'"{pair}"', MANY) for pair in pairs})
+
+
+def signs_of(
+    session: Session, kind: int, traces: Iterable[Trace], texts: Iterable[index.Found] = ()
+) -> dict[int, set[Sign]]:
+    """The records of one kind that have one of these traces, or are among those with the same text, by their keys."""
     signs: dict[int, set[Sign]] = defaultdict(set)
     for trace in traces:
         for hit in index.answers(session, asked(trace), NEWEST, kind):
             signs[hit.row_id].add(trace.sign)
-    for key in alike({pair: _with(session, pair, kind) for pair in pairs}):
-        signs[key].add(Sign.TEXT)
+    for found in texts:
+        if found.kind == kind:
+            signs[found.row_id].add(Sign.TEXT)
     return signs
 
 
 def strength(signs: Collection[Sign]) -> int:
     """How much these signs tell together: the strongest counts."""
     return min((list(Sign).index(sign) for sign in signs), default=len(Sign))
-
-
-def _with(session: Session, pair: str, kind: int) -> set[int]:
-    return {hit.row_id for hit in index.answers(session, f'"{pair}"', MANY, kind)}

@@ -87,15 +87,17 @@ def _shipped() -> Rulebook:
 
 
 def _version(shipped: Rulebook, row: LawVersion) -> Rule:
+    newest = shipped.versions(row.key)[-1]
     return Rule(
         key=row.key,
-        title=shipped.versions(row.key)[-1].title,
+        title=newest.title,
         value=row.value,
         unit=row.unit,
         from_on=row.from_on,
         to_on=row.to_on,
         citation=row.citation,
         confidence=Confidence.OFFICE,
+        adds_to=newest.adds_to,
         source=row.uid or "office",
         document=row.document,
         reason=row.reason,

@@ -11,7 +11,7 @@ from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.law import calendar as national
 from desktop_app.core.law.calendar import AnnouncedYear, WorkCalendar
-from desktop_app.core.law.deadline import Law, Move, moves
+from desktop_app.core.law.deadline import Law, Move, OpenDeadline, moves
 from desktop_app.core.law.rulebook import Rule, Rulebook
 from desktop_app.core.resources import resource
 from desktop_app.office import law_history
@@ -141,7 +141,12 @@ class LawService(Service):
     def _moves(self, session: Session, change: Change) -> list[tuple[Limits, list[Move]]]:
         before = Law(read_rulebook(session), read_calendar(session))
         after = _under(session, change)
-        return [(limits, moves(limits.open_deadlines(session), before, after)) for limits in self.desk.law.limits]
+        return [(limits, moves(self._running(session, limits), before, after)) for limits in self.desk.law.limits]
+
+    def _running(self, session: Session, limits: Limits) -> list[OpenDeadline]:
+        """Not what lapsed: it had its day under the law of that day."""
+        today = self.desk.clock.today()
+        return [item for item in limits.open_deadlines(session) if not item.lapses or item.due_on >= today]
 
 
 def _under(session: Session, change: Change) -> Law:
@@ -162,11 +167,24 @@ def _rules_under(session: Session, change: RuleChange | RuleWithdrawal) -> Ruleb
     else:
         versions = [version for version in versions if version.uid != change.uid]
     try:
-        return amended(versions)
+        book = amended(versions)
     except ValueError:
         raise InvalidInput(
             {"to_on": "Sau ngày này có một khoảng không có quy định nào. Để trống ngày hết áp dụng, hoặc nối liền."}
         ) from None
+    _refuse_two_units(book)
+    return book
+
+
+def _refuse_two_units(book: Rulebook) -> None:
+    """Days of two kinds cannot be added up."""
+    keys = book.keys()
+    for rule in (rule for key in keys for rule in book.versions(key) if rule.adds_to):
+        for base in book.versions(rule.adds_to):
+            apart = (rule.to_on and rule.to_on < base.from_on) or (base.to_on and base.to_on < rule.from_on)
+            if not apart and base.unit is not rule.unit:
+                said = f"“{rule.title}” được cộng vào “{base.title}” nên hai mức phải cùng cách tính."
+                raise InvalidInput({"unit": f"{said} Chọn cách tính như mức kia."})
 
 
 def _refuse_to_leave_days_out(ended_on: date | None, change: RuleChange) -> None:

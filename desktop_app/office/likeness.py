@@ -1,8 +1,9 @@
 """Texts that say much the same in other places and other years, found by pairs of words that few records have."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from itertools import pairwise
+from typing import TypeVar
 
 from desktop_app.core.text.fold import tokens
 
@@ -25,7 +26,10 @@ def pairs(text: str) -> tuple[str, ...]:
     return tuple(found[::step])
 
 
-def alike(holders: Mapping[str, Collection[int]]) -> dict[int, float]:
+Key = TypeVar("Key", bound=Hashable)
+
+
+def alike(holders: Mapping[str, Collection[Key]]) -> dict[Key, float]:
     """The records that say much the same, each with the share of telling pairs that it has.
 
     `holders` are the records that have each pair of the text that is asked about.

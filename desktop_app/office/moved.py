@@ -1,6 +1,6 @@
 """Deadlines that a correction of the law or of the days off has moved lately, told with the day they had before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -18,17 +18,31 @@ LATELY = timedelta(days=14)
 def moved_lately(session: Session, today: date) -> Mapping[tuple[str, date], str]:
     """What to say of each moved deadline, by the row that holds it and the day it has now."""
     said = dict[tuple[str, date], str]()
-    for law in (LawVersion, CalendarDay):
-        source = "lịch nghỉ" if law is CalendarDay else "quy định"
+    for law in _SOURCES:
         corrections = journal.story(session, session.scalars(select(law.uid)).all())
-        works = {each.work: each.at.date() for each in corrections if each.at.date() >= today - LATELY}
-        for work, on in works.items():
+        works = {each.work for each in corrections if each.at.date() >= today - LATELY}
+        for work in works:
             for change in journal.story_of_work(session, work):
-                said |= {
-                    (change.row_uid, due_on): f"hạn cũ {words.day(was)}, dời theo {source} sửa ngày {words.day(on)}"
-                    for was, due_on in _moved(change)
-                }
+                said |= _said(change, law)
     return said
+
+
+def ever_moved(session: Session, row_uids: Iterable[str]) -> Mapping[tuple[str, date], str]:
+    """The same of these rows, however long ago it was."""
+    said = dict[tuple[str, date], str]()
+    for change in journal.story(session, row_uids):
+        tables = {each.table for each in journal.story_of_work(session, change.work)} if _moved(change) else set()
+        for law in _SOURCES:
+            said |= _said(change, law) if law.__tablename__ in tables else {}
+    return said
+
+
+_SOURCES: Mapping[type[LawVersion | CalendarDay], str] = {LawVersion: "quy định", CalendarDay: "lịch nghỉ"}
+
+
+def _said(change: Told, law: type[LawVersion | CalendarDay]) -> dict[tuple[str, date], str]:
+    by = f"dời theo {_SOURCES[law]} sửa ngày {words.day(change.at.date())}"
+    return {(change.row_uid, due_on): f"hạn cũ {words.day(was)}, {by}" for was, due_on in _moved(change)}
 
 
 def _moved(change: Told) -> list[tuple[date, date]]:

@@ -16,6 +16,7 @@ from desktop_app.shell.memory import Memory
 from desktop_app.shell.program import Program
 from desktop_app.shell.window import Window
 from tests.conftest import TEST_COST
+from tests.journeys.handler import Handler, TypeText
 from tests.shell.conftest import dressed
 
 __all__ = ["dressed"]
@@ -40,3 +41,9 @@ def signed_in(
     yield window, office
     window._close_for_good()
     window.deleteLater()
+
+
+@pytest.fixture
+def handler(signed_in: tuple[Window, OpenOffice], clock: FixedClock, qtbot: QtBot, type_text: TypeText) -> Handler:
+    """Whoever handles petitions, with Hôm nay on screen."""
+    return Handler(qtbot, signed_in[0], clock, type_text)

@@ -106,3 +106,16 @@ def test_the_field_has_its_own_height_whatever_was_found(
 
 def test_before_anything_is_typed_it_says_what_is_not_searched(finder: FindList) -> None:
     assert finder._result.text() == "Gõ không dấu, không tìm trong danh tính người tố cáo"
+
+
+def test_what_was_found_is_forgotten_when_it_goes_and_looked_for_again_when_it_comes(
+    qtbot: QtBot, finder: FindList, type_text: Callable[[QWidget, str], None]
+) -> None:
+    found(finder, type_text)
+    finder.go()
+    assert finder._rows.chosen() is None
+    finder.show_results("duc dat", GROUPS)
+    assert finder._rows.chosen() is None
+    with qtbot.waitSignal(finder.asked) as asked:
+        finder.rise()
+    assert asked.args == ["duc dat"]

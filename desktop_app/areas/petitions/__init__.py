@@ -21,12 +21,6 @@ AREA = Area(
             help="don-thu",
         ),
         PageEntry(
-            key="petitions.cases",
-            title="Vụ việc",
-            view=f"{HERE}.cases.views.page:CasesPage",
-            help="vu-viec",
-        ),
-        PageEntry(
             key="petitions.entry",
             title="Đăng ký đơn",
             view=f"{HERE}.views.entry_page:EntryPage",
@@ -42,6 +36,12 @@ AREA = Area(
             view=f"{HERE}.views.record_page:RecordPage",
             help="ho-so-don",
             in_side_bar=False,
+        ),
+        PageEntry(
+            key="petitions.cases",
+            title="Vụ việc",
+            view=f"{HERE}.cases.views.page:CasesPage",
+            help="vu-viec",
         ),
     ),
     limits=f"{HERE}.limits",

@@ -3,19 +3,21 @@
 A denunciation is neither asked about nor ever found, whoever asks: a match alone would tell who made it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from db.index import Found
 from db.session import Database
 from desktop_app.areas.petitions.matters import not_same_as
 from desktop_app.areas.petitions.models import PETITION_KIND, Petition, PetitionPerson
 from desktop_app.areas.petitions.states import State
 from desktop_app.areas.reception.queries import LikeVisit, like_visits
-from desktop_app.office.alike import NEWEST, signs_of, strength
+from desktop_app.core import words
+from desktop_app.office.alike import NEWEST, same_texts, signs_of, strength
 from desktop_app.office.cases import case_label
 from desktop_app.office.models import CaseFile
 from desktop_app.office.signs import Sign, Trace
@@ -43,10 +45,11 @@ class Sought:
 class Alike:
     """A petition or a visit that may be about the same matter; `can_take` says that a repetition can be joined to it.
 
-    `is_own` says that the petition on the form belongs to its matter already.
+    `number` is its number with the year; `is_own` says that the petition on the form belongs to its matter already.
     """
 
     uid: str
+    number: str
     label: str
     received_on: date
     content: str
@@ -58,6 +61,11 @@ class Alike:
     signs: tuple[Sign, ...]
     can_take: bool
     is_own: bool
+
+    @property
+    def why(self) -> str:
+        """The signs in words, the strongest first."""
+        return "; ".join(words.inside(sign.value) if place else sign.value for place, sign in enumerate(self.signs))
 
 
 def alike(db: Database, sought: Sought) -> list[Alike]:
@@ -76,14 +84,15 @@ def alike(db: Database, sought: Sought) -> list[Alike]:
 
 
 def _found(session: Session, sought: Sought, own: Petition | None, case_id: int | None) -> Iterator[Alike]:
-    signs = _signs(session, sought)
+    texts = same_texts(session, sought.pairs)
+    signs = _signs(session, sought, texts)
     query = (
         select(Petition)
         .where(Petition.id.in_(signs), Petition.voided_on.is_(None), ~Petition.is_secret)
         .options(selectinload(Petition.people))
     )
     petitions = session.scalars(query).all()
-    visits = like_visits(session, sought.person_id, sought.traces, sought.pairs)
+    visits = like_visits(session, sought.person_id, sought.traces, texts)
     cases = _cases(session, {each.case_id for each in petitions} | {each.case_id for each in visits})
     joined_to = own.joined_uid if own else ""
     for petition in petitions:
@@ -97,8 +106,8 @@ def _is_same(case_id: int | None, own: int | None) -> bool:
     return own is not None and case_id == own
 
 
-def _signs(session: Session, sought: Sought) -> dict[int, set[Sign]]:
-    signs = signs_of(session, PETITION_KIND, sought.traces, sought.pairs)
+def _signs(session: Session, sought: Sought, texts: Collection[Found]) -> dict[int, set[Sign]]:
+    signs = signs_of(session, PETITION_KIND, sought.traces, texts)
     if sought.person_id is not None:
         wrote = select(PetitionPerson.petition_id).where(
             PetitionPerson.person_id == sought.person_id, ~PetitionPerson.is_struck
@@ -119,6 +128,7 @@ def _petition(petition: Petition, signs: set[Sign], cases: Mapping[int, str], *,
     ended = petition.outcome.value if petition.outcome else petition.state.value
     return Alike(
         uid=petition.uid,
+        number=petition.label,
         label=f"Đơn {petition.label}",
         received_on=petition.received_on,
         content=petition.content,
@@ -136,6 +146,7 @@ def _petition(petition: Petition, signs: set[Sign], cases: Mapping[int, str], *,
 def _visit(visit: LikeVisit, cases: Mapping[int, str], *, is_own: bool) -> Alike:
     return Alike(
         uid=visit.uid,
+        number=visit.label,
         label=f"Lượt tiếp {visit.label}",
         received_on=visit.received_on,
         content=visit.content,

@@ -14,7 +14,6 @@ from desktop_app.core.law.deadline import summed
 from desktop_app.office.area import DueItem, WaitingGroup, WaitingItem
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import HIDDEN_NAME
-from desktop_app.office.moved import LATELY
 
 AREA = "petitions"
 OURS, NATIONAL = "ours", "national"
@@ -33,7 +32,6 @@ def due_items(desk: Desk, until: date) -> list[DueItem]:
             detail=" · ".join(part for part in (f"Đơn {row.label}", _hidden(row), _counted(desk, limit, row)) if part),
             due_on=limit.due_on,
             who=row.handler,
-            note=_moved(limit, desk.clock.today()),
         )
         for limit, row in _read(desk, wanted.order_by(PetitionLimit.due_on, PetitionLimit.id))
     ]
@@ -115,9 +113,3 @@ def _counted(desk: Desk, limit: PetitionLimit, row: PetitionRow) -> str:
         return f"giao ngày {words.day(limit.start_on)}"
     began = "từ ngày nhận" if limit.start_on == row.received_on else f"từ ngày {words.day(limit.start_on)}"
     return f"{summed(desk.law.rulebook, keys, limit.start_on).amount} {began}"
-
-
-def _moved(limit: PetitionLimit, today: date) -> str:
-    if limit.moved_from_on is None or limit.moved_on is None or limit.moved_on < today - LATELY:
-        return ""
-    return f"hạn cũ {words.day(limit.moved_from_on)}, dời ngày {words.day(limit.moved_on)}"

@@ -101,6 +101,8 @@ SCAN_FORM = Form(
     ),
 )
 
+PAPERS_FORM = Form("petitions.papers", (Section("", (replace(papers_field("Giấy tờ đã nhận"), required=True),)),))
+
 REASON_FORM = Form(
     "petitions.reason",
     (Section("", (LongText(name="reason", label="Lý do", required=True, lines=3, max_length=500),)),),

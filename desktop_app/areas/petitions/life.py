@@ -1,7 +1,6 @@
 """The life of a petition as rows: its facts, the steps that count, and its limits brought to what follows from them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -13,16 +12,13 @@ from desktop_app.areas.petitions.models import Petition, PetitionLimit, Petition
 from desktop_app.areas.petitions.rules import Done, Facts
 from desktop_app.areas.petitions.running import Running, next_due, running, stands
 from desktop_app.areas.petitions.states import Competent, Eligible, Outcome
-from desktop_app.core.law.deadline import Law, deadline
+from desktop_app.areas.petitions.time_bar import time_bar_on
+from desktop_app.core.law.deadline import Law
 from desktop_app.office.desk import Desk
-from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.profile import read_profile
 
 CLASSIFY = "classify"
-TIME_BAR = "complaint.time_bar"
-SECOND_BAR = "complaint.appeal"
-SECOND_BAR_REMOTE = "complaint.appeal_remote"
 
 _LAST_SAID = ("to_agency", "recipient_class", "assigned_to", "result", "joined_uid")
 _CLASSIFIED = ("eligible", "ineligible_reason", "competent", "competent_reason")
@@ -37,7 +33,7 @@ def facts_of(session: Session, desk: Desk, petition: Petition) -> Facts:
 
 def facts_known(desk: Desk, petition: Petition, is_upper_office: bool, *, transferred_before: bool = False) -> Facts:
     """The same where what lies beside the petition is known already."""
-    on = petition.received_on
+    on, law = petition.received_on, Law(desk.law.rulebook, desk.law.calendar)
     return Facts(
         received_on=on,
         kind=petition.kind,
@@ -51,7 +47,7 @@ def facts_known(desk: Desk, petition: Petition, is_upper_office: bool, *, transf
         is_remote=petition.is_remote,
         is_upper_office=is_upper_office,
         transferred_before=transferred_before,
-        time_bar_on=_time_bar_on(desk, petition),
+        time_bar_on=time_bar_on(law, petition.kind, petition.knew_on, petition.instance, is_remote=petition.is_remote),
         most_extensions=most_times(petition.kind, desk.law.rulebook, on),
     )
 
@@ -180,15 +176,6 @@ def _kept(each: Running) -> dict[str, Any]:
         "is_open": each.is_open,
         "is_paused": each.is_paused,
     }
-
-
-def _time_bar_on(desk: Desk, petition: Petition) -> date | None:
-    """The last day on which the complaint could be lodged; None where nobody said when the act became known."""
-    if petition.knew_on is None or petition.kind is not Kind.COMPLAINT:
-        return None
-    key = TIME_BAR if petition.instance == 1 else SECOND_BAR_REMOTE if petition.is_remote else SECOND_BAR
-    rule = desk.law.rulebook.find(key, petition.knew_on)
-    return deadline(petition.knew_on, rule, desk.law.calendar).due_on if rule else None
 
 
 def _transferred_before(session: Session, petition: Petition) -> bool:

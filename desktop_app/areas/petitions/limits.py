@@ -1,6 +1,6 @@
 """The limits that still run for petitions, so that a change of law can move them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -10,7 +10,9 @@ from desktop_app.areas.petitions import life
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionLimit
 from desktop_app.areas.petitions.running import pauses_of
+from desktop_app.core import words
 from desktop_app.core.law.deadline import Move, OpenDeadline, Pause
+from desktop_app.office.moved import ever_moved
 
 
 def open_deadlines(session: Session) -> list[OpenDeadline]:
@@ -30,6 +32,7 @@ def open_deadlines(session: Session) -> list[OpenDeadline]:
                 due_on=row.due_on,
                 added=tuple(added),
                 pauses=_pauses(row),
+                lapses=row.group == "theirs",
             )
         )
     return found
@@ -46,6 +49,17 @@ def move(session: Session, moves: Sequence[Move], on: date) -> None:
     session.flush()
     for petition in petitions.values():
         life.put_next_due(session, petition)
+
+
+def moved_words(session: Session, petition: Petition) -> Mapping[str, str]:
+    """What is said of each limit that has another day than it had before the law changed, by its key."""
+    wanted = select(PetitionLimit).where(
+        PetitionLimit.petition_id == petition.id, PetitionLimit.moved_from_on.is_not(None)
+    )
+    rows = session.scalars(wanted).all()
+    why = ever_moved(session, [row.uid for row in rows])
+    plain = {row.key: f"hạn cũ {words.day(row.moved_from_on)}, dời ngày {words.day(row.moved_on)}" for row in rows}
+    return {row.key: why.get((row.uid, row.due_on), plain[row.key]) for row in rows}
 
 
 def _open(session: Session) -> Sequence[PetitionLimit]:

@@ -84,6 +84,8 @@ def _limit_of(limits: Sequence[Running], key: str) -> Running | None:
 
 
 def _rests_on(limit: Running | None, supposed: Sequence[Done]) -> Done | None:
-    """The step that is only supposed and starts the limit."""
-    starts = limit.limit.starts if limit is not None else ()
+    """The step that is only supposed and starts the limit, or lets it go on."""
+    if limit is None:
+        return None
+    starts = (*limit.limit.starts, *(_GOES_ON if limit.pauses else ()))
     return next((each for each in reversed(supposed) if each.key in starts), None)

@@ -1,6 +1,6 @@
 """One petition, whole, as its page shows it: facts, people, the way by law, limits with their arithmetic, offers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from desktop_app.areas.petitions import life, outlook
 from desktop_app.areas.petitions.handling.service import SETTLING
 from desktop_app.areas.petitions.kept import petition_of
 from desktop_app.areas.petitions.law import petition_law
+from desktop_app.areas.petitions.limits import moved_words
 from desktop_app.areas.petitions.models import Petition, PetitionStep
 from desktop_app.areas.petitions.outlook import Coming
 from desktop_app.areas.petitions.record_beside import CaseShown, PaperShown, case_of, papers_of
@@ -74,11 +75,15 @@ class StepShown:
 
 @dataclass(frozen=True, kw_only=True)
 class LimitShown:
-    """A limit that runs or ran; `days_left` in working days, below zero when late, None when nothing is owed by it."""
+    """A limit that runs or ran; `days_left` in working days, below zero when late, None when nothing is owed by it.
+
+    `moved` says which day it had before the law or the days off changed.
+    """
 
     running: Running
     deadline: Deadline | None
     days_left: int | None
+    moved: str
 
     @property
     def title(self) -> str:
@@ -194,7 +199,7 @@ def petition_record(desk: Desk, uid: str) -> PetitionRecord:
             done=tuple(step for step in shown if step.taken_back_on is None),
             taken_back=tuple(step for step in shown if step.taken_back_on is not None),
             coming=tuple(ahead),
-            limits=tuple(_limit(law, each, today) for each in limits),
+            limits=tuple(_limits(law, limits, today, moved_words(session, petition))),
             offers=() if petition.voided_on else tuple(_offers(facts, done, limits, today)),
             case=case_of(session, desk, petition, hide=hides),
             papers=() if hides else papers_of(session, petition, ahead),
@@ -213,10 +218,12 @@ def _offers(facts: Facts, done: Sequence[Done], limits: Sequence[Running], today
     return offers(petition_law(), facts, done, today, settle_by, stands(petition_law(), done, limits))
 
 
-def _limit(law: Law, limit: Running, today: date) -> LimitShown:
-    worked_out = counted(law, limit.rule_keys, limit.start_on, limit.pauses) if limit.rule_keys else None
-    left = days_left(limit.due_on, today, law.calendar) if limit.is_open and not limit.is_paused else None
-    return LimitShown(running=limit, deadline=worked_out, days_left=left)
+def _limits(law: Law, limits: Sequence[Running], today: date, moved: Mapping[str, str]) -> Iterator[LimitShown]:
+    for each in limits:
+        worked_out = counted(law, each.rule_keys, each.start_on, each.pauses) if each.rule_keys else None
+        left = days_left(each.due_on, today, law.calendar) if each.is_open and not each.is_paused else None
+        said = moved.get(each.limit.key, "")
+        yield LimitShown(running=each, deadline=worked_out, days_left=left, moved=said)
 
 
 def _steps(session: Session, petition: Petition, told: Sequence[Told], hide: bool) -> list[StepShown]:

@@ -8,16 +8,16 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.law import Step, petition_law
-from desktop_app.areas.petitions.models import Petition, PetitionPaper, PetitionStep
+from desktop_app.areas.petitions.models import Petition, PetitionStep
 from desktop_app.areas.petitions.outlook import Coming
 from desktop_app.areas.petitions.papers.table import paper_kinds
+from desktop_app.areas.petitions.scanned import FiledPaper, filed_papers
 from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.areas.reception.queries import VisitRow, visits_of_case
 from desktop_app.core import words
 from desktop_app.office.cases import case_label
 from desktop_app.office.desk import Desk
-from desktop_app.office.models import Attachment, CaseFile
-from desktop_app.office.scans import SEALED
+from desktop_app.office.models import CaseFile
 
 PETITION, VISIT = "petitions.record", "reception.register"
 
@@ -35,7 +35,10 @@ class BesideShown:
 
 @dataclass(frozen=True)
 class CaseShown:
-    """The case and what else belongs to it; without a number where the petition is in no case."""
+    """The case and what else belongs to it.
+
+    Without a number where there is none: only the visit that brought the petition, or what it was joined with.
+    """
 
     uid: str
     label: str
@@ -44,27 +47,24 @@ class CaseShown:
 
 
 class PaperState(Enum):
-    """How far a paper is."""
+    """How far a paper is; that a number was typed does not say that the signed paper is there."""
 
-    THERE = "Có"
+    SCANNED = "Có bản quét"
+    THERE = "Có bản giấy"
+    NUMBERED = "Có số"
     UNSIGNED = "Chờ ký"
     MISSING = "Chưa có"
 
 
 @dataclass(frozen=True)
 class PaperShown:
-    """A scan, kept as the file `stored_as`, or the paper of a step, printed by the wording `key`.
-
-    `vault_uid` names a scan that lies in the vault; it has no file to be read by everybody.
-    """
+    """A paper of the file, `filed`, or the paper of a step, printed by the wording `key`."""
 
     title: str
     detail: str
     state: PaperState
     key: str = ""
-    stored_as: str = ""
-    media_type: str = ""
-    vault_uid: str = ""
+    filed: FiledPaper | None = None
 
 
 def case_of(session: Session, desk: Desk, petition: Petition, *, hide: bool) -> CaseShown | None:
@@ -80,12 +80,9 @@ def case_of(session: Session, desk: Desk, petition: Petition, *, hide: bool) -> 
 
 
 def papers_of(session: Session, petition: Petition, coming: Sequence[Coming]) -> tuple[PaperShown, ...]:
-    """What was handed in with its scans, the papers of the steps taken, then that of the step which comes next."""
-    kept = session.scalars(select(Attachment).where(Attachment.record_uid == petition.uid).order_by(Attachment.id))
-    scans = {scan.uid: scan for scan in kept}
-    in_file = [paper for paper in petition.papers if paper.voided_on is None]
-    listed = [_handed_in(paper, scans.pop(paper.scan_uid, None)) for paper in in_file]
-    return (*listed, *(_scan(each) for each in scans.values()), *_of_steps(petition), *_missing(coming[:1]))
+    """What was handed in and scanned, the papers of the steps taken, then that of the step which comes next."""
+    in_file = (paper for paper in filed_papers(session, petition) if paper.voided_on is None)
+    return (*(_filed(each) for each in in_file), *_of_steps(petition), *_missing(coming[:1]))
 
 
 def _siblings(session: Session, petition: Petition) -> Iterator[Petition]:
@@ -109,22 +106,9 @@ def _visit(row: VisitRow) -> BesideShown:
     return BesideShown(VISIT, row.uid, f"Lượt tiếp {row.label}", detail, row.handling)
 
 
-def _handed_in(paper: PetitionPaper, scan: Attachment | None) -> PaperShown:
-    pages = f"{words.number(paper.pages)} trang" if paper.pages else ""
-    where = "bản quét trong kho mật" if paper.is_sealed else "có bản quét" if scan else "chưa quét"
-    detail = ", ".join(part for part in (pages, words.inside(paper.copy_kind), paper.condition, where) if part)
-    return _kept(paper.name, detail, scan) if scan else PaperShown(paper.name, detail, PaperState.THERE)
-
-
-def _scan(row: Attachment) -> PaperShown:
-    size = f"{words.number(row.size / 1_048_576, 1)} MB"
-    return _kept(row.title, f"Bản quét, {size}", row)
-
-
-def _kept(title: str, detail: str, file: Attachment) -> PaperShown:
-    if file.media_type == SEALED:
-        return PaperShown(title, detail, PaperState.THERE, vault_uid=file.uid)
-    return PaperShown(title, detail, PaperState.THERE, stored_as=file.stored_as, media_type=file.media_type)
+def _filed(paper: FiledPaper) -> PaperShown:
+    state = PaperState.SCANNED if paper.scan_uid else PaperState.THERE
+    return PaperShown(paper.title, paper.told, state, filed=paper)
 
 
 def _of_steps(petition: Petition) -> Iterator[PaperShown]:
@@ -150,4 +134,4 @@ def _named(step: Step) -> str:
 
 
 def _signed(step: PetitionStep) -> PaperState:
-    return PaperState.THERE if step.document_number else PaperState.UNSIGNED
+    return PaperState.NUMBERED if step.document_number else PaperState.UNSIGNED

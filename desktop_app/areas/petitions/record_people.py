@@ -16,6 +16,7 @@ class PersonShown:
     """Somebody who signed; of a denunciation nothing but that they are hidden."""
 
     name: str
+    paper_kind: str = ""
     masked_number: str = ""
     place: str = ""
     phone: str = ""
@@ -37,6 +38,7 @@ def _person(who: PetitionPerson, hamlets: dict[int, str]) -> PersonShown:
     home = hamlets.get(who.hamlet_id or 0, "")
     return PersonShown(
         name=who.full_name,
+        paper_kind=who.paper_kind.value if who.paper_kind else "Giấy tờ số",
         masked_number=mask_number(who.paper_number),
         place=", ".join(dict.fromkeys(part for part in (who.address, home) if part)),
         phone=who.phone,

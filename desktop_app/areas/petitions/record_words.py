@@ -35,7 +35,7 @@ def state_sentence(record: PetitionRecord) -> str:
 
 def _stands(record: PetitionRecord) -> str:
     if record.voided_on:
-        return f"Đã bỏ số ngày {words.day(record.voided_on)}: {record.void_reason}. Số được giữ lại."
+        return f"Đã bỏ số ngày {words.day(record.voided_on)}: {record.void_reason.rstrip('.')}. Số được giữ lại."
     if not record.coming:
         ended = f" ngày {words.day(record.ended_on)}" if record.ended_on else ""
         outcome = record.outcome.value if record.outcome else record.state.value
@@ -54,6 +54,12 @@ def _owed(limit: LimitShown) -> str:
     if left < 0:
         return f"quá {'' if names_a_day else 'hạn '}{what} {words.number(-left)} ngày làm việc"
     return f"{left_words(limit)} {'đến' if names_a_day else 'để'} {what}"
+
+
+def content_title(record: PetitionRecord) -> str:
+    """What stands over the content."""
+    plain = record.kind in (Kind.SEVERAL, Kind.OTHER)
+    return f"Nội dung {'đơn' if plain else words.inside(record.kind.value)}"
 
 
 def steps_by_law(record: PetitionRecord) -> list[StepShown]:

@@ -1,6 +1,6 @@
 """What areas above are told of visits: a petition that begins from one, or may be about the same matter."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from db.index import Found
 from db.session import Database
 from desktop_app.areas.reception.filing import companion_of
 from desktop_app.areas.reception.kept import visit_of
@@ -66,10 +67,10 @@ def told_visit(db: Database, uid: str, *, sees_content: bool = True) -> ToldVisi
 
 
 def like_visits(
-    session: Session, person_id: int | None, traces: frozenset[Trace], pairs: tuple[str, ...]
+    session: Session, person_id: int | None, traces: frozenset[Trace], texts: Collection[Found]
 ) -> list[LikeVisit]:
-    """Visits of the person, or with one of these signs in common, the newest first."""
-    signs = signs_of(session, VISIT_KIND, traces, pairs)
+    """Visits of the person, with one of these signs in common, or among those with the same text, the newest first."""
+    signs = signs_of(session, VISIT_KIND, traces, texts)
     if person_id is not None:
         came = select(VisitPerson.visit_id).where(VisitPerson.person_id == person_id, ~VisitPerson.is_struck)
         for key in session.scalars(came.order_by(VisitPerson.visit_id.desc()).limit(NEWEST)):

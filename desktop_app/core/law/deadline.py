@@ -78,7 +78,8 @@ class Deadline:
 class OpenDeadline:
     """A deadline that is still running, as a page must know it to say whether it would move.
 
-    The days of the rules `added` come on top of those of `rule_key`: what was extended.
+    The days of the rules `added` come on top of those of `rule_key`: what was extended. One that `lapses` is no duty of
+    the office and is over once its day has passed.
     """
 
     uid: str
@@ -88,6 +89,7 @@ class OpenDeadline:
     due_on: date
     added: tuple[str, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    lapses: bool = False
 
 
 class Law(NamedTuple):

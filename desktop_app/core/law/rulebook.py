@@ -54,6 +54,7 @@ class Rule:
     """One version of one rule; it binds from `from_on` to `to_on`, both included, without end when `to_on` is None.
 
     `source` is "file" for a shipped version, else the uid of the office's own, which then has a document and a reason.
+    `adds_to` is the rule on top of which the days of this one come: what is extended.
     """
 
     key: str
@@ -65,6 +66,7 @@ class Rule:
     citation: str
     confidence: Confidence
     note: str = ""
+    adds_to: str = ""
     source: str = "file"
     document: str = ""
     reason: str = ""
@@ -154,6 +156,7 @@ def _rule(instrument: str, entry: Mapping[str, Any], version: Mapping[str, Any])
         citation=f"{facts['article']} {facts['instrument']}".strip(),
         confidence=Confidence[facts["confidence"].upper()],
         note=facts.get("note", ""),
+        adds_to=facts.get("adds_to", ""),
     )
 
 

@@ -9,7 +9,7 @@ from db import index
 from desktop_app.areas.petitions.due import due_items, waiting_items
 from desktop_app.areas.petitions.hits import petition_hits
 from desktop_app.areas.petitions.kept import Registered, petition_of
-from desktop_app.areas.petitions.models import PETITION_KIND, PetitionLimit
+from desktop_app.areas.petitions.models import PETITION_KIND
 from desktop_app.areas.petitions.queries import PetitionFilter, PetitionPages
 from desktop_app.areas.petitions.secrecy import seal
 from desktop_app.areas.petitions.service import PetitionService
@@ -18,9 +18,12 @@ from desktop_app.areas.petitions.today import petitions_today
 from desktop_app.core.clock import FixedClock
 from desktop_app.office.area import Hit, Standing, WaitingGroup
 from desktop_app.office.desk import Desk
+from desktop_app.office.law_service import LawService
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT, HIDDEN_NAME, Kind
+from desktop_app.office.moved import moved_lately
 from desktop_app.office.rights import Role
 from tests.areas.petitions.makers import a_petition, ours, take
+from tests.areas.petitions.test_limits import STORM
 
 NAME = "Kín Thị Giấu"
 SECRET = "Cho thuê 1.200 m² đất công ích xứ Đồng Cửa không qua đấu giá."
@@ -64,12 +67,16 @@ def test_a_limit_is_told_with_its_length_and_the_day_from_which_it_is_counted(de
 
 def test_a_limit_that_was_moved_says_so_for_two_weeks(desk: Desk, clock: FixedClock) -> None:
     PetitionService(desk).register(a_petition())
-    with desk.db.writing(desk.account.uid) as session:
-        for limit in session.query(PetitionLimit).where(PetitionLimit.key == "accept"):
-            limit.moved_from_on, limit.moved_on = date(2026, 11, 25), date(2026, 11, 23)
-    assert due_items(desk, date(2026, 11, 26))[0].note == "hạn cũ 25/11/2026, dời ngày 23/11/2026"
+    LawService(desk).make(STORM)
+    [item] = due_items(desk, date(2026, 11, 27))
+
+    def said() -> str | None:
+        with desk.db.reading() as session:
+            return moved_lately(session, clock.today()).get((item.uid, item.due_on))
+
+    assert said() == "hạn cũ 26/11/2026, dời theo lịch nghỉ sửa ngày 23/11/2026"
     clock.move_to(clock.now().replace(month=12, day=10))
-    assert due_items(desk, date(2026, 11, 26))[0].note == ""
+    assert said() is None
 
 
 def test_a_suspended_settlement_owes_nothing_today(desk: Desk) -> None:

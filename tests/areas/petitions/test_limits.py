@@ -1,5 +1,6 @@
 """Limits of petitions when the law or the days off change."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -7,9 +8,12 @@ from sqlalchemy import select
 
 from desktop_app.areas.petitions import limits
 from desktop_app.areas.petitions.kept import Registered, petition_of, registered
+from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import PetitionLimit
 from desktop_app.areas.petitions.service import PetitionService
+from desktop_app.areas.petitions.states import Result
 from desktop_app.core.clock import FixedClock
+from desktop_app.core.errors import InvalidInput
 from desktop_app.core.law.rulebook import Unit
 from desktop_app.office.desk import Desk
 from desktop_app.office.law_entry import DayChange, RuleChange
@@ -115,3 +119,28 @@ def test_days_on_which_a_settlement_stood_still_are_left_out_when_it_moves(
     assert limit(desk, petition, "conclude").due_on == date(2027, 1, 27)  # ten days from 23/11 to 02/12 do not count
     (moved,) = LawService(desk).make(LONGER)
     assert moved.due_on == date(2027, 2, 11)
+
+
+@pytest.mark.parametrize("key", ["denunciation.extend", "denunciation.conclude"])
+def test_days_that_are_added_up_are_counted_in_one_way(desk: Desk, key: str) -> None:
+    with pytest.raises(InvalidInput, match="cùng cách tính"):
+        LawService(desk).make(replace(LONGER, key=key, unit=Unit.WORKING_DAYS))
+    assert desk.law.rulebook.at(key, date(2026, 11, 23)).unit is Unit.CALENDAR_DAYS
+
+
+def test_every_rule_of_extension_names_what_it_is_added_to(desk: Desk) -> None:
+    for each in petition_law().limits:
+        if each.extension:
+            assert {desk.law.rulebook.at(each.extension, LONGER.from_on).adds_to} == {*each.rules.values()}
+
+
+def test_what_is_no_duty_of_the_office_moves_until_its_day_has_passed(desk: Desk, clock: FixedClock) -> None:
+    petition = ours(desk, date(2026, 11, 17))
+    on = date(2026, 11, 20)
+    petition = take(desk, petition, "accept_complaint", on, document_on=on)
+    take(desk, petition, "decide", on, document_on=on, result=Result.WRONG)
+    longer = replace(LONGER, key="complaint.effective", value=40)
+    effective = ("complaint.effective", date(2026, 12, 30))
+    assert effective in [(each.item.rule_key, each.due_on) for each in LawService(desk).moved_by(longer)]
+    clock.move_to(datetime(2026, 12, 24, 8, 0))
+    assert effective not in [(each.item.rule_key, each.due_on) for each in LawService(desk).moved_by(longer)]

@@ -8,7 +8,7 @@ from desktop_app.areas.petitions.handling.service import HandlingService
 from desktop_app.areas.petitions.kept import Registered, petition_of
 from desktop_app.areas.petitions.national.fields import national_fields
 from desktop_app.areas.petitions.record import PetitionRecord, petition_record
-from desktop_app.areas.petitions.record_words import pressing, state_sentence
+from desktop_app.areas.petitions.record_words import coming_beside, content_title, pressing, state_sentence
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import Competent, Eligible, Result
 from desktop_app.office.desk import Desk
@@ -148,6 +148,16 @@ def test_a_suspended_complaint_goes_on_first_and_owes_no_decision_meanwhile(desk
     decide = record.limit("decide")
     assert decide is not None
     assert (decide.running.is_paused, decide.days_left) == (True, None)
+    assert all(expected for _due, expected in list(days(record).values())[1:])
+    assert coming_beside(record.coming[1]).startswith("nếu tiếp tục giải quyết đúng")
+
+
+def test_a_number_struck_out_is_told_with_one_full_stop(desk: Desk) -> None:
+    petition = PetitionService(desk).register(a_petition(kind=Kind.SEVERAL))
+    PetitionService(desk).void(petition.uid, petition.rev, "Ghi hai lần.")
+    record = petition_record(desk, petition.uid)
+    assert "Ghi hai lần. Số được giữ lại." in state_sentence(record)
+    assert content_title(record) == "Nội dung đơn"
 
 
 def test_a_denunciation_shows_no_name_and_to_a_viewer_no_content(desk: Desk) -> None:
@@ -200,3 +210,12 @@ def test_what_changed_since_the_national_entry_is_told(desk: Desk) -> None:
     changed = petition_record(desk, kept.uid).national
     assert changed is not None
     assert changed.changed == ("Kết quả", "Quyết định giải quyết khiếu nại")
+
+
+def test_petitions_that_were_joined_without_a_case_stand_beside_each_other(desk: Desk) -> None:
+    first = PetitionService(desk).register(a_petition())
+    second = PetitionService(desk).register(a_petition(same_case_uid=first.uid, is_repetition=True))
+    for petition, other in ((first, second), (second, first)):
+        case = petition_record(desk, petition.uid).case
+        assert case is not None
+        assert (case.label, [each.uid for each in case.others]) == ("", [other.uid])

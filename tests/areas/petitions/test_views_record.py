@@ -25,9 +25,11 @@ from desktop_app.kit.row_button import RowButton
 from desktop_app.kit.timeline import Timeline
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
+from desktop_app.office.law_service import LawService
 from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.rights import Role
 from tests.areas.petitions.makers import a_petition, ours, take
+from tests.areas.petitions.test_limits import STORM
 from tests.areas.reception.workplace import Window
 
 TypeText = Callable[[QWidget, str], None]
@@ -355,3 +357,28 @@ def test_a_denouncer_stands_hidden_in_the_palette(desk: Desk, workplace: Window,
     rows[0].click()
     assert not palette.is_copied(0)
     palette.close()
+
+
+def test_a_deadline_that_the_days_off_moved_tells_its_old_day_for_good(
+    desk: Desk, workplace: Window, qtbot: QtBot, clock: FixedClock
+) -> None:
+    petition = PetitionService(desk).register(a_petition())
+    LawService(desk).make(STORM)
+    clock.move_to(clock.now().replace(year=2027))
+    page = shown(workplace, qtbot, petition)
+    says(qtbot, page, "Hạn cũ 26/11/2026, dời theo lịch nghỉ sửa ngày 23/11/2026.")
+
+
+def test_a_repetition_is_joined_to_the_petition_that_is_picked(desk: Desk, workplace: Window, qtbot: QtBot) -> None:
+    first = PetitionService(desk).register(a_petition())
+    page = shown(workplace, qtbot, PetitionService(desk).register(a_petition()))
+    assert page.record is not None
+    offer = next(each for each in page.record.offers if each.step.key == "join")
+    page.verbs.sheets.take(page.record, offer)
+    qtbot.waitUntil(lambda: bool(sheet_of(page).findChildren(RowButton)))
+    (row,) = sheet_of(page).findChildren(RowButton)
+    assert row.text().startswith("Đơn 001/2026, Nguyễn Văn Mẫu, đến ngày 16/11/2026")
+    row.click()
+    submit(qtbot, workplace, page)
+    assert page.record is not None
+    assert page.record.joined_uid == first.uid

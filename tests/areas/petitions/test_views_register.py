@@ -8,17 +8,21 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from desktop_app.areas.petitions.kept import petition_of
+from desktop_app.areas.petitions.numbers import NumberService
+from desktop_app.areas.petitions.papers.fitting import papers_for
 from desktop_app.areas.petitions.queries import PetitionFilter, PetitionPages, PetitionRow
 from desktop_app.areas.petitions.secrecy import seal
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.views.register_cells import petition_badge
 from desktop_app.areas.petitions.views.register_page import RegisterPage
+from desktop_app.core.errors import UserError
 from desktop_app.core.paper.saving import Format
-from desktop_app.kit.controls import Label
+from desktop_app.kit.controls import IconButton, Label
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.sheet import SideSheet
@@ -26,6 +30,7 @@ from desktop_app.kit.theme import State
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT, HIDDEN_NAME, Kind
+from desktop_app.office.models import NumberOpening, PaperKind
 from desktop_app.office.rights import Role
 from tests.areas.petitions.makers import a_petition, ours, take
 from tests.areas.reception.test_views_register import Files
@@ -33,6 +38,7 @@ from tests.areas.reception.workplace import Window
 
 TypeText = Callable[[QWidget, str], None]
 Key = Qt.Key
+WHOLE = "099061004471"
 NOTHING = Qt.KeyboardModifier.NoModifier
 
 
@@ -178,6 +184,7 @@ def test_the_menu_offers_what_the_account_may_do(qtbot: QtBot, page: RegisterPag
     named = [name for name, _does in page._verbs.choices(page._record)]
     assert named == [
         "Sửa đơn (F2)",
+        "In giấy tờ…",
         "Xem cách tính hạn (F3)",
         "Lịch sử thay đổi",
         "Hoàn tác lần lưu cuối",
@@ -227,3 +234,38 @@ def test_the_badge_says_what_is_owed_or_how_it_stands(page: RegisterPage) -> Non
     assert petition_badge(late, today, calendar) == (State.OVERDUE, "Quá 3 ngày")
     assert petition_badge(replace(late, next_due_on=None), today, calendar) == (State.NONE, "Không hạn")
     assert petition_badge(replace(late, voided_on=today), today, calendar) == (State.VOID, "Bỏ")
+
+
+def test_a_number_is_whole_once_the_eye_is_pressed_and_the_look_is_journalled(
+    desk: Desk, qtbot: QtBot, workplace: Window
+) -> None:
+    done = PetitionService(desk).register(a_petition(paper_kind=PaperKind.CITIZEN_CARD, paper_number=WHOLE))
+    page = RegisterPage(workplace)
+    workplace.show(page)
+    page.arrive({})
+    qtbot.waitUntil(lambda: page._record is not None)
+    assert WHOLE not in words_on(page)
+    [eye] = [each for each in page.findChildren(IconButton) if "đủ số" in each.accessibleName()]
+    eye.click()
+    qtbot.waitUntil(lambda: WHOLE in words_on(page))
+    with desk.db.reading() as session:
+        assert session.scalars(select(NumberOpening.record_uid)).all() == [done.uid]
+
+
+def test_nothing_is_to_be_seen_of_a_denouncer(desk: Desk) -> None:
+    entry = a_petition(kind=Kind.DENUNCIATION, content="Thu tiền sai", paper_number=WHOLE)
+    done = PetitionService(desk).register(entry)
+    with pytest.raises(UserError, match="không còn số giấy tờ"):
+        NumberService(desk).open_number(done.uid)
+
+
+def test_the_papers_that_fit_are_offered_from_the_list(qtbot: QtBot, page: RegisterPage) -> None:
+    stand_on(qtbot, page, "001/2026")
+    assert page._record is not None
+    dict(page._verbs.choices(page._record))["In giấy tờ…"]()
+    qtbot.waitUntil(lambda: any(menu.isVisible() for menu in page.findChildren(QMenu)))
+    [menu] = [each for each in page.findChildren(QMenu) if each.isVisible()]
+    fitting = papers_for(page._record)
+    assert fitting
+    assert [action.text() for action in menu.actions()] == [f"{name}…" for _key, name in fitting]
+    menu.close()

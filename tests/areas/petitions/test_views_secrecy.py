@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.areas.petitions import secrecy
-from desktop_app.areas.petitions.kept import petition_of
 from desktop_app.areas.petitions.national.fields import NationalField, national_fields
 from desktop_app.areas.petitions.national.views.palette import NOT_REMEMBERED, NationalPalette
+from desktop_app.areas.petitions.papers_in import NewScan
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.views.record_page import RecordPage
 from desktop_app.areas.views import identity
+from desktop_app.core.evidence.prepared import JPEG_TYPE, Prepared
 from desktop_app.kit.buttons import Pressable
 from desktop_app.kit.labels import Label
 from desktop_app.kit.picture_view import PictureView
@@ -24,7 +24,6 @@ from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import HIDDEN_NAME, Kind
-from desktop_app.office.scans import Scan
 from tests.areas.petitions.makers import a_petition
 from tests.areas.petitions.test_views_record import shown, words_in
 from tests.areas.reception.workplace import Window
@@ -34,14 +33,12 @@ NAME = "Khuất Nghiêng Thoắng"
 
 @pytest.fixture
 def page(desk: Desk, workplace: Window, qtbot: QtBot) -> RecordPage:
-    """A denunciation with a scan of two pages."""
-    saved = PetitionService(desk).register(a_petition(kind=Kind.DENUNCIATION, full_name=NAME, content="Thu tiền sai"))
+    """A denunciation with a scan."""
     drawn = io.BytesIO()
-    Image.new("RGB", (40, 30), "white").save(drawn, "PNG")
-    with desk.db.writing(desk.account.uid) as session:
-        petition = petition_of(session, saved.uid)
-        secrecy.keep_scan(session, desk, petition, Scan(f"Đơn của {NAME}", "image/png", drawn.getvalue()), 2)
-    return shown(workplace, qtbot, saved)
+    Image.new("RGB", (40, 30), "white").save(drawn, "JPEG")
+    scan = NewScan(f"Đơn của {NAME}", Prepared(drawn.getvalue(), JPEG_TYPE, keeps_metadata=False))
+    entry = a_petition(kind=Kind.DENUNCIATION, full_name=NAME, content="Thu tiền sai")
+    return shown(workplace, qtbot, PetitionService(desk).register(entry, scans=[scan]))
 
 
 def sheets(page: RecordPage) -> list[SideSheet]:

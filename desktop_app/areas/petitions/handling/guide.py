@@ -11,10 +11,11 @@ from desktop_app.areas.petitions.entry import StepEntry
 from desktop_app.areas.petitions.law import Step, petition_law
 from desktop_app.areas.petitions.rules import Facts
 from desktop_app.areas.petitions.states import Competent, Eligible
+from desktop_app.areas.petitions.time_bar import time_bar_on
 from desktop_app.areas.petitions.ways import way_of, ways
 from desktop_app.core import words
 from desktop_app.core.fields import Choice, Day, Field, Flag, Form, Listed, Section, Text
-from desktop_app.core.law.deadline import Law, deadline
+from desktop_app.core.law.deadline import Law
 from desktop_app.office.matter_kinds import Kind, hides_identity
 
 CHECK = "check_"
@@ -24,7 +25,6 @@ AGAINST, AGENCY, INSTANCE, KNEW = "against", "to_agency", "instance", "knew_on"
 TWICE = (Kind.COMPLAINT, Kind.DENUNCIATION)
 """What may come a second time, with limits of its own: khiếu nại lần hai, tố cáo tiếp."""
 INSTANCES = (("1", "Lần đầu"), ("2", "Lần hai"))
-_TIME_BAR = "complaint.time_bar"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +111,7 @@ def guided(said: Mapping[str, Any], facts: Facts, law: Law, province: str) -> Gu
         eligible=judgement.eligible,
         competent=competent,
         instance=instance,
-        time_bar_on=_time_bar(knew_on, law),
+        time_bar_on=time_bar_on(law, kind, knew_on, instance, is_remote=facts.is_remote),
     )
     entry = StepEntry(
         key="classify",
@@ -159,8 +159,3 @@ def _place(proposal: Proposal) -> str:
     """Where it stands that a matter is somebody's, and whether that was held against the text."""
     said = (proposal.article, "" if proposal.confidence.checked else "chưa đối chiếu")
     return f" ({', '.join(part for part in said if part)})"
-
-
-def _time_bar(knew_on: date | None, law: Law) -> date | None:
-    rule = law.rulebook.find(_TIME_BAR, knew_on) if knew_on else None
-    return deadline(knew_on, rule, law.calendar).due_on if rule and knew_on else None

@@ -1,6 +1,6 @@
 """The form of one step, drawn from what the step asks for and offers on its day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,26 +19,26 @@ TEST = "test_"
 
 AGENCIES = "agencies"
 JOINED, FORCE, RESULT = "joined_uid", "force_reason", "result"
-_ORDER = (
-    *(JOINED, "ground", TESTS, RESULT, "to_agency", "recipient_class", "assigned_to", "until_on"),
-    *("document_number", "document_on", "said", "reason"),
-)
+_WHAT = (JOINED, "ground", RESULT, "to_agency", "recipient_class", "assigned_to", "until_on")
+_PAPER = ("document_number", "document_on", "said", "reason")
 
 
 def step_form(step: Step, kind: Kind, on: date, *, forced: bool) -> Form:
     """The day, then what is asked and offered in one order; a forced step asks for its reason first."""
-    fields: list[Field] = []
+    begin: list[Field] = []
     if forced:
         hint = "Được giữ trong hồ sơ cùng tên người cho phép."
-        fields.append(replace(STEP_FIELDS[FORCE], label="Lý do cho làm dù luật chưa mở", required=True, hint=hint))
-    fields.append(Day(name="done_on", label="Ngày làm", required=True, future=False, span=6))
-    asks, offers = step.asks_on(on), step.offers_on(on)
-    for name in _ORDER:
-        if name == TESTS and name in asks + offers:
-            fields += [Flag(name=f"{TEST}{test.code}", label=test.title) for test in tests_on(kind, on)]
-        elif name in asks + offers:
-            fields.append(_field(name, step, required=name in asks))
-    return Form(f"petitions.step.{step.key}", (Section("", tuple(fields)),))
+        begin.append(replace(STEP_FIELDS[FORCE], label="Lý do cho làm dù luật chưa mở", required=True, hint=hint))
+    day = step.labels.get("done_on", "Ngày làm")
+    begin.append(Day(name="done_on", label=day, required=True, future=False, span=6))
+    asks, asked = step.asks_on(on), {*step.asks_on(on), *step.offers_on(on)}
+    tests = [Flag(name=f"{TEST}{test.code}", label=test.title, span=12) for test in tests_on(kind, on)]
+    parts = (
+        Section("", (*begin, *_fields(_WHAT, step, asks, asked))),
+        Section("Vì sao phức tạp: đánh dấu ít nhất một điều", tuple(tests) if TESTS in asked else ()),
+        Section("", _fields(_PAPER, step, asks, asked)),
+    )
+    return Form(f"petitions.step.{step.key}", tuple(part for part in parts if part.fields))
 
 
 def listed_in(step: Step, on: date) -> dict[str, list[tuple[str, str]]]:
@@ -63,6 +63,10 @@ def problems_on_form(problems: Mapping[str, str], names: Sequence[str]) -> dict[
 
 
 _TAKEN = frozenset(StepEntry.__dataclass_fields__) - {"key", TESTS}
+
+
+def _fields(order: Sequence[str], step: Step, asks: Collection[str], asked: Collection[str]) -> tuple[Field, ...]:
+    return tuple(_field(name, step, required=name in asks) for name in order if name in asked)
 
 
 def _field(name: str, step: Step, *, required: bool) -> Field:

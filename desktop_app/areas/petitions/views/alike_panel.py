@@ -107,5 +107,4 @@ def _told(each: Alike) -> Iterator[str]:
     if each.case:
         yield f"{each.case}."
     if each.signs:
-        first, *others = (sign.value for sign in each.signs)
-        yield f"{'; '.join([first, *(other.lower() for other in others)])}."
+        yield f"{each.why}."

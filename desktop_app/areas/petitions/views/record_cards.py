@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.areas.petitions import record_words as say
 from desktop_app.areas.petitions.record import LimitShown, NationalShown, PetitionRecord
-from desktop_app.areas.petitions.record_beside import BesideShown, CaseShown, PaperShown, PaperState
+from desktop_app.areas.petitions.record_beside import PETITION, BesideShown, CaseShown, PaperShown, PaperState
 from desktop_app.areas.petitions.record_people import PersonShown
 from desktop_app.areas.petitions.views.record_way import due_state, due_words
 from desktop_app.core import words
@@ -16,7 +16,13 @@ from desktop_app.kit.controls import Badge, Button, Card, Kind, Label, Picture, 
 from desktop_app.kit.row_button import RowButton
 from desktop_app.kit.theme import State, Token, Type, px
 
-LOOKS = {PaperState.THERE: State.DONE, PaperState.UNSIGNED: State.ACTIVE, PaperState.MISSING: State.NONE}
+LOOKS = {
+    PaperState.SCANNED: State.DONE,
+    PaperState.THERE: State.DONE,
+    PaperState.NUMBERED: State.DONE,
+    PaperState.UNSIGNED: State.ACTIVE,
+    PaperState.MISSING: State.NONE,
+}
 Explain = Callable[[LimitShown, QWidget], None]
 
 
@@ -31,6 +37,7 @@ class Doors:
     extract: Callable[[], None] | None
     national: Callable[[], None] | None
     papers: Callable[[QWidget], None] | None
+    file: Callable[[], None] | None
 
 
 def cards_side(record: PetitionRecord, doors: Doors) -> QWidget:
@@ -104,6 +111,7 @@ def deadline_card(record: PetitionRecord, explain: Explain) -> Card:
         if card.body.count():
             card.body.addWidget(Rule())
         card.body.addLayout(_limit_line(each, explain))
+        _say_moved(card, each)
     return card
 
 
@@ -124,13 +132,19 @@ def papers_card(record: PetitionRecord, doors: Doors) -> Card:
     if not record.papers:
         hint = "Nội dung chỉ người có quyền xem." if record.hides_content else "Chưa có bản quét, chưa có văn bản nào."
         card.body.addLayout(_inset(Label(hint, Type.HINT, wrap=True)))
+    if doors.file is not None:
+        card.body.addWidget(Rule())
+        add = Button("Thêm, bỏ giấy tờ kèm đơn", Kind.QUIET, icon="plus", height=36)
+        card.body.addWidget(_pressed(add, doors.file))
     return card
 
 
 def case_card(case: CaseShown, open_: Callable[[str, str], None]) -> Card:
     """The other petitions and visits of the case."""
     card = Card(padding=0, spacing=0)
-    card.body.addLayout(_inset(Label(case.label or "Đơn và lượt tiếp liên quan", Type.STRONG)))
+    joined = any(other.page == PETITION for other in case.others)
+    heading = case.label or ("Các đơn ghép cùng" if joined else "Lượt tiếp đã nhận đơn này")
+    card.body.addLayout(_inset(Label(heading, Type.STRONG)))
     if case.title:
         card.body.addLayout(_inset(Label(case.title, Type.HINT, wrap=True)))
     for other in case.others:
@@ -172,9 +186,15 @@ def _pressing(card: Card, first: LimitShown, record: PetitionRecord, explain: Ex
     row.addWidget(Badge(state, due_words(first.days_left)), 0, Qt.AlignmentFlag.AlignVCenter)
     card.body.addLayout(row)
     card.body.addWidget(Label(say.arithmetic(first, record), Type.HINT, colour=Token.INK_2, wrap=True))
+    _say_moved(card, first)
     if first.explain() is not None:
         why = Button("Vì sao ngày này?", Kind.QUIET, key="F3", height=28)
         card.body.addWidget(_pressed(why, lambda: explain(first, why)))
+
+
+def _say_moved(card: Card, limit: LimitShown) -> None:
+    if limit.moved:
+        card.body.addWidget(Label(f"{limit.moved.capitalize()}.", Type.HINT, colour=State.SOON, wrap=True))
 
 
 def _limit_line(limit: LimitShown, explain: Explain) -> QHBoxLayout:
@@ -183,7 +203,9 @@ def _limit_line(limit: LimitShown, explain: Explain) -> QHBoxLayout:
     running = limit.running
     row.addWidget(Label(limit.title, Type.HINT, colour=Token.INK_2, wrap=True), 1)
     if running.met_on is not None:
-        row.addWidget(Label(f"đã làm {words.day(running.met_on)}", Type.HINT, colour=State.DONE))
+        late = running.met_on > running.due_on and running.limit.group != "theirs"
+        how, state = ("làm muộn", State.OVERDUE) if late else ("đã làm", State.DONE)
+        row.addWidget(Label(f"{how} {words.day(running.met_on)}", Type.HINT, colour=state))
     elif running.dropped_on is not None:
         row.addWidget(Label("không còn", Type.HINT))
     elif running.is_paused:
@@ -213,7 +235,9 @@ def _beside(other: BesideShown, open_: Callable[[str, str], None]) -> RowButton:
 
 
 def _counted(papers: tuple[PaperShown, ...]) -> str:
-    counts = ((state, sum(paper.state is state for paper in papers)) for state in PaperState)
+    """How many are still to be signed or written."""
+    wanted = (PaperState.UNSIGNED, PaperState.MISSING)
+    counts = ((state, sum(paper.state is state for paper in papers)) for state in wanted)
     return ", ".join(f"{words.number(count)} {words.inside(state.value)}" for state, count in counts if count)
 
 

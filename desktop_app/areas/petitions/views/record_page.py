@@ -22,8 +22,8 @@ from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.rights import Right
 
 KEY = "petitions.record"
-TABLES = frozenset({"petition", "petition_step", "petition_person", "petition_limit", "attachment", "case_file"}) | {
-    *("visit", "law_version", "calendar_day", "hamlet")
+TABLES = frozenset({"petition", "petition_step", "petition_person", "petition_limit", "petition_paper"}) | {
+    *("case_file", "visit", "law_version", "calendar_day", "hamlet")
 }
 SIDE = 392
 _ICONS = {Kind.DENUNCIATION: "megaphone"}
@@ -131,6 +131,7 @@ class RecordPage(Page):
             extract=None if record.hides_content else partial(verbs.papers.extract, record),
             national=partial(verbs.national.show, record) if may_record else None,
             papers=partial(verbs.papers.offer, record) if may_print else None,
+            file=partial(verbs.papers.file, record) if may_record and not record.hides_content else None,
         )
 
     def _scrolled_to(self) -> int:

@@ -110,6 +110,9 @@ class RecordVerbs(QObject):
             if record.done:
                 last, back = record.done[-1], partial(self.changes.take_back, record)
                 acts.append(("Bỏ bước vừa ghi", f"{last.title}, ngày {words.day(last.done_on)}", back))
+            if not record.hides_content:
+                said = "Thêm bản quét, ghi giấy tờ đã nhận, bỏ giấy tờ"
+                acts.append(("Giấy tờ kèm đơn", said, partial(self.papers.file, record)))
         acts.append(("Lịch sử thay đổi", "Ai sửa gì, khi nào, vì sao (Ctrl+H)", self.history))
         if self._may_change(record):
             acts.append(("Bỏ số đơn này", "Ghi nhầm, ghi hai lần; số được giữ lại", partial(self.changes.void, record)))

@@ -86,7 +86,7 @@ def _content(record: PetitionRecord) -> Card:
     card = Card(padding=16, spacing=6)
     head = QHBoxLayout()
     head.setSpacing(px(10))
-    head.addWidget(Label(f"Nội dung {words.inside(record.kind.value)}", Type.STRONG))
+    head.addWidget(Label(say.content_title(record), Type.STRONG))
     if record.is_secret:
         head.addWidget(Badge(State.SECRET, "Đã che danh tính"))
     head.addStretch(1)

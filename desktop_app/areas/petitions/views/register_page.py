@@ -156,7 +156,8 @@ class RegisterPage(ListPage[PetitionFilter, PetitionRecord]):
         """The petition with its steps and limits."""
         row, desk, verbs = self._table.row(), self._desk, self._verbs
         badge = petition_badge(row, desk.clock.today(), desk.law.calendar)
-        return petition_reading(record, badge, Doors(verbs.explain, verbs.open_case, self._workplace.open))
+        doors = Doors(verbs.explain, verbs.open_case, self._workplace.open, verbs.open_number)
+        return petition_reading(record, badge, doors)
 
     def exports(self) -> list[Act]:
         """The register as it is printed, then the list on screen."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from desktop_app.areas.petitions import record_words as say
 from desktop_app.areas.petitions.record import LimitShown, PetitionRecord, StepShown
 from desktop_app.areas.petitions.record_people import PersonShown
 from desktop_app.areas.views.due_badge import Badge
 from desktop_app.core import words
-from desktop_app.kit.reading_pane import Line, Reading, Words
+from desktop_app.kit.reading_pane import Line, Masked, Reading, Words
 from desktop_app.kit.theme import State
 from desktop_app.kit.timeline import Place, Step
 
@@ -18,11 +19,12 @@ MOST_STEPS = 8
 
 @dataclass(frozen=True)
 class Doors:
-    """What can be opened from a petition that is read: the arithmetic of its deadline, its matter, a record beside."""
+    """What can be opened from a petition that is read; `beside` another record, `number` a whole identity number."""
 
     explain: Callable[[], None]
     case: Callable[[], None] | None
     beside: Callable[[str, str], None]
+    number: Callable[[Callable[[str], None]], None]
 
 
 def petition_reading(record: PetitionRecord, badge: Badge, doors: Doors) -> Reading:
@@ -40,7 +42,7 @@ def _pairs(record: PetitionRecord, doors: Doors) -> Iterator[Pair]:
     if record.voided_on:
         struck = Words(f"{record.voided_by}, {words.day(record.voided_on)}")
         yield "Bỏ số", [Words(record.void_reason, strong=True), struck]
-    yield "Người gửi", list(_who(record))
+    yield "Người gửi", list(_who(record, doors))
     yield "Tình trạng", list(_stands(record))
     if owed := [each for each in record.limits if each.days_left is not None and each.running.limit.group == "ours"]:
         owed.sort(key=lambda each: each.running.due_on)
@@ -48,6 +50,9 @@ def _pairs(record: PetitionRecord, doors: Doors) -> Iterator[Pair]:
     if record.case and record.case.label:
         title = f"{record.case.label}: {record.case.title}" if record.case.title else record.case.label
         yield "Vụ việc", [Words(title, does=doors.case)]
+    for each in record.case.others if record.case else ():
+        if each.uid == record.joined_uid:
+            yield "Ghép vào", [Words(each.title, does=partial(doors.beside, each.page, each.uid))]
     yield "Nội dung", [Words(record.content)]
     prose = (("Yêu cầu", record.request), ("Bên bị nêu", record.opponent), ("Đã giải quyết", record.history))
     for label, text in prose:
@@ -59,7 +64,7 @@ def _pairs(record: PetitionRecord, doors: Doors) -> Iterator[Pair]:
         yield "Ghi chú", [Words(record.note)]
 
 
-def _who(record: PetitionRecord) -> Iterator[Line]:
+def _who(record: PetitionRecord, doors: Doors) -> Iterator[Line]:
     if record.is_secret:
         yield from (Words(record.people[0].name if record.people else "", state=State.SECRET),)
         yield Words(f"Mã hồ sơ {record.file_code}")
@@ -67,17 +72,19 @@ def _who(record: PetitionRecord) -> Iterator[Line]:
     if record.is_anonymous:
         yield Words("Đơn nặc danh", strong=True)
     for place, person in enumerate(record.people):
-        yield from _person(person, first=place == 0)
+        yield from _person(person, doors, first=place == 0)
     if record.signers > 1:
         yield Words(f"{words.number(record.signers)} người ký đơn")
 
 
-def _person(person: PersonShown, *, first: bool) -> Iterator[Line]:
+def _person(person: PersonShown, doors: Doors, *, first: bool) -> Iterator[Line]:
     if not first:
         yield Words(f"{person.name}, {words.inside(person.capacity)}")
         return
     yield Words(person.name, strong=True)
-    for text in (person.masked_number, person.place, person.phone and f"Điện thoại {person.phone}"):
+    if person.masked_number:
+        yield Masked(person.paper_kind, person.masked_number, doors.number)
+    for text in (person.place, person.phone and f"Điện thoại {person.phone}"):
         if text:
             yield Words(text)
 

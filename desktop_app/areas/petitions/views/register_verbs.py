@@ -6,6 +6,9 @@ from typing import Any
 from desktop_app.areas.petitions import record_words as say
 from desktop_app.areas.petitions.kept import Registered
 from desktop_app.areas.petitions.list_fields import PART_FORM, VOID_FORM
+from desktop_app.areas.petitions.numbers import NumberService
+from desktop_app.areas.petitions.papers.fitting import papers_for
+from desktop_app.areas.petitions.papers.views import offer_petition_papers
 from desktop_app.areas.petitions.record import PetitionRecord
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.views.undoing import offer_undo, undo_last
@@ -23,6 +26,7 @@ from desktop_app.kit.verb_sheet import VerbSheet
 
 RECORD, ENTRY, CASES = "petitions.record", "petitions.entry", "petitions.cases"
 SAVE = "Ctrl+S"
+PART, UNJOIN = "Bỏ gắn khỏi vụ việc", "Bỏ ghép khỏi đơn khác"
 Said = Mapping[str, Any]
 
 
@@ -65,6 +69,16 @@ class PetitionVerbs(ListVerbs[PetitionRecord]):
             window = self._page.window()
             DeadlinePopover(window, deadline).show_under(window.focusWidget() or self._more)
 
+    def open_number(self, tell: Callable[[str], None]) -> None:
+        """Tell the whole number of who wrote it, once the look is journalled."""
+        service, uid = NumberService(self._workplace.desk), self._taken().uid
+        self._workplace.jobs.write(lambda _progress: service.open_number(uid), tell, self._workplace.explain)
+
+    def papers(self) -> None:
+        """Every paper that fits the petition now, to be chosen and printed."""
+        record = self._taken()
+        offer_petition_papers(self._workplace, record.uid, papers_for(record), self._more)
+
     def open_case(self) -> None:
         """Show the matter that the petition belongs to."""
         record = self._taken()
@@ -89,24 +103,29 @@ class PetitionVerbs(ListVerbs[PetitionRecord]):
         sheet.rise()
 
     def leave_case(self) -> None:
-        """Part the petition from a matter it was joined to by mistake."""
-        service = self._service
+        """Part the petition from a matter, or a petition, it was joined to by mistake."""
+        service, case = self._service, self._taken().case
+        title = PART if case and case.label else UNJOIN
 
         def does(record: PetitionRecord, said: Said) -> Registered:
             return service.leave_case(record.uid, record.rev, said["reason"])
 
-        sheet = self._sheet("Bỏ gắn khỏi vụ việc", PART_FORM, does, Button("Bỏ gắn", Kind.MAIN, key=SAVE))
-        sheet.made.connect(lambda done: offer_undo(self._workplace, f"Đã bỏ gắn đơn {done.label} khỏi vụ việc."))
+        sheet = self._sheet(title, PART_FORM, does, Button(title.partition(" khỏi ")[0], Kind.MAIN, key=SAVE))
+        sheet.made.connect(lambda done: offer_undo(self._workplace, f"Đơn {done.label}: đã {words.inside(title)}."))
         sheet.rise()
 
     def choices(self, record: PetitionRecord) -> list[Act]:
         """Everything that can be done with it now."""
         may_change, found = self._may_change(record), list[Act]()
         found += [("Sửa đơn (F2)", self.edit)] if may_change else []
+        may_print = self._may_print and not record.voided_on and not record.hides_content
+        found += [("In giấy tờ…", self.papers)] if may_print else []
         found += [("Xem cách tính hạn (F3)", self.explain)] if say.pressing(record) else []
         if record.case and record.case.label:
             found += [("Mở vụ việc", self.open_case)]
-            found += [("Bỏ gắn khỏi vụ việc", self.leave_case)] if may_change else []
+            found += [(PART, self.leave_case)] if may_change else []
+        elif record.joined_uid and may_change:
+            found += [(UNJOIN, self.leave_case)]
         found += [("Lịch sử thay đổi", self.history)]
         found += [("Hoàn tác lần lưu cuối", lambda: undo_last(self._workplace))] if self._may_record else []
         return [*found, *([("", None), ("Bỏ đơn này", self.void)] if may_change else [])]

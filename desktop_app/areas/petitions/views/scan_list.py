@@ -1,4 +1,4 @@
-"""Scans one below the other: a small picture, what it is, what can be done with it."""
+"""Papers and scans one below the other: a small picture, what it is, what can be done with it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from desktop_app.kit.dropping import DropField
 from desktop_app.kit.theme import Token, Type, px
 from desktop_app.kit.thumbnail import Thumbnail
 
-NONE_YET = "Chưa có bản quét nào. Kéo ảnh, tệp PDF vào đây, dán ảnh bằng Ctrl+V, hoặc bấm Thêm ảnh, tệp."
+NONE_YET = "Chưa có giấy tờ, bản quét nào. Kéo ảnh, tệp PDF vào đây, dán ảnh bằng Ctrl+V, hoặc bấm Thêm ảnh, tệp."
 
 
 @dataclass(frozen=True)
 class Line:
-    """One scan: `opens` shows it, `removes` takes it out; None where that cannot be done."""
+    """One paper or scan: `opens` shows it, `removes` takes it out; None where that cannot be done."""
 
     title: str
     said: str
@@ -37,7 +37,7 @@ class ScanList(DropField):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
         if not lines:
-            column.addWidget(Label(NONE_YET if takes else "Chưa có bản quét nào.", wrap=True))
+            column.addWidget(Label(NONE_YET if takes else "Chưa có giấy tờ, bản quét nào.", wrap=True))
         for number, line in enumerate(lines):
             if number:
                 column.addWidget(Rule())
@@ -59,7 +59,7 @@ def _row(line: Line) -> QHBoxLayout:
     if line.said:
         said.addWidget(Label(line.said, Type.HINT, colour=Token.INK_2, wrap=True))
     if line.removes is not None:
-        button = Button("Bỏ bản quét", Kind.LINK, height=24)
+        button = Button("Bỏ khỏi hồ sơ", Kind.LINK, height=24)
         button.clicked.connect(line.removes)
         said.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     said.addStretch(1)

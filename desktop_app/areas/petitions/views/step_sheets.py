@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.areas.petitions import record_words as say
-from desktop_app.areas.petitions.handling.lookups import offered_agencies, petition_called
+from desktop_app.areas.petitions.handling.lookups import likely_same, offered_agencies, petition_called
 from desktop_app.areas.petitions.handling.service import HandlingService
 from desktop_app.areas.petitions.handling.step_form import (
     AGENCIES,
@@ -23,6 +23,7 @@ from desktop_app.areas.petitions.law import Step
 from desktop_app.areas.petitions.record import PetitionRecord
 from desktop_app.areas.petitions.rules import Offer
 from desktop_app.areas.petitions.views.classify_sheet import ClassifySheet
+from desktop_app.areas.petitions.views.join_offers import JoinOffers
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput
@@ -90,6 +91,8 @@ class StepSheets(QObject):
             except InvalidInput as error:
                 raise InvalidInput(problems_on_form(error.problems, names)) from error
 
+        notice = _forced(offer) if forced else article_line(step, today)
+        joins = JoinOffers(notice) if JOINED in names else None
         sheet = VerbSheet(
             self._page.window(),
             step.title,
@@ -99,14 +102,25 @@ class StepSheets(QObject):
             verb=Button(say.short_title(step.key), Kind.MAIN, icon="check", key=SAVE),
             jobs=self._workplace.jobs,
             today=today,
-            notice=_forced(offer) if forced else article_line(step, today),
+            notice=joins or notice,
             suggest={AGENCIES: self._agencies},
         )
         for name, options in listed_in(step, today).items():
             if name in names and isinstance(box := sheet.form.field(name).input.frame, ChoiceInput):
                 box.set_options([("", ""), *options])
         sheet.form.load({name: value for name, value in _start(record, step, today).items() if name in names and value})
+        if joins is not None:
+            self._offer_to_join(record.uid, joins, sheet)
         return sheet
+
+    def _offer_to_join(self, uid: str, joins: JoinOffers, sheet: VerbSheet) -> None:
+        def pick(number: str) -> None:
+            sheet.form.load({JOINED: number})
+            sheet.form.go_to_next_needed()
+
+        joins.picked.connect(pick)
+        desk = self._workplace.desk
+        self._workplace.jobs.read(lambda _progress: likely_same(desk, uid), joins.show_found, owner=sheet)
 
     def _agencies(self, typed: str, answer: Answer) -> None:
         desk = self._workplace.desk
@@ -141,7 +155,8 @@ def _forced(offer: Offer) -> Banner:
 
 
 def _start(record: PetitionRecord, step: Step, today: date) -> dict[str, object]:
-    """What a step begins with: today's work on today's paper, to whom the classification sends it."""
+    """What a step begins with: today's work, on today's paper where it has one, to whom the classification sends it."""
     agency = record.forwarder if step.key == "return_to_sender" else record.to_agency
     known = {"to_agency": agency, "recipient_class": record.recipient_class, "assigned_to": record.assigned_to}
-    return {"done_on": today, "document_on": today, **known}
+    has_paper = bool(step.paper) or "document_on" in step.asks_on(today)
+    return {"done_on": today, "document_on": today if has_paper else None, **known}

@@ -126,7 +126,7 @@ def test_an_open_deadline_moves_with_the_law(desk: Desk, disclosing: DisclosureS
     with desk.db.writing(desk.account.uid, "Nghỉ bù") as session:
         (open_one,) = open_deadlines(session)
         assert (open_one.uid, open_one.rule_key, open_one.start_on) == (saved.uid, "disclosure.due", date(2026, 11, 20))
-        move(session, [Move(open_one, date(2026, 12, 1))])
+        move(session, [Move(open_one, date(2026, 12, 1))], date(2026, 11, 23))
     assert seen(desk, saved.uid).due_on == date(2026, 12, 1)
 
 

@@ -176,6 +176,14 @@ def test_a_petition_is_joined_to_another_open_one_that_hides_nobody(desk: Desk) 
     assert (the(desk, second).outcome, the(desk, second).joined_uid) == (Outcome.JOINED, first.uid)
 
 
+def test_a_repetition_whose_joining_was_taken_back_is_the_first_petition_of_its_own_matter(desk: Desk) -> None:
+    first = complaint(desk)
+    second = PetitionService(desk).register(a_petition(same_case_uid=first.uid, is_repetition=True))
+    assert the(desk, second).petition_no == 2
+    HandlingService(desk).take_back(second.uid, second.rev, "Hai thửa đất khác nhau")
+    assert (the(desk, second).petition_no, the(desk, second).joined_uid) == (1, "")
+
+
 def test_a_leader_forces_a_step_with_a_reason_and_nobody_else_does(desk: Desk) -> None:
     petition = complaint(desk)
     for role in (Role.OFFICIAL, Role.ADMINISTRATOR):
@@ -298,3 +306,15 @@ def test_the_guide_asks_of_complaints_and_denunciations_alone_whether_they_come_
         assert guide.shown(kind, CAME, ours=True)[guide.INSTANCE] is (kind in (Kind.COMPLAINT, Kind.DENUNCIATION))
     assert guide.guided({**answers, "kind": Kind.DENUNCIATION}, facts, law, "tỉnh").entry.instance == kept
     assert guide.guided({**answers, "kind": Kind.FEEDBACK}, facts, law, "tỉnh").entry.instance == 1
+
+
+@pytest.mark.parametrize(("instance", "remote", "told"), [("1", False, False), ("2", False, True), ("2", True, False)])
+def test_the_guide_counts_a_second_complaint_by_its_own_shorter_time(
+    desk: Desk, instance: str, remote: bool, told: bool
+) -> None:
+    law = Law(desk.law.rulebook, desk.law.calendar)
+    facts = Facts(received_on=CAME, kind=Kind.COMPLAINT, is_remote=remote)
+    said = {"kind": Kind.COMPLAINT, "done_on": CAME, guide.AGAINST: "own_decision", guide.AGENCY: ""}
+    answers = {**said, guide.INSTANCE: instance, guide.KNEW: date(2026, 9, 25)}
+    found = guide.guided(answers, facts, law, "tỉnh")
+    assert any("Hết thời hiệu" in line for line in found.told) is told
