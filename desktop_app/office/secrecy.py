@@ -141,6 +141,13 @@ def still_shown(session: Session, uids: Iterable[str]) -> set[str]:
     }
 
 
+def turned_secret(desk: Desk, *uids: str) -> bool:
+    """Whether one of the records with these uids ("" is none) no longer shows who came or wrote."""
+    wanted = {uid for uid in uids if uid}
+    with desk.db.reading() as session:
+        return still_shown(session, wanted) != wanted
+
+
 def holds_other_secrecy(session: Session, case_id: int, secret: bool) -> bool:
     """Whether a case holds a record whose writer is hidden while this one's is not, or the other way round."""
     others = (

@@ -13,7 +13,7 @@ from desktop_app.core.errors import InvalidInput
 from desktop_app.office.companions import FIELD as COMPANIONS
 from desktop_app.office.desk import Desk
 from desktop_app.office.hamlets import find_hamlet
-from desktop_app.office.matter_kinds import Capacity, Kind
+from desktop_app.office.matter_kinds import Capacity, hides_identity
 from desktop_app.office.models import Hamlet, name_key
 from desktop_app.office.numbers import next_number
 from desktop_app.office.people import changed_since, know
@@ -112,11 +112,6 @@ def enter_people(session: Session, petition: Petition, entry: PetitionEntry) -> 
     session.add(first)
     for position, other in enumerate(entry.others, start=2):
         session.add(_further(session, petition, other, position))
-
-
-def hides_identity(kind: Kind) -> bool:
-    """Whether who wrote it goes to the vault (Luật Tố cáo Điều 9, 47, 56)."""
-    return kind is Kind.DENUNCIATION
 
 
 def _further(session: Session, petition: Petition, other: Signer, position: int) -> PetitionPerson:

@@ -41,7 +41,7 @@ _PROSE_OF_ROW = (*PROSE, "to_agency", "assigned_to", "void_reason")
 _PROSE_OF_STEP = ("document_number", "to_agency", "assigned_to", "said", "reason", "force_reason", "back_reason")
 _PROSE_BESIDE: Mapping[type, tuple[str, ...]] = {
     PetitionStep: _PROSE_OF_STEP,
-    PetitionPaper: ("name", "condition", "void_reason"),
+    PetitionPaper: ("name", "copy_kind", "condition", "void_reason"),
     CaseFile: ("title",),
 }
 

@@ -131,7 +131,7 @@ def _hide_beside(session: Session, visit: Visit, known: Sequence[Known]) -> Iter
     """Take the names out of every text of the visit, its papers, session and case; leave a case that shows others."""
     clear(visit, (*PROSE_FIELDS, "late_note", "void_reason", "document_number", "notice_number"), known)
     for paper in visit.papers:
-        clear(paper, ("name", "condition"), known)
+        clear(paper, ("name", "copy_kind", "condition"), known)
         yield paper
     day = session.get(SessionDay, visit.session_day_id) if visit.session_day_id else None
     case = session.get(CaseFile, visit.case_id) if visit.case_id else None

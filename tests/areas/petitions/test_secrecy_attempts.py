@@ -4,23 +4,33 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import String, Text, inspect, select
 
+from db.base import Base
+from desktop_app.areas.petitions import secrecy
 from desktop_app.areas.petitions.cases.queries import case_record
 from desktop_app.areas.petitions.handling.lookups import likely_same, offered_agencies
 from desktop_app.areas.petitions.handling.service import HandlingService
 from desktop_app.areas.petitions.kept import Registered, petition_of, registered
-from desktop_app.areas.petitions.models import PetitionNotSame
+from desktop_app.areas.petitions.models import (
+    Petition,
+    PetitionNotSame,
+    PetitionPaper,
+    PetitionPerson,
+    PetitionStep,
+)
 from desktop_app.areas.petitions.record import petition_record
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import Source
+from desktop_app.areas.reception.handed_in import HandedInService
 from desktop_app.areas.reception.models import Visit
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.cases import open_case
 from desktop_app.office.desk import Desk
+from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT, Kind
-from desktop_app.office.models import CaseFile
+from desktop_app.office.models import IDENTITY, Attachment, CaseFile
 from desktop_app.office.rights import Role
 from tests.areas.petitions.makers import a_petition, take
 from tests.areas.petitions.papers.ways import without_the_vault
@@ -161,6 +171,55 @@ def test_nothing_stands_beside_a_denunciation_and_no_name_is_offered_from_its_st
     found_to_be_one(desk, petition)
     assert likely_same(desk, petition.uid) == []
     assert [name for name in offered_agencies(desk, "nha ba") if OTHER in name] == []
+
+
+def test_of_papers_handed_in_no_part_of_the_line_names_anybody(
+    desk: Desk, reception: ReceptionService, an_entry: MakeEntry
+) -> None:
+    lines = [HandedIn("Đơn", 2, f"bản của ông {NAME}", f"ký {OTHER}")]
+    came = reception.register(an_entry(full_name=NAME, received_on=DAY, kind=Kind.COMPLAINT, content=TEXT))
+    HandedInService(desk).take(came.uid, lines)
+    made = by_them(visit_uid=came.uid, source=Source.IN_PERSON)
+    found_to_be_one(desk, PetitionService(desk).register(made, lines))
+    assert shown(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "cleared"),
+    [
+        (Petition, {*secrecy._PROSE_OF_ROW}),
+        (PetitionStep, {*secrecy._PROSE_OF_STEP}),
+        (PetitionPaper, {*secrecy._PROSE_BESIDE[PetitionPaper]}),
+        (PetitionPerson, {*IDENTITY, "name_key", "mandate"}),
+    ],
+)
+def test_every_text_of_a_petition_is_cleared_or_holds_no_words_of_anybody(kind: type[Base], cleared: set[str]) -> None:
+    """Codes of lists, uids, what the program counts itself, and the names of officials."""
+    wordless = {
+        *("key", "ground", "tests", "ineligible_reason", "competent_reason", "complexity", "next_due", "file_code"),
+        *("uid", "visit_uid", "joined_uid", "scan_uid", "created_by", "changed_by", "who_key"),
+        *("received_by", "voided_by", "done_by", "forced_by"),
+    }
+    columns = inspect(kind).columns
+    texts = {column.key for column in columns if type(column.type) in (String, Text)}
+    assert len(texts) > 3
+    assert texts - wordless - cleared == set()
+
+
+def test_a_scan_that_is_damaged_keeps_nobody_from_being_hidden_and_is_told_of_as_gone(desk: Desk) -> None:
+    petition = PetitionService(desk).register(by_them())
+    with desk.db.writing(desk.account.uid) as session:
+        stored_as = desk.attachments.put(f"%PDF {NAME}".encode())
+        row = Attachment(
+            record_uid=petition.uid, title=f"Đơn của {NAME}", media_type="application/pdf", size=9, stored_as=stored_as
+        )
+        session.add(row)
+    desk.attachments.drop(stored_as)
+    found_to_be_one(desk, petition)
+    assert shown(desk) == []
+    with pytest.raises(UserError) as refused:
+        PetitionService(desk).open_scan(row.uid, "Đối chiếu chữ viết")
+    assert NAME not in str(refused.value)
 
 
 def test_who_must_not_look_learns_nothing_by_trying_names(desk: Desk) -> None:

@@ -244,3 +244,24 @@ def test_a_remote_office_has_every_petition_so_unless_it_is_said_otherwise(arriv
     clerk.fill()
     clerk.save()
     assert newest(desk).values["is_remote"] is True
+
+
+@pytest.mark.parametrize("began_from_visit", [False, True])
+def test_what_turned_secret_on_another_page_does_not_come_back_as_a_draft(
+    arrive: Arrive, desk: Desk, reception: ReceptionService, an_entry: MakeEntry, began_from_visit: bool
+) -> None:
+    secret = {"kind": Kind.DENUNCIATION, "content": "Thu tiền sai"}
+    visit = reception.register(an_entry(full_name="Trần Thị Mỵ", kind=Kind.COMPLAINT))
+    petition = PetitionService(desk).register(a_petition(full_name="Trần Thị Mỵ"))
+    clerk = arrive(visit=visit.uid) if began_from_visit else arrive(uid=petition.uid)
+    clerk.type("request", "Bà Mỵ đề nghị trả lời")
+    clerk.page.leave()
+    assert "Mỵ" in str(desk.drafts.all(desk.account.uid))
+
+    reception.correct(visit.uid, visit.rev, an_entry(full_name="Trần Thị Mỵ", **secret), "Nghe lại thì là tố cáo")
+    turned = a_petition(full_name="Trần Thị Mỵ", **secret)
+    PetitionService(desk).correct(petition.uid, petition.rev, turned, "Đọc lại thì là tố cáo")
+    clerk.type("request", " ngay")
+    clerk.page.leave()
+
+    assert desk.drafts.all(desk.account.uid) == []

@@ -300,3 +300,18 @@ def test_a_denunciation_is_corrected_without_its_identity(
 def test_the_expected_number_is_only_announced(clerk: Clerk) -> None:
     words = [label.text() for label in clerk.page.findChildren(Label)]
     assert "Số dự kiến 1/2026, cấp khi lưu." in words
+
+
+def test_a_visit_that_turned_secret_on_another_page_does_not_come_back_as_a_draft(
+    workplace: Window, qtbot: QtBot, type_text: TypeText, desk: Desk, reception: ReceptionService, an_entry: MakeEntry
+) -> None:
+    visit = reception.register(an_entry(full_name="Trần Thị Mỵ", kind=Kind.COMPLAINT))
+    clerk = arrived(workplace, qtbot, type_text, visit.uid)
+    clerk.type("request", "Bà Mỵ đề nghị trả lời")
+    clerk.page.leave()
+    assert "Mỵ" in str(desk.drafts.all(desk.account.uid))
+    turned = an_entry(full_name="Trần Thị Mỵ", kind=Kind.DENUNCIATION, content="Thu tiền sai")
+    reception.correct(visit.uid, visit.rev, turned, "Nghe lại thì là tố cáo")
+    clerk.type("request", " ngay")
+    clerk.page.leave()
+    assert desk.drafts.all(desk.account.uid) == []

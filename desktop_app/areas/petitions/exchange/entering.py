@@ -118,6 +118,7 @@ class Register:
             petition = filing.new_petition(session, self._desk, row.entry, entering.number)
             petition.uid = uuid7(self._desk.clock.now())
             secrecy.enter_sealed(session, self._desk, petition, row.entry)
+            petition.kind = row.entry.kind  # one that was found to be none after all stays hidden, and what it is
         self._mark(session, petition, row)
         for step in self._steps(row):
             petition.steps.append(step_row(petition, step, self._desk.account.name, forced=self._old))

@@ -35,6 +35,7 @@ from desktop_app.kit.page import Page, one_above_the_other
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State
+from desktop_app.office.secrecy import turned_secret
 
 REGISTER = "reception.register"
 FORM = Form(DRAFT, (*VISIT_FORM.sections, HANDED_IN))
@@ -93,7 +94,10 @@ class EntryPage(Page):
     def _settle(self) -> None:
         if self._drafting is None:
             return
-        if self.form.raw() == self._untouched:
+        record = self._saving.record
+        about = () if self.entry.is_secret or record is None else (record.row.uid,)
+        # What turned secret on another page meanwhile must not come back by what still stands on this one.
+        if self.form.raw() == self._untouched or turned_secret(self._desk, *about):
             self._drafting.finish()
         else:
             self._drafting.settle()

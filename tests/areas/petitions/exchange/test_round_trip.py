@@ -97,10 +97,12 @@ def test_a_denouncer_goes_to_the_vault_and_never_out_again(desk: Desk, tmp_path:
     assert "Thắm" not in told
 
 
-def test_an_exported_denunciation_comes_back_without_anybody(desk: Desk, tmp_path: Path) -> None:
-    taken_over(desk, workbook(tmp_path / "a.xlsx", {"Họ và tên": HIDDEN_NAME, "Loại": "Tố cáo"}))
+@pytest.mark.parametrize("kind", ["Tố cáo", "Khiếu nại"])
+def test_what_was_exported_hidden_comes_back_without_anybody(desk: Desk, tmp_path: Path, kind: str) -> None:
+    taken_over(desk, workbook(tmp_path / "a.xlsx", {"Họ và tên": HIDDEN_NAME, "Loại": kind}))
     [petition] = petitions(desk)
     assert (petition.is_secret, petition.who_key, [who.full_name for who in petition.people]) == (True, "", [""])
+    assert petition.kind.value == kind
 
 
 def test_a_struck_number_goes_out_with_its_reason_and_comes_back_struck(desk: Desk, tmp_path: Path) -> None:
