@@ -158,18 +158,16 @@ def checked_entry(
         try:
             values[entry.name] = entry.read(raw.get(entry.name), today)
         except ValueError as error:
-            problems[entry.name] = str(error)
+            values[entry.name], problems[entry.name] = None, str(error)
     try:
         others = read_companions(str(values.pop(COMPANIONS, "") or ""))
     except InvalidInput as error:
         others, problems = (), problems | error.problems
     for name, usual in USUAL.items():
         values[name] = values.get(name) or usual
-    if not problems:
-        if values["source"] is not Source.FORWARDED:
-            values |= OF_FORWARDING
-        problems = problems_of(values, len(others), without_identity=without_identity)
-    if problems:
+    if values["source"] is not Source.FORWARDED:
+        values |= OF_FORWARDING
+    if problems := problems_of(values, len(others), without_identity=without_identity) | problems:
         raise InvalidInput(problems)
     speaks = values["capacity"] is Capacity.GROUP_REPRESENTATIVE
     signers = tuple(Signer(each.full_name, each.paper_number, each.address, speaks) for each in others)

@@ -19,7 +19,7 @@ NOT_AFTER_RECEIPT = {
 
 
 def problems_of(values: Mapping[str, Any], others: int, *, without_identity: bool = False) -> dict[str, str]:
-    """What contradicts itself in checked values: a sentence for each field.
+    """What contradicts itself in checked values, None where a value is missing: a sentence for each field.
 
     `others` is how many signed beside the first; `without_identity` says that the writer lies in the vault.
     """
@@ -31,7 +31,7 @@ def problems_of(values: Mapping[str, Any], others: int, *, without_identity: boo
     }
     if not without_identity:
         found |= dict(_of_people(values, others))
-    if values["instance"] == 2 and values["kind"] is not Kind.COMPLAINT:
+    if values["instance"] == 2 and values["kind"] not in (None, Kind.COMPLAINT):
         found["instance"] = "Chỉ khiếu nại có giải quyết lần hai. Ghi 1, tố cáo tiếp thì ghi ở quá trình đã giải quyết."
     return found
 
@@ -71,5 +71,5 @@ def speakers_problem(signers: int, speakers: int, most: int | None) -> str:
     )
 
 
-def _after(first: object, second: date) -> bool:
-    return isinstance(first, date) and first > second
+def _after(first: object, second: object) -> bool:
+    return isinstance(first, date) and isinstance(second, date) and first > second

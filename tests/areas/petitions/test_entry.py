@@ -91,3 +91,10 @@ def test_more_representatives_than_the_law_lets_speak_are_refused() -> None:
     assert "nhiều nhất 2" in speakers_problem(7, 3, 2)
     assert speakers_problem(7, 2, 2) == ""
     assert speakers_problem(3, 3, None) == ""
+
+
+def test_everything_that_is_missing_is_told_at_once() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        checked_entry({"received_on": "23/11/2026", "source": "Cơ quan khác chuyển"}, TODAY)
+    assert {"forwarder", "forwarder_kind", "full_name", "kind", "content"} <= {*refused.value.problems}
+    assert "instance" not in refused.value.problems

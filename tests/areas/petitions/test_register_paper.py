@@ -10,11 +10,12 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.areas.petitions.kept import petition_of
+from desktop_app.areas.petitions.register.cells import DIRECTIONS
 from desktop_app.areas.petitions.register.commands import print_register
 from desktop_app.areas.petitions.register.documents import PetitionRegisterService
 from desktop_app.areas.petitions.secrecy import seal
 from desktop_app.areas.petitions.service import PetitionService
-from desktop_app.areas.petitions.states import Competent, Eligible, ForwarderKind, Result, Source
+from desktop_app.areas.petitions.states import Competent, Eligible, ForwarderKind, Outcome, Result, Source
 from desktop_app.core.errors import NotAllowed, UserError
 from desktop_app.core.paper.inline import text_of
 from desktop_app.core.paper.register import EntryRow, Figure, NoteRow, RegisterPaper, Row
@@ -111,6 +112,17 @@ def test_a_denouncer_is_named_nowhere(desk: Desk, tmp_path: Path) -> None:
     ]
     assert ["Thu tiền sai" in each for each in written] == [True] * 3
     assert ["Kín" in each for each in written] == [False] * 3
+
+
+def test_every_way_in_which_a_petition_ends_has_words_in_the_register() -> None:
+    joined_is_told_with_its_number = {Outcome.JOINED}
+    assert {*DIRECTIONS} | joined_is_told_with_its_number == {*Outcome}
+
+
+def test_an_anonymous_denunciation_that_is_inspected_stands_in_the_register(desk: Desk) -> None:
+    petition = ours(desk, DAY, kind=Kind.DENUNCIATION, full_name="", is_anonymous=True)
+    take(desk, petition, "inspect_anonymous", DAY)
+    assert "Thanh tra, kiểm tra" in text(PetitionRegisterService(desk).print_register(*MONTH))
 
 
 def test_a_void_number_stays_with_its_reason_and_counts_nowhere(desk: Desk) -> None:

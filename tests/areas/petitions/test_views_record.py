@@ -26,7 +26,7 @@ from desktop_app.kit.timeline import Timeline
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from desktop_app.office.law_service import LawService
-from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.matter_kinds import HIDDEN_CONTENT, Kind
 from desktop_app.office.rights import Role
 from tests.areas.petitions.makers import a_petition, ours, take
 from tests.areas.petitions.test_limits import STORM
@@ -314,6 +314,15 @@ def test_a_viewer_has_no_buttons_to_change_anything(qtbot: QtBot, desk: Desk, wo
     assert page.verbs.next_offers() == []
     qtbot.keyClick(page, Key.Key_M, CTRL)
     assert [row.text() for row in list_of(page).rows] == ["Lịch sử thay đổi. Ai sửa gì, khi nào, vì sao (Ctrl+H)"]
+
+
+def test_a_content_that_is_hidden_is_told_once(qtbot: QtBot, desk: Desk, workplace: Window) -> None:
+    said = {"kind": Kind.DENUNCIATION, "request": "Xác minh", "history": "Đã gửi huyện"}
+    petition = PetitionService(desk).register(a_petition(**said))
+    workplace.desk = replace(desk, account=replace(desk.account, role=Role.VIEWER, sees_denouncer=False))
+    page = shown(workplace, qtbot, petition)
+    says(qtbot, page, HIDDEN_CONTENT)
+    assert words_in(page).count(f"{HIDDEN_CONTENT}\n") == 1
 
 
 def test_the_palette_copies_field_after_field_and_leaves_nothing_behind(

@@ -22,6 +22,7 @@ CHECK = "check_"
 """Before the code of a check, in the name of its tick box."""
 
 AGAINST, AGENCY, INSTANCE, KNEW = "against", "to_agency", "instance", "knew_on"
+AGENCY_HINT = "Nơi chuyển đơn hoặc hướng dẫn người viết đến."
 TWICE = (Kind.COMPLAINT, Kind.DENUNCIATION)
 """What may come a second time, with limits of its own: khiếu nại lần hai, tố cáo tiếp."""
 INSTANCES = (("1", "Lần đầu"), ("2", "Lần hai"))
@@ -52,7 +53,7 @@ def guide_form(on: date) -> Form:
     ticks = [Flag(name=f"{CHECK}{check.code}", label=check.title, span=12) for check in every_check(on)]
     competence: list[Field] = [
         Listed(name=AGAINST, label="Đơn về quyết định, hành vi, việc của ai", required=True),
-        Text(name=AGENCY, label="Cơ quan có thẩm quyền", hint="Nơi chuyển đơn hoặc hướng dẫn người viết đến."),
+        Text(name=AGENCY, label="Cơ quan có thẩm quyền", hint=AGENCY_HINT),
     ]
     first: list[Field] = [
         Listed(name=INSTANCE, label="Lần giải quyết", span=6),

@@ -12,12 +12,13 @@ from desktop_app.core.paper.register import Cell, EntryRow, Figure
 from desktop_app.office.matter_kinds import HIDDEN_NAME
 from desktop_app.office.register_paper import RegisterForm
 
-_DIRECTIONS = {
+DIRECTIONS = {
     Outcome.NOT_ACCEPTED: "Không thụ lý",
     Outcome.GUIDED: "Hướng dẫn",
     Outcome.TRANSFERRED: "Chuyển đơn",
     Outcome.RETURNED: "Trả lại đơn",
     Outcome.URGED: "Đôn đốc",
+    Outcome.INSPECTED: "Thanh tra, kiểm tra",
     Outcome.FILED: "Lưu đơn",
     Outcome.NOT_HANDLED: "Không xử lý",
     Outcome.WITHDRAWN: "Rút đơn trước khi thụ lý",
@@ -88,7 +89,7 @@ def _direction(line: PetitionLine, _commune: str) -> Cell:
     outcome = petition_law().by_key[step.key].outcome
     if outcome is Outcome.JOINED:
         return f"Ghép vào đơn {line.joined}" if line.joined else Outcome.JOINED.value
-    told = _DIRECTIONS[outcome] if outcome else ""
+    told = DIRECTIONS[outcome] if outcome else ""
     return f"{told}: {step.to_agency}" if step.to_agency else told
 
 

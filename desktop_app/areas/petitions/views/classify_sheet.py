@@ -61,7 +61,8 @@ class LeadsTo(QWidget):
     def warn(self, found: Sequence[Alike]) -> None:
         """Name what may be the same matter."""
         named = "; ".join(f"{each.label} ({words.inside(each.signs[0].value)})" for each in found[:NAMED])
-        self._same.setText(f"Có thể trùng: {named}. Trùng thì chọn bước Ghép vào đơn đang giải quyết.")
+        said = f"Có thể trùng: {named}. Trùng thì chọn bước Ghép vào đơn đang giải quyết."
+        self._same.setText(said if found else "")
         self._same.setVisible(bool(found))
 
     @property
@@ -146,6 +147,7 @@ class ClassifySheet(VerbSheet):
         against = self.form.field(guide.AGAINST).input.text()
         proposal = proposal_of(self._kind(), against, self._on)
         ours = proposal is None or proposal.competent is Competent.YES
+        self.form.field(guide.AGENCY).explain(" ".join(filter(None, (guide.AGENCY_HINT, proposal and proposal.note))))
         self.form.set_shown(guide.shown(self._kind(), self._on, ours=ours))
         self.leads_to.tell(self.guided())
 

@@ -209,7 +209,7 @@ def _limit_line(limit: LimitShown, explain: Explain) -> QHBoxLayout:
     elif running.dropped_on is not None:
         row.addWidget(Label("không còn", Type.HINT))
     elif running.is_paused:
-        row.addWidget(Label("đang tạm dừng", Type.HINT))
+        row.addWidget(Label("tạm dừng, hạn cũ", Type.HINT))
     elif limit.days_left is not None and limit.days_left < 0 and running.limit.group != "theirs":
         row.addWidget(Label(f"quá {words.number(-limit.days_left)} ngày", Type.HINT, colour=State.OVERDUE))
     day = Button(words.day(running.due_on), Kind.LINK, height=24)

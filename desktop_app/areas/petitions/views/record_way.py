@@ -11,6 +11,7 @@ from desktop_app.core import words
 from desktop_app.kit.controls import Badge, Card, Label
 from desktop_app.kit.theme import State, Token, Type, px
 from desktop_app.kit.timeline import Place, Step, Timeline
+from desktop_app.office.matter_kinds import HIDDEN_CONTENT
 
 SOON = 3
 """Working days from which a deadline presses."""
@@ -106,4 +107,4 @@ def _further(record: PetitionRecord) -> Iterator[tuple[str, str]]:
         ("Đơn vị được giao", record.assigned_to),
         ("Ghi chú", record.note),
     )
-    return ((name, text) for name, text in pairs if text)
+    return ((name, text) for name, text in pairs if text not in ("", HIDDEN_CONTENT))
