@@ -147,7 +147,8 @@ class ClassifySheet(VerbSheet):
         against = self.form.field(guide.AGAINST).input.text()
         proposal = proposal_of(self._kind(), against, self._on)
         ours = proposal is None or proposal.competent is Competent.YES
-        self.form.field(guide.AGENCY).explain(" ".join(filter(None, (guide.AGENCY_HINT, proposal and proposal.note))))
+        which = f" {proposal.note}" if proposal and proposal.note else ""
+        self.form.field(guide.AGENCY).explain(f"{guide.AGENCY_HINT}{which}")
         self.form.set_shown(guide.shown(self._kind(), self._on, ours=ours))
         self.leads_to.tell(self.guided())
 
