@@ -3,9 +3,9 @@
 from desktop_app.core.fields import Align, Column, Form, LongText, Section
 
 COLUMNS = (
-    Column(name="number", heading="Số đến", width=90, kind="number", align=Align.RIGHT, sort="number"),
+    Column(name="number", heading="Số đến", width=84, kind="number", align=Align.RIGHT, sort="number"),
     Column(name="received_on", heading="Ngày đến", width=104, kind="day", sort="received_on"),
-    Column(name="who", heading="Người gửi", width=176, second="where", kind="person", sort="name"),
+    Column(name="who", heading="Người gửi", width=192, second="where", kind="person", sort="name"),
     Column(name="content", heading="Nội dung"),
     Column(name="kind", heading="Loại, nguồn", width=146, second="source", sort="kind"),
     Column(name="stands", heading="Bước", width=128),
@@ -16,8 +16,8 @@ CASE_COLUMNS = (
     Column(name="number", heading="Số vụ", width=84, kind="number", align=Align.RIGHT, sort="number"),
     Column(name="opened_on", heading="Ngày mở", width=104, kind="day"),
     Column(name="title", heading="Nội dung"),
-    Column(name="petitions", heading="Đơn", width=112, second="signers", kind="number"),
-    Column(name="visits", heading="Lượt tiếp", width=112, second="people", kind="number"),
+    Column(name="petitions", heading="Đơn", width=96, second="signers", kind="number"),
+    Column(name="visits", heading="Lượt tiếp", width=100, second="people", kind="number"),
     Column(name="last_on", heading="Gần nhất", width=104, kind="day"),
     Column(name="state", heading="Tình trạng", width=152, kind="badge"),
 )

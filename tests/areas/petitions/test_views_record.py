@@ -238,6 +238,14 @@ def test_a_petition_that_is_not_ours_is_led_to_the_body_that_settles_it(
     assert sheet_of(page).form.field("to_agency").input.text() == "Chủ tịch UBND tỉnh Minh Họa"
 
 
+def test_a_body_that_has_to_be_named_is_asked_for_by_name(qtbot: QtBot, page: RecordPage) -> None:
+    press_next(qtbot, page)
+    sheet = sheet_of(page)
+    sheet.form.load({"against": "department"})
+    sheet.form.edited.emit("against")
+    assert "Ghi tên sở, cơ quan cụ thể." in words_in(sheet)
+
+
 def test_a_petition_without_a_signature_is_led_to_be_filed(qtbot: QtBot, page: RecordPage) -> None:
     press_next(qtbot, page)
     sheet = sheet_of(page)

@@ -92,8 +92,10 @@ class ExtractService(Service):
 def extract_document(
     wording: Wording, values: Mapping[str, str], texts: Mapping[str, str], around: Frame, made_by: str
 ) -> Document:
-    """The extract; `texts` are its sections, of which empty ones are left out."""
+    """The extract; `texts` are its sections, of which empty ones are left out; the others are numbered."""
     code = values["ma_ho_so"]
+    told = [name for name, text in texts.items() if text.strip()]
+    headings = {name: f"{place}. {wording.say(f'muc_{name}', values)}" for place, name in enumerate(told, 1)}
     return Document(
         subject="Bản trích",
         made_at=around.made_at,
@@ -103,7 +105,7 @@ def extract_document(
         blocks=(
             Paragraph(content=wording.fill("mo_dau", values)),
             Paragraph(content=wording.fill("luoc_bo", values)),
-            *(block for name, text in texts.items() for block in _section(wording.say(f"muc_{name}", values), text)),
+            *(block for name in told for block in _section(headings[name], texts[name])),
         ),
         signatures=(Signature(lines=("NGƯỜI LẬP BẢN TRÍCH",), note="(Ký, ghi rõ họ tên)", name=made_by),),
         size=13.5,
@@ -113,10 +115,8 @@ def extract_document(
 
 
 def _section(heading: str, text: str) -> Iterator[Block]:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if lines:
-        yield Heading(heading)
-        yield from (Paragraph(content=plain(line)) for line in lines)
+    yield Heading(heading)
+    yield from (Paragraph(content=plain(line.strip())) for line in text.splitlines() if line.strip())
 
 
 def _values(petition: Petition, profile: Profile) -> dict[str, str]:

@@ -147,8 +147,8 @@ class ClassifySheet(VerbSheet):
         against = self.form.field(guide.AGAINST).input.text()
         proposal = proposal_of(self._kind(), against, self._on)
         ours = proposal is None or proposal.competent is Competent.YES
-        note = proposal.note if proposal else ""
-        self.form.field(guide.AGENCY).explain(" ".join(part for part in (guide.AGENCY_HINT, note) if part))
+        which = f" {proposal.note}" if proposal and proposal.note else ""
+        self.form.field(guide.AGENCY).explain(f"{guide.AGENCY_HINT}{which}")
         self.form.set_shown(guide.shown(self._kind(), self._on, ours=ours))
         self.leads_to.tell(self.guided())
 

@@ -9,11 +9,13 @@ from desktop_app.areas.petitions.kept import petition_of
 from desktop_app.areas.petitions.papers.commands import print_extract, print_paper
 from desktop_app.areas.petitions.papers.extract import UNCHECKED, ExtractService
 from desktop_app.areas.petitions.papers.extracting import STRUCK, Identity, cleared, gives_away
+from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.core.errors import NotAllowed, UserError
+from desktop_app.core.paper.document_words import document_words
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
-from tests.areas.petitions.makers import take
+from tests.areas.petitions.makers import a_petition, take
 from tests.areas.petitions.papers.ways import (
     ACCUSED,
     CONTENT,
@@ -101,6 +103,13 @@ def test_a_denunciation_of_which_nobody_is_known_can_be_checked_by_everybody(des
     nobody = dict.fromkeys(("full_name", "paper_number", "phone", "address", "hamlet"), "")
     petition = entered(desk, Kind.DENUNCIATION, is_anonymous=True, **nobody)
     assert "BẢN TRÍCH" in said(ExtractService(without_the_vault(desk)).document(petition.uid))
+
+
+def test_the_sections_of_an_extract_are_numbered_without_a_gap(desk: Desk) -> None:
+    petition = PetitionService(desk).register(a_petition(request="Kiểm đếm lại"))
+    words = document_words(ExtractService(desk).document(petition.uid))
+    assert "1. Nội dung đơn" in words
+    assert "2. Yêu cầu của người gửi đơn" in words
 
 
 def test_a_complaint_is_extracted_too_under_its_number(desk: Desk) -> None:
