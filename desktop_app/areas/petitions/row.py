@@ -22,7 +22,7 @@ from desktop_app.office.models import CaseFile
 class PetitionRow:
     """A petition as a list shows it; `who` is never the denouncer's name.
 
-    `next_due_on` and `next_due_title` are the duty of ours that comes first, empty when nothing is owed.
+    `next_due_on` is the day of the duty of ours that comes first, None when nothing is owed.
     """
 
     id: int
@@ -39,7 +39,6 @@ class PetitionRow:
     state: State
     outcome: Outcome | None
     next_due_on: date | None
-    next_due_title: str
     handler: str
     signers: int
     case: str
@@ -95,7 +94,6 @@ class Rows:
             state=petition.state,
             outcome=petition.outcome,
             next_due_on=petition.next_due_on,
-            next_due_title=limit_titles().get(petition.next_due, ""),
             handler=petition.assigned_to,
             signers=petition.signers,
             case=self._cases.get(petition.case_id or 0, ""),

@@ -11,9 +11,8 @@ from desktop_app.areas.petitions.law import PetitionLaw, Step
 from desktop_app.areas.petitions.states import Outcome, State
 from desktop_app.core import words
 
-__all__ = ["HIDDEN_NAME", "Done", "Facts", "Offer", "Standing", "holds", "offers", "standing", "why_not"]
+__all__ = ["Done", "Facts", "Offer", "Standing", "holds", "offers", "standing", "why_not"]
 
-HIDDEN_NAME = "Người tố cáo (đã ẩn)"
 CAME_BACK = "came_back"
 
 

@@ -155,5 +155,5 @@ def test_a_petition_joined_by_mistake_is_parted_with_a_reason(qtbot: QtBot, page
     sheet.form.load({"reason": "Thửa khác"})
     qtbot.keyClick(sheet, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(workplace.said))
-    assert workplace.said == ["Đã bỏ gắn đơn 002/2026 khỏi vụ việc."]
+    assert workplace.said == ["Đơn 002/2026: đã bỏ gắn khỏi vụ việc."]
     assert all_rows(workplace.desk)[0].petitions == 1

@@ -92,7 +92,7 @@ def test_words_are_found_without_accents_and_a_whole_number_as_a_number(desk: De
 def test_a_row_says_who_where_and_what_is_due(desk: Desk, five: None) -> None:
     last = rows(desk)[-1]
     assert (last.who, last.where) == ("An Thị Mới", "Thôn Đoài")
-    assert (last.next_due_on, last.next_due_title) == (date(2026, 12, 2), "Thụ lý hay không thụ lý khiếu nại")
+    assert last.next_due_on == date(2026, 12, 2)
     assert rows(desk)[1].where == "Thôn Đoài · 7 người ký"
     assert rows(desk)[3].stands == "Đã chuyển"
 

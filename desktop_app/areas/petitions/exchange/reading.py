@@ -9,13 +9,13 @@ from desktop_app.areas.petitions.entry import PetitionEntry, StepEntry
 from desktop_app.areas.petitions.exchange.declared import NOBODY
 from desktop_app.areas.petitions.exchange.told_steps import steps_told
 from desktop_app.areas.petitions.law import petition_law
-from desktop_app.areas.petitions.rules import HIDDEN_NAME, Done, Facts, why_not
+from desktop_app.areas.petitions.rules import Done, Facts, why_not
 from desktop_app.areas.petitions.states import Source
 from desktop_app.core import words
 from desktop_app.core.text.fold import fold
 from desktop_app.office.exchange.struck import LEAD, Struck, read_struck, sounds_struck
 from desktop_app.office.exchange.telling import Hint
-from desktop_app.office.matter_kinds import Kind, SubjectField
+from desktop_app.office.matter_kinds import HIDDEN_NAME, Kind, SubjectField
 from desktop_app.office.models import IDENTITY
 from desktop_app.office.signs import BACKFILLED
 

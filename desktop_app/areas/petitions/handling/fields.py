@@ -26,8 +26,6 @@ STEP_FIELDS: dict[str, Field] = {
 
 TESTS = "tests"
 TESTS_LABEL = "Tiêu chí phức tạp"
-TEXTS = ("document_number", "to_agency", "assigned_to", "said", "reason", "force_reason")
-"""The fields in which somebody writes freely, so that a name could stand in them."""
 
 
 def label_of(name: str, labels: Mapping[str, str]) -> str:

@@ -52,7 +52,6 @@ def _row(number: int, on: date) -> PetitionRow:
         state=State.ACCEPTED,
         outcome=None,
         next_due_on=on + timedelta(days=30),
-        next_due_title="",
         handler="",
         signers=1,
         case="",

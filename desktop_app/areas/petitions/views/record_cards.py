@@ -15,6 +15,7 @@ from desktop_app.core import words
 from desktop_app.kit.controls import Badge, Button, Card, Kind, Label, Picture, Rule
 from desktop_app.kit.row_button import RowButton
 from desktop_app.kit.theme import State, Token, Type, px
+from desktop_app.office.matter_kinds import HIDDEN_NAME
 
 LOOKS = {
     PaperState.SCANNED: State.DONE,
@@ -68,7 +69,7 @@ def secret_card(doors: Doors) -> Card:
     row.addWidget(Picture("lock", State.SECRET.text, 20))
     lines = QVBoxLayout()
     lines.setSpacing(px(2))
-    lines.addWidget(Label("Người tố cáo (đã ẩn)", Type.STRONG, colour=State.SECRET))
+    lines.addWidget(Label(HIDDEN_NAME, Type.STRONG, colour=State.SECRET))
     said = "Họ tên, địa chỉ, bút tích được giữ riêng. Mỗi lần xem đều ghi nhật ký."
     lines.addWidget(Label(said, Type.HINT, colour=Token.INK, wrap=True))
     row.addLayout(lines, 1)

@@ -1,76 +1,110 @@
-"""What changes a petition and is no step: correct it, take its last step back, strike it out; each with a reason."""
+"""What changes a petition and is no step, from its page and from every list: each with a reason."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject
 
+from desktop_app.areas.petitions.fields import REASON_FORM
 from desktop_app.areas.petitions.handling.service import HandlingService
+from desktop_app.areas.petitions.kept import Registered
+from desktop_app.areas.petitions.list_fields import PART_FORM, VOID_FORM
 from desktop_app.areas.petitions.record import PetitionRecord
 from desktop_app.areas.petitions.service import PetitionService
+from desktop_app.areas.petitions.views.undoing import offer_undo
 from desktop_app.areas.views import Workplace
-from desktop_app.areas.views.identity import REASON
+from desktop_app.areas.views.history import history_body
+from desktop_app.areas.views.sheets import SAVE, verb_sheet
 from desktop_app.core import words
-from desktop_app.core.fields import Form, Section
-from desktop_app.kit.controls import Button, Kind
-from desktop_app.kit.page import Page
-from desktop_app.kit.verb_sheet import VerbSheet
+from desktop_app.core.fields import Form
+from desktop_app.kit.controls import Button
+from desktop_app.kit.controls import Kind as Look
+from desktop_app.kit.sheet import SideSheet
+from desktop_app.office.matter_kinds import Kind
 
 ENTRY = "petitions.entry"
-SAVE = "Ctrl+S"
-REASON_FORM = Form("petitions.reason", (Section("", (REASON,)),))
+PART, UNJOIN = "Bỏ gắn khỏi vụ việc", "Bỏ ghép khỏi đơn khác"
+
+
+class Listed(Protocol):
+    """A petition as a page or a list read it."""
+
+    @property
+    def uid(self) -> str:
+        """Its uid."""
+
+    @property
+    def rev(self) -> int:
+        """The revision that was read."""
+
+    @property
+    def label(self) -> str:
+        """What everybody calls it."""
+
+    @property
+    def kind(self) -> Kind:
+        """What it is."""
+
+
+Does = Callable[[Mapping[str, Any]], Registered]
 
 
 class RecordChanges(QObject):
-    """Sheets over the window of the page."""
+    """Sheets over the window, one for each change."""
 
-    def __init__(self, workplace: Workplace, page: Page) -> None:
-        """Sheets are made over the window of `page`."""
-        super().__init__(page)
-        self._workplace, self._page = workplace, page
+    def __init__(self, workplace: Workplace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
 
-    def edit(self, record: PetitionRecord) -> None:
+    def edit(self, petition: Listed) -> None:
         """Open the petition's entry, to correct it."""
-        self._workplace.open(ENTRY, record.uid)
+        self._workplace.open(ENTRY, petition.uid)
 
     def take_back(self, record: PetitionRecord) -> None:
         """Take the last step back."""
-        service = HandlingService(self._workplace.desk)
-        sheet = self._sheet(
-            record,
-            f"Bỏ bước {words.inside(record.done[-1].title)}",
-            lambda said: service.take_back(record.uid, record.rev, said["reason"]),
-            Button("Bỏ bước này", Kind.DANGER, icon="undo-2", key=SAVE),
-        )
-        sheet.made.connect(lambda kept: self._workplace.say(f"Đã bỏ bước vừa ghi của đơn {kept.label}."))
-        sheet.rise()
+        service, title = HandlingService(self._workplace.desk), f"Bỏ bước {words.inside(record.done[-1].title)}"
+        verb = Button("Bỏ bước này", Look.DANGER, icon="undo-2", key=SAVE)
 
-    def void(self, record: PetitionRecord) -> None:
+        def does(said: Mapping[str, Any]) -> Registered:
+            return service.take_back(record.uid, record.rev, said["reason"])
+
+        self._rise(record, title, REASON_FORM, does, verb, f"Đã bỏ bước vừa ghi của đơn {record.label}.")
+
+    def void(self, petition: Listed) -> None:
         """Strike the petition out; its number stays."""
-        service = PetitionService(self._workplace.desk)
-        sheet = self._sheet(
-            record,
-            "Bỏ số đơn này",
-            lambda said: service.void(record.uid, record.rev, said["reason"]),
-            Button("Bỏ số", Kind.DANGER, icon="ban", key=SAVE),
-        )
-        sheet.made.connect(lambda _kept: self._workplace.say(f"Đã bỏ đơn {record.label}. Số được giữ lại.", self._undo))
+        service, verb = PetitionService(self._workplace.desk), Button("Bỏ số", Look.DANGER, icon="ban", key=SAVE)
+
+        def does(said: Mapping[str, Any]) -> Registered:
+            return service.void(petition.uid, petition.rev, said["reason"])
+
+        told = f"Đã bỏ đơn {petition.label}. Số được giữ lại."
+        self._rise(petition, "Bỏ số đơn này", VOID_FORM, does, verb, told)
+
+    def part(self, petition: Listed, title: str = PART) -> None:
+        """Part the petition from a matter, or with UNJOIN from a petition, that it was joined to by mistake."""
+        service, verb = PetitionService(self._workplace.desk), title.partition(" khỏi ")[0]
+
+        def does(said: Mapping[str, Any]) -> Registered:
+            return service.leave_case(petition.uid, petition.rev, said["reason"])
+
+        told = f"Đơn {petition.label}: đã {words.inside(title)}."
+        self._rise(petition, title, PART_FORM, does, Button(verb, Look.MAIN, key=SAVE), told)
+
+    def history(self, record: PetitionRecord) -> None:
+        """Every change: who, when, why, from what to what."""
+        body = history_body(record.happenings)
+        SideSheet(self._workplace.surface, "Lịch sử thay đổi", f"Đơn {record.label}", body).rise()
+
+    def _rise(self, petition: Listed, title: str, form: Form, does: Does, verb: Button, told: str) -> None:
+        """What was kept can be taken back from where it is told."""
+        about = f"Đơn {petition.label}, {words.inside(petition.kind.value)}"
+        sheet = verb_sheet(self._workplace, title, about, form, does, verb=verb)
+        sheet.made.connect(lambda _kept: offer_undo(self._workplace, told))
         sheet.rise()
 
-    def _undo(self) -> None:
-        service = PetitionService(self._workplace.desk)
-        self._workplace.jobs.write(lambda _progress: service.undo(), self._workplace.say, self._workplace.explain)
 
-    def _sheet(
-        self, record: PetitionRecord, title: str, does: Callable[[Mapping[str, Any]], object], verb: Button
-    ) -> VerbSheet:
-        return VerbSheet(
-            self._page.window(),
-            title,
-            f"Đơn {record.label}, {words.inside(record.kind.value)}",
-            REASON_FORM,
-            does,
-            verb=verb,
-            jobs=self._workplace.jobs,
-            today=self._workplace.desk.clock.today(),
-        )
+def part_of(record: PetitionRecord) -> str:
+    """By which name the petition is parted from what it was joined to; "" where it stands alone."""
+    if record.case and record.case.label:
+        return PART
+    return UNJOIN if record.joined_uid else ""

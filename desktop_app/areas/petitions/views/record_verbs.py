@@ -10,17 +10,15 @@ from desktop_app.areas.petitions.national.views.entering import NationalEntry
 from desktop_app.areas.petitions.record import PetitionRecord
 from desktop_app.areas.petitions.rules import Offer
 from desktop_app.areas.petitions.views.denouncer import Denouncer
-from desktop_app.areas.petitions.views.record_changes import RecordChanges
+from desktop_app.areas.petitions.views.record_changes import RecordChanges, part_of
 from desktop_app.areas.petitions.views.record_papers import RecordPapers
 from desktop_app.areas.petitions.views.step_sheets import StepSheets
 from desktop_app.areas.petitions.views.steps_list import Act, StepsList
 from desktop_app.areas.petitions.ways import ways
 from desktop_app.areas.views import Workplace
-from desktop_app.areas.views.history import history_body
 from desktop_app.core import words
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.page import Page
-from desktop_app.kit.sheet import SideSheet
 from desktop_app.office.rights import Right
 
 BESIDE = 1
@@ -95,9 +93,8 @@ class RecordVerbs(QObject):
 
     def history(self) -> None:
         """Every change: who, when, why, from what to what."""
-        if (record := self._record) is not None:
-            body = history_body(record.happenings)
-            SideSheet(self._page.window(), "Lịch sử thay đổi", f"Đơn {record.label}", body).rise()
+        if self._record is not None:
+            self.changes.history(self._record)
 
     def leave(self) -> None:
         """Nothing of the petition stays above other windows."""
@@ -113,6 +110,8 @@ class RecordVerbs(QObject):
             if not record.hides_content:
                 said = "Thêm bản quét, ghi giấy tờ đã nhận, bỏ giấy tờ"
                 acts.append(("Giấy tờ kèm đơn", said, partial(self.papers.file, record)))
+            if part := part_of(record):
+                acts.append((part, "Gắn, ghép nhầm; đơn có hạn riêng", partial(self.changes.part, record, part)))
         acts.append(("Lịch sử thay đổi", "Ai sửa gì, khi nào, vì sao (Ctrl+H)", self.history))
         if self._may_change(record):
             acts.append(("Bỏ số đơn này", "Ghi nhầm, ghi hai lần; số được giữ lại", partial(self.changes.void, record)))

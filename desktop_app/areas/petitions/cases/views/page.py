@@ -1,8 +1,7 @@
 """Vụ việc: the list of matters, each with its petitions and visits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from desktop_app.areas.petitions.cases.queries import (
     CaseCounts,
@@ -13,12 +12,10 @@ from desktop_app.areas.petitions.cases.queries import (
     case_counts,
     case_record,
 )
-from desktop_app.areas.petitions.kept import Registered
-from desktop_app.areas.petitions.list_fields import CASE_COLUMNS, PART_FORM
+from desktop_app.areas.petitions.list_fields import CASE_COLUMNS
 from desktop_app.areas.petitions.row import PetitionRow
-from desktop_app.areas.petitions.service import PetitionService
-from desktop_app.areas.petitions.views.register_verbs import RECORD, SAVE
-from desktop_app.areas.petitions.views.undoing import offer_undo
+from desktop_app.areas.petitions.views.record_changes import RecordChanges
+from desktop_app.areas.petitions.views.register_verbs import RECORD
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.list_page import ListPage
 from desktop_app.areas.views.list_verbs import ListVerbs
@@ -27,13 +24,12 @@ from desktop_app.core import words
 from desktop_app.core.fields import Column
 from desktop_app.kit.act_menu import Act
 from desktop_app.kit.cells import Cell, plain_cell
-from desktop_app.kit.controls import Button, Kind
+from desktop_app.kit.controls import Button
 from desktop_app.kit.filter_bar import Filters
 from desktop_app.kit.page import Page
 from desktop_app.kit.reading_pane import Line, Reading, Words
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import State
-from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 
 VISITS = "reception.register"
@@ -98,6 +94,7 @@ class CaseVerbs(ListVerbs[CaseRecord]):
         super().__init__(workplace, page, "Việc khác với vụ việc này (Ctrl+M)")
         self._open = Button("Mở", key="Enter")
         self._open.clicked.connect(self.go_on)
+        self._changes = RecordChanges(workplace, self)
 
     def pane_buttons(self) -> tuple[Button, ...]:
         """The buttons under the reading pane."""
@@ -125,23 +122,7 @@ class CaseVerbs(ListVerbs[CaseRecord]):
 
     def leave_case(self, row: PetitionRow) -> None:
         """Part a petition from the matter, with a reason."""
-        service, case = PetitionService(self._workplace.desk), self._taken().row
-
-        def does(said: Mapping[str, Any]) -> Registered:
-            return service.leave_case(row.uid, row.rev, said["reason"])
-
-        sheet = VerbSheet(
-            self._page.window(),
-            "Bỏ gắn khỏi vụ việc",
-            f"Đơn {row.label}, {case.label}",
-            PART_FORM,
-            does,
-            verb=Button("Bỏ gắn", Kind.MAIN, key=SAVE),
-            jobs=self._workplace.jobs,
-            today=self._workplace.desk.clock.today(),
-        )
-        sheet.made.connect(lambda kept: offer_undo(self._workplace, f"Đã bỏ gắn đơn {kept.label} khỏi vụ việc."))
-        sheet.rise()
+        self._changes.part(row)
 
 
 class CasesPage(ListPage[CaseFilter, CaseRecord]):
