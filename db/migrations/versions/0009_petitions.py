@@ -66,6 +66,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name="uq_petition_uid"),
         sa.UniqueConstraint("year", "number", name="uq_petition_year"),
     )
+    op.create_index("ix_petition_assigned", "petition", ["assigned_to"])
     op.create_index("ix_petition_case", "petition", ["case_id"])
     op.create_index("ix_petition_due", "petition", ["next_due_on", "id"])
     op.create_index("ix_petition_joined", "petition", ["joined_uid"])
@@ -104,6 +105,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_petition_not_same"),
         sa.UniqueConstraint("uid", name="uq_petition_not_same_uid"),
     )
+    op.create_index("ix_petition_not_same_other", "petition_not_same", ["other_uid"])
     op.create_index("ix_petition_not_same_petition", "petition_not_same", ["petition_id"])
     op.create_table(
         "petition_paper",

@@ -48,6 +48,7 @@ class Petition(Stamped, Base):
         Index("ix_petition_case", "case_id"),
         Index("ix_petition_visit", "visit_uid"),
         Index("ix_petition_joined", "joined_uid"),
+        Index("ix_petition_assigned", "assigned_to"),
     )
 
     year: Mapped[int]
@@ -243,7 +244,10 @@ class PetitionNotSame(Stamped, Base):
     """
 
     __tablename__ = "petition_not_same"
-    __table_args__ = (Index("ix_petition_not_same_petition", "petition_id"),)
+    __table_args__ = (
+        Index("ix_petition_not_same_petition", "petition_id"),
+        Index("ix_petition_not_same_other", "other_uid"),
+    )
 
     petition_id: Mapped[int | None] = mapped_column(ForeignKey("petition.id"))
     other_uid: Mapped[str] = mapped_column(String(36), default="")
