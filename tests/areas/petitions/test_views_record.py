@@ -6,12 +6,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.areas.petitions.kept import Registered, petition_of
-from desktop_app.areas.petitions.national.fields import national_fields
+from desktop_app.areas.petitions.kept import Registered
 from desktop_app.areas.petitions.national.views.palette import NationalPalette
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.views.classify_sheet import ClassifySheet
@@ -331,49 +329,6 @@ def test_a_content_that_is_hidden_is_told_once(qtbot: QtBot, desk: Desk, workpla
     page = shown(workplace, qtbot, petition)
     says(qtbot, page, HIDDEN_CONTENT)
     assert words_in(page).count(f"{HIDDEN_CONTENT}\n") == 1
-
-
-def test_the_palette_copies_field_after_field_and_leaves_nothing_behind(
-    qtbot: QtBot, page: RecordPage, workplace: Window
-) -> None:
-    assert page.record is not None
-    page.verbs.national.show(page.record)
-    [palette] = page.window().findChildren(NationalPalette)
-    clipboard = QGuiApplication.clipboard()
-    qtbot.keyClick(palette.rows[0], Key.Key_Space)
-    assert clipboard.text() == NAME
-    qtbot.keyClick(palette.rows[1], Key.Key_Return)
-    assert clipboard.text() == "Thôn Đoài"
-    assert [palette.is_copied(at) for at in range(3)] == [True, True, False]
-    assert NAME not in palette.windowTitle()
-    page.leave()
-    assert clipboard.text() == ""
-
-
-def test_the_palette_ends_with_the_step_that_says_so(
-    qtbot: QtBot, page: RecordPage, workplace: Window, type_text: TypeText
-) -> None:
-    assert page.record is not None
-    page.verbs.national.show(page.record)
-    [palette] = page.window().findChildren(NationalPalette)
-    palette.entered.emit()
-    type_text(sheet_of(page).form.field("document_number").input.focus_widget, "QG-77")
-    submit(qtbot, workplace, page)
-    says(qtbot, page, "Đã nhập ngày 23/11/2026 bởi Hoàng Thị Lan, mã hồ sơ QG-77.")
-
-
-def test_a_denouncer_stands_hidden_in_the_palette(desk: Desk, workplace: Window, qtbot: QtBot) -> None:
-    petition = PetitionService(desk).register(a_petition(kind=Kind.DENUNCIATION, full_name=NAME))
-    with desk.db.writing(desk.account.uid) as session:
-        petition_of(session, petition.uid).is_secret = True
-    page = shown(workplace, qtbot, petition)
-    assert page.record is not None
-    palette = NationalPalette(page.window(), "001/2026", national_fields(page.record), may_ask=False)
-    rows: list[RowButton] = palette.rows
-    assert rows[0].text() == "Họ và tên. Đang ẩn, tài khoản này không được xem."
-    rows[0].click()
-    assert not palette.is_copied(0)
-    palette.close()
 
 
 def test_a_deadline_that_the_days_off_moved_tells_its_old_day_for_good(
