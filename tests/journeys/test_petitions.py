@@ -200,7 +200,7 @@ def test_a_day_off_that_an_administrator_adds_moves_an_open_deadline(handler: Ha
     handler.sees("hạn đang chạy đã dời")
     handler.be_on(date(2026, 12, 1))
     handler.today()
-    handler.sees("hạn cũ 03/12/2026, dời ngày 23/11/2026")
+    handler.sees("hạn cũ 03/12/2026, dời theo lịch nghỉ sửa ngày 23/11/2026")
     handler.go("Thụ lý hay không thụ lý khiếu nại")
     handler.opened()
     handler.sees("Thứ Sáu 04/12/2026")

@@ -290,7 +290,7 @@ def test_of_a_denunciation_nobody_is_looked_up_and_nothing_earlier_is_shown(
     assert (clerk.page.who.person_id, offered_in(clerk.page.likely.radar)) == (None, [])
     assert differences(clerk) == {}
     assert clerk.page.card.bar.said.startswith("Đã đọc thẻ căn cước, điền 7 ô.")
-    assert any("kho mật" in told for told in banners(clerk.page))
+    qtbot.waitUntil(lambda: any("kho mật" in told for told in banners(clerk.page)))
 
 
 def test_a_visit_that_becomes_a_denunciation_forgets_what_the_register_knows(
