@@ -271,3 +271,5 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, widgets: tuple[QWidget, ...]) -> No
             old.deleteLater()
     for widget in widgets:
         layout.addWidget(widget)
+        if widget.parentWidget() and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            widget.show()  # the layout itself shows it a turn later, and nothing would stand there meanwhile
