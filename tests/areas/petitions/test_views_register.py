@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -20,6 +20,7 @@ from desktop_app.areas.petitions.secrecy import seal
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.views.register_cells import petition_badge
 from desktop_app.areas.petitions.views.register_page import RegisterPage
+from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import UserError
 from desktop_app.core.paper.saving import Format
 from desktop_app.kit.controls import IconButton, Label
@@ -88,6 +89,21 @@ def only(page: RegisterPage, label: str) -> PetitionRow:
 def test_the_state_of_the_register_is_one_sentence(page: RegisterPage) -> None:
     told = "Năm 2026: 3 đơn, 3 người ký, 3 vụ việc, 3 đơn chưa xong. 1 đơn quá hạn, 1 đơn sắp đến hạn."
     assert told in words_on(page)
+
+
+def test_in_january_what_is_open_of_last_year_is_told_and_shown_when_it_presses(
+    workplace: Window, qtbot: QtBot, clock: FixedClock
+) -> None:
+    enter_some(workplace.desk)
+    clock.move_to(clock.now().replace(year=2027, month=1, day=8))
+    page = RegisterPage(workplace)
+    workplace.show(page)
+    page.arrive({})
+    qtbot.waitUntil(lambda: "Còn 3 đơn chưa xong của kỳ trước, 3 đơn quá hạn." in words_on(page))
+    assert page._table.row() is None
+    next(button for button in page.findChildren(QAbstractButton) if button.text() == "Quá hạn").click()
+    qtbot.waitUntil(lambda: page._table.row() is not None)
+    qtbot.waitUntil(lambda: "3 đơn, 3 người ký" in words_on(page))
 
 
 def test_the_pane_tells_who_where_it_stands_and_what_is_owed(qtbot: QtBot, page: RegisterPage) -> None:

@@ -16,6 +16,7 @@ from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.list_page import ListPage
 from desktop_app.areas.views.listing import Counted, Listing, Only
 from desktop_app.core import words
+from desktop_app.core.law.calendar import ONE_DAY
 from desktop_app.core.paper.saving import Format
 from desktop_app.core.periods import Span
 from desktop_app.kit.act_menu import Act
@@ -68,8 +69,10 @@ class PetitionSource:
         return tuple((name, name) for name in known_handlers(self._desk))
 
     def wanted(self, chosen: Filters) -> PetitionFilter:
-        """The filter of the bar as the queries take it."""
+        """The filter of the bar as the queries take it; what presses is shown however long ago it came."""
         from_on, to_on = chosen.days
+        if chosen.toggles:
+            from_on = None
         kind, state, source, outcome = (chosen.choices.get(name) for name in ("kind", "state", "source", "outcome"))
         return PetitionFilter(
             text=chosen.text,
@@ -96,11 +99,12 @@ class PetitionSource:
         """The petitions under the filter beside it, the state of the whole period in the sentence."""
         from_on, to_on = chosen.days
         whole = counts(self._desk, PetitionFilter(from_on=from_on, to_on=to_on))
+        earlier = counts(self._desk, PetitionFilter(to_on=from_on - ONE_DAY)) if from_on else None
         shown, rows = counts(self._desk, wanted), self.pages(wanted, LISTING.sort).count()
         is_new = not rows and not PetitionPages(self._desk, PetitionFilter()).count()
         period = chosen.period.in_words() if chosen.period else ""
         beside = f"{words.number(shown.petitions)} đơn, {words.number(shown.people)} người ký"
-        return Counted(rows, state_sentence(period, whole), beside, is_new)
+        return Counted(rows, state_sentence(period, whole, earlier), beside, is_new)
 
     def read(self, uid: str) -> PetitionRecord:
         """A petition, whole."""
@@ -176,10 +180,14 @@ class RegisterPage(ListPage[PetitionFilter, PetitionRecord]):
         return EmptyState("file-text", "Chưa có đơn thư nào", said)
 
 
-def state_sentence(period: str, counted: Counts) -> str:
-    """The state of the register in one sentence."""
+def state_sentence(period: str, counted: Counts, earlier: Counts | None = None) -> str:
+    """The state of the register in one sentence, and what is still open of the time before the period."""
     figures = f"{words.number(counted.petitions)} đơn, {words.number(counted.people)} người ký"
     cases = f"{words.number(counted.cases)} vụ việc, {words.number(counted.open)} đơn chưa xong"
     late = f"{words.number(counted.late)} đơn quá hạn" if counted.late else "Không có đơn quá hạn"
     soon = f"{words.number(counted.soon)} đơn sắp đến hạn" if counted.soon else "không có đơn sắp đến hạn"
-    return f"{f'{period}: ' if period else ''}{figures}, {cases}. {late}, {soon}."
+    told = f"{f'{period}: ' if period else ''}{figures}, {cases}. {late}, {soon}."
+    if earlier is None or not earlier.open:
+        return told
+    pressing = f", {words.number(earlier.late)} đơn quá hạn" if earlier.late else ""
+    return f"{told} Còn {words.number(earlier.open)} đơn chưa xong của kỳ trước{pressing}."
