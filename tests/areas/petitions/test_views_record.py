@@ -244,7 +244,9 @@ def test_a_body_that_has_to_be_named_is_asked_for_by_name(qtbot: QtBot, page: Re
     assert "Ghi tên sở, cơ quan cụ thể." in words_in(sheet)
 
 
-def test_a_petition_without_a_signature_is_led_to_be_filed(qtbot: QtBot, page: RecordPage) -> None:
+def test_a_petition_without_a_signature_is_led_to_be_filed_and_looked_at_again_so(
+    qtbot: QtBot, page: RecordPage, workplace: Window
+) -> None:
     press_next(qtbot, page)
     sheet = sheet_of(page)
     assert isinstance(sheet, ClassifySheet)
@@ -252,6 +254,11 @@ def test_a_petition_without_a_signature_is_led_to_be_filed(qtbot: QtBot, page: R
     sheet.form.edited.emit("against")
     assert "Không có chữ ký" in sheet.leads_to.words
     assert sheet.leads_to.words.endswith("Đề nghị: Lưu đơn không đủ điều kiện xử lý.")
+    submit(qtbot, workplace, page)
+    assert page.record is not None
+    again = ClassifySheet(workplace, page.window(), page.record)
+    assert again.form.raw()["check_signed"] != "có"
+    assert (again.form.raw()["check_named"], again.form.raw()["against"]) == ("có", "own_decision")
 
 
 def test_what_may_be_the_same_matter_is_named_while_classifying(qtbot: QtBot, desk: Desk, workplace: Window) -> None:

@@ -116,6 +116,8 @@ class ClassifySheet(VerbSheet):
         start = {"kind": record.kind, guide.INSTANCE: str(record.instance), "done_on": self._desk.clock.today()}
         self.form.load({**start, guide.KNEW: record.knew_on, guide.AGENCY: record.to_agency})
         self._fit_kind()
+        if record.ineligible_reason:
+            self.form.load({f"{guide.CHECK}{record.ineligible_reason}": ""})
         self.form.load({guide.AGAINST: record.competent_reason})
         self._fit_agency()
 
