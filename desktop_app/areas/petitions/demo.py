@@ -14,6 +14,7 @@ from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import Source
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages, VisitRow
 from desktop_app.core.clock import FixedClock
+from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.progress import Progress
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
@@ -103,9 +104,12 @@ class _Year:
     def _do(self, planned: Planned, entry: StepEntry) -> None:
         """Take the step if the law of its day has it: the year may end on any day."""
         before = self.entered[planned.key]
-        offers = self._handling.offers(before.uid, entry.done_on)
-        if any(offer.step.key == entry.key and offer.is_open for offer in offers):
+        try:
             self.entered[planned.key] = self._handling.take(before.uid, before.rev, entry)
+        except InvalidInput:
+            raise
+        except UserError:
+            return
 
     def _expect_national(self, planned: Planned, after: date) -> None:
         is_recent = self._today - after < timedelta(days=FORGETFUL_DAYS)
