@@ -77,7 +77,7 @@ def test(rest):
         [python, "-m", "ruff", "format", "--check", "."],
         [python, "-m", "mypy"],
         [python, "-c", "from importlinter.cli import lint_imports_command as check; check()"],
-        [python, "-m", "pytest", "-n", "2", "--dist", "loadfile", *rest],
+        [python, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", *rest],
     ]
     failed = [check for check in checks if call(check, offscreen=True) != 0]
     for check in failed:

@@ -30,6 +30,13 @@ settings.register_profile("slow", deadline=None, max_examples=1_000, print_blob=
 settings.register_profile("scans", deadline=None, max_examples=10_000, print_blob=True, database=None)
 settings.load_profile("suite")
 
+LONG_FILES = ("tests/journeys/", "tests/test_demo_story.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The few long files first, so that at the end no worker is left alone with one of them."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG_FILES))
+
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
