@@ -151,9 +151,10 @@ def step_entry(
 
 
 def _signer(person: Mapping[str, Any]) -> Signer:
+    home = person["hamlet"] or person["address"]
     return Signer(
         full_name=person["full_name"],
         paper_number=person["paper_number"],
-        address=person["hamlet"] or person["address"],
+        address=f"{home[:1].upper()}{home[1:]}",
         is_representative=True,
     )

@@ -1,6 +1,7 @@
 """Where a denunciation's text names who made it, and what is offered instead."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.core.text.fold import nfc
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
 from desktop_app.kit.controls import Banner, Button, Card, Kind, Label
+from desktop_app.kit.form import FormView
 from desktop_app.kit.marked_text import MarkedText
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State, Type, px
+from desktop_app.office.secrecy import NameInText
 
 Spans = list[tuple[int, int]]
 
@@ -38,6 +41,42 @@ class HidingSheet(SideSheet):
     def _take(self) -> None:
         self.go()
         self.replaced.emit()
+
+
+class Typed(Protocol):
+    """The form of an entry, in which texts can be put."""
+
+    form: FormView
+
+    def put(self, values: Mapping[str, str]) -> None:
+        """Put these texts in place of what stands there."""
+
+
+def offer_hiding(
+    window: QWidget,
+    entry: Typed,
+    error: NameInText,
+    also: Mapping[str, str],
+    labels: Mapping[str, str],
+    again: Callable[[str], None],
+) -> None:
+    """Show where the text names the denouncer, offer to hide it, and then save `again` with the cleared reason.
+
+    `also` are texts that stand on no form of the entry, such as the reason of a correction.
+    """
+    offered = error.offered
+    sheet = HidingSheet(window, {**entry.form.raw(), **also}, offered, labels)
+
+    def replace() -> None:
+        entry.put(offered)
+        again(offered.get("reason", also.get("reason", "")))
+
+    def mend_by_hand() -> None:
+        entry.form.show_problems({name: text for name, text in error.problems.items() if name != "reason"})
+
+    sheet.replaced.connect(replace)
+    sheet.closed.connect(mend_by_hand)
+    sheet.rise()
 
 
 def _body(typed: Mapping[str, str], offered: Mapping[str, str], labels: Mapping[str, str]) -> QWidget:

@@ -1,6 +1,7 @@
 """Templates, imports and exports without a window, for every register that declares an exchange."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.sheets.cells import Problem
 from desktop_app.core.sheets.mapping import same_tables
 from desktop_app.core.sheets.reader import open_book
-from desktop_app.office.area import Outcome
+from desktop_app.office.area import Outcome, Run
 from desktop_app.office.desk import Desk
 from desktop_app.office.exchange.applying import Answers
 from desktop_app.office.exchange.command_forms import KNOWN, NEW
@@ -24,14 +25,19 @@ from desktop_app.office.exchange.service import ExchangeService
 _SHOWN = 50
 
 
-def write_template(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcome:
+def works_of(exchange: Exchange) -> tuple[Run, Run, Run]:
+    """What the three commands of a register do: write its template, take a workbook in, give one out."""
+    return partial(write_template, exchange), partial(take_in, exchange), partial(give_out, exchange)
+
+
+def write_template(exchange: Exchange, desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """The empty workbook to fill in."""
     target: Path = values["out"]
     ExchangeService(desk).template(exchange, target)
     return Outcome(f"Đã ghi tệp mẫu: {target}", {"file": str(target)})
 
 
-def take_in(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcome:
+def take_in(exchange: Exchange, desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """An import, or its dry run; what is refused is told row by row."""
     service, is_dry = ExchangeService(desk), values["dry_run"]
     terms = Terms(old=values["old"], book=(values["book"] or "").strip().upper())
@@ -57,7 +63,7 @@ def take_in(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcom
     return Outcome("\n".join([*notes, *_lines(plan, answers, is_dry), *left]), data, from_on, to_on, failure)
 
 
-def give_out(desk: Desk, exchange: Exchange, values: Mapping[str, Any]) -> Outcome:
+def give_out(exchange: Exchange, desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """An export of a span."""
     from_on, to_on, target = values["from"], values["to"], values["out"]
     if to_on < from_on:

@@ -1,24 +1,6 @@
 """The records of disclosure in and out of workbooks without a window."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from desktop_app.areas.disclosure.exchange.declared import EXCHANGE
-from desktop_app.office.area import Outcome
-from desktop_app.office.desk import Desk
-from desktop_app.office.exchange import commands
+from desktop_app.office.exchange.commands import works_of
 
-
-def template(desk: Desk, values: Mapping[str, Any]) -> Outcome:
-    """The empty workbook."""
-    return commands.write_template(desk, EXCHANGE, values)
-
-
-def take_in(desk: Desk, values: Mapping[str, Any]) -> Outcome:
-    """An import or its dry run."""
-    return commands.take_in(desk, EXCHANGE, values)
-
-
-def give_out(desk: Desk, values: Mapping[str, Any]) -> Outcome:
-    """An export."""
-    return commands.give_out(desk, EXCHANGE, values)
+template, take_in, give_out = works_of(EXCHANGE)

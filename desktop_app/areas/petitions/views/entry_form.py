@@ -10,9 +10,9 @@ from desktop_app.areas.petitions.beginning import ASKED, first_limits
 from desktop_app.areas.petitions.entry_rules import SEVERAL
 from desktop_app.areas.petitions.fields import HIDDEN_FROM_DRAFTS, PETITION_FORM
 from desktop_app.areas.petitions.states import ForwarderKind, Source
-from desktop_app.areas.petitions.views.petition_draft import is_denunciation
 from desktop_app.areas.reception.rules import GroupLaw
 from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.areas.views.sealed_draft import is_denunciation
 from desktop_app.core import words
 from desktop_app.core.law.deadline import Deadline
 from desktop_app.kit.form import FormView

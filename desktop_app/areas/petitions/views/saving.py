@@ -11,9 +11,9 @@ from desktop_app.areas.petitions.fields import LABELS, REASON_FORM
 from desktop_app.areas.petitions.papers_in import NewScan
 from desktop_app.areas.petitions.service import PetitionService, Registered
 from desktop_app.areas.petitions.views.entry_form import EntryForm
-from desktop_app.areas.petitions.views.petition_draft import named
 from desktop_app.areas.views import Workplace
-from desktop_app.areas.views.hiding_sheet import HidingSheet
+from desktop_app.areas.views.hiding_sheet import offer_hiding
+from desktop_app.areas.views.sealed_draft import named
 from desktop_app.areas.views.who import Who
 from desktop_app.core.errors import InvalidInput
 from desktop_app.kit.controls import Button, Kind
@@ -147,20 +147,7 @@ class Saving(QObject):
         sheet.rise()
 
     def _hide_names(self, error: NameInText, also: Mapping[str, str], again: Callable[[str], None]) -> None:
-        """Show where the text names the denouncer, offer to hide it, and then save as was asked."""
-        offered = error.offered
-        sheet = HidingSheet(self._workplace.surface, {**self._entry.form.raw(), **also}, offered, LABELS)
-
-        def replace() -> None:
-            self._entry.put(offered)
-            again(offered.get("reason", also.get("reason", "")))
-
-        def mend_by_hand() -> None:
-            self._entry.form.show_problems({name: text for name, text in error.problems.items() if name != "reason"})
-
-        sheet.replaced.connect(replace)
-        sheet.closed.connect(mend_by_hand)
-        sheet.rise()
+        offer_hiding(self._workplace.surface, self._entry, error, also, LABELS, again)
 
 
 def lines_of_record(record: Entered) -> str:

@@ -19,7 +19,7 @@ from desktop_app.areas.reception.views.ground_field import (
     explain_ground,
     offer_grounds,
 )
-from desktop_app.areas.reception.views.visit_draft import is_denunciation
+from desktop_app.areas.views.sealed_draft import is_denunciation
 from desktop_app.core import words
 from desktop_app.core.law.deadline import Deadline
 from desktop_app.kit.form import FormView
