@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from desktop_app.core.law.deadline import Deadline, Law, Pause, deadline, summed
 from desktop_app.core.procedure.standing import Done, F, Procedure
-from desktop_app.core.procedure.steps import BEGUN, OVERDUE, Base, Clock, Limit, E, S, Step
+from desktop_app.core.procedure.steps import BEGUN, OVERDUE, Base, Clock, E, Limit, S, Step
 
 _FOREVER = date.max
 

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Generic, Protocol, TypeVar
 
 from desktop_app.core import words
-from desktop_app.core.procedure.steps import Limit, E, S, Step, Steps
+from desktop_app.core.procedure.steps import E, Limit, S, Step, Steps
 
 
 class Facts(Protocol):
