@@ -13,6 +13,7 @@ from db.index import words
 from db.recorded import Entry, Recorded
 from desktop_app.core.law.rulebook import Unit
 from desktop_app.core.text.names import sort_key
+from desktop_app.office import hamlet_models
 from desktop_app.office.exchange import models as exchange
 from desktop_app.office.postings import models as postings
 from desktop_app.office.rights import Role
@@ -254,6 +255,7 @@ RECORDS: dict[type, Recorded] = {
     LawVersion: Recorded(),
     CalendarDay: Recorded(),
     PaperWording: Recorded(),
+    **hamlet_models.RECORDS,
     **exchange.RECORDS,
     **postings.RECORDS,
 }

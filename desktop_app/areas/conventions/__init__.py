@@ -1,0 +1,14 @@
+"""Hương ước, quy ước."""
+
+from db.verify import Book
+from desktop_app.office.area import Area
+
+HERE = "desktop_app.areas.conventions"
+
+AREA = Area(
+    key="conventions",
+    name="Cộng đồng",
+    icon="landmark",
+    models=f"{HERE}.models",
+    books=(Book("convention", "convention", "Sổ hương ước, quy ước"),),
+)

@@ -1,0 +1,1 @@
+"""Meetings, ballots and online votes: who voted, the two counts, what they come to."""
