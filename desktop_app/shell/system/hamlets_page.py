@@ -22,7 +22,8 @@ from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import px
 from desktop_app.kit.verb_sheet import Does, VerbSheet
 from desktop_app.office.hamlet_entry import CLOSING_FORM, HAMLET_FORM
-from desktop_app.office.hamlets import HamletFacts, HamletRow, HamletService
+from desktop_app.office.hamlet_service import HamletService
+from desktop_app.office.hamlets import HamletFacts, HamletRow
 from desktop_app.office.rights import Right
 from desktop_app.shell.context import Shell
 from desktop_app.shell.system.hamlets_paste import PasteBody

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.office.hamlets import HamletService
+from desktop_app.office.hamlet_service import HamletService
 from desktop_app.shell.system.hamlets_page import HamletsPage
 from desktop_app.shell.system.hamlets_paste import PasteBody
 from tests.shell.system.conftest import ShellPlace
