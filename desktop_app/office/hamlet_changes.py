@@ -44,6 +44,7 @@ def follow(
             session.add(
                 HamletSuccessor(before_id=before.id, after_id=after.id, change=change, on=on, document=document)
             )
+    session.flush()
     return tuple(each.uid for each in made)
 
 
