@@ -1,6 +1,6 @@
 """What happens to hamlets on a day: merged, split, renamed, ended, counted anew. The old one ends the day before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.text.fold import fold
 from desktop_app.office.hamlet_days import Counted, counted_on, counts_of, is_between, links_of
 from desktop_app.office.hamlet_models import Change, HamletCount, HamletSuccessor
-from desktop_app.office.hamlets import HamletFacts
+from desktop_app.office.hamlets import HamletFacts, hamlet_rows
 from desktop_app.office.models import Hamlet
 
 DAY = timedelta(days=1)
@@ -29,11 +29,16 @@ def hamlet_of(session: Session, uid: str) -> Hamlet:
 def follow(
     session: Session, uids: Sequence[str], new: Sequence[HamletFacts], change: Change, on: date, document: str
 ) -> tuple[str, ...]:
-    """Let the new hamlets take the place of the old ones from the day; the uids of the new ones, in their order."""
+    """Let the new hamlets take the place of the old ones from the day; the uids of the new ones, in their order.
+
+    A single new one of which no number is said has all households and people of the old ones.
+    """
     if len(set(uids)) != len(uids):
         raise InvalidInput({"": "Một nơi được chọn hai lần. Chọn lại các nơi khác nhau."})
     old = [_ended_by(session, uid, on) for uid in uids]
     _check_names(session, new, on, {each.id for each in old})
+    if len(new) == 1:
+        new = [_summed(session, old, new[0], on)]
     for each in old:
         each.to_on = on - DAY
     made = [Hamlet(**asdict(replace(facts, from_on=on, to_on=None))) for facts in new]
@@ -46,6 +51,25 @@ def follow(
             )
     session.flush()
     return tuple(each.uid for each in made)
+
+
+def hamlets_named(session: Session, typed: Mapping[str, str], on: date) -> tuple[str, ...]:
+    """The uids of the hamlets of the day before that were typed into fields, empty ones left out."""
+    there = {fold(row.full_name): row.uid for row in hamlet_rows(session, on - DAY)}
+    problems = {
+        field: f"Ngày {words.day(on - DAY)} không có {name}. Chọn một nơi từ gợi ý."
+        for field, name in typed.items()
+        if name and fold(name) not in there
+    }
+    if problems:
+        raise InvalidInput(problems)
+    return tuple(there[fold(name)] for name in typed.values() if name)
+
+
+def _summed(session: Session, old: Sequence[Hamlet], facts: HamletFacts, on: date) -> HamletFacts:
+    counts = [counted_on(each, on - DAY) for each in counts_of(session, [each.id for each in old]).values()]
+    households = facts.households or sum(each.households for each in counts)
+    return replace(facts, households=households, people=facts.people or sum(each.people for each in counts))
 
 
 def _ended_by(session: Session, uid: str, on: date) -> Hamlet:

@@ -105,6 +105,11 @@ def name_on(session: Session, hamlet_id: int, on: date) -> str:
     return ", ".join(session.get_one(Hamlet, each).full_name for each in there)
 
 
+def all_followed(session: Session) -> tuple[Followed, ...]:
+    """Every hamlet that took the place of another, in the order in which it was entered."""
+    return _told(session, session.scalars(select(HamletSuccessor).order_by(HamletSuccessor.id)))
+
+
 def were_changed(session: Session, on: date) -> frozenset[int]:
     """The hamlets whose place another one has taken by that day."""
     links = select(HamletSuccessor.before_id).where(HamletSuccessor.on <= on)

@@ -1,13 +1,13 @@
 """What officials do with the hamlets: paste them, correct, merge, split, rename, count and end them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.core.errors import InvalidInput
 from desktop_app.office.desk import Service
-from desktop_app.office.hamlet_changes import correct, count_from, end, follow, hamlet_of
-from desktop_app.office.hamlet_days import Counted, Followed, counts_of, predecessors, successors
+from desktop_app.office.hamlet_changes import correct, count_from, end, follow, hamlet_of, hamlets_named
+from desktop_app.office.hamlet_days import Counted, Followed, all_followed, counts_of
 from desktop_app.office.hamlet_models import Change
 from desktop_app.office.hamlets import HamletFacts, HamletRow, add_hamlets, hamlet_rows, read_list
 from desktop_app.office.rights import Right, needs
@@ -35,11 +35,21 @@ class HamletService(Service):
     def stories(self) -> dict[int, HamletStory]:
         """What became of every hamlet, by its key."""
         with self.desk.db.reading() as session:
-            counts = counts_of(session, [row.id for row in hamlet_rows(session)])
-            return {
-                key: HamletStory(predecessors(session, key), successors(session, key), each)
-                for key, each in counts.items()
-            }
+            counts, links = counts_of(session, [row.id for row in hamlet_rows(session)]), all_followed(session)
+        return {
+            key: HamletStory(
+                tuple(link for link in links if link.after_id == key),
+                tuple(link for link in links if link.before_id == key),
+                each,
+            )
+            for key, each in counts.items()
+        }
+
+    @needs(Right.READ)
+    def named(self, typed: Mapping[str, str], on: date) -> tuple[str, ...]:
+        """The uids of the hamlets typed into fields that can change on the day; InvalidInput names the wrong ones."""
+        with self.desk.db.reading() as session:
+            return hamlets_named(session, typed, on)
 
     @needs(Right.SETTLE_OFFICE)
     def paste(self, text: str) -> int:
