@@ -1,10 +1,9 @@
-"""How a petition's paper looks: every kind is laid out from the table, with the words of its wording."""
+"""How a paper of a table looks: every kind is laid out from the table, with the words of its wording."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop_app.areas.petitions.papers.table import PaperKind
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import (
     Addressee,
@@ -21,6 +20,7 @@ from desktop_app.core.paper.document import (
 )
 from desktop_app.core.paper.inline import bold, italic, text_of
 from desktop_app.core.paper.wording import Wording
+from desktop_app.office.form_papers.table import PaperKind
 from desktop_app.office.paper_frame import Frame
 
 _ABSTRACT, _RECIPIENTS = "trich_yeu", "noi_nhan"
@@ -30,7 +30,7 @@ _CENTRED = ("quyet_dinh", "tieu_de")
 _AUTHORITY, _WRITTEN_ON = "tham_quyen", "ngay_viet"
 _HEADING, _LINES = "muc_", "="
 _AIR_MM = 4.0
-_ONE_PAGE = 900
+ONE_PAGE = 900
 """So many signs of content may still be set smaller to stay on one page; more look better on two."""
 
 
@@ -38,7 +38,8 @@ _ONE_PAGE = 900
 class Filled:
     """A paper to be laid out: its kind, the day that chooses the form, the values of its fields.
 
-    `circumstances` are the step and the instance, which choose among paragraphs; `book` is the place in the register.
+    `circumstances` are the step and what else chooses among paragraphs; `book` is the place in the register. What
+    `is_long` is not set smaller to stay on one page.
     """
 
     kind: PaperKind
@@ -46,9 +47,10 @@ class Filled:
     values: Mapping[str, str]
     circumstances: frozenset[str]
     book: str
+    is_long: bool = False
 
 
-def petition_document(filled: Filled, wording: Wording, around: Frame) -> Document:
+def form_document(filled: Filled, wording: Wording, around: Frame) -> Document:
     """The paper; a paragraph in which nothing is left to say is left out."""
     kind, values = filled.kind, filled.values
     names = kind.parts_on(filled.on, filled.circumstances)
@@ -66,7 +68,7 @@ def petition_document(filled: Filled, wording: Wording, around: Frame) -> Docume
         recipients=_lines(wording.say(_RECIPIENTS, values)) if has_recipients else (),
         signing_mm=18 if kind.signers else 23,
         size=13.5,
-        one_page=not _is_written_on(names) and len(values["noi_dung"]) <= _ONE_PAGE,
+        one_page=not _is_written_on(names) and not filled.is_long,
         foot=Foot(kind.version(filled.on).label, "" if kind.is_citizens else filled.book),
         top_mark=around.mark,
     )

@@ -1,0 +1,38 @@
+"""What stands around a paper of a table: its number with its sign, the letterhead, who signs."""
+
+from datetime import date, datetime
+
+from desktop_app.core.paper.document import Signature
+from desktop_app.core.paper.official import document_number
+from desktop_app.office.form_papers.table import PaperKind
+from desktop_app.office.paper_frame import Frame, head_signs
+from desktop_app.office.papers import letterhead
+from desktop_app.office.profile import Profile
+
+_CHAIR = "chair"
+_UNIT = "……"
+
+
+def around_paper(
+    kind: PaperKind,
+    profile: Profile,
+    made_at: datetime,
+    number: str,
+    dated_on: date,
+    *,
+    deputy: str = "",
+    mark: str = "",
+) -> Frame:
+    """What stands around the words; `number` is the clerk's, "" before it was given."""
+    signer = head_signs(profile, alone=kind.signs == _CHAIR, deputy=deputy) if kind.signs else Signature(lines=())
+    head = letterhead(profile, number_of(kind, profile, number), dated_on)
+    return Frame(head=head, signer=signer, made_at=made_at, mark=mark)
+
+
+def number_of(kind: PaperKind, profile: Profile, given: str = "") -> str:
+    """The paper's number with its sign; a gap for the pen before the clerk gave one, "" for a paper without."""
+    if not kind.sign or "/" in given:
+        return given if kind.sign else ""
+    sign = kind.sign if kind.is_letter or not profile.is_committee else f"{kind.sign}-UBND"
+    sign = f"{sign}-{_UNIT}" if kind.is_letter else sign
+    return f"{given}/{sign}" if given else document_number(None, sign)
