@@ -68,7 +68,7 @@ def fitting(petition: Papered) -> list[Fitting]:
 
 
 def _fits(kind: PaperKind, petition: Papered) -> Iterator[Fitting]:
-    if kind.kinds and petition.kind.name not in kind.kinds:
+    if not kind.is_for(petition.kind.name):
         return
     if kind.when and _WHEN[kind.when](petition):
         yield Fitting(kind)
