@@ -1,4 +1,4 @@
-"""The steps and limits of decisions of the people as the law has them, with the conditions that they name."""
+"""The steps and limits of decisions as the law has them, read from `resources/legal/decisions`."""
 
 from functools import cache
 
@@ -9,26 +9,23 @@ from desktop_app.core.procedure.standing import Procedure
 from desktop_app.core.procedure.steps import Names, load
 from desktop_app.core.resources import resource
 
-NOUN = "Việc bàn"
-"""What sentences call a decision that is still on its way."""
-
-_BY_ITEM = {Item.BQ3: Kind.CONVENTION, Item.BQ5: Kind.BOARDS}
-
 
 @cache
 def decision_law() -> Procedure[State, Outcome, Facts]:
     """What is shipped."""
-    names = Names(kinds=Kind, states=State, outcomes=Outcome)
-    law = load(resource("legal") / "decisions", names)
-    return Procedure(law=law, guards=GUARDS, first=State.PROPOSED, ended=frozenset({State.ENDED}), noun=NOUN)
+    return Procedure(
+        law=load(resource("legal") / "decisions", Names(Kind, State, Outcome)),
+        guards=GUARDS,
+        first=State.PROPOSED,
+        ended=frozenset({State.ENDED}),
+        noun="Việc",
+    )
 
 
-def kind_of(item: Item, scope: Scope, *, releases: bool = False) -> Kind:
-    """Which way of steps a decision goes; `releases` says that a head of hamlet is let go, not elected."""
+def kind_of(item: Item, scope: Scope, *, is_release: bool = False) -> Kind:
+    """Which way of steps a decision goes."""
+    if item in (Item.BQ1, Item.BQ2):
+        return Kind.COMMUNE_WORKS if scope is Scope.COMMUNE else Kind.WORKS
     if item is Item.BQ4:
-        return Kind.RELEASE if releases else Kind.ELECTION
-    if item in _BY_ITEM:
-        return _BY_ITEM[item]
-    if scope is Scope.COMMUNE:
-        return Kind.COMMUNE_WORKS
-    return Kind.OTHER if item is Item.BQ6 else Kind.WORKS
+        return Kind.RELEASE if is_release else Kind.ELECTION
+    return {Item.BQ3: Kind.CONVENTION, Item.BQ5: Kind.BOARDS}.get(item, Kind.OTHER)

@@ -85,13 +85,17 @@ class Decision(Stamped, Base):
 
 
 class DecisionStep(StepColumns, Stamped, Base):
-    """Something that was done with a decision; `vote_uid` is the vote whose result it states."""
+    """Something that was done with a decision; `vote_uid` is the vote whose result it states.
+
+    `households` is how many chose to vote online, where a step tells it.
+    """
 
     __tablename__ = "decision_step"
     __table_args__ = (Index("ix_decision_step_decision", "decision_id", "done_on"),)
 
     decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"))
     vote_uid: Mapped[str] = mapped_column(String(36), default="")
+    households: Mapped[int | None]
 
     decision: Mapped[Decision] = relationship(back_populates="steps")
 
@@ -127,7 +131,7 @@ class Consent(Stamped, Base):
 
 
 class DecisionPerson(Stamped, Base):
-    """Somebody with a role in the matter, in one vote of it where `vote_uid` names one."""
+    """Somebody with a role in the matter, in one vote of it where `vote_uid` names one; one struck plays none."""
 
     __tablename__ = "decision_person"
     __table_args__ = (Index("ix_decision_person_decision", "decision_id", "position"),)
@@ -138,6 +142,7 @@ class DecisionPerson(Stamped, Base):
     position: Mapped[int] = mapped_column(default=1)
     full_name: Mapped[str] = mapped_column(String(120))
     post: Mapped[str] = mapped_column(String(120), default="")
+    struck_on: Mapped[date | None]
 
 
 class DecisionPaper(Stamped, Base):
