@@ -323,6 +323,7 @@ def upgrade() -> None:
         "decision_step",
         sa.Column("decision_id", sa.Integer(), nullable=False),
         sa.Column("vote_uid", sa.String(length=36), nullable=False),
+        sa.Column("households", sa.Integer(), nullable=True),
         sa.Column("key", sa.String(length=40), nullable=False),
         sa.Column("done_on", sa.Date(), nullable=False),
         sa.Column("done_by", sa.String(length=120), nullable=False),
