@@ -55,12 +55,9 @@ def put_households(session: Session, unit: VoteUnit, entries: Sequence[Household
     """Make this the unit's list; a household that is not on it any more is struck, unless it came or got a ballot."""
     refuse_twice(entries)
     if len(entries) > unit.households:
-        raise InvalidInput(
-            {
-                "households": f"Danh sách có {words.number(len(entries))} hộ, nhiều hơn {words.number(unit.households)} hộ "
-                "của ngày biểu quyết. Bỏ hộ thừa, hoặc sửa số hộ trước."
-            }
-        )
+        most = words.number(unit.households)
+        said = f"Danh sách có {words.number(len(entries))} hộ, nhiều hơn {most} hộ của ngày biểu quyết."
+        raise InvalidInput({"households": f"{said} Bỏ hộ thừa, hoặc sửa số hộ trước."})
     rows = select(VoteHousehold).where(VoteHousehold.unit_id == unit.id)
     there = {row.number: row for row in session.scalars(rows)}
     for entry in entries:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from desktop_app.areas.decisions.models import Decision
+from desktop_app.areas.decisions import life
+from desktop_app.areas.decisions.kept import open_decision
 from desktop_app.areas.decisions.states import Form
 from desktop_app.areas.decisions.votes import agreeing, opening
 from desktop_app.areas.decisions.votes.entry import COUNTERS, CountEntry, SettleEntry, Totals, VoteEntry
@@ -21,14 +22,14 @@ from desktop_app.areas.decisions.votes.kept import (
     vote_of,
 )
 from desktop_app.areas.decisions.votes.models import UnitCount, Vote, VoteUnit
-from desktop_app.areas.decisions.votes.result import set_result, verdict_of
+from desktop_app.areas.decisions.votes.result import verdict_of
 from desktop_app.areas.decisions.votes.rules import Verdict
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.core.evidence.prepared import Prepared
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Service
-from desktop_app.office.kept import refuse_changed, row_of
+from desktop_app.office.kept import refuse_changed
 from desktop_app.office.models import Attachment
 from desktop_app.office.rights import Right, needs
 
@@ -43,10 +44,7 @@ class VoteService(Service):
         """Open a vote on a decision read at revision `rev`; a form that the law does not open a leader may force."""
         forced = entry.force_reason.strip()
         with self.desk.db.writing(self.holder.uid, forced) as session:
-            decision = row_of(session, Decision, decision_uid, "việc Nhân dân bàn này")
-            refuse_changed(decision.rev, rev, "Việc này")
-            if decision.voided_on:
-                raise UserError("Việc này đã bỏ số nên không mở biểu quyết được. Hãy ghi việc mới.")
+            decision = open_decision(session, decision_uid, rev)
             if any(not vote.closed_on and not vote.voided_on for vote in decision.votes):
                 raise UserError("Lần biểu quyết trước chưa chốt. Hãy chốt hoặc hủy lần đó trước.")
             said = opening.why_not_in(decision, entry)
@@ -195,7 +193,7 @@ class VoteService(Service):
                 waiting = ", ".join(name_of(unit) for unit in vote.units if not is_settled(unit))
                 raise UserError(f"Chưa thống nhất kết quả của {waiting}. Kiểm phiếu xong rồi chốt.")
             vote.closed_on, vote.closed_by = today, self.holder.name
-            set_result(vote.decision)
+            life.bring_up_to_date(session, self.desk, vote.decision)
             session.flush()
             return found
 
@@ -210,7 +208,7 @@ class VoteService(Service):
                 raise UserError("Lần biểu quyết này đã hủy trước đó. Mở lại trang để xem.")
             refuse_changed(vote.rev, rev, "Lần biểu quyết này")
             vote.voided_on, vote.void_reason = self.desk.clock.today(), reason.strip()
-            set_result(vote.decision)
+            life.bring_up_to_date(session, self.desk, vote.decision)
             session.flush()
             return saved(vote)
 
