@@ -71,9 +71,14 @@ def form_document(filled: Filled, wording: Wording, around: Frame) -> Document:
         signing_mm=18 if kind.signers else 23,
         size=kind.size,
         one_page=not _is_written_on(names) and not filled.is_long,
-        foot=Foot(kind.version(filled.on).label, "" if kind.is_citizens else filled.book),
+        foot=_foot(filled),
         top_mark=around.mark,
     )
+
+
+def _foot(filled: Filled) -> Foot | None:
+    foot = Foot(filled.kind.version(filled.on).label, "" if filled.kind.is_citizens else filled.book)
+    return foot if foot.left or foot.right else None
 
 
 def _letterhead(kind: PaperKind, head: Letterhead, about: str) -> Letterhead:
