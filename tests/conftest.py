@@ -6,13 +6,17 @@ from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlcipher3
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.util import LRUCache
 
 from db.keys import Created, KeyFile, NewOffice
 from db.sealing import Cost
@@ -104,6 +108,23 @@ def office_opener(clock: FixedClock) -> Opener:
     limits = [import_module(area.limits) for area in areas if area.limits]
     seals = [import_module(area.seals) for area in areas if area.seals]
     return Opener(clock, records, limits, seals, cost=TEST_COST, floor=TEST_COST, check_place=lambda folder: None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_statement_compiled_once() -> Iterator[None]:
+    """The engines of all tests share what they compiled, as the one engine of the program does all day."""
+    with create_engine("sqlite://", module=sqlcipher3).connect() as first:
+        dialect, statements = first.dialect, LRUCache[Any, Any](size_alert=None, capacity=5_000)
+
+    def shared(*arguments: Any, **options: Any) -> Engine:
+        engine = create_engine(*arguments, **options)
+        engine.dialect = dialect
+        engine.update_execution_options(compiled_cache=statements)
+        return engine
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("db.engine.create_engine", shared)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,8 @@ from desktop_app.office.accounts import AccountService
 from desktop_app.office.desk import Desk
 from desktop_app.office.door import Door, FirstAnswers
 from desktop_app.office.finding import declared
-from desktop_app.office.hamlets import HamletFacts, HamletService
+from desktop_app.office.hamlet_service import HamletService
+from desktop_app.office.hamlets import HamletFacts
 from desktop_app.office.opening import Opener, OpenOffice
 from desktop_app.office.practice import PracticeOffice
 from desktop_app.office.rights import Role

@@ -1,20 +1,18 @@
-"""Hamlets: pasted as a list at first, corrected and closed one by one, kept with their days."""
+"""Hamlets as they are pasted, listed and found; each is there from a day to a day."""
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.core import words
-from desktop_app.core.errors import InvalidInput, UserError
+from desktop_app.core.errors import InvalidInput
 from desktop_app.core.fields import clean
 from desktop_app.core.text.fold import fold
-from desktop_app.office.desk import Service
+from desktop_app.office.hamlet_days import Counted, counted_on, counts_of, is_between
 from desktop_app.office.models import Hamlet
-from desktop_app.office.rights import Right, needs
 
 KINDS = ("Thôn", "Bản", "Làng", "Buôn", "Ấp", "Khóm", "Khu phố", "Tổ dân phố", "Xóm", "Khu", "Phum", "Sóc")
 _COUNT = re.compile(r"(\d[\d.]*)(?:\s*hộ(?:\s+dân)?)?", re.IGNORECASE)
@@ -47,7 +45,7 @@ class HamletRow(HamletFacts):
 
     def is_there(self, on: date) -> bool:
         """Whether it exists on the day."""
-        return (self.from_on is None or self.from_on <= on) and (self.to_on is None or on <= self.to_on)
+        return is_between(self.from_on, on, self.to_on)
 
 
 @dataclass(frozen=True)
@@ -121,11 +119,20 @@ def add_hamlets(session: Session, pasted: Sequence[Pasted], from_on: date | None
 
 
 def hamlet_rows(session: Session, on: date | None = None) -> list[HamletRow]:
-    """The hamlets that exist on the day, in the order they were entered."""
-    names = ("id", "uid", "kind", "name", "households", "people", "head", "from_on", "to_on")
-    hamlets = session.scalars(select(Hamlet).order_by(Hamlet.id))
-    rows = (HamletRow(**{name: getattr(hamlet, name) for name in names}) for hamlet in hamlets)
-    return [row for row in rows if on is None or row.is_there(on)]
+    """The hamlets that exist on the day with that day's numbers, in the order they were entered.
+
+    All of them with their newest numbers when no day is asked for.
+    """
+    hamlets = session.scalars(select(Hamlet).order_by(Hamlet.id)).all()
+    there = [each for each in hamlets if on is None or is_between(each.from_on, on, each.to_on)]
+    counts = counts_of(session, [each.id for each in there])
+    return [_row(each, counted_on(counts[each.id], on)) for each in there]
+
+
+def _row(hamlet: Hamlet, counted: Counted) -> HamletRow:
+    names = ("id", "uid", "kind", "name", "head", "from_on", "to_on")
+    facts = {name: getattr(hamlet, name) for name in names}
+    return HamletRow(**facts, households=counted.households, people=counted.people)
 
 
 def hamlet_names(session: Session, keys: Iterable[int]) -> dict[int, str]:
@@ -135,74 +142,18 @@ def hamlet_names(session: Session, keys: Iterable[int]) -> dict[int, str]:
     return {hamlet.id: hamlet.full_name for hamlet in found}
 
 
-def find_hamlet(session: Session, typed: str) -> Hamlet | None:
-    """The hamlet whose name was typed, with or without its kind, accents ignored; None when no hamlet is meant."""
+def find_hamlet(session: Session, typed: str, on: date) -> Hamlet | None:
+    """The hamlet whose name was typed, with or without its kind, accents ignored; None when no hamlet is meant.
+
+    Of several that had the name, the one that is there on the day, else one that has not ended.
+    """
     asked = fold(typed)
-    if not asked:
-        return None
-    for hamlet in session.scalars(select(Hamlet).order_by(Hamlet.to_on.is_not(None), Hamlet.id)):
-        if asked in (fold(hamlet.full_name), fold(hamlet.name)):
-            return hamlet
-    return None
+    hamlets = session.scalars(select(Hamlet).order_by(Hamlet.to_on.is_not(None), Hamlet.id)) if asked else ()
+    meant = [each for each in hamlets if asked in (fold(each.full_name), fold(each.name))]
+    return min(meant, key=lambda each: not is_between(each.from_on, on, each.to_on), default=None)
 
 
 def hamlet_name(session: Session, hamlet_id: int | None) -> str:
     """What everybody calls the hamlet; "" for none."""
     hamlet = session.get(Hamlet, hamlet_id) if hamlet_id else None
     return hamlet.full_name if hamlet else ""
-
-
-class HamletService(Service):
-    """The office's hamlets."""
-
-    @needs(Right.READ)
-    def all(self, on: date | None = None) -> list[HamletRow]:
-        """The hamlets, those of the day when one is given."""
-        with self.desk.db.reading() as session:
-            return hamlet_rows(session, on)
-
-    @needs(Right.SETTLE_OFFICE)
-    def paste(self, text: str) -> int:
-        """Enter a pasted list; how many hamlets there are now. InvalidInput names the lines that have no name."""
-        lines = read_list(text)
-        with self.desk.db.writing(self.holder.uid) as session:
-            add_hamlets(session, lines)
-            session.flush()
-            return len(hamlet_rows(session))
-
-    @needs(Right.SETTLE_OFFICE)
-    def change(self, uid: str, facts: HamletFacts) -> None:
-        """Correct one hamlet; records that name it follow. InvalidInput for a name that is taken or days reversed."""
-        _check_days(facts.from_on, facts.to_on)
-        with self.desk.db.writing(self.holder.uid) as session:
-            if facts.to_on is None:
-                _check_name(session, uid, facts)
-            hamlet = _hamlet(session, uid)
-            for name, value in asdict(facts).items():
-                setattr(hamlet, name, value)
-
-    @needs(Right.SETTLE_OFFICE)
-    def close(self, uid: str, to_on: date, reason: str) -> None:
-        """Let a hamlet end with the day: merged, split or renamed. What was recorded of it stays."""
-        with self.desk.db.writing(self.holder.uid, reason) as session:
-            hamlet = _hamlet(session, uid)
-            _check_days(hamlet.from_on, to_on)
-            hamlet.to_on = to_on
-
-
-def _hamlet(session: Session, uid: str) -> Hamlet:
-    hamlet = session.scalars(select(Hamlet).where(Hamlet.uid == uid)).one_or_none()
-    if hamlet is None:
-        raise UserError("Không còn thôn, tổ dân phố này trong sổ. Mở lại danh sách để xem.")
-    return hamlet
-
-
-def _check_name(session: Session, uid: str, facts: HamletFacts) -> None:
-    others = session.scalars(select(Hamlet).where(Hamlet.to_on.is_(None), Hamlet.uid != uid))
-    if fold(facts.full_name) in {fold(other.full_name) for other in others}:
-        raise InvalidInput({"name": f"Đã có {facts.full_name} trong danh sách. Gõ tên khác, hoặc sửa dòng đã có."})
-
-
-def _check_days(from_on: date | None, to_on: date | None) -> None:
-    if from_on and to_on and to_on < from_on:
-        raise InvalidInput({"to_on": f"Ngày này trước ngày thành lập {words.day(from_on)}. Gõ ngày sau đó."})

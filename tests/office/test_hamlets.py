@@ -8,7 +8,8 @@ import pytest
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.accounts import AccountService
 from desktop_app.office.desk import Desk
-from desktop_app.office.hamlets import HamletFacts, HamletService, understood
+from desktop_app.office.hamlet_service import HamletService
+from desktop_app.office.hamlets import HamletFacts, understood
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.rights import Role
 from tests.conftest import PASSWORD

@@ -10,7 +10,8 @@ from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import InvalidInput
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import due_items, find_anything, next_day_off, soon_until
-from desktop_app.office.hamlets import HamletService, read_list
+from desktop_app.office.hamlet_service import HamletService
+from desktop_app.office.hamlets import read_list
 from desktop_app.office.profile import OfficeService, Profile
 from tests.areas.reception.makers import MakeEntry
 

@@ -9,7 +9,7 @@ from db.keys import NewOffice
 from db.sign_in import SignInRules
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.law.rulebook import Unit
-from desktop_app.office.hamlets import HamletService
+from desktop_app.office.hamlet_service import HamletService
 from desktop_app.office.law_entry import RuleChange
 from desktop_app.office.law_service import LawService
 from desktop_app.office.opening import BEING_MADE, Opener, OpenOffice, create_office, open_office

@@ -24,7 +24,7 @@ from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.progress import Progress
 from desktop_app.office.desk import Desk
-from desktop_app.office.hamlets import HamletService
+from desktop_app.office.hamlet_service import HamletService
 from desktop_app.office.practice import PracticeOffice, read
 from desktop_app.office.practice_year import PracticeYear
 

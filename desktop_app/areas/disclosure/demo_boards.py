@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from desktop_app.areas.disclosure.boards import BoardService
 from desktop_app.areas.disclosure.demo_plan import DAYS, OFFICIAL, Planned, at, working
 from desktop_app.office.desk import Desk
-from desktop_app.office.hamlets import HamletService
+from desktop_app.office.hamlet_service import HamletService
 from desktop_app.office.postings.entry import MinutesEntry, PlaceEntry
 from desktop_app.office.postings.models import MinutesKind, PlaceKind
 from desktop_app.office.postings.places import PlaceService

@@ -70,7 +70,7 @@ def change_people(session: Session, petition: Petition, entry: PetitionEntry) ->
         _keep_key(petition, entry)
         return
     who, *others = petition.people
-    hamlet = find_hamlet(session, entry.hamlet)
+    hamlet = find_hamlet(session, entry.hamlet, entry.received_on)
     so_far = None if entry.is_somebody_else else who.person_id
     person = know(session, entry.person_id or so_far, *_changes_of(who, entry, hamlet))
     if who.person is not person:
@@ -106,7 +106,7 @@ def enter_people(session: Session, petition: Petition, entry: PetitionEntry) -> 
     """Who signed, each linked to the person known (or newly known); of an anonymous petition nobody."""
     if not entry.full_name:
         return
-    hamlet = find_hamlet(session, entry.hamlet)
+    hamlet = find_hamlet(session, entry.hamlet, entry.received_on)
     first = first_of(petition, entry, hamlet)
     first.person = know(session, entry.person_id, entry.identity, hamlet.id if hamlet else None)
     session.add(first)

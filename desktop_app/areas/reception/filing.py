@@ -159,7 +159,7 @@ def _rule(desk: Desk, visit: Visit, key: str, on: date) -> Rule | None:
 
 def enter_people(session: Session, visit: Visit, entry: VisitEntry) -> None:
     """Who came, each linked to the person known (or newly known)."""
-    hamlet = find_hamlet(session, entry.hamlet)
+    hamlet = find_hamlet(session, entry.hamlet, entry.received_on)
     person = know(session, entry.person_id, entry.identity, hamlet.id if hamlet else None)
     who = first_of(visit, entry, hamlet)
     who.person = person
@@ -178,7 +178,7 @@ def first_of(visit: Visit, entry: VisitEntry, hamlet: Hamlet | None) -> VisitPer
 def change_people(session: Session, visit: Visit, entry: VisitEntry) -> None:
     """Bring who came to what the entry says; one who is no longer named stays as a struck row."""
     who, *others = visit.people
-    hamlet = find_hamlet(session, entry.hamlet)
+    hamlet = find_hamlet(session, entry.hamlet, entry.received_on)
     so_far = None if entry.is_somebody_else else who.person_id
     person = know(session, entry.person_id or so_far, *_changes_of(who, entry, hamlet))
     if who.person is not person:

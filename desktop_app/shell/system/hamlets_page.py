@@ -1,31 +1,31 @@
-"""Thôn, tổ dân phố: pasted as a list, corrected and ended one by one; nothing is deleted."""
+"""Thôn, tổ dân phố: pasted as a list, then corrected, merged, split, renamed and ended; nothing is deleted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.core.fields import Form
 from desktop_app.core.pages import Listed
 from desktop_app.core.text.fold import fold
+from desktop_app.kit.act_menu import open_menu
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.filter_bar import FilterBar
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.page import Page
-from desktop_app.kit.reading_pane import ReadingPane
+from desktop_app.kit.reading_pane import Reading, ReadingPane
 from desktop_app.kit.reading_sheet import Verb, read_in_sheet
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import px
-from desktop_app.kit.verb_sheet import Does, VerbSheet
-from desktop_app.office.hamlet_entry import CLOSING_FORM, HAMLET_FORM
-from desktop_app.office.hamlets import HamletFacts, HamletRow, HamletService
+from desktop_app.office.hamlet_service import HamletService, HamletStory
+from desktop_app.office.hamlets import HamletRow
 from desktop_app.office.rights import Right
 from desktop_app.shell.context import Shell
 from desktop_app.shell.system.hamlets_paste import PasteBody
+from desktop_app.shell.system.hamlets_verbs import HamletVerbs
 from desktop_app.shell.system.hamlets_words import (
     COLUMNS,
     NARROW,
@@ -38,9 +38,10 @@ from desktop_app.shell.system.hamlets_words import (
 
 PAST = (("past", "Cả nơi đã ngừng"),)
 READ_ONLY = "Chỉ tài khoản quản trị sửa được."
-KEYS = {"↑ ↓": "chọn", "Enter": "sửa", "Ctrl+F": "lọc"}
+KEYS = {"↑ ↓": "chọn", "Enter": "sửa", "Ctrl+M": "việc khác", "Ctrl+F": "lọc"}
 READ_KEYS = {"↑ ↓": "chọn", "Enter": "đọc", "Ctrl+F": "lọc"}
 NARROW_BELOW = 640
+TABLES = frozenset({"hamlet", "hamlet_count", "hamlet_successor"})
 
 
 class HamletsPage(Page):
@@ -52,7 +53,9 @@ class HamletsPage(Page):
         self._place, self._service = place, HamletService(place.desk)
         self._today = place.desk.clock.today()
         self._may_change = place.desk.account.may(Right.SETTLE_OFFICE)
+        self.verbs = HamletVerbs(place, self._service, self._done)
         self._rows: Sequence[HamletRow] = ()
+        self._stories: Mapping[int, HamletStory] = {}
         self.filters = FilterBar("Lọc theo tên", place.desk.clock, place.memory("hamlets"), toggles=PAST)
         self.table = PagedTable(
             COLUMNS,
@@ -64,8 +67,8 @@ class HamletsPage(Page):
         )
         self._paste = Button("Dán danh sách", Kind.MAIN, icon="plus", key="Ctrl+N")
         self._edit = Button("Sửa", icon="pencil")
-        self._end = Button("Ngừng dùng", icon="ban")
-        self.pane = ReadingPane(*((self._edit, self._end) if self._may_change else ()))
+        self._more = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
+        self.pane = ReadingPane(*((self._edit, self._more) if self._may_change else ()))
         self._list = ListAndPane(self.table, self.pane, place.memory("hamlets.pane"))
         self.set_body(self._list, scrolls=False, margin=0)
         self.set_bar(self.filters)
@@ -80,7 +83,7 @@ class HamletsPage(Page):
 
     def notice(self, tables: frozenset[str]) -> None:
         """A hamlet was changed."""
-        if "hamlet" in tables:
+        if tables & TABLES:
             self._reload()
 
     def regions(self) -> list[QWidget]:
@@ -98,13 +101,15 @@ class HamletsPage(Page):
         self.table.chosen.connect(self._read)
         self.table.opened.connect(self._open)
         self._paste.clicked.connect(self._open_paste)
-        self._edit.clicked.connect(lambda: self._change(self.table.row()))
-        self._end.clicked.connect(lambda: self._close(self.table.row()))
+        self._edit.clicked.connect(lambda: self._act(self.verbs.change))
+        self._more.clicked.connect(lambda: self._act(self._show_more))
 
     def _reload(self) -> None:
-        self._place.jobs.read(lambda _: self._service.all(), self._show, owner=self)
+        service = self._service
+        self._place.jobs.read(lambda _: (service.all(), service.stories()), self._show, owner=self)
 
-    def _show(self, rows: Sequence[HamletRow]) -> None:
+    def _show(self, read: tuple[Sequence[HamletRow], Mapping[int, HamletStory]]) -> None:
+        rows, self._stories = read
         self._rows = rows
         said = hamlets_sentence(rows, self._today) if rows else "Chưa có thôn, tổ dân phố nào."
         self.say(said if self._may_change else f"{said} {READ_ONLY}")
@@ -150,18 +155,26 @@ class HamletsPage(Page):
         if row is None:
             self.pane.show_nothing("Chọn một thôn, tổ dân phố để đọc." if self._rows else "")
             return
-        if self._may_change:
-            self._end.setVisible(row.to_on is None)
-        self.pane.show_record(hamlet_reading(row, self._today))
+        self.pane.show_record(self._reading(row))
 
     def _open(self, row: HamletRow) -> None:
         if not self._list.has_pane:
-            verbs: list[Verb] = [("Sửa", lambda: self._change(row))]
-            verbs += [("Ngừng dùng", lambda: self._close(row))] if row.to_on is None else []
-            reading = hamlet_reading(row, self._today)
-            read_in_sheet(self._place.surface, reading, verbs if self._may_change else ())
+            verbs: list[Verb] = [("Sửa", lambda: self.verbs.change(row))]
+            verbs += [(said, does) for said, does in self.verbs.further(row) if callable(does)]
+            read_in_sheet(self._place.surface, self._reading(row), verbs if self._may_change else ())
         elif self._may_change:
-            self._change(row)
+            self.verbs.change(row)
+
+    def _reading(self, row: HamletRow) -> Reading:
+        return hamlet_reading(row, self._stories[row.id], self._today)
+
+    def _act(self, does: Callable[[HamletRow], None]) -> None:
+        row = self.table.row()
+        if row is not None:
+            does(row)
+
+    def _show_more(self, row: HamletRow) -> None:
+        open_menu(self._more, self.verbs.further(row), above=True)
 
     def _open_paste(self) -> None:
         known = [row.full_name for row in self._rows if row.to_on is None]
@@ -171,38 +184,6 @@ class HamletsPage(Page):
         body.made.connect(lambda _: sheet.go())
         body.made.connect(lambda new: self._done(f"Đã thêm {new} thôn, tổ dân phố."))
         sheet.rise()
-
-    def _change(self, row: HamletRow | None) -> None:
-        if row is not None:
-            verb = Button("Lưu", Kind.MAIN, key="Ctrl+S")
-            sheet = self._sheet(
-                f"Sửa {row.full_name}",
-                "Hồ sơ đã ghi theo nơi này đổi tên theo",
-                HAMLET_FORM,
-                lambda values: self._service.change(row.uid, HamletFacts(**values)),
-                verb,
-            )
-            sheet.form.load({field.name: getattr(row, field.name) for field in HAMLET_FORM})
-            sheet.made.connect(lambda _: self._done("Đã lưu."))
-            sheet.rise()
-
-    def _close(self, row: HamletRow | None) -> None:
-        if row is not None:
-            verb = Button("Ngừng dùng", Kind.MAIN, key="Ctrl+S")
-            about = "Sáp nhập, chia tách, đổi tên: từ hôm sau không chọn được nữa, hồ sơ cũ giữ nguyên"
-            sheet = self._sheet(
-                f"Ngừng dùng {row.full_name}",
-                about,
-                CLOSING_FORM,
-                lambda values: self._service.close(row.uid, values["to_on"], values["reason"]),
-                verb,
-            )
-            sheet.made.connect(lambda _: self._done(f"Đã ghi ngày ngừng dùng {row.full_name}."))
-            sheet.rise()
-
-    def _sheet(self, title: str, about: str, form: Form, does: Does, verb: Button) -> VerbSheet:
-        jobs = self._place.jobs
-        return VerbSheet(self._place.surface, title, about, form, does, verb=verb, jobs=jobs, today=self._today)
 
     def _done(self, sentence: str) -> None:
         self._place.say(sentence)

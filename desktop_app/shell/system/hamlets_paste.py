@@ -12,7 +12,8 @@ from desktop_app.kit.controls import Button, Card, Kind, Label, Picture, Rule
 from desktop_app.kit.inputs import TextInput
 from desktop_app.kit.jobs import Jobs
 from desktop_app.kit.theme import State, Type, px
-from desktop_app.office.hamlets import HamletService, LineRead, understood
+from desktop_app.office.hamlet_service import HamletService
+from desktop_app.office.hamlets import LineRead, understood
 from desktop_app.shell.system.hamlets_words import line_words, paste_sentence
 
 HINT = "Mỗi dòng một thôn, bản hoặc tổ dân phố; số hộ viết sau dấu chấm phẩy. Dán được thẳng từ Excel."

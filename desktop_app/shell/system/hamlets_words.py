@@ -10,6 +10,9 @@ from desktop_app.core.text.names import sort_key
 from desktop_app.kit.cells import Cell, CellOf
 from desktop_app.kit.reading_pane import Reading, Words
 from desktop_app.kit.theme import State
+from desktop_app.kit.timeline import Place, Step
+from desktop_app.office.hamlet_days import Followed
+from desktop_app.office.hamlet_service import HamletStory
 from desktop_app.office.hamlets import HamletRow, LineRead
 
 COLUMNS = (
@@ -42,8 +45,8 @@ def hamlet_cell(today: date) -> CellOf:
     return cell
 
 
-def hamlet_reading(row: HamletRow, today: date) -> Reading:
-    """A hamlet with everything that is known of it."""
+def hamlet_reading(row: HamletRow, story: HamletStory, today: date) -> Reading:
+    """A hamlet with everything that is known of it, what happened to it last on top."""
     since = f"từ {words.day(row.from_on)}" if row.from_on else "có từ trước"
     until = f"đến hết {words.day(row.to_on)}" if row.to_on else "đang còn"
     pairs: list[tuple[str, list[Words]]] = [
@@ -55,7 +58,34 @@ def hamlet_reading(row: HamletRow, today: date) -> Reading:
     ended = row.to_on is not None and row.to_on < today
     badge = (State.VOID, "Đã ngừng") if ended else None
     said = "Hồ sơ đã ghi vẫn giữ tên này." if ended else "Chọn được khi ghi địa chỉ công dân."
-    return Reading(title=row.full_name, when=said, pairs=pairs, badge=badge)
+    return Reading(title=row.full_name, when=said, pairs=pairs, badge=badge, steps=_steps(row, story, today))
+
+
+def _steps(row: HamletRow, story: HamletStory, today: date) -> list[Step]:
+    """What the hamlet became, its numbers of households, and what it came from; a single number is no story."""
+    told: list[tuple[date, Step]] = []
+    for links, said in ((story.came_from, _came), (story.became, _went)):
+        if links:
+            first = links[0]
+            place = Place.DONE if first.on <= today else Place.TO_COME
+            told.append((first.on, Step(said(links), first.document, words.day(first.on), place=place)))
+    counts = [each for each in story.counts if each.households]
+    for each in counts if len(counts) > 1 or told else ():
+        on = each.from_on or row.from_on
+        since = words.day(on) or "lúc đầu"
+        people = f"{words.number(each.people)} nhân khẩu" if each.people else ""
+        told.append((on or date.min, Step(f"{words.number(each.households)} hộ", people, since, state=State.NONE)))
+    return [step for _, step in sorted(told, key=lambda pair: pair[0], reverse=True)]
+
+
+def _came(links: Sequence[Followed]) -> str:
+    names = ", ".join(dict.fromkeys(link.before for link in links))
+    return f"{links[0].change.value} từ {names}"
+
+
+def _went(links: Sequence[Followed]) -> str:
+    names = ", ".join(dict.fromkeys(link.after for link in links))
+    return f"{links[0].change.value} thành {names}"
 
 
 def hamlets_sentence(rows: Sequence[HamletRow], today: date) -> str:

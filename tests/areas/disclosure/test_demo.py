@@ -23,7 +23,8 @@ from desktop_app.core.clock import FixedClock
 from desktop_app.core.law.calendar import WorkCalendar
 from desktop_app.core.progress import Silent
 from desktop_app.office.desk import Desk
-from desktop_app.office.hamlets import HamletFacts, HamletService
+from desktop_app.office.hamlet_service import HamletService
+from desktop_app.office.hamlets import HamletFacts
 from desktop_app.office.postings.models import MinutesKind, PlaceKind, PostingGap
 from desktop_app.office.postings.queries import postings_of
 from desktop_app.office.postings.rules import Hanging

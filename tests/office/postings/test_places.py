@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.desk import Desk
-from desktop_app.office.hamlets import HamletService
+from desktop_app.office.hamlet_service import HamletService
 from desktop_app.office.postings.entry import NewPosting, PlaceEntry
 from desktop_app.office.postings.models import PlaceKind
 from desktop_app.office.postings.places import PlaceService, ended_hamlets

@@ -10,7 +10,7 @@ from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.progress import Silent
 from desktop_app.core.resources import resource
 from desktop_app.core.units import Unit, Units
-from desktop_app.office.hamlets import HamletService
+from desktop_app.office.hamlet_service import HamletService
 from desktop_app.office.opening import Opener, open_office
 from desktop_app.office.profile import OfficeService
 from desktop_app.office.sheets import Sheet

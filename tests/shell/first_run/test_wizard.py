@@ -14,7 +14,7 @@ from db.codes import groups_of
 from desktop_app.core.errors import UserError
 from desktop_app.kit import theme
 from desktop_app.kit.preview import PaperPreview
-from desktop_app.office.hamlets import HamletService
+from desktop_app.office.hamlet_service import HamletService
 from desktop_app.office.opening import Opener, OpenOffice, open_office
 from desktop_app.office.profile import OfficeService
 from desktop_app.office.sheets import SheetService

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop_app.office.hamlets import HamletService
+from desktop_app.kit.timeline import Timeline
+from desktop_app.office.hamlet_service import HamletService
 from desktop_app.shell.system.hamlets_page import HamletsPage
 from desktop_app.shell.system.hamlets_paste import PasteBody
 from tests.shell.system.conftest import ShellPlace
@@ -20,6 +22,11 @@ def page(qtbot: QtBot, place: ShellPlace) -> HamletsPage:
     made = HamletsPage(place)
     go_to(qtbot, place, made)
     return made
+
+
+def steps(page: HamletsPage) -> str:
+    [line] = page.pane.findChildren(Timeline)
+    return told(line)
 
 
 def names(page: HamletsPage) -> list[str]:
@@ -76,7 +83,7 @@ def test_a_hamlet_is_corrected_with_enter_and_ctrl_s(
 def test_a_hamlet_ends_with_a_day_and_stays_in_the_list_of_the_past(
     qtbot: QtBot, place: ShellPlace, page: HamletsPage, type_text: TypeText
 ) -> None:
-    page._end.click()
+    page.verbs.close(page.table.row())
     fill(form_of(place), type_text, {"to_on": "30/06/2026", "reason": "Sáp nhập vào Thôn Trung"})
     done(qtbot, place)
     assert names(page) == ["Thôn Trung", "Thôn Cầu Gạo", "Bản Khuổi Luông"]
@@ -84,6 +91,68 @@ def test_a_hamlet_ends_with_a_day_and_stays_in_the_list_of_the_past(
     page.filters._toggles["past"].click()
     assert names(page)[0] == "Thôn Đoài"
     assert HamletService(place.desk).all()[0].to_on == date(2026, 6, 30)
+
+
+def test_ctrl_m_offers_what_may_happen_to_a_hamlet_and_only_numbers_to_one_that_has_ended(
+    qtbot: QtBot, place: ShellPlace, page: HamletsPage
+) -> None:
+    press(qtbot, place, Qt.Key.Key_M)
+    [menu] = page._more.findChildren(QMenu)
+    offered = [act.text() for act in menu.actions() if act.text()]
+    menu.close()
+    row = page.table.row()
+    HamletService(place.desk).close(row.uid, date(2026, 6, 30), "giải thể")
+
+    assert offered == ["Số hộ từ ngày…", "Sáp nhập…", "Chia tách…", "Đổi tên…", "Ngừng dùng…"]
+    assert [said for said, _ in page.verbs.further(HamletService(place.desk).all()[0])] == ["Số hộ từ ngày…"]
+
+
+def test_hamlets_are_merged_in_a_sheet_and_the_pane_tells_what_the_new_one_came_from(
+    qtbot: QtBot, place: ShellPlace, page: HamletsPage, type_text: TypeText
+) -> None:
+    page.verbs.merge(page.table.row())
+    form = form_of(place)
+    paper = "Nghị quyết số 12/NQ-HĐND"
+    fill(form, type_text, {"with_1": "Thôn Trong", "name": "Đoài Trung", "on": "01/07/2026", "document": paper})
+    press(qtbot, place, Qt.Key.Key_S)
+    settle(qtbot, place)
+    assert form.field("with_1").problem == "Ngày 30/06/2026 không có Thôn Trong. Chọn một nơi từ gợi ý."
+
+    fill(form, type_text, {"with_1": "thon trung"})
+    done(qtbot, place)
+    assert names(page) == ["Thôn Cầu Gạo", "Bản Khuổi Luông", "Thôn Đoài Trung"]
+    assert page.table.model.row_at(2).households == 476
+    assert place.said == ["Đã ghi việc sáp nhập Thôn Đoài."]
+
+    new = HamletService(place.desk).all(date(2026, 7, 1))[-1]
+    page.table.choose(new.uid)
+    assert steps(page) == f"Sáp nhập từ Thôn Đoài, Thôn Trung | 01/07/2026 | {paper} | 476 hộ | 01/07/2026"
+
+
+def test_a_hamlet_is_split_renamed_and_counted_in_sheets(
+    qtbot: QtBot, place: ShellPlace, page: HamletsPage, type_text: TypeText
+) -> None:
+    day = {"on": "01/07/2026", "document": "Nghị quyết số 12/NQ-HĐND"}
+    page.verbs.split(page.table.row())
+    fill(form_of(place), type_text, {"parts": "Thôn Đoài Đông; 150\nThôn Đoài Tây; 136", **day})
+    done(qtbot, place)
+    page.verbs.rename(page.table.row())
+    fill(form_of(place), type_text, {"kind": "Tổ dân phố", "name": "số 2", **day})
+    done(qtbot, place)
+    assert names(page) == [
+        "Thôn Cầu Gạo",
+        "Bản Khuổi Luông",
+        "Thôn Đoài Đông",
+        "Thôn Đoài Tây",
+        "Tổ dân phố số 2",
+    ]
+
+    row = page.table.row()
+    page.verbs.count(row)
+    fill(form_of(place), type_text, {"from_on": "01/09/2026", "households": "211"})
+    done(qtbot, place)
+    assert page.table.row().households == 211
+    assert steps(page) == "211 hộ | 01/09/2026 | 205 hộ | lúc đầu"
 
 
 def test_the_filter_ignores_accents_and_an_empty_list_says_so(
@@ -105,3 +174,4 @@ def test_who_may_not_change_the_list_reads_it(qtbot: QtBot, viewer_place: ShellP
     assert "Chỉ tài khoản quản trị sửa được." in told(page)
     assert sheet_of(viewer_place) is None
     assert not page._edit.isVisible()
+    assert not page._more.isVisible()

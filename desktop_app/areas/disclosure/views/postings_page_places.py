@@ -28,7 +28,8 @@ from desktop_app.kit.reading_sheet import Verb, read_in_sheet
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.verb_sheet import Does, VerbSheet
-from desktop_app.office.hamlets import HamletRow, HamletService
+from desktop_app.office.hamlet_service import HamletService
+from desktop_app.office.hamlets import HamletRow
 from desktop_app.office.postings.entry import place_of
 from desktop_app.office.postings.fields import CLOSE_FORM, PLACE_COLUMNS, PLACE_FORM
 from desktop_app.office.postings.places import PlaceService

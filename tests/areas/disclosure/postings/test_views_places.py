@@ -12,7 +12,7 @@ from desktop_app.areas.disclosure.views.postings_page_places import PlacesPage
 from desktop_app.kit.controls import Button, Label
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
-from desktop_app.office.hamlets import HamletService
+from desktop_app.office.hamlet_service import HamletService
 from desktop_app.office.postings.models import PlaceKind
 from desktop_app.office.postings.places import PlaceService
 from desktop_app.office.rights import Role

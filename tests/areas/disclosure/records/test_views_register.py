@@ -21,7 +21,8 @@ from desktop_app.kit.labels import Label
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
-from desktop_app.office.hamlets import HamletFacts, HamletService
+from desktop_app.office.hamlet_service import HamletService
+from desktop_app.office.hamlets import HamletFacts
 from desktop_app.office.kept import Saved
 from desktop_app.office.postings.queries import PlaceView
 from tests.areas.disclosure.makers_records import PLACES, MakeEntry, seen
