@@ -32,6 +32,22 @@ def of_commune(profile: Profile) -> dict[str, str]:
     }
 
 
+def two_digits(number: int | None) -> str:
+    """A number of official prose; "" for one that nobody knows."""
+    return "" if number is None else words.two_digits(number)
+
+
+def part(number: int | None, whole: int | None, unit: str) -> str:
+    """124/186 hộ; "" where one is not known."""
+    return "" if number is None or whole is None else f"{two_digits(number)}/{two_digits(whole)} {unit}"
+
+
+def hour(at: str) -> str:
+    """08 giờ 00 phút; dots to write on when nobody noted the hour."""
+    hours, _, minutes = at.partition(":")
+    return f"{hours} giờ {minutes} phút" if minutes else "…… giờ …… phút"
+
+
 def percent(part: int, whole: int) -> str:
     """84,9%: one decimal, a half rounded up; "" of an empty whole."""
     tenths = (part * 2000 + whole) // (2 * whole) if whole else 0

@@ -4,7 +4,7 @@ from desktop_app.areas.decisions.papers.facts import CountFacts, DecisionFacts
 from desktop_app.areas.decisions.states import Choice, Form, Way
 from desktop_app.core import words
 from desktop_app.office.form_papers.hamlet import ANY_HAMLET
-from desktop_app.office.form_papers.values import of_commune, percent
+from desktop_app.office.form_papers.values import of_commune, part, percent, two_digits
 
 _BY_FORM = {
     Form.MEETING: "biểu quyết tại cuộc họp",
@@ -20,13 +20,13 @@ def of_count(facts: DecisionFacts) -> dict[str, str]:
     count = vote.count if vote else CountFacts(households=facts.households)
     whole, present, yes = count.households, count.present, count.votes(Choice.YES)
     return {
-        "tong_ho": said(whole),
-        "co_mat": said(present),
-        "vang": said(whole - present) if whole is not None and present is not None else "",
+        "tong_ho": two_digits(whole),
+        "co_mat": two_digits(present),
+        "vang": two_digits(whole - present) if whole is not None and present is not None else "",
         "ty_le_co_mat": percent(present, whole) if whole and present is not None else "",
         "hinh_thuc": f"{_BY_FORM[vote.form]}{_BY_WAY.get(vote.way, '') if vote.way else ''}" if vote else "",
         "ket_qua": _found(facts, count),
-        "tan_thanh": _part(yes, whole, "hộ"),
+        "tan_thanh": part(yes, whole, "hộ"),
         "ty_le": percent(yes, whole) if whole and yes is not None else "",
         "nguong": _least(facts, count),
         "can_dat": _needed(facts, count),
@@ -37,28 +37,25 @@ def of_count(facts: DecisionFacts) -> dict[str, str]:
     }
 
 
-def said(number: int | None) -> str:
-    """A number of official prose; "" for one that nobody knows."""
-    return "" if number is None else words.two_digits(number)
-
-
 def _found(facts: DecisionFacts, count: CountFacts) -> str:
     vote = facts.vote
     unit = "hộ" if vote and vote.form is not Form.BALLOT and vote.way is not Way.SECRET else "phiếu"
     if count.candidates:
         chosen = [
-            f"ông (bà) {each.label} được {said(each.votes)} {unit}"
+            f"ông (bà) {each.label} được {two_digits(each.votes)} {unit}"
             for each in count.candidates
             if each.votes is not None
         ]
-        return "; ".join([*chosen, *([f"không hợp lệ: {said(count.invalid)}"] if count.invalid is not None else [])])
+        return "; ".join(
+            [*chosen, *([f"không hợp lệ: {two_digits(count.invalid)}"] if count.invalid is not None else [])]
+        )
     parts = (
         (f"số {unit} tán thành", count.votes(Choice.YES)),
         ("không tán thành", count.votes(Choice.NO)),
         ("ý kiến khác", count.votes(Choice.OTHER)),
         ("không hợp lệ", count.invalid),
     )
-    return "; ".join(f"{label}: {said(number)}" for label, number in parts if number is not None)
+    return "; ".join(f"{label}: {two_digits(number)}" for label, number in parts if number is not None)
 
 
 def _least(facts: DecisionFacts, count: CountFacts) -> str:
@@ -73,24 +70,20 @@ def _least(facts: DecisionFacts, count: CountFacts) -> str:
 
 def _needed(facts: DecisionFacts, count: CountFacts) -> str:
     if _is_of_commune(facts) and facts.vote:
-        return _part(count.needed, len(facts.vote.units), ANY_HAMLET)
-    return _part(count.needed, count.households, "hộ")
+        return part(count.needed, len(facts.vote.units), ANY_HAMLET)
+    return part(count.needed, count.households, "hộ")
 
 
 def _agreeing(facts: DecisionFacts) -> str:
     if not _is_of_commune(facts) or facts.vote is None:
         return ""
     units = facts.vote.units
-    return f"{said(sum(bool(unit.count.passed) for unit in units))}/{said(len(units))}"
+    return f"{two_digits(sum(bool(unit.count.passed) for unit in units))}/{two_digits(len(units))}"
 
 
 def _is_of_commune(facts: DecisionFacts) -> bool:
     """Whether hamlets are counted, not households."""
     return bool(facts.vote and facts.vote.units)
-
-
-def _part(number: int | None, whole: int | None, unit: str) -> str:
-    return "" if number is None or whole is None else f"{said(number)}/{said(whole)} {unit}"
 
 
 def _passed(count: CountFacts, yes: str, no: str) -> str:

@@ -1,6 +1,5 @@
 """Tables in the papers of a decision: the count, hamlets, candidates, households that support an initiative."""
 
-from desktop_app.areas.decisions.papers.count_words import said
 from desktop_app.areas.decisions.papers.facts import CountFacts, DecisionFacts
 from desktop_app.areas.decisions.states import Choice, Form, Way
 from desktop_app.core import words
@@ -9,7 +8,7 @@ from desktop_app.core.paper.document import Block, Cell, Table, TableColumn
 from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.inline import bold
 from desktop_app.core.paper.official import short_day
-from desktop_app.office.form_papers.values import percent
+from desktop_app.office.form_papers.values import percent, two_digits
 
 _EMPTY_ROWS = 3
 
@@ -72,8 +71,8 @@ def _choices(count: CountFacts, unit: str) -> list[tuple[str, int | None, bool]]
 def _row(at: int, label: str, number: int | None, is_part: bool, whole: int | None) -> tuple[Cell, ...]:
     part = percent(number, whole) if is_part and number is not None and whole else ""
     if label.endswith(" tán thành") and "không" not in label:
-        return (str(at), bold(label), bold(said(number)), bold(part))
-    return (str(at), label, said(number), part)
+        return (str(at), bold(label), bold(two_digits(number)), bold(part))
+    return (str(at), label, two_digits(number), part)
 
 
 def _hamlets(facts: DecisionFacts) -> Table:
@@ -91,10 +90,10 @@ def _hamlets(facts: DecisionFacts) -> Table:
             (
                 str(at),
                 unit.hamlet.full_name,
-                said(unit.count.households),
-                said(unit.count.votes(Choice.YES)),
+                two_digits(unit.count.households),
+                two_digits(unit.count.votes(Choice.YES)),
                 percent(unit.count.votes(Choice.YES) or 0, unit.count.households or 0),
-                said(unit.count.needed),
+                two_digits(unit.count.needed),
                 {True: "Tán thành", False: "Không đạt", None: "Chưa có"}[unit.count.passed],
             )
             for at, unit in enumerate(units, start=1)

@@ -1,7 +1,6 @@
 """Lays a paper out of the facts: one, or one for each hamlet of a vote of the whole commune."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from desktop_app.areas.decisions.papers.drawn import drawn
 from desktop_app.areas.decisions.papers.facts import DecisionFacts
@@ -11,21 +10,12 @@ from desktop_app.areas.decisions.papers.values import values
 from desktop_app.areas.decisions.states import Scope
 from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.wording import Wording
-from desktop_app.office.form_papers.around import around_paper
+from desktop_app.office.form_papers.around import Making, around_paper
 from desktop_app.office.form_papers.document import ONE_PAGE, Filled, form_document
 from desktop_app.office.form_papers.steps import PaperStep, step_of
 from desktop_app.office.form_papers.table import PaperKind
 
 _ELECTION = "qd-to-chuc-bau-cu"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Making:
-    """When a paper is made, who signs in the head's place, what stands above every page."""
-
-    at: datetime
-    deputy: str = ""
-    mark: str = ""
 
 
 def decision_documents(facts: DecisionFacts, kind: PaperKind, wording: Wording, making: Making) -> list[Document]:
@@ -53,11 +43,9 @@ def _document(facts: DecisionFacts, kind: PaperKind, wording: Wording, making: M
     around = around_paper(
         kind,
         facts.profile,
-        making.at,
+        making,
         step.document_number if kind.is_numbered else "",
         on,
-        deputy=making.deputy,
-        mark=making.mark,
         hamlet=facts.hamlet.full_name,
     )
     filled = Filled(

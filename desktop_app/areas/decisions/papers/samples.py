@@ -13,12 +13,13 @@ from desktop_app.areas.decisions.papers.facts import (
     UnitFacts,
     VoteFacts,
 )
-from desktop_app.areas.decisions.papers.making import Making, decision_documents
+from desktop_app.areas.decisions.papers.making import decision_documents
 from desktop_app.areas.decisions.papers.table import OF_VOTE, paper_kinds
 from desktop_app.areas.decisions.states import Choice, Form, Item, Kind, Proposer, Role, Scope, Way
 from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.saving import document_pdf
 from desktop_app.core.paper.wording import Wording
+from desktop_app.office.form_papers.around import Making
 from desktop_app.office.form_papers.hamlet import HamletOnPaper
 from desktop_app.office.form_papers.steps import PaperStep
 from desktop_app.office.form_papers.table import PaperKind

@@ -9,7 +9,7 @@ from desktop_app.office.form_papers.around import number_of
 from desktop_app.office.form_papers.hamlet import of_hamlet
 from desktop_app.office.form_papers.steps import PaperStep
 from desktop_app.office.form_papers.table import PaperKind
-from desktop_app.office.form_papers.values import bare, numbered, of_commune, of_office, people, percent, within
+from desktop_app.office.form_papers.values import bare, hour, numbered, of_commune, of_office, people, percent, within
 
 _FRONT_POST = "Trưởng ban công tác Mặt trận"
 _ELECTION_POST = "Tổ trưởng Tổ bầu cử"
@@ -63,7 +63,7 @@ def _of_vote(facts: DecisionFacts) -> dict[str, str]:
     day = vote.from_on if vote else (called.until_on if called else None)
     return {
         "ngay_hop": long_day(day) if day else "",
-        "gio_hop": _hour(vote.begins_at) if vote else "",
+        "gio_hop": hour(vote.begins_at) if vote else "",
         "noi_hop": bare(vote.place) if vote else "",
         "tai_lieu": within(vote.documents) if vote else "",
         "y_kien": within(vote.opinions) if vote else "",
@@ -137,11 +137,6 @@ def _election(facts: DecisionFacts, deciding: PaperKind) -> str:
     if step is None or not step.document_number:
         return ""
     return named_document(number_of(deciding, facts.profile, step.document_number), step.on)
-
-
-def _hour(begins_at: str) -> str:
-    hour, _, minute = begins_at.partition(":")
-    return f"{hour} giờ {minute} phút" if minute else "…… giờ …… phút"
 
 
 def _name(people: list[PersonFacts]) -> str:
