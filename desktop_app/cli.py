@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from getpass import getpass
 from types import TracebackType
 from typing import Any, TextIO
@@ -73,8 +73,9 @@ def commands() -> tuple[Command, ...]:
 def _with_office(command: Command) -> Command:
     """An area's command with what every command of an office takes."""
     own = {argument.name for argument in command.arguments}
-    more = tuple(argument for argument in (*IN_AN_OFFICE, FORMAT) if argument.name not in own)
-    return Command(command.verb, command.noun, command.help, (*command.arguments, *more), command.run, command.right)
+    usual = (*IN_AN_OFFICE, FORMAT) if command.in_office else (FORMAT,)
+    more = tuple(argument for argument in usual if argument.name not in own)
+    return replace(command, arguments=(*command.arguments, *more))
 
 
 def _answer(words: Sequence[str], here: World, passwords: Passwords) -> int:
@@ -105,6 +106,8 @@ def _done(asked: Asked, console: Console) -> Outcome:
     work = declared(command.run)
     if command in COMMANDS:
         outcome: Outcome = work(console, asked.values)
+    elif not command.in_office:
+        outcome = work(console.today(), asked.values)
     else:
         with console.office(asked.values) as office:
             _check_right(office.desk.account, Right[command.right])

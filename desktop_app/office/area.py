@@ -153,7 +153,10 @@ class Argument:
 
 @dataclass(frozen=True)
 class Command:
-    """Work of an area without a window; `run` is "module:callable"(desk, arguments) -> printable result."""
+    """Work of an area without a window; `run` is "module:callable"(desk, arguments) -> printable result.
+
+    One that only reckons by the law opens no office: its `run` gets the present day in the desk's place.
+    """
 
     verb: str
     noun: str
@@ -161,6 +164,7 @@ class Command:
     arguments: tuple[Argument, ...]
     run: str
     right: str = "READ"
+    in_office: bool = True
 
 
 @dataclass(frozen=True)
@@ -223,5 +227,5 @@ Today = Callable[["Desk"], TodayCard]
 SamplePaper = Callable[["Profile", "Wording", datetime], bytes]
 """A paper in this wording with invented values, as PDF."""
 
-Run = Callable[["Desk", Mapping[str, Any]], Outcome]
+Run = Callable[["Desk", Mapping[str, Any]], Outcome] | Callable[[date, Mapping[str, Any]], Outcome]
 """A command's work with its arguments by key: text, a day, a number, a path, or whether a flag was given."""

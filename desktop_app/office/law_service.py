@@ -32,6 +32,7 @@ class Subject(Enum):
     DENUNCIATION = "Tố cáo"
     DISCLOSURE = "Công khai"
     INFORMATION = "Cung cấp thông tin"
+    DECISION = "Nhân dân bàn, quyết định"
     SECURITY = "An toàn hệ thống"
 
 

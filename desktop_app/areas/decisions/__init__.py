@@ -1,14 +1,31 @@
 """Dân bàn, quyết định."""
 
 from db.verify import Book
-from desktop_app.office.area import Area
+from desktop_app.office.area import Area, Argument, ArgumentKind, Command
 
 HERE = "desktop_app.areas.decisions"
+
+VOTE_RESULT = Command(
+    verb="vote-result",
+    noun="",
+    help="Tính kết quả biểu quyết theo luật: việc BQ1, BQ2 của toàn xã (commune) đếm theo thôn, còn lại đếm theo hộ.",
+    arguments=(
+        Argument("--rule", "việc biểu quyết", choices=("BQ1", "BQ2", "BQ3", "BQ4", "BQ5", "BQ6")),
+        Argument("--scope", "phạm vi; commune thì mọi số là số thôn", choices=("hamlet", "commune")),
+        Argument("--households", "tổng số hộ của ngày biểu quyết", kind=ArgumentKind.NUMBER),
+        Argument("--present", "số hộ dự họp", kind=ArgumentKind.NUMBER),
+        Argument("--yes", "số hộ tán thành", kind=ArgumentKind.NUMBER),
+        Argument("--on", "ngày biểu quyết; không có thì hôm nay", required=False, kind=ArgumentKind.DAY),
+    ),
+    run=f"{HERE}.votes.commands:vote_result",
+    in_office=False,
+)
 
 AREA = Area(
     key="decisions",
     name="Cộng đồng",
     icon="landmark",
     models=f"{HERE}.models",
+    commands=(VOTE_RESULT,),
     books=(Book("decision", "decision", "Sổ việc Nhân dân bàn, quyết định"),),
 )

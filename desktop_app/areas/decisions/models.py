@@ -85,13 +85,17 @@ class Decision(Stamped, Base):
 
 
 class DecisionStep(StepColumns, Stamped, Base):
-    """Something that was done with a decision; `vote_uid` is the vote whose result it states."""
+    """Something that was done with a decision; `vote_uid` is the vote whose result it states.
+
+    `households` is how many chose to vote online, where a step tells it.
+    """
 
     __tablename__ = "decision_step"
     __table_args__ = (Index("ix_decision_step_decision", "decision_id", "done_on"),)
 
     decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"))
     vote_uid: Mapped[str] = mapped_column(String(36), default="")
+    households: Mapped[int | None]
 
     decision: Mapped[Decision] = relationship(back_populates="steps")
 

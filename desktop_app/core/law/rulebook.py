@@ -27,6 +27,9 @@ class Unit(Enum):
     COLUMNS = "cột"
     CHARACTERS = "ký tự"
     DAY_OF_MONTH = "hằng tháng"
+    MONTHS = "tháng"
+    PERCENT = "% số hộ"
+    HOUSEHOLDS = "hộ"
 
 
 class Confidence(Enum):

@@ -149,11 +149,15 @@ Block = Paragraph | Heading | Addressee | Basis | Table | CodeBoxes | QrLabels |
 
 @dataclass(frozen=True, kw_only=True)
 class Signature:
-    """Who signs: lines of authority in capitals, a note such as "(Ký, ghi rõ họ tên)", and the printed name."""
+    """Who signs: lines of authority in capitals, a note such as "(Ký, ghi rõ họ tên)", and the printed name.
+
+    `beside` is a second one who signs under the same lines.
+    """
 
     lines: tuple[str, ...]
     note: str = ""
     name: str = ""
+    beside: str = ""
     above: str = ""
 
 
@@ -187,8 +191,9 @@ class Document:
 
     `subject` is the title inside the file and never holds a person's name. `made_at` is the only time in it: the same
     document gives the same bytes. More than `SIGNATURES_ABREAST` signatures stand in rows of three. A `confirmation`
-    stands in the middle under the signatures. `one_page` lets the text
-    shrink by half points down to 12 before a second page. `top_mark` is a line such as "BẢN TẬP HUẤN" on every page;
+    stands in the middle under the signatures. Recipients stand beside one signature, and under several. `one_page` lets
+    the text shrink by half points down to 12 before a second page. `top_mark` is a line such as "BẢN TẬP HUẤN" on every
+    page;
     `fold_marks_mm` are measured from the top edge. An appendix has no letterhead, and says under its abstract what it
     is `attached` to.
     """

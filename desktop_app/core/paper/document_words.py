@@ -54,4 +54,4 @@ def _of_labels(labels: content.QrLabels) -> Iterator[Inline]:
 
 
 def _signature(who: Signature) -> Iterator[str]:
-    yield from (who.above, *who.lines, who.note, who.name)
+    yield from (who.above, *who.lines, who.note, who.name, who.beside)

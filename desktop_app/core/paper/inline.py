@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MARKED = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|\*(?P<italic>[^*]+)\*")
 _UNIT_BEFORE = re.compile(r"\b(Điều|khoản|điểm|ngày|tháng|năm|quý|xã|phường|đặc khu|lần|kỳ) (?=[\dIVX]|[A-ZĐ]\w+\b)")
@@ -56,6 +56,16 @@ def text_of(content: Inline | str) -> str:
 def as_inline(content: Inline | str) -> Inline:
     """Plain text as runs; runs as they are."""
     return plain(content) if isinstance(content, str) else content
+
+
+def lines_of(content: Inline) -> list[Inline]:
+    """The lines that its line feeds part, without those that say nothing."""
+    lines: list[list[Run]] = [[]]
+    for run in content:
+        first, *others = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=text)] for text in others]
+    return [tuple(line) for line in lines if text_of(tuple(line)).strip()]
 
 
 def join_units(text: str) -> str:

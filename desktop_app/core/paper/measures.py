@@ -27,6 +27,7 @@ HEAD_PITCH = 1.25
 _HEAD_SIZES = (13.0, 12.5, 12.0)
 _CLEAR_OF_THE_OTHER_COLUMN_MM = 1.0
 _CLEAR_OF_A_SIGNATURE = 8.0
+_BETWEEN_NAMES = "\u00a0" * 6
 TITLE_SIZE = 14.0
 ABOUT_SIZE = 12.0
 WRITING_LINE_MM = 8.0
@@ -136,13 +137,18 @@ def signature_widths(signatures: tuple[Signature, ...], width: float, size: floa
     """The columns of signatures side by side: equal ones where every heading fits, else by what each heading needs."""
     count = max(len(signatures), 1)
     needs = [
-        max((text_width(printable(line), SERIF_BOLD, size) for line in (*who.lines, who.name)), default=0.0)
+        max((text_width(printable(line), SERIF_BOLD, size) for line in (*who.lines, names_of(who))), default=0.0)
         for who in signatures
     ]
     spare = (width - sum(needs)) / count
     if max(needs, default=0.0) <= width / count - _CLEAR_OF_A_SIGNATURE or spare < _CLEAR_OF_A_SIGNATURE:
         return [width / count] * len(signatures)
     return [need + spare for need in needs]
+
+
+def names_of(who: Signature) -> str:
+    """The names under one heading on one line, far enough apart to sign over each."""
+    return f"{who.name}{_BETWEEN_NAMES}{who.beside}" if who.beside else who.name
 
 
 def balanced_lines(text: str, face: str, size: float, limit: float) -> list[str]:

@@ -126,7 +126,9 @@ def _story(document: Document) -> list[Flowable]:
         return story + body
     width, free = document.text_width_mm * MM, document.signing_mm * MM
     size = min(document.size, 14)
-    ends = [SignatureRow(signers, width, size, free, document.recipients) for signers in document.signature_rows]
+    beside, under = (document.recipients, ()) if len(document.signatures) <= 1 else ((), document.recipients)
+    ends = [SignatureRow(signers, width, size, free, beside) for signers in document.signature_rows]
+    ends += [SignatureRow((), width, size, free, under)] if under else []
     if document.confirmation:
         ends.append(SignatureRow((document.confirmation,), width, size, free, centred=True))
     return [*story, *_with_signature(body, ends, width)]

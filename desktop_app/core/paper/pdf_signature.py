@@ -5,9 +5,9 @@ from typing import NamedTuple
 from reportlab.platypus import Flowable
 
 from desktop_app.core.paper.document import Signature, closed_lines
-from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD, SERIF_BOLD_ITALIC, SERIF_ITALIC, printable
+from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD, SERIF_BOLD_ITALIC, SERIF_ITALIC, printable, text_width
 from desktop_app.core.paper.lines import Typesetter
-from desktop_app.core.paper.measures import HEAD_PITCH, MM, balanced_lines, signature_widths
+from desktop_app.core.paper.measures import HEAD_PITCH, MM, balanced_lines, names_of, signature_widths
 
 RECIPIENTS_MM, SIGNING_MM = 75.0, 90.0
 _RECIPIENT_PITCH = 13.2
@@ -45,7 +45,7 @@ class SignatureRow(Flowable):  # type: ignore[misc]
         self._pitch = size * HEAD_PITCH
         self._recipients = _recipient_lines(recipients)
         self._columns = [
-            _Column(centre, self._heading(who, wide), self._broken(who.name, SERIF_BOLD, size, wide))
+            _Column(centre, self._heading(who, wide), self._names(who, wide))
             for (centre, wide), who in zip(self._spots(signatures), signatures, strict=True)
         ]
         self._name_down = max((len(column.lines) for column in self._columns), default=0) * self._pitch + free
@@ -93,6 +93,12 @@ class SignatureRow(Flowable):  # type: ignore[misc]
             lines += [(line, SERIF_BOLD, self._size) for line in self._broken(text, SERIF_BOLD, self._size, wide)]
         small = self._size - 1
         return lines + [(line, SERIF_ITALIC, small) for line in self._broken(who.note, SERIF_ITALIC, small, wide)]
+
+    def _names(self, who: Signature, wide: float) -> list[str]:
+        names = names_of(who)
+        if who.beside and text_width(printable(names), SERIF_BOLD, self._size) <= wide:
+            return [names]
+        return [line for name in (who.name, who.beside) for line in self._broken(name, SERIF_BOLD, self._size, wide)]
 
     @staticmethod
     def _broken(text: str, face: str, size: float, wide: float) -> list[str]:

@@ -16,6 +16,7 @@ from desktop_app.core.paper.measures import (
     HeadLine,
     MeasuredHead,
     attached_lines,
+    names_of,
     signature_widths,
     title_lines,
     title_rule,
@@ -119,6 +120,8 @@ def signatures(document: Document) -> Iterator[str]:
         return
     for abreast in document.signature_rows:
         yield _signature_row(document, abreast)
+    if len(document.signatures) > 1 and document.recipients:
+        yield _recipients(document.recipients)
     if document.confirmation:
         yield paragraph("", Shape(size=6, line=8, keep_with_next=True))
         yield "".join(_signer(document, document.confirmation))
@@ -127,7 +130,7 @@ def signatures(document: Document) -> Iterator[str]:
 
 def _signature_row(document: Document, abreast: tuple[Signature, ...]) -> str:
     signers = [_signer(document, who) for who in abreast]
-    if document.recipients:
+    if document.recipients and len(document.signatures) <= 1:
         first = [_recipients(document.recipients)]
         widths = [RECIPIENTS_MM, *[(document.text_width_mm - RECIPIENTS_MM) / max(len(signers), 1)] * len(signers)]
     elif len(signers) == 1:
@@ -170,7 +173,7 @@ def _signer(document: Document, who: Signature) -> tuple[str, str]:
     head += "".join(paragraph(line, bold) for line in who.lines)
     head += paragraph(who.note, Shape(size=size - 1, italic=True, align=Align.CENTRE)) if who.note else ""
     free = paragraph("", Shape(size=size, line=document.signing_mm * MM, keep_with_next=True))
-    return head or paragraph("", centred), free + paragraph(who.name, bold)
+    return head or paragraph("", centred), free + paragraph(names_of(who), bold)
 
 
 def _recipients(recipients: tuple[str, ...]) -> str:

@@ -5,8 +5,10 @@ from datetime import date
 from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from db.base import Stamped
 
-class StepColumns:
+
+class StepColumns(Stamped):
     """Something that was done with a matter; one taken back stays with its reason and counts nowhere.
 
     `key` names a step of the area's `steps.toml`. A step that the law did not offer keeps who forced it and why.
@@ -27,7 +29,7 @@ class StepColumns:
     back_reason: Mapped[str] = mapped_column(String(500), default="")
 
 
-class LimitColumns:
+class LimitColumns(Stamped):
     """One limit of one matter as it stands; worked out anew from the steps at every change.
 
     `key` names a limit of the area's `limits.toml`, `rule_keys` the dated rules that were added up. `moved_from_on` is

@@ -95,9 +95,35 @@ UNTIL_AUGUST_2026 = {
 }
 """Luật 104/2016/QH13 ended; the numbers of the law after it were not seen, so no version may be made up."""
 
+LAW_OF_2022, DECREE_59 = date(2023, 7, 1), date(2023, 8, 14)
+PERCENT = Unit.PERCENT
+SINCE_2023 = {
+    "decision.ballot_notice": (2, CD, DECREE_59),
+    "decision.ballot_plan": (2, CD, DECREE_59),
+    "decision.ballot_team_least": (3, PEOPLE, DECREE_59),
+    "decision.ballot_team_most": (5, PEOPLE, DECREE_59),
+    "decision.cluster_households": (200, Unit.HOUSEHOLDS, DECREE_59),
+    "decision.consent": (3, Unit.MONTHS, LAW_OF_2022),
+    "decision.count_board_least": (3, PEOPLE, DECREE_59),
+    "decision.count_board_most": (5, PEOPLE, DECREE_59),
+    "decision.election_candidates": (15, CD, DECREE_59),
+    "decision.election_decide": (20, CD, DECREE_59),
+    "decision.election_post": (7, CD, DECREE_59),
+    "decision.election_team": (10, CD, DECREE_59),
+    "decision.initiative_share": (10, PERCENT, LAW_OF_2022),
+    "decision.meeting_notice": (2, CD, DECREE_59),
+    "decision.new_election": (60, CD, DECREE_59),
+    "decision.online_share": (50, PERCENT, DECREE_59),
+    "decision.papers": (2, CD, DECREE_59),
+    "decision.recognise": (5, WD, LAW_OF_2022),
+    "decision.release_share": (50, PERCENT, DECREE_59),
+    "decision.send": (5, WD, LAW_OF_2022),
+    "decision.witnesses": (2, PEOPLE, DECREE_59),
+}
+
 
 def test_every_shipped_key_is_in_a_table_above() -> None:
-    tables = {**BEFORE_AND_SINCE_JULY_2026, **UNTIL_2025_AND_SINCE_2026, **UNTIL_AUGUST_2026}
+    tables = {**BEFORE_AND_SINCE_JULY_2026, **UNTIL_2025_AND_SINCE_2026, **UNTIL_AUGUST_2026, **SINCE_2023}
     assert set(BOOK.keys()) == set(tables)
 
 
@@ -110,6 +136,15 @@ def test_each_rule_of_disclosure_has_the_number_of_its_budget_year(key: str) -> 
         bound = [rule for rule in BOOK.versions(key) if rule.binds_on(on)]
         assert [(rule.value, rule.unit) for rule in bound] == ([before] if before else [])
     assert not [rule for rule in BOOK.versions(key) if rule.binds_on(date(2023, 6, 30))]
+
+
+@pytest.mark.parametrize("key", sorted(SINCE_2023))
+def test_each_rule_of_what_the_people_decide_has_its_number_since_its_day(key: str) -> None:
+    value, unit, first = SINCE_2023[key]
+    for on in (first, TODAY):
+        assert (BOOK.at(key, on).value, BOOK.at(key, on).unit) == (value, unit)
+    with pytest.raises(NoRule):
+        BOOK.at(key, first - timedelta(days=1))
 
 
 @pytest.mark.parametrize("key", sorted(UNTIL_AUGUST_2026))

@@ -37,6 +37,7 @@ class Vote(Stamped, Base):
     """One meeting, one handing out of ballots, one online vote; it is closed once its counts are settled.
 
     A meeting is held on `from_on`; ballots and online votes are open from `from_on` to the end of `to_on`.
+    `chose_online` is how many households chose to vote online.
     """
 
     __tablename__ = "vote"
@@ -49,6 +50,8 @@ class Vote(Stamped, Base):
     from_on: Mapped[date]
     to_on: Mapped[date]
     begins_at: Mapped[str] = mapped_column(String(5), default="")
+    ends_at: Mapped[str] = mapped_column(String(5), default="")
+    chose_online: Mapped[int | None]
     place: Mapped[str] = mapped_column(String(300), default="")
     documents: Mapped[str] = mapped_column(Text, default="")
     opinions: Mapped[str] = mapped_column(Text, default="")
@@ -125,7 +128,7 @@ class Tally(Stamped, Base):
 
 
 class VoteHousehold(Stamped, Base):
-    """A household on the list of a unit, with the number on its stub or in the list of those present.
+    """A household on the list of a unit, with the number on its stub or in the list of those present; or one struck.
 
     Nothing here tells how it voted, nor which ballot it got.
     """
@@ -140,6 +143,7 @@ class VoteHousehold(Stamped, Base):
     is_present: Mapped[bool] = mapped_column(default=False)
     handed_on: Mapped[date | None]
     returned_on: Mapped[date | None]
+    struck_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(String(200), default="")
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -10,12 +9,10 @@ from sqlalchemy import select
 from desktop_app.areas.petitions.models import Petition
 from desktop_app.areas.petitions.papers.extract import ExtractService
 from desktop_app.areas.petitions.papers.service import PetitionPaperService
-from desktop_app.core import words
 from desktop_app.core.errors import UserError
-from desktop_app.core.paper.document import Document
-from desktop_app.core.paper.saving import format_of, save_document
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
+from desktop_app.office.form_papers.written import written
 
 _NUMBER = re.compile(r"0*(\d+)/(\d{4})")
 
@@ -26,21 +23,14 @@ def print_paper(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     service = PetitionPaperService(desk)
     document = service.paper(uid, key, str(values["deputy"]))
     asked = service.ask(uid, key)
-    return _written(document, values, asked.name, asked.warning)
+    return written(document, values, asked.name, f"đơn {values['number']}", asked.warning)
 
 
 def print_extract(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """The extract of a petition as a file; refused for an account whose check cannot look into the vault."""
     uid = _uid(desk, str(values["number"]))
     phrases = [phrase for phrase in str(values["strike"]).split(";") if phrase.strip()]
-    return _written(ExtractService(desk).document(uid, phrases), values, "bản trích")
-
-
-def _written(document: Document, values: Mapping[str, Any], what: str, warning: str = "") -> Outcome:
-    target, number = Path(values["out"]), str(values["number"])
-    save_document(document, format_of(target), target)
-    said = f"Đã ghi {words.inside(what)} của đơn {number}: {target}"
-    return Outcome("\n".join((said, *([warning] if warning else []))), {"file": str(target), "number": number})
+    return written(ExtractService(desk).document(uid, phrases), values, "bản trích", f"đơn {values['number']}")
 
 
 def _uid(desk: Desk, label: str) -> str:

@@ -11,7 +11,6 @@ from desktop_app.areas.petitions.handling.service import SETTLING
 from desktop_app.areas.petitions.kept import petition_of
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionStep
-from desktop_app.areas.petitions.papers.table import PaperKind
 from desktop_app.areas.petitions.papers_in import handed_in
 from desktop_app.areas.petitions.rules import Done, Offer
 from desktop_app.areas.petitions.running import Running, counted, running
@@ -19,6 +18,7 @@ from desktop_app.areas.petitions.states import Competent, Eligible, Result, Sour
 from desktop_app.core.law.deadline import Law, summed
 from desktop_app.core.paper.official import short_day
 from desktop_app.office.desk import Desk
+from desktop_app.office.form_papers.table import PaperKind
 from desktop_app.office.hamlets import hamlet_name
 from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import Kind

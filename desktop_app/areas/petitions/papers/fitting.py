@@ -1,23 +1,16 @@
 """Which papers a petition can have now; pure."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from desktop_app.areas.petitions.papers.declared import EXTRACT
-from desktop_app.areas.petitions.papers.table import PaperKind, paper_kinds
+from desktop_app.areas.petitions.papers.table import paper_kinds
 from desktop_app.areas.petitions.rules import Offer
 from desktop_app.areas.petitions.states import Competent, Eligible, Source, State
+from desktop_app.office.form_papers.fitting import Fitting, Taken, by_steps, listed
+from desktop_app.office.form_papers.table import PaperKind
 from desktop_app.office.matter_kinds import Kind
-
-
-class Taken(Protocol):
-    """A step that was taken."""
-
-    @property
-    def key(self) -> str:
-        """The step's key."""
 
 
 class Papered(Protocol):
@@ -56,15 +49,6 @@ class Papered(Protocol):
         """What may be done next."""
 
 
-@dataclass(frozen=True)
-class Fitting:
-    """A paper that fits and the step it goes with; "" where it goes with none. A draft's step is still to be taken."""
-
-    kind: PaperKind
-    step: str = ""
-    is_draft: bool = False
-
-
 _WHEN: Mapping[str, Callable[[Papered], bool]] = {
     "received": lambda petition: petition.source is Source.IN_PERSON,
     "new": lambda petition: petition.state in (State.NEW, State.CLASSIFIED, State.WAITING),
@@ -84,24 +68,15 @@ def fitting(petition: Papered) -> list[Fitting]:
 
 
 def _fits(kind: PaperKind, petition: Papered) -> Iterator[Fitting]:
-    if kind.kinds and petition.kind not in kind.kinds:
+    if not kind.is_for(petition.kind.name):
         return
     if kind.when and _WHEN[kind.when](petition):
         yield Fitting(kind)
         return
-    taken = next((step.key for step in reversed(petition.done) if step.key in kind.steps), "")
-    open_now = next((offer.step.key for offer in petition.offers if offer.is_open and offer.step.key in kind.steps), "")
-    if taken:
-        yield Fitting(kind, taken)
-    elif open_now:
-        yield Fitting(kind, open_now, is_draft=True)
+    yield from by_steps(kind, petition.done, petition.offers)
 
 
 def papers_for(record: Papered) -> Sequence[tuple[str, str]]:
     """Key and name of every paper that fits the petition now; those of steps still to be taken last."""
-    found = [(each.kind.key, _name(each.kind.name, is_draft=each.is_draft)) for each in fitting(record)]
+    found = listed(fitting(record))
     return found if record.voided_on else [*found, (EXTRACT, "Bản trích, không có danh tính")]
-
-
-def _name(name: str, *, is_draft: bool) -> str:
-    return f"{name} (dự thảo)" if is_draft else name

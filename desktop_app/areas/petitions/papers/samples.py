@@ -2,14 +2,15 @@
 
 from datetime import datetime
 
-from desktop_app.areas.petitions.papers.document import Filled, petition_document
 from desktop_app.areas.petitions.papers.extract import extract_document
-from desktop_app.areas.petitions.papers.service import around_paper
-from desktop_app.areas.petitions.papers.table import PaperKind, paper_kinds
+from desktop_app.areas.petitions.papers.table import is_to_writer, paper_kinds
 from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.saving import document_pdf
 from desktop_app.core.paper.wording import Wording
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
+from desktop_app.office.form_papers.around import around_paper
+from desktop_app.office.form_papers.document import Filled, form_document
+from desktop_app.office.form_papers.table import PaperKind
 from desktop_app.office.paper_frame import sample_frame
 from desktop_app.office.papers import SAMPLE_MARK
 from desktop_app.office.profile import Profile
@@ -48,12 +49,12 @@ def sample_document(profile: Profile, wording: Wording, at: datetime) -> Documen
         circumstances=frozenset({kind.steps[0] if kind.steps else "", "first"}),
         book=f"Sổ đơn thư năm {at.year}, số 087",
     )
-    return petition_document(filled, wording, around_paper(kind, profile, at, "58", at.date(), mark=SAMPLE_MARK))
+    return form_document(filled, wording, around_paper(kind, profile, at, "58", at.date(), mark=SAMPLE_MARK))
 
 
 def _own(kind: PaperKind) -> dict[str, str]:
     if any(each in kind.key for each in _OF_DENUNCIATIONS):
-        return _DENUNCIATION | ({} if kind.is_to_writer else _HIDDEN)
+        return _DENUNCIATION | ({} if is_to_writer(kind) else _HIDDEN)
     return _SUGGESTION if kind.key in _OF_SUGGESTIONS else {}
 
 

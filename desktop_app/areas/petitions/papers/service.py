@@ -2,51 +2,45 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.handling.service import HandlingService
 from desktop_app.areas.petitions.kept import petition_of
 from desktop_app.areas.petitions.law import petition_law
-from desktop_app.areas.petitions.papers.document import Filled, petition_document
 from desktop_app.areas.petitions.papers.extracting import cleared
 from desktop_app.areas.petitions.papers.facts import PaperFacts, StepFacts, paper_facts, step_of, term_of
-from desktop_app.areas.petitions.papers.fitting import Fitting, fitting
+from desktop_app.areas.petitions.papers.fitting import fitting
 from desktop_app.areas.petitions.papers.identities import identities
 from desktop_app.areas.petitions.papers.legal_words import words_of_law
 from desktop_app.areas.petitions.papers.receipt import receipt_of
-from desktop_app.areas.petitions.papers.table import PaperKind, paper_kind
-from desktop_app.areas.petitions.papers.values import PROSE, named, number_of, values
+from desktop_app.areas.petitions.papers.table import is_to_writer, paper_kind
+from desktop_app.areas.petitions.papers.values import PROSE, named, values
 from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.core.errors import NotAllowed, UserError
-from desktop_app.core.paper.document import Document, Signature
+from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.document_words import document_words
 from desktop_app.office.desk import Desk, Service
-from desktop_app.office.paper_frame import Frame, head_signs
+from desktop_app.office.form_papers.around import around_paper
+from desktop_app.office.form_papers.asked import Asked, deputies_for
+from desktop_app.office.form_papers.document import ONE_PAGE, Filled, form_document
+from desktop_app.office.form_papers.fitting import Fitting, said_to_fit
+from desktop_app.office.form_papers.table import PaperKind
+from desktop_app.office.form_papers.values import refuse_unknown
 from desktop_app.office.paper_people import Giver, sealed_giver
-from desktop_app.office.papers import letterhead, top_mark
-from desktop_app.office.profile import Profile
+from desktop_app.office.papers import top_mark
 from desktop_app.office.receipt import RECEIPT_WORDING
 from desktop_app.office.rights import Right, needs
 from desktop_app.office.secrecy import NameInText, refuse_sealed_names
 from desktop_app.office.wording import wording_of
 
-_CHAIR = "chair"
-
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
-    """What there is to say and to ask before a paper is shown.
+class PetitionAsked(Asked):
+    """What there is to say and to ask; `may_be_named` when a denouncer's name can be put in by the vault."""
 
-    `deputies` may sign in the head's place; `may_be_named` when a denouncer's name can be put in by the vault.
-    """
-
-    label: str
-    name: str
-    warning: str
-    deputies: tuple[str, ...]
     may_be_named: bool
 
 
@@ -59,16 +53,16 @@ class PetitionPaperService(Service):
         return fitting(self._facts(uid))
 
     @needs(Right.READ)
-    def ask(self, uid: str, key: str) -> Asked:
+    def ask(self, uid: str, key: str) -> PetitionAsked:
         """What to say and to ask before this paper is shown."""
         facts, kind = self._facts(uid), paper_kind(key)
         step = step_of(facts, kind, self.desk.clock.today())
-        return Asked(
+        return PetitionAsked(
             label=facts.label,
             name=kind.name,
             warning=kind.version(_on(facts, kind, step)).warning,
-            deputies=facts.profile.deputies if kind.signs else (),
-            may_be_named=facts.is_secret and kind.is_to_writer and self.holder.may(Right.SEE_DENOUNCER),
+            deputies=deputies_for(kind, facts.profile),
+            may_be_named=facts.is_secret and is_to_writer(kind) and self.holder.may(Right.SEE_DENOUNCER),
         )
 
     @needs(Right.PRINT)
@@ -80,8 +74,7 @@ class PetitionPaperService(Service):
         """
         kind, facts = paper_kind(key), self._facts(uid)
         self._refuse(facts, kind, reason)
-        if deputy and deputy not in facts.profile.deputies:
-            raise UserError(f"Cơ quan không có cấp phó tên {deputy}. Kiểm tra lại ở trang Cơ quan.")
+        refuse_unknown(deputy, facts.profile)
         step = step_of(facts, kind, self.desk.clock.today())
         writer = self._named(facts, reason) if reason else facts.writer
         with self.desk.db.reading() as session:
@@ -97,7 +90,7 @@ class PetitionPaperService(Service):
         self, session: Session, facts: PaperFacts, kind: PaperKind, step: StepFacts, writer: Giver, deputy: str
     ) -> Document:
         said = values(facts, step, term_of(session, self.desk, facts, step), words_of_law(facts, step))
-        if facts.is_secret and not kind.is_to_writer:
+        if facts.is_secret and not is_to_writer(kind):
             people = identities(session, self.desk, petition_of(session, facts.uid))
             said |= {name: cleared(said[name], people).text for name in PROSE}
         filled = Filled(
@@ -106,6 +99,7 @@ class PetitionPaperService(Service):
             values=said | named(writer),
             circumstances=frozenset({step.key, "second" if facts.instance > 1 else "first"}),
             book=f"Sổ đơn thư năm {facts.year}, số {facts.number:03d}",
+            is_long=len(said["noi_dung"]) > ONE_PAGE,
         )
         around = around_paper(
             kind,
@@ -116,7 +110,7 @@ class PetitionPaperService(Service):
             deputy=deputy,
             mark=top_mark(self.desk.is_practice),
         )
-        return petition_document(filled, wording_of(session, kind.key), around)
+        return form_document(filled, wording_of(session, kind.key), around)
 
     def _facts(self, uid: str) -> PaperFacts:
         offered = HandlingService(self.desk).offers(uid, self.desk.clock.today())
@@ -133,24 +127,8 @@ class PetitionPaperService(Service):
             raise NotAllowed("Tài khoản này không được xem nội dung tố cáo nên không in giấy của đơn này.")
         if all(each.kind.key != kind.key for each in fitting(facts)):
             raise UserError(_does_not_fit(facts, kind, fitting(facts)))
-        if reason and not (facts.is_secret and kind.is_to_writer):
+        if reason and not (facts.is_secret and is_to_writer(kind)):
             raise UserError(f"{kind.name} không điền danh tính từ kho mật. In lại, không ghi lý do mở danh tính.")
-
-
-def around_paper(
-    kind: PaperKind,
-    profile: Profile,
-    made_at: datetime,
-    number: str,
-    dated_on: date,
-    *,
-    deputy: str = "",
-    mark: str = "",
-) -> Frame:
-    """What stands around the words; `number` is the clerk's, "" before it was given."""
-    signer = head_signs(profile, alone=kind.signs == _CHAIR, deputy=deputy) if kind.signs else Signature(lines=())
-    head = letterhead(profile, number_of(kind, profile, number), dated_on)
-    return Frame(head=head, signer=signer, made_at=made_at, mark=mark)
 
 
 def _on(facts: PaperFacts, kind: PaperKind, step: StepFacts) -> date:
@@ -167,8 +145,7 @@ def _is_its_own(kind: PaperKind, step: StepFacts) -> bool:
 def _does_not_fit(facts: PaperFacts, kind: PaperKind, fits: Sequence[Fitting]) -> str:
     if facts.voided_on:
         return f"Đơn {facts.label} đã bỏ số nên không in giấy nữa. Hãy chọn đơn khác."
-    can = ", ".join(each.kind.name for each in fits)
-    return f"Đơn {facts.label} chưa dùng {kind.name}. Giấy in được lúc này: {can or 'chưa có'}."
+    return f"Đơn {facts.label} chưa dùng {kind.name}. Giấy in được lúc này: {said_to_fit(fits)}."
 
 
 def _refuse_names(session: Session, desk: Desk, facts: PaperFacts, document: Document) -> None:

@@ -1,131 +1,23 @@
-"""The table of papers: which steps each goes with, who signs it, which form the law of the day has for it."""
+"""The papers of petitions: those of `resources/forms/don-thu.toml`."""
 
-import tomllib
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from typing import Any
+from collections.abc import Mapping
 
-from desktop_app.core.errors import UserError
-from desktop_app.core.law.rulebook import Confidence
-from desktop_app.core.resources import resource
-from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.form_papers.table import PaperKind, kind_in, paper_table
 
-_TO_WRITER = "writer"
+_FORM = "don-thu"
+_WRITER = "writer"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Signer:
-    """Who signs beside others; `name` is the field that prints the name, "" where it is written by hand."""
-
-    lines: tuple[str, ...]
-    note: str
-    name: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class FormVersion:
-    """The form as it was from `from_on` to `to_on`, both included.
-
-    `label` stands at the foot of the paper; `confidence` and `note` are for the screen alone.
-    """
-
-    from_on: date
-    to_on: date | None
-    instead: Mapping[str, str]
-    label: str
-    confidence: Confidence
-    note: str
-
-    @property
-    def warning(self) -> str:
-        """What the official should know before it goes out; "" for a form that was checked."""
-        return "" if self.confidence.checked else self.note or self.confidence.value
-
-
-@dataclass(frozen=True, kw_only=True)
-class PaperKind:
-    """One kind of paper; `key` is that of its wording. See the head of `resources/forms/don-thu.toml`."""
-
-    key: str
-    name: str
-    title: str
-    sign: str
-    is_dated: bool
-    steps: tuple[str, ...]
-    when: str
-    kinds: frozenset[Kind]
-    is_to_writer: bool
-    signs: str
-    signers: tuple[Signer, ...]
-    parts: tuple[str, ...]
-    versions: tuple[FormVersion, ...]
-
-    @property
-    def is_letter(self) -> bool:
-        """Whether it is a công văn, which says what it is about under its number and has no title."""
-        return bool(self.sign) and not self.title
-
-    @property
-    def is_citizens(self) -> bool:
-        """Whether a citizen signs it as their own: no office stands above it."""
-        return not self.sign and not self.title
-
-    def version(self, on: date) -> FormVersion:
-        """The form of the day; before the first one was in force, the first one."""
-        return next((each for each in reversed(self.versions) if each.from_on <= on), self.versions[0])
-
-    def parts_on(self, on: date, circumstances: Collection[str]) -> tuple[str, ...]:
-        """The names of its paragraphs, in their order, in the form of the day."""
-        instead = self.version(on).instead
-        said = (part.partition("@") for part in self.parts)
-        names = (name for name, _, only in said if not only or only in circumstances)
-        return tuple(named for name in names if (named := instead.get(name, name)))
-
-
-@cache
 def paper_kinds() -> Mapping[str, PaperKind]:
     """Every kind of paper by its key, in the order of the work."""
-    text = resource("forms", "don-thu.toml").read_text(encoding="utf-8")
-    return {facts["key"]: _kind(facts) for facts in tomllib.loads(text)["paper"]}
+    return paper_table(_FORM)
 
 
 def paper_kind(key: str) -> PaperKind:
     """The kind of that key; UserError names the keys there are."""
-    kinds = paper_kinds()
-    if key not in kinds:
-        raise UserError(f"Không có loại giấy “{key}”. Các loại giấy: {', '.join(kinds)}.")
-    return kinds[key]
+    return kind_in(_FORM, key)
 
 
-def _kind(facts: Mapping[str, Any]) -> PaperKind:
-    return PaperKind(
-        key=facts["key"],
-        name=facts["name"],
-        title=facts.get("title", ""),
-        sign=facts.get("sign", ""),
-        is_dated=facts.get("dated", True),
-        steps=tuple(facts.get("steps", ())),
-        when=facts.get("when", ""),
-        kinds=frozenset(Kind[name] for name in facts.get("kinds", ())),
-        is_to_writer=facts["to"] == _TO_WRITER,
-        signs=facts.get("signs", ""),
-        signers=tuple(
-            Signer(lines=tuple(who["lines"]), note=who["note"], name=who.get("name", ""))
-            for who in facts.get("signers", ())
-        ),
-        parts=tuple(facts["parts"]),
-        versions=tuple(_version(version) for version in facts["versions"]),
-    )
-
-
-def _version(facts: Mapping[str, Any]) -> FormVersion:
-    return FormVersion(
-        from_on=facts["from"],
-        to_on=facts.get("to"),
-        instead=facts.get("instead", {}),
-        label=facts.get("label", ""),
-        confidence=Confidence[facts["confidence"].upper()],
-        note=facts.get("note", ""),
-    )
+def is_to_writer(kind: PaperKind) -> bool:
+    """Whether the paper is for who wrote the petition."""
+    return kind.to == _WRITER

@@ -3,20 +3,19 @@
 from collections.abc import Mapping
 
 from desktop_app.areas.petitions.papers.facts import PaperFacts, StepFacts, Term
-from desktop_app.areas.petitions.papers.table import PaperKind, paper_kinds
+from desktop_app.areas.petitions.papers.table import paper_kinds
 from desktop_app.core import words
-from desktop_app.core.paper.official import document_number, long_day, named_document, short_day
+from desktop_app.core.paper.official import long_day, named_document, short_day
+from desktop_app.office.form_papers.around import number_of
+from desktop_app.office.form_papers.values import bare, of_office, within
 from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.paper_people import Giver, desk_place
-from desktop_app.office.papers import committee
-from desktop_app.office.profile import Profile
 
 ACCEPTED_BY = ("accept_complaint", "accept_second", "accept_denunciation")
 SUSPENDED_BY = ("suspend_complaint",)
 PROSE = ("noi_dung", "yeu_cau", "doi_tuong", "ly_do", "tieu_chi", "noi_dung_viec")
 """The fields that officials write freely."""
 
-_UNIT = "……"
 _NAMED_BESIDE = 2
 _KINDS = {Kind.SEVERAL: "có nhiều nội dung", Kind.OTHER: "đề nghị"}
 
@@ -25,16 +24,18 @@ def values(facts: PaperFacts, step: StepFacts, term: Term, law: Mapping[str, str
     """Every field; empty where nobody said it. `law` has the words of the step's ground and of its tests."""
     result = step.result or facts.result
     return {
-        **_of_office(facts.profile),
+        **of_office(facts.profile),
+        "noi_tiep": desk_place(facts.profile),
+        "dien_thoai_co_quan": facts.profile.phone,
         **_of_petition(facts),
         **named(facts.writer),
         "ngay": long_day(step.on),
         "co_quan_den": step.to_agency or facts.to_agency,
         "don_vi": step.assigned_to or facts.assigned_to,
         "den_ngay": short_day(step.until_on),
-        "ly_do": _within(step.reason or law.get("ground", "")),
-        "tieu_chi": "; ".join(said for said in (_within(law.get("tests", "")), _within(step.reason)) if said),
-        "noi_dung_viec": _bare(step.said),
+        "ly_do": within(step.reason or law.get("ground", "")),
+        "tieu_chi": "; ".join(said for said in (within(law.get("tests", "")), within(step.reason)) if said),
+        "noi_dung_viec": bare(step.said),
         "ket_qua": result.value.lower() if result else "",
         "van_ban_thu_ly": _document_of(facts, ACCEPTED_BY),
         "van_ban_tam_dinh_chi": _document_of(facts, SUSPENDED_BY),
@@ -56,25 +57,6 @@ def named(writer: Giver) -> dict[str, str]:
     }
 
 
-def number_of(kind: PaperKind, profile: Profile, given: str = "") -> str:
-    """The paper's number with its sign; a gap for the pen before the clerk gave one, "" for a paper without."""
-    if not kind.sign or "/" in given:
-        return given if kind.sign else ""
-    sign = kind.sign if kind.is_letter or not profile.is_committee else f"{kind.sign}-UBND"
-    sign = f"{sign}-{_UNIT}" if kind.is_letter else sign
-    return f"{given}/{sign}" if given else document_number(None, sign)
-
-
-def _of_office(profile: Profile) -> dict[str, str]:
-    office = committee(profile)
-    return {
-        "co_quan": office,
-        "nguoi_dung_dau": f"Chủ tịch {office}" if profile.is_committee else f"Thủ trưởng {office}",
-        "noi_tiep": desk_place(profile),
-        "dien_thoai_co_quan": profile.phone,
-    }
-
-
 def _of_petition(facts: PaperFacts) -> dict[str, str]:
     return {
         "so_don": facts.label,
@@ -84,10 +66,10 @@ def _of_petition(facts: PaperFacts) -> dict[str, str]:
         "loai": _KINDS.get(facts.kind, facts.kind.value.lower()),
         "lan": "lần hai" if facts.instance > 1 else "lần đầu",
         "nguoi_cung": _beside(facts),
-        "noi_dung": _bare(facts.content),
-        "yeu_cau": _bare(facts.request),
-        "doi_tuong": _bare(facts.opponent),
-        "da_giai_quyet": _bare(facts.settled_by),
+        "noi_dung": bare(facts.content),
+        "yeu_cau": bare(facts.request),
+        "doi_tuong": bare(facts.opponent),
+        "da_giai_quyet": bare(facts.settled_by),
         "co_quan_chuyen": facts.forwarder,
         "van_ban_chuyen": named_document(facts.forwarder_number, facts.forwarder_on),
     }
@@ -110,15 +92,3 @@ def _document_of(facts: PaperFacts, keys: tuple[str, ...]) -> str:
         return ""
     kind = next(each for each in paper_kinds().values() if step.key in each.steps)
     return named_document(number_of(kind, facts.profile, step.document_number), step.on)
-
-
-def _bare(text: str) -> str:
-    """In a sentence's place: on one line, without its last stop."""
-    return " ".join(text.split()).rstrip(" .;,")
-
-
-def _within(text: str) -> str:
-    """A clause after others: its first letter is small, unless it begins a name or an abbreviation."""
-    bare = _bare(text)
-    first, _, rest = bare.partition(" ")
-    return bare if first.isupper() or rest[:1].isupper() else words.inside(bare)

@@ -7,8 +7,10 @@ import pytest
 
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.papers.declared import EXTRACT, PAPER_SAMPLES, PAPERS, RECEIPT
-from desktop_app.areas.petitions.papers.table import PaperKind, paper_kind, paper_kinds
+from desktop_app.areas.petitions.papers.table import is_to_writer, paper_kind, paper_kinds
 from desktop_app.core.errors import UserError
+from desktop_app.office.form_papers.table import PaperKind
+from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.receipt import RECEIPT_WORDING
 from desktop_app.office.wording import shipped_wordings
 
@@ -25,7 +27,9 @@ def test_every_paper_that_a_step_names_is_in_the_table_with_that_step() -> None:
 def test_every_step_and_kind_of_the_table_is_one_of_the_law() -> None:
     for kind in paper_kinds().values():
         assert set(kind.steps) <= petition_law().by_key.keys(), kind.key
+        assert kind.kinds <= {each.name for each in Kind}, kind.key
         assert kind.steps or kind.when, kind.key
+        assert is_to_writer(kind) or kind.to == "other", kind.key
 
 
 @pytest.mark.parametrize("kind", OF_PETITIONS, ids=lambda kind: kind.key)

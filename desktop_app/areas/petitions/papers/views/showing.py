@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.areas.petitions.papers.declared import EXTRACT
-from desktop_app.areas.petitions.papers.service import Asked, PetitionPaperService
+from desktop_app.areas.petitions.papers.service import PetitionAsked, PetitionPaperService
 from desktop_app.areas.petitions.papers.views.extract_view import ExtractView
 from desktop_app.areas.petitions.papers.views.paper_sheet import PaperSheet
 from desktop_app.areas.views import Workplace
@@ -25,7 +25,7 @@ def show_petition_paper(workplace: Workplace, key: str, uid: str, views: PaperVi
         return
     service = PetitionPaperService(workplace.desk)
 
-    def ask(asked: Asked) -> None:
+    def ask(asked: PetitionAsked) -> None:
         PaperSheet(workplace, key, uid, asked, shown).rise()
 
     workplace.jobs.read(lambda _progress: service.ask(uid, key), ask, workplace.explain)

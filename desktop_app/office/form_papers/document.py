@@ -1,10 +1,9 @@
-"""How a petition's paper looks: every kind is laid out from the table, with the words of its wording."""
+"""How a paper of a table looks: every kind is laid out from the table, with the words of its wording."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from desktop_app.areas.petitions.papers.table import PaperKind
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import (
     Addressee,
@@ -19,8 +18,9 @@ from desktop_app.core.paper.document import (
     Space,
     WritingLines,
 )
-from desktop_app.core.paper.inline import bold, italic, text_of
+from desktop_app.core.paper.inline import Inline, bold, italic, lines_of, text_of
 from desktop_app.core.paper.wording import Wording
+from desktop_app.office.form_papers.table import PaperKind, Signer
 from desktop_app.office.paper_frame import Frame
 
 _ABSTRACT, _RECIPIENTS = "trich_yeu", "noi_nhan"
@@ -28,9 +28,9 @@ _ADDRESSEES = "kinh_gui"
 _BASIS = ("can_cu", "can_cu_cu")
 _CENTRED = ("quyet_dinh", "tieu_de")
 _AUTHORITY, _WRITTEN_ON = "tham_quyen", "ngay_viet"
-_HEADING, _LINES = "muc_", "="
+_HEADING, _LINES, _DRAWN, _EACH = "muc_", "=", "#", "*"
 _AIR_MM = 4.0
-_ONE_PAGE = 900
+ONE_PAGE = 900
 """So many signs of content may still be set smaller to stay on one page; more look better on two."""
 
 
@@ -38,7 +38,9 @@ _ONE_PAGE = 900
 class Filled:
     """A paper to be laid out: its kind, the day that chooses the form, the values of its fields.
 
-    `circumstances` are the step and the instance, which choose among paragraphs; `book` is the place in the register.
+    `circumstances` are the step and what else chooses among paragraphs; `book` is the place in the register. What
+    `is_long` is not set smaller to stay on one page. `drawn` are tables and the like, by the name that the table of
+    papers gives their place.
     """
 
     kind: PaperKind
@@ -46,14 +48,16 @@ class Filled:
     values: Mapping[str, str]
     circumstances: frozenset[str]
     book: str
+    is_long: bool = False
+    drawn: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
 
 
-def petition_document(filled: Filled, wording: Wording, around: Frame) -> Document:
+def form_document(filled: Filled, wording: Wording, around: Frame) -> Document:
     """The paper; a paragraph in which nothing is left to say is left out."""
     kind, values = filled.kind, filled.values
     names = kind.parts_on(filled.on, filled.circumstances)
     about = wording.say(_ABSTRACT, values) if _ABSTRACT in names else ""
-    body = [block for name in names if name != _ABSTRACT for block in _blocks(name, wording, values)]
+    body = [block for name in names if name != _ABSTRACT for block in _blocks(name, wording, filled)]
     has_recipients = any(part.name == _RECIPIENTS for part in wording.parts)
     return Document(
         subject=kind.name,
@@ -65,8 +69,8 @@ def petition_document(filled: Filled, wording: Wording, around: Frame) -> Docume
         signatures=_signatures(kind, values, around),
         recipients=_lines(wording.say(_RECIPIENTS, values)) if has_recipients else (),
         signing_mm=18 if kind.signers else 23,
-        size=13.5,
-        one_page=not _is_written_on(names) and len(values["noi_dung"]) <= _ONE_PAGE,
+        size=kind.size,
+        one_page=not _is_written_on(names) and not filled.is_long,
         foot=Foot(kind.version(filled.on).label, "" if kind.is_citizens else filled.book),
         top_mark=around.mark,
     )
@@ -80,11 +84,19 @@ def _letterhead(kind: PaperKind, head: Letterhead, about: str) -> Letterhead:
     )
 
 
-def _blocks(name: str, wording: Wording, values: Mapping[str, str]) -> Iterator[Block]:
+def _blocks(name: str, wording: Wording, filled: Filled) -> Iterator[Block]:
     if name.startswith(_LINES):
         yield WritingLines(int(name.removeprefix(_LINES)))
-        return
-    content = wording.fill(name, values)
+    elif name.startswith(_DRAWN):
+        yield from filled.drawn.get(name.removeprefix(_DRAWN), ())
+    elif name.startswith(_EACH):
+        for line in lines_of(wording.fill(name.removeprefix(_EACH), filled.values)):
+            yield Paragraph(content=line)
+    else:
+        yield from _said(name, wording.fill(name, filled.values))
+
+
+def _said(name: str, content: Inline) -> Iterator[Block]:
     said = text_of(content)
     if not said.strip():
         return
@@ -108,8 +120,13 @@ def _blocks(name: str, wording: Wording, values: Mapping[str, str]) -> Iterator[
 def _signatures(kind: PaperKind, values: Mapping[str, str], around: Frame) -> tuple[Signature, ...]:
     if not kind.signers:
         return (around.signer,)
-    return tuple(
-        Signature(lines=who.lines, note=who.note, name=values[who.name] if who.name else "") for who in kind.signers
+    return tuple(_signature(who, values) for who in kind.signers)
+
+
+def _signature(who: Signer, values: Mapping[str, str]) -> Signature:
+    lines = "\n".join(line.format_map(values) for line in who.lines).upper()
+    return Signature(
+        lines=tuple(lines.split("\n")), note=who.note, name=values.get(who.name, ""), beside=values.get(who.beside, "")
     )
 
 

@@ -1,0 +1,41 @@
+"""How a step becomes a row, inside the transaction of whoever takes it."""
+
+from sqlalchemy.orm import Session
+
+from desktop_app.areas.decisions import life
+from desktop_app.areas.decisions.entry import StepEntry
+from desktop_app.areas.decisions.fields import STEP_FIELDS_HERE
+from desktop_app.areas.decisions.law import decision_law
+from desktop_app.areas.decisions.models import Decision, DecisionStep
+from desktop_app.office.desk import Desk
+from desktop_app.office.procedure.checks import checked
+from desktop_app.office.procedure.handling import refuse_unlawful, step_values, take_last_back
+from desktop_app.office.procedure.keeping import counting, done_of
+
+STATES_RESULT = frozenset({"no_quorum", "voted_down", "passed"})
+
+
+def take(session: Session, desk: Desk, decision: Decision, entry: StepEntry, *, by_owner: bool = False) -> None:
+    """Keep the step and let everything follow; refused when the law of its day does not allow it and nobody forces it.
+
+    A step that states a result keeps which vote's, and the day on which that ended.
+    """
+    facts = life.facts_of(session, desk, decision, entry.done_on, by_owner=by_owner)
+    done = done_of(counting(decision.steps))
+    entry = checked(decision_law(), entry, facts, done, desk.clock.today(), STEP_FIELDS_HERE)
+    forced = refuse_unlawful(decision_law(), entry, facts, done, desk)
+    values = step_values(entry, desk.account.name, forced=forced)
+    vote = life.unstated(decision)
+    if entry.key in STATES_RESULT and vote is not None:
+        values |= {"vote_uid": vote.uid, "until_on": vote.to_on}
+    decision.steps.append(DecisionStep(**values))
+    life.bring_up_to_date(session, desk, decision)
+    session.flush()
+
+
+def take_back(session: Session, desk: Desk, decision: Decision, reason: str) -> DecisionStep:
+    """Take the last step back with a reason: it stays in the record and counts nowhere."""
+    last = take_last_back(decision.steps, desk.clock.today(), reason, f"Việc {decision.label}")
+    life.bring_up_to_date(session, desk, decision)
+    session.flush()
+    return last

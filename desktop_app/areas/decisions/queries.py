@@ -1,0 +1,67 @@
+"""What other areas ask of decisions: how the vote on a record of theirs stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.areas.decisions.facts import Result
+from desktop_app.areas.decisions.law import decision_law
+from desktop_app.areas.decisions.models import Decision
+from desktop_app.areas.decisions.states import State
+from desktop_app.areas.decisions.votes.result import verdict_of
+from desktop_app.office.procedure.keeping import counting
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnedVote:
+    """The vote on a record of another area.
+
+    `result` is that of its last closed vote of households, which ended on `voted_on`; `steps` are those that count.
+    """
+
+    decision_uid: str
+    label: str
+    state: State
+    result: Result
+    voted_on: date | None
+    steps: tuple[str, ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more can be voted on in it."""
+        return self.state in decision_law().ended
+
+    def was_taken(self, key: str) -> bool:
+        """Whether this is the last thing that was done with it."""
+        return bool(self.steps) and self.steps[-1] == key
+
+
+def vote_of(session: Session, owner_uid: str) -> OwnedVote | None:
+    """The newest decision on the record that was not struck out; None when there is none."""
+    query = select(Decision).where(Decision.owner_uid == owner_uid, Decision.voided_on.is_(None))
+    decision = session.scalars(query.order_by(Decision.id.desc()).limit(1)).first()
+    if decision is None:
+        return None
+    result, voted_on = _last_result(decision)
+    return OwnedVote(
+        decision_uid=decision.uid,
+        label=decision.label,
+        state=decision.state,
+        result=result,
+        voted_on=voted_on,
+        steps=tuple(step.key for step in counting(decision.steps)),
+    )
+
+
+def _last_result(decision: Decision) -> tuple[Result, date | None]:
+    """What the vote closed last came to; nothing once households were called anew after it."""
+    closed = [vote for vote in decision.votes if vote.closed_on and not vote.voided_on]
+    verdict = verdict_of(decision, closed[-1]) if closed else None
+    called = [step for step in counting(decision.steps) if step.key.startswith("call_")]
+    if verdict is None or (called and called[-1].until_on and called[-1].until_on > closed[-1].to_on):
+        return Result.NOTHING, None
+    if not verdict.has_quorum:
+        return Result.LACKED, closed[-1].to_on
+    return (Result.PASSED if verdict.passed else Result.FAILED), closed[-1].to_on

@@ -1,0 +1,43 @@
+"""What the law makes of a decision of the people, pure: by which rule it is voted on and what a vote comes to."""
+
+from desktop_app.areas.decisions.votes.rules import (
+    Candidate,
+    Condition,
+    Counted,
+    Effect,
+    Elected,
+    Figures,
+    FormRule,
+    HamletFigures,
+    NoVoteRule,
+    Recogniser,
+    Share,
+    Verdict,
+    VoteRule,
+    commune_verdict,
+    elect,
+    rule_of,
+    together,
+    verdict,
+)
+
+__all__ = [
+    "Candidate",
+    "Condition",
+    "Counted",
+    "Effect",
+    "Elected",
+    "Figures",
+    "FormRule",
+    "HamletFigures",
+    "NoVoteRule",
+    "Recogniser",
+    "Share",
+    "Verdict",
+    "VoteRule",
+    "commune_verdict",
+    "elect",
+    "rule_of",
+    "together",
+    "verdict",
+]

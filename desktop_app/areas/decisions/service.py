@@ -1,0 +1,138 @@
+"""What an officer does with the register of decisions; one method is one transaction."""
+
+from contextlib import suppress
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.trouble import MachineTrouble
+from desktop_app.areas.decisions import filing, life
+from desktop_app.areas.decisions.entry import DecisionEntry, StepEntry
+from desktop_app.areas.decisions.fields import DRAFT
+from desktop_app.areas.decisions.handling import taking
+from desktop_app.areas.decisions.kept import decision_of, open_decision, saved
+from desktop_app.areas.decisions.models import Decision, DecisionLimit, DecisionPaper, DecisionStep
+from desktop_app.core.errors import InvalidInput, UserError
+from desktop_app.office import undo
+from desktop_app.office.desk import Desk, Service
+from desktop_app.office.kept import Saved
+from desktop_app.office.rights import Right, needs
+
+OWN = tuple(kind.__tablename__ for kind in (Decision, DecisionStep, DecisionPaper))
+
+
+def propose_inside(session: Session, desk: Desk, entry: DecisionEntry) -> str:
+    """Enter the decision about another area's record, inside the caller's transaction; its uid."""
+    decision = filing.new_decision(session, desk, entry)
+    life.bring_up_to_date(session, desk, decision)
+    session.flush()
+    return decision.uid
+
+
+def take_inside(session: Session, desk: Desk, uid: str, entry: StepEntry) -> None:
+    """Take a step of such a decision for its owner, inside the caller's transaction."""
+    taking.take(session, desk, decision_of(session, uid), entry, by_owner=True)
+
+
+def take_back_inside(session: Session, desk: Desk, uid: str, key: str, reason: str) -> None:
+    """Take the last step of such a decision back if it is this one, inside the caller's transaction."""
+    decision = decision_of(session, uid)
+    steps = [step for step in decision.steps if step.taken_back_on is None]
+    if steps and steps[-1].key == key:
+        taking.take_back(session, desk, decision, reason)
+
+
+def void_inside(session: Session, desk: Desk, uid: str, reason: str) -> None:
+    """Strike such a decision out, inside the caller's transaction; UserError when a vote of it was closed."""
+    decision = decision_of(session, uid)
+    if any(vote.closed_on and not vote.voided_on for vote in decision.votes):
+        raise UserError("Cuộc biểu quyết đã chốt kết quả nên không bỏ được. Bỏ kết quả biểu quyết trước.")
+    strike(session, desk, decision, reason)
+
+
+def strike(session: Session, desk: Desk, decision: Decision, reason: str) -> None:
+    """Strike a decision out; its number stays."""
+    decision.voided_on, decision.voided_by, decision.void_reason = desk.clock.today(), desk.account.name, reason
+    life.bring_up_to_date(session, desk, decision)
+    session.flush()
+
+
+class DecisionService(Service):
+    """The register of decisions."""
+
+    @needs(Right.RECORD)
+    def propose(self, entry: DecisionEntry) -> Saved:
+        """Enter a matter with its number."""
+        with self.desk.db.writing(self.holder.uid) as session:
+            decision = filing.new_decision(session, self.desk, entry)
+            life.bring_up_to_date(session, self.desk, decision)
+            session.flush()
+            done = saved(decision)
+        self._forget_draft(DRAFT)
+        return done
+
+    @needs(Right.RECORD)
+    def correct(self, uid: str, rev: int, entry: DecisionEntry, reason: str) -> Saved:
+        """Change an entry with a reason; refused when somebody changed it since revision `rev` was read."""
+        _refuse_blank(reason, "Chưa ghi lý do sửa. Hãy ghi lý do, lý do được giữ trong nhật ký của sổ.")
+        with self.desk.db.writing(self.holder.uid, reason) as session:
+            decision = open_decision(session, uid, rev)
+            filing.change_decision(session, decision, entry)
+            life.bring_up_to_date(session, self.desk, decision)
+            session.flush()
+            done = saved(decision)
+        self._forget_draft(f"{DRAFT}.{uid}")
+        return done
+
+    @needs(Right.RECORD)
+    def void(self, uid: str, rev: int, reason: str) -> Saved:
+        """Strike an entry out; its number stays with the reason and is never used again."""
+        _refuse_blank(reason, "Chưa ghi lý do bỏ số. Hãy ghi lý do, lý do được in trong sổ.")
+        with self.desk.db.writing(self.holder.uid, reason) as session:
+            decision = open_decision(session, uid, rev)
+            strike(session, self.desk, decision, reason)
+            return saved(decision)
+
+    @needs(Right.RECORD)
+    def undo(self) -> str:
+        """Take back one's own last save of the last ten minutes; a sentence that says what was taken back."""
+        with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
+            last = undo.last_work(session, self.holder.uid, OWN, self.desk.clock.now())
+            if {change.table for change in last} - {*OWN, "vote_choice", DecisionLimit.__tablename__}:
+                raise UserError(f"Lần lưu cuối đụng đến cả sổ khác nên không hoàn tác được. {undo.INSTEAD}")
+            entered = next((c.row_uid for c in last if c.table == OWN[0] and c.action == "add"), None)
+            if entered:
+                decision = decision_of(session, entered)
+                strike(session, self.desk, decision, undo.REASON)
+                return f"Đã bỏ việc {decision.label}. Số được giữ lại trong sổ."
+            undo.restore(session, [change for change in last if change.table in OWN])
+            added = [change.row_uid for change in last if change.action == "add"]
+            for step in session.scalars(select(DecisionStep).where(DecisionStep.uid.in_(added))):
+                step.taken_back_on, step.back_reason = self.desk.clock.today(), undo.REASON
+            for paper in session.scalars(select(DecisionPaper).where(DecisionPaper.uid.in_(added))):
+                paper.voided_on, paper.void_reason = self.desk.clock.today(), undo.REASON
+            decision = _about(session, [change.row_uid for change in last])
+            life.bring_up_to_date(session, self.desk, decision)
+            return f"Đã trả việc {decision.label} về như trước lần lưu cuối."
+
+    def _forget_draft(self, form: str) -> None:
+        # The record is kept by now: a disk that refuses must not make it look lost. The draft is offered once more.
+        with suppress(MachineTrouble):
+            self.desk.drafts.discard(form, self.holder.uid)
+
+
+def _about(session: Session, uids: list[str]) -> Decision:
+    """The decision that the work was about."""
+    own = session.scalars(select(Decision).where(Decision.uid.in_(uids))).first()
+    if own is not None:
+        return own
+    for kind in (DecisionStep, DecisionPaper):
+        query = select(Decision).join(kind, kind.decision_id == Decision.id).where(kind.uid.in_(uids))
+        if (found := session.scalars(query).first()) is not None:
+            return found
+    raise UserError(f"Không còn thấy việc của lần lưu cuối. {undo.INSTEAD}")
+
+
+def _refuse_blank(reason: str, sentence: str) -> None:
+    if not reason.strip():
+        raise InvalidInput({"reason": sentence})
