@@ -1,7 +1,7 @@
 """Dân bàn, quyết định."""
 
 from db.verify import Book
-from desktop_app.office.area import Area, Argument, ArgumentKind, Command
+from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 
 HERE = "desktop_app.areas.decisions"
 
@@ -26,6 +26,16 @@ AREA = Area(
     name="Cộng đồng",
     icon="landmark",
     models=f"{HERE}.models",
+    pages=(
+        PageEntry(
+            key="decisions.count",
+            title="Kiểm phiếu",
+            view=f"{HERE}.votes.views.count_page:CountPage",
+            help="kiem-phieu",
+            right="RECORD",
+            in_side_bar=False,
+        ),
+    ),
     commands=(VOTE_RESULT,),
     books=(Book("decision", "decision", "Sổ việc Nhân dân bàn, quyết định"),),
 )
