@@ -91,7 +91,9 @@ def hamlet_without(rows: Sequence[HamletWithout], uid: str) -> HamletWithout:
 def _steps(convention: Convention) -> tuple[StepTaken, ...]:
     titles = {step.key: step.title for step in convention_law().law.steps}
     return tuple(
-        StepTaken(titles[step.key], step.done_on, " · ".join(part for part in (step.document_number, step.said) if part))
+        StepTaken(
+            titles[step.key], step.done_on, " · ".join(part for part in (step.document_number, step.said) if part)
+        )
         for step in counting(convention.steps)
     )
 

@@ -65,7 +65,9 @@ class ConventionVerbs(ListVerbs[Chosen]):
             return service.keep(row.uid, row.rev, ReviewEntry(**{**said, "violations": said["violations"] or 0}))
 
         about = "Ghi lại đúng năm đã ghi thì sửa lần rà soát của năm đó"
-        sheet = verb_sheet(self._workplace, REVIEW, f"{row.title}. {about}", REVIEW_FORM, does, start={"year": today.year})
+        sheet = verb_sheet(
+            self._workplace, REVIEW, f"{row.title}. {about}", REVIEW_FORM, does, start={"year": today.year}
+        )
         sheet.made.connect(lambda _: self._workplace.say(f"Đã ghi rà soát {row.title}."))
         sheet.rise()
 
