@@ -1,7 +1,9 @@
 """Hương ước, quy ước."""
 
 from db.verify import Book
+from desktop_app.areas.conventions.exchange.declared import EXCHANGE
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
+from desktop_app.office.exchange.command_forms import commands_of
 
 HERE = "desktop_app.areas.conventions"
 
@@ -33,7 +35,8 @@ AREA = Area(
     finds={11: f"{HERE}.hits:convention_hits"},
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:conventions_today",
-    commands=(CONVENTIONS,),
+    commands=(CONVENTIONS, *commands_of("conventions", "sổ hương ước, quy ước", f"{HERE}.exchange.commands")),
+    exchanges=(EXCHANGE,),
     books=(Book("convention", "convention", "Sổ hương ước, quy ước"),),
     papers={"so-huong-uoc": f"{HERE}.register.samples:register_sample"},
 )

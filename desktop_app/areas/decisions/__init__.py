@@ -1,7 +1,9 @@
 """Dân bàn, quyết định."""
 
 from db.verify import Book
+from desktop_app.areas.decisions.exchange.declared import EXCHANGE
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command
+from desktop_app.office.exchange.command_forms import commands_of
 
 HERE = "desktop_app.areas.decisions"
 
@@ -26,6 +28,10 @@ AREA = Area(
     name="Cộng đồng",
     icon="landmark",
     models=f"{HERE}.models",
-    commands=(VOTE_RESULT,),
+    commands=(
+        VOTE_RESULT,
+        *commands_of("decisions", "sổ dân bàn, quyết định", f"{HERE}.exchange.commands"),
+    ),
+    exchanges=(EXCHANGE,),
     books=(Book("decision", "decision", "Sổ việc Nhân dân bàn, quyết định"),),
 )
