@@ -1,6 +1,7 @@
 """Dân bàn, quyết định."""
 
 from db.verify import Book
+from desktop_app.areas.decisions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command
 
 HERE = "desktop_app.areas.decisions"
@@ -26,6 +27,7 @@ AREA = Area(
     name="Cộng đồng",
     icon="landmark",
     models=f"{HERE}.models",
-    commands=(VOTE_RESULT,),
+    commands=(VOTE_RESULT, *PAPER_COMMANDS),
+    papers=PAPER_SAMPLES,
     books=(Book("decision", "decision", "Sổ việc Nhân dân bàn, quyết định"),),
 )
