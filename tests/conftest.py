@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -35,6 +36,11 @@ settings.register_profile("scans", deadline=None, max_examples=10_000, print_blo
 settings.load_profile("suite")
 
 LONG_FILES = ("tests/journeys/", "tests/test_demo_story.py")
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded to begin with stays to the end: Python's collector need not walk through it again and again."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -21,7 +21,8 @@ from desktop_app.areas.conventions.papers.facts import (
 from desktop_app.areas.conventions.papers.table import paper_kind
 from desktop_app.areas.conventions.postings import posted
 from desktop_app.areas.conventions.states import Role
-from desktop_app.areas.decisions.queries import VoteOnPaper, vote_on_paper
+from desktop_app.areas.decisions.queries import Minutes, minutes_of
+from desktop_app.areas.decisions.votes.queries import VoteView
 from desktop_app.core.paper.official import named_document
 from desktop_app.office.desk import Desk
 from desktop_app.office.form_papers.around import number_of
@@ -31,16 +32,14 @@ from desktop_app.office.procedure.keeping import counting
 from desktop_app.office.profile import Profile, read_profile
 
 _SEND = "submit"
-_OF_STEP = (
-    *("key", "done_on", "document_number", "document_on", "until_on", "ground", "said", "reason", "articles"),
-)
+_OF_STEP = (*("key", "done_on", "document_number", "document_on", "until_on", "ground", "said", "reason", "articles"),)
 
 
 def convention_facts(session: Session, desk: Desk, uid: str, offered: Sequence[Offered]) -> ConventionFacts:
     """The convention of that uid with the steps `offered` for it; UserError when it is gone."""
     convention, profile = convention_of(session, uid), read_profile(session)
     people = _people(convention)
-    vote = vote_on_paper(session, uid)
+    vote = minutes_of(session, uid)
     hangs = posted(session, uid, desk.clock.today())
     signers = {each.role: each.full_name for each in people}
     return ConventionFacts(
@@ -105,8 +104,34 @@ def _opinions(convention: Convention) -> tuple[OpinionFacts, ...]:
     )
 
 
-def _vote(vote: VoteOnPaper) -> VoteFacts:
-    return VoteFacts(**{name: getattr(vote, name) for name in VoteFacts.__dataclass_fields__})
+def _vote(minutes: Minutes) -> VoteFacts:
+    """Of a vote that is not closed nothing is said of what it comes to."""
+    vote = minutes.vote
+    rule, verdict = vote.rule, vote.verdict if vote.closed_on else None
+    is_ballot = vote.form.name == "BALLOT"
+    return VoteFacts(
+        **{name: getattr(vote, name) for name in ("from_on", "to_on", "begins_at", "ends_at", "place", "opinions")},
+        **{name: getattr(minutes, name) for name in ("chair", "chair_post", "secretary", "secretary_post")},
+        is_ballot=is_ballot,
+        is_secret=vote.way.name == "SECRET" if vote.way else None,
+        households=vote.households if vote.units else None,
+        present=vote.total("returned") if is_ballot else vote.present,
+        yes=_votes(vote, "YES"),
+        no=_votes(vote, "NO"),
+        other=_votes(vote, "OTHER"),
+        invalid=vote.total("invalid"),
+        share=rule.threshold.said if rule else "",
+        needed=rule.threshold.needed(vote.households) if rule and vote.units else None,
+        has_quorum=verdict.has_quorum if verdict else True,
+        passed=verdict.passed if verdict else None,
+    )
+
+
+def _votes(vote: VoteView, kind: str) -> int | None:
+    """How many chose what counts as this; None until it is settled."""
+    if not vote.units or not all(unit.totals for unit in vote.units):
+        return None
+    return sum(vote.votes_for(each.uid) for each in vote.choices if each.kind.name == kind)
 
 
 def _due(session: Session, convention: Convention) -> date | None:
