@@ -76,7 +76,9 @@ class FileService(Service):
                     continue
                 last = life.last_day_of(self.desk, other)
                 if last is None or entry.given_on <= last or other.given_on >= entry.given_on:
-                    said = f"Hộ này đã đồng thuận ngày {words.day(other.given_on)}, mỗi hộ chỉ tính một lần. Bỏ dòng này."
+                    said = (
+                        f"Hộ này đã đồng thuận ngày {words.day(other.given_on)}, mỗi hộ chỉ tính một lần. Bỏ dòng này."
+                    )
                     raise InvalidInput({"household": said})
             values = {"address": entry.address, "given_on": entry.given_on, "way": entry.way}
             decision.consents.append(Consent(household=entry.household, household_key=key, **values))
@@ -91,7 +93,9 @@ class FileService(Service):
             consent = row_of(session, Consent, consent_uid, "hộ đồng thuận này")
             consent.struck_on, consent.struck_reason = self.desk.clock.today(), reason
 
-        return self._write(uid, rev, work, reason, "Chưa ghi lý do bỏ hộ này. Hãy ghi lý do, lý do được giữ trong hồ sơ.")
+        return self._write(
+            uid, rev, work, reason, "Chưa ghi lý do bỏ hộ này. Hãy ghi lý do, lý do được giữ trong hồ sơ."
+        )
 
     @needs(Right.RECORD)
     def add_person(self, uid: str, rev: int, entry: PersonEntry) -> Saved:
@@ -124,7 +128,9 @@ class FileService(Service):
             _refuse_no_candidates(decision)
             standing = [each for each in decision.choices if each.struck_on is None]
             if any(fold(each.label) == fold(entry.label) for each in standing):
-                raise InvalidInput({"label": "Người này đã có trong danh sách ứng cử. Ghi thêm tên đệm nếu là người khác."})
+                raise InvalidInput(
+                    {"label": "Người này đã có trong danh sách ứng cử. Ghi thêm tên đệm nếu là người khác."}
+                )
             place = max((each.position for each in decision.choices), default=0) + 1
             values = {"label": entry.label, "born_on": entry.born_on, "about": entry.about}
             decision.choices.append(VoteChoice(position=place, kind=Choice.CANDIDATE, **values))

@@ -146,7 +146,7 @@ def counts(desk: Desk, wanted: DecisionFilter) -> Counts:
     valid, one, standings = Decision.voided_on.is_(None), func.count().filter, standings_on(desk)
     figures: Any = select(
         one(valid),
-        one(and_(valid, Decision.has_passed)),
+        one(and_(valid, Decision.has_passed.is_(True))),
         *(one(test) for test in standings.values()),
         *(one(and_(valid, Decision.state == state)) for state in State),
     ).select_from(Decision)
