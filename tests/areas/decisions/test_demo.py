@@ -15,7 +15,6 @@ from desktop_app.office.desk import Desk
 from desktop_app.office.hamlets import Pasted, add_hamlets
 from desktop_app.office.practice import read
 
-
 Year = dict[str, tuple[State, Outcome | None, bool | None]]
 """Where each decision stands, how it ended, whether it passed."""
 
