@@ -13,7 +13,7 @@ from desktop_app.areas.petitions.rules import Done, Facts
 from desktop_app.areas.petitions.states import Source
 from desktop_app.core import words
 from desktop_app.core.text.fold import fold
-from desktop_app.office.exchange.struck import LEAD, Struck, read_struck, sounds_struck
+from desktop_app.office.exchange.struck import Struck, without_struck
 from desktop_app.office.exchange.telling import Hint
 from desktop_app.office.matter_kinds import HIDDEN_NAME, Kind, SubjectField
 from desktop_app.office.models import IDENTITY
@@ -31,10 +31,6 @@ _HIDDEN = fold(HIDDEN_NAME)
 _NOBODY = frozenset({fold(NOBODY), "khong ten", "khong co ten", "khong ro ten", "don nac danh", "giau ten"})
 _UNDER = {"classify": "eligible", "decide": "ended_on", "conclude": "ended_on"}
 """The column under which a step is complained of; else that of the handling."""
-
-_SOUNDS_STRUCK = (
-    f"Ghi chú nói bỏ số nhưng đơn này vẫn được tính. Muốn ghi là số đã bỏ thì viết “{LEAD} 26/03/2026: lý do”."
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +53,7 @@ def petition_row(
     values: Mapping[str, Any], today: date, *, old: bool, is_upper_office: bool
 ) -> tuple[PetitionRow | None, list[Hint]]:
     """The petition of a row and what is uncertain about it, or everything that is wrong with it."""
-    note, struck, hints = _without_struck(str(values.get("note") or ""), today)
+    note, struck, hints = without_struck(str(values.get("note") or ""), today, "đơn")
     hints += _problems(values, today)
     if any(hint.refused for hint in hints):
         return None, hints
@@ -171,18 +167,6 @@ def _unlawful(entry: PetitionEntry, steps: Sequence[StepEntry], is_upper_office:
         if step.key == "classify":
             facts = replace(facts, eligible=step.eligible, competent=step.competent)
         done.append(Done(key=step.key, on=step.done_on))
-
-
-def _without_struck(note: str, today: date) -> tuple[str, Struck | None, list[Hint]]:
-    """The note without the mark of a struck number, that mark, and what is wrong with it."""
-    try:
-        struck, rest = read_struck(note)
-    except ValueError as error:
-        return note, None, [Hint("note", str(error))]
-    if struck is None:
-        return note, None, [Hint("note", _SOUNDS_STRUCK, refused=False)] if sounds_struck(note) else []
-    wrong = [Hint("note", "Ngày bỏ số sau hôm nay. Kiểm tra lại ngày.")] if struck.on > today else []
-    return rest, struck, [*wrong, Hint("note", "Số đã bỏ: được giữ cùng lý do, không tính là đơn.", refused=False)]
 
 
 def _backfilled(note: str) -> str:
