@@ -16,7 +16,7 @@ WHOLE = "*"
 
 @dataclass(frozen=True)
 class AskedOf:
-    """What is asked by the law of some days; `is_missing` asks when nothing in the whole text has one of the patterns."""
+    """What is asked by the law of some days; with `is_missing` when nothing in the whole text has a pattern."""
 
     key: str
     title: str
