@@ -155,6 +155,7 @@ class Type(Enum):
     LABEL = (9.0, 600)
     HINT = (9.0, 400)
     FIGURE = (20.0, 600)
+    TALLY = (36.0, 600)
 
 
 def factor() -> float:
