@@ -21,6 +21,18 @@ VOTE_RESULT = Command(
     in_office=False,
 )
 
+BALLOTS = Command(
+    verb="ballots",
+    noun="",
+    help="Ghi phiếu lấy ý kiến của mọi hộ trong lần biểu quyết đang mở ra tệp PDF, hai phiếu một tờ A4.",
+    arguments=(
+        Argument("--decision", "số việc và năm, dạng 12/2026"),
+        Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+    ),
+    run=f"{HERE}.votes.ballot_commands:print_ballots",
+    right="PRINT",
+)
+
 AREA = Area(
     key="decisions",
     name="Cộng đồng",
@@ -36,6 +48,10 @@ AREA = Area(
             in_side_bar=False,
         ),
     ),
-    commands=(VOTE_RESULT,),
+    commands=(
+        VOTE_RESULT,
+        BALLOTS,
+    ),
+    papers={"phieu-lay-y-kien-ho": f"{HERE}.votes.samples:ballot_sample"},
     books=(Book("decision", "decision", "Sổ việc Nhân dân bàn, quyết định"),),
 )
