@@ -59,7 +59,7 @@ CLOSING_FORM = Form(
 )
 """The day a hamlet ends with, and why."""
 
-OTHERS = ("with_1", "with_2", "with_3", "with_4")
+OTHERS = {"with_1": "Nơi thứ hai", "with_2": "Nơi thứ ba", "with_3": "Nơi thứ tư", "with_4": "Nơi thứ năm"}
 """The fields of a merger that name what is merged with the chosen hamlet."""
 
 MERGING_FORM = Form(
@@ -68,15 +68,8 @@ MERGING_FORM = Form(
         Section(
             "Nhập cùng",
             tuple(
-                Text(
-                    name=name,
-                    label="Với" if at == 1 else "và",
-                    required=at == 1,
-                    max_length=120,
-                    suggests=HAMLETS,
-                    span=6,
-                )
-                for at, name in enumerate(OTHERS, start=1)
+                Text(name=name, label=label, required=at == 0, max_length=120, suggests=HAMLETS, span=6)
+                for at, (name, label) in enumerate(OTHERS.items())
             ),
         ),
         Section(

@@ -313,6 +313,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("full_name", sa.String(length=120), nullable=False),
         sa.Column("post", sa.String(length=120), nullable=False),
+        sa.Column("struck_on", sa.Date(), nullable=True),
         *_stamps(),
         sa.ForeignKeyConstraint(["decision_id"], ["decision.id"], name="fk_decision_person_decision_id"),
         sa.PrimaryKeyConstraint("id", name="pk_decision_person"),

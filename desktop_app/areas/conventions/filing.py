@@ -17,17 +17,26 @@ from desktop_app.office.models import Hamlet
 from desktop_app.office.numbers import next_number
 
 
-def new_convention(session: Session, desk: Desk, entry: ConventionEntry, number: int | None = None) -> Convention:
-    """A numbered convention; `number` is one that was given already, on paper. InvalidInput for what cannot be."""
+def new_convention(session: Session, desk: Desk, entry: ConventionEntry) -> Convention:
+    """A numbered convention; InvalidInput for what cannot be."""
     hamlet = _hamlet(session, entry)
-    before = _before(session, entry, hamlet)
-    if before is None:
+    if _before(session, entry, hamlet) is None:
         _refuse_second(session, entry, hamlet)
+    return put_in(session, desk, entry)
+
+
+def put_in(
+    session: Session, desk: Desk, entry: ConventionEntry, number: int | None = None, *, old: bool = False
+) -> Convention:
+    """A numbered convention, whatever else the hamlet has; `number` is one that was given already, on paper."""
+    hamlet = _hamlet(session, entry)
+    before = convention_of(session, entry.amends_uid) if entry.amends_uid else None
     convention = Convention(
         year=entry.proposed_on.year,
         number=number or next_number(session, BOOK, entry.proposed_on.year),
         hamlet_id=hamlet.id,
         amends_uid=entry.amends_uid,
+        is_backfilled=old,
         recorded_by=desk.account.name,
         **_shown(session, entry, hamlet),
     )
@@ -49,6 +58,11 @@ def change_convention(session: Session, convention: Convention, entry: Conventio
     if first is not None and entry.proposed_on > first:
         sentence = f"Đã làm bước đầu ngày {words.day(first)}, ngày đề xuất không thể sau ngày đó. Kiểm tra lại ngày."
         raise InvalidInput({"proposed_on": sentence})
+    fill(session, convention, entry)
+
+
+def fill(session: Session, convention: Convention, entry: ConventionEntry) -> None:
+    """Bring the row to what the entry says, whatever was done with it."""
     hamlet = _hamlet(session, entry)
     values = {"hamlet_id": hamlet.id, **_shown(session, entry, hamlet)}
     for name, value in values.items():

@@ -245,7 +245,8 @@ class ConventionQuestion(Stamped, Base):
 def convention_text(convention: Convention, hamlet: str) -> str:
     """What a convention is found by: its number, hamlet, title, and what its newest version says."""
     newest = convention.versions[-1] if convention.versions else None
-    said = [f"{article.title} {article.text}" for article in newest.articles] if newest else []
+    articles = newest.articles if newest else []
+    said = [f"{article.title} {article.text}" for article in articles if not article.is_struck]
     old = BACKFILLED if convention.is_backfilled else ""
     numbers = (convention.recognised_number, *(step.document_number for step in convention.steps))
     return words(f"{convention.name.value} {convention.label}", convention.title, hamlet, *numbers, *said, old)

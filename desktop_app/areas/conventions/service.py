@@ -13,11 +13,19 @@ from desktop_app.areas.conventions.kept import convention_of, open_convention, s
 from desktop_app.areas.conventions.models import Convention, ConventionLimit, ConventionPaper, ConventionStep
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office import undo
-from desktop_app.office.desk import Service
+from desktop_app.office.desk import Desk, Service
 from desktop_app.office.kept import Saved
 from desktop_app.office.rights import Right, needs
 
 OWN = tuple(kind.__tablename__ for kind in (Convention, ConventionStep, ConventionPaper))
+
+
+def strike(session: Session, desk: Desk, convention: Convention, reason: str) -> None:
+    """Strike a convention out, inside the caller's transaction; its number stays."""
+    convention.voided_on, convention.voided_by = desk.clock.today(), desk.account.name
+    convention.void_reason = reason
+    life.bring_up_to_date(session, desk, convention)
+    session.flush()
 
 
 class ConventionService(Service):
@@ -53,7 +61,7 @@ class ConventionService(Service):
         _refuse_blank(reason, "Chưa ghi lý do bỏ số. Hãy ghi lý do, lý do được in trong sổ.")
         with self.desk.db.writing(self.holder.uid, reason) as session:
             convention = open_convention(session, uid, rev)
-            self._strike(session, convention, reason)
+            strike(session, self.desk, convention, reason)
             return saved(convention)
 
     @needs(Right.RECORD)
@@ -76,7 +84,7 @@ class ConventionService(Service):
             entered = next((c.row_uid for c in last if c.table == OWN[0] and c.action == "add"), None)
             if entered:
                 convention = convention_of(session, entered)
-                self._strike(session, convention, undo.REASON)
+                strike(session, self.desk, convention, undo.REASON)
                 return f"Đã bỏ hồ sơ {convention.label}. Số được giữ lại trong sổ."
             undo.restore(session, [change for change in last if change.table in OWN])
             added = [change.row_uid for change in last if change.action == "add"]
@@ -87,12 +95,6 @@ class ConventionService(Service):
             convention = _about(session, [change.row_uid for change in last])
             life.bring_up_to_date(session, self.desk, convention)
             return f"Đã trả hồ sơ {convention.label} về như trước lần lưu cuối."
-
-    def _strike(self, session: Session, convention: Convention, reason: str) -> None:
-        convention.voided_on = self.desk.clock.today()
-        convention.voided_by, convention.void_reason = self.holder.name, reason
-        life.bring_up_to_date(session, self.desk, convention)
-        session.flush()
 
     def _forget_draft(self, form: str) -> None:
         # The record is kept by now: a disk that refuses must not make it look lost. The draft is offered once more.

@@ -1,7 +1,10 @@
 """Dân bàn, quyết định."""
 
 from db.verify import Book
+from desktop_app.areas.decisions.exchange.declared import EXCHANGE
+from desktop_app.areas.decisions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
+from desktop_app.office.exchange.command_forms import commands_of
 
 HERE = "desktop_app.areas.decisions"
 
@@ -38,6 +41,14 @@ AREA = Area(
     name="Cộng đồng",
     icon="landmark",
     models=f"{HERE}.models",
+    commands=(
+        VOTE_RESULT,
+        BALLOTS,
+        *PAPER_COMMANDS,
+        *commands_of("decisions", "sổ dân bàn, quyết định", f"{HERE}.exchange.commands"),
+    ),
+    demo=f"{HERE}.demo:make",
+    exchanges=(EXCHANGE,),
     pages=(
         PageEntry(
             key="decisions.count",
@@ -48,10 +59,6 @@ AREA = Area(
             in_side_bar=False,
         ),
     ),
-    commands=(
-        VOTE_RESULT,
-        BALLOTS,
-    ),
-    papers={"phieu-lay-y-kien-ho": f"{HERE}.votes.samples:ballot_sample"},
+    papers={**PAPER_SAMPLES, "phieu-lay-y-kien-ho": f"{HERE}.votes.samples:ballot_sample"},
     books=(Book("decision", "decision", "Sổ việc Nhân dân bàn, quyết định"),),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from desktop_app.areas.decisions.states import Form, Item, Kind, Scope
+from desktop_app.areas.decisions.states import Item, Kind, Scope
 
 
 class Result(Enum):
@@ -19,11 +19,11 @@ class Result(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """`households` are those of the day of the proposal; `consents` those that still hold on the day asked about.
+    """`households`, `consents` and `numbers` are those of the day asked about, consents that hold on it.
 
-    `result` is of the last closed vote, held as `form`, which ended on `result_on`. `numbers` are the rules of the
-    proposal's day by key, without the "decision." before it; `owned` is the decision of another area's record, whose
-    steps `by_owner` are taken from there.
+    `result` is of the last closed vote that no step states, which ended on `result_on`. `numbers` are dated rules by
+    key, without the "decision." before it; an owned decision is of another area's record, whose steps `by_owner` are
+    taken from there.
     """
 
     begun_on: date
@@ -31,18 +31,14 @@ class Facts:
     item: Item
     scope: Scope = Scope.HAMLET
     is_initiative: bool = False
-    front_agreed: bool = False
     households: int = 0
     consents: int = 0
     is_scattered: bool = False
     candidates: int = 0
     election_team: int = 0
     online_households: int = 0
-    papers: frozenset[str] = field(default_factory=frozenset)
     result: Result = Result.NOTHING
     result_on: date | None = None
-    form: Form = Form.MEETING
-    is_published: bool = False
     is_owned: bool = False
     by_owner: bool = False
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -50,4 +46,5 @@ class Facts:
     @property
     def consents_needed(self) -> int:
         """How many households must support an initiative, rounded up."""
-        return -(-self.households * self.numbers.get("initiative_share", 0) // 100)
+        share = "release_share" if self.kind is Kind.RELEASE else "initiative_share"
+        return -(-self.households * self.numbers.get(share, 0) // 100)

@@ -59,7 +59,14 @@ def change_decision(session: Session, decision: Decision, entry: DecisionEntry) 
         raise InvalidInput(
             {"item": "Việc đã có bước hoặc cuộc biểu quyết nên không đổi loại việc, thôn. Hãy ghi việc mới."}
         )
+    fill(session, decision, entry)
+
+
+def fill(session: Session, decision: Decision, entry: DecisionEntry) -> None:
+    """Bring the row to what the entry says, whatever was done with it."""
+    hamlet = _hamlet(session, entry)
     values: dict[str, object] = {name: getattr(entry, name) for name in OF_DECISION}
+    kind = kind_of(entry.item, entry.scope, is_release=entry.is_release)
     values |= {"kind": kind, "hamlet_id": hamlet.id if hamlet else None}
     for name, value in values.items():
         if getattr(decision, name) != value:

@@ -5,11 +5,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.decisions.consents import holding
+from desktop_app.areas.decisions.consents import holding, last_day
 from desktop_app.areas.decisions.facts import Facts, Result
+from desktop_app.areas.decisions.guards import CALLS
 from desktop_app.areas.decisions.law import decision_law
-from desktop_app.areas.decisions.models import Decision, DecisionLimit
-from desktop_app.areas.decisions.states import Choice, Form, Proposer, Role, Scope
+from desktop_app.areas.decisions.models import Consent, Decision, DecisionLimit
+from desktop_app.areas.decisions.states import Choice, Proposer, Role, Scope
 from desktop_app.areas.decisions.votes.models import Vote
 from desktop_app.areas.decisions.votes.result import set_result, verdict_of
 from desktop_app.core.law.deadline import Law
@@ -20,8 +21,9 @@ from desktop_app.office.hamlets import hamlet_rows
 from desktop_app.office.procedure.keeping import counting, done_of, keep_limits, put
 
 PREFIX = "decision."
+_AGREES = frozenset({"agree", "approve_initiative"})
 _NUMBERS = (
-    *("initiative_share", "cluster_households", "online_share", "papers", "meeting_notice", "ballot_notice"),
+    *("initiative_share", "release_share", "cluster_households", "online_share", "papers"),
     *("election_candidates", "election_team", "election_post"),
 )
 
@@ -36,7 +38,7 @@ def facts_of(
     result = Result.NOTHING
     if verdict is not None:
         result = Result.LACKED if not verdict.has_quorum else Result.PASSED if verdict.passed else Result.FAILED
-    roles = [person.role for person in decision.people]
+    roles = [person.role for person in decision.people if person.struck_on is None]
     online = [step.households or 0 for step in counting(decision.steps) if step.key == "report_online"]
     return Facts(
         begun_on=decision.proposed_on,
@@ -44,8 +46,7 @@ def facts_of(
         item=decision.item,
         scope=decision.scope,
         is_initiative=decision.proposer is Proposer.CITIZENS,
-        front_agreed=decision.front_agreed_on is not None,
-        households=households_of(session, decision),
+        households=households_of(session, decision, on),
         consents=len(holding(desk.law.rulebook, decision.consents, on)),
         is_scattered=decision.is_scattered,
         candidates=sum(each.kind is Choice.CANDIDATE and each.struck_on is None for each in decision.choices),
@@ -53,23 +54,29 @@ def facts_of(
         online_households=online[-1] if online else 0,
         result=result,
         result_on=vote.to_on if vote else None,
-        form=vote.form if vote else Form.MEETING,
         is_owned=bool(decision.owner_uid),
         by_owner=by_owner,
-        numbers=_numbers(desk, decision.proposed_on),
+        numbers=_numbers(desk, on),
     )
 
 
 def unstated(decision: Decision) -> Vote | None:
-    """The last closed vote whose result no step states yet."""
-    told = {step.vote_uid for step in counting(decision.steps) if step.vote_uid}
+    """The last closed vote whose result no step states yet; none that ended before the one announced last begins."""
+    steps = counting(decision.steps)
+    told = {step.vote_uid for step in steps if step.vote_uid}
+    called = [step.until_on for step in steps if step.key in CALLS]
+    first = called[-1] if called and called[-1] else decision.proposed_on
     closed = [vote for vote in decision.votes if vote.closed_on and not vote.voided_on and vote.uid not in told]
-    return closed[-1] if closed else None
+    return next((vote for vote in reversed(closed) if vote.to_on >= first), None)
 
 
-def households_of(session: Session, decision: Decision) -> int:
-    """The households of the day of the proposal: of the hamlet, or of all hamlets of the commune."""
-    on = decision.proposed_on
+def last_day_of(desk: Desk, consent: Consent) -> date | None:
+    """The last day on which the consent counts."""
+    return last_day(desk.law.rulebook, consent.given_on)
+
+
+def households_of(session: Session, decision: Decision, on: date) -> int:
+    """The households of the day: of the hamlet, or of all hamlets of the commune."""
     if decision.scope is Scope.COMMUNE:
         return sum(households_on(session, each.id, on) for each in hamlet_rows(session, on))
     return households_on(session, decision.hamlet_id, on) if decision.hamlet_id else 0
@@ -100,6 +107,7 @@ def bring_up_to_date(session: Session, desk: Desk, decision: Decision) -> None:
             "next_due_on": coming.due_on if coming else None,
             "next_due": coming.limit.key if coming else "",
             "effective_on": _effective_on(decision),
+            "front_agreed_on": _front_agreed_on(decision),
         },
     )
     rows = session.scalars(select(DecisionLimit).where(DecisionLimit.decision_id == decision.id)).all()
@@ -126,6 +134,13 @@ def _effective_on(decision: Decision) -> date | None:
         elif step.key == "set_effect":
             found = step.until_on
     return found
+
+
+def _front_agreed_on(decision: Decision) -> date | None:
+    """The day of the step that says so; what was entered without one stays."""
+    if not any(step.key in _AGREES for step in decision.steps):
+        return decision.front_agreed_on
+    return next((step.done_on for step in reversed(counting(decision.steps)) if step.key in _AGREES), None)
 
 
 def _numbers(desk: Desk, on: date) -> dict[str, int]:

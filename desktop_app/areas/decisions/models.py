@@ -131,7 +131,7 @@ class Consent(Stamped, Base):
 
 
 class DecisionPerson(Stamped, Base):
-    """Somebody with a role in the matter, in one vote of it where `vote_uid` names one."""
+    """Somebody with a role in the matter, in one vote of it where `vote_uid` names one; one struck plays none."""
 
     __tablename__ = "decision_person"
     __table_args__ = (Index("ix_decision_person_decision", "decision_id", "position"),)
@@ -142,6 +142,7 @@ class DecisionPerson(Stamped, Base):
     position: Mapped[int] = mapped_column(default=1)
     full_name: Mapped[str] = mapped_column(String(120))
     post: Mapped[str] = mapped_column(String(120), default="")
+    struck_on: Mapped[date | None]
 
 
 class DecisionPaper(Stamped, Base):

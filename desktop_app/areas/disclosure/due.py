@@ -9,11 +9,10 @@ from desktop_app.areas.disclosure.queries import unfinished
 from desktop_app.areas.disclosure.requests.due import request_due
 from desktop_app.areas.disclosure.rules import State
 from desktop_app.areas.disclosure.shown import DisclosureView
-from desktop_app.core import words
 from desktop_app.core.law.calendar import ONE_DAY
 from desktop_app.office.area import DueItem
 from desktop_app.office.desk import Desk
-from desktop_app.office.postings.due import CopiesDue, CopiesTask
+from desktop_app.office.postings.due import board_item
 from desktop_app.office.postings.queries import copies_due
 
 AREA = "disclosure"
@@ -26,7 +25,7 @@ def due_items(desk: Desk, until: date) -> list[DueItem]:
     with desk.db.reading() as session:
         views, copies, lists = unfinished(session, desk), copies_due(session, today), quarter_due(session, today)
     found = [item for view in views for item in record_items(view, today)]
-    found += [_at_the_boards(due, today) for due in copies if due.area in (AREA, "")]
+    found += [board_item(due, AREA, POSTINGS, today) for due in copies if due.area in (AREA, "")]
     return [*(item for item in (*found, *lists) if item.due_on <= until), *request_due(desk, until)]
 
 
@@ -52,21 +51,4 @@ def _item(view: DisclosureView, what: str, detail: str, due_on: date) -> DueItem
     told = f"Hồ sơ {view.label} · {view.item_code}{f' · {detail}' if detail else ''}"
     return DueItem(
         uid=view.uid, area=AREA, title=f"{what}: {view.title}", detail=told, due_on=due_on, who=view.responsible
-    )
-
-
-def _at_the_boards(due: CopiesDue, today: date) -> DueItem:
-    """No law says by when a copy comes down: it waits for today, and is never late."""
-    waits = due.task is CopiesTask.TAKE_DOWN and due.due_on < today
-    about = f": {due.title}" if due.title else ""
-    notice = f"Thông báo {due.label} · " if due.label else ""
-    since = f"được gỡ từ {words.day(due.due_on)} · " if waits else ""
-    return DueItem(
-        uid=due.uid,
-        area=AREA,
-        title=f"{due.task.value}{about}",
-        detail=f"{notice}{since}{', '.join(due.places)}",
-        due_on=today if waits else due.due_on,
-        who="",
-        page=POSTINGS,
     )

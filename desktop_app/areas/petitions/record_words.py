@@ -101,7 +101,7 @@ def started_by(starts: Iterable[str], record: PetitionRecord) -> str:
     """What starts a limit, in words for the middle of a sentence; "" for the day on which the petition came."""
     keys = {step.key for step in record.done} | {each.step.key for each in record.coming}
     known = [key for key in starts if key in keys]
-    return words.inside(petition_law().by_key[known[-1]].title) if known else ""
+    return words.inside(petition_law().law.by_key[known[-1]].title) if known else ""
 
 
 def coming_detail(each: Coming, record: PetitionRecord) -> str:
@@ -175,7 +175,7 @@ def short_citation(citation: str, kind: Kind | None = None) -> str:
 
 def short_title(key: str) -> str:
     """What a button calls a step."""
-    return ways().short.get(key) or petition_law().by_key[key].title
+    return ways().short.get(key) or petition_law().law.by_key[key].title
 
 
 RECEIVED_TITLE = "Tiếp nhận, vào sổ"

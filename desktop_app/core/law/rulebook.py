@@ -27,6 +27,7 @@ class Unit(Enum):
     COLUMNS = "cột"
     CHARACTERS = "ký tự"
     DAY_OF_MONTH = "hằng tháng"
+    DAY_OF_YEAR = "hằng năm"
     MONTHS = "tháng"
     PERCENT = "% số hộ"
     HOUSEHOLDS = "hộ"
@@ -80,7 +81,9 @@ class Rule:
 
     @property
     def amount(self) -> str:
-        """The number with its unit: "10 ngày làm việc"."""
+        """The number with its unit: "10 ngày làm việc"; a day of the year is kept as month and day, 1118."""
+        if self.unit is Unit.DAY_OF_YEAR:
+            return f"{self.value % 100:02d}/{self.value // 100:02d} {self.unit.value}"
         return f"{words.number(self.value)} {self.unit.value}"
 
 

@@ -192,10 +192,9 @@ class Document:
     `subject` is the title inside the file and never holds a person's name. `made_at` is the only time in it: the same
     document gives the same bytes. More than `SIGNATURES_ABREAST` signatures stand in rows of three. A `confirmation`
     stands in the middle under the signatures. Recipients stand beside one signature, and under several. `one_page` lets
-    the text shrink by half points down to 12 before a second page. `top_mark` is a line such as "BẢN TẬP HUẤN" on every
-    page;
-    `fold_marks_mm` are measured from the top edge. An appendix has no letterhead, and says under its abstract what it
-    is `attached` to.
+    the text shrink by half points down to 12 where that saves a second page. `top_mark` is a line such as "BẢN TẬP
+    HUẤN" on every page; `fold_marks_mm` are measured from the top edge. An appendix has no letterhead, and says under
+    its abstract what it is `attached` to.
     """
 
     subject: str

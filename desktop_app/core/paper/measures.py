@@ -27,7 +27,7 @@ HEAD_PITCH = 1.25
 _HEAD_SIZES = (13.0, 12.5, 12.0)
 _CLEAR_OF_THE_OTHER_COLUMN_MM = 1.0
 _CLEAR_OF_A_SIGNATURE = 8.0
-_BETWEEN_NAMES = "\u00a0" * 6
+_BETWEEN_NAMES = "\u00a0" * 4
 TITLE_SIZE = 14.0
 ABOUT_SIZE = 12.0
 WRITING_LINE_MM = 8.0
@@ -141,7 +141,7 @@ def signature_widths(signatures: tuple[Signature, ...], width: float, size: floa
         for who in signatures
     ]
     spare = (width - sum(needs)) / count
-    if max(needs, default=0.0) <= width / count - _CLEAR_OF_A_SIGNATURE or spare < _CLEAR_OF_A_SIGNATURE:
+    if max(needs, default=0.0) <= width / count - _CLEAR_OF_A_SIGNATURE or spare < _CLEAR_OF_A_SIGNATURE / 2:
         return [width / count] * len(signatures)
     return [need + spare for need in needs]
 

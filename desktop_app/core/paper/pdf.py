@@ -60,12 +60,13 @@ def fitted(document: Document) -> Document:
 
 
 def _fitted(document: Document) -> tuple[Document, bytes]:
-    """The paper, set smaller where it was asked to stay on one page, and its file."""
+    """The paper, set smaller where it was asked to stay on one page and then does, and its file."""
     data, pages = _built([document])
-    while document.one_page and pages > 1 and document.size > _SMALLEST:
-        document = replace(document, size=document.size - 0.5)
-        data, pages = _built([document])
-    return document, data
+    smaller, small, still = document, data, pages
+    while document.one_page and still > 1 and smaller.size > _SMALLEST:
+        smaller = replace(smaller, size=smaller.size - 0.5)
+        small, still = _built([smaller])
+    return (smaller, small) if still == 1 else (document, data)
 
 
 def _built(documents: Sequence[Document]) -> tuple[bytes, int]:

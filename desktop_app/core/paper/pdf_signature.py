@@ -43,7 +43,7 @@ class SignatureRow(Flowable):  # type: ignore[misc]
         super().__init__()
         self.width, self._size, self._centred = width, size, centred
         self._pitch = size * HEAD_PITCH
-        self._recipients = _recipient_lines(recipients)
+        self._recipients = _recipient_lines(recipients, RECIPIENTS_MM * MM if signatures else width)
         self._columns = [
             _Column(centre, self._heading(who, wide), self._names(who, wide))
             for (centre, wide), who in zip(self._spots(signatures), signatures, strict=True)
@@ -105,9 +105,9 @@ class SignatureRow(Flowable):  # type: ignore[misc]
         return balanced_lines(printable(text), face, size, wide) if text else []
 
 
-def _recipient_lines(recipients: tuple[str, ...]) -> list[str]:
+def _recipient_lines(recipients: tuple[str, ...], width: float) -> list[str]:
     setter, lines = Typesetter(), []
     for text in closed_lines(recipients):
-        wrapped = setter.wrap(f"- {text.removeprefix('- ')}", (RECIPIENTS_MM - 3) * MM, 11)
+        wrapped = setter.wrap(f"- {text.removeprefix('- ')}", width - 3 * MM, 11)
         lines += ["".join(segment.text for segment in line.segments) for line in wrapped]
     return lines

@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.core import words
 from desktop_app.core.text.fold import fold
+from desktop_app.office.exchange.telling import Hint
 
 LEAD = "Đã bỏ số ngày"
 _SAID = re.compile(rf"{LEAD} ([0-9/]+): ?([^\n]*)(?:\n(.*))?", re.DOTALL | re.IGNORECASE)
@@ -40,3 +41,19 @@ def read_struck(note: str) -> tuple[Struck | None, str]:
 def sounds_struck(note: str) -> bool:
     """Whether a note speaks of a struck number in other words."""
     return fold(note).startswith(_ALIKE)
+
+
+def without_struck(note: str, today: date, one: str) -> tuple[str, Struck | None, list[Hint]]:
+    """The note without the mark of a struck number, that mark, and what is wrong with it; `one` as in "đơn"."""
+    try:
+        struck, rest = read_struck(note)
+    except ValueError as error:
+        return note, None, [Hint("note", str(error))]
+    if struck is None:
+        said = (
+            f"Ghi chú nói bỏ số nhưng {one} này vẫn được tính. "
+            f"Muốn ghi là số đã bỏ thì viết “{LEAD} 26/03/2026: lý do”."
+        )
+        return note, None, [Hint("note", said, refused=False)] if sounds_struck(note) else []
+    wrong = [Hint("note", "Ngày bỏ số sau hôm nay. Kiểm tra lại ngày.")] if struck.on > today else []
+    return rest, struck, [*wrong, Hint("note", f"Số đã bỏ: được giữ cùng lý do, không tính là {one}.", refused=False)]

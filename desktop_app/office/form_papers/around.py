@@ -1,5 +1,6 @@
 """What stands around a paper of a table: its number with its sign, the letterhead, who signs."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop_app.core.paper.document import Letterhead, Signature
@@ -14,23 +15,31 @@ _CHAIR = "chair"
 _UNIT = "……"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Making:
+    """When a paper is made, who signs in the head's place, what stands above every page."""
+
+    at: datetime
+    deputy: str = ""
+    mark: str = ""
+
+
 def around_paper(
     kind: PaperKind,
     profile: Profile,
-    made_at: datetime,
+    making: Making,
     number: str,
     dated_on: date,
     *,
-    deputy: str = "",
-    mark: str = "",
     hamlet: str = "",
 ) -> Frame:
     """What stands around the words; `number` is the clerk's, "" before it was given, `hamlet` who issues it."""
-    signer = head_signs(profile, alone=kind.signs == _CHAIR, deputy=deputy) if kind.signs else Signature(lines=())
+    alone = kind.signs == _CHAIR
+    signer = head_signs(profile, alone=alone, deputy=making.deputy) if kind.signs else Signature(lines=())
     head = letterhead(profile, number_of(kind, profile, number), dated_on)
     if kind.is_hamlets:
         head = hamlet_letterhead(profile, hamlet, number, dated_on)
-    return Frame(head=head, signer=signer, made_at=made_at, mark=mark)
+    return Frame(head=head, signer=signer, made_at=making.at, mark=making.mark)
 
 
 def hamlet_letterhead(profile: Profile, hamlet: str, number: str = "", dated_on: date | None = None) -> Letterhead:

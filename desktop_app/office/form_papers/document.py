@@ -27,7 +27,7 @@ _ABSTRACT, _RECIPIENTS = "trich_yeu", "noi_nhan"
 _ADDRESSEES = "kinh_gui"
 _BASIS = ("can_cu", "can_cu_cu")
 _CENTRED = ("quyet_dinh", "tieu_de")
-_AUTHORITY, _WRITTEN_ON = "tham_quyen", "ngay_viet"
+_AUTHORITY, _WRITTEN_ON, _ATTACHED_TO = "tham_quyen", "ngay_viet", "kem_theo"
 _HEADING, _LINES, _DRAWN, _EACH = "muc_", "=", "#", "*"
 _AIR_MM = 4.0
 ONE_PAGE = 900
@@ -71,9 +71,14 @@ def form_document(filled: Filled, wording: Wording, around: Frame) -> Document:
         signing_mm=18 if kind.signers else 23,
         size=kind.size,
         one_page=not _is_written_on(names) and not filled.is_long,
-        foot=Foot(kind.version(filled.on).label, "" if kind.is_citizens else filled.book),
+        foot=_foot(filled),
         top_mark=around.mark,
     )
+
+
+def _foot(filled: Filled) -> Foot | None:
+    foot = Foot(filled.kind.version(filled.on).label, "" if filled.kind.is_citizens else filled.book)
+    return foot if foot.left or foot.right else None
 
 
 def _letterhead(kind: PaperKind, head: Letterhead, about: str) -> Letterhead:
@@ -107,6 +112,8 @@ def _said(name: str, content: Inline) -> Iterator[Block]:
         yield Basis(_lines(said))
     elif name == _AUTHORITY:
         yield Paragraph(content=bold(said.upper()), align=Align.CENTRE)
+    elif name == _ATTACHED_TO:
+        yield Paragraph(content=italic(said), align=Align.CENTRE)
     elif name == _WRITTEN_ON:
         yield Paragraph(content=italic(said), align=Align.RIGHT)
     elif name in _CENTRED:

@@ -53,7 +53,8 @@ class PaperKind:
     """One kind of paper, after the head of its table in `resources/forms`.
 
     `wording` is the key of its words. One that a hamlet issues has the hamlet's letterhead; it is for a matter of
-    which everything in `only` is true.
+    which everything in `only` is true. The number noted at its step is its own where it `is_numbered`; `day` says
+    which day it bears, "" for the step's.
     """
 
     key: str
@@ -68,6 +69,8 @@ class PaperKind:
     only: frozenset[str]
     to: str
     is_hamlets: bool
+    is_numbered: bool
+    day: str
     signs: str
     signers: tuple[Signer, ...]
     parts: tuple[str, ...]
@@ -134,6 +137,8 @@ def _kind(facts: Mapping[str, Any]) -> PaperKind:
         only=frozenset(facts.get("only", ())),
         to=facts.get("to", ""),
         is_hamlets=facts.get("issuer") == _HAMLET,
+        is_numbered=facts.get("numbered", True),
+        day=facts.get("day", ""),
         signs=facts.get("signs", ""),
         signers=tuple(
             Signer(lines=tuple(who["lines"]), note=who["note"], name=who.get("name", ""), beside=who.get("beside", ""))

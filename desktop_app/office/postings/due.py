@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from desktop_app.core import words
+from desktop_app.office.area import DueItem
 from desktop_app.office.postings.models import Posting, PostingCopy
 from desktop_app.office.postings.rules import Count, Hanging, look_over_on
 
@@ -88,6 +90,23 @@ def _due(task: CopiesTask, posting: Posting, places: list[tuple[str, date]]) -> 
         title=posting.title,
         due_on=min(on for _, on in places),
         places=tuple(name for name, _ in places),
+    )
+
+
+def board_item(due: CopiesDue, area: str, page: str, today: date) -> DueItem:
+    """The task as a line of "Hôm nay"; no law says by when a copy comes down: it waits for today, and is never late."""
+    waits = due.task is CopiesTask.TAKE_DOWN and due.due_on < today
+    about = f": {due.title}" if due.title else ""
+    notice = f"Thông báo {due.label} · " if due.label else ""
+    since = f"được gỡ từ {words.day(due.due_on)} · " if waits else ""
+    return DueItem(
+        uid=due.uid,
+        area=area,
+        title=f"{due.task.value}{about}",
+        detail=f"{notice}{since}{', '.join(due.places)}",
+        due_on=today if waits else due.due_on,
+        who="",
+        page=page,
     )
 
 

@@ -1,18 +1,23 @@
 """How a step becomes a row, inside the transaction of whoever takes it."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.decisions import life
 from desktop_app.areas.decisions.entry import StepEntry
+from desktop_app.areas.decisions.facts import Facts
 from desktop_app.areas.decisions.fields import STEP_FIELDS_HERE
+from desktop_app.areas.decisions.guards import STATES_RESULT
 from desktop_app.areas.decisions.law import decision_law
 from desktop_app.areas.decisions.models import Decision, DecisionStep
+from desktop_app.areas.decisions.states import Kind
+from desktop_app.core import words
+from desktop_app.core.procedure.standing import Done
 from desktop_app.office.desk import Desk
 from desktop_app.office.procedure.checks import checked
 from desktop_app.office.procedure.handling import refuse_unlawful, step_values, take_last_back
 from desktop_app.office.procedure.keeping import counting, done_of
-
-STATES_RESULT = frozenset({"no_quorum", "voted_down", "passed"})
 
 
 def take(session: Session, desk: Desk, decision: Decision, entry: StepEntry, *, by_owner: bool = False) -> None:
@@ -22,7 +27,9 @@ def take(session: Session, desk: Desk, decision: Decision, entry: StepEntry, *, 
     """
     facts = life.facts_of(session, desk, decision, entry.done_on, by_owner=by_owner)
     done = done_of(counting(decision.steps))
-    entry = checked(decision_law(), entry, facts, done, desk.clock.today(), STEP_FIELDS_HERE)
+    entry = checked(
+        decision_law(), entry, facts, done, desk.clock.today(), STEP_FIELDS_HERE, _not_the_day(entry, facts, done)
+    )
     forced = refuse_unlawful(decision_law(), entry, facts, done, desk)
     values = step_values(entry, desk.account.name, forced=forced)
     vote = life.unstated(decision)
@@ -39,3 +46,17 @@ def take_back(session: Session, desk: Desk, decision: Decision, reason: str) -> 
     life.bring_up_to_date(session, desk, decision)
     session.flush()
     return last
+
+
+def _not_the_day(entry: StepEntry, facts: Facts, done: Sequence[Done]) -> dict[str, str]:
+    """An election is held on the day that was decided; a meeting after one that too few attended has its own."""
+    since = [each for each in done if each.key in {"decide_election", *STATES_RESULT}]
+    if entry.key != "call_meeting" or facts.kind is not Kind.ELECTION or not since:
+        return {}
+    decided = since[-1]
+    if decided.key != "decide_election" or entry.until_on in (None, decided.until_on):
+        return {}
+    day = words.day(decided.until_on)
+    return {
+        "until_on": f"Ngày họp phải là ngày bầu cử {day} đã quyết định. Muốn ngày khác, quyết định lại ngày bầu cử."
+    }

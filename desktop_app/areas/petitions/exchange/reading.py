@@ -9,11 +9,11 @@ from desktop_app.areas.petitions.entry import PetitionEntry, StepEntry
 from desktop_app.areas.petitions.exchange.declared import NOBODY
 from desktop_app.areas.petitions.exchange.told_steps import steps_told
 from desktop_app.areas.petitions.law import petition_law
-from desktop_app.areas.petitions.rules import Done, Facts, why_not
+from desktop_app.areas.petitions.rules import Done, Facts
 from desktop_app.areas.petitions.states import Source
 from desktop_app.core import words
 from desktop_app.core.text.fold import fold
-from desktop_app.office.exchange.struck import LEAD, Struck, read_struck, sounds_struck
+from desktop_app.office.exchange.struck import Struck, without_struck
 from desktop_app.office.exchange.telling import Hint
 from desktop_app.office.matter_kinds import HIDDEN_NAME, Kind, SubjectField
 from desktop_app.office.models import IDENTITY
@@ -31,10 +31,6 @@ _HIDDEN = fold(HIDDEN_NAME)
 _NOBODY = frozenset({fold(NOBODY), "khong ten", "khong co ten", "khong ro ten", "don nac danh", "giau ten"})
 _UNDER = {"classify": "eligible", "decide": "ended_on", "conclude": "ended_on"}
 """The column under which a step is complained of; else that of the handling."""
-
-_SOUNDS_STRUCK = (
-    f"Ghi chú nói bỏ số nhưng đơn này vẫn được tính. Muốn ghi là số đã bỏ thì viết “{LEAD} 26/03/2026: lý do”."
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +53,7 @@ def petition_row(
     values: Mapping[str, Any], today: date, *, old: bool, is_upper_office: bool
 ) -> tuple[PetitionRow | None, list[Hint]]:
     """The petition of a row and what is uncertain about it, or everything that is wrong with it."""
-    note, struck, hints = _without_struck(str(values.get("note") or ""), today)
+    note, struck, hints = without_struck(str(values.get("note") or ""), today, "đơn")
     hints += _problems(values, today)
     if any(hint.refused for hint in hints):
         return None, hints
@@ -163,7 +159,7 @@ def _unlawful(entry: PetitionEntry, steps: Sequence[StepEntry], is_upper_office:
         is_upper_office=is_upper_office,
     )
     for step in steps:
-        said = why_not(petition_law(), step.key, facts, done, step.done_on)
+        said = petition_law().why_not(step.key, facts, done, step.done_on)
         if said:
             key = "withdrawn" if step.key.startswith("withdraw") else _UNDER.get(step.key, "handling")
             yield Hint(key, f"{said} Sổ của những năm trước thì chọn Nhập sổ cũ.")
@@ -171,18 +167,6 @@ def _unlawful(entry: PetitionEntry, steps: Sequence[StepEntry], is_upper_office:
         if step.key == "classify":
             facts = replace(facts, eligible=step.eligible, competent=step.competent)
         done.append(Done(key=step.key, on=step.done_on))
-
-
-def _without_struck(note: str, today: date) -> tuple[str, Struck | None, list[Hint]]:
-    """The note without the mark of a struck number, that mark, and what is wrong with it."""
-    try:
-        struck, rest = read_struck(note)
-    except ValueError as error:
-        return note, None, [Hint("note", str(error))]
-    if struck is None:
-        return note, None, [Hint("note", _SOUNDS_STRUCK, refused=False)] if sounds_struck(note) else []
-    wrong = [Hint("note", "Ngày bỏ số sau hôm nay. Kiểm tra lại ngày.")] if struck.on > today else []
-    return rest, struck, [*wrong, Hint("note", "Số đã bỏ: được giữ cùng lý do, không tính là đơn.", refused=False)]
 
 
 def _backfilled(note: str) -> str:

@@ -13,41 +13,30 @@ from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionStep
 from desktop_app.areas.petitions.papers_in import handed_in
 from desktop_app.areas.petitions.rules import Done, Offer
-from desktop_app.areas.petitions.running import Running, counted, running
 from desktop_app.areas.petitions.states import Competent, Eligible, Result, Source, State
 from desktop_app.core.law.deadline import Law, summed
 from desktop_app.core.paper.official import short_day
+from desktop_app.core.procedure.running import Running, counted, running
 from desktop_app.office.desk import Desk
+from desktop_app.office.form_papers import steps
+from desktop_app.office.form_papers.steps import PaperStep
 from desktop_app.office.form_papers.table import PaperKind
 from desktop_app.office.hamlets import hamlet_name
 from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.paper_people import Giver, whole_address
+from desktop_app.office.procedure.keeping import counting
 from desktop_app.office.profile import Profile, read_profile
 
 
 @dataclass(frozen=True, kw_only=True)
-class StepFacts:
-    """A step with what was said at it; one still to be taken says nothing but its day."""
+class StepFacts(PaperStep):
+    """A step with what was said at it."""
 
-    key: str
-    done_on: date
-    document_number: str = ""
-    document_on: date | None = None
     to_agency: str = ""
     assigned_to: str = ""
-    until_on: date | None = None
-    ground: str = ""
     tests: tuple[str, ...] = ()
     result: Result | None = None
-    said: str = ""
-    reason: str = ""
-    is_draft: bool = False
-
-    @property
-    def on(self) -> date:
-        """The day of its paper, which chooses the form."""
-        return self.document_on or self.done_on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,18 +110,14 @@ def paper_facts(session: Session, uid: str, offered: Sequence[Offer]) -> PaperFa
         writer=_writer(session, petition, profile),
         beside=tuple(who.full_name for who in people[1:]),
         papers=tuple(handed_in(petition)),
-        done=tuple(_step(step) for step in life.counting(petition)),
+        done=tuple(_step(step) for step in counting(petition.steps)),
         offers=tuple(offered),
     )
 
 
 def step_of(facts: PaperFacts, kind: PaperKind, today: date) -> StepFacts:
     """The step that a paper goes with: the last one taken, else the one that may be taken now; else the present."""
-    for step in reversed(facts.done):
-        if step.key in kind.steps:
-            return step
-    opens = (offer.step.key for offer in facts.offers if offer.is_open and offer.step.key in kind.steps)
-    return StepFacts(key=next(opens, kind.steps[0] if kind.steps else ""), done_on=today, is_draft=True)
+    return steps.step_of(kind, facts.done, facts.offers, today, StepFacts)
 
 
 def term_of(session: Session, desk: Desk, facts: PaperFacts, step: StepFacts) -> Term:

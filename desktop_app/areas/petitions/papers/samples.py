@@ -8,7 +8,7 @@ from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.saving import document_pdf
 from desktop_app.core.paper.wording import Wording
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER
-from desktop_app.office.form_papers.around import around_paper
+from desktop_app.office.form_papers.around import Making, around_paper
 from desktop_app.office.form_papers.document import Filled, form_document
 from desktop_app.office.form_papers.table import PaperKind
 from desktop_app.office.paper_frame import sample_frame
@@ -49,7 +49,7 @@ def sample_document(profile: Profile, wording: Wording, at: datetime) -> Documen
         circumstances=frozenset({kind.steps[0] if kind.steps else "", "first"}),
         book=f"Sổ đơn thư năm {at.year}, số 087",
     )
-    return form_document(filled, wording, around_paper(kind, profile, at, "58", at.date(), mark=SAMPLE_MARK))
+    return form_document(filled, wording, around_paper(kind, profile, Making(at=at, mark=SAMPLE_MARK), "58", at.date()))
 
 
 def _own(kind: PaperKind) -> dict[str, str]:

@@ -23,7 +23,7 @@ from desktop_app.core.errors import NotAllowed, UserError
 from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.document_words import document_words
 from desktop_app.office.desk import Desk, Service
-from desktop_app.office.form_papers.around import around_paper
+from desktop_app.office.form_papers.around import Making, around_paper
 from desktop_app.office.form_papers.asked import Asked, deputies_for
 from desktop_app.office.form_papers.document import ONE_PAGE, Filled, form_document
 from desktop_app.office.form_papers.fitting import Fitting, said_to_fit
@@ -104,11 +104,9 @@ class PetitionPaperService(Service):
         around = around_paper(
             kind,
             facts.profile,
-            self.desk.clock.now(),
+            Making(at=self.desk.clock.now(), deputy=deputy, mark=top_mark(self.desk.is_practice)),
             step.document_number if _is_its_own(kind, step) else "",
             step.on,
-            deputy=deputy,
-            mark=top_mark(self.desk.is_practice),
         )
         return form_document(filled, wording_of(session, kind.key), around)
 
@@ -138,7 +136,7 @@ def _on(facts: PaperFacts, kind: PaperKind, step: StepFacts) -> date:
 
 def _is_its_own(kind: PaperKind, step: StepFacts) -> bool:
     """Whether the number that was noted at the step is this paper's: a step may have two papers and notes one."""
-    law = petition_law().by_key.get(step.key)
+    law = petition_law().law.by_key.get(step.key)
     return law is not None and law.paper == kind.key
 
 

@@ -1,0 +1,1 @@
+"""Conventions in and out of workbooks."""

@@ -1,0 +1,1 @@
+"""Decisions of the people in and out of workbooks."""

@@ -1,0 +1,6 @@
+"""The register of decisions in and out of workbooks without a window."""
+
+from desktop_app.areas.decisions.exchange.declared import EXCHANGE
+from desktop_app.office.exchange.commands import works_of
+
+template, take_in, give_out = works_of(EXCHANGE)
