@@ -58,7 +58,18 @@ AREA = Area(
             right="RECORD",
             in_side_bar=False,
         ),
+        PageEntry(
+            key="decisions.work",
+            title="Thu, chi khoản đóng góp",
+            view=f"{HERE}.works.views.work_page:WorkPage",
+            help="thu-chi-dong-gop",
+            in_side_bar=False,
+        ),
     ),
-    papers={**PAPER_SAMPLES, "phieu-lay-y-kien-ho": f"{HERE}.votes.samples:ballot_sample"},
+    papers={
+        **PAPER_SAMPLES,
+        "phieu-lay-y-kien-ho": f"{HERE}.votes.samples:ballot_sample",
+        "thu-chi-dong-gop": f"{HERE}.works.paper:account_sample",
+    },
     books=(Book("decision", "decision", "Sổ việc Nhân dân bàn, quyết định"),),
 )
