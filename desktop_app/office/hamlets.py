@@ -47,6 +47,11 @@ class HamletRow(HamletFacts):
         """Whether it exists on the day."""
         return is_between(self.from_on, on, self.to_on)
 
+    @property
+    def never_was(self) -> bool:
+        """Whether what made it was taken back, so that it has no day."""
+        return self.from_on is not None and self.to_on is not None and self.to_on < self.from_on
+
 
 @dataclass(frozen=True)
 class Pasted:

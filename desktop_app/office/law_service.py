@@ -33,6 +33,7 @@ class Subject(Enum):
     DISCLOSURE = "Công khai"
     INFORMATION = "Cung cấp thông tin"
     DECISION = "Nhân dân bàn, quyết định"
+    CONVENTION = "Hương ước, quy ước"
     SECURITY = "An toàn hệ thống"
 
 

@@ -3,6 +3,7 @@
 from db.verify import Book
 from desktop_app.areas.conventions.exchange.declared import EXCHANGE
 from desktop_app.areas.conventions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
+from desktop_app.areas.conventions.text.declared import TEXT_COMMANDS
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
 
@@ -39,6 +40,7 @@ AREA = Area(
     commands=(
         CONVENTIONS,
         *PAPER_COMMANDS,
+        *TEXT_COMMANDS,
         *commands_of("conventions", "sổ hương ước, quy ước", f"{HERE}.exchange.commands"),
     ),
     exchanges=(EXCHANGE,),

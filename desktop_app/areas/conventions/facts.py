@@ -27,11 +27,12 @@ class Signed:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """Numbers of households are those of the day of the proposal; `consents` are those that still hold.
+    """Numbers of households are those of the day of the proposal; the `consents` hold to the end of `consents_until`.
 
     `posted_on` is since when the draft hangs, None while it does not; `posted_enough_on` the first day on which it has
-    hung long enough without a break, None while nobody knows one. `articles` is how many the newest version has,
-    `papers` the keys of those in the file, `signers_needed` the households that must sign (NĐ 61/2023 Điều 6).
+    hung long enough without a break, None while nobody knows one; `is_hanging` whether a copy hangs or waits to.
+    `articles` is how many the newest version has, `papers` the keys of those in the file, `signers_needed` the
+    households that must sign (NĐ 61/2023 Điều 6).
     """
 
     begun_on: date
@@ -42,6 +43,7 @@ class Facts:
     households: int = 0
     consents: int = 0
     consents_needed: int = 0
+    consents_until: date | None = None
     is_ethnic: bool = False
     drafters: int = 0
     elders: int = 0
@@ -49,6 +51,7 @@ class Facts:
     articles: int = 0
     posted_on: date | None = None
     posted_enough_on: date | None = None
+    is_hanging: bool = False
     opinions_open: int = 0
     papers: frozenset[str] = field(default_factory=frozenset)
     voted: Voted = Voted.NOTHING

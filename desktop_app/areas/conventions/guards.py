@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from desktop_app.areas.conventions.dossier_law import paper_titles
 from desktop_app.areas.conventions.facts import Facts, Voted
 from desktop_app.core import words
 from desktop_app.core.procedure.standing import Case, Guard, when
@@ -13,7 +14,12 @@ INCOMPLETE, COMPLETE = "ask_papers", "papers_complete"
 
 def _enough_consents(case: Case[Facts]) -> str:
     facts = case.facts
-    if not facts.is_initiative or facts.front_agreed or facts.consents >= facts.consents_needed > 0:
+    if not facts.is_initiative or facts.front_agreed:
+        return ""
+    if facts.consents_until and case.on > facts.consents_until:
+        until = words.day(facts.consents_until)
+        return f"Sự đồng thuận của các hộ chỉ còn giá trị đến ngày {until}. Lấy lại đồng thuận rồi sửa hồ sơ."
+    if facts.consents >= facts.consents_needed > 0:
         return ""
     return (
         f"Mới có {words.number(facts.consents)} hộ đồng thuận, cần từ {words.number(facts.consents_needed)} hộ. "
@@ -22,10 +28,8 @@ def _enough_consents(case: Case[Facts]) -> str:
 
 
 def _has_papers(case: Case[Facts]) -> str:
-    missing = [key for key in case.papers if key not in case.facts.papers]
-    if not missing:
-        return ""
-    return f"Hồ sơ còn thiếu {words.number(len(missing))} giấy của bước này. Thêm giấy còn thiếu trước."
+    missing = [words.inside(paper_titles()[key]) for key in case.papers if key not in case.facts.papers]
+    return f"Hồ sơ còn thiếu {', '.join(missing)}. Thêm giấy còn thiếu trước." if missing else ""
 
 
 def _has_ethnic(case: Case[Facts]) -> str:
@@ -33,15 +37,6 @@ def _has_ethnic(case: Case[Facts]) -> str:
     if not facts.is_ethnic or (facts.elders and facts.speakers):
         return ""
     return "Vùng dân tộc thiểu số: Tổ soạn thảo phải có già làng, trưởng bản và người biết tiếng dân tộc."
-
-
-def _is_posted(case: Case[Facts]) -> str:
-    posted = case.facts.posted_on
-    if posted is None:
-        return "Dự thảo chưa được niêm yết. Ghi ngày niêm yết của ít nhất một nơi trước."
-    if case.on < posted:
-        return f"Dự thảo niêm yết từ ngày {words.day(posted)}, bước này không thể trước ngày đó."
-    return ""
 
 
 def _posted_enough(case: Case[Facts]) -> str:
@@ -108,7 +103,7 @@ GUARDS: Mapping[str, Guard[Facts]] = {
     "has_team": when(lambda case: case.facts.drafters > 0, "Tổ soạn thảo chưa có ai. Ghi người trong Tổ soạn thảo."),
     "has_ethnic": _has_ethnic,
     "has_draft": when(lambda case: case.facts.articles > 0, "Chưa có văn bản dự thảo. Soạn hoặc nhập văn bản trước."),
-    "is_posted": _is_posted,
+    "not_hanging": when(lambda case: not case.facts.is_hanging, "Dự thảo đang niêm yết. Xem các bản ở trang Niêm yết."),
     "posted_enough": _posted_enough,
     "consulted": when(
         lambda case: case.has("consult"), "Ngoài niêm yết, phải lấy ý kiến bằng ít nhất một cách khác. Ghi cách đó."
@@ -128,6 +123,9 @@ GUARDS: Mapping[str, Guard[Facts]] = {
     "file_complete": when(lambda case: not _is_incomplete(case), "Hồ sơ đang chờ bổ sung, chưa nhận đủ."),
     "file_incomplete": when(_is_incomplete, "Hồ sơ không phải bổ sung gì."),
     "report_open": _report_open,
+    "no_report_open": when(
+        lambda case: bool(_report_open(case)), "Còn một phản ánh chưa xử lý. Tạm ngừng, bãi bỏ hoặc trả lời trước."
+    ),
     "term_over": when(_is_over, "Chưa hết thời hạn ghi trong quyết định tạm ngừng."),
     "may_abolish": _may_abolish,
     "newer_recognised": when(

@@ -1,11 +1,13 @@
 """The life of a convention as rows: its facts, the steps that count, its limits brought to what follows from them."""
 
 from datetime import date
+from itertools import dropwhile
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.conventions.facts import Facts, Signed
+from desktop_app.areas.conventions.guards import REPORTED
 from desktop_app.areas.conventions.kept import newer_of
 from desktop_app.areas.conventions.law import convention_law
 from desktop_app.areas.conventions.models import Convention, ConventionLimit
@@ -13,11 +15,12 @@ from desktop_app.areas.conventions.postings import posted
 from desktop_app.areas.conventions.states import Answer, Proposer, Role
 from desktop_app.areas.conventions.voting import voted_of
 from desktop_app.core.law.deadline import Law
+from desktop_app.core.law.months import months_after
 from desktop_app.core.procedure.running import Running, next_due, running
 from desktop_app.office.desk import Desk
 from desktop_app.office.procedure.keeping import counting, done_of, keep_limits, put
 
-INITIATIVE, SIGNERS = "convention.initiative", "convention.signers"
+INITIATIVE, SIGNERS, CONSENT = "convention.initiative", "convention.signers", "convention.consent"
 _RECOGNISED = "recognise"
 
 
@@ -38,6 +41,7 @@ def facts_of(session: Session, desk: Desk, convention: Convention) -> Facts:
         households=convention.households,
         consents=convention.consents,
         consents_needed=consents_needed(desk, convention.households, on),
+        consents_until=_consents_until(desk, convention),
         is_ethnic=convention.is_ethnic,
         drafters=sum(role in (Role.HEAD, Role.DRAFTER, Role.ELDER, Role.ETHNIC) for role in roles),
         elders=roles.count(Role.ELDER),
@@ -45,6 +49,7 @@ def facts_of(session: Session, desk: Desk, convention: Convention) -> Facts:
         articles=len(newest.articles) if newest else 0,
         posted_on=hangs.since_on,
         posted_enough_on=hangs.enough_on,
+        is_hanging=hangs.is_hanging,
         opinions_open=sum(each.answer is Answer.OPEN and each.voided_on is None for each in convention.opinions),
         papers=frozenset(paper.key for paper in convention.papers if paper.key and paper.voided_on is None),
         voted=voted,
@@ -66,10 +71,13 @@ def consents_needed(desk: Desk, households: int, on: date) -> int:
 
 
 def limits_of(session: Session, desk: Desk, convention: Convention) -> list[Running]:
-    """Every limit that runs or ran for it; none for one of an old book or one that was struck out."""
-    if convention.is_backfilled or convention.voided_on:
+    """Every limit that runs or ran for it; none for one struck out; of an old book from a reflection on."""
+    if convention.voided_on:
         return []
-    return _limits(desk, convention, facts_of(session, desk, convention))
+    law, done = Law(desk.law.rulebook, desk.law.calendar), done_of(counting(convention.steps))
+    if convention.is_backfilled:
+        done = list(dropwhile(lambda each: each.key != REPORTED, done))
+    return running(convention_law(), law, facts_of(session, desk, convention), done, desk.clock.today())
 
 
 def bring_up_to_date(session: Session, desk: Desk, convention: Convention) -> None:
@@ -107,10 +115,11 @@ def put_next_due(session: Session, convention: Convention) -> None:
     put(convention, {"next_due_on": coming.due_on if coming else None, "next_due": coming.key if coming else ""})
 
 
-def _limits(desk: Desk, convention: Convention, facts: Facts) -> list[Running]:
-    law = Law(desk.law.rulebook, desk.law.calendar)
-    done = done_of(counting(convention.steps))
-    return running(convention_law(), law, facts, done, desk.clock.today())
+def _consents_until(desk: Desk, convention: Convention) -> date | None:
+    """The last day on which the consents hold; None where nobody said since when."""
+    since = convention.consents_since
+    rule = desk.law.rulebook.find(CONSENT, since) if since else None
+    return months_after(since, rule.value) if since and rule else None
 
 
 def _number(desk: Desk, key: str, on: date) -> int:

@@ -1,11 +1,18 @@
-"""The draft on the boards: put up like any other notice, and how long it has hung."""
+"""The draft of a convention hangs in its hamlet like any other notice, and so does the recognised text."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.office.postings.queries import postings_of
+from desktop_app.areas.conventions.models import Convention
+from desktop_app.office.desk import Desk
+from desktop_app.office.postings.entry import BoardNamed, NewPosting
+from desktop_app.office.postings.making import as_told, put_up
+from desktop_app.office.postings.models import PlaceKind, Posting
+from desktop_app.office.postings.queries import places_on, postings_of
+from desktop_app.office.postings.rules import Hanging
 from desktop_app.office.postings.shown import CopyView, PostingView
 
 AREA = "conventions"
@@ -13,27 +20,90 @@ DRAFT_CODE, TEXT_CODE = "HU-DT", "HU"
 """What stands in the QR codes of drafts and of recognised texts."""
 
 RULE = "convention.posting"
+_THERE = frozenset({Hanging.WAITING, Hanging.RUNNING, Hanging.RIPE})
 
 
 @dataclass(frozen=True)
 class Hangs:
-    """Since when a draft hangs, and the first day on which it has hung long enough; None while there is none."""
+    """Since when a draft hangs, and the first day on which it has hung long enough; None while there is none.
+
+    `days` are those it has hung without a break, `notice` the number of the notice, `is_hanging` whether a copy hangs
+    or waits to.
+    """
 
     since_on: date | None = None
     enough_on: date | None = None
+    days: int = 0
+    notice: str = ""
+    is_hanging: bool = False
 
 
 def posted(session: Session, uid: str, today: date) -> Hangs:
     """How the draft of a convention hangs; of several notices the one that is enough first counts."""
     notices = [each for each in postings_of(session, [uid], today).get(uid, ()) if is_draft(each)]
-    since = [day for notice in notices if (day := _since(notice)) is not None]
-    enough = [day for notice in notices if (day := _enough(notice)) is not None]
-    return Hangs(min(since, default=None), min(enough, default=None))
+    if not notices:
+        return Hangs()
+    counts = min(notices, key=lambda each: (_enough(each) or date.max, -each.number))
+    return Hangs(
+        since_on=_since(counts),
+        enough_on=_enough(counts),
+        days=min(copy.count.days for copy in counts.copies),
+        notice=counts.label,
+        is_hanging=any(copy.count.hanging in _THERE for notice in notices for copy in notice.copies),
+    )
 
 
 def is_draft(notice: PostingView) -> bool:
     """Whether the notice is a draft's and counts."""
     return notice.item_code == DRAFT_CODE and notice.voided_on is None
+
+
+def put_draft(session: Session, desk: Desk, convention: Convention, on: date) -> None:
+    """Note that the draft hangs at the hamlet's boards since that day, inside the caller's transaction."""
+    rule = desk.law.rulebook.find(RULE, on)
+    days = rule.value if rule else 0
+    _put(session, desk, convention, on, DRAFT_CODE, f"Dự thảo {convention.title}", rule_key=RULE, required_days=days)
+
+
+def put_text(session: Session, desk: Desk, convention: Convention, on: date) -> None:
+    """The same of the recognised text, which hangs until it ends."""
+    _put(session, desk, convention, on, TEXT_CODE, convention.title)
+
+
+def take_down(session: Session, desk: Desk, uid: str, code: str, reason: str) -> None:
+    """Void the newest notice of that code, because the step that put it up was taken back."""
+    query = select(Posting).where(Posting.owner_uid == uid, Posting.item_code == code, Posting.voided_on.is_(None))
+    notice = session.scalars(query.order_by(Posting.id.desc()).limit(1)).first()
+    if notice is not None:
+        notice.voided_on, notice.void_reason = desk.clock.today(), reason
+
+
+def _put(
+    session: Session,
+    desk: Desk,
+    convention: Convention,
+    on: date,
+    code: str,
+    title: str,
+    *,
+    rule_key: str = "",
+    required_days: int = 0,
+) -> None:
+    """At the boards of the hamlet, or at its culture house where nobody entered one."""
+    places = tuple(each.uid for each in places_on(session, on) if each.hamlet_id == convention.hamlet_id)
+    house = BoardNamed(f"Nhà văn hóa {convention.hamlet.full_name}", PlaceKind.CULTURE_HOUSE)
+    new = NewPosting(
+        area=AREA,
+        owner_uid=convention.uid,
+        item_code=code,
+        title=title,
+        from_on=on,
+        places=places,
+        boards=() if places else (house,),
+        rule_key=rule_key,
+        required_days=required_days,
+    )
+    as_told(session, put_up(session, desk, new), on, None, desk.account.name)
 
 
 def _since(notice: PostingView) -> date | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from desktop_app.areas.conventions.law import ENDED, convention_law, dossier_on
+from desktop_app.areas.conventions.dossier_law import dossier_on
+from desktop_app.areas.conventions.law import ENDED, convention_law
 from desktop_app.areas.conventions.states import State
 
 PARTS = (

@@ -3,7 +3,7 @@
 from db.verify import Book
 from desktop_app.areas.decisions.exchange.declared import EXCHANGE
 from desktop_app.areas.decisions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
-from desktop_app.office.area import Area, Argument, ArgumentKind, Command
+from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
 
 HERE = "desktop_app.areas.decisions"
@@ -34,7 +34,18 @@ AREA = Area(
         *PAPER_COMMANDS,
         *commands_of("decisions", "sổ dân bàn, quyết định", f"{HERE}.exchange.commands"),
     ),
+    demo=f"{HERE}.demo:make",
     exchanges=(EXCHANGE,),
+    pages=(
+        PageEntry(
+            key="decisions.count",
+            title="Kiểm phiếu",
+            view=f"{HERE}.votes.views.count_page:CountPage",
+            help="kiem-phieu",
+            right="RECORD",
+            in_side_bar=False,
+        ),
+    ),
     papers=PAPER_SAMPLES,
     books=(Book("decision", "decision", "Sổ việc Nhân dân bàn, quyết định"),),
 )

@@ -5,9 +5,9 @@ from typing import Any
 
 from desktop_app.areas.petitions import life
 from desktop_app.areas.petitions.models import Petition
-from desktop_app.areas.petitions.running import counted
 from desktop_app.areas.petitions.states import Competent, Eligible
 from desktop_app.core.law.deadline import Deadline, Law
+from desktop_app.core.procedure.running import counted
 from desktop_app.office.desk import Desk
 
 ASKED = ("received_on", "kind", "source", "forwarder_kind", "instance", "is_anonymous", "is_remote", "knew_on")

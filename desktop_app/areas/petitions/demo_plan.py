@@ -123,7 +123,7 @@ def step_entry(
     step: Mapping[str, Any], on: date, until_on: date | None, number: int, handler: str, joined_uid: str
 ) -> StepEntry:
     """The step as it is taken, with whatever the law's file says that it asks for or offers."""
-    law = petition_law().by_key[step["key"]]
+    law = petition_law().law.by_key[step["key"]]
     named = {*law.asks_on(on), *law.offers_on(on)}
     suffix = PAPERS.get(step["key"], "QĐ-UBND")
     result, sent_to, kind = step.get("result"), step.get("recipient_class"), step.get("kind")

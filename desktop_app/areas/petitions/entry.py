@@ -13,6 +13,7 @@ from desktop_app.office.companions import FIELD as COMPANIONS
 from desktop_app.office.companions import Companion, read_companions
 from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
 from desktop_app.office.models import IDENTITY, PaperKind, Sex
+from desktop_app.office.procedure import entry as procedure
 
 OF_PETITION = (
     *("received_on", "source", "forwarder", "forwarder_kind", "forwarder_number", "forwarder_on", "dated_on"),
@@ -95,30 +96,20 @@ class PetitionEntry:
         return asdict(self)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StepEntry:
-    """One step as it is taken; which of these are asked for stands with the step in `steps.toml`.
+@dataclass(frozen=True, kw_only=True)
+class StepEntry(procedure.StepEntry):
+    """One step of a petition.
 
-    The fields from `kind` on are what "classify" says of the petition itself; kind, instance and
-    `knew_on` stay as they were entered where nothing is said. `force_reason` is filled in by a leader
-    who takes a step that the law does not offer.
+    The fields from `kind` on are what "classify" says of the petition itself; kind, instance and `knew_on` stay as they
+    were entered where nothing is said.
     """
 
-    key: str
-    done_on: date
-    document_number: str = ""
-    document_on: date | None = None
     to_agency: str = ""
     recipient_class: RecipientClass | None = None
     assigned_to: str = ""
-    until_on: date | None = None
-    ground: str = ""
     tests: tuple[str, ...] = ()
     result: Result | None = None
-    said: str = ""
-    reason: str = ""
     joined_uid: str = ""
-    force_reason: str = ""
     kind: Kind | None = None
     eligible: Eligible = Eligible.UNKNOWN
     ineligible_reason: str = ""

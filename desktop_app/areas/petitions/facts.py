@@ -1,4 +1,4 @@
-"""What the law asks to know of a petition, and of what was done with it."""
+"""What the law asks to know of a petition."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -30,12 +30,7 @@ class Facts:
     time_bar_on: date | None = None
     most_extensions: int = 0
 
-
-@dataclass(frozen=True, kw_only=True)
-class Done:
-    """A step that was taken: when, and by force where the law did not offer it; `until_on` as the step asked for it."""
-
-    key: str
-    on: date
-    until_on: date | None = None
-    is_forced: bool = False
+    @property
+    def begun_on(self) -> date:
+        """The day before which nothing can have been done."""
+        return self.received_on

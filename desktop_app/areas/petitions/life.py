@@ -1,6 +1,6 @@
 """The life of a petition as rows: its facts, the steps that count, and its limits brought to what follows from them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -8,14 +8,15 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.petitions.complexity import most_times
 from desktop_app.areas.petitions.law import petition_law
-from desktop_app.areas.petitions.models import Petition, PetitionLimit, PetitionStep
-from desktop_app.areas.petitions.rules import Done, Facts
-from desktop_app.areas.petitions.running import Running, next_due, running, stands
+from desktop_app.areas.petitions.models import Petition, PetitionLimit
+from desktop_app.areas.petitions.rules import Facts, stands
 from desktop_app.areas.petitions.states import Competent, Eligible, Outcome
 from desktop_app.areas.petitions.time_bar import time_bar_on
 from desktop_app.core.law.deadline import Law
+from desktop_app.core.procedure.running import Running, next_due, running
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import OfficeKind
+from desktop_app.office.procedure.keeping import counting, done_of, keep_limits, kept, put
 from desktop_app.office.profile import read_profile
 
 CLASSIFY = "classify"
@@ -52,19 +53,6 @@ def facts_known(desk: Desk, petition: Petition, is_upper_office: bool, *, transf
     )
 
 
-def counting(petition: Petition) -> list[PetitionStep]:
-    """The steps that count, in the order in which they were done."""
-    steps = [step for step in petition.steps if step.taken_back_on is None]
-    return sorted(steps, key=lambda step: step.done_on)
-
-
-def done_of(steps: Iterable[PetitionStep]) -> list[Done]:
-    """Steps as the rules see them."""
-    return [
-        Done(key=step.key, on=step.done_on, until_on=step.until_on, is_forced=bool(step.forced_by)) for step in steps
-    ]
-
-
 def limits_of(session: Session, desk: Desk, petition: Petition) -> list[Running]:
     """Every limit that runs or ran for the petition; none for one of an old book or one that was struck out."""
     return _limits(desk, petition, facts_of(session, desk, petition))
@@ -73,7 +61,7 @@ def limits_of(session: Session, desk: Desk, petition: Petition) -> list[Running]
 def bring_up_to_date(session: Session, desk: Desk, petition: Petition) -> None:
     """Let what the steps say of the petition, its state, outcome and limits follow from them, in this transaction."""
     session.flush()
-    _put(petition, _said(petition))
+    put(petition, _said(petition))
     limits = limits_of(session, desk, petition)
     _follow(petition, limits)
     _keep(session, petition, limits)
@@ -81,21 +69,21 @@ def bring_up_to_date(session: Session, desk: Desk, petition: Petition) -> None:
 
 def come_to_be(desk: Desk, petition: Petition, is_upper_office: bool) -> list[dict[str, Any]]:
     """The same for one with its steps that is in no table yet and lies beside nothing; what its limits are kept as."""
-    _put(petition, _said(petition))
+    put(petition, _said(petition))
     limits = _limits(desk, petition, facts_known(desk, petition, is_upper_office))
     _follow(petition, limits)
-    return [_kept(each) for each in limits if _is_kept(each)]
+    return [{"key": each.limit.key, **kept(each)} for each in limits if not each.rests_on_today]
 
 
 def _limits(desk: Desk, petition: Petition, facts: Facts) -> list[Running]:
     if petition.is_backfilled or petition.voided_on:
         return []
     law = Law(desk.law.rulebook, desk.law.calendar)
-    return running(petition_law(), law, facts, done_of(counting(petition)), desk.clock.today())
+    return running(petition_law(), law, facts, done_of(counting(petition.steps)), desk.clock.today())
 
 
 def _follow(petition: Petition, limits: Sequence[Running]) -> None:
-    now = stands(petition_law(), done_of(counting(petition)), limits)
+    now = stands(petition_law(), done_of(counting(petition.steps)), limits)
     coming = next_due(limits)
     follows = {
         "state": now.state,
@@ -104,22 +92,22 @@ def _follow(petition: Petition, limits: Sequence[Running]) -> None:
         "next_due_on": coming.due_on if coming else None,
         "next_due": coming.limit.key if coming else "",
     }
-    _put(petition, follows)
+    put(petition, follows)
 
 
 def put_next_due(session: Session, petition: Petition) -> None:
     """Let the day that comes first follow from the limits as they are kept."""
-    order = [limit.key for limit in petition_law().limits]
+    order = [limit.key for limit in petition_law().law.limits]
     rows = select(PetitionLimit).where(PetitionLimit.petition_id == petition.id, PetitionLimit.is_open)
     owed = [row for row in session.scalars(rows) if row.group == "ours" and not row.is_paused]
     coming = min(owed, key=lambda row: (row.due_on, order.index(row.key)), default=None)
-    _put(petition, {"next_due_on": coming.due_on if coming else None, "next_due": coming.key if coming else ""})
+    put(petition, {"next_due_on": coming.due_on if coming else None, "next_due": coming.key if coming else ""})
 
 
 def _said(petition: Petition) -> dict[str, Any]:
     """What the steps say of the petition itself; what no step ever spoke of is left as it stands."""
     found = dict[str, Any]()
-    steps = counting(petition)
+    steps = counting(petition.steps)
     if any(step.key == CLASSIFY for step in petition.steps):
         last = next((step for step in reversed(steps) if step.key == CLASSIFY), None)
         said = tuple(getattr(last, name) for name in _CLASSIFIED) if last else _UNSAID
@@ -133,49 +121,10 @@ def _said(petition: Petition) -> dict[str, Any]:
     return found
 
 
-def _put(row: Petition | PetitionLimit, values: Mapping[str, Any]) -> None:
-    """Only what is new is written, so that the history tells of nothing else."""
-    for name, value in values.items():
-        if getattr(row, name) != value:
-            setattr(row, name, value)
-
-
-def _keep(session: Session, petition: Petition, limits: Iterable[Running]) -> None:
-    """Keep the limits as rows."""
-    rows = {
-        row.key: row for row in session.scalars(select(PetitionLimit).where(PetitionLimit.petition_id == petition.id))
-    }
-    for each in filter(_is_kept, limits):
-        row = rows.pop(each.limit.key, None)
-        if row is None:
-            row = PetitionLimit(petition_id=petition.id, key=each.limit.key)
-            session.add(row)
-        elif row.due_on != each.due_on:
-            _put(row, {"moved_from_on": None, "moved_on": None})
-        _put(row, _kept(each))
+def _keep(session: Session, petition: Petition, limits: Sequence[Running]) -> None:
+    rows = session.scalars(select(PetitionLimit).where(PetitionLimit.petition_id == petition.id)).all()
     gone_on = max([petition.received_on, *(step.done_on for step in petition.steps)])
-    for gone in rows.values():
-        if gone.is_open:
-            _put(gone, {"is_open": False, "is_paused": False, "dropped_on": gone_on})
-
-
-def _is_kept(limit: Running) -> bool:
-    """Not one that runs only because today another one has passed."""
-    return not limit.rests_on_today
-
-
-def _kept(each: Running) -> dict[str, Any]:
-    return {
-        "key": each.limit.key,
-        "group": each.limit.group,
-        "rule_keys": " ".join(each.rule_keys),
-        "start_on": each.start_on,
-        "due_on": each.due_on,
-        "met_on": each.met_on,
-        "dropped_on": each.dropped_on,
-        "is_open": each.is_open,
-        "is_paused": each.is_paused,
-    }
+    keep_limits(session, rows, limits, lambda key: PetitionLimit(petition_id=petition.id, key=key), gone_on)
 
 
 def _transferred_before(session: Session, petition: Petition) -> bool:

@@ -9,45 +9,26 @@ from sqlalchemy.orm import Session, selectinload
 from desktop_app.areas.petitions import life
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionLimit
-from desktop_app.areas.petitions.running import pauses_of
 from desktop_app.core import words
 from desktop_app.core.law.deadline import Move, OpenDeadline, Pause
+from desktop_app.core.procedure.running import pauses_of
+from desktop_app.core.procedure.steps import Limit
 from desktop_app.office.moved import ever_moved
+from desktop_app.office.procedure import moving
+from desktop_app.office.procedure.keeping import counting, done_of
 
 
 def open_deadlines(session: Session) -> list[OpenDeadline]:
     """Every limit by rule that runs; not one that stands still, nor one whose day the office set itself."""
-    titles = {limit.key: limit.title for limit in petition_law().limits}
-    found = list[OpenDeadline]()
-    for row in _open(session):
-        if row.is_paused or not row.rule_keys:
-            continue
-        first, *added = row.rule_keys.split()
-        found.append(
-            OpenDeadline(
-                uid=row.uid,
-                title=f"{titles[row.key]}, đơn {row.petition.label}",
-                rule_key=first,
-                start_on=row.start_on,
-                due_on=row.due_on,
-                added=tuple(added),
-                pauses=_pauses(row),
-                lapses=row.group == "theirs",
-            )
-        )
-    return found
+    limits = moving.Limits[PetitionLimit](petition_law().law.limits, lambda row: f"đơn {row.petition.label}", _pauses)
+    return limits.open_deadlines(_open(session))
 
 
 def move(session: Session, moves: Sequence[Move], on: date) -> None:
     """Give these limits their new day, and their petitions the day that now comes first."""
-    due = {move.item.uid: move.due_on for move in moves}
-    petitions = dict[int, Petition]()
-    for row in _open(session):
-        if row.uid in due:
-            row.moved_from_on, row.moved_on, row.due_on = row.due_on, on, due[row.uid]
-            petitions[row.petition_id] = row.petition
+    moved = moving.move(_open(session), moves, on)
     session.flush()
-    for petition in petitions.values():
+    for petition in {row.petition_id: row.petition for row in moved}.values():
         life.put_next_due(session, petition)
 
 
@@ -68,8 +49,7 @@ def _open(session: Session) -> Sequence[PetitionLimit]:
     return session.scalars(rows.order_by(PetitionLimit.due_on, PetitionLimit.id)).all()
 
 
-def _pauses(row: PetitionLimit) -> tuple[Pause, ...]:
+def _pauses(row: PetitionLimit, limit: Limit) -> tuple[Pause, ...]:
     """The days on which this limit stood still."""
-    limit = next(each for each in petition_law().limits if each.key == row.key)
-    done = life.done_of(life.counting(row.petition))
-    return pauses_of([each for each in done if each.on >= row.start_on]) if limit.pauses else ()
+    done = [each for each in done_of(counting(row.petition.steps)) if each.on >= row.start_on]
+    return pauses_of(petition_law().law.by_key, done) if limit.pauses else ()

@@ -20,6 +20,7 @@ from desktop_app.areas.petitions.states import (
 )
 from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
 from desktop_app.office.models import Hamlet, Identity, Person
+from desktop_app.office.procedure.columns import LimitColumns, StepColumns
 from desktop_app.office.signs import BACKFILLED, traces
 
 PETITION_KIND = 9
@@ -139,7 +140,7 @@ class PetitionPerson(Identity, Stamped, Base):
     person: Mapped[Person | None] = relationship()
 
 
-class PetitionStep(Stamped, Base):
+class PetitionStep(StepColumns, Base):
     """Something that was done with a petition; one taken back stays with its reason and counts nowhere.
 
     `key` names a step of `resources/legal/petitions/steps.toml`; `until_on`, `ground`, `tests` and the rest are what
@@ -151,15 +152,8 @@ class PetitionStep(Stamped, Base):
     __table_args__ = (Index("ix_petition_step_petition", "petition_id", "done_on"),)
 
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
-    key: Mapped[str] = mapped_column(String(40))
-    done_on: Mapped[date]
-    done_by: Mapped[str] = mapped_column(String(120), default="")
-    document_number: Mapped[str] = mapped_column(String(60), default="")
-    document_on: Mapped[date | None]
     to_agency: Mapped[str] = mapped_column(String(300), default="")
     assigned_to: Mapped[str] = mapped_column(String(120), default="")
-    until_on: Mapped[date | None]
-    ground: Mapped[str] = mapped_column(String(40), default="")
     tests: Mapped[str] = mapped_column(String(120), default="")
     result: Mapped[Result | None] = mapped_column(words_of(Result))
     recipient_class: Mapped[RecipientClass | None] = mapped_column(words_of(RecipientClass))
@@ -173,18 +167,12 @@ class PetitionStep(Stamped, Base):
     was_kind: Mapped[Kind | None] = mapped_column(words_of(Kind))
     was_instance: Mapped[int | None]
     was_known_on: Mapped[date | None]
-    said: Mapped[str] = mapped_column(Text, default="")
-    reason: Mapped[str] = mapped_column(Text, default="")
     joined_uid: Mapped[str] = mapped_column(String(36), default="")
-    forced_by: Mapped[str] = mapped_column(String(120), default="")
-    force_reason: Mapped[str] = mapped_column(String(500), default="")
-    taken_back_on: Mapped[date | None]
-    back_reason: Mapped[str] = mapped_column(String(500), default="")
 
     petition: Mapped[Petition] = relationship(back_populates="steps")
 
 
-class PetitionLimit(Stamped, Base):
+class PetitionLimit(LimitColumns, Base):
     """One limit of one petition as it stands; worked out anew from the steps at every change.
 
     `key` names a limit of `resources/legal/petitions/limits.toml`, `rule_keys` the dated rules that were added up.
@@ -198,17 +186,6 @@ class PetitionLimit(Stamped, Base):
     )
 
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
-    key: Mapped[str] = mapped_column(String(40))
-    group: Mapped[str] = mapped_column("whose", String(10), default="ours")
-    rule_keys: Mapped[str] = mapped_column(String(300), default="")
-    start_on: Mapped[date]
-    due_on: Mapped[date]
-    met_on: Mapped[date | None]
-    dropped_on: Mapped[date | None]
-    is_open: Mapped[bool] = mapped_column(default=True)
-    is_paused: Mapped[bool] = mapped_column(default=False)
-    moved_from_on: Mapped[date | None]
-    moved_on: Mapped[date | None]
 
     petition: Mapped[Petition] = relationship()
 

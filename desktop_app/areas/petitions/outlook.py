@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.areas.petitions.law import PetitionLaw, Step
-from desktop_app.areas.petitions.rules import Done, Facts
-from desktop_app.areas.petitions.running import Running, running, stands
+from desktop_app.areas.petitions.rules import Done, Facts, stands
 from desktop_app.areas.petitions.states import State
 from desktop_app.areas.petitions.ways import hoped, way_of
 from desktop_app.core.law.deadline import Law, summed
 from desktop_app.core.law.rulebook import Rule
+from desktop_app.core.procedure.running import Running, running
 
 CAME_BACK = "came_back"
 _GOES_ON = ("continue_complaint", "continue_denunciation")
@@ -36,7 +36,7 @@ def coming(petition_law: PetitionLaw, law: Law, facts: Facts, done: Sequence[Don
     supposed, found = list(done), list[Coming]()
     facts = hoped(facts)
     for key in _keys(petition_law, law, facts, done, today):
-        step = petition_law.by_key[key]
+        step = petition_law.law.by_key[key]
         limit = _limit_of(running(petition_law, law, facts, supposed, today), key)
         found.append(Coming(step, limit, _rule(law, limit), _rests_on(limit, supposed[len(done) :])))
         last = supposed[-1].on if supposed else facts.received_on
@@ -53,7 +53,7 @@ def _keys(petition_law: PetitionLaw, law: Law, facts: Facts, done: Sequence[Done
     if now is State.WAITING:
         keys = ["supplemented", *keys]
     if now is State.SUSPENDED:
-        keys = [*(key for key in _GOES_ON if petition_law.by_key[key].is_for(facts.kind)), *keys]
+        keys = [*(key for key in _GOES_ON if petition_law.law.by_key[key].is_for(facts.kind)), *keys]
     for each in limits:
         if each.is_owed and not each.limit.met_by & {*keys}:
             keys.append(_first(petition_law, each, facts))
@@ -66,7 +66,7 @@ def _rule(law: Law, limit: Running | None) -> Rule | None:
 
 def _first(petition_law: PetitionLaw, limit: Running, facts: Facts) -> str:
     """The step that meets the limit: one that changes nothing else, if there is one, in the order of the law's file."""
-    meeting = [step for step in petition_law.steps if step.key in limit.limit.met_by and step.is_for(facts.kind)]
+    meeting = [step for step in petition_law.law.steps if step.key in limit.limit.met_by and step.is_for(facts.kind)]
     return min(meeting, key=lambda step: step.to is not None).key
 
 

@@ -19,8 +19,7 @@ from desktop_app.areas.petitions.outlook import Coming
 from desktop_app.areas.petitions.record_beside import CaseShown, PaperShown, case_of, papers_of
 from desktop_app.areas.petitions.record_history import changed_since, history_of
 from desktop_app.areas.petitions.record_people import PersonShown, people_of
-from desktop_app.areas.petitions.rules import Done, Facts, Offer, offers
-from desktop_app.areas.petitions.running import Running, counted, stands
+from desktop_app.areas.petitions.rules import Done, Facts, Offer, stands
 from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.areas.petitions.states import (
     Competent,
@@ -34,10 +33,12 @@ from desktop_app.areas.petitions.states import (
 )
 from desktop_app.core.law.deadline import Deadline, Law, days_left
 from desktop_app.core.law.rulebook import Confidence
+from desktop_app.core.procedure.running import Running, counted
 from desktop_app.office.desk import Desk
 from desktop_app.office.history import PROGRAM, Happening
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT, Kind, SubjectField
 from desktop_app.office.models import Account
+from desktop_app.office.procedure.keeping import counting, done_of
 from desktop_app.office.profile import read_profile
 
 _OPEN = (
@@ -181,7 +182,7 @@ def petition_record(desk: Desk, uid: str) -> PetitionRecord:
         petition = petition_of(session, uid)
         hides = petition.is_secret and not sees_content(desk.account)
         facts, today = life.facts_of(session, desk, petition), desk.clock.today()
-        done = life.done_of(life.counting(petition))
+        done = done_of(counting(petition.steps))
         limits = life.limits_of(session, desk, petition)
         lasting = petition.is_backfilled or petition.voided_on is not None
         law = Law(desk.law.rulebook, desk.law.calendar)
@@ -215,7 +216,7 @@ def _prose(petition: Petition, name: str, hide: bool) -> Any:
 
 def _offers(facts: Facts, done: Sequence[Done], limits: Sequence[Running], today: date) -> list[Offer]:
     settle_by = next((each.due_on for each in limits if each.is_open and each.limit.key in SETTLING), None)
-    return offers(petition_law(), facts, done, today, settle_by, stands(petition_law(), done, limits))
+    return petition_law().offers(facts, done, today, settle_by, stands(petition_law(), done, limits))
 
 
 def _limits(law: Law, limits: Sequence[Running], today: date, moved: Mapping[str, str]) -> Iterator[LimitShown]:
@@ -234,7 +235,7 @@ def _steps(session: Session, petition: Petition, told: Sequence[Told], hide: boo
 
 
 def _step(row: PetitionStep, recorded_by: str, hide: bool) -> StepShown:
-    step = petition_law().by_key[row.key]
+    step = petition_law().law.by_key[row.key]
     version = step.version(row.done_on)
     return StepShown(
         uid=row.uid,

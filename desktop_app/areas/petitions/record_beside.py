@@ -113,7 +113,7 @@ def _filed(paper: FiledPaper) -> PaperShown:
 
 def _of_steps(petition: Petition) -> Iterator[PaperShown]:
     for step in petition.steps:
-        known = petition_law().by_key[step.key]
+        known = petition_law().law.by_key[step.key]
         if step.taken_back_on is not None or not known.paper:
             continue
         number = f"Số {step.document_number}" if step.document_number else "Chưa ghi số"

@@ -109,5 +109,5 @@ def _work(changes: list[Told], keys: dict[str, str]) -> str:
 
 
 def _step_title(key: str) -> str:
-    step = petition_law().by_key.get(key)
+    step = petition_law().law.by_key.get(key)
     return step.title if step else ""

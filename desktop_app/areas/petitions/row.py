@@ -116,7 +116,7 @@ class Rows:
 @cache
 def limit_titles() -> dict[str, str]:
     """What every limit of the law is called, by key."""
-    return {limit.key: limit.title for limit in petition_law().limits}
+    return {limit.key: limit.title for limit in petition_law().law.limits}
 
 
 def _name(petition: Petition, who: PetitionPerson | None) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from desktop_app.areas.petitions.rules import Facts, holds
+from desktop_app.areas.petitions.law import petition_law
+from desktop_app.areas.petitions.rules import Facts
 from desktop_app.areas.petitions.states import Competent, Eligible
 from desktop_app.core.resources import resource
 from desktop_app.office.matter_kinds import Kind
@@ -54,7 +55,7 @@ def ways() -> Ways:
 def way_of(facts: Facts) -> tuple[str, ...]:
     """The steps that a petition with these facts goes through."""
     fitting = (way for way in ways().all if not way.kinds or facts.kind in way.kinds)
-    return next(way.steps for way in fitting if holds(way.only, facts))
+    return next(way.steps for way in fitting if petition_law().holds(way.only, facts))
 
 
 def hoped(facts: Facts) -> Facts:

@@ -90,7 +90,7 @@ class Procedure(Generic[S, E, F]):
     """The steps of one sort of matter, with the conditions that they name.
 
     `first` is the state of one with nothing done yet, `ended` the states after which nothing is owed; `noun` is what
-    sentences call the matter ("Đơn").
+    sentences call the matter ("Đơn"), `begins` what it does on its first day.
     """
 
     law: Steps[S, E]
@@ -98,6 +98,7 @@ class Procedure(Generic[S, E, F]):
     first: S
     ended: frozenset[S]
     noun: str
+    begins: str = "bắt đầu"
     pick: RulePick[F] | None = None
 
     def standing(self, done: Sequence[Done]) -> Standing[S, E]:
@@ -166,7 +167,8 @@ class Procedure(Generic[S, E, F]):
     def too_early(self, facts: F, done: Sequence[Done], on: date) -> str:
         """Why nothing can have been done on that day; "" when it can."""
         if on < facts.begun_on:
-            return f"Ngày làm trước ngày {words.inside(self.noun)} bắt đầu ({words.day(facts.begun_on)}). Kiểm tra lại."
+            first = f"{words.inside(self.noun)} {self.begins} ({words.day(facts.begun_on)})"
+            return f"Ngày làm trước ngày {first}. Kiểm tra lại ngày."
         if done and on < done[-1].on:
             return f"Bước trước làm ngày {words.day(done[-1].on)}, bước này không thể làm trước ngày đó."
         return ""

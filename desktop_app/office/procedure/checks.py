@@ -40,11 +40,19 @@ def checked(
     problems = dict(_problems_of_days(procedure, entry, facts, done, today)) | problems
     for name in step.asks_on(entry.done_on):
         if name in fields and name not in problems and not values[name]:
-            problems[name] = _missing(fields[name], label_of(name, step.labels, fields))
+            problems[name] = missing(
+                label_of(name, step.labels, fields), chosen=isinstance(fields[name], Choice | Listed)
+            )
     problems = {**(more or {}), **problems}
     if problems:
         raise InvalidInput(problems)
     return replace(entry, **values)
+
+
+def missing(label: str, *, chosen: bool) -> str:
+    """What is said of a field that must be filled; `chosen` is for one that is picked and not written."""
+    verb, lower = "chọn" if chosen else "ghi", words.inside(label)
+    return f"Chưa {verb} {lower}. Hãy {verb} {lower} rồi lưu."
 
 
 def not_ahead(step: Step[S, E], entry: StepEntry, rulebook: Rulebook) -> str:
@@ -67,9 +75,3 @@ def _problems_of_days(
         yield "done_on", early
     if entry.until_on and entry.until_on < entry.done_on:
         yield "until_on", "Ngày này trước ngày làm bước này. Kiểm tra lại hai ngày."
-
-
-def _missing(field: Field, label: str) -> str:
-    lower = words.inside(label)
-    verb = "chọn" if isinstance(field, Choice | Listed) else "ghi"
-    return f"Chưa {verb} {lower}. Hãy {verb} {lower} rồi lưu."

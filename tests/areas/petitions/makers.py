@@ -39,7 +39,7 @@ def be_on(desk: Desk, on: date) -> None:
 
 def filled(key: str, on: date, its_kind: Kind, /, **said: Any) -> StepEntry:
     """A step with everything that the law of its day asks for."""
-    step = petition_law().by_key[key]
+    step = petition_law().law.by_key[key]
     tests, grounds = tests_on(its_kind, on), grounds_on(key, on)
     usual: dict[str, Any] = {
         "document_on": on,

@@ -23,7 +23,7 @@ _PLACES = re.compile(
 
 
 def marked_checked() -> Iterator[str]:
-    steps = (version for step in petition_law().steps for version in step.versions)
+    steps = (version for step in petition_law().law.steps for version in step.versions)
     lists = (
         grounds._shipped(),
         eligibility._shipped(),
@@ -47,7 +47,7 @@ def test_only_articles_that_were_read_are_shown_as_checked() -> None:
 
 
 def test_nothing_of_july_2026_and_after_is_shown_as_checked_by_an_older_text() -> None:
-    for step in petition_law().steps:
+    for step in petition_law().law.steps:
         for version in step.versions:
             assert version.confidence is not Confidence.TEXT or version.to_on is not None, step.key
 

@@ -62,7 +62,7 @@ def test_a_petition_that_was_handed_in_at_the_desk_has_the_day_and_the_person_of
 
 
 def test_every_step_that_is_told_is_one_of_the_law_for_that_kind() -> None:
-    law = petition_law().by_key
+    law = petition_law().law.by_key
     also = {Kind.SEVERAL: Kind.SUGGESTION}
     for source in KNOWN:
         kind = Kind[source["kind"]]

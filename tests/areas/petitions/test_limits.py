@@ -129,7 +129,7 @@ def test_days_that_are_added_up_are_counted_in_one_way(desk: Desk, key: str) -> 
 
 
 def test_every_rule_of_extension_names_what_it_is_added_to(desk: Desk) -> None:
-    for each in petition_law().limits:
+    for each in petition_law().law.limits:
         if each.extension:
             assert {desk.law.rulebook.at(each.extension, LONGER.from_on).adds_to} == {*each.rules.values()}
 

@@ -34,7 +34,7 @@ def test_a_complaint_is_barred_by_article_11_in_its_order() -> None:
 
 @pytest.mark.parametrize("on", [R2, R3, R4])
 def test_every_step_that_asks_for_a_ground_has_some_on_every_day(on: date) -> None:
-    for step in petition_law().steps:
+    for step in petition_law().law.steps:
         assert bool(grounds.grounds_on(step.key, on)) is ("ground" in step.asks_on(on))
 
 

@@ -95,9 +95,19 @@ UNTIL_AUGUST_2026 = {
 }
 """Luật 104/2016/QH13 ended; the numbers of the law after it were not seen, so no version may be made up."""
 
-LAW_OF_2022, DECREE_59 = date(2023, 7, 1), date(2023, 8, 14)
+LAW_OF_2022, DECREE_59, DECREE_61 = date(2023, 7, 1), date(2023, 8, 14), date(2023, 8, 16)
 PERCENT = Unit.PERCENT
 SINCE_2023 = {
+    "convention.abolish": (5, WD, DECREE_61),
+    "convention.consent": (3, Unit.MONTHS, DECREE_61),
+    "convention.hand_over": (2, WD, DECREE_61),
+    "convention.initiative": (10, PERCENT, DECREE_61),
+    "convention.posting": (30, CD, DECREE_61),
+    "convention.recognise": (5, WD, DECREE_61),
+    "convention.review": (1118, Unit.DAY_OF_YEAR, DECREE_61),
+    "convention.signers": (2, PEOPLE, DECREE_61),
+    "convention.submit": (5, WD, DECREE_61),
+    "convention.suspend": (3, WD, DECREE_61),
     "decision.ballot_notice": (2, CD, DECREE_59),
     "decision.ballot_plan": (2, CD, DECREE_59),
     "decision.ballot_team_least": (3, PEOPLE, DECREE_59),

@@ -33,7 +33,7 @@ def _title(row: ConventionRow) -> Cell:
 
 
 def _stands(row: ConventionRow) -> Cell:
-    return "\n".join(part for part in (row.stands, row.step) if part)
+    return "\n".join(part for part in (row.stands, "" if row.recognised_on else row.step) if part)
 
 
 def _due(row: ConventionRow) -> Cell:

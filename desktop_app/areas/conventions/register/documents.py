@@ -68,19 +68,6 @@ def convention_register(
         for hamlet in without:
             yield without_row(form, hamlet)
 
-    def closing() -> Closing:
-        held = [row for row in rows if not row.is_void]
-        values = {
-            "ngay": short_day(today),
-            "ho_so": counted(len(held)),
-            "dang_lam": counted(sum(row.state in UNDER_WAY for row in held)),
-            "thuc_hien": counted(sum(bool(row.part) and row.state not in UNDER_WAY for row in held)),
-            "chua_co": counted(len(without)),
-        }
-        keeper = wording.say("nguoi_ky", {})
-        signatures = register_signatures(profile, keeper, today)
-        return Closing(total=wording.fill("tong_cong", values), signatures=signatures)
-
     return Register(
         title=wording.say("ten_so", {}),
         span=wording.say("den_ngay", {"ngay": short_day(today)}),
@@ -89,11 +76,26 @@ def convention_register(
         columns=form.columns,
         head=form.head,
         rows=lines(),
-        closing=closing,
+        closing=lambda: _closing(profile, wording, rows, without, today),
         expected=len(rows) + len(without),
         size=form.size,
         pitch=form.pitch,
     )
+
+
+def _closing(
+    profile: Profile, wording: Wording, rows: Sequence[ConventionRow], without: Sequence[HamletWithout], today: date
+) -> Closing:
+    held = [row for row in rows if not row.is_void]
+    values = {
+        "ngay": short_day(today),
+        "ho_so": counted(len(held)),
+        "dang_lam": counted(sum(row.state in UNDER_WAY for row in held)),
+        "thuc_hien": counted(sum(bool(row.part) and row.state not in UNDER_WAY for row in held)),
+        "chua_co": counted(len(without)),
+    }
+    signatures = register_signatures(profile, wording.say("nguoi_ky", {}), today)
+    return Closing(total=wording.fill("tong_cong", values), signatures=signatures)
 
 
 def _void_row(wording: Wording, row: ConventionRow) -> Row:

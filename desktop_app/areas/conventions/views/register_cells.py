@@ -71,5 +71,6 @@ def _cell(row: ConventionRow, column: Column) -> Cell:
     if column.name == "title":
         return Cell(text=row.title, second=row.hamlet, strong=True)
     if column.name == "stands":
-        return Cell(text=row.stands, second=row.step)
+        since = f"công nhận {words.day(row.recognised_on)}" if row.recognised_on else row.step
+        return Cell(text=row.stands, second=since)
     return Cell(text=row.next_step or row.next_due, second=lacking(row))

@@ -29,6 +29,7 @@ from desktop_app.office.exchange.cases import CodedCases, case_of, own_number
 from desktop_app.office.exchange.declaration import COUNTING, Entering
 from desktop_app.office.exchange.telling import Hint
 from desktop_app.office.models import CaseFile
+from desktop_app.office.procedure.keeping import counting
 from desktop_app.office.signs import BACKFILLED
 
 
@@ -129,7 +130,7 @@ class Register:
     def _bring_back(self, session: Session, petition: Petition, row: PetitionRow, entering: Entering) -> None:
         petition.voided_on, petition.voided_by, petition.void_reason = None, "", ""
         petition.case_id, petition.petition_no = None, 1
-        for step in life.counting(petition):
+        for step in counting(petition.steps):
             step.taken_back_on, step.back_reason = self._desk.clock.today(), "Nhập lại từ tệp"
         session.flush()
         entry = replace(row.entry, person_id=entering.person_id)

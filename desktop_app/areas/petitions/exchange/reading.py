@@ -9,7 +9,7 @@ from desktop_app.areas.petitions.entry import PetitionEntry, StepEntry
 from desktop_app.areas.petitions.exchange.declared import NOBODY
 from desktop_app.areas.petitions.exchange.told_steps import steps_told
 from desktop_app.areas.petitions.law import petition_law
-from desktop_app.areas.petitions.rules import Done, Facts, why_not
+from desktop_app.areas.petitions.rules import Done, Facts
 from desktop_app.areas.petitions.states import Source
 from desktop_app.core import words
 from desktop_app.core.text.fold import fold
@@ -159,7 +159,7 @@ def _unlawful(entry: PetitionEntry, steps: Sequence[StepEntry], is_upper_office:
         is_upper_office=is_upper_office,
     )
     for step in steps:
-        said = why_not(petition_law(), step.key, facts, done, step.done_on)
+        said = petition_law().why_not(step.key, facts, done, step.done_on)
         if said:
             key = "withdrawn" if step.key.startswith("withdraw") else _UNDER.get(step.key, "handling")
             yield Hint(key, f"{said} Sổ của những năm trước thì chọn Nhập sổ cũ.")

@@ -6,7 +6,6 @@ from datetime import date
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session, selectinload
 
-from desktop_app.areas.petitions import life
 from desktop_app.areas.petitions.exchange.declared import NOBODY
 from desktop_app.areas.petitions.exchange.told_steps import told_by
 from desktop_app.areas.petitions.models import Petition
@@ -17,6 +16,7 @@ from desktop_app.office.exchange.declaration import Outgoing
 from desktop_app.office.exchange.struck import Struck, struck_note
 from desktop_app.office.matter_kinds import HIDDEN_NAME
 from desktop_app.office.models import CaseFile, Hamlet
+from desktop_app.office.procedure.keeping import counting
 
 STEP = 1_000
 _SAID = {Eligible.YES: True, Eligible.NO: False, Competent.YES: True, Competent.NO: False}
@@ -68,7 +68,7 @@ def _row(petition: Petition, homes: dict[int, str], cases: dict[int, str]) -> di
         "competent": _SAID.get(petition.competent),
         "instance": petition.instance,
         "note": petition.note,
-        **told_by(life.counting(petition)),
+        **told_by(counting(petition.steps)),
     }
     if petition.voided_on:
         row["note"] = struck_note(Struck(petition.voided_on, petition.void_reason), petition.note)

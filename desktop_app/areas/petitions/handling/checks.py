@@ -1,69 +1,32 @@
 """What an official says of a step: cleaned and checked, each wrong field with its sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from desktop_app.areas.petitions import competence, complexity, eligibility, grounds
 from desktop_app.areas.petitions.entry import StepEntry
-from desktop_app.areas.petitions.handling.fields import STEP_FIELDS, TESTS, label_of
-from desktop_app.areas.petitions.law import Step
-from desktop_app.areas.petitions.rules import Done, Facts, too_early
+from desktop_app.areas.petitions.handling.fields import STEP_FIELDS, TESTS, TESTS_LABEL
+from desktop_app.areas.petitions.law import petition_law
+from desktop_app.areas.petitions.rules import Done, Facts
 from desktop_app.areas.petitions.states import Competent, Eligible
-from desktop_app.core import words
-from desktop_app.core.errors import InvalidInput
-from desktop_app.core.fields import Choice, Listed
-from desktop_app.core.law.rulebook import Rulebook
 from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.procedure import checks
+from desktop_app.office.procedure.checks import missing
 
 _MAY_BE_SECOND = frozenset({Kind.COMPLAINT, Kind.DENUNCIATION})
 
 
-def checked(step: Step, entry: StepEntry, facts: Facts, done: list[Done], today: date) -> StepEntry:
+def checked(entry: StepEntry, facts: Facts, done: Sequence[Done], today: date) -> StepEntry:
     """The entry as it is kept; InvalidInput holds a sentence for each field that is missing or cannot be so."""
-    problems, values = dict[str, str](), dict[str, Any]()
-    for name, field in STEP_FIELDS.items():
-        try:
-            values[name] = replace(field, label=label_of(name, step.labels)).read(getattr(entry, name), today)
-        except ValueError as error:
-            problems[name] = str(error)
-    problems = dict(_problems_of_days(entry, facts, done, today)) | problems
-    for name in step.asks_on(entry.done_on):
-        if name not in problems and not (entry.tests if name == TESTS else values[name]):
-            problems[name] = _missing(name, label_of(name, step.labels))
-    problems |= {name: said for name, said in _problems_of_choices(entry, facts) if name not in problems}
-    if problems:
-        raise InvalidInput(problems)
-    return replace(entry, **values, **_without_doubt(entry))
-
-
-def not_ahead(step: Step, entry: StepEntry, rulebook: Rulebook) -> str:
-    """Why the day that the step names comes too soon after it; "" when the law of the day asks nothing of it."""
-    rule = rulebook.find(step.ahead, entry.done_on) if step.ahead else None
-    if rule is None or entry.until_on is None or (entry.until_on - entry.done_on).days >= rule.value:
-        return ""
-    first = date.fromordinal(entry.done_on.toordinal() + rule.value)
-    label = label_of("until_on", step.labels)
-    return f"{label} phải cách ngày làm ít nhất {rule.amount} ({rule.citation}). Chọn từ ngày {words.day(first)}."
-
-
-def _problems_of_days(entry: StepEntry, facts: Facts, done: list[Done], today: date) -> Iterator[tuple[str, str]]:
-    if entry.done_on > today:
-        said = f"Ngày làm {words.day(entry.done_on)} sau hôm nay ({words.day(today)}). Kiểm tra lại ngày."
-        yield "done_on", said
-    elif early := too_early(facts, done, entry.done_on):
-        yield "done_on", early
+    more = dict(_problems_of_choices(entry, facts))
+    if TESTS in petition_law().law.by_key[entry.key].asks_on(entry.done_on) and not entry.tests:
+        more[TESTS] = missing(TESTS_LABEL, chosen=True)
     if entry.document_on and entry.document_on < facts.received_on:
-        yield "document_on", "Ngày văn bản trước ngày đơn đến. Kiểm tra lại ngày."
-    if entry.until_on and entry.until_on < entry.done_on:
-        yield "until_on", "Ngày này trước ngày làm bước này. Kiểm tra lại hai ngày."
-
-
-def _missing(name: str, label: str) -> str:
-    lower = f"{label[0].lower()}{label[1:]}"
-    verb = "chọn" if name == TESTS or isinstance(STEP_FIELDS[name], Choice | Listed) else "ghi"
-    return f"Chưa {verb} {lower}. Hãy {verb} {lower} rồi lưu."
+        more["document_on"] = "Ngày văn bản trước ngày đơn đến. Kiểm tra lại ngày."
+    kept = checks.checked(petition_law(), entry, facts, done, today, STEP_FIELDS, more)
+    return replace(kept, **_without_doubt(entry))
 
 
 def _problems_of_choices(entry: StepEntry, facts: Facts) -> Iterator[tuple[str, str]]:

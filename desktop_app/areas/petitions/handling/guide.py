@@ -137,7 +137,7 @@ def guided(said: Mapping[str, Any], facts: Facts, law: Law, province: str) -> Gu
 def _leads_to(facts: Facts, proposal: Proposal | None) -> Step:
     own = ways().against.get(proposal.code) if proposal and facts.eligible is Eligible.YES else None
     key = own or next(key for key in way_of(facts) if key != "classify")
-    return petition_law().by_key[key]
+    return petition_law().law.by_key[key]
 
 
 def _told(facts: Facts, judgement: Judgement, proposal: Proposal | None, province: str) -> Iterator[str]:

@@ -10,16 +10,18 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.petitions import complexity, life, matters, secrecy
 from desktop_app.areas.petitions.entry import StepEntry
 from desktop_app.areas.petitions.handling import taking_back
-from desktop_app.areas.petitions.handling.checks import checked, not_ahead
+from desktop_app.areas.petitions.handling.checks import checked
 from desktop_app.areas.petitions.handling.noting import step_row
 from desktop_app.areas.petitions.kept import Registered, open_petition, petition_of, registered
-from desktop_app.areas.petitions.law import Step, petition_law
+from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition
-from desktop_app.areas.petitions.rules import Done, Facts, Offer, offers, why_not, wrong_kind
-from desktop_app.areas.petitions.running import Running, stands
+from desktop_app.areas.petitions.rules import Done, Facts, Offer, stands
 from desktop_app.areas.petitions.states import State
-from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
+from desktop_app.core.errors import InvalidInput
+from desktop_app.core.procedure.running import Running
 from desktop_app.office.desk import Service
+from desktop_app.office.procedure.handling import refuse_unlawful
+from desktop_app.office.procedure.keeping import counting, done_of
 from desktop_app.office.rights import Right, needs
 
 SETTLING = frozenset({"decide", "decide_second", "conclude"})
@@ -35,10 +37,10 @@ class HandlingService(Service):
         with self.desk.db.reading() as session:
             petition = petition_of(session, uid)
             facts = life.facts_of(session, self.desk, petition)
-            done = life.done_of(life.counting(petition))
+            done = done_of(counting(petition.steps))
             limits = life.limits_of(session, self.desk, petition)
             now = stands(petition_law(), done, limits)
-            return offers(petition_law(), facts, done, on, _settle_by(limits), now)
+            return petition_law().offers(facts, done, on, _settle_by(limits), now)
 
     @needs(Right.RECORD)
     def take(self, uid: str, rev: int, entry: StepEntry) -> Registered:
@@ -48,15 +50,12 @@ class HandlingService(Service):
         """
         with self.desk.db.writing(self.holder.uid, entry.force_reason.strip()) as session:
             petition = open_petition(session, uid, rev)
-            step, facts = petition_law().by_key[entry.key], life.facts_of(session, self.desk, petition)
-            if not step.is_for(facts.kind):
-                raise UserError(wrong_kind(facts))
-            done = life.done_of(life.counting(petition))
-            entry = checked(step, entry, facts, done, self.desk.clock.today())
+            facts, done = life.facts_of(session, self.desk, petition), done_of(counting(petition.steps))
+            entry = checked(entry, facts, done, self.desk.clock.today())
             if entry.joined_uid:
                 _refuse_to_join(session, petition, entry.joined_uid)
             limits = life.limits_of(session, self.desk, petition)
-            forced = self._refuse_unlawful(step, entry, facts, done, limits)
+            forced = self._refuse_unlawful(entry, facts, done, limits)
             row = step_row(petition, entry, self.holder.name, forced=forced)
             secrecy.seal_at_step(session, self.desk, petition, entry)
             petition.steps.append(row)
@@ -69,8 +68,6 @@ class HandlingService(Service):
     @needs(Right.RECORD)
     def take_back(self, uid: str, rev: int, reason: str) -> Registered:
         """Take the last step back with a reason: it stays in the record and counts nowhere."""
-        if not reason.strip():
-            raise InvalidInput({"reason": "Chưa ghi lý do bỏ bước. Hãy ghi lý do, lý do được giữ trong hồ sơ đơn."})
         with self.desk.db.writing(self.holder.uid, reason) as session:
             petition = open_petition(session, uid, rev)
             secrecy.refuse_known_names(session, self.desk, petition, {"reason": reason})
@@ -78,23 +75,12 @@ class HandlingService(Service):
             session.flush()
             return registered(petition)
 
-    def _refuse_unlawful(
-        self, step: Step, entry: StepEntry, facts: Facts, done: Sequence[Done], limits: Sequence[Running]
-    ) -> bool:
-        """Whether the step is forced; UserError when the law does not allow it and nobody may force it."""
-        book, on = self.desk.law.rulebook, entry.done_on
+    def _refuse_unlawful(self, entry: StepEntry, facts: Facts, done: Sequence[Done], limits: Sequence[Running]) -> bool:
         if entry.tests:
+            book, on = self.desk.law.rulebook, entry.done_on
             facts = replace(facts, most_extensions=complexity.times(facts.kind, len({*entry.tests}), book, on))
         now = stands(petition_law(), done, limits)
-        said = why_not(petition_law(), entry.key, facts, done, on, _settle_by(limits), now)
-        said = said or not_ahead(step, entry, book)
-        if not said:
-            return False
-        if not entry.force_reason:
-            raise UserError(said)
-        if not self.holder.may(Right.FORCE_STEP):
-            raise NotAllowed(f"{said} Chỉ lãnh đạo được cho làm bước này, kèm lý do.")
-        return True
+        return refuse_unlawful(petition_law(), entry, facts, done, self.desk, _settle_by(limits), now)
 
 
 def _settle_by(limits: Sequence[Running]) -> date | None:

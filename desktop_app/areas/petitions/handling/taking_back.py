@@ -5,18 +5,14 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.petitions import life
 from desktop_app.areas.petitions.matters import JOIN, part
 from desktop_app.areas.petitions.models import Petition, PetitionStep
-from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.procedure.handling import take_last_back
 
 
 def take_back(session: Session, desk: Desk, petition: Petition, reason: str) -> None:
     """Take the last step that counts back, and let everything follow anew; UserError when there is none."""
-    steps = life.counting(petition)
-    if not steps:
-        raise UserError(f"Đơn {petition.label} chưa có bước nào để bỏ.")
-    last = steps[-1]
-    last.taken_back_on, last.back_reason = desk.clock.today(), reason
+    last = take_last_back(petition.steps, desk.clock.today(), reason, f"Đơn {petition.label}")
     _as_before(petition, last)
     if last.key == JOIN:
         part(session, petition)

@@ -13,10 +13,10 @@ from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionStep
 from desktop_app.areas.petitions.papers_in import handed_in
 from desktop_app.areas.petitions.rules import Done, Offer
-from desktop_app.areas.petitions.running import Running, counted, running
 from desktop_app.areas.petitions.states import Competent, Eligible, Result, Source, State
 from desktop_app.core.law.deadline import Law, summed
 from desktop_app.core.paper.official import short_day
+from desktop_app.core.procedure.running import Running, counted, running
 from desktop_app.office.desk import Desk
 from desktop_app.office.form_papers import steps
 from desktop_app.office.form_papers.steps import PaperStep
@@ -25,6 +25,7 @@ from desktop_app.office.hamlets import hamlet_name
 from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.paper_people import Giver, whole_address
+from desktop_app.office.procedure.keeping import counting
 from desktop_app.office.profile import Profile, read_profile
 
 
@@ -109,7 +110,7 @@ def paper_facts(session: Session, uid: str, offered: Sequence[Offer]) -> PaperFa
         writer=_writer(session, petition, profile),
         beside=tuple(who.full_name for who in people[1:]),
         papers=tuple(handed_in(petition)),
-        done=tuple(_step(step) for step in life.counting(petition)),
+        done=tuple(_step(step) for step in counting(petition.steps)),
         offers=tuple(offered),
     )
 

@@ -136,7 +136,7 @@ def _on(facts: PaperFacts, kind: PaperKind, step: StepFacts) -> date:
 
 def _is_its_own(kind: PaperKind, step: StepFacts) -> bool:
     """Whether the number that was noted at the step is this paper's: a step may have two papers and notes one."""
-    law = petition_law().by_key.get(step.key)
+    law = petition_law().law.by_key.get(step.key)
     return law is not None and law.paper == kind.key
 
 

@@ -86,7 +86,7 @@ def _direction(line: PetitionLine, _commune: str) -> Cell:
         return "Thụ lý"
     if step.key == GIVING:
         return f"Giao giải quyết: {step.to_agency}" if step.to_agency else "Giao giải quyết"
-    outcome = petition_law().by_key[step.key].outcome
+    outcome = petition_law().law.by_key[step.key].outcome
     if outcome is Outcome.JOINED:
         return f"Ghép vào đơn {line.joined}" if line.joined else Outcome.JOINED.value
     told = DIRECTIONS[outcome] if outcome else ""

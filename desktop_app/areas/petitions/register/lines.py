@@ -7,7 +7,6 @@ from datetime import date
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session, selectinload
 
-from desktop_app.areas.petitions import life
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionStep
 from desktop_app.areas.petitions.row import PetitionRow, Rows
@@ -15,6 +14,7 @@ from desktop_app.areas.petitions.secrecy import sees_content
 from desktop_app.areas.petitions.states import Competent, Eligible, Result, State
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import HIDDEN_CONTENT, SubjectField
+from desktop_app.office.procedure.keeping import counting
 
 STEP = 1_000
 ACCEPTING = frozenset({"accept_complaint", "accept_second", "accept_denunciation"})
@@ -100,7 +100,7 @@ def _joined(session: Session, petitions: Sequence[Petition]) -> dict[str, str]:
 
 
 def _line(petition: Petition, rows: Rows, joined: dict[str, str], *, sees: bool) -> PetitionLine:
-    steps = life.counting(petition)
+    steps = counting(petition.steps)
     hidden, who = petition.is_secret, petition.people[0] if petition.people else None
     unread = hidden and not sees
     home = "" if hidden or who is None or who.hamlet_id is None else rows.home(who)
@@ -127,7 +127,7 @@ def _line(petition: Petition, rows: Rows, joined: dict[str, str], *, sees: bool)
 
 
 def _takes_in_hand(step: PetitionStep) -> bool:
-    return petition_law().by_key[step.key].to in (State.ACCEPTED, State.ENDED)
+    return petition_law().law.by_key[step.key].to in (State.ACCEPTED, State.ENDED)
 
 
 def _told(step: PetitionStep | None) -> StepLine | None:

@@ -14,13 +14,14 @@ from desktop_app.areas.petitions.handling.service import HandlingService
 from desktop_app.areas.petitions.kept import Registered, petition_of, registered
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionLimit
-from desktop_app.areas.petitions.rules import standing
-from desktop_app.areas.petitions.running import next_due, stands
+from desktop_app.areas.petitions.rules import stands
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import Competent, Eligible, ForwarderKind, Source, State
 from desktop_app.core.errors import UserError
+from desktop_app.core.procedure.running import next_due
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.procedure.keeping import counting, done_of
 from desktop_app.office.rights import Role
 from tests.areas.petitions.lives import as_role
 from tests.areas.petitions.makers import a_petition, filled
@@ -73,7 +74,7 @@ class Lived:
         """What is kept, after it was held against what the law says of these steps."""
         with self.desk.db.reading() as session:
             row = petition_of(session, self.petition.uid)
-            done = life.done_of(life.counting(row))
+            done = done_of(counting(row.steps))
             counted = life.limits_of(session, self.desk, row)
             found = session.scalars(select(PetitionLimit).where(PetitionLimit.petition_id == row.id))
             kept = {each.key: each for each in found}
@@ -129,7 +130,7 @@ class Lived:
 
     def _back(self, draw: st.DataObject) -> str:
         with self.desk.db.reading() as session:
-            steps = life.counting(petition_of(session, self.petition.uid))
+            steps = counting(petition_of(session, self.petition.uid).steps)
         if steps:
             HandlingService(self.desk).take_back(self.petition.uid, self.petition.rev, "Ghi nhầm")
         return ""
@@ -160,7 +161,7 @@ class Lived:
     def _day(self, draw: st.DataObject) -> date:
         with self.desk.db.reading() as session:
             row = petition_of(session, self.petition.uid)
-            last = max([row.received_on, *(step.done_on for step in life.counting(row))])
+            last = max([row.received_on, *(step.done_on for step in counting(row.steps))])
         return min(last + timedelta(days=draw.draw(st.integers(0, 25))), self.desk.clock.today())
 
     def _now(self) -> Registered:
@@ -183,9 +184,9 @@ def _told(each: Any) -> Row:
 
 def _every_step_had_a_way_in(row: Petition) -> None:
     """Each step that counts began where its law begins, unless a leader forced it."""
-    done = life.done_of(life.counting(row))
+    done = done_of(counting(row.steps))
     for place, each in enumerate(done):
-        step, stood = LAW.by_key[each.key], standing(LAW, done[:place]).state
+        step, stood = LAW.law.by_key[each.key], LAW.standing(done[:place]).state
         closed = stood is State.DECIDED and State.ENDED in step.from_states
         assert each.is_forced or stood in step.from_states or closed
         assert place == 0 or done[place - 1].on <= each.on

@@ -6,10 +6,10 @@ import pytest
 
 from desktop_app.areas.petitions.kept import petition_of
 from desktop_app.areas.petitions.life import limits_of
-from desktop_app.areas.petitions.running import Running, counted
 from desktop_app.areas.petitions.states import Competent, Outcome, State
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.law.deadline import Law
+from desktop_app.core.procedure.running import Running, counted
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
 from tests.areas.petitions.lives import NOT_OURS, OURS, limit, live, the

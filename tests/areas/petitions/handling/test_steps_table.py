@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from desktop_app.areas.petitions.law import petition_law
-from desktop_app.areas.petitions.rules import Done, Facts, offers, standing, why_not
+from desktop_app.areas.petitions.rules import Done, Facts
 from desktop_app.areas.petitions.states import Competent, Eligible, ForwarderKind, Source, State
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
@@ -146,12 +146,12 @@ def _told(kind: Kind, stand: Stand) -> tuple[Facts, list[Done]]:
 @pytest.mark.parametrize(("kind", "stand"), CASES, ids=[f"{kind.name} {stand.name}" for kind, stand in CASES])
 def test_just_these_steps_are_offered_and_every_other_one_is_refused_with_a_sentence(kind: Kind, stand: Stand) -> None:
     law, (facts, done) = petition_law(), _told(kind, stand)
-    assert standing(law, done).state is stand.state
-    found = offers(law, facts, done, stand.received_on)
+    assert law.standing(done).state is stand.state
+    found = law.offers(facts, done, stand.received_on)
     assert {offer.step.key for offer in found if offer.is_open} == set(stand.open.split())
-    assert [offer.step.key for offer in found] == [step.key for step in law.steps if step.is_for(kind)]
-    for step in law.steps:
-        said = why_not(law, step.key, facts, done, stand.received_on)
+    assert [offer.step.key for offer in found] == [step.key for step in law.law.steps if step.is_for(kind)]
+    for step in law.law.steps:
+        said = law.why_not(step.key, facts, done, stand.received_on)
         assert bool(said) is (step.key not in stand.open.split())
         assert said == "" or (said.endswith((".", ").")) and said[0].isupper())
 
@@ -163,7 +163,7 @@ def test_the_table_tells_of_every_kind_in_every_state_and_of_every_step() -> Non
         states = {stand.state for known, stand in CASES if known is kind}
         assert states >= set(State) - never
     offered = {key for stand in TABLE for key in stand.open.split()}
-    assert offered == {step.key for step in petition_law().steps}
+    assert offered == {step.key for step in petition_law().law.steps}
 
 
 def test_a_step_of_another_kind_is_refused_even_to_a_leader(desk: Desk) -> None:
@@ -199,6 +199,6 @@ def test_a_petition_that_closed_by_itself_takes_only_what_an_ended_one_takes(des
 def test_what_is_transferred_once_is_not_transferred_again_with_another_petition_of_its_case() -> None:
     law, facts = petition_law(), Facts(received_on=R4, kind=Kind.DENUNCIATION, **THEIRS)
     done = [Done(key="classify", on=R4)]
-    assert why_not(law, "transfer_denunciation", facts, done, R4) == ""
+    assert law.why_not("transfer_denunciation", facts, done, R4) == ""
     again = replace(facts, transferred_before=True)
-    assert "chỉ chuyển một lần" in why_not(law, "transfer_denunciation", again, done, R4)
+    assert "chỉ chuyển một lần" in law.why_not("transfer_denunciation", again, done, R4)

@@ -51,7 +51,7 @@ def denunciation(desk: Desk, *steps: Any) -> Registered:
     return live(desk, {"received_on": CAME, "kind": Kind.DENUNCIATION}, *accepted, *steps)
 
 
-@pytest.mark.parametrize("step", petition_law().steps, ids=lambda step: step.key)
+@pytest.mark.parametrize("step", petition_law().law.steps, ids=lambda step: step.key)
 def test_every_field_that_a_step_asks_for_is_missed_with_a_sentence_of_its_own(desk: Desk, step: Any) -> None:
     kind = min(step.kinds or set(Kind), key=lambda each: each.name)
     petition = live(desk, {"received_on": CAME, "kind": kind})

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from desktop_app.areas.petitions.law import petition_law
-from desktop_app.areas.petitions.rules import Done, Facts, why_not
+from desktop_app.areas.petitions.rules import Done, Facts
 from desktop_app.areas.petitions.states import Competent, Eligible, Outcome, Source
 from desktop_app.areas.petitions.ways import way_of
 from desktop_app.office.matter_kinds import Kind
@@ -46,7 +46,7 @@ def leads_to(kind: Kind, on: date, **known: Any) -> tuple[str, str]:
     """The step after the classification, and why the law does not allow it then."""
     facts = Facts(received_on=on, kind=kind, **{"eligible": Eligible.YES, **known})
     key = way_of(facts)[1]
-    return key, why_not(petition_law(), key, facts, [Done(key="classify", on=on)], on)
+    return key, petition_law().why_not(key, facts, [Done(key="classify", on=on)], on)
 
 
 @pytest.mark.parametrize("on", [R3, R4])
@@ -74,6 +74,6 @@ def test_no_classification_leads_to_a_step_that_the_law_refuses() -> None:
 @pytest.mark.parametrize("kind", BUCKETS)
 def test_what_is_of_another_body_ends_in_the_columns_of_the_report(kind: Kind) -> None:
     """Besides what returns to the body that sent it on wrongly, whoever came in person, and what nobody handles."""
-    steps = [step for step in petition_law().steps if step.is_for(kind) and "not_competent" in step.needs]
+    steps = [step for step in petition_law().law.steps if step.is_for(kind) and "not_competent" in step.needs]
     plain = {step.outcome for step in steps if not {"forwarded", "in_person"} & {*step.needs}}
     assert plain - {Outcome.NOT_HANDLED} == BUCKETS[kind]

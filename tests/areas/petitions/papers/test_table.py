@@ -19,14 +19,14 @@ NEW_LAW, LAST_OLD_DAY = date(2026, 7, 1), date(2026, 6, 30)
 
 
 def test_every_paper_that_a_step_names_is_in_the_table_with_that_step() -> None:
-    named = [(step.key, step.paper) for step in petition_law().steps if step.paper]
+    named = [(step.key, step.paper) for step in petition_law().law.steps if step.paper]
     assert [(step, key) for step, key in named if key not in paper_kinds()] == []
     assert [(step, key) for step, key in named if step not in paper_kinds()[key].steps] == []
 
 
 def test_every_step_and_kind_of_the_table_is_one_of_the_law() -> None:
     for kind in paper_kinds().values():
-        assert set(kind.steps) <= petition_law().by_key.keys(), kind.key
+        assert set(kind.steps) <= petition_law().law.by_key.keys(), kind.key
         assert kind.kinds <= {each.name for each in Kind}, kind.key
         assert kind.steps or kind.when, kind.key
         assert is_to_writer(kind) or kind.to == "other", kind.key

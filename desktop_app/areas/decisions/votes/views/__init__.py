@@ -1,0 +1,1 @@
+"""The page on which votes are counted, and what is printed for it."""

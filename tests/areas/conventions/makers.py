@@ -1,0 +1,200 @@
+"""Conventions as officials take them through their steps, for the tests."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from desktop_app.areas.conventions.dossier import DossierService, PaperEntry
+from desktop_app.areas.conventions.entry import ConventionEntry, StepEntry
+from desktop_app.areas.conventions.handling.service import HandlingService
+from desktop_app.areas.conventions.kept import convention_of
+from desktop_app.areas.conventions.law import convention_law
+from desktop_app.areas.conventions.models import Convention, ConventionPerson
+from desktop_app.areas.conventions.service import ConventionService
+from desktop_app.areas.conventions.signing import SignersEntry, SigningService
+from desktop_app.areas.conventions.states import Role, State
+from desktop_app.areas.conventions.text.entry import TextEntry
+from desktop_app.areas.conventions.text.rules import Article, Wording
+from desktop_app.areas.conventions.text.service import TextService
+from desktop_app.areas.decisions.models import Decision
+from desktop_app.areas.decisions.votes.models import Vote, VoteUnit
+from desktop_app.core.clock import FixedClock
+from desktop_app.office.desk import Desk
+from desktop_app.office.hamlets import add_hamlets, read_list
+from desktop_app.office.kept import Saved
+
+DAY = date(2026, 3, 2)
+POSTED = date(2026, 3, 9)
+SUMMED = date(2026, 4, 9)
+"""The first day on which a draft that hangs since `POSTED` has hung for thirty full days."""
+CALLED, MET = date(2026, 4, 13), date(2026, 4, 16)
+HAMLETS = "Thôn Cầu Hạ; 187\nThôn Đoài; 186\nThôn Mới; 0"
+ARTICLES = (
+    Article(number="1", title="Việc cưới", text="Tổ chức gọn trong một ngày."),
+    Article(number="2", title="Việc tang", text="Không để quá 48 giờ; hạn chế vòng hoa."),
+)
+
+
+def with_hamlets(desk: Desk) -> None:
+    """Enter three hamlets: of 187, of 186 and of no households."""
+    with desk.db.writing(desk.account.uid) as session:
+        add_hamlets(session, read_list(HAMLETS))
+
+
+def be_on(desk: Desk, on: date) -> None:
+    """Let it be that day at the desk, unless it is later already."""
+    clock = desk.clock
+    if isinstance(clock, FixedClock) and clock.today() < on:
+        clock.move_to(datetime.combine(on, clock.now().time(), clock.now().tzinfo))
+
+
+def a_convention(**changed: Any) -> ConventionEntry:
+    """The text of Thôn Cầu Hạ, proposed by its head."""
+    return ConventionEntry(**{"hamlet": "Thôn Cầu Hạ", "proposed_on": DAY, **changed})
+
+
+def propose(desk: Desk, **changed: Any) -> Saved:
+    """Enter a convention on its day."""
+    entry = a_convention(**changed)
+    be_on(desk, entry.proposed_on)
+    return ConventionService(desk).propose(entry)
+
+
+def rev_of(desk: Desk, uid: str) -> int:
+    """Its revision as it is now."""
+    with desk.db.reading() as session:
+        return convention_of(session, uid).rev
+
+
+def state_of(desk: Desk, uid: str) -> State:
+    """Where it stands now."""
+    with desk.db.reading() as session:
+        return convention_of(session, uid).state
+
+
+def filled(key: str, on: date, **said: Any) -> StepEntry:
+    """A step with everything that the law of its day asks for."""
+    usual: dict[str, Any] = {
+        "document_number": "12/QĐ-UBND",
+        "document_on": on,
+        "until_on": on + timedelta(days=60 if key.startswith("suspend") else 3),
+        "said": "Đã làm",
+        "reason": "Theo hồ sơ",
+        "articles": "2",
+    }
+    asked = {name: usual[name] for name in convention_law().law.by_key[key].asks_on(on)}
+    return StepEntry(key=key, done_on=on, **{**asked, **said})
+
+
+def take(desk: Desk, uid: str, key: str, on: date, **said: Any) -> Saved:
+    """Take one step, with whatever the law asks of it, on that day or on a later one."""
+    be_on(desk, on)
+    return HandlingService(desk).take(uid, rev_of(desk, uid), filled(key, on, **said))
+
+
+def open_keys(desk: Desk, uid: str, on: date | None = None) -> list[str]:
+    """The steps that the law offers on the day, today if none is named."""
+    offers = HandlingService(desk).offers(uid, on or desk.clock.today())
+    return [offer.step.key for offer in offers if offer.is_open]
+
+
+def why_not(desk: Desk, uid: str, key: str) -> str:
+    """Why the step may not be taken today."""
+    offers = HandlingService(desk).offers(uid, desk.clock.today())
+    return next(offer.why_not for offer in offers if offer.step.key == key)
+
+
+def with_team(desk: Desk, uid: str, *roles: Role) -> None:
+    """Name the drafting team, a head and a member unless other roles are asked for."""
+    with desk.db.writing(desk.account.uid) as session:
+        convention = convention_of(session, uid)
+        for at, role in enumerate(roles or (Role.HEAD, Role.DRAFTER), start=1):
+            convention.people.append(ConventionPerson(role=role, full_name=f"Người {at}", position=at))
+
+
+def with_text(desk: Desk, uid: str, articles: tuple[Article, ...] = ARTICLES) -> None:
+    """Write a version of the text."""
+    TextService(desk).save(uid, rev_of(desk, uid), TextEntry(wording=Wording(articles=articles)))
+
+
+def with_papers(desk: Desk, uid: str, *keys: str) -> None:
+    """Put papers into the file."""
+    for key in keys:
+        DossierService(desk).add(uid, rev_of(desk, uid), PaperEntry(key=key, dated_on=desk.clock.today()))
+
+
+def with_signers(desk: Desk, uid: str, households: int = 2) -> None:
+    """Let the head, the Front and households sign."""
+    names = "\n".join(f"Chủ hộ {at}" for at in range(1, households + 1))
+    entry = SignersEntry(head="Trưởng thôn", front="Trưởng ban", households=names)
+    SigningService(desk).sign(uid, rev_of(desk, uid), entry)
+
+
+def counted(desk: Desk, uid: str, on: date, *, present: int, yes: int, form: str = "MEETING") -> None:
+    """Close a vote on the text with these numbers, as the counting screen leaves it."""
+    from desktop_app.areas.decisions.states import Choice, Form
+    from desktop_app.areas.decisions.votes.models import Tally
+
+    be_on(desk, on)
+    with desk.db.writing(desk.account.uid) as session:
+        decision = session.query(Decision).filter_by(owner_uid=uid, voided_on=None).order_by(Decision.id.desc()).first()
+        assert decision is not None
+        convention = session.query(Convention).filter_by(uid=uid).one()
+        vote = Vote(ordinal=len(decision.votes) + 1, form=Form[form], from_on=on, to_on=on, closed_on=on)
+        decision.votes.append(vote)
+        unit = VoteUnit(
+            position=1, hamlet_id=convention.hamlet_id, held_on=on, households=convention.households, present=present
+        )
+        vote.units.append(unit)
+        session.flush()
+        numbers = {Choice.YES: yes, Choice.NO: present - yes, Choice.OTHER: 0}
+        for choice in decision.choices:
+            unit.tallies.append(Tally(choice_id=choice.id, counter=0, votes=numbers[choice.kind]))
+
+
+def drafted(desk: Desk, **changed: Any) -> str:
+    """A convention with a team and a text, ready to be posted; its uid."""
+    uid = propose(desk, **changed).uid
+    take(desk, uid, "agree", DAY)
+    with_team(desk, uid)
+    with_papers(desk, uid, "team")
+    take(desk, uid, "set_team", DAY + timedelta(days=1))
+    with_text(desk, uid)
+    return uid
+
+
+def finished(desk: Desk, **changed: Any) -> str:
+    """One whose draft was posted and summed up, with the papers for the meeting."""
+    uid = drafted(desk, **changed)
+    take(desk, uid, "post_draft", POSTED)
+    take(desk, uid, "consult", POSTED + timedelta(days=5))
+    be_on(desk, SUMMED)
+    with_papers(desk, uid, "opinions")
+    take(desk, uid, "sum_up", SUMMED)
+    with_papers(desk, uid, "signed_draft")
+    return uid
+
+
+def adopted(desk: Desk, **changed: Any) -> str:
+    """One that a meeting adopted."""
+    uid = finished(desk, **changed)
+    take(desk, uid, "call_meeting", CALLED, until_on=MET)
+    counted(desk, uid, MET, present=120, yes=110)
+    take(desk, uid, "adopt", MET)
+    return uid
+
+
+def submitted(desk: Desk, on: date = date(2026, 4, 20), **changed: Any) -> str:
+    """One whose dossier the commune has."""
+    uid = adopted(desk, **changed)
+    with_papers(desk, uid, "request", "resolution", "adopted_text")
+    with_signers(desk, uid)
+    take(desk, uid, "submit", on)
+    return uid
+
+
+def in_force(desk: Desk, **changed: Any) -> str:
+    """One that was recognised and handed over."""
+    uid = submitted(desk, **changed)
+    take(desk, uid, "recognise", date(2026, 4, 22), document_number="40/QĐ-UBND")
+    take(desk, uid, "hand_over", date(2026, 4, 23))
+    return uid
