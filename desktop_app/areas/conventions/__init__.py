@@ -3,7 +3,7 @@
 from db.verify import Book
 from desktop_app.areas.conventions.exchange.declared import EXCHANGE
 from desktop_app.areas.conventions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
-from desktop_app.areas.conventions.text.declared import TEXT_COMMANDS
+from desktop_app.areas.conventions.text.declared import TEXT_COMMANDS, TEXT_PAGES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
 
@@ -32,7 +32,7 @@ AREA = Area(
     name="Cộng đồng",
     icon="landmark",
     models=f"{HERE}.models",
-    pages=(REGISTER,),
+    pages=(REGISTER, *TEXT_PAGES),
     limits=f"{HERE}.limits",
     finds={11: f"{HERE}.hits:convention_hits"},
     due=f"{HERE}.due:due_items",

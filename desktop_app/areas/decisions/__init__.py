@@ -51,6 +51,28 @@ AREA = Area(
     exchanges=(EXCHANGE,),
     pages=(
         PageEntry(
+            key="decisions.register",
+            title="Dân bàn, quyết định",
+            view=f"{HERE}.views.register_page:RegisterPage",
+            help="dan-ban",
+        ),
+        PageEntry(
+            key="decisions.entry",
+            title="Ghi việc dân bàn",
+            view=f"{HERE}.views.entry_page:EntryPage",
+            help="ghi-viec-dan-ban",
+            right="RECORD",
+            in_side_bar=False,
+            draft="decisions.entry",
+        ),
+        PageEntry(
+            key="decisions.record",
+            title="Hồ sơ việc dân bàn",
+            view=f"{HERE}.views.record_page:RecordPage",
+            help="ho-so-dan-ban",
+            in_side_bar=False,
+        ),
+        PageEntry(
             key="decisions.count",
             title="Kiểm phiếu",
             view=f"{HERE}.votes.views.count_page:CountPage",
@@ -73,5 +95,10 @@ AREA = Area(
         "phieu-dem": f"{HERE}.votes.samples:tally_sample",
         "thu-chi-dong-gop": f"{HERE}.works.paper:account_sample",
     },
+    limits=f"{HERE}.limits",
+    finds={10: f"{HERE}.hits:decision_hits"},
+    due=f"{HERE}.due:due_items",
+    today=f"{HERE}.today:decisions_today",
+    opens="decisions.record",
     books=(Book("decision", "decision", "Sổ việc Nhân dân bàn, quyết định"),),
 )
