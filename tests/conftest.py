@@ -160,9 +160,15 @@ def office_template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Cre
 
 
 @pytest.fixture
-def office(office_template: tuple[Path, Created], opener: Opener, tmp_path: Path) -> Iterator[OpenOffice]:
+def begun(office_template: tuple[Path, Created]) -> tuple[Path, Created]:
+    """What the office of a test is a copy of; where many tests of a folder begin with the same rows, one with these."""
+    return office_template
+
+
+@pytest.fixture
+def office(begun: tuple[Path, Created], opener: Opener, tmp_path: Path) -> Iterator[OpenOffice]:
     """An open office in a folder of its own."""
-    template, created = office_template
+    template, created = begun
     folder = tmp_path / "data"
     shutil.copytree(template, folder)
     opened = open_unlocked(folder, KeyFile.read(folder, TEST_COST), created.unlocked, opener)

@@ -112,6 +112,23 @@ class State(Enum):
         return str(self.value.icon)
 
 
+class Wording(Enum):
+    """What became of words between two versions: their colour, and the one behind them."""
+
+    REMOVED = ("#8E1616", "#FBD9D6")
+    ADDED = ("#0F5530", "#CDEBD7")
+
+    @property
+    def text(self) -> QColor:
+        """The colour of the words."""
+        return _plain_or(self.value[0], QPalette.ColorRole.WindowText)
+
+    @property
+    def background(self) -> QColor:
+        """The colour behind them."""
+        return _plain_or(self.value[1], QPalette.ColorRole.Window)
+
+
 class Solid(Enum):
     """The fill of a part of a bar, at least 3:1 on white; words and counts stand beside the bar."""
 

@@ -2,6 +2,8 @@
 
 from db.verify import Book
 from desktop_app.areas.conventions.exchange.declared import EXCHANGE
+from desktop_app.areas.conventions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
+from desktop_app.areas.conventions.text.declared import TEXT_COMMANDS
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
 
@@ -35,8 +37,13 @@ AREA = Area(
     finds={11: f"{HERE}.hits:convention_hits"},
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:conventions_today",
-    commands=(CONVENTIONS, *commands_of("conventions", "sổ hương ước, quy ước", f"{HERE}.exchange.commands")),
+    commands=(
+        CONVENTIONS,
+        *PAPER_COMMANDS,
+        *TEXT_COMMANDS,
+        *commands_of("conventions", "sổ hương ước, quy ước", f"{HERE}.exchange.commands"),
+    ),
     exchanges=(EXCHANGE,),
     books=(Book("convention", "convention", "Sổ hương ước, quy ước"),),
-    papers={"so-huong-uoc": f"{HERE}.register.samples:register_sample"},
+    papers={**PAPER_SAMPLES, "so-huong-uoc": f"{HERE}.register.samples:register_sample"},
 )

@@ -2,6 +2,7 @@
 
 from db.verify import Book
 from desktop_app.areas.decisions.exchange.declared import EXCHANGE
+from desktop_app.areas.decisions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
 
@@ -30,6 +31,7 @@ AREA = Area(
     models=f"{HERE}.models",
     commands=(
         VOTE_RESULT,
+        *PAPER_COMMANDS,
         *commands_of("decisions", "sổ dân bàn, quyết định", f"{HERE}.exchange.commands"),
     ),
     demo=f"{HERE}.demo:make",
@@ -44,5 +46,6 @@ AREA = Area(
             in_side_bar=False,
         ),
     ),
+    papers=PAPER_SAMPLES,
     books=(Book("decision", "decision", "Sổ việc Nhân dân bàn, quyết định"),),
 )

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.decisions.facts import Result
 from desktop_app.areas.decisions.law import decision_law
 from desktop_app.areas.decisions.models import Decision
-from desktop_app.areas.decisions.states import State
+from desktop_app.areas.decisions.states import Role, State
+from desktop_app.areas.decisions.votes.queries import VoteView, votes_of
 from desktop_app.areas.decisions.votes.result import verdict_of
 from desktop_app.office.procedure.keeping import counting
 
@@ -65,3 +66,39 @@ def _last_result(decision: Decision) -> tuple[Result, date | None]:
     if not verdict.has_quorum:
         return Result.LACKED, closed[-1].to_on
     return (Result.PASSED if verdict.passed else Result.FAILED), closed[-1].to_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class Minutes:
+    """The last vote on a record of another area with what its minutes name: who chaired, who wrote, who of the Front.
+
+    A name that nobody noted is "".
+    """
+
+    vote: VoteView
+    chair: str
+    chair_post: str
+    secretary: str
+    secretary_post: str
+    front: str
+
+
+def minutes_of(session: Session, owner_uid: str) -> Minutes | None:
+    """What the minutes of the last vote on the record say; None before one was opened."""
+    found = vote_of(session, owner_uid)
+    if found is None:
+        return None
+    decision = session.scalars(select(Decision).where(Decision.uid == found.decision_uid)).one()
+    vote = next((each for each in reversed(votes_of(session, decision.id)) if not each.voided_on), None)
+    if vote is None:
+        return None
+    people = {each.role: each for each in reversed(decision.people) if each.vote_uid in ("", vote.uid)}
+    chair, secretary, front = (people.get(role) for role in (Role.CHAIR, Role.SECRETARY, Role.FRONT))
+    return Minutes(
+        vote=vote,
+        chair=chair.full_name if chair else "",
+        chair_post=chair.post if chair else "",
+        secretary=secretary.full_name if secretary else "",
+        secretary_post=secretary.post if secretary else "",
+        front=front.full_name if front else "",
+    )

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.areas.views import Workplace
-from desktop_app.areas.views.papers import PaperViews
+from desktop_app.areas.views.papers import PaperViews, papers_of
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.fields import Choice, Field, Form, Section
 from desktop_app.core.paper.document import Document
@@ -24,8 +24,8 @@ _NOT_CHECKED = "Chưa đối chiếu mẫu chính thức."
 Said = Mapping[str, str]
 """What was answered: `deputy` is who signs in the head's place, "" for the head."""
 
-Make = Callable[[Said], Document]
-"""Makes the paper on a worker; UserError when it cannot be made."""
+Make = Callable[[Said], Document | Sequence[Document]]
+"""Makes the paper, or several that go into one file, on a worker; UserError when it cannot be made."""
 
 
 class PaperSheet(SideSheet):
@@ -62,7 +62,9 @@ class PaperSheet(SideSheet):
         said = self.said()
         if said is not None:
             self.run(said)(
-                lambda _progress: document_pdf(self._make(said)), lambda pdf: self._shown(pdf, said), self._failed
+                lambda _progress: document_pdf(*papers_of(self._make(said))),
+                lambda pdf: self._shown(pdf, said),
+                self._failed,
             )
 
     def save_word(self) -> None:

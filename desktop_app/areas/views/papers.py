@@ -34,7 +34,7 @@ class PaperViews:
     def show(self, title: str, name: str, make: Make, note: str = "") -> None:
         """Show a paper, to be printed; `name` is what its file would be called, `note` is told beside it."""
         self.workplace.jobs.read(
-            lambda _progress: document_pdf(*_papers(make())),
+            lambda _progress: document_pdf(*papers_of(make())),
             lambda pdf: self.show_made(title, name, pdf, note),
             self.workplace.explain,
         )
@@ -62,7 +62,7 @@ class PaperViews:
             return
 
         def work() -> str:
-            first, *others = _papers(make())
+            first, *others = papers_of(make())
             save_document(first, form, target, *others)
             return f"Đã lưu {target.name}."
 
@@ -80,5 +80,6 @@ class PaperViews:
         self.workplace.jobs.read(careful, self.workplace.say, self.workplace.explain)
 
 
-def _papers(made: Document | Sequence[Document]) -> tuple[Document, ...]:
+def papers_of(made: Document | Sequence[Document]) -> tuple[Document, ...]:
+    """What was made, as papers that go into one file."""
     return (made,) if isinstance(made, Document) else tuple(made)

@@ -11,12 +11,14 @@ _UNIT_AFTER = re.compile(r"(?<=\d) (giờ|phút|bản|trang|ngày|người|lư�
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one face."""
+    """A stretch of text in one face; where two wordings are compared, struck when taken out, underlined when put in."""
 
     text: str
     bold: bool = False
     italic: bool = False
     mono: bool = False
+    struck: bool = False
+    underlined: bool = False
 
 
 Inline = tuple[Run, ...]

@@ -141,7 +141,7 @@ def signature_widths(signatures: tuple[Signature, ...], width: float, size: floa
         for who in signatures
     ]
     spare = (width - sum(needs)) / count
-    if max(needs, default=0.0) <= width / count - _CLEAR_OF_A_SIGNATURE or spare < _CLEAR_OF_A_SIGNATURE:
+    if max(needs, default=0.0) <= width / count - _CLEAR_OF_A_SIGNATURE or spare < _CLEAR_OF_A_SIGNATURE / 2:
         return [width / count] * len(signatures)
     return [need + spare for need in needs]
 

@@ -41,4 +41,8 @@ def _marked_up(run: Run) -> str:
         text = f'<font name="{MONO}">{text}</font>'
     if run.bold:
         text = f"<b>{text}</b>"
+    if run.struck:
+        text = f"<strike>{text}</strike>"
+    if run.underlined:
+        text = f"<u>{text}</u>"
     return f"<i>{text}</i>" if run.italic else text

@@ -155,4 +155,4 @@ def _foot(document: Document) -> str:
 
 
 def _joined(inline: Inline) -> Inline:
-    return tuple(Run(join_units(part.text), part.bold, part.italic, part.mono) for part in inline)
+    return tuple(replace(part, text=join_units(part.text)) for part in inline)

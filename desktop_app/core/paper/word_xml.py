@@ -133,10 +133,14 @@ def _look(run: Run, shape: Shape) -> str:
         parts.append("<w:b/>")
     if run.italic or shape.italic:
         parts.append("<w:i/>")
+    if run.struck:
+        parts.append("<w:strike/>")
     if shape.grey:
         parts.append('<w:color w:val="737373"/>')
     if shape.size:
         parts.append(f'<w:sz w:val="{round(shape.size * 2)}"/>')
+    if run.underlined:
+        parts.append('<w:u w:val="single"/>')
     return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
 
 

@@ -75,6 +75,7 @@ class VoteFacts:
     from_on: date
     to_on: date
     begins_at: str = ""
+    ends_at: str = ""
     place: str = ""
     opinions: str = ""
     chair: str = ""

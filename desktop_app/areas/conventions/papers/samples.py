@@ -39,11 +39,11 @@ _CHAPTERS = (
     ("Chương IV. Môi trường, tài sản chung", ("Vệ sinh", "Chăn nuôi", "Ngõ xóm", "Mương nước", "Cây xanh")),
     ("Chương V. Khen, nhắc nhở và thực hiện", ("Khen", "Nhắc nhở", "Rà soát", "Tổ chức thực hiện")),
 )
-_CLAUSES = "1. Các gia đình trong thôn cùng bàn, cùng làm.\n2. Việc chưa thống nhất thì đưa ra cuộc họp thôn."
+_CLAUSE = "Các gia đình trong thôn cùng bàn, cùng làm; việc chưa thống nhất thì đưa ra cuộc họp thôn."
 _TEXT = TextFacts(
     preamble="Để giữ gìn thuần phong mỹ tục, xây dựng tình làng nghĩa xóm, thôn Đồng Mẫu cùng lập bản hương ước này.",
     articles=tuple(
-        ArticleFacts(number=str(at), title=title, chapter=chapter, text=_CLAUSES)
+        ArticleFacts(number=str(at), title=title, chapter=chapter, text=_CLAUSE)
         for at, (chapter, title) in enumerate(
             ((chapter, title) for chapter, titles in _CHAPTERS for title in titles), start=1
         )

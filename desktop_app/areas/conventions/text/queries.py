@@ -13,7 +13,7 @@ from desktop_app.areas.conventions.text.rules import Article, Wording
 from desktop_app.core import words
 from desktop_app.office.kept import row_of
 
-THIS = "bản này của văn bản"
+THIS, NOUN = "bản này của văn bản", "văn bản này trong sổ"
 
 _RECOGNISED = {
     State.RECOGNISED: "Bản đã công nhận",

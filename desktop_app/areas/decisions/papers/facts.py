@@ -87,6 +87,7 @@ class VoteFacts:
     from_on: date
     to_on: date
     begins_at: str = ""
+    ends_at: str = ""
     place: str = ""
     documents: str = ""
     opinions: str = ""
@@ -136,7 +137,7 @@ class DecisionFacts:
     candidates: tuple[ChoiceFacts, ...] = ()
     consents: tuple[ConsentFacts, ...] = ()
     consent_for: str = ""
-    holds_from: HoldsFrom = HoldsFrom.VOTE
+    holds_from: HoldsFrom | None = HoldsFrom.VOTE
     effective_on: date | None = None
     send_by: date | None = None
     voided_on: date | None = None

@@ -31,7 +31,13 @@ def circumstances(facts: DecisionFacts) -> frozenset[str]:
     if count is not None and not count.has_quorum:
         result = "NO_QUORUM"
     stands = "CANDIDATES" if facts.kind is Kind.ELECTION or facts.candidates else "SUBJECT"
-    said = {form.name, facts.kind.name, facts.scope.name, result, _BY.get(facts.holds_from, "")}
+    said = {
+        form.name,
+        facts.kind.name,
+        facts.scope.name,
+        result,
+        _BY.get(facts.holds_from, "") if facts.holds_from else "",
+    }
     if result == "PASSED":
         said.add("PASSED_MEETING" if form is Form.MEETING else "PASSED_OTHERWISE")
     return frozenset(said | ({stands} if result != "NO_QUORUM" else set()))

@@ -133,6 +133,7 @@ def _vote(on: date, form: Form) -> VoteFacts:
         from_on=on if form is Form.MEETING else on - timedelta(days=7),
         to_on=on if form is Form.MEETING else on - timedelta(days=1),
         begins_at="08:00",
+        ends_at="11:00",
         place="nhà văn hóa thôn Đồng Mẫu",
         documents="Dự toán, phương án thu, danh sách miễn, giảm.",
         opinions=_OPINIONS,

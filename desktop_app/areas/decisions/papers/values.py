@@ -33,7 +33,7 @@ def values(facts: DecisionFacts, step: PaperStep, kind: PaperKind, deciding: Pap
         "cach_bao": bare(step.said),
         "ly_do": within(step.reason),
         "ten_van_ban": kind.name.split(" của ")[0],
-        "hieu_luc": facts.holds_from.value.format_map(commune),
+        "hieu_luc": facts.holds_from.value.format_map(commune) if facts.holds_from else "",
         "ngay_hieu_luc": long_day(facts.effective_on) if facts.effective_on else "",
         "gui_truoc": short_day(facts.send_by),
         "van_ban_gui": _sent(facts),
@@ -63,7 +63,8 @@ def _of_vote(facts: DecisionFacts) -> dict[str, str]:
     day = vote.from_on if vote else (called.until_on if called else None)
     return {
         "ngay_hop": long_day(day) if day else "",
-        "gio_hop": hour(vote.begins_at) if vote else "",
+        "gio_hop": hour(vote.begins_at if vote else ""),
+        "gio_ket_thuc": hour(vote.ends_at if vote else ""),
         "noi_hop": bare(vote.place) if vote else "",
         "tai_lieu": within(vote.documents) if vote else "",
         "y_kien": within(vote.opinions) if vote else "",

@@ -14,7 +14,6 @@ from desktop_app.core.disk import DiskTrouble
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
 from desktop_app.office.wording import shipped_wordings
-from tests.areas.disclosure.coverage.makers import fill_year
 from tests.areas.reception.test_golden_papers import GOLDEN, PROFILE
 from tests.core.paper.samples import ReadPdf
 
@@ -23,8 +22,8 @@ def written(desk: Desk, target: Path, form: str, year: int = 2026) -> Any:
     return write_coverage(desk, {"year": year, "format": form, "out": target})
 
 
+@pytest.mark.usefixtures("full_year")
 def test_the_values_name_every_month_its_state_and_what_is_missing(desk: Desk, tmp_path: Path) -> None:
-    fill_year(desk)
     done = written(desk, tmp_path / "nam.json", "json")
     told = json.loads((tmp_path / "nam.json").read_text(encoding="utf-8"))
     assert told["counts"]["done"] == done.data["counts"]["done"] == 17
@@ -39,8 +38,8 @@ def test_the_values_name_every_month_its_state_and_what_is_missing(desk: Desk, t
     assert done.text.startswith("Năm 2026: 17 ô đã đủ")
 
 
+@pytest.mark.usefixtures("full_year")
 def test_the_paper_holds_every_item_and_every_cell_in_words(desk: Desk, tmp_path: Path) -> None:
-    fill_year(desk)
     target = tmp_path / "nam.pdf"
     written(desk, target, "pdf")
     text = ReadPdf(target.read_bytes()).all_text()
@@ -49,8 +48,8 @@ def test_the_paper_holds_every_item_and_every_cell_in_words(desk: Desk, tmp_path
         assert said in text
 
 
+@pytest.mark.usefixtures("full_year")
 def test_the_spreadsheet_has_a_column_for_each_month(desk: Desk, tmp_path: Path) -> None:
-    fill_year(desk)
     target = tmp_path / "nam.xlsx"
     written(desk, target, "xlsx")
     sheet = load_workbook(target).active

@@ -44,8 +44,8 @@ def states(row: Row) -> str:
     return "".join(letters[each.state] for each in row.cells)
 
 
+@pytest.mark.usefixtures("full_year")
 def test_a_year_with_everything_shows_every_state(desk: Desk) -> None:
-    fill_year(desk)
     found = CoverageService(desk).grid(2026)
     assert {row.item.code: states(row) for row in found.rows} == {
         "CK01": "✓..-..✓...>.",
@@ -67,8 +67,8 @@ def test_a_year_with_everything_shows_every_state(desk: Desk) -> None:
     assert not found.is_empty
 
 
+@pytest.mark.usefixtures("full_year")
 def test_the_cell_knows_what_is_missing_and_how_far_a_posting_is(desk: Desk) -> None:
-    fill_year(desk)
     late = row_of(desk, "CK07").cells[10]
     assert late.records[0].missing == ("biên bản gỡ tại 3 nơi", "1 trong 3 buổi phát thanh")
     assert late.records[0].lacking == {Form.POSTED, Form.RADIO}
@@ -149,8 +149,8 @@ def test_an_empty_year_says_that_it_is_empty(desk: Desk) -> None:
     assert CoverageService(desk).years() == (2027, 2026, 2025, 2024)
 
 
+@pytest.mark.usefixtures("full_year")
 def test_the_list_of_a_quarter_names_what_was_disclosed_in_it(desk: Desk) -> None:
-    fill_year(desk)
     rows = QuarterLists(desk).rows(2026, 3)
     assert [(row.item_code, row.from_on, row.to_on) for row in rows.rows] == [
         ("CK01", day(7, 6), day(8, 6)),
@@ -184,8 +184,8 @@ def test_the_notes_of_a_row_tell_the_radio_what_was_left_out_and_what_still_hang
     assert row.to_on == day(12, 3)
 
 
+@pytest.mark.usefixtures("full_year")
 def test_a_list_is_kept_made_anew_and_posted_once(desk: Desk) -> None:
-    fill_year(desk)
     lists = QuarterLists(desk)
     kept = lists.keep(2026, 3, "55/TB-UBND", day(10, 5))
     again = lists.keep(2026, 3, "56/TB-UBND", day(10, 6))
@@ -228,8 +228,8 @@ def test_a_list_is_due_after_its_quarter_until_it_is_posted(desk: Desk) -> None:
         assert [item.uid for item in quarter_due(session, TODAY)] == ["?quarter=2026-4"]
 
 
+@pytest.mark.usefixtures("full_year")
 def test_a_list_that_is_due_is_told_in_hom_nay(desk: Desk) -> None:
-    fill_year(desk)
     told = [(item.title, item.page) for item in due_items(desk, TODAY) if item.uid.startswith("?quarter=")]
     assert told == [("Niêm yết danh mục nội dung đã công khai quý III năm 2026", "disclosure.coverage")]
 
@@ -245,8 +245,8 @@ def test_an_address_names_a_quarter_and_nothing_else_does() -> None:
     ]
 
 
+@pytest.mark.usefixtures("full_year")
 def test_the_councils_figures_count_each_document_once(desk: Desk) -> None:
-    fill_year(desk)
     add_record(
         desk, "CK09", day(11, 3), due_on=day(11, 10), left_out={Form.PORTAL: "Trang thông tin đang bảo trì"}, begun=()
     )

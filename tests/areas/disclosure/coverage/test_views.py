@@ -26,7 +26,7 @@ from desktop_app.kit.controls import Button, ElidedLabel, Label
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
-from tests.areas.disclosure.coverage.makers import add_posting, add_record, day, fill_year
+from tests.areas.disclosure.coverage.makers import add_posting, add_record, day
 from tests.areas.reception.workplace import Window
 from tests.kit.test_printing import Files
 
@@ -48,9 +48,8 @@ def opened(workplace: Window, desk: Desk, qtbot: QtBot) -> CoveragePage:
 
 
 @pytest.fixture
-def page(workplace: Window, desk: Desk, qtbot: QtBot, tmp_path: Path) -> CoveragePage:
+def page(full_year: None, workplace: Window, desk: Desk, qtbot: QtBot, tmp_path: Path) -> CoveragePage:
     """The year with everything."""
-    fill_year(desk)
     made = opened(workplace, desk, qtbot)
     made.files.files = Files(tmp_path)
     return made

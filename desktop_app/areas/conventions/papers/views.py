@@ -1,0 +1,18 @@
+"""Opens a paper of a convention from anywhere in the window."""
+
+from desktop_app.areas.conventions.papers.service import ConventionPaperService
+from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.paper_sheet import PaperSheet
+from desktop_app.areas.views.papers import PaperViews
+from desktop_app.office.form_papers.asked import Asked
+
+
+def show_paper(workplace: Workplace, key: str, uid: str, views: PaperViews | None = None) -> None:
+    """Ask what a paper needs, then show it to be printed; `key` is one that `papers_for` gave."""
+    shown, service = views or PaperViews(workplace), ConventionPaperService(workplace.desk)
+
+    def ask(asked: Asked) -> None:
+        about = f"Hương ước {asked.label}"
+        PaperSheet(workplace, shown, asked, about, key, lambda said: service.paper(uid, key, said["deputy"])).rise()
+
+    workplace.jobs.read(lambda _progress: service.ask(uid, key), ask, workplace.explain)
