@@ -103,9 +103,7 @@ GUARDS: Mapping[str, Guard[Facts]] = {
     "has_team": when(lambda case: case.facts.drafters > 0, "Tổ soạn thảo chưa có ai. Ghi người trong Tổ soạn thảo."),
     "has_ethnic": _has_ethnic,
     "has_draft": when(lambda case: case.facts.articles > 0, "Chưa có văn bản dự thảo. Soạn hoặc nhập văn bản trước."),
-    "not_hanging": when(
-        lambda case: not case.facts.is_hanging, "Dự thảo đang niêm yết. Xem các bản ở trang Niêm yết."
-    ),
+    "not_hanging": when(lambda case: not case.facts.is_hanging, "Dự thảo đang niêm yết. Xem các bản ở trang Niêm yết."),
     "posted_enough": _posted_enough,
     "consulted": when(
         lambda case: case.has("consult"), "Ngoài niêm yết, phải lấy ý kiến bằng ít nhất một cách khác. Ghi cách đó."
