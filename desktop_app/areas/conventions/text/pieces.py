@@ -33,7 +33,7 @@ def pieces_of(before: str, after: str) -> tuple[Piece, ...]:
     """The pieces of both passages in reading order; sentences that stayed first, words inside those that did not."""
     if before == after:
         return (Piece(Mark.KEPT, before),) if before else ()
-    return tuple(_joined(_compared(_sentences(before), _sentences(after), _inside)))
+    return tuple(_joined(_compared(sentences_in(before), sentences_in(after), _inside)))
 
 
 def before_of(pieces: Iterable[Piece]) -> str:
@@ -54,7 +54,8 @@ def words_in(text: str) -> list[str]:
 Within = Callable[[Sequence[str], Sequence[str]], Iterable[Piece]]
 
 
-def _sentences(text: str) -> list[str]:
+def sentences_in(text: str) -> list[str]:
+    """The sentences and lines with the sign that ends them; joined they are the text again."""
     return [found for found in _SENTENCE.findall(text) if found]
 
 
