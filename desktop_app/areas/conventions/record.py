@@ -1,12 +1,13 @@
 """One convention as its page and its papers read it: a frozen record, whole, of one moment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.conventions import life
+from desktop_app.areas.conventions.entry import OF_CONVENTION, ConventionEntry
 from desktop_app.areas.conventions.facts import Facts
 from desktop_app.areas.conventions.kept import convention_of, newer_of
 from desktop_app.areas.conventions.law import convention_law
@@ -33,6 +34,10 @@ _OWN = (
     *("why", "note", "line_uid", "amends_uid", "state", "outcome", "ended_on", "adopted_on", "recognised_on"),
     *("recognised_number", "is_backfilled", "voided_on", "void_reason", "review_day"),
 )
+
+
+_RULES = {3: "convention.posting", 6: "convention.submit", 7: "convention.recognise", 8: "convention.hand_over"}
+"""The dated rules of the parts of the way."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +77,8 @@ class ConventionRecord:
     """A convention, whole; `households` are the hamlet's of today, `vote_rule` None of a day without that law.
 
     `arranged` says what became of its hamlet, `review_on` when this year's review is due; `newer` is the uid of the
-    text that is to take its place.
+    text that is to take its place, `amounts` what the law of today gives for the parts of the way,
+    `notice` how long before a meeting it is announced.
     """
 
     uid: str
@@ -102,6 +108,8 @@ class ConventionRecord:
     review_day: str
     hamlet: str
     households: int
+    amounts: Mapping[int, str]
+    notice: str
     today: date
     facts: Facts
     hangs: Hangs
@@ -116,6 +124,7 @@ class ConventionRecord:
     arranged: str
     review_on: date | None
     signers: tuple[tuple[str, str], ...]
+    entered: ConventionEntry
     happenings: tuple[Happening, ...]
 
     def offer(self, key: str) -> Offer[State, Outcome] | None:
@@ -140,6 +149,8 @@ def convention_record(desk: Desk, uid: str) -> ConventionRecord:
             **{name: getattr(convention, name) for name in _OWN},
             hamlet=name_on(session, convention.hamlet_id, convention.proposed_on),
             households=households_on(session, convention.hamlet_id, today) or convention.households,
+            amounts=_amounts(law, today),
+            notice=rule.amount if (rule := law.rulebook.find("decision.meeting_notice", today)) else "",
             today=today,
             facts=facts,
             hangs=posted(session, uid, today),
@@ -154,6 +165,7 @@ def convention_record(desk: Desk, uid: str) -> ConventionRecord:
             arranged=_arranged(session, convention),
             review_on=_review_on(session, desk, convention),
             signers=tuple((each.role.name, each.full_name) for each in convention.people if each.struck_on is None),
+            entered=_entered(convention),
             happenings=history_of(session, convention),
         )
 
@@ -176,6 +188,17 @@ def _limits(law: Law, limits: Sequence[Running], today: date) -> Iterator[LimitS
         worked_out = counted(law, each.rule_keys, each.start_on, each.pauses) if each.rule_keys else None
         left = days_left(each.due_on, today, law.calendar) if each.is_open else None
         yield LimitShown(running=each, deadline=worked_out, days_left=left)
+
+
+def _amounts(law: Law, today: date) -> Mapping[int, str]:
+    rules = {part: law.rulebook.find(key, today) for part, key in _RULES.items()}
+    return {part: rule.amount for part, rule in rules.items() if rule}
+
+
+def _entered(convention: Convention) -> ConventionEntry:
+    """What was entered, to be corrected."""
+    said = {name: getattr(convention, name) for name in OF_CONVENTION}
+    return ConventionEntry(hamlet=convention.hamlet.full_name, amends_uid=convention.amends_uid, **said)
 
 
 def _vote_rule(today: date) -> VoteRule | None:

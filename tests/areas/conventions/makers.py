@@ -8,13 +8,12 @@ from desktop_app.areas.conventions.entry import ConventionEntry, StepEntry
 from desktop_app.areas.conventions.handling.service import HandlingService
 from desktop_app.areas.conventions.kept import convention_of
 from desktop_app.areas.conventions.law import convention_law
-from desktop_app.areas.conventions.models import ConventionPerson
 from desktop_app.areas.conventions.service import ConventionService
-from desktop_app.areas.conventions.signing import SignersEntry, SigningService
 from desktop_app.areas.conventions.states import Role, State
 from desktop_app.areas.conventions.text.entry import TextEntry
 from desktop_app.areas.conventions.text.rules import Article, Wording
 from desktop_app.areas.conventions.text.service import TextService
+from desktop_app.areas.conventions.text.team import PersonEntry, TeamService
 from desktop_app.areas.decisions.models import Decision
 from desktop_app.areas.decisions.queries import vote_of
 from desktop_app.areas.decisions.states import Form, Way
@@ -101,10 +100,9 @@ def why_not(desk: Desk, uid: str, key: str) -> str:
 
 def with_team(desk: Desk, uid: str, *roles: Role) -> None:
     """Name the drafting team, a head and a member unless other roles are asked for."""
-    with desk.db.writing(desk.account.uid) as session:
-        convention = convention_of(session, uid)
-        for at, role in enumerate(roles or (Role.HEAD, Role.DRAFTER), start=1):
-            convention.people.append(ConventionPerson(role=role, full_name=f"Người {at}", position=at))
+    wanted = roles or (Role.HEAD, Role.DRAFTER)
+    entries = [PersonEntry(role=role, full_name=f"Người {at}") for at, role in enumerate(wanted, start=1)]
+    TeamService(desk).add(uid, rev_of(desk, uid), *entries)
 
 
 def with_text(desk: Desk, uid: str, articles: tuple[Article, ...] = ARTICLES) -> None:
@@ -120,9 +118,10 @@ def with_papers(desk: Desk, uid: str, *keys: str) -> None:
 
 def with_signers(desk: Desk, uid: str, households: int = 2) -> None:
     """Let the head, the Front and households sign."""
-    names = "\n".join(f"Chủ hộ {at}" for at in range(1, households + 1))
-    entry = SignersEntry(head="Trưởng thôn", front="Trưởng ban", households=names)
-    SigningService(desk).sign(uid, rev_of(desk, uid), entry)
+    heads = ((Role.SIGNER_HEAD, "Lò Văn Tới"), (Role.SIGNER_FRONT, "Hoàng Thị Mai"))
+    people = (*heads, *((Role.SIGNER_HOUSEHOLD, f"Chủ hộ {at}") for at in range(1, households + 1)))
+    entries = [PersonEntry(role=role, full_name=name) for role, name in people]
+    TeamService(desk).add(uid, rev_of(desk, uid), *entries)
 
 
 def counted(desk: Desk, uid: str, on: date, *, present: int, yes: int, form: Form = Form.MEETING) -> None:
