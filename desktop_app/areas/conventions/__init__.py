@@ -54,6 +54,7 @@ AREA = Area(
         RECORD,
     ),
     limits=f"{HERE}.limits",
+    opens="conventions.record",
     finds={11: f"{HERE}.hits:convention_hits"},
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:conventions_today",
