@@ -48,12 +48,7 @@ AREA = Area(
     name="Cộng đồng",
     icon="landmark",
     models=f"{HERE}.models",
-    pages=(REGISTER, *TEXT_PAGES),
-    pages=(
-        REGISTER,
-        ENTRY,
-        RECORD,
-    ),
+    pages=(REGISTER, ENTRY, RECORD, *TEXT_PAGES),
     limits=f"{HERE}.limits",
     opens="conventions.record",
     finds={11: f"{HERE}.hits:convention_hits"},
