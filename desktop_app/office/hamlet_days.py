@@ -61,6 +61,17 @@ def counts_of(session: Session, keys: Iterable[int]) -> Mapping[int, tuple[Count
     return {key: tuple(counts) for key, counts in found.items()}
 
 
+def all_counts(session: Session) -> Mapping[Hamlet, tuple[Counted, ...]]:
+    """Every hamlet in the order it was entered, with all its numbers, the oldest first; by one question."""
+    beside = select(Hamlet, HamletCount).outerjoin(HamletCount, HamletCount.hamlet_id == Hamlet.id)
+    found: dict[Hamlet, list[Counted]] = {}
+    for hamlet, row in session.execute(beside.order_by(Hamlet.id, HamletCount.from_on)):
+        numbers = found.setdefault(hamlet, [Counted(None, hamlet.households, hamlet.people)])
+        if row is not None:
+            numbers.append(Counted(row.from_on, row.households, row.people))
+    return {hamlet: tuple(numbers) for hamlet, numbers in found.items()}
+
+
 def counted_on(counts: Iterable[Counted], on: date | None) -> Counted:
     """The number that holds on the day; the newest one when no day is asked for."""
     held = Counted(None, 0)

@@ -7,11 +7,17 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.conventions.entry import StepEntry
 from desktop_app.areas.conventions.facts import Voted
 from desktop_app.areas.conventions.models import Convention
-from desktop_app.areas.decisions.entry import DecisionEntry
-from desktop_app.areas.decisions.entry import StepEntry as VoteStep
 from desktop_app.areas.decisions.queries import OwnedVote, vote_of
-from desktop_app.areas.decisions.service import propose_inside, take_back_inside, take_inside, void_inside
-from desktop_app.areas.decisions.states import Item, Proposer
+from desktop_app.areas.decisions.service import (
+    DecisionEntry,
+    Item,
+    Proposer,
+    propose_inside,
+    take_back_inside,
+    take_inside,
+    void_inside,
+)
+from desktop_app.areas.decisions.service import StepEntry as VoteStep
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import Hamlet
 

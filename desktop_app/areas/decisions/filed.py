@@ -103,13 +103,13 @@ class FileService(Service):
         return self._write(uid, rev, work)
 
     @needs(Right.RECORD)
-    def strike_person(self, uid: str, rev: int, person_uid: str) -> Saved:
-        """Take a role away."""
+    def strike_person(self, uid: str, rev: int, person_uid: str, reason: str) -> Saved:
+        """Take a role away, with the reason."""
 
         def work(session: Session, decision: Decision) -> None:
             row_of(session, DecisionPerson, person_uid, "người này").struck_on = self.desk.clock.today()
 
-        return self._write(uid, rev, work)
+        return self._write(uid, rev, work, reason, "Chưa ghi lý do bỏ người này. Hãy ghi lý do.")
 
     @needs(Right.RECORD)
     def add_candidate(self, uid: str, rev: int, entry: CandidateEntry) -> Saved:
@@ -127,14 +127,14 @@ class FileService(Service):
         return self._write(uid, rev, work)
 
     @needs(Right.RECORD)
-    def strike_candidate(self, uid: str, rev: int, choice_uid: str) -> Saved:
-        """Take somebody off the ballot; not any more once a vote is open."""
+    def strike_candidate(self, uid: str, rev: int, choice_uid: str, reason: str) -> Saved:
+        """Take somebody off the ballot, with the reason; not any more once a vote is open."""
 
         def work(session: Session, decision: Decision) -> None:
             _refuse_no_candidates(decision)
             row_of(session, VoteChoice, choice_uid, "người ứng cử này").struck_on = self.desk.clock.today()
 
-        return self._write(uid, rev, work)
+        return self._write(uid, rev, work, reason, "Chưa ghi lý do bỏ người ứng cử. Hãy ghi lý do.")
 
     @needs(Right.RECORD)
     def add_paper(self, uid: str, rev: int, entry: PaperEntry) -> Saved:

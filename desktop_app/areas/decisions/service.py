@@ -12,11 +12,25 @@ from desktop_app.areas.decisions.fields import DRAFT
 from desktop_app.areas.decisions.handling import taking
 from desktop_app.areas.decisions.kept import decision_of, open_decision, saved
 from desktop_app.areas.decisions.models import Decision, DecisionLimit, DecisionPaper, DecisionStep
+from desktop_app.areas.decisions.states import Item, Proposer
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office import undo
 from desktop_app.office.desk import Desk, Service
 from desktop_app.office.kept import Saved
 from desktop_app.office.rights import Right, needs
+
+__all__ = [
+    "DecisionEntry",
+    "DecisionService",
+    "Item",
+    "Proposer",
+    "StepEntry",
+    "propose_inside",
+    "strike",
+    "take_back_inside",
+    "take_inside",
+    "void_inside",
+]
 
 OWN = tuple(kind.__tablename__ for kind in (Decision, DecisionStep, DecisionPaper))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
-_WORD = re.compile(r"\s*(?:\d+(?:[.,]\d+)+|\w+|[^\w\s])|\s+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+|[^\w\s]|\n|[^\S\n]+")
 _SENTENCE = re.compile(r"[^\n]*?(?:[.;:!?…](?=\s)|\n|$)", re.DOTALL)
 
 MOST_WORDS = 3_000
@@ -33,7 +33,7 @@ def pieces_of(before: str, after: str) -> tuple[Piece, ...]:
     """The pieces of both passages in reading order; sentences that stayed first, words inside those that did not."""
     if before == after:
         return (Piece(Mark.KEPT, before),) if before else ()
-    return tuple(_joined(_compared(_sentences(before), _sentences(after), _inside)))
+    return tuple(_joined(_compared(sentences_in(before), sentences_in(after), _inside)))
 
 
 def before_of(pieces: Iterable[Piece]) -> str:
@@ -47,14 +47,15 @@ def after_of(pieces: Iterable[Piece]) -> str:
 
 
 def words_in(text: str) -> list[str]:
-    """The words and signs with the space before them; joined they are the text again."""
+    """The words, signs and spaces; joined they are the text again."""
     return _WORD.findall(text)
 
 
 Within = Callable[[Sequence[str], Sequence[str]], Iterable[Piece]]
 
 
-def _sentences(text: str) -> list[str]:
+def sentences_in(text: str) -> list[str]:
+    """The sentences and lines with the sign that ends them; joined they are the text again."""
     return [found for found in _SENTENCE.findall(text) if found]
 
 
@@ -66,7 +67,7 @@ def _inside(before: Sequence[str], after: Sequence[str]) -> Iterable[Piece]:
 
 
 def _compared(before: Sequence[str], after: Sequence[str], within: Within) -> Iterable[Piece]:
-    for what, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for what, i, j, k, m in SequenceMatcher(str.isspace, before, after, autojunk=False).get_opcodes():
         if what == "equal":
             yield Piece(Mark.KEPT, "".join(before[i:j]))
         elif what == "replace":
@@ -86,7 +87,7 @@ def _readable(pieces: Sequence[Piece]) -> Iterable[Piece]:
     """A lone word that two changed passages happen to share is read as changed with them."""
     for place, piece in enumerate(pieces):
         is_between = 0 < place < len(pieces) - 1
-        if is_between and piece.mark is Mark.KEPT and "\n" not in piece.text and len(words_in(piece.text)) == 1:
+        if is_between and piece.mark is Mark.KEPT and "\n" not in piece.text and len(piece.text.split()) < 2:
             yield Piece(Mark.REMOVED, piece.text)
             yield Piece(Mark.ADDED, piece.text)
         else:

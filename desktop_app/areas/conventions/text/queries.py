@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from desktop_app.areas.conventions.models import Convention, ConventionArticle, ConventionVersion
+from desktop_app.areas.conventions.models import Convention, ConventionArticle, ConventionQuestion, ConventionVersion
 from desktop_app.areas.conventions.states import State
 from desktop_app.areas.conventions.text.rules import Article, Wording
 from desktop_app.core import words
@@ -62,6 +62,18 @@ def versions_of(session: Session, line_uid: str) -> tuple[VersionRow, ...]:
     last = {version.convention_id: version.uid for version in found}
     revisions = revisions_of(session, (version.id for version in found))
     return tuple(_row(version, revisions[version.id], version.uid == last[version.convention_id]) for version in found)
+
+
+def findings_of(session: Session, line_uid: str) -> dict[tuple[str, str], str]:
+    """What was found of passages in any version of the line, by the key of the question."""
+    query = (
+        select(ConventionQuestion)
+        .join(ConventionVersion, ConventionVersion.id == ConventionQuestion.version_id)
+        .join(ConventionVersion.convention)
+        .where(or_(Convention.line_uid == line_uid, Convention.uid == line_uid))
+        .order_by(ConventionQuestion.id)
+    )
+    return {(row.rule, row.passage): row.finding for row in session.scalars(query)}
 
 
 def last_number(session: Session, line_uid: str) -> int:

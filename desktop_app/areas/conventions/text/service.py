@@ -3,18 +3,22 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.trouble import MachineTrouble
-from desktop_app.areas.conventions.models import Convention, ConventionVersion
+from desktop_app.areas.conventions.kept import open_convention
+from desktop_app.areas.conventions.models import ConventionQuestion, ConventionVersion
+from desktop_app.areas.conventions.text.asking import Question
 from desktop_app.areas.conventions.text.entry import TextEntry
 from desktop_app.areas.conventions.text.keeping import fix_last, keep
-from desktop_app.areas.conventions.text.queries import revisions_of
+from desktop_app.areas.conventions.text.queries import THIS, revisions_of
+from desktop_app.core.errors import InvalidInput
 from desktop_app.office.desk import Service
-from desktop_app.office.kept import Noun, open_row, row_of
+from desktop_app.office.kept import row_of
 from desktop_app.office.rights import Right, needs
 
-NOUN = Noun("văn bản này trong sổ", "Văn bản", "đã bỏ số", "ghi văn bản mới")
+LONGEST_FINDING = 500
 DRAFT = "conventions.text"
 """The key of drafts; the uid of the convention follows."""
 
@@ -56,10 +60,18 @@ class TextService(Service):
             session.flush()
             return _told(session, version)
 
-
-def open_convention(session: Session, uid: str, rev: int) -> Convention:
-    """The convention to be changed; UserError when it is void, or was changed since revision `rev`."""
-    return open_row(row_of(session, Convention, uid, NOUN.this), rev, NOUN)
+    @needs(Right.RECORD)
+    def answer(self, version_uid: str, question: Question, finding: str) -> None:
+        """Keep what the official found of a passage, so that it is not asked again in this text or one made of it."""
+        if not finding.strip() or len(finding) > LONGEST_FINDING:
+            raise InvalidInput({"finding": f"Ghi kết quả xem xét, không quá {LONGEST_FINDING} chữ cái."})
+        with self.desk.db.writing(self.holder.uid) as session:
+            version = row_of(session, ConventionVersion, version_uid, THIS)
+            asked = {"article_number": question.article_number, "rule": question.rule.key, "passage": question.passage}
+            known = select(ConventionQuestion).filter_by(version_id=version.id, **asked)
+            row = session.scalars(known).one_or_none() or ConventionQuestion(version_id=version.id, **asked)
+            row.finding = finding.strip()
+            session.add(row)
 
 
 def _told(session: Session, version: ConventionVersion) -> SavedVersion:

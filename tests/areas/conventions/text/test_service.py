@@ -123,7 +123,7 @@ def test_a_wording_that_cannot_be_kept_is_refused_whole(desk: Desk, wrong: Wordi
 
 def test_a_convention_that_was_struck_out_gets_no_text(desk: Desk) -> None:
     uid = convention(desk, voided_on=date(2026, 11, 20))
-    with pytest.raises(UserError, match="Văn bản 001/2026 đã bỏ số"):
+    with pytest.raises(UserError, match="Hương ước 001/2026 đã bỏ số"):
         TextService(desk).save(uid, 1, entry(CALM))
 
 

@@ -56,6 +56,7 @@ class ComparisonView(QWidget):
         self._choices = QHBoxLayout()
         self._choices.setSpacing(px(8))
         self._column.addLayout(self._choices)
+        self._column.addStretch(1)
         self._card: Card | None = None
 
     def show_comparison(self, comparison: Comparison) -> None:
@@ -125,7 +126,7 @@ class ComparisonView(QWidget):
             same = Label("Hai bản giống nhau.", colour=Token.INK_2)
             same.setContentsMargins(px(_WITHIN), px(10), px(_WITHIN), px(10))
             self._card.body.addWidget(same)
-        self._column.addWidget(self._card)
+        self._column.insertWidget(self._column.count() - 1, self._card)
         self.at = -1
 
     def _light(self, place: int) -> None:
