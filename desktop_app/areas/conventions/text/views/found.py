@@ -1,6 +1,7 @@
 """Beside the text that is typed: how it was put into articles, what was not placed, what the official is asked."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -96,8 +97,8 @@ class FoundPanel(QWidget):
 
 
 def _words(card: Card) -> str:
-    labels: list[Label] = card.findChildren(Label)
-    return "\n".join(label.text() for label in labels)
+    labels: Any = card.findChildren(Label)
+    return "\n".join(str(label.text()) for label in labels)
 
 
 def _rest(card: Card, many: int) -> None:
