@@ -14,6 +14,7 @@ from desktop_app.areas.conventions.text.service import TextService
 from desktop_app.areas.conventions.text.views.text_page import TextPage
 from desktop_app.areas.conventions.text.views.text_place import TextPlace
 from desktop_app.areas.views import FormDraft
+from desktop_app.kit.controls import Label
 from desktop_app.kit.inputs import TextInput
 from tests.areas.conventions.text.makers import convention, entry, rev_of
 from tests.areas.reception.workplace import Window
@@ -58,6 +59,11 @@ def opened(qtbot: QtBot, workplace: Window, uid: str, path: Path) -> TextPage:
     return page
 
 
+def told(page: TextPage) -> str:
+    """What stands beside the text."""
+    return "\n".join(label.text() for label in page.found.findChildren(Label))
+
+
 def wait_saved(qtbot: QtBot, page: TextPage, number: int) -> None:
     qtbot.waitUntil(lambda: page.shown is not None and len(page.shown.versions) == number and not page.is_edited)
 
@@ -68,7 +74,7 @@ def test_a_text_is_typed_saved_with_keys_and_changed_in_place(
     uid = convention(workplace.desk)
     page = opened(qtbot, workplace, uid, path)
     type_text(page.editor.area, f"Điều 1. Họp thôn mỗi quý.\n{FINE}")  # type: ignore[operator]
-    qtbot.waitUntil(lambda: "2 điều" in page.found.told)
+    qtbot.waitUntil(lambda: "2 điều" in told(page))
     qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
     wait_saved(qtbot, page, 1)
     assert workplace.said == ["Đã lưu Dự thảo lần 1."]
@@ -98,7 +104,7 @@ def test_a_word_file_fills_the_page_and_no_line_of_it_is_lost_by_saving(
     qtbot.keyClick(page, Qt.Key.Key_O, CTRL)
     qtbot.waitUntil(lambda: bool(workplace.said))
     assert workplace.said[0].startswith("Đã đọc tệp: 2 điều; 4 dòng: 1 ở lời nói đầu")
-    assert "Đầu trang: Dự thảo lần 2" in page.found.told
+    assert "Đầu trang: Dự thảo lần 2" in told(page)
     page.save.click()
     assert "Còn 1 dòng không nhận ra" in str(workplace.explained.pop())
     page.found.dropped.emit()
@@ -115,7 +121,7 @@ def test_a_question_is_answered_beside_the_text_and_not_asked_again(
     TextService(workplace.desk).save(uid, 1, entry("Họp thôn mỗi quý.", "Hộ vi phạm nộp phạt 200.000 đồng."))
     page = opened(qtbot, workplace, uid, path)
     (answer,) = page.found.answers
-    assert "Theo tài liệu dẫn lại, chưa đối chiếu văn bản" in page.found.told
+    assert "Theo tài liệu dẫn lại, chưa đối chiếu văn bản" in told(page)
     answer[1].set_text("Sẽ thay bằng nhắc nhở.")
     answer[2].click()
     qtbot.waitUntil(lambda: not page.found.answers)
