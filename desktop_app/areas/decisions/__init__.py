@@ -98,6 +98,5 @@ AREA = Area(
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:decisions_today",
     opens="decisions.record",
-    papers=PAPER_SAMPLES,
     books=(Book("decision", "decision", "Sổ việc Nhân dân bàn, quyết định"),),
 )

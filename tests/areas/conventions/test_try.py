@@ -1,4 +1,6 @@
 from tests.areas.conventions.makers import *
+
+
 def test_x(desk):
     with_hamlets(desk)
     uid=in_force(desk)

@@ -60,7 +60,7 @@ def decision_facts(session: Session, desk: Desk, uid: str, offered: Sequence[Off
         title=decision.title,
         content=decision.content,
         hamlet=_hamlet(decision.hamlet, people) if decision.hamlet else HamletOnPaper(),
-        households=life.households_of(session, decision, today) or None,
+        households=life.households_of(session, decision, decision.proposed_on) or None,
         proposer=decision.proposer,
         proposer_name=decision.proposer_name,
         people=people,
