@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from desktop_app.areas.conventions.text.editing import read_text
 from desktop_app.areas.conventions.text.rules import Article
 from desktop_app.areas.conventions.text.service import TextService
+from desktop_app.areas.conventions.text.views.opinions_page import OpinionsPage
 from desktop_app.areas.conventions.text.views.text_page import TextPage
 from desktop_app.areas.conventions.text.views.text_place import TextPlace
 from desktop_app.areas.views import FormDraft
 from desktop_app.kit.controls import Label
 from desktop_app.kit.inputs import TextInput
+from desktop_app.kit.verb_sheet import VerbSheet
 from tests.areas.conventions.text.makers import convention, entry, rev_of
 from tests.areas.reception.workplace import Window
 from tests.core.word_text.makers import saved
@@ -162,3 +164,22 @@ def test_the_place_in_the_record_shows_the_text_and_then_what_differs(qtbot: QtB
 def test_the_field_of_the_text_is_named_for_a_screen_reader(qtbot: QtBot, workplace: Window, path: Path) -> None:
     page = opened(qtbot, workplace, convention(workplace.desk), path)
     assert page.findChildren(TextInput)[0].area.accessibleName().startswith("Toàn văn")
+
+
+def test_an_opinion_is_entered_with_keys_and_counted_on_the_page(qtbot: QtBot, workplace: Window) -> None:
+    page = OpinionsPage(workplace)
+    workplace.show(page)
+    page.arrive({"uid": convention(workplace.desk, is_ethnic=True)})
+    qtbot.waitUntil(lambda: page.shown is not None)
+    qtbot.keyClick(page, Qt.Key.Key_N, CTRL)
+    (sheet,) = workplace.surface.findChildren(VerbSheet)
+    sheet.form.load({"content": "Cho góp bằng ngày công.", "who": "Tổ liên gia xóm Giếng", "people": 12})
+    qtbot.keyClick(sheet, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: workplace.said == ["Đã lưu ý kiến."])
+    page.notice(frozenset({"convention_opinion"}))
+    qtbot.waitUntil(lambda: page.shown is not None and page.shown.counts.total == 1)
+    said = [label.text() for label in page.findChildren(Label)]
+    assert "1 ý kiến, 1 chưa trả lời." in said
+    assert "Tổ liên gia xóm Giếng (12 người)" in said
+    assert page.shown is not None
+    assert page.shown.lacking.startswith("Tổ soạn thảo chưa có ai")
