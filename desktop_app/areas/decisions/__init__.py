@@ -91,6 +91,8 @@ AREA = Area(
     papers={
         **PAPER_SAMPLES,
         "phieu-lay-y-kien-ho": f"{HERE}.votes.samples:ballot_sample",
+        "danh-sach-ho": f"{HERE}.votes.samples:list_sample",
+        "phieu-dem": f"{HERE}.votes.samples:tally_sample",
         "thu-chi-dong-gop": f"{HERE}.works.paper:account_sample",
     },
     limits=f"{HERE}.limits",

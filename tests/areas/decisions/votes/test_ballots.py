@@ -12,8 +12,10 @@ from desktop_app.areas.decisions.votes.ballot_commands import print_ballots
 from desktop_app.areas.decisions.votes.ballots import BallotService
 from desktop_app.areas.decisions.votes.list_service import ListService
 from desktop_app.areas.decisions.votes.lists import read_households
-from desktop_app.areas.decisions.votes.models import BallotCode
+from desktop_app.areas.decisions.votes.models import BallotCode, Vote
+from desktop_app.areas.decisions.votes.sheets import SheetService
 from desktop_app.core.errors import Cancelled, UserError
+from desktop_app.core.paper.document import Table
 from desktop_app.office.desk import Desk
 from desktop_app.office.kept import Saved
 from tests.areas.decisions.makers import propose
@@ -77,8 +79,6 @@ def test_a_forged_and_a_doubled_ballot_are_told(desk: Desk, decision: Saved) -> 
 
 
 def _vote(desk: Desk) -> tuple[str, int]:
-    from desktop_app.areas.decisions.votes.models import Vote
-
     with desk.db.reading() as session:
         vote = session.scalars(select(Vote)).one()
         return vote.uid, vote.rev
@@ -129,3 +129,13 @@ def test_a_vote_by_hands_has_no_ballots_and_a_long_text_is_refused_not_cut(desk:
     with pytest.raises(UserError, match="Hãy rút gọn nội dung"):
         BallotService(desk).ballots(long.uid)
     assert reread(desk, vote).is_open
+
+
+def test_the_list_to_sign_and_the_sheet_to_tick_off_are_made_for_every_place(desk: Desk, decision: Saved) -> None:
+    vote, service = _vote(desk), SheetService(desk)
+    (listed,), (sheet,) = service.lists(vote[0]), service.tally_sheets(vote[0])
+    (table,) = (block for block in listed.blocks if isinstance(block, Table))
+    assert [row[:2] for row in table.rows] == [("1", "Lò Văn Tới"), ("2", "Hoàng Thị Mai"), ("3", "Nông Văn Páo")]
+    ticks, sums = (block for block in sheet.blocks if isinstance(block, Table))
+    assert [row[0] for row in ticks.rows] == ["Tán thành", "Không tán thành", "Ý kiến khác", "Phiếu không hợp lệ"]
+    assert len(sums.rows) == 5

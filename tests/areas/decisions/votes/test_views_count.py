@@ -14,8 +14,10 @@ from desktop_app.areas.decisions.votes.views.count_page import CountPage
 from desktop_app.areas.decisions.votes.views.counting import CountingBody
 from desktop_app.areas.decisions.votes.views.standing import StandingBody
 from desktop_app.kit.labels import Label
+from desktop_app.kit.preview import PaperPreview
+from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
-from tests.areas.decisions.votes.test_service import opened, present, reread
+from tests.areas.decisions.votes.test_service import LIST, opened, present, reread
 from tests.areas.reception.workplace import Window
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -129,3 +131,21 @@ def test_keys_stand_for_choices_and_nothing_else() -> None:
     assert strokes == Strokes("10")
     assert Strokes("1").pressed("0", 3, has_ballots=False) == Strokes("1")
     assert (strokes.of(1), strokes.invalid, strokes.total, Strokes().taken_back()) == (1, 1, 2, Strokes())
+
+
+def test_ballots_are_made_and_a_list_is_pasted_from_the_page(
+    desk: Desk, workplace: Window, qtbot: QtBot, vote: VoteView
+) -> None:
+    page = shown(desk, workplace, qtbot, vote)
+    assert page.record is not None
+    acts = dict(page.papers.acts(page.record))
+    assert list(acts) == ["In phiếu lấy ý kiến", "In danh sách hộ", "In phiếu đếm", "Nhập danh sách hộ, Thôn Đoài",
+                          "Đối chiếu mã phiếu"]  # fmt: skip
+    page.papers.households(page.record)
+    (sheet,) = [each for each in page.window().findChildren(VerbSheet) if each.isVisible()]
+    qtbot.waitUntil(lambda: not workplace.jobs.is_busy)
+    sheet.form.load({"households": LIST})
+    qtbot.keyClick(sheet, Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: bool(page.record and page.record.unit.listed == 3))
+    page.papers.ballots(page.record)
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(PaperPreview)))
