@@ -1,7 +1,6 @@
 """Beside the text that is typed: how it was put into articles, what was not placed, what the official is asked."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,7 +28,6 @@ class FoundPanel(QWidget):
         self._column.setSpacing(px(12))
         self._column.addStretch(1)
         self._cards: list[Card] = []
-        self.told = ""
         self.answers: list[tuple[Question, LineInput, Button]] = []
 
     def tell(self, read: ReadText, questions: Sequence[Question], *, may_answer: bool, may_drop: bool) -> None:
@@ -50,7 +48,6 @@ class FoundPanel(QWidget):
             unplaced.body.addWidget(drop)
         self._lines("Về tệp", read.notices)
         self._ask(questions, may_answer)
-        self.told = "\n".join(_words(card) for card in self._cards)
 
     def _ask(self, questions: Sequence[Question], may_answer: bool) -> None:
         if not questions:
@@ -94,11 +91,6 @@ class FoundPanel(QWidget):
         self._column.insertWidget(len(self._cards), card)
         self._cards.append(card)
         return card
-
-
-def _words(card: Card) -> str:
-    labels: Any = card.findChildren(Label)
-    return "\n".join(str(label.text()) for label in labels)
 
 
 def _rest(card: Card, many: int) -> None:
