@@ -90,6 +90,7 @@ def test_two_people_count_by_keys_settle_what_differs_and_close(
     page.body.form.load({"valid": "11", "invalid": "1", choices["Không tán thành"]: "2", "note": "Một phiếu hai dấu"})
     save(qtbot, page, StandingBody)
     qtbot.waitUntil(lambda: "9 hộ tán thành trên tổng số hộ 286" in said(page))
+    assert "Tán thành: 9; Không tán thành: 2" in said(page)
     save(qtbot, page, StandingBody)
     done = reread(desk, vote)
     assert (done.closed_on is not None, done.verdict and done.verdict.passed) == (True, False)
