@@ -141,7 +141,7 @@ def test_ballots_are_made_and_a_list_is_pasted_from_the_page(
     assert page.record is not None
     acts = dict(page.papers.acts(page.record))
     assert list(acts) == ["In phiếu lấy ý kiến", "In danh sách hộ", "In phiếu đếm", "Nhập danh sách hộ, Thôn Đoài",
-                          "Đối chiếu mã phiếu"]  # fmt: skip
+                          "Đối chiếu mã phiếu", "", "Sửa số hộ, Thôn Đoài", "Hủy lần biểu quyết này"]  # fmt: skip
     page.papers.households(page.record)
     (sheet,) = [each for each in page.window().findChildren(VerbSheet) if each.isVisible()]
     qtbot.waitUntil(lambda: not workplace.jobs.is_busy)
