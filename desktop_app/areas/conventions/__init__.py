@@ -15,6 +15,22 @@ REGISTER = PageEntry(
     view=f"{HERE}.views.register_page:RegisterPage",
     help="huong-uoc",
 )
+ENTRY = PageEntry(
+    key="conventions.entry",
+    title="Đề xuất hương ước, quy ước",
+    view=f"{HERE}.views.entry_page:EntryPage",
+    help="huong-uoc-de-xuat",
+    right="RECORD",
+    in_side_bar=False,
+    draft="conventions.entry",
+)
+RECORD = PageEntry(
+    key="conventions.record",
+    title="Hồ sơ hương ước, quy ước",
+    view=f"{HERE}.views.record_page:RecordPage",
+    help="huong-uoc-ho-so",
+    in_side_bar=False,
+)
 CONVENTIONS = Command(
     verb="conventions",
     noun="",
@@ -32,8 +48,9 @@ AREA = Area(
     name="Cộng đồng",
     icon="landmark",
     models=f"{HERE}.models",
-    pages=(REGISTER, *TEXT_PAGES),
+    pages=(REGISTER, ENTRY, RECORD, *TEXT_PAGES),
     limits=f"{HERE}.limits",
+    opens="conventions.record",
     finds={11: f"{HERE}.hits:convention_hits"},
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:conventions_today",

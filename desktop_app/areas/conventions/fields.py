@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from desktop_app.areas.conventions.states import Kind, Name, Proposer
-from desktop_app.core.fields import Choice, Day, Field, Flag, Form, LongText, Number, Section, Text
+from desktop_app.core.fields import Choice, Day, Field, Flag, Form, Listed, LongText, Number, Section, Text
 from desktop_app.office.procedure.fields import STEP_FIELDS
 
 DRAFT = "conventions.entry"
@@ -60,6 +60,35 @@ STEP_FIELDS_HERE: Mapping[str, Field] = {
     **STEP_FIELDS,
 }
 """What steps of a convention ask for: the articles that a partial suspension or abolition is about, then the usual."""
+
+PAPER_FORM = Form(
+    "conventions.paper",
+    (
+        Section(
+            "",
+            (
+                Listed(name="key", label="Giấy của hồ sơ", hint="Giấy khác thì để trống rồi ghi tên ở dưới."),
+                Text(name="name", label="Tên giấy khác", max_length=200),
+                Text(name="number", label="Số", max_length=60, span=6),
+                Day(name="dated_on", label="Ngày", future=False, span=6),
+            ),
+        ),
+    ),
+)
+
+PERSON_FORM = Form(
+    "conventions.person",
+    (
+        Section(
+            "",
+            (
+                Listed(name="role", label="Vai trò", required=True),
+                Text(name="full_name", label="Họ và tên", required=True, max_length=120),
+                Text(name="post", label="Chức vụ", max_length=120),
+            ),
+        ),
+    ),
+)
 
 REASON_FORM = Form(
     "conventions.reason",

@@ -67,7 +67,8 @@ def _count_unit(desk: Desk, service: VoteService, unit_uid: str, figures: Mappin
         households, rev = unit.households, unit.rev
     if form is Form.MEETING:
         service.set_present(unit_uid, rev, figures["present"])
-    named = {each["name"]: each["votes"] for each in figures.get("candidates", ())}
+    stand = any(kind is Choice.CANDIDATE for kind, _label in choices.values())
+    named = {each["name"]: each["votes"] for each in figures.get("candidates", ())} if stand else {}
     votes = {
         key: named.get(label, 0) if named else figures.get(_CHOICES.get(kind, ""), 0)
         for key, (kind, label) in choices.items()

@@ -8,36 +8,31 @@ from desktop_app.areas.conventions.entry import ConventionEntry, StepEntry
 from desktop_app.areas.conventions.handling.service import HandlingService
 from desktop_app.areas.conventions.kept import convention_of
 from desktop_app.areas.conventions.law import convention_law
-from desktop_app.areas.conventions.models import Convention, ConventionPerson
 from desktop_app.areas.conventions.service import ConventionService
-from desktop_app.areas.conventions.signing import SignersEntry, SigningService
 from desktop_app.areas.conventions.states import Role, State
 from desktop_app.areas.conventions.text.entry import TextEntry
 from desktop_app.areas.conventions.text.rules import Article, Wording
 from desktop_app.areas.conventions.text.service import TextService
+from desktop_app.areas.conventions.text.team import PersonEntry, TeamService
 from desktop_app.areas.decisions.models import Decision
-from desktop_app.areas.decisions.votes.models import Vote, VoteUnit
+from desktop_app.areas.decisions.queries import vote_of
+from desktop_app.areas.decisions.states import Form, Way
+from desktop_app.areas.decisions.votes.entry import CountEntry, Totals, VoteEntry
+from desktop_app.areas.decisions.votes.queries import VoteView, votes_of
+from desktop_app.areas.decisions.votes.service import VoteService
 from desktop_app.core.clock import FixedClock
 from desktop_app.office.desk import Desk
-from desktop_app.office.hamlets import add_hamlets, read_list
-from desktop_app.office.kept import Saved
+from desktop_app.office.kept import Saved, row_of
 
 DAY = date(2026, 3, 2)
 POSTED = date(2026, 3, 9)
 SUMMED = date(2026, 4, 9)
 """The first day on which a draft that hangs since `POSTED` has hung for thirty full days."""
 CALLED, MET = date(2026, 4, 13), date(2026, 4, 16)
-HAMLETS = "Thôn Cầu Hạ; 187\nThôn Đoài; 186\nThôn Mới; 0"
 ARTICLES = (
     Article(number="1", title="Việc cưới", text="Tổ chức gọn trong một ngày."),
     Article(number="2", title="Việc tang", text="Không để quá 48 giờ; hạn chế vòng hoa."),
 )
-
-
-def with_hamlets(desk: Desk) -> None:
-    """Enter three hamlets: of 187, of 186 and of no households."""
-    with desk.db.writing(desk.account.uid) as session:
-        add_hamlets(session, read_list(HAMLETS))
 
 
 def be_on(desk: Desk, on: date) -> None:
@@ -48,8 +43,8 @@ def be_on(desk: Desk, on: date) -> None:
 
 
 def a_convention(**changed: Any) -> ConventionEntry:
-    """The text of Thôn Cầu Hạ, proposed by its head."""
-    return ConventionEntry(**{"hamlet": "Thôn Cầu Hạ", "proposed_on": DAY, **changed})
+    """The text of Thôn Đoài, proposed by its head."""
+    return ConventionEntry(**{"hamlet": "Thôn Đoài", "proposed_on": DAY, **changed})
 
 
 def propose(desk: Desk, **changed: Any) -> Saved:
@@ -105,10 +100,9 @@ def why_not(desk: Desk, uid: str, key: str) -> str:
 
 def with_team(desk: Desk, uid: str, *roles: Role) -> None:
     """Name the drafting team, a head and a member unless other roles are asked for."""
-    with desk.db.writing(desk.account.uid) as session:
-        convention = convention_of(session, uid)
-        for at, role in enumerate(roles or (Role.HEAD, Role.DRAFTER), start=1):
-            convention.people.append(ConventionPerson(role=role, full_name=f"Người {at}", position=at))
+    wanted = roles or (Role.HEAD, Role.DRAFTER)
+    entries = [PersonEntry(role=role, full_name=f"Người {at}") for at, role in enumerate(wanted, start=1)]
+    TeamService(desk).add(uid, rev_of(desk, uid), *entries)
 
 
 def with_text(desk: Desk, uid: str, articles: tuple[Article, ...] = ARTICLES) -> None:
@@ -124,31 +118,41 @@ def with_papers(desk: Desk, uid: str, *keys: str) -> None:
 
 def with_signers(desk: Desk, uid: str, households: int = 2) -> None:
     """Let the head, the Front and households sign."""
-    names = "\n".join(f"Chủ hộ {at}" for at in range(1, households + 1))
-    entry = SignersEntry(head="Trưởng thôn", front="Trưởng ban", households=names)
-    SigningService(desk).sign(uid, rev_of(desk, uid), entry)
+    heads = ((Role.SIGNER_HEAD, "Lò Văn Tới"), (Role.SIGNER_FRONT, "Hoàng Thị Mai"))
+    people = (*heads, *((Role.SIGNER_HOUSEHOLD, f"Chủ hộ {at}") for at in range(1, households + 1)))
+    entries = [PersonEntry(role=role, full_name=name) for role, name in people]
+    TeamService(desk).add(uid, rev_of(desk, uid), *entries)
 
 
-def counted(desk: Desk, uid: str, on: date, *, present: int, yes: int, form: str = "MEETING") -> None:
-    """Close a vote on the text with these numbers, as the counting screen leaves it."""
-    from desktop_app.areas.decisions.states import Choice, Form
-    from desktop_app.areas.decisions.votes.models import Tally
-
+def counted(desk: Desk, uid: str, on: date, *, present: int, yes: int, form: Form = Form.MEETING) -> None:
+    """Open, count and close a vote on the text; a meeting without enough households counts nothing."""
     be_on(desk, on)
-    with desk.db.writing(desk.account.uid) as session:
-        decision = session.query(Decision).filter_by(owner_uid=uid, voided_on=None).order_by(Decision.id.desc()).first()
-        assert decision is not None
-        convention = session.query(Convention).filter_by(uid=uid).one()
-        vote = Vote(ordinal=len(decision.votes) + 1, form=Form[form], from_on=on, to_on=on, closed_on=on)
-        decision.votes.append(vote)
-        unit = VoteUnit(
-            position=1, hamlet_id=convention.hamlet_id, held_on=on, households=convention.households, present=present
-        )
-        vote.units.append(unit)
-        session.flush()
-        numbers = {Choice.YES: yes, Choice.NO: present - yes, Choice.OTHER: 0}
-        for choice in decision.choices:
-            unit.tallies.append(Tally(choice_id=choice.id, counter=0, votes=numbers[choice.kind]))
+    service = VoteService(desk)
+    with desk.db.reading() as session:
+        found = vote_of(session, uid)
+        assert found is not None
+        decision = row_of(session, Decision, found.decision_uid, "")
+        key, rev, half = decision.id, decision.rev, convention_of(session, uid).households
+    way = Way.HANDS if form is Form.MEETING else None
+    service.open_vote(found.decision_uid, rev, VoteEntry(form=form, way=way, from_on=on, to_on=on))
+    if form is Form.MEETING:
+        service.set_present(_vote(desk, key).units[0].uid, _vote(desk, key).units[0].rev, present)
+    if form is not Form.MEETING or present * 2 > half:
+        choices = (yes, present - yes, 0)
+        votes = {choice.uid: many for choice, many in zip(_vote(desk, key).choices, choices, strict=True)}
+        papers = {"handed_out": half, "not_returned": half - present, "returned": present, "valid": present}
+        totals = Totals(votes=votes, **({**papers, "invalid": 0} if form is not Form.MEETING else {}))
+        unit = _vote(desk, key).units[0].uid
+        for counter, who in ((1, "Lò Văn Tới"), (2, "Hoàng Thị Mai")):
+            service.enter_count(unit, 0, CountEntry(counter=counter, totals=totals, counted_by=who))
+        service.settle(unit, _vote(desk, key).units[0].rev)
+    vote = _vote(desk, key)
+    service.close(vote.uid, vote.rev)
+
+
+def _vote(desk: Desk, decision_id: int) -> VoteView:
+    with desk.db.reading() as session:
+        return votes_of(session, decision_id)[-1]
 
 
 def drafted(desk: Desk, **changed: Any) -> str:
@@ -178,7 +182,7 @@ def adopted(desk: Desk, **changed: Any) -> str:
     """One that a meeting adopted."""
     uid = finished(desk, **changed)
     take(desk, uid, "call_meeting", CALLED, until_on=MET)
-    counted(desk, uid, MET, present=120, yes=110)
+    counted(desk, uid, MET, present=200, yes=180)
     take(desk, uid, "adopt", MET)
     return uid
 
