@@ -5,11 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.areas.decisions.due import due_items
+from desktop_app.areas.decisions.entry import checked_entry
 from desktop_app.areas.decisions.filed import CandidateEntry, ConsentEntry, FileService, PaperEntry, PersonEntry
 from desktop_app.areas.decisions.limits import open_deadlines
 from desktop_app.areas.decisions.listed import DecisionFilter, DecisionPages, counts
 from desktop_app.areas.decisions.record import DecisionRecord, decision_record
-from desktop_app.areas.decisions.states import Form, Item, Proposer, Role, State, Way
+from desktop_app.areas.decisions.states import Form, Item, Proposer, Role, Scope, State, Way
 from desktop_app.areas.decisions.today import decisions_today
 from desktop_app.areas.decisions.votes.entry import VoteEntry
 from desktop_app.areas.decisions.votes.service import VoteService
@@ -19,6 +20,7 @@ from desktop_app.office.kept import Saved
 from tests.areas.decisions.makers import DAY, be_on, propose, take
 
 START = date(2026, 11, 30)
+COMMUNE = {"scope": Scope.COMMUNE.value, "hamlet": "", "proposer": Proposer.CHAIR.value}
 INITIATIVE = {"proposed_on": START, "proposer": Proposer.CITIZENS, "proposer_name": "Trần Thị Mỵ"}
 
 
@@ -158,3 +160,33 @@ def test_a_candidate_stays_on_the_ballot_once_a_vote_is_open(desk: Desk) -> None
     shown = record(desk, decision)
     with pytest.raises(UserError, match="Đang kiểm phiếu nên không đổi danh sách"):
         service.strike_candidate(decision.uid, shown.rev, shown.candidates[0].uid, "Rút tên")
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"item": Item.BQ3.value}, "item"),
+        (
+            {"scope": Scope.COMMUNE.value, "hamlet": "", "item": Item.BQ4.value, "proposer": Proposer.CHAIR.value},
+            "scope",
+        ),
+        ({"hamlet": ""}, "hamlet"),
+        ({"proposer": Proposer.CITIZENS.value}, "proposer_name"),
+        ({"proposed_on": "01/01/2030"}, "proposed_on"),
+    ],
+)
+def test_what_cannot_be_proposed_so_is_refused_beside_its_field(changed: dict[str, str], field: str) -> None:
+    typed = {
+        "item": Item.BQ1.value,
+        "scope": Scope.HAMLET.value,
+        "hamlet": "Thôn Đoài",
+        "title": "Làm đường",
+        "content": "Làm 640 m",
+        "proposed_on": "02/03/2026",
+        "proposer": Proposer.HEAD.value,
+    }
+    assert checked_entry(typed, START).title == "Làm đường"
+    with pytest.raises(InvalidInput) as refused:
+        checked_entry({**typed, **changed}, START)
+    assert [*refused.value.problems] == [field]
+    assert refused.value.problems[field].endswith(".")
