@@ -12,6 +12,13 @@ TEXT_PAGES = (
         help="van-ban-huong-uoc",
         in_side_bar=False,
     ),
+    PageEntry(
+        key="conventions.opinions",
+        title="Ý kiến về dự thảo",
+        view=f"{HERE}.views.opinions_page:OpinionsPage",
+        help="van-ban-huong-uoc",
+        in_side_bar=False,
+    ),
 )
 
 TEXT_COMMANDS = (

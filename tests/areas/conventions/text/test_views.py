@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 from desktop_app.areas.conventions.text.editing import read_text
 from desktop_app.areas.conventions.text.rules import Article
 from desktop_app.areas.conventions.text.service import TextService
+from desktop_app.areas.conventions.text.views.opinions_page import OpinionsPage
 from desktop_app.areas.conventions.text.views.text_page import TextPage
 from desktop_app.areas.conventions.text.views.text_place import TextPlace
 from desktop_app.areas.views import FormDraft
+from desktop_app.kit.controls import Label
 from desktop_app.kit.inputs import TextInput
+from desktop_app.kit.verb_sheet import VerbSheet
 from tests.areas.conventions.text.makers import convention, entry, rev_of
 from tests.areas.reception.workplace import Window
 from tests.core.word_text.makers import saved
@@ -58,6 +61,11 @@ def opened(qtbot: QtBot, workplace: Window, uid: str, path: Path) -> TextPage:
     return page
 
 
+def told(page: TextPage) -> str:
+    """What stands beside the text."""
+    return "\n".join(label.text() for label in page.found.findChildren(Label))
+
+
 def wait_saved(qtbot: QtBot, page: TextPage, number: int) -> None:
     qtbot.waitUntil(lambda: page.shown is not None and len(page.shown.versions) == number and not page.is_edited)
 
@@ -68,7 +76,7 @@ def test_a_text_is_typed_saved_with_keys_and_changed_in_place(
     uid = convention(workplace.desk)
     page = opened(qtbot, workplace, uid, path)
     type_text(page.editor.area, f"Điều 1. Họp thôn mỗi quý.\n{FINE}")  # type: ignore[operator]
-    qtbot.waitUntil(lambda: "2 điều" in page.found.told)
+    qtbot.waitUntil(lambda: "2 điều" in told(page))
     qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
     wait_saved(qtbot, page, 1)
     assert workplace.said == ["Đã lưu Dự thảo lần 1."]
@@ -98,7 +106,7 @@ def test_a_word_file_fills_the_page_and_no_line_of_it_is_lost_by_saving(
     qtbot.keyClick(page, Qt.Key.Key_O, CTRL)
     qtbot.waitUntil(lambda: bool(workplace.said))
     assert workplace.said[0].startswith("Đã đọc tệp: 2 điều; 4 dòng: 1 ở lời nói đầu")
-    assert "Đầu trang: Dự thảo lần 2" in page.found.told
+    assert "Đầu trang: Dự thảo lần 2" in told(page)
     page.save.click()
     assert "Còn 1 dòng không nhận ra" in str(workplace.explained.pop())
     page.found.dropped.emit()
@@ -115,7 +123,7 @@ def test_a_question_is_answered_beside_the_text_and_not_asked_again(
     TextService(workplace.desk).save(uid, 1, entry("Họp thôn mỗi quý.", "Hộ vi phạm nộp phạt 200.000 đồng."))
     page = opened(qtbot, workplace, uid, path)
     (answer,) = page.found.answers
-    assert "Theo tài liệu dẫn lại, chưa đối chiếu văn bản" in page.found.told
+    assert "Theo tài liệu dẫn lại, chưa đối chiếu văn bản" in told(page)
     answer[1].set_text("Sẽ thay bằng nhắc nhở.")
     answer[2].click()
     qtbot.waitUntil(lambda: not page.found.answers)
@@ -156,3 +164,22 @@ def test_the_place_in_the_record_shows_the_text_and_then_what_differs(qtbot: QtB
 def test_the_field_of_the_text_is_named_for_a_screen_reader(qtbot: QtBot, workplace: Window, path: Path) -> None:
     page = opened(qtbot, workplace, convention(workplace.desk), path)
     assert page.findChildren(TextInput)[0].area.accessibleName().startswith("Toàn văn")
+
+
+def test_an_opinion_is_entered_with_keys_and_counted_on_the_page(qtbot: QtBot, workplace: Window) -> None:
+    page = OpinionsPage(workplace)
+    workplace.show(page)
+    page.arrive({"uid": convention(workplace.desk, is_ethnic=True)})
+    qtbot.waitUntil(lambda: page.shown is not None)
+    qtbot.keyClick(page, Qt.Key.Key_N, CTRL)
+    (sheet,) = workplace.surface.findChildren(VerbSheet)
+    sheet.form.load({"content": "Cho góp bằng ngày công.", "who": "Tổ liên gia xóm Giếng", "people": 12})
+    qtbot.keyClick(sheet, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: workplace.said == ["Đã lưu ý kiến."])
+    page.notice(frozenset({"convention_opinion"}))
+    qtbot.waitUntil(lambda: page.shown is not None and page.shown.counts.total == 1)
+    said = [label.text() for label in page.findChildren(Label)]
+    assert "1 ý kiến, 1 chưa trả lời." in said
+    assert "Tổ liên gia xóm Giếng (12 người)" in said
+    assert page.shown is not None
+    assert page.shown.lacking.startswith("Tổ soạn thảo chưa có ai")

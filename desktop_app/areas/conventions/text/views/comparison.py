@@ -154,7 +154,7 @@ class _HeadRow(_Columns):
 
     def __init__(self, before: str, after: str) -> None:
         super().__init__()
-        self.line.addSpacing(px(_SIGN) + 2 * px(8) + px(_LABEL) - self.line.spacing())
+        self.line.addSpacing(px(_SIGN) + px(_LABEL) + 2 * self.line.spacing())
         for heading in (before, after):
             label = Label(heading, Type.LABEL, wrap=True)
             label.setMinimumWidth(1)

@@ -28,7 +28,6 @@ class FoundPanel(QWidget):
         self._column.setSpacing(px(12))
         self._column.addStretch(1)
         self._cards: list[Card] = []
-        self.told = ""
         self.answers: list[tuple[Question, LineInput, Button]] = []
 
     def tell(self, read: ReadText, questions: Sequence[Question], *, may_answer: bool, may_drop: bool) -> None:
@@ -49,7 +48,6 @@ class FoundPanel(QWidget):
             unplaced.body.addWidget(drop)
         self._lines("Về tệp", read.notices)
         self._ask(questions, may_answer)
-        self.told = "\n".join(_words(card) for card in self._cards)
 
     def _ask(self, questions: Sequence[Question], may_answer: bool) -> None:
         if not questions:
@@ -93,11 +91,6 @@ class FoundPanel(QWidget):
         self._column.insertWidget(len(self._cards), card)
         self._cards.append(card)
         return card
-
-
-def _words(card: Card) -> str:
-    labels: list[Label] = card.findChildren(Label)
-    return "\n".join(label.text() for label in labels)
 
 
 def _rest(card: Card, many: int) -> None:
