@@ -59,7 +59,7 @@ def test_every_state_is_a_part_of_the_way_and_only_texts_under_way_ask_for_paper
     assert {part_of(state) for state in State} == set(range(len(PARTS) + 1))
     assert all(papers_missing(state, (), TODAY) == () for state in State if state not in UNDER_WAY)
     needed = [len(papers_missing(state, (), TODAY)) for state in NEXT if state is not State.REFUSED]
-    assert needed == [1, 1, 3, 4, 4, 4, 7, 0, 0]
+    assert needed == [1, 1, 2, 4, 4, 4, 7, 0, 0]
 
 
 WANTED = [
@@ -135,7 +135,7 @@ def test_today_tells_limits_of_ours_terms_of_suspensions_and_the_review_of_novem
             "Hồ sơ 002/2026 · 5 ngày làm việc từ ngày 16/11/2026",
         ),
         (
-            "Hoàn tất việc sửa theo quyết định tạm ngừng: Hương ước Thôn Đoài",
+            "Hết thời hạn tạm ngừng: sửa xong hoặc bãi bỏ: Hương ước Thôn Đoài",
             date(2026, 11, 30),
             "Hồ sơ 001/2026 · ghi trong văn bản ngày 16/11/2026",
         ),
