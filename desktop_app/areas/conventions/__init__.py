@@ -60,6 +60,7 @@ AREA = Area(
         *TEXT_COMMANDS,
         *commands_of("conventions", "sổ hương ước, quy ước", f"{HERE}.exchange.commands"),
     ),
+    demo=f"{HERE}.demo:make",
     exchanges=(EXCHANGE,),
     books=(Book("convention", "convention", "Sổ hương ước, quy ước"),),
     papers={**PAPER_SAMPLES, "so-huong-uoc": f"{HERE}.register.samples:register_sample"},

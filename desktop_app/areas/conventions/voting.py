@@ -18,6 +18,7 @@ from desktop_app.areas.decisions.service import (
     void_inside,
 )
 from desktop_app.areas.decisions.service import StepEntry as VoteStep
+from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import Hamlet
 
@@ -50,7 +51,12 @@ def follow(session: Session, desk: Desk, convention: Convention, entry: StepEntr
     key = _SETTLES.get(entry.key)
     if found is None or key is None or found.was_taken(key):
         return
-    take_inside(session, desk, found.decision_uid, _as_vote(entry, key))
+    try:
+        take_inside(session, desk, found.decision_uid, _as_vote(entry, key))
+    except InvalidInput:
+        raise
+    except UserError as error:
+        raise UserError(f"{error} Mở cuộc biểu quyết {found.label} để ghi đủ các bước trước.") from error
 
 
 def go_back(session: Session, desk: Desk, convention: Convention, key: str, reason: str) -> None:

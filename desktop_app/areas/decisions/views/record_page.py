@@ -36,7 +36,12 @@ class RecordPage(Page):
         self.verbs = RecordVerbs(workplace, self)
         self._body: QBoxLayout | None = None
         self.set_buttons(*self.verbs.buttons())
-        for key, does in (("F2", self.verbs.edit), ("F5", lambda: self.arrive({})), ("Ctrl+H", self.verbs.history)):
+        for key, does in (
+            ("F2", self.verbs.edit),
+            ("F5", lambda: self.arrive({})),
+            ("Ctrl+H", self.verbs.history),
+            ("Ctrl+P", self.verbs.print_papers),
+        ):
             QShortcut(QKeySequence(key), self).activated.connect(does)
 
     def arrive(self, entry: Mapping[str, object]) -> None:

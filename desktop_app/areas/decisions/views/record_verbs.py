@@ -10,6 +10,7 @@ from desktop_app.areas.decisions.entry import StepEntry
 from desktop_app.areas.decisions.fields import STEP_FIELDS_HERE
 from desktop_app.areas.decisions.handling.service import HandlingService
 from desktop_app.areas.decisions.list_fields import REASON_FORM
+from desktop_app.areas.decisions.papers.views import offer_papers
 from desktop_app.areas.decisions.record import DecisionRecord
 from desktop_app.areas.decisions.states import Kind as DecisionKind
 from desktop_app.areas.decisions.states import Outcome, Proposer, State
@@ -45,6 +46,8 @@ class RecordVerbs(QObject):
         self.file = FileSheets(workplace, page)
         self._more = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
         self._next = Button("", Kind.MAIN, icon="check")
+        self._print = Button("In giấy tờ", icon="printer", key="Ctrl+P")
+        self._print.clicked.connect(self.print_papers)
         self._more.clicked.connect(self.show_more)
         self._next.clicked.connect(self.go_on)
         for button in self.buttons():
@@ -52,12 +55,13 @@ class RecordVerbs(QObject):
 
     def buttons(self) -> tuple[Button, ...]:
         """At the top right, the main one last."""
-        return self._more, self._next
+        return self._more, self._print, self._next
 
     def take(self, record: DecisionRecord) -> None:
         """Act on this record from now on."""
         self._record = record
         self._more.show()
+        self._print.setVisible(self._account.may(Right.PRINT) and not record.row.is_void)
         offer = self._next_offer(record)
         said = ""
         if self._may_change(record) and record.awaits_vote:
@@ -117,6 +121,11 @@ class RecordVerbs(QObject):
         forces = self._account.may(Right.FORCE_STEP) and may_change
         about, offers = f"Việc {record.label}", record.offers if may_change else ()
         StepsList(self._page.window(), about, offers, self._acts(record), self.take_step, forces=forces).rise()
+
+    def print_papers(self) -> None:
+        """Offer the papers that fit now."""
+        if self._record is not None and self._print.isVisible():
+            offer_papers(self._workplace, self._record.uid, self._print)
 
     def edit(self) -> None:
         """Open the decision's entry, to correct it."""

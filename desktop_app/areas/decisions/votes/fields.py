@@ -51,6 +51,27 @@ CODES = Form(
         ),
     ),
 )
+_WHY = Text(name="reason", label="Lý do", required=True, max_length=500)
+REASON = Form(name="decisions.vote_reason", sections=(Section("", (_WHY,)),))
+HOUSEHOLDS_OF_DAY = Form(
+    name="decisions.vote_households",
+    sections=(
+        Section(
+            "",
+            (
+                Number(
+                    name="households",
+                    label="Tổng số hộ của ngày biểu quyết",
+                    required=True,
+                    minimum=1,
+                    maximum=LARGEST,
+                    span=6,
+                ),
+                _WHY,
+            ),
+        ),
+    ),
+)
 BY_KEYS = ("handed_out", "not_returned")
 """What the counter types beside the keys: it is counted on the stubs, not on the ballots."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from desktop_app.areas.conventions.models import (
@@ -22,6 +23,7 @@ from desktop_app.areas.conventions.papers.making import convention_document
 from desktop_app.areas.conventions.papers.samples import sample_facts
 from desktop_app.areas.conventions.papers.service import ConventionPaperService
 from desktop_app.areas.conventions.papers.table import paper_kind
+from desktop_app.areas.conventions.papers.views import show_paper
 from desktop_app.areas.conventions.states import Answer, Channel, Kind, Name, Role, State
 from desktop_app.areas.decisions.models import Decision, DecisionPerson
 from desktop_app.areas.decisions.states import Form, Item, Way
@@ -29,15 +31,18 @@ from desktop_app.areas.decisions.states import Role as VoteRole
 from desktop_app.areas.decisions.votes.entry import CountEntry, Totals, VoteEntry
 from desktop_app.areas.decisions.votes.queries import votes_of
 from desktop_app.areas.decisions.votes.service import VoteService
+from desktop_app.areas.views.paper_sheet import PaperSheet
 from desktop_app.core.errors import UserError
 from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.document_words import document_words
 from desktop_app.core.paper.wording import BLANK
+from desktop_app.kit.preview import PaperPreview
 from desktop_app.office.desk import Desk
 from desktop_app.office.form_papers.around import Making
 from desktop_app.office.models import Hamlet
 from desktop_app.office.wording import shipped_wordings
 from tests.areas.decisions.makers import be_on, propose
+from tests.areas.reception.workplace import Window
 from tests.office.form_papers.checks import NOW, PROFILE
 
 VOTED_ON = date(2026, 3, 20)
@@ -212,6 +217,17 @@ def drawn(asked: tuple[ConventionFacts, str]) -> str:
     return said(
         convention_document(facts, paper_kind(key), shipped_wordings()[paper_kind(key).wording], Making(at=NOW))
     )
+
+
+def test_the_text_is_shown_with_what_was_not_checked(desk: Desk, workplace: Window, qtbot: QtBot) -> None:
+    uid = entered(desk)
+    workplace.surface.show()
+    show_paper(workplace, "ban-huong-uoc", uid)
+    qtbot.waitUntil(lambda: bool(workplace.surface.findChildren(PaperSheet)) or bool(workplace.explained))
+    [sheet] = workplace.surface.findChildren(PaperSheet)
+    sheet.show_paper()
+    qtbot.waitUntil(lambda: bool(workplace.surface.findChildren(PaperPreview)) or bool(workplace.explained))
+    assert workplace.explained == []
 
 
 def test_the_command_writes_the_text_and_tells_what_was_not_checked(desk: Desk, tmp_path: Path) -> None:

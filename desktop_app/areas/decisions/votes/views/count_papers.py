@@ -1,4 +1,4 @@
-"""What goes with a vote: ballots, the list of households, sheets to tick, codes read back, the picture of a result."""
+"""What goes with a vote, in a menu: ballots, lists, sheets to tick, codes read back, the picture of a result."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -12,6 +12,7 @@ from desktop_app.areas.decisions.votes.lists import read_households
 from desktop_app.areas.decisions.votes.reading import CountRecord
 from desktop_app.areas.decisions.votes.service import VoteService
 from desktop_app.areas.decisions.votes.sheets import SheetService
+from desktop_app.areas.decisions.votes.views.count_mending import CountMending
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.papers import PaperViews
 from desktop_app.core import fields
@@ -33,11 +34,11 @@ class CountPapers:
 
     def __init__(self, workplace: Workplace, page: "CountPage") -> None:
         self._workplace, self._page, self._desk = workplace, page, workplace.desk
-        self.views = PaperViews(workplace)
+        self.views, self._mending = PaperViews(workplace), CountMending(workplace, page)
 
     def button(self, record: CountRecord) -> Button:
         """Opens the menu."""
-        button = Button("Giấy, danh sách", key="Ctrl+P")
+        button = Button("Giấy, việc khác", key="Ctrl+P")
         button.clicked.connect(lambda: open_menu(button, self.acts(record)))
         return button
 
@@ -63,7 +64,8 @@ class CountPapers:
                 found.append(("Đối chiếu mã phiếu", partial(self.codes, record)))
             if vote.form is Form.ONLINE:
                 found.append(("Thêm ảnh kết quả trực tuyến", partial(self.evidence, record)))
-        return found
+        mending = self._mending.acts(record)
+        return [*found, ("", None), *mending] if found and mending else [*found, *mending]
 
     def ballots(self, record: CountRecord) -> None:
         """Make the ballots on the worker, with how far it is and the way to give up, then show them."""
