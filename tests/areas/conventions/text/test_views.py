@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.conventions.text.editing import read_text
-from desktop_app.areas.conventions.text.rules import Article
 from desktop_app.areas.conventions.text.service import TextService
 from desktop_app.areas.conventions.text.views.opinions_page import OpinionsPage
 from desktop_app.areas.conventions.text.views.text_page import TextPage
-from desktop_app.areas.conventions.text.views.text_place import TextPlace
 from desktop_app.areas.views import FormDraft
 from desktop_app.kit.controls import Label
 from desktop_app.kit.inputs import TextInput
+from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.verb_sheet import VerbSheet
 from tests.areas.conventions.text.makers import convention, entry, rev_of
 from tests.areas.reception.workplace import Window
@@ -143,22 +142,17 @@ def test_a_fixed_version_is_begun_anew_from_and_stays(qtbot: QtBot, workplace: W
     assert [version.articles for version in page.shown.versions] == [1, 2]
 
 
-def test_the_place_in_the_record_shows_the_text_and_then_what_differs(qtbot: QtBot, workplace: Window) -> None:
+def test_the_difference_from_the_version_before_is_shown_to_be_printed(
+    qtbot: QtBot, workplace: Window, path: Path
+) -> None:
     desk = workplace.desk
     uid = convention(desk)
-    place = TextPlace(workplace)
-    qtbot.addWidget(place)
     TextService(desk).save(uid, 1, entry("Họp thôn mỗi quý."))
-    place.show_text(uid)
-    qtbot.waitUntil(lambda: place.layout().count() > 1)
-    assert place.view is None
     TextService(desk).save(uid, rev_of(desk, uid), entry("Họp thôn mỗi tháng."))
-    place.show_text(uid)
-    qtbot.waitUntil(lambda: place.view is not None)
-    assert place.view is not None
-    assert [row.change.article for row in place.view.rows] == [Article("1", "", "Họp thôn mỗi tháng.")]
-    place.edit.click()
-    assert workplace.opened == [("conventions.text", uid)]
+    page = opened(qtbot, workplace, uid, path)
+    page.compare.click()
+    qtbot.waitUntil(lambda: bool(workplace.surface.findChildren(PaperPreview)))
+    assert not workplace.explained
 
 
 def test_the_field_of_the_text_is_named_for_a_screen_reader(qtbot: QtBot, workplace: Window, path: Path) -> None:

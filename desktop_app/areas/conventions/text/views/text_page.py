@@ -6,15 +6,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.areas.conventions.text.asking import Question, questions
+from desktop_app.areas.conventions.text.comparing import comparison_of
 from desktop_app.areas.conventions.text.editing import TextShown, read_text
 from desktop_app.areas.conventions.text.entry import TextEntry
 from desktop_app.areas.conventions.text.intake import from_docx
+from desktop_app.areas.conventions.text.printing import difference_document
 from desktop_app.areas.conventions.text.rules import Wording
 from desktop_app.areas.conventions.text.service import SavedVersion, TextService
 from desktop_app.areas.conventions.text.splitting import ReadText
 from desktop_app.areas.conventions.text.views.found import FoundPanel
 from desktop_app.areas.conventions.text.views.text_draft import TextDraft
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.papers import PaperViews
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress
@@ -32,7 +35,6 @@ KEY = "conventions.text"
 TABLES = frozenset({"convention", "convention_version", "convention_article", "convention_question"})
 SIDE, LINES, PAUSE = 380, 24, 400
 UNPLACED = "Còn {} dòng không nhận ra. Chép vào đúng điều hoặc bỏ các dòng đó rồi lưu."
-_RECORD = "conventions.record"
 
 
 class TextPage(Page):
@@ -51,10 +53,10 @@ class TextPage(Page):
         self.found.answered.connect(self._answer)
         self.found.dropped.connect(self._drop)
         self.take = Button("Nhập từ Word", icon="file-text", key="Ctrl+O")
-        self.compare = Button("So sánh", icon="list")
+        self.compare = Button("In bản so sánh", icon="printer")
         self.save = Button("Lưu", Kind.MAIN, icon="check", key="Ctrl+S")
         self.take.clicked.connect(self._choose_file)
-        self.compare.clicked.connect(lambda: self._workplace.open(_RECORD, self._uid))
+        self.compare.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
         self.set_buttons(self.compare, self.take, self.save)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -110,7 +112,7 @@ class TextPage(Page):
         for button in (self.take, self.save):
             button.setEnabled(may)
         self.save.say("Lưu" if shown.is_open else "Lưu thành bản mới")
-        self.compare.setVisible(len(shown.versions) > 1)
+        self.compare.setVisible(len(shown.versions) > 1 and self._desk.account.may(Right.PRINT))
         self.say(_state(shown))
         self._tell()
         self.editor.area.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,6 +204,13 @@ class TextPage(Page):
             self.draft.finish()
         self._workplace.say(f"Đã lưu {saved.called}.")
         self._read()
+
+    def _print(self) -> None:
+        """What differs between the newest version and the one before it, or the one that it is to replace."""
+        desk, uid = self._desk, self._uid
+        PaperViews(self._workplace).show(
+            "Bản so sánh", "ban-so-sanh-huong-uoc", lambda: difference_document(desk, comparison_of(desk, uid))
+        )
 
     def _answer(self, question: Question, finding: str) -> None:
         if self.shown is None or self.shown.own is None:
