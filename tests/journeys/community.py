@@ -126,6 +126,24 @@ class Official(Handler):
 
     def count(self, counter: int, who: str, ballots: str, **beside: str) -> None:
         """The name, F7 or F8, a key for each ballot, what is counted beside them, Ctrl+S."""
+        self._begin_count(counter, who)
+        for key in keys(ballots):
+            self.qtbot.keyClick(self.keyboard(), key)
+        self.fill(**beside)
+        self.press(Key.Key_S, with_=CTRL)
+        self.rest()
+
+    def count_by_totals(self, counter: int, who: str, *totals: str) -> None:
+        """The name, F7 or F8, F9 to type the figures of a sheet one after the other, Ctrl+S."""
+        self._begin_count(counter, who)
+        self.press(Key.Key_F9)
+        for total in totals:
+            self.write(total)
+            self.press(Key.Key_Return)
+        self.press(Key.Key_S, with_=CTRL)
+        self.rest()
+
+    def _begin_count(self, counter: int, who: str) -> None:
         body = self.counting(StandingBody)
         assert body.counter is not None
         self.qtbot.waitUntil(body.counter.field("counted_by").input.focus_widget.hasFocus)
@@ -133,11 +151,6 @@ class Official(Handler):
         self.write(who)
         self.press(COUNTS[counter])
         self.counting(CountingBody)
-        for key in keys(ballots):
-            self.qtbot.keyClick(self.keyboard(), key)
-        self.fill(**beside)
-        self.press(Key.Key_S, with_=CTRL)
-        self.rest()
 
     def save_count(self) -> None:
         """Ctrl+S on the counting page: settled, or closed."""
