@@ -19,9 +19,9 @@ from tests.areas.conventions.makers import ARTICLES, finished, propose, with_tex
 
 
 @pytest.fixture
-def page(workplace: Window, qtbot: QtBot) -> RecordPage:
+def page(workplace: Window) -> RecordPage:
     page = RecordPage(workplace)
-    qtbot.addWidget(page)
+    workplace.show(page)
     return page
 
 
@@ -63,7 +63,7 @@ def test_two_versions_stand_beside_each_other(qtbot: QtBot, page: RecordPage, de
 
 def test_a_text_is_proposed_by_keys(qtbot: QtBot, workplace: Window, desk: Desk) -> None:
     entry = EntryPage(workplace)
-    qtbot.addWidget(entry)
+    workplace.show(entry)
     entry.arrive({"hamlet": "Thôn Đoài"})
     entry.form.load({"proposed_on": date(2026, 3, 2)})
     qtbot.mouseClick(entry._save, Qt.MouseButton.LeftButton)
