@@ -40,6 +40,4 @@ def _drawn(text: str, fate: Wording | None) -> str:
     if fate is None:
         return plain
     look = f"color:{fate.text.name()}; background-color:{fate.background.name()}; text-decoration:{_LINES[fate]}"
-    blank = len(plain) - len(plain.lstrip(" "))
-    # The space before a stretch parts it from its neighbour and is not marked itself.
-    return f'{" " * blank}<span style="{look}">{plain[blank:]}</span>'
+    return f'<span style="{look}">{plain}</span>'

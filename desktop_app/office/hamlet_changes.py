@@ -10,7 +10,14 @@ from sqlalchemy.orm import Session
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.text.fold import fold
-from desktop_app.office.hamlet_days import Counted, counted_on, counts_of, is_between, links_of
+from desktop_app.office.hamlet_days import (
+    Counted,
+    counted_on,
+    counts_of,
+    is_between,
+    links_of,
+    predecessors,
+)
 from desktop_app.office.hamlet_models import Change, HamletCount, HamletSuccessor
 from desktop_app.office.hamlets import HamletFacts, hamlet_rows
 from desktop_app.office.models import Hamlet
@@ -51,6 +58,27 @@ def follow(
             )
     session.flush()
     return tuple(each.uid for each in made)
+
+
+def take_back(session: Session, hamlet: Hamlet) -> None:
+    """Undo the change that made the hamlet: the old ones go on, all that it made has no day any more."""
+    links = predecessors(session, hamlet.id)
+    if not links:
+        raise UserError(f"{hamlet.full_name} không do sáp nhập, chia tách hay đổi tên mà có. Không có gì để bỏ.")
+    old = [session.get_one(Hamlet, each.before_id) for each in links]
+    new = [
+        session.get_one(Hamlet, each.after_id) for each in links_of(session, old[0].id) if each.before_id == old[0].id
+    ]
+    for each in new:
+        if each.to_on is not None:
+            raise UserError(f"{each.full_name} đã thay đổi tiếp hoặc đã ngừng dùng. Bỏ việc sau cùng trước.")
+    others = session.scalars(select(Hamlet).where(Hamlet.to_on.is_(None), Hamlet.id.not_in([each.id for each in new])))
+    taken = {fold(other.full_name) for other in others}
+    for each in old:
+        check_free(HamletFacts(kind=each.kind, name=each.name), taken)
+        each.to_on = None
+    for each in new:
+        each.to_on = links[0].on - DAY
 
 
 def hamlets_named(session: Session, typed: Mapping[str, str], on: date) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.core.errors import UserError
@@ -60,6 +61,17 @@ def counts_of(session: Session, keys: Iterable[int]) -> Mapping[int, tuple[Count
     return {key: tuple(counts) for key, counts in found.items()}
 
 
+def all_counts(session: Session) -> Mapping[Hamlet, tuple[Counted, ...]]:
+    """Every hamlet in the order it was entered, with all its numbers, the oldest first; by one question."""
+    beside = select(Hamlet, HamletCount).outerjoin(HamletCount, HamletCount.hamlet_id == Hamlet.id)
+    found: dict[Hamlet, list[Counted]] = {}
+    for hamlet, row in session.execute(beside.order_by(Hamlet.id, HamletCount.from_on)):
+        numbers = found.setdefault(hamlet, [Counted(None, hamlet.households, hamlet.people)])
+        if row is not None:
+            numbers.append(Counted(row.from_on, row.households, row.people))
+    return {hamlet: tuple(numbers) for hamlet, numbers in found.items()}
+
+
 def counted_on(counts: Iterable[Counted], on: date | None) -> Counted:
     """The number that holds on the day; the newest one when no day is asked for."""
     held = Counted(None, 0)
@@ -71,14 +83,12 @@ def counted_on(counts: Iterable[Counted], on: date | None) -> Counted:
 
 def successors(session: Session, hamlet_id: int) -> tuple[Followed, ...]:
     """What took the place of the hamlet, in the order in which it was entered."""
-    links = select(HamletSuccessor).where(HamletSuccessor.before_id == hamlet_id).order_by(HamletSuccessor.id)
-    return _told(session, session.scalars(links))
+    return _told(session, session.scalars(_links().where(HamletSuccessor.before_id == hamlet_id)))
 
 
 def predecessors(session: Session, hamlet_id: int) -> tuple[Followed, ...]:
     """What the hamlet took the place of, in the order in which it was entered."""
-    links = select(HamletSuccessor).where(HamletSuccessor.after_id == hamlet_id).order_by(HamletSuccessor.id)
-    return _told(session, session.scalars(links))
+    return _told(session, session.scalars(_links().where(HamletSuccessor.after_id == hamlet_id)))
 
 
 def became(session: Session, hamlet_id: int, on: date) -> tuple[int, ...]:
@@ -107,13 +117,33 @@ def name_on(session: Session, hamlet_id: int, on: date) -> str:
 
 def all_followed(session: Session) -> tuple[Followed, ...]:
     """Every hamlet that took the place of another, in the order in which it was entered."""
-    return _told(session, session.scalars(select(HamletSuccessor).order_by(HamletSuccessor.id)))
+    return _told(session, session.scalars(_links()))
+
+
+def changed_by(on: date) -> Select[int]:
+    """The keys of the hamlets whose place another one has taken by that day."""
+    return _counting(select(HamletSuccessor.before_id)).where(HamletSuccessor.on <= on)
 
 
 def were_changed(session: Session, on: date) -> frozenset[int]:
     """The hamlets whose place another one has taken by that day."""
-    links = select(HamletSuccessor.before_id).where(HamletSuccessor.on <= on)
-    return frozenset(session.scalars(links))
+    return frozenset(session.scalars(changed_by(on)))
+
+
+def links_of(session: Session, hamlet_id: int) -> list[HamletSuccessor]:
+    """Everything that ties the hamlet to another."""
+    either = or_(HamletSuccessor.before_id == hamlet_id, HamletSuccessor.after_id == hamlet_id)
+    return list(session.scalars(_links().where(either)))
+
+
+def _links() -> Select[HamletSuccessor]:
+    return _counting(select(HamletSuccessor)).order_by(HamletSuccessor.id)
+
+
+def _counting(query: Select[Any]) -> Select[Any]:
+    """Only what was not taken back: a hamlet that never was has no day."""
+    after = query.join(Hamlet, Hamlet.id == HamletSuccessor.after_id)
+    return after.where(or_(Hamlet.to_on.is_(None), Hamlet.to_on >= Hamlet.from_on))
 
 
 def _told(session: Session, links: Iterable[HamletSuccessor]) -> tuple[Followed, ...]:
@@ -126,9 +156,3 @@ def _told(session: Session, links: Iterable[HamletSuccessor]) -> tuple[Followed,
         )
         for row in rows
     )
-
-
-def links_of(session: Session, hamlet_id: int) -> list[HamletSuccessor]:
-    """Everything that ties the hamlet to another."""
-    either = or_(HamletSuccessor.before_id == hamlet_id, HamletSuccessor.after_id == hamlet_id)
-    return list(session.scalars(select(HamletSuccessor).where(either).order_by(HamletSuccessor.id)))

@@ -117,3 +117,9 @@ COUNTING_FORM = Form(
     (Section("", (Day(name="from_on", label="Từ ngày", required=True, span=5), _HOUSEHOLDS, _PEOPLE)),),
 )
 """How many there are from a day on."""
+
+BACK_FORM = Form(
+    "system.hamlet.back",
+    (Section("", (LongText(name="reason", label="Lý do bỏ", required=True, max_length=500, lines=2),)),),
+)
+"""Why a merger, split or renaming is undone."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.core.errors import InvalidInput
 from desktop_app.office.desk import Service
-from desktop_app.office.hamlet_changes import correct, count_from, end, follow, hamlet_of, hamlets_named
+from desktop_app.office.hamlet_changes import correct, count_from, end, follow, hamlet_of, hamlets_named, take_back
 from desktop_app.office.hamlet_days import Counted, Followed, all_followed, counts_of
 from desktop_app.office.hamlet_models import Change
 from desktop_app.office.hamlets import HamletFacts, HamletRow, add_hamlets, hamlet_rows, read_list
@@ -93,6 +93,15 @@ class HamletService(Service):
     def rename(self, uid: str, facts: HamletFacts, on: date, document: str) -> str:
         """Let a hamlet go on under another name from the day; the new uid. Older records keep the old name."""
         return self._follow([uid], [facts], Change.RENAMED, on, document)[0]
+
+    @needs(Right.SETTLE_OFFICE)
+    def take_back(self, uid: str, reason: str) -> None:
+        """Undo the merger, split or renaming that made a hamlet; UserError when something followed it.
+
+        What was recorded of the new hamlets keeps their names.
+        """
+        with self.desk.db.writing(self.holder.uid, reason) as session:
+            take_back(session, hamlet_of(session, uid))
 
     @needs(Right.SETTLE_OFFICE)
     def count(self, uid: str, from_on: date, households: int, people: int = 0) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.fields import clean
 from desktop_app.core.text.fold import fold
-from desktop_app.office.hamlet_days import Counted, counted_on, counts_of, is_between
+from desktop_app.office.hamlet_days import Counted, all_counts, counted_on, is_between
 from desktop_app.office.models import Hamlet
 
 KINDS = ("Thôn", "Bản", "Làng", "Buôn", "Ấp", "Khóm", "Khu phố", "Tổ dân phố", "Xóm", "Khu", "Phum", "Sóc")
@@ -46,6 +46,11 @@ class HamletRow(HamletFacts):
     def is_there(self, on: date) -> bool:
         """Whether it exists on the day."""
         return is_between(self.from_on, on, self.to_on)
+
+    @property
+    def never_was(self) -> bool:
+        """Whether what made it was taken back, so that it has no day."""
+        return self.from_on is not None and self.to_on is not None and self.to_on < self.from_on
 
 
 @dataclass(frozen=True)
@@ -123,10 +128,9 @@ def hamlet_rows(session: Session, on: date | None = None) -> list[HamletRow]:
 
     All of them with their newest numbers when no day is asked for.
     """
-    hamlets = session.scalars(select(Hamlet).order_by(Hamlet.id)).all()
-    there = [each for each in hamlets if on is None or is_between(each.from_on, on, each.to_on)]
-    counts = counts_of(session, [each.id for each in there])
-    return [_row(each, counted_on(counts[each.id], on)) for each in there]
+    counts = all_counts(session)
+    there = (each for each in counts if on is None or is_between(each.from_on, on, each.to_on))
+    return [_row(each, counted_on(counts[each], on)) for each in there]
 
 
 def _row(hamlet: Hamlet, counted: Counted) -> HamletRow:

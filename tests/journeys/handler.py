@@ -16,7 +16,7 @@ from desktop_app.areas.petitions.record import PetitionRecord, petition_record
 from desktop_app.areas.petitions.views.entry_page import EntryPage
 from desktop_app.areas.petitions.views.record_page import RecordPage
 from desktop_app.areas.petitions.views.register_page import RegisterPage
-from desktop_app.areas.petitions.views.steps_list import StepsList
+from desktop_app.areas.views.procedure.steps_list import StepsList
 from desktop_app.core.clock import FixedClock
 from desktop_app.kit.find_list import FindList
 from desktop_app.kit.form import FormView

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from desktop_app.core.errors import InvalidInput, NotAllowed
+from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.accounts import AccountService
 from desktop_app.office.desk import Desk
 from desktop_app.office.hamlet_changes import follow
@@ -220,6 +220,36 @@ def test_only_who_settles_the_office_changes_what_hamlets_there_are(office: Open
         service.rename(first, facts("Mới"), ON, PAPER)
     with pytest.raises(NotAllowed):
         service.count(first, ON, 100)
+    with pytest.raises(NotAllowed):
+        service.take_back(first, "nhầm")
+
+
+def test_a_change_made_by_mistake_is_taken_back_as_a_whole(village: Village) -> None:
+    doai = village.key("Thôn Đoài")
+    parts = [facts("Đoài Đông", 150), facts("Đoài Tây", 136)]
+    first, second = village.service.split(village.uid("Thôn Đoài"), parts, ON, PAPER)
+    village.service.take_back(second, "ghi nhầm thôn")
+
+    assert list(village.there(ON)) == ["Thôn Đoài", "Thôn Trung", "Thôn Cầu Gạo", "Bản Khuổi Luông"]
+    assert [row.never_was for row in village.service.all() if row.uid in (first, second)] == [True, True]
+    with village.desk.db.reading() as session:
+        assert successors(session, doai) == ()
+        assert became(session, doai, ON) == (doai,)
+    village.service.merge([village.uid("Thôn Đoài"), village.uid("Thôn Trung")], facts("Đoài Đông"), ON, PAPER)
+    assert village.there(ON)["Thôn Đoài Đông"].households == 476
+
+
+def test_only_the_last_change_is_taken_back_and_no_name_is_there_twice(village: Village) -> None:
+    new = village.service.rename(village.uid("Thôn Đoài"), facts("Đoài Mới", 286), ON, PAPER)
+    last = village.service.rename(new, facts("Đoài Xuân", 286), date(2026, 9, 1), PAPER)
+    with pytest.raises(UserError, match="Thôn Đoài Mới đã thay đổi tiếp"):
+        village.service.take_back(new, "nhầm")
+    with pytest.raises(UserError, match="Thôn Trung không do sáp nhập"):
+        village.service.take_back(village.uid("Thôn Trung"), "nhầm")
+    village.service.take_back(last, "nhầm")
+    village.service.paste("Thôn Đoài; 10")
+    with pytest.raises(InvalidInput, match="Đã có Thôn Đoài"):
+        village.service.take_back(new, "nhầm")
 
 
 class UndoneError(Exception):

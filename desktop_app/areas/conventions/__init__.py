@@ -3,7 +3,7 @@
 from db.verify import Book
 from desktop_app.areas.conventions.exchange.declared import EXCHANGE
 from desktop_app.areas.conventions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
-from desktop_app.areas.conventions.text.declared import TEXT_COMMANDS
+from desktop_app.areas.conventions.text.declared import TEXT_COMMANDS, TEXT_PAGES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
 
@@ -48,11 +48,7 @@ AREA = Area(
     name="Cộng đồng",
     icon="landmark",
     models=f"{HERE}.models",
-    pages=(
-        REGISTER,
-        ENTRY,
-        RECORD,
-    ),
+    pages=(REGISTER, ENTRY, RECORD, *TEXT_PAGES),
     limits=f"{HERE}.limits",
     opens="conventions.record",
     finds={11: f"{HERE}.hits:convention_hits"},
@@ -64,6 +60,7 @@ AREA = Area(
         *TEXT_COMMANDS,
         *commands_of("conventions", "sổ hương ước, quy ước", f"{HERE}.exchange.commands"),
     ),
+    demo=f"{HERE}.demo:make",
     exchanges=(EXCHANGE,),
     books=(Book("convention", "convention", "Sổ hương ước, quy ước"),),
     papers={**PAPER_SAMPLES, "so-huong-uoc": f"{HERE}.register.samples:register_sample"},

@@ -18,7 +18,7 @@ from desktop_app.areas.conventions.way import NEXT, UNDER_WAY, papers_needed
 from desktop_app.office.area import Standing
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import soon_until
-from desktop_app.office.hamlet_models import HamletSuccessor
+from desktop_app.office.hamlet_days import changed_by
 from desktop_app.office.hamlets import hamlet_rows
 from desktop_app.office.models import Hamlet
 
@@ -127,9 +127,8 @@ def _held(key: str) -> ColumnElement[bool]:
 
 def is_arranged(today: date) -> ColumnElement[bool]:
     """Whether another hamlet has taken the place of the convention's own, which the law does not settle."""
-    changed = select(HamletSuccessor.before_id).where(HamletSuccessor.on <= today)
     living = and_(Convention.voided_on.is_(None), Convention.state.not_in(ENDED))
-    return and_(living, Convention.hamlet_id.in_(changed))
+    return and_(living, Convention.hamlet_id.in_(changed_by(today)))
 
 
 def standings_on(desk: Desk) -> dict[Standing, ColumnElement[bool]]:

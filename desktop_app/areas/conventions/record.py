@@ -19,8 +19,7 @@ from desktop_app.areas.conventions.reviews import REVIEWED, review_on, reviews_o
 from desktop_app.areas.conventions.states import Kind, Name, Outcome, Proposer, State
 from desktop_app.areas.conventions.text.queries import VersionRow, line_of, versions_of
 from desktop_app.areas.decisions.queries import OwnedVote, vote_of
-from desktop_app.areas.decisions.rules import NoVoteRule, VoteRule, rule_of
-from desktop_app.areas.decisions.states import Item, Scope
+from desktop_app.areas.decisions.rules import Item, NoVoteRule, Scope, VoteRule, rule_of
 from desktop_app.core.law.deadline import Deadline, Law, days_left
 from desktop_app.core.procedure.running import Running, counted
 from desktop_app.core.procedure.standing import Offer

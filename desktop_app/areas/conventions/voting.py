@@ -7,11 +7,18 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.conventions.entry import StepEntry
 from desktop_app.areas.conventions.facts import Voted
 from desktop_app.areas.conventions.models import Convention
-from desktop_app.areas.decisions.entry import DecisionEntry
-from desktop_app.areas.decisions.entry import StepEntry as VoteStep
 from desktop_app.areas.decisions.queries import OwnedVote, vote_of
-from desktop_app.areas.decisions.service import propose_inside, take_back_inside, take_inside, void_inside
-from desktop_app.areas.decisions.states import Item, Proposer
+from desktop_app.areas.decisions.service import (
+    DecisionEntry,
+    Item,
+    Proposer,
+    propose_inside,
+    take_back_inside,
+    take_inside,
+    void_inside,
+)
+from desktop_app.areas.decisions.service import StepEntry as VoteStep
+from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import Hamlet
 
@@ -44,7 +51,12 @@ def follow(session: Session, desk: Desk, convention: Convention, entry: StepEntr
     key = _SETTLES.get(entry.key)
     if found is None or key is None or found.was_taken(key):
         return
-    take_inside(session, desk, found.decision_uid, _as_vote(entry, key))
+    try:
+        take_inside(session, desk, found.decision_uid, _as_vote(entry, key))
+    except InvalidInput:
+        raise
+    except UserError as error:
+        raise UserError(f"{error} Mở cuộc biểu quyết {found.label} để ghi đủ các bước trước.") from error
 
 
 def go_back(session: Session, desk: Desk, convention: Convention, key: str, reason: str) -> None:

@@ -24,6 +24,18 @@ VOTE_RESULT = Command(
     in_office=False,
 )
 
+BALLOTS = Command(
+    verb="ballots",
+    noun="",
+    help="Ghi phiếu lấy ý kiến của mọi hộ trong lần biểu quyết đang mở ra tệp PDF, hai phiếu một tờ A4.",
+    arguments=(
+        Argument("--decision", "số việc và năm, dạng 12/2026"),
+        Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+    ),
+    run=f"{HERE}.votes.ballot_commands:print_ballots",
+    right="PRINT",
+)
+
 AREA = Area(
     key="decisions",
     name="Cộng đồng",
@@ -31,12 +43,35 @@ AREA = Area(
     models=f"{HERE}.models",
     commands=(
         VOTE_RESULT,
+        BALLOTS,
         *PAPER_COMMANDS,
         *commands_of("decisions", "sổ dân bàn, quyết định", f"{HERE}.exchange.commands"),
     ),
     demo=f"{HERE}.demo:make",
     exchanges=(EXCHANGE,),
     pages=(
+        PageEntry(
+            key="decisions.register",
+            title="Dân bàn, quyết định",
+            view=f"{HERE}.views.register_page:RegisterPage",
+            help="dan-ban",
+        ),
+        PageEntry(
+            key="decisions.entry",
+            title="Ghi việc dân bàn",
+            view=f"{HERE}.views.entry_page:EntryPage",
+            help="ghi-viec-dan-ban",
+            right="RECORD",
+            in_side_bar=False,
+            draft="decisions.entry",
+        ),
+        PageEntry(
+            key="decisions.record",
+            title="Hồ sơ việc dân bàn",
+            view=f"{HERE}.views.record_page:RecordPage",
+            help="ho-so-dan-ban",
+            in_side_bar=False,
+        ),
         PageEntry(
             key="decisions.count",
             title="Kiểm phiếu",
@@ -45,7 +80,25 @@ AREA = Area(
             right="RECORD",
             in_side_bar=False,
         ),
+        PageEntry(
+            key="decisions.work",
+            title="Thu, chi khoản đóng góp",
+            view=f"{HERE}.works.views.work_page:WorkPage",
+            help="thu-chi-dong-gop",
+            in_side_bar=False,
+        ),
     ),
-    papers=PAPER_SAMPLES,
+    papers={
+        **PAPER_SAMPLES,
+        "phieu-lay-y-kien-ho": f"{HERE}.votes.samples:ballot_sample",
+        "danh-sach-ho": f"{HERE}.votes.samples:list_sample",
+        "phieu-dem": f"{HERE}.votes.samples:tally_sample",
+        "thu-chi-dong-gop": f"{HERE}.works.paper:account_sample",
+    },
+    limits=f"{HERE}.limits",
+    finds={10: f"{HERE}.hits:decision_hits"},
+    due=f"{HERE}.due:due_items",
+    today=f"{HERE}.today:decisions_today",
+    opens="decisions.record",
     books=(Book("decision", "decision", "Sổ việc Nhân dân bàn, quyết định"),),
 )

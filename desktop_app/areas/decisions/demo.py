@@ -7,10 +7,11 @@ from typing import Any
 
 from desktop_app.areas.decisions.demo_votes import count
 from desktop_app.areas.decisions.entry import DecisionEntry, StepEntry
+from desktop_app.areas.decisions.filed import CandidateEntry, FileService, PersonEntry
 from desktop_app.areas.decisions.handling.service import HandlingService
 from desktop_app.areas.decisions.kept import decision_of
 from desktop_app.areas.decisions.service import DecisionService
-from desktop_app.areas.decisions.states import Form, Item, Proposer, Scope, State
+from desktop_app.areas.decisions.states import Form, Item, Proposer, Role, Scope, State
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.progress import Progress
@@ -30,7 +31,7 @@ def make(desk: Desk, clock: FixedClock, chance: random.Random, rows: int, progre
     """
     events = PracticeYear(clock)
     year = _Year(desk, events)
-    for source in [each for each in read("decisions")["decisions"] if "candidates" not in each][:rows]:
+    for source in read("decisions")["decisions"][:rows]:
         year.expect(source)
     events.live(progress)
     return len(year.entered)
@@ -53,6 +54,8 @@ class _Year:
         form = Form[source["form"]]
         if form is Form.BALLOT and source["item"] in ("BQ1", "BQ2") and source["scope"] == "HAMLET":
             self._meet_in_vain(source, begun + timedelta(days=4))
+        if source["item"] == Item.BQ4.name:
+            self._elect(source, voted)
         self._call(source, form, voted)
         self._at(voted, 16, lambda: self._vote(source, form, voted))
         self._after(source, voted)
@@ -68,6 +71,29 @@ class _Year:
         self._step(source, _CALLS[form], first - timedelta(days=4), until_on=first)
         if form is Form.MEETING:
             self._step(source, "send_papers", first - timedelta(days=3))
+
+    def _elect(self, source: Mapping[str, Any], voted: date) -> None:
+        """What the law wants before the day of an election, each some days before its last day."""
+        for days, key in ((21, "decide_election"), (17, "name_candidates"), (12, "set_election_team")):
+            said: dict[str, Any] = {"document_number": f"{10 + days}/QĐ-UBND"} if key != "name_candidates" else {}
+            if key == "decide_election":
+                said["until_on"] = voted
+            self._step(source, key, voted - timedelta(days=days), **said)
+        self._step(source, "post_election", voted - timedelta(days=8))
+        self._at(voted - timedelta(days=18), 8, lambda: self._name(source))
+
+    def _name(self, source: Mapping[str, Any]) -> None:
+        """Candidates and the election team, as they are written down."""
+        filed, uid = FileService(self._desk), self.entered[source["id"]]
+        for candidate in source["candidates"]:
+            filed.add_candidate(uid, self._rev(uid), CandidateEntry(label=candidate["name"]))
+        roles = (Role.ELECTION_HEAD, *[Role.ELECTION] * (len(source["counting_board"]) - 1))
+        for role, name in zip(roles, source["counting_board"], strict=True):
+            filed.add_person(uid, self._rev(uid), PersonEntry(role=role, full_name=name))
+
+    def _rev(self, uid: str) -> int:
+        with self._desk.db.reading() as session:
+            return decision_of(session, uid).rev
 
     def _meet_in_vain(self, source: Mapping[str, Any], called: date) -> None:
         """A meeting to which too few came, after which ballots may be handed out."""

@@ -63,11 +63,16 @@ def _units(desk: Desk, vote_uid: str) -> list[tuple[str, int]]:
 def _count_unit(desk: Desk, service: VoteService, unit_uid: str, figures: Mapping[str, Any], form: Form) -> None:
     with desk.db.reading() as session:
         unit = unit_of(session, unit_uid)
-        choices = {choice.uid: choice.kind for choice in choices_of(unit.vote.decision)}
+        choices = {choice.uid: (choice.kind, choice.label) for choice in choices_of(unit.vote.decision)}
         households, rev = unit.households, unit.rev
     if form is Form.MEETING:
         service.set_present(unit_uid, rev, figures["present"])
-    votes = {key: figures.get(_CHOICES[kind], 0) for key, kind in choices.items() if kind in _CHOICES}
+    stand = any(kind is Choice.CANDIDATE for kind, _label in choices.values())
+    named = {each["name"]: each["votes"] for each in figures.get("candidates", ())} if stand else {}
+    votes = {
+        key: named.get(label, 0) if named else figures.get(_CHOICES.get(kind, ""), 0)
+        for key, (kind, label) in choices.items()
+    }
     totals = Totals(votes=votes)
     if form is Form.BALLOT or figures.get("returned"):
         out, back, bad = figures.get("handed_out", households), figures.get("returned", 0), figures.get("invalid", 0)

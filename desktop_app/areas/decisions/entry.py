@@ -60,6 +60,8 @@ def problems_of(values: Mapping[str, Any]) -> dict[str, str]:
     """What cannot be so together, each wrong field with its sentence."""
     problems = dict[str, str]()
     is_commune = values["scope"] is Scope.COMMUNE
+    if values["item"] is Item.BQ3:
+        problems["item"] = "Hương ước, quy ước lập ở trang Hương ước, quy ước, cuộc biểu quyết tự vào sổ này."
     if is_commune and values["item"] not in COMMUNE_ITEMS:
         problems["scope"] = "Việc này do từng thôn, tổ dân phố quyết định. Chọn phạm vi thôn."
     if not is_commune and not values["hamlet"]:

@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.decisions import life
+from desktop_app.areas.decisions.consents import last_day
 from desktop_app.areas.decisions.kept import open_decision, saved
 from desktop_app.areas.decisions.models import Consent, Decision, DecisionPaper, DecisionPerson
 from desktop_app.areas.decisions.states import Choice, Kind, Proposer, Role
 from desktop_app.areas.decisions.votes.models import VoteChoice
-from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.text.fold import fold
-from desktop_app.office.desk import Service
+from desktop_app.office.desk import Desk, Service
 from desktop_app.office.kept import Saved, row_of
 from desktop_app.office.rights import Right, needs
 
@@ -70,16 +70,9 @@ class FileService(Service):
             today = self.desk.clock.today()
             if entry.given_on > today:
                 raise InvalidInput({"given_on": "Ngày đồng thuận sau hôm nay. Kiểm tra lại ngày."})
-            key = household_key(entry.household, entry.address)
-            for other in decision.consents:
-                if other.household_key != key or other.struck_on:
-                    continue
-                last = life.last_day_of(self.desk, other)
-                if last is None or entry.given_on <= last or other.given_on >= entry.given_on:
-                    said = (
-                        f"Hộ này đã đồng thuận ngày {words.day(other.given_on)}, mỗi hộ chỉ tính một lần. Bỏ dòng này."
-                    )
-                    raise InvalidInput({"household": said})
+            if any(_is_same(each, entry) and _holds(self.desk, each, entry.given_on) for each in decision.consents):
+                raise InvalidInput({"household": "Hộ này đã đồng thuận, mỗi hộ chỉ tính một lần. Bỏ dòng này."})
+            key = f"{fold(entry.household)} {fold(entry.address)}".strip()[:400]
             values = {"address": entry.address, "given_on": entry.given_on, "way": entry.way}
             decision.consents.append(Consent(household=entry.household, household_key=key, **values))
 
@@ -93,9 +86,7 @@ class FileService(Service):
             consent = row_of(session, Consent, consent_uid, "hộ đồng thuận này")
             consent.struck_on, consent.struck_reason = self.desk.clock.today(), reason
 
-        return self._write(
-            uid, rev, work, reason, "Chưa ghi lý do bỏ hộ này. Hãy ghi lý do, lý do được giữ trong hồ sơ."
-        )
+        return self._write(uid, rev, work, reason, "Chưa ghi lý do bỏ hộ này. Hãy ghi lý do.")
 
     @needs(Right.RECORD)
     def add_person(self, uid: str, rev: int, entry: PersonEntry) -> Saved:
@@ -112,13 +103,13 @@ class FileService(Service):
         return self._write(uid, rev, work)
 
     @needs(Right.RECORD)
-    def strike_person(self, uid: str, rev: int, person_uid: str) -> Saved:
-        """Take a role away."""
+    def strike_person(self, uid: str, rev: int, person_uid: str, reason: str) -> Saved:
+        """Take a role away, with the reason."""
 
         def work(session: Session, decision: Decision) -> None:
             row_of(session, DecisionPerson, person_uid, "người này").struck_on = self.desk.clock.today()
 
-        return self._write(uid, rev, work)
+        return self._write(uid, rev, work, reason, "Chưa ghi lý do bỏ người này. Hãy ghi lý do.")
 
     @needs(Right.RECORD)
     def add_candidate(self, uid: str, rev: int, entry: CandidateEntry) -> Saved:
@@ -128,9 +119,7 @@ class FileService(Service):
             _refuse_no_candidates(decision)
             standing = [each for each in decision.choices if each.struck_on is None]
             if any(fold(each.label) == fold(entry.label) for each in standing):
-                raise InvalidInput(
-                    {"label": "Người này đã có trong danh sách ứng cử. Ghi thêm tên đệm nếu là người khác."}
-                )
+                raise InvalidInput({"label": "Đã có người ứng cử tên này. Người khác thì ghi thêm năm sinh sau tên."})
             place = max((each.position for each in decision.choices), default=0) + 1
             values = {"label": entry.label, "born_on": entry.born_on, "about": entry.about}
             decision.choices.append(VoteChoice(position=place, kind=Choice.CANDIDATE, **values))
@@ -138,14 +127,14 @@ class FileService(Service):
         return self._write(uid, rev, work)
 
     @needs(Right.RECORD)
-    def strike_candidate(self, uid: str, rev: int, choice_uid: str) -> Saved:
-        """Take somebody off the ballot; not any more once a vote is open."""
+    def strike_candidate(self, uid: str, rev: int, choice_uid: str, reason: str) -> Saved:
+        """Take somebody off the ballot, with the reason; not any more once a vote is open."""
 
         def work(session: Session, decision: Decision) -> None:
             _refuse_no_candidates(decision)
             row_of(session, VoteChoice, choice_uid, "người ứng cử này").struck_on = self.desk.clock.today()
 
-        return self._write(uid, rev, work)
+        return self._write(uid, rev, work, reason, "Chưa ghi lý do bỏ người ứng cử. Hãy ghi lý do.")
 
     @needs(Right.RECORD)
     def add_paper(self, uid: str, rev: int, entry: PaperEntry) -> Saved:
@@ -165,7 +154,7 @@ class FileService(Service):
             paper = row_of(session, DecisionPaper, paper_uid, "giấy này")
             paper.voided_on, paper.void_reason = self.desk.clock.today(), reason
 
-        return self._write(uid, rev, work, reason, "Chưa ghi lý do bỏ giấy. Hãy ghi lý do, lý do được giữ trong hồ sơ.")
+        return self._write(uid, rev, work, reason, "Chưa ghi lý do bỏ giấy. Hãy ghi lý do.")
 
     def _write(
         self, uid: str, rev: int, work: Callable[[Session, Decision], None], reason: str = "", blank: str = ""
@@ -180,9 +169,16 @@ class FileService(Service):
             return saved(decision)
 
 
-def household_key(household: str, address: str) -> str:
-    """By what two entries are the same household: name and place without accents, case or spaces."""
-    return " ".join(f"{fold(household)} {fold(address)}".split())[:400]
+def _is_same(consent: Consent, entry: ConsentEntry) -> bool:
+    """The name without accents, and not two places: two heads of one name may live in one hamlet."""
+    places = {fold(place) for place in (consent.address, entry.address) if place.strip()}
+    return consent.struck_on is None and fold(consent.household) == fold(entry.household) and len(places) < 2
+
+
+def _holds(desk: Desk, consent: Consent, on: date) -> bool:
+    """Whether it still counts on the day, or begins to count after it."""
+    last = last_day(desk.law.rulebook, consent.given_on)
+    return last is None or on <= last
 
 
 def _refuse_no_initiative(decision: Decision) -> None:

@@ -5,11 +5,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.decisions.consents import holding, last_day
+from desktop_app.areas.decisions.consents import holding
 from desktop_app.areas.decisions.facts import Facts, Result
 from desktop_app.areas.decisions.guards import CALLS
 from desktop_app.areas.decisions.law import decision_law
-from desktop_app.areas.decisions.models import Consent, Decision, DecisionLimit
+from desktop_app.areas.decisions.models import Decision, DecisionLimit
 from desktop_app.areas.decisions.states import Choice, Proposer, Role, Scope
 from desktop_app.areas.decisions.votes.models import Vote
 from desktop_app.areas.decisions.votes.result import set_result, verdict_of
@@ -68,11 +68,6 @@ def unstated(decision: Decision) -> Vote | None:
     first = called[-1] if called and called[-1] else decision.proposed_on
     closed = [vote for vote in decision.votes if vote.closed_on and not vote.voided_on and vote.uid not in told]
     return next((vote for vote in reversed(closed) if vote.to_on >= first), None)
-
-
-def last_day_of(desk: Desk, consent: Consent) -> date | None:
-    """The last day on which the consent counts."""
-    return last_day(desk.law.rulebook, consent.given_on)
 
 
 def households_of(session: Session, decision: Decision, on: date) -> int:

@@ -13,7 +13,7 @@ from db import index
 from desktop_app.areas.decisions.models import DECISION_KIND, Decision
 from desktop_app.areas.decisions.row import DecisionRow, row_of
 from desktop_app.areas.decisions.states import Kind, Scope, State
-from desktop_app.areas.decisions.votes.models import Vote
+from desktop_app.areas.decisions.votes.models import Tally, Vote, VoteUnit
 from desktop_app.office.area import Standing
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import soon_until
@@ -21,7 +21,13 @@ from desktop_app.office.models import Hamlet
 
 _NUMBER = re.compile(r"\s*(\d{1,7})\s*/\s*(\d{4})\s*")
 _SHARED = (State.PROPOSED, State.PREPARING, State.ANNOUNCED, State.NO_QUORUM, State.VOTED_DOWN, State.PASSED)
-BESIDE = (joinedload(Decision.hamlet), selectinload(Decision.votes).selectinload(Vote.units))
+_UNITS = selectinload(Decision.votes).selectinload(Vote.units)
+BESIDE = (
+    joinedload(Decision.hamlet),
+    selectinload(Decision.choices),
+    _UNITS.selectinload(VoteUnit.tallies).joinedload(Tally.choice),
+    _UNITS.joinedload(VoteUnit.hamlet),
+)
 """What a row needs besides the decision itself."""
 
 

@@ -14,6 +14,8 @@ from desktop_app.areas.decisions.votes.queries import VoteView, votes_of
 from desktop_app.areas.decisions.votes.result import verdict_of
 from desktop_app.office.procedure.keeping import counting
 
+__all__ = ["Minutes", "OwnedVote", "VoteView", "minutes_of", "vote_of"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class OwnedVote:
@@ -23,6 +25,7 @@ class OwnedVote:
     """
 
     decision_uid: str
+    rev: int
     label: str
     state: State
     result: Result
@@ -48,6 +51,7 @@ def vote_of(session: Session, owner_uid: str) -> OwnedVote | None:
     result, voted_on = _last_result(decision)
     return OwnedVote(
         decision_uid=decision.uid,
+        rev=decision.rev,
         label=decision.label,
         state=decision.state,
         result=result,

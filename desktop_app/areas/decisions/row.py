@@ -9,7 +9,7 @@ from typing import Any
 from desktop_app.areas.decisions.law import decision_law
 from desktop_app.areas.decisions.models import Decision
 from desktop_app.areas.decisions.states import Item, Kind, Outcome, Scope, State
-from desktop_app.areas.decisions.votes.result import verdict_of
+from desktop_app.areas.decisions.votes.result import hamlets_of, result_of
 from desktop_app.core import words
 
 COMMUNE = "Toàn xã"
@@ -109,13 +109,16 @@ def _result(decision: Decision) -> str:
     closed = [vote for vote in decision.votes if vote.closed_on and not vote.voided_on]
     if not closed:
         return ""
-    verdict = verdict_of(decision, closed[-1])
-    if verdict is None:
+    found = result_of(decision, closed[-1])
+    if found is None:
         return ""
+    verdict = found.verdict
     if not verdict.has_quorum:
         return "Không đủ số hộ dự họp"
+    if found.names:
+        return f"{', '.join(found.names)} trúng cử"
     if decision.scope is Scope.COMMUNE:
-        whole = f"{words.number(verdict.denominator)} thôn"
-    else:
-        whole = f"{words.number(sum(unit.households for unit in closed[-1].units))} hộ"
-    return f"{'Đạt' if verdict.passed else 'Không đạt'}, cần {words.number(verdict.needed)}/{whole}"
+        said = "thông qua" if verdict.passed else "không thông qua"
+        return f"{words.number(verdict.denominator)} thôn, cần {words.number(verdict.needed)}: {said}"
+    yes = sum(each.figures.yes for each in hamlets_of(closed[-1]) if each.figures)
+    return f"{words.number(yes)}/{words.number(verdict.denominator)} hộ, cần {words.number(verdict.needed)}"

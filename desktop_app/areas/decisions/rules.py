@@ -1,5 +1,6 @@
 """What the law makes of a decision of the people, pure: by which rule it is voted on and what a vote comes to."""
 
+from desktop_app.areas.decisions.states import Item, Scope
 from desktop_app.areas.decisions.votes.rules import (
     Candidate,
     Condition,
@@ -30,8 +31,10 @@ __all__ = [
     "Figures",
     "FormRule",
     "HamletFigures",
+    "Item",
     "NoVoteRule",
     "Recogniser",
+    "Scope",
     "Share",
     "Verdict",
     "VoteRule",

@@ -10,13 +10,37 @@ from desktop_app.areas.decisions import filing, life
 from desktop_app.areas.decisions.entry import DecisionEntry, StepEntry
 from desktop_app.areas.decisions.fields import DRAFT
 from desktop_app.areas.decisions.handling import taking
+from desktop_app.areas.decisions.handling.service import HandlingService
 from desktop_app.areas.decisions.kept import decision_of, open_decision, saved
 from desktop_app.areas.decisions.models import Decision, DecisionLimit, DecisionPaper, DecisionStep
+from desktop_app.areas.decisions.states import Form, Item, Proposer, Way
+from desktop_app.areas.decisions.votes.entry import CountEntry, Totals, VoteEntry
+from desktop_app.areas.decisions.votes.service import VoteService
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office import undo
 from desktop_app.office.desk import Desk, Service
 from desktop_app.office.kept import Saved
 from desktop_app.office.rights import Right, needs
+
+__all__ = [
+    "CountEntry",
+    "DecisionEntry",
+    "DecisionService",
+    "Form",
+    "HandlingService",
+    "Item",
+    "Proposer",
+    "StepEntry",
+    "Totals",
+    "VoteEntry",
+    "VoteService",
+    "Way",
+    "propose_inside",
+    "strike",
+    "take_back_inside",
+    "take_inside",
+    "void_inside",
+]
 
 OWN = tuple(kind.__tablename__ for kind in (Decision, DecisionStep, DecisionPaper))
 

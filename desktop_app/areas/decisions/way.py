@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from desktop_app.areas.decisions.facts import Facts
 from desktop_app.areas.decisions.guards import CALLS, STATES_RESULT
 from desktop_app.areas.decisions.law import decision_law
-from desktop_app.areas.decisions.states import Item, Kind, State
+from desktop_app.areas.decisions.states import Item, State
 from desktop_app.core.procedure.standing import Done
 
 _ELECTION = ("decide_election", "name_candidates", "set_election_team", "post_election")
@@ -39,5 +39,5 @@ def coming(facts: Facts, done: Sequence[Done], state: State) -> list[str]:
         if decision_law().law.by_key[key].is_for(facts.kind)
         and key not in taken
         and not (key == "send_papers" and (by_ballot or facts.item not in _WITH_PAPERS))
-        and not (key == "publish" and facts.kind is Kind.CONVENTION)
+        and not (key == "publish" and facts.is_owned)
     ]

@@ -1,6 +1,5 @@
 """How a petition's page speaks: the one sentence of where it stands, each step of its way, each deadline."""
 
-import re
 from collections.abc import Iterable
 
 from desktop_app.areas.petitions.law import petition_law
@@ -9,10 +8,9 @@ from desktop_app.areas.petitions.record import LimitShown, PetitionRecord, StepS
 from desktop_app.areas.petitions.states import Competent, Source, State
 from desktop_app.areas.petitions.ways import ways
 from desktop_app.core import words
-from desktop_app.core.law.rulebook import Confidence
+from desktop_app.core.law.citation import UNCHECKED, cited, short_citation
 from desktop_app.office.matter_kinds import Kind
 
-UNCHECKED = "chưa đối chiếu"
 NATIONAL = "national"
 _DAYS = ("hạn ", "mốc ")
 """How the title of a limit begins that names a day and nothing to do."""
@@ -110,10 +108,10 @@ def coming_detail(each: Coming, record: PetitionRecord) -> str:
     rule = each.rule
     if rule is not None and each.limit is not None:
         start = started_by(each.limit.limit.starts, record) or "ngày nhận"
-        return cited(f"{rule.amount} từ {start}", short_citation(rule.citation, record.kind), rule.confidence)
+        return cited(f"{rule.amount} từ {start}", _short(rule.citation, record.kind), rule.confidence)
     if version is None or not version.article:
         return f"Luật không đặt thời hạn{'' if version is None else f', {UNCHECKED}'}"
-    return cited("", short_citation(version.article, record.kind), version.confidence)
+    return cited("", _short(version.article, record.kind), version.confidence)
 
 
 def coming_day(each: Coming, *, now: bool) -> str:
@@ -161,16 +159,9 @@ def done_detail(step: StepShown) -> str:
     return ". ".join(filter(None, (law, number, agency, forced)))
 
 
-def cited(said: str, article: str, confidence: Confidence | None) -> str:
-    """An article after what it says, and whether it was held against the text."""
-    doubt = f" ({UNCHECKED})" if confidence is not None and not confidence.checked else ""
-    return ". ".join(filter(None, (said, f"{article}{doubt}")))
-
-
-def short_citation(citation: str, kind: Kind | None = None) -> str:
-    """The first article without numbers and years of laws; of the law that a kind is handled by without its name."""
-    plain = re.sub(r"\s\d+/\d{4}/QH\d+", "", citation).split("; ")[0].split(", sửa đổi bởi")[0]
-    return plain.removesuffix(f" {ways().laws[kind].split(',')[0].rsplit(' ', 1)[0]}") if kind else plain
+def _short(citation: str, kind: Kind) -> str:
+    """The article of the law that the kind is handled by, without its name."""
+    return short_citation(citation).removesuffix(f" {ways().laws[kind].split(',')[0].rsplit(' ', 1)[0]}")
 
 
 def short_title(key: str) -> str:

@@ -27,6 +27,7 @@ HEAD_PITCH = 1.25
 _HEAD_SIZES = (13.0, 12.5, 12.0)
 _CLEAR_OF_THE_OTHER_COLUMN_MM = 1.0
 _CLEAR_OF_A_SIGNATURE = 8.0
+_SMALLER_BESIDE = 1.5
 _BETWEEN_NAMES = "\u00a0" * 4
 TITLE_SIZE = 14.0
 ABOUT_SIZE = 12.0
@@ -137,13 +138,22 @@ def signature_widths(signatures: tuple[Signature, ...], width: float, size: floa
     """The columns of signatures side by side: equal ones where every heading fits, else by what each heading needs."""
     count = max(len(signatures), 1)
     needs = [
-        max((text_width(printable(line), SERIF_BOLD, size) for line in (*who.lines, names_of(who))), default=0.0)
+        max(text_width(printable(text), SERIF_BOLD, points) for text, points in _bold_lines(who, size))
         for who in signatures
     ]
     spare = (width - sum(needs)) / count
     if max(needs, default=0.0) <= width / count - _CLEAR_OF_A_SIGNATURE or spare < _CLEAR_OF_A_SIGNATURE / 2:
         return [width / count] * len(signatures)
     return [need + spare for need in needs]
+
+
+def _bold_lines(who: Signature, size: float) -> list[tuple[str, float]]:
+    return [*((line, size) for line in who.lines), (names_of(who), name_size(who, size))]
+
+
+def name_size(who: Signature, size: float) -> float:
+    """The size of the printed name; two beside each other are set smaller."""
+    return size - _SMALLER_BESIDE if who.beside else size
 
 
 def names_of(who: Signature) -> str:

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from desktop_app.core.paper.document import Signature, closed_lines
 from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD, SERIF_BOLD_ITALIC, SERIF_ITALIC, printable, text_width
 from desktop_app.core.paper.lines import Typesetter
-from desktop_app.core.paper.measures import HEAD_PITCH, MM, balanced_lines, names_of, signature_widths
+from desktop_app.core.paper.measures import HEAD_PITCH, MM, balanced_lines, name_size, names_of, signature_widths
 
 RECIPIENTS_MM, SIGNING_MM = 75.0, 90.0
 _RECIPIENT_PITCH = 13.2
@@ -19,6 +19,7 @@ class _Column(NamedTuple):
     centre: float
     lines: list[tuple[str, str, float]]
     names: list[str]
+    name_size: float
 
 
 class SignatureRow(Flowable):  # type: ignore[misc]
@@ -45,7 +46,7 @@ class SignatureRow(Flowable):  # type: ignore[misc]
         self._pitch = size * HEAD_PITCH
         self._recipients = _recipient_lines(recipients, RECIPIENTS_MM * MM if signatures else width)
         self._columns = [
-            _Column(centre, self._heading(who, wide), self._names(who, wide))
+            _Column(centre, self._heading(who, wide), self._names(who, wide), name_size(who, size))
             for (centre, wide), who in zip(self._spots(signatures), signatures, strict=True)
         ]
         self._name_down = max((len(column.lines) for column in self._columns), default=0) * self._pitch + free
@@ -67,11 +68,11 @@ class SignatureRow(Flowable):  # type: ignore[misc]
             self.canv.setFont(SERIF, 11)
             for at, line in enumerate(self._recipients, start=1):
                 self.canv.drawString(0, top - 1 - at * _RECIPIENT_PITCH, line)
-        for centre, lines, names in self._columns:
+        for centre, lines, names, points in self._columns:
             for at, (text, face, size) in enumerate(lines):
                 self.canv.setFont(face, size)
                 self.canv.drawCentredString(centre, top - at * self._pitch, text)
-            self.canv.setFont(SERIF_BOLD, self._size)
+            self.canv.setFont(SERIF_BOLD, points)
             for at, name in enumerate(names):
                 self.canv.drawCentredString(centre, top - self._name_down - at * self._pitch, name)
 
@@ -96,7 +97,7 @@ class SignatureRow(Flowable):  # type: ignore[misc]
 
     def _names(self, who: Signature, wide: float) -> list[str]:
         names = names_of(who)
-        if who.beside and text_width(printable(names), SERIF_BOLD, self._size) <= wide:
+        if who.beside and text_width(printable(names), SERIF_BOLD, name_size(who, self._size)) <= wide:
             return [names]
         return [line for name in (who.name, who.beside) for line in self._broken(name, SERIF_BOLD, self._size, wide)]
 

@@ -1,6 +1,7 @@
 """The set parts of a Word paper: letterhead, title, tables, code boxes, signatures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Cell, CodeBoxes, Document, Signature, Table, closed_lines
@@ -16,6 +17,7 @@ from desktop_app.core.paper.measures import (
     HeadLine,
     MeasuredHead,
     attached_lines,
+    name_size,
     names_of,
     signature_widths,
     title_lines,
@@ -173,7 +175,7 @@ def _signer(document: Document, who: Signature) -> tuple[str, str]:
     head += "".join(paragraph(line, bold) for line in who.lines)
     head += paragraph(who.note, Shape(size=size - 1, italic=True, align=Align.CENTRE)) if who.note else ""
     free = paragraph("", Shape(size=size, line=document.signing_mm * MM, keep_with_next=True))
-    return head or paragraph("", centred), free + paragraph(names_of(who), bold)
+    return head or paragraph("", centred), free + paragraph(names_of(who), replace(bold, size=name_size(who, size)))
 
 
 def _recipients(recipients: tuple[str, ...]) -> str:

@@ -155,12 +155,13 @@ class HamletsPage(Page):
         if row is None:
             self.pane.show_nothing("Chọn một thôn, tổ dân phố để đọc." if self._rows else "")
             return
+        self._more.setVisible(self._may_change and not row.never_was)
         self.pane.show_record(self._reading(row))
 
     def _open(self, row: HamletRow) -> None:
         if not self._list.has_pane:
             verbs: list[Verb] = [("Sửa", lambda: self.verbs.change(row))]
-            verbs += [(said, does) for said, does in self.verbs.further(row) if callable(does)]
+            verbs += [(said, does) for said, does in self.verbs.further(row, self._stories[row.id]) if callable(does)]
             read_in_sheet(self._place.surface, self._reading(row), verbs if self._may_change else ())
         elif self._may_change:
             self.verbs.change(row)
@@ -174,7 +175,7 @@ class HamletsPage(Page):
             does(row)
 
     def _show_more(self, row: HamletRow) -> None:
-        open_menu(self._more, self.verbs.further(row), above=True)
+        open_menu(self._more, self.verbs.further(row, self._stories[row.id]), above=True)
 
     def _open_paste(self) -> None:
         known = [row.full_name for row in self._rows if row.to_on is None]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from desktop_app.core import words
 from desktop_app.core.fields import Form
 from desktop_app.core.text.fold import fold
 from desktop_app.kit.act_menu import Act
@@ -11,6 +12,7 @@ from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.suggestions import Answer, Suggestion
 from desktop_app.kit.verb_sheet import Does, VerbSheet
 from desktop_app.office.hamlet_entry import (
+    BACK_FORM,
     CLOSING_FORM,
     COUNTING_FORM,
     HAMLET_FORM,
@@ -20,7 +22,8 @@ from desktop_app.office.hamlet_entry import (
     RENAMING_FORM,
     SPLITTING_FORM,
 )
-from desktop_app.office.hamlet_service import HamletService
+from desktop_app.office.hamlet_models import Change
+from desktop_app.office.hamlet_service import HamletService, HamletStory
 from desktop_app.office.hamlets import HamletFacts, HamletRow, read_list
 from desktop_app.shell.context import Shell
 
@@ -36,8 +39,10 @@ class HamletVerbs:
         self._place, self._service, self._done = place, service, done
         self._today = place.desk.clock.today()
 
-    def further(self, row: HamletRow) -> list[Act]:
-        """What else can be done with it: one that has ended only keeps its numbers."""
+    def further(self, row: HamletRow, story: HamletStory) -> list[Act]:
+        """What else can be done with it: one that has ended only keeps its numbers, one that never was nothing."""
+        if row.never_was:
+            return []
         acts: list[Act] = [("Số hộ từ ngày…", lambda: self.count(row))]
         if row.to_on is None:
             acts += [
@@ -47,6 +52,9 @@ class HamletVerbs:
                 ("", None),
                 ("Ngừng dùng…", lambda: self.close(row)),
             ]
+        if row.to_on is None and story.came_from:
+            change = story.came_from[0].change
+            acts.append((f"Bỏ việc {words.inside(change.value)}…", lambda: self.take_back(row, change)))
         return acts
 
     def change(self, row: HamletRow) -> None:
@@ -119,6 +127,18 @@ class HamletVerbs:
             "Ngừng dùng",
         )
         self._rise(sheet, f"Đã ghi ngày ngừng dùng {row.full_name}.")
+
+    def take_back(self, row: HamletRow, change: Change) -> None:
+        """Undo what made it."""
+        what = f"việc {words.inside(change.value)}"
+        sheet = self._sheet(
+            f"Bỏ {what}",
+            f"Nơi cũ còn như trước, {row.full_name} coi như chưa có; hồ sơ đã ghi theo tên mới vẫn giữ tên đó",
+            BACK_FORM,
+            lambda values: self._service.take_back(row.uid, values["reason"]),
+            f"Bỏ {what}",
+        )
+        self._rise(sheet, f"Đã bỏ {what} thành {row.full_name}.")
 
     def _sheet(self, title: str, about: str, form: Form, does: Does, verb: str) -> VerbSheet:
         return VerbSheet(

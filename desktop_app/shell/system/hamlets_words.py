@@ -39,6 +39,8 @@ def hamlet_cell(today: date) -> CellOf:
             return Cell(text=row.head, quiet=past)
         if not past:
             return Cell(text=f"đến {words.day(row.to_on)}" if row.to_on else "còn", quiet=True)
+        if row.never_was:
+            return Cell(text="Đã bỏ", state=State.VOID)
         began = row.from_on is None or row.from_on <= today
         return Cell(text="Đã ngừng" if began else "Chưa đến", state=State.VOID if began else State.NONE)
 
@@ -49,14 +51,15 @@ def hamlet_reading(row: HamletRow, story: HamletStory, today: date) -> Reading:
     """A hamlet with everything that is known of it, what happened to it last on top."""
     since = f"từ {words.day(row.from_on)}" if row.from_on else "có từ trước"
     until = f"đến hết {words.day(row.to_on)}" if row.to_on else "đang còn"
+    span = "đã bỏ, không dùng ngày nào" if row.never_was else f"{since}, {until}"
     pairs: list[tuple[str, list[Words]]] = [
         ("Số hộ", [Words(_count(row.households, "hộ"))]),
         ("Nhân khẩu", [Words(_count(row.people, "người"))]),
         ("Trưởng thôn", [Words(row.head or "chưa ghi")]),
-        ("Thời gian", [Words(f"{since}, {until}")]),
+        ("Thời gian", [Words(span)]),
     ]
     ended = row.to_on is not None and row.to_on < today
-    badge = (State.VOID, "Đã ngừng") if ended else None
+    badge = (State.VOID, "Đã bỏ" if row.never_was else "Đã ngừng") if ended else None
     said = "Hồ sơ đã ghi vẫn giữ tên này." if ended else "Chọn được khi ghi địa chỉ công dân."
     return Reading(title=row.full_name, when=said, pairs=pairs, badge=badge, steps=_steps(row, story, today))
 

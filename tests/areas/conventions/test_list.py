@@ -135,7 +135,7 @@ def test_today_tells_limits_of_ours_terms_of_suspensions_and_the_review_of_novem
             "Hồ sơ 002/2026 · 5 ngày làm việc từ ngày 16/11/2026",
         ),
         (
-            "Hoàn tất việc sửa theo quyết định tạm ngừng: Hương ước Thôn Đoài",
+            "Hết thời hạn tạm ngừng: sửa xong hoặc bãi bỏ: Hương ước Thôn Đoài",
             date(2026, 11, 30),
             "Hồ sơ 001/2026 · ghi trong văn bản ngày 16/11/2026",
         ),

@@ -59,7 +59,7 @@ def test_the_year_fills_the_matrix_with_every_state_and_the_clock_comes_back(des
     names = "\n".join(hamlet["full_name"] for hamlet in read("hamlets")["hamlets"])
     hamlets = HamletService(desk)
     for row in hamlets.all():
-        hamlets.change(row.uid, HamletFacts(kind=row.kind, name=row.name, to_on=date(2024, 12, 31)))
+        hamlets.change(row.uid, HamletFacts(kind=row.kind, name=f"{row.name} Mới", from_on=date(2027, 1, 1)))
     hamlets.paste(names)
     now = clock.now()
 

@@ -14,7 +14,7 @@ from desktop_app.areas.petitions.national.views.palette import NationalPalette
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.views.classify_sheet import ClassifySheet
 from desktop_app.areas.petitions.views.record_page import RecordPage
-from desktop_app.areas.petitions.views.steps_list import StepsList
+from desktop_app.areas.views.procedure.steps_list import StepsList
 from desktop_app.core.clock import FixedClock
 from desktop_app.kit.buttons import Pressable
 from desktop_app.kit.labels import Label

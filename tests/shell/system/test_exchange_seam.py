@@ -30,7 +30,13 @@ def tried(exchanger: Exchanger, file: Path) -> Found:
 
 
 def test_every_declared_register_is_offered(exchanger: Exchanger) -> None:
-    assert [trade.key for trade in exchanger.trades] == ["reception", "petitions", "disclosure"]
+    assert [trade.key for trade in exchanger.trades] == [
+        "reception",
+        "petitions",
+        "disclosure",
+        "conventions",
+        "decisions",
+    ]
 
 
 def test_numbers_that_the_paper_skips_are_told(exchanger: Exchanger, tmp_path: Path) -> None:

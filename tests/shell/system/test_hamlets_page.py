@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.kit.timeline import Timeline
 from desktop_app.office.hamlet_service import HamletService
+from desktop_app.office.hamlets import HamletFacts
 from desktop_app.shell.system.hamlets_page import HamletsPage
 from desktop_app.shell.system.hamlets_paste import PasteBody
 from tests.shell.system.conftest import ShellPlace
@@ -100,11 +101,12 @@ def test_ctrl_m_offers_what_may_happen_to_a_hamlet_and_only_numbers_to_one_that_
     [menu] = page._more.findChildren(QMenu)
     offered = [act.text() for act in menu.actions() if act.text()]
     menu.close()
-    row = page.table.row()
-    HamletService(place.desk).close(row.uid, date(2026, 6, 30), "giải thể")
+    service = HamletService(place.desk)
+    service.close(page.table.row().uid, date(2026, 6, 30), "giải thể")
+    row = service.all()[0]
 
     assert offered == ["Số hộ từ ngày…", "Sáp nhập…", "Chia tách…", "Đổi tên…", "Ngừng dùng…"]
-    assert [said for said, _ in page.verbs.further(HamletService(place.desk).all()[0])] == ["Số hộ từ ngày…"]
+    assert [said for said, _ in page.verbs.further(row, service.stories()[row.id])] == ["Số hộ từ ngày…"]
 
 
 def test_hamlets_are_merged_in_a_sheet_and_the_pane_tells_what_the_new_one_came_from(
@@ -127,6 +129,25 @@ def test_hamlets_are_merged_in_a_sheet_and_the_pane_tells_what_the_new_one_came_
     new = HamletService(place.desk).all(date(2026, 7, 1))[-1]
     page.table.choose(new.uid)
     assert steps(page) == f"Sáp nhập từ Thôn Đoài, Thôn Trung | 01/07/2026 | {paper} | 476 hộ | 01/07/2026"
+
+
+def test_a_merger_made_by_mistake_is_taken_back_in_a_sheet(
+    qtbot: QtBot, place: ShellPlace, page: HamletsPage, type_text: TypeText
+) -> None:
+    service = HamletService(place.desk)
+    first, second, *_ = service.all()
+    facts = HamletFacts(kind="Thôn", name="Đoài Trung")
+    service.merge([first.uid, second.uid], facts, date(2026, 7, 1), "Nghị quyết số 12/NQ-HĐND")
+    go_to(qtbot, place, page)
+    row = page.table.model.row_at(2)
+    act = dict(page.verbs.further(row, service.stories()[row.id]))["Bỏ việc sáp nhập…"]
+    assert callable(act)
+    act()
+    fill(form_of(place), type_text, {"reason": "ghi nhầm"})
+    done(qtbot, place)
+
+    assert names(page) == ["Thôn Đoài", "Thôn Trung", "Thôn Cầu Gạo", "Bản Khuổi Luông"]
+    assert place.said == ["Đã bỏ việc sáp nhập thành Thôn Đoài Trung."]
 
 
 def test_a_hamlet_is_split_renamed_and_counted_in_sheets(

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.office.wording import WordingService, shipped_wordings
 from desktop_app.shell.system.wording_page import WordingPage
-from tests.office.test_papers import TWO_PAGES
+from tests.office.test_papers import PAGES
 from tests.shell.system.conftest import ShellPlace
 
 Typing = Callable[[QWidget, str], None]
@@ -52,7 +52,7 @@ def test_every_paper_is_shown_with_its_words_and_its_page(qtbot: QtBot, place: S
     for key, wording in shipped_wordings().items():
         page.show_paper(key)
         settle(qtbot, place)
-        assert page.card.shown_pages == (2 if key in TWO_PAGES else 1)
+        assert page.card.shown_pages == PAGES.get(key, 1)
         assert page.words.form.raw() == {part.name: part.text for part in wording.parts}
         assert "Lời văn như chương trình đặt sẵn." in words_of(page)
 

@@ -40,6 +40,7 @@ def work() -> None:
     """Make the demo's papers, convert each and look for its words."""
     check_with_pytest("tests/slow/denouncer_pictures.py", "-n0", "--timeout=150")
     need(PACKAGES, ["soffice", "pdftotext", "pdffonts"])
+    check_with_pytest("tests/slow/word_texts.py", "-n0", "--timeout=300")
     with tempfile.TemporaryDirectory(prefix="documents-") as folder:
         out = Path(folder) / "out"
         output([sys.executable, "-m", "desktop_app", "demo", "--out", out, "--rows", "60"])

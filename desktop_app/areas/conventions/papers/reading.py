@@ -22,7 +22,6 @@ from desktop_app.areas.conventions.papers.table import paper_kind
 from desktop_app.areas.conventions.postings import posted
 from desktop_app.areas.conventions.states import Role
 from desktop_app.areas.decisions.queries import Minutes, minutes_of
-from desktop_app.areas.decisions.votes.queries import VoteView
 from desktop_app.core.paper.official import named_document
 from desktop_app.office.desk import Desk
 from desktop_app.office.form_papers.around import number_of
@@ -116,9 +115,9 @@ def _vote(minutes: Minutes) -> VoteFacts:
         is_secret=vote.way.name == "SECRET" if vote.way else None,
         households=vote.households if vote.units else None,
         present=vote.total("returned") if is_ballot else vote.present,
-        yes=_votes(vote, "YES"),
-        no=_votes(vote, "NO"),
-        other=_votes(vote, "OTHER"),
+        yes=_votes(minutes, "YES"),
+        no=_votes(minutes, "NO"),
+        other=_votes(minutes, "OTHER"),
         invalid=vote.total("invalid"),
         share=rule.threshold.said if rule else "",
         needed=rule.threshold.needed(vote.households) if rule and vote.units else None,
@@ -127,8 +126,9 @@ def _vote(minutes: Minutes) -> VoteFacts:
     )
 
 
-def _votes(vote: VoteView, kind: str) -> int | None:
+def _votes(minutes: Minutes, kind: str) -> int | None:
     """How many chose what counts as this; None until it is settled."""
+    vote = minutes.vote
     if not vote.units or not all(unit.totals for unit in vote.units):
         return None
     return sum(vote.votes_for(each.uid) for each in vote.choices if each.kind.name == kind)

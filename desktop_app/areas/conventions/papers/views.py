@@ -1,7 +1,10 @@
 """Opens a paper of a convention from anywhere in the window."""
 
+from PySide6.QtWidgets import QWidget
+
 from desktop_app.areas.conventions.papers.service import ConventionPaperService
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.paper_menu import offer_read
 from desktop_app.areas.views.paper_sheet import PaperSheet
 from desktop_app.areas.views.papers import PaperViews
 from desktop_app.office.form_papers.asked import Asked
@@ -16,3 +19,9 @@ def show_paper(workplace: Workplace, key: str, uid: str, views: PaperViews | Non
         PaperSheet(workplace, shown, asked, about, key, lambda said: service.paper(uid, key, said["deputy"])).rise()
 
     workplace.jobs.read(lambda _progress: service.ask(uid, key), ask, workplace.explain)
+
+
+def offer_papers(workplace: Workplace, uid: str, anchor: QWidget) -> None:
+    """A menu of the papers that fit now, under the button `anchor`."""
+    service = ConventionPaperService(workplace.desk)
+    offer_read(workplace, lambda: service.papers_for(uid), anchor, lambda key: show_paper(workplace, key, uid))

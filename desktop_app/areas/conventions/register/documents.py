@@ -1,7 +1,8 @@
 """Sổ hương ước, quy ước on paper: every text by hamlet as it stands today, then the hamlets that have none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -61,26 +62,7 @@ def convention_register(
 ) -> Register:
     """These rows as a register, signed on the day."""
     [form] = load_forms(resource("forms", "so-huong-uoc.toml"))
-
-    def lines() -> Iterator[Row]:
-        for row in rows:
-            yield _void_row(wording, row) if row.is_void else form_row(form, row)
-        for hamlet in without:
-            yield without_row(form, hamlet)
-
-    def closing() -> Closing:
-        held = [row for row in rows if not row.is_void]
-        values = {
-            "ngay": short_day(today),
-            "ho_so": counted(len(held)),
-            "dang_lam": counted(sum(row.state in UNDER_WAY for row in held)),
-            "thuc_hien": counted(sum(bool(row.part) and row.state not in UNDER_WAY for row in held)),
-            "chua_co": counted(len(without)),
-        }
-        keeper = wording.say("nguoi_ky", {})
-        signatures = register_signatures(profile, keeper, today)
-        return Closing(total=wording.fill("tong_cong", values), signatures=signatures)
-
+    told = (_void_row(wording, row) if row.is_void else form_row(form, row) for row in rows)
     return Register(
         title=wording.say("ten_so", {}),
         span=wording.say("den_ngay", {"ngay": short_day(today)}),
@@ -88,12 +70,27 @@ def convention_register(
         form_label=form.label,
         columns=form.columns,
         head=form.head,
-        rows=lines(),
-        closing=closing,
+        rows=chain(told, (without_row(form, hamlet) for hamlet in without)),
+        closing=lambda: _closing(profile, wording, rows, without, today),
         expected=len(rows) + len(without),
         size=form.size,
         pitch=form.pitch,
     )
+
+
+def _closing(
+    profile: Profile, wording: Wording, rows: Sequence[ConventionRow], without: Sequence[HamletWithout], today: date
+) -> Closing:
+    held = [row for row in rows if not row.is_void]
+    values = {
+        "ngay": short_day(today),
+        "ho_so": counted(len(held)),
+        "dang_lam": counted(sum(row.state in UNDER_WAY for row in held)),
+        "thuc_hien": counted(sum(bool(row.part) and row.state not in UNDER_WAY for row in held)),
+        "chua_co": counted(len(without)),
+    }
+    signatures = register_signatures(profile, wording.say("nguoi_ky", {}), today)
+    return Closing(total=wording.fill("tong_cong", values), signatures=signatures)
 
 
 def _void_row(wording: Wording, row: ConventionRow) -> Row:

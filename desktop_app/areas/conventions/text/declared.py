@@ -1,6 +1,25 @@
 """What the area declares of the wording of conventions."""
 
-from desktop_app.office.area import Argument, ArgumentKind, Command
+from desktop_app.office.area import Argument, ArgumentKind, Command, PageEntry
+
+HERE = "desktop_app.areas.conventions.text"
+
+TEXT_PAGES = (
+    PageEntry(
+        key="conventions.text",
+        title="Văn bản hương ước, quy ước",
+        view=f"{HERE}.views.text_page:TextPage",
+        help="van-ban-huong-uoc",
+        in_side_bar=False,
+    ),
+    PageEntry(
+        key="conventions.opinions",
+        title="Ý kiến về dự thảo",
+        view=f"{HERE}.views.opinions_page:OpinionsPage",
+        help="van-ban-huong-uoc",
+        in_side_bar=False,
+    ),
+)
 
 TEXT_COMMANDS = (
     Command(
@@ -13,7 +32,7 @@ TEXT_COMMANDS = (
             Argument("--to", "số của bản sau", kind=ArgumentKind.NUMBER),
             Argument("--out", "tệp PDF hoặc Word", kind=ArgumentKind.FILE),
         ),
-        run="desktop_app.areas.conventions.text.printing:print_difference",
+        run=f"{HERE}.printing:print_difference",
         right="PRINT",
     ),
 )

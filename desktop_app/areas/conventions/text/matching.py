@@ -13,6 +13,8 @@ ALIKE_OF_ONE_NUMBER = 0.4
 
 _NEARER = 0.15
 """What the same number adds when several could be meant."""
+_TITLED = 0.01
+"""Two of the same title are one, even when nothing else of them is alike."""
 
 
 class Part(Protocol):
@@ -96,6 +98,6 @@ def _worth(old: Part, new: Part, likeness: float) -> float:
     if not old.is_article or not new.is_article:
         return 1.0 if old.number == new.number and (old.number or likeness >= ALIKE) else 0.0
     is_titled = bool(old.title) and fold.fold(old.title) == fold.fold(new.title)
-    if old.number == new.number:
-        return likeness + _NEARER if is_titled or likeness >= ALIKE_OF_ONE_NUMBER else 0.0
-    return likeness if likeness >= (ALIKE_OF_ONE_NUMBER if is_titled else ALIKE) else 0.0
+    nearer = _NEARER if old.number == new.number else 0.0
+    least = ALIKE_OF_ONE_NUMBER if old.number == new.number else ALIKE
+    return likeness + nearer + _TITLED if is_titled or likeness >= least else 0.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
-_WORD = re.compile(r"\s*(?:\d+(?:[.,]\d+)+|\w+|[^\w\s])|\s+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+|[^\w\s]|\n|[^\S\n]+")
 _SENTENCE = re.compile(r"[^\n]*?(?:[.;:!?…](?=\s)|\n|$)", re.DOTALL)
 
 MOST_WORDS = 3_000
@@ -47,7 +47,7 @@ def after_of(pieces: Iterable[Piece]) -> str:
 
 
 def words_in(text: str) -> list[str]:
-    """The words and signs with the space before them; joined they are the text again."""
+    """The words, signs and spaces; joined they are the text again."""
     return _WORD.findall(text)
 
 
@@ -67,7 +67,7 @@ def _inside(before: Sequence[str], after: Sequence[str]) -> Iterable[Piece]:
 
 
 def _compared(before: Sequence[str], after: Sequence[str], within: Within) -> Iterable[Piece]:
-    for what, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for what, i, j, k, m in SequenceMatcher(str.isspace, before, after, autojunk=False).get_opcodes():
         if what == "equal":
             yield Piece(Mark.KEPT, "".join(before[i:j]))
         elif what == "replace":
@@ -87,7 +87,7 @@ def _readable(pieces: Sequence[Piece]) -> Iterable[Piece]:
     """A lone word that two changed passages happen to share is read as changed with them."""
     for place, piece in enumerate(pieces):
         is_between = 0 < place < len(pieces) - 1
-        if is_between and piece.mark is Mark.KEPT and "\n" not in piece.text and len(words_in(piece.text)) == 1:
+        if is_between and piece.mark is Mark.KEPT and "\n" not in piece.text and len(piece.text.split()) < 2:
             yield Piece(Mark.REMOVED, piece.text)
             yield Piece(Mark.ADDED, piece.text)
         else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop_app.areas.conventions.text.rules import Article, Wording
+from desktop_app.areas.conventions.text.typed import BETWEEN
 from desktop_app.core.text.fold import nfc
 
 LONGEST_TITLE = 150
@@ -164,10 +165,10 @@ class _Reader:
     def _begin_chapter(self, line: str, rest: str) -> None:
         """A section stands in its chapter; so does a chapter whose part has no article of its own."""
         if self._waiting:
-            self._chapter = f"{self._chapter} – {line}"
+            self._chapter = f"{self._chapter}{BETWEEN}{line}"
         else:
             is_inside = bool(self._chapter) and line.lower().startswith("mục")
-            self._chapter = f"{self._chapter.split(' – ')[0]} – {line}" if is_inside else line
+            self._chapter = f"{self._chapter.split(BETWEEN)[0]}{BETWEEN}{line}" if is_inside else line
         self._before_name = not rest
         self._waiting.append(line)
 

@@ -23,6 +23,7 @@ from desktop_app.kit.page import Page
 from desktop_app.office.rights import Right
 
 ENTRY, TEXT, RECORD, DECISION = "conventions.entry", "conventions.text", "conventions.record", "decisions.record"
+OPINIONS = "conventions.opinions"
 SIGNERS = (Role.SIGNER_HEAD, Role.SIGNER_FRONT, Role.SIGNER_HOUSEHOLD)
 
 
@@ -143,6 +144,7 @@ class RecordVerbs(QObject):
         acts: list[Act] = [
             ("Sửa hồ sơ", "Thôn, tên gọi, người đề xuất (F2)", self.edit),
             ("Soạn văn bản", "Các điều của hương ước, quy ước", lambda: self._go(TEXT)),
+            ("Ý kiến về dự thảo", "Ghi, trả lời từng ý kiến; Tổ soạn thảo", lambda: self._go(OPINIONS)),
             ("Thêm giấy vào hồ sơ", "", lambda: sheets.add_paper(record)),
             ("Ghi Tổ soạn thảo", "", lambda: sheets.add_person(record, TEAM)),
             ("Ghi người ký", "Trưởng thôn, Trưởng ban công tác Mặt trận, đại diện hộ", self._sign),

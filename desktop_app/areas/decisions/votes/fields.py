@@ -15,6 +15,63 @@ COUNTER = Form(
         Section("", (Text(name="counted_by", label="Người đếm lượt này", required=True, max_length=120, span=6),)),
     ),
 )
+HOUSEHOLDS = Form(
+    name="decisions.households",
+    sections=(
+        Section(
+            "",
+            (
+                LongText(
+                    name="households",
+                    label="Mỗi dòng một hộ: số, chủ hộ, người đại diện",
+                    required=True,
+                    hint="Ví dụ 12; Lò Văn Tới. Dán được từ Excel.",
+                    lines=16,
+                    max_length=200_000,
+                ),
+            ),
+        ),
+    ),
+)
+CODES = Form(
+    name="decisions.codes",
+    sections=(
+        Section(
+            "",
+            (
+                LongText(
+                    name="codes",
+                    label="Mã kiểm tra trên phiếu, cách nhau bằng dấu cách hoặc xuống dòng",
+                    required=True,
+                    hint="Ví dụ 4AA-9F4. Mã lạ hoặc mã đã gặp được chỉ ra.",
+                    lines=8,
+                    max_length=20_000,
+                ),
+            ),
+        ),
+    ),
+)
+_WHY = Text(name="reason", label="Lý do", required=True, max_length=500)
+REASON = Form(name="decisions.vote_reason", sections=(Section("", (_WHY,)),))
+HOUSEHOLDS_OF_DAY = Form(
+    name="decisions.vote_households",
+    sections=(
+        Section(
+            "",
+            (
+                Number(
+                    name="households",
+                    label="Tổng số hộ của ngày biểu quyết",
+                    required=True,
+                    minimum=1,
+                    maximum=LARGEST,
+                    span=6,
+                ),
+                _WHY,
+            ),
+        ),
+    ),
+)
 BY_KEYS = ("handed_out", "not_returned")
 """What the counter types beside the keys: it is counted on the stubs, not on the ballots."""
 

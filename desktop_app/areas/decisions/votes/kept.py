@@ -47,7 +47,7 @@ def open_unit(session: Session, uid: str, rev: int | None = None) -> VoteUnit:
     unit = unit_of(session, uid)
     _refuse_ended(unit.vote)
     if is_settled(unit):
-        raise UserError(f"Kết quả của {name_of(unit)} đã thống nhất. Muốn đếm lại, bỏ phần thống nhất trước.")
+        raise UserError(f"Kết quả của {name_of(unit)} đã thống nhất. Muốn đếm lại, chọn Đếm lại ở Giấy, việc khác.")
     if rev is not None:
         refuse_changed(unit.rev, rev, name_of(unit))
     return unit

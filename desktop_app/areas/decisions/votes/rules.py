@@ -174,16 +174,16 @@ def rule_of_households(rule: VoteRule) -> VoteRule:
 
 
 def _line(share: Share, count: int, whole: int, what: str, counted: Counted) -> str:
-    """The arithmetic of one share: "141 hộ tán thành trên tổng số 186 hộ, cần từ 2/3: 141 × 3 = 423 ≥ …"."""
+    """The arithmetic of one share: "141 hộ tán thành trên tổng số 186 hộ, cần từ 2/3: 141 × 3 = 423, không kém …"."""
     left, right = count * share.denominator, whole * share.numerator
     is_met = share.is_met(count, whole)
-    sign = {(True, True): ">", (True, False): "≤", (False, True): "≥"}.get((share.is_strict, is_met), "<")
+    beside = ("hơn" if is_met else "không hơn") if share.is_strict else ("không kém" if is_met else "kém")
     times = f" × {share.numerator}" if share.numerator != 1 else ""
     ends = f" = {words.number(right)}" if times else ""
     return (
         f"{words.number(count)} {what} trên {counted.whole} {words.number(whole)}, cần {share.said} "
         f"(ít nhất {words.number(share.needed(whole))}): {words.number(count)} × {share.denominator} = "
-        f"{words.number(left)} {sign} {words.number(whole)}{times}{ends}, {'đạt' if is_met else 'không đạt'}."
+        f"{words.number(left)}, {beside} {words.number(whole)}{times}{ends}, {'đạt' if is_met else 'không đạt'}."
     )
 
 

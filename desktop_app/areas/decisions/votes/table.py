@@ -2,8 +2,9 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -58,11 +59,15 @@ class Condition(Enum):
 
 @dataclass(frozen=True)
 class Share:
-    """A part of a whole that must be reached, or exceeded when it is strict; reckoned in whole numbers only."""
+    """A part of a whole that must be reached, or exceeded when it is strict; reckoned in whole numbers only.
+
+    `sign` is how the data write it, for programs that read along.
+    """
 
     numerator: int
     denominator: int
     is_strict: bool
+    sign: str = field(default="", compare=False)
 
     def is_met(self, count: int, whole: int) -> bool:
         """Whether so many are enough; never of an empty whole."""
@@ -76,11 +81,6 @@ class Share:
         if self.is_strict:
             return whole * self.numerator // self.denominator + 1
         return -(-whole * self.numerator // self.denominator)
-
-    @property
-    def sign(self) -> str:
-        """As it is written in figures: "≥ 2/3"."""
-        return f"{'>' if self.is_strict else '≥'} {self.numerator}/{self.denominator}"
 
     @property
     def said(self) -> str:
@@ -143,6 +143,10 @@ class VoteRule:
         return self.from_on <= on and (self.to_on is None or on <= self.to_on)
 
 
+_SIGNS = {unicodedata.lookup("GREATER-THAN OR EQUAL TO"): False, ">": True}
+"""The signs of the data, and whether each is strict; the first is not in the window's font and never shown there."""
+
+
 @cache
 def vote_rules() -> tuple[VoteRule, ...]:
     """Every version of every rule that is shipped."""
@@ -175,11 +179,11 @@ def rule_of(item: Item, scope: Scope, on: date, *, choice: str = "") -> VoteRule
 
 
 def read_share(text: str) -> Share:
-    """A share as the data write it: "≥ 2/3", "> 1/2"; ValueError for anything else."""
-    found = re.fullmatch(r"([≥>]) (\d+)/(\d+)", text)
-    if not found:
+    """A share as the data write it: two thirds or more, "> 1/2"; ValueError for anything else."""
+    found = re.fullmatch(r"(\S) (\d+)/(\d+)", text)
+    if not found or found[1] not in _SIGNS:
         raise ValueError(text)
-    return Share(int(found[2]), int(found[3]), found[1] == ">")
+    return Share(int(found[2]), int(found[3]), _SIGNS[found[1]], text)
 
 
 def _rule(facts: Mapping[str, Any], item: Item, law: str) -> VoteRule:

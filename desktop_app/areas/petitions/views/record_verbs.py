@@ -13,9 +13,9 @@ from desktop_app.areas.petitions.views.denouncer import Denouncer
 from desktop_app.areas.petitions.views.record_changes import RecordChanges, part_of
 from desktop_app.areas.petitions.views.record_papers import RecordPapers
 from desktop_app.areas.petitions.views.step_sheets import StepSheets
-from desktop_app.areas.petitions.views.steps_list import Act, StepsList
 from desktop_app.areas.petitions.ways import ways
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.procedure.steps_list import Act, StepsList
 from desktop_app.core import words
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.page import Page
@@ -84,7 +84,8 @@ class RecordVerbs(QObject):
         forces = self._account.may(Right.FORCE_STEP) and self._may_change(record)
         offers = record.offers if self._may_change(record) else ()
         acts, take = self._acts(record), partial(self.sheets.take, record)
-        StepsList(self._page.window(), record, offers, acts, take, forces=forces).rise()
+        about = f"Đơn {record.label}"
+        StepsList(self._page.window(), about, offers, acts, take, forces=forces).rise()
 
     def edit(self) -> None:
         """Open the petition's entry, to correct it."""

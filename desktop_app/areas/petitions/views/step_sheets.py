@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.areas.petitions import record_words as say
 from desktop_app.areas.petitions.handling.lookups import likely_same, offered_agencies, petition_called
@@ -25,17 +24,13 @@ from desktop_app.areas.petitions.rules import Offer
 from desktop_app.areas.petitions.views.classify_sheet import ClassifySheet
 from desktop_app.areas.petitions.views.join_offers import JoinOffers
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.procedure.step_sheet import notice_of, sheet_with
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput
-from desktop_app.kit.choice_input import ChoiceInput
-from desktop_app.kit.controls import Badge, Banner, Button, Kind, Label
 from desktop_app.kit.page import Page
 from desktop_app.kit.suggestions import Answer, Suggestion
-from desktop_app.kit.theme import State, Token, Type, px
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.undo import REASON
-
-SAVE = "Ctrl+S"
 
 
 class StepSheets(QObject):
@@ -91,24 +86,21 @@ class StepSheets(QObject):
             except InvalidInput as error:
                 raise InvalidInput(problems_on_form(error.problems, names)) from error
 
-        notice = _forced(offer) if forced else article_line(step, today)
+        notice = notice_of(offer, today)
         joins = JoinOffers(notice) if JOINED in names else None
-        sheet = VerbSheet(
-            self._page.window(),
-            step.title,
-            f"Đơn {record.label}, {words.inside(record.kind.value)}, đến ngày {words.day(record.received_on)}",
+        sheet = sheet_with(
             form,
+            self._workplace,
+            self._page.window(),
+            f"Đơn {record.label}, {words.inside(record.kind.value)}, đến ngày {words.day(record.received_on)}",
+            offer,
             does,
-            verb=Button(say.short_title(step.key), Kind.MAIN, icon="check", key=SAVE),
-            jobs=self._workplace.jobs,
-            today=today,
+            start=_start(record, step, today),
+            options=listed_in(step, today),
+            verb=say.short_title(step.key),
             notice=joins or notice,
             suggest={AGENCIES: self._agencies},
         )
-        for name, options in listed_in(step, today).items():
-            if name in names and isinstance(box := sheet.form.field(name).input.frame, ChoiceInput):
-                box.set_options([("", ""), *options])
-        sheet.form.load({name: value for name, value in _start(record, step, today).items() if name in names and value})
         if joins is not None:
             self._offer_to_join(record.uid, joins, sheet)
         return sheet
@@ -134,29 +126,9 @@ class StepSheets(QObject):
         self._workplace.say(said, lambda: self.take_back(kept.uid, kept.rev))
 
 
-def article_line(step: Step, on: date) -> QWidget:
-    """The article of the step with how sure we are of it."""
-    version = step.version(on) or step.versions[-1]
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(px(10))
-    said = ". ".join(filter(None, (version.article or "Chưa thấy điều luật riêng cho bước này", version.note)))
-    row.addWidget(Label(said, Type.HINT, colour=Token.INK_2, wrap=True), 1)
-    checked = version.confidence.checked
-    badge = Badge(*((State.DONE, "Đã đối chiếu") if checked else (State.UNCHECKED, "Chưa đối chiếu")))
-    badge.setToolTip(version.confidence.value)
-    row.addWidget(badge)
-    return line
-
-
-def _forced(offer: Offer) -> Banner:
-    return Banner(State.WARNING, "Luật chưa mở bước này.", offer.why_not)
-
-
 def _start(record: PetitionRecord, step: Step, today: date) -> dict[str, object]:
     """What a step begins with: today's work, on today's paper where it has one, to whom the classification sends it."""
     agency = record.forwarder if step.key == "return_to_sender" else record.to_agency
     known = {"to_agency": agency, "recipient_class": record.recipient_class, "assigned_to": record.assigned_to}
     has_paper = bool(step.paper) or "document_on" in step.asks_on(today)
-    return {"done_on": today, "document_on": today if has_paper else None, **known}
+    return {"document_on": today if has_paper else None, **known}

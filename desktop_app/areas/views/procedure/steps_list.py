@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.core.law.citation import cited, short_citation
 from desktop_app.core.procedure.standing import Offer
 from desktop_app.kit.controls import Label
 from desktop_app.kit.row_button import RowButton
@@ -93,7 +94,6 @@ class StepsList(SideSheet):
 
 
 def article_of(offer: AnyOffer) -> str:
-    """Where the step stands in the law, and that it was not compared with the text where that is so."""
+    """Where the step stands in the law, shortly, and whether that was not held against the text."""
     version = offer.step.versions[-1]
-    doubt = "" if version.confidence.checked else "chưa đối chiếu"
-    return ", ".join(part for part in (version.article, doubt) if part) if version.article else ""
+    return cited("", short_citation(version.article), version.confidence) if version.article else ""

@@ -54,14 +54,14 @@ def test_the_difference_of_the_reference_picture_is_two_changed_one_added_one_re
 def test_only_the_changed_words_are_marked_and_they_stand_together() -> None:
     funeral, _, _, waste = changed(difference(BEFORE, AFTER))
     assert funeral.text == (
-        Piece(Mark.KEPT, "Việc tang"),
-        Piece(Mark.REMOVED, " không để quá 48 giờ"),
-        Piece(Mark.ADDED, " thực hiện theo quy định về vệ sinh môi trường"),
+        Piece(Mark.KEPT, "Việc tang "),
+        Piece(Mark.REMOVED, "không để quá 48 giờ"),
+        Piece(Mark.ADDED, "thực hiện theo quy định về vệ sinh môi trường"),
         Piece(Mark.KEPT, "; hạn chế vòng hoa, không rải vàng mã trên đường."),
     )
     assert [piece.text for piece in waste.text if piece.mark is not Mark.KEPT] == [
-        " mồng 1 và 15",
-        " thứ Bảy tuần đầu tháng",
+        "mồng 1 và 15",
+        "thứ Bảy tuần đầu tháng",
     ]
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from desktop_app.areas.conventions.text.intake import from_docx
 from desktop_app.areas.conventions.text.rules import Article
 from desktop_app.areas.conventions.text.splitting import split
+from desktop_app.areas.conventions.text.typed import typed
 from tests.core.word_text.makers import add_list, listed, saved
 
 WHOLE = """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -100,6 +101,11 @@ def test_what_stands_between_a_chapter_and_its_first_article_is_left_to_the_offi
     )
     assert read.unplaced == ("Ai cũng theo;", "Chương IV")
     assert read.wording.articles[1].chapter == "Phần II. Nếp sống – Chương I. Cưới"
+
+
+def test_a_text_that_is_typed_out_and_read_again_is_the_same() -> None:
+    wording = split(WHOLE).wording
+    assert split(typed(wording).splitlines()).wording == wording
 
 
 LINES = st.lists(

@@ -105,14 +105,14 @@ def test_before_the_law_there_is_no_rule() -> None:
 def test_exactly_two_thirds_pass_and_one_less_does_not() -> None:
     passed, failed = verdict(WORKS, Figures(186, 150, 124)), verdict(WORKS, Figures(186, 150, 123))
     assert (passed.passed, failed.passed, passed.needed) == (True, False, 124)
-    assert "124 × 3 = 372 ≥ 186 × 2 = 372, đạt" in passed.lines[1]
-    assert "123 × 3 = 369 < 186 × 2 = 372, không đạt" in failed.lines[1]
+    assert "124 × 3 = 372, không kém 186 × 2 = 372, đạt" in passed.lines[1]
+    assert "123 × 3 = 369, kém 186 × 2 = 372, không đạt" in failed.lines[1]
 
 
 def test_exactly_half_does_not_pass() -> None:
     half, more = verdict(CONVENTION, Figures(186, 150, 93)), verdict(CONVENTION, Figures(186, 150, 94))
     assert (half.passed, more.passed, half.needed) == (False, True, 94)
-    assert "93 × 2 = 186 ≤ 186, không đạt" in half.lines[1]
+    assert "93 × 2 = 186, không hơn 186, không đạt" in half.lines[1]
 
 
 def test_those_present_are_never_the_denominator() -> None:

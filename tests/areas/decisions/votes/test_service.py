@@ -120,7 +120,7 @@ def test_two_counts_that_agree_settle_and_the_closed_vote_says_why_it_passed(des
     done = closed(desk, vote)
     assert done.verdict is not None
     assert done.verdict.passed
-    assert "191 × 3 = 573 ≥ 286 × 2 = 572, đạt" in done.verdict.lines[1]
+    assert "191 × 3 = 573, không kém 286 × 2 = 572, đạt" in done.verdict.lines[1]
     assert (done.votes_for(done.choices[0].uid), done.total("invalid"), done.present) == (191, 3, 220)
     with desk.db.reading() as session:
         decision = row_of(session, Decision, _decision_uid(desk, vote), "")

@@ -14,8 +14,10 @@ from desktop_app.areas.decisions.votes.views.count_page import CountPage
 from desktop_app.areas.decisions.votes.views.counting import CountingBody
 from desktop_app.areas.decisions.votes.views.standing import StandingBody
 from desktop_app.kit.labels import Label
+from desktop_app.kit.preview import PaperPreview
+from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
-from tests.areas.decisions.votes.test_service import opened, present, reread
+from tests.areas.decisions.votes.test_service import LIST, opened, present, reread
 from tests.areas.reception.workplace import Window
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -88,6 +90,7 @@ def test_two_people_count_by_keys_settle_what_differs_and_close(
     page.body.form.load({"valid": "11", "invalid": "1", choices["Không tán thành"]: "2", "note": "Một phiếu hai dấu"})
     save(qtbot, page, StandingBody)
     qtbot.waitUntil(lambda: "9 hộ tán thành trên tổng số hộ 286" in said(page))
+    qtbot.waitUntil(lambda: "Tán thành: 9; Không tán thành: 2" in said(page))
     save(qtbot, page, StandingBody)
     done = reread(desk, vote)
     assert (done.closed_on is not None, done.verdict and done.verdict.passed) == (True, False)
@@ -116,7 +119,7 @@ def test_what_does_not_agree_is_said_while_counting_and_nothing_is_saved(
     press(qtbot, body, "1112")
     body.form.load({"handed_out": "12", "not_returned": "0"})
     press(qtbot, body, "1")
-    assert "Phát ra 12 phiếu nhưng thu về 5 và không thu về 0" in said(page)
+    qtbot.waitUntil(lambda: "Phát ra 12 phiếu nhưng thu về 5 và không thu về 0" in said(page))
     qtbot.keyClick(page, Key.Key_S, CTRL)
     qtbot.waitUntil(lambda: not workplace.jobs.is_busy and said(page).count("Phát ra 12 phiếu") == 2)
     assert reread(desk, vote).units[0].counts == ()
@@ -129,3 +132,21 @@ def test_keys_stand_for_choices_and_nothing_else() -> None:
     assert strokes == Strokes("10")
     assert Strokes("1").pressed("0", 3, has_ballots=False) == Strokes("1")
     assert (strokes.of(1), strokes.invalid, strokes.total, Strokes().taken_back()) == (1, 1, 2, Strokes())
+
+
+def test_ballots_are_made_and_a_list_is_pasted_from_the_page(
+    desk: Desk, workplace: Window, qtbot: QtBot, vote: VoteView
+) -> None:
+    page = shown(desk, workplace, qtbot, vote)
+    assert page.record is not None
+    acts = dict(page.papers.acts(page.record))
+    assert list(acts) == ["In phiếu lấy ý kiến", "In danh sách hộ", "In phiếu đếm", "Nhập danh sách hộ, Thôn Đoài",
+                          "Đối chiếu mã phiếu", "", "Sửa số hộ, Thôn Đoài", "Hủy lần biểu quyết này"]  # fmt: skip
+    page.papers.households(page.record)
+    (sheet,) = [each for each in page.window().findChildren(VerbSheet) if each.isVisible()]
+    qtbot.waitUntil(lambda: not workplace.jobs.is_busy)
+    sheet.form.load({"households": LIST})
+    qtbot.keyClick(sheet, Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: bool(page.record and page.record.unit.listed == 3))
+    page.papers.ballots(page.record)
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(PaperPreview)))

@@ -64,7 +64,7 @@ def test_without_boards_or_hamlets_a_sentence_says_where_to_add_them(
 ) -> None:
     hamlets = HamletService(desk)
     for row in hamlets.all():
-        hamlets.change(row.uid, HamletFacts(kind=row.kind, name=row.name, to_on=date(2024, 12, 31)))
+        hamlets.change(row.uid, HamletFacts(kind=row.kind, name=row.name, from_on=date(2027, 1, 1)))
     page = RegisterPage(workplace)
     workplace.show(page)
     page.arrive({})

@@ -149,8 +149,8 @@ def test_just_these_steps_are_offered_and_every_other_one_is_refused_with_a_sent
     assert law.standing(done).state is stand.state
     found = law.offers(facts, done, stand.received_on)
     assert {offer.step.key for offer in found if offer.is_open} == set(stand.open.split())
-    assert [offer.step.key for offer in found] == [step.key for step in law.steps if step.is_for(kind)]
-    for step in law.steps:
+    assert [offer.step.key for offer in found] == [step.key for step in law.law.steps if step.is_for(kind)]
+    for step in law.law.steps:
         said = law.why_not(step.key, facts, done, stand.received_on)
         assert bool(said) is (step.key not in stand.open.split())
         assert said == "" or (said.endswith((".", ").")) and said[0].isupper())

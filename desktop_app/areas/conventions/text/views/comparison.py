@@ -56,6 +56,7 @@ class ComparisonView(QWidget):
         self._choices = QHBoxLayout()
         self._choices.setSpacing(px(8))
         self._column.addLayout(self._choices)
+        self._column.addStretch(1)
         self._card: Card | None = None
 
     def show_comparison(self, comparison: Comparison) -> None:
@@ -125,7 +126,7 @@ class ComparisonView(QWidget):
             same = Label("Hai bản giống nhau.", colour=Token.INK_2)
             same.setContentsMargins(px(_WITHIN), px(10), px(_WITHIN), px(10))
             self._card.body.addWidget(same)
-        self._column.addWidget(self._card)
+        self._column.insertWidget(self._column.count() - 1, self._card)
         self.at = -1
 
     def _light(self, place: int) -> None:
@@ -153,7 +154,7 @@ class _HeadRow(_Columns):
 
     def __init__(self, before: str, after: str) -> None:
         super().__init__()
-        self.line.addSpacing(px(_SIGN) + 2 * px(8) + px(_LABEL) - self.line.spacing())
+        self.line.addSpacing(px(_SIGN) + px(_LABEL) + 2 * self.line.spacing())
         for heading in (before, after):
             label = Label(heading, Type.LABEL, wrap=True)
             label.setMinimumWidth(1)

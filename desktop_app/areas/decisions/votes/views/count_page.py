@@ -10,6 +10,7 @@ from desktop_app.areas.decisions.votes.entry import COUNTERS
 from desktop_app.areas.decisions.votes.queries import CountView, UnitView, VoteView
 from desktop_app.areas.decisions.votes.reading import CountRecord, count_begun, count_record
 from desktop_app.areas.decisions.votes.views.comparing import ComparingBody
+from desktop_app.areas.decisions.votes.views.count_papers import CountPapers
 from desktop_app.areas.decisions.votes.views.count_verbs import CountVerbs
 from desktop_app.areas.decisions.votes.views.counting import TYPED, CountingBody, can_use_keys
 from desktop_app.areas.decisions.votes.views.standing import StandingBody, needs_present
@@ -34,7 +35,7 @@ class CountPage(Page):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("Kiểm phiếu", back=self._leave_count)
         self._workplace, self._desk = workplace, workplace.desk
-        self.verbs = CountVerbs(workplace, self)
+        self.verbs, self.papers = CountVerbs(workplace, self), CountPapers(workplace, self)
         self._uid, self.counter, self.name = "", 0, ""
         self.record: CountRecord | None = None
         self.body: Body | None = None
@@ -86,6 +87,7 @@ class CountPage(Page):
         self.record, vote, unit = record, record.vote, record.unit
         self.rename(f"Kiểm phiếu việc {record.label}")
         self.set_banner(None)
+        self.set_buttons(self.papers.button(record))
         if vote.is_open and unit.both_done and not unit.is_settled:
             comparing = ComparingBody(unit, self._today)
             self.say(f"{unit.name}. {comparing.sentence}")
@@ -115,6 +117,8 @@ class CountPage(Page):
         assert self.record is not None
         self.counter, self.name = counter, name
         unit = self.record.unit
+        self.set_banner(None)
+        self.set_buttons()
         counting = CountingBody(unit.counting, {**_handed_out(unit), **kept}, self._today, typed=typed)
         counting.edited.connect(self._keep)
         self.say(f"Lượt {counter}, {name}, {unit.name}. {counting.sentence}")

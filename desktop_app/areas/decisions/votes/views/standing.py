@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.areas.decisions.votes.agreeing import LABELS
 from desktop_app.areas.decisions.votes.fields import COUNTER, PRESENT
 from desktop_app.areas.decisions.votes.queries import UnitView, VoteView
 from desktop_app.core import words
@@ -39,6 +40,8 @@ class StandingBody(QWidget):
             self.counter = FormView(COUNTER, today)
             self.counter.load({"counted_by": suggested})
             card.body.addWidget(self.counter)
+        elif unit.totals is not None:
+            card.body.addWidget(Label(settled_said(unit), wrap=True))
         column.addWidget(card)
         if vote.verdict is not None:
             column.addWidget(_result(vote))
@@ -65,6 +68,18 @@ def counts_said(unit: UnitView) -> str:
         state = "chưa đếm" if count is None else f"{count.counted_by}, {'đã xong' if count.is_done else 'đếm dở'}"
         told.append(f"Lượt {counter}: {state}.")
     return " ".join(told)
+
+
+def settled_said(unit: UnitView) -> str:
+    """What both counts came to in a place."""
+    totals = unit.totals
+    if totals is None:
+        return ""
+    ballots = [(label, getattr(totals, name)) for name, label in LABELS.items() if getattr(totals, name) is not None]
+    chosen = [(label, totals.votes.get(uid, 0)) for uid, label in unit.counting.choices.items()]
+    told = "; ".join(f"{label}: {words.number(count)}" for label, count in (*ballots, *chosen))
+    note = f" {unit.settle_note}." if unit.settle_note else ""
+    return f"{told}. Thống nhất: {unit.settled_by}.{note}"
 
 
 def _places(units: Sequence[UnitView], chosen: UnitView, choose: Callable[[str], None]) -> Card:

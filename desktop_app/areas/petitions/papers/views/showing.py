@@ -1,9 +1,7 @@
 """Opens a paper of a petition from anywhere in the window."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.areas.petitions.papers.declared import EXTRACT
@@ -11,6 +9,7 @@ from desktop_app.areas.petitions.papers.service import PetitionAsked, PetitionPa
 from desktop_app.areas.petitions.papers.views.extract_view import ExtractView
 from desktop_app.areas.petitions.papers.views.paper_sheet import PaperSheet
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.paper_menu import paper_menu
 from desktop_app.areas.views.papers import PaperViews
 
 
@@ -33,9 +32,4 @@ def show_petition_paper(workplace: Workplace, key: str, uid: str, views: PaperVi
 
 def offer_petition_papers(workplace: Workplace, uid: str, papers: Sequence[tuple[str, str]], anchor: QWidget) -> QMenu:
     """A menu of the papers that `papers_for` gave, under the button `anchor`."""
-    menu = QMenu(anchor)
-    for key, name in papers:
-        menu.addAction(f"{name}…", partial(show_petition_paper, workplace, key, uid))
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
-    return menu
+    return paper_menu(papers, anchor, lambda key: show_petition_paper(workplace, key, uid))
