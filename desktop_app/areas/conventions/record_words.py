@@ -78,6 +78,13 @@ def missing(record: ConventionRecord) -> tuple[PaperShown, ...]:
     return tuple(paper for paper in record.papers if paper.state is PaperState.MISSING)
 
 
+def lacked(record: ConventionRecord, key: str) -> PaperShown | None:
+    """The first paper without which the step may not be taken; None where it lacks none."""
+    offer = record.offer(key)
+    wanted = offer.step.papers if offer is not None else ()
+    return next((each for each in record.papers if each.key in wanted and each.state is not PaperState.THERE), None)
+
+
 def state_sentence(record: ConventionRecord) -> str:
     """Where it stands, and how many papers are missing."""
     if record.voided_on:
@@ -154,7 +161,7 @@ def _mends(record: ConventionRecord, key: str) -> Does:
         return Does.TEXT
     if key in ("adopt", "voted_down", "no_quorum") and record.vote is not None:
         return Does.VOTE
-    if missing(record):
+    if lacked(record, key):
         return Does.PAPER
     signed = facts.signed
     all_signed = signed.head and signed.front and signed.households >= facts.signers_needed

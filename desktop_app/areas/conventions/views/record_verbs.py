@@ -81,7 +81,7 @@ class RecordVerbs(QObject):
             return
         {
             Does.STEP: lambda: self._step(coming.key),
-            Does.PAPER: lambda: self.sheets.add_paper(record),
+            Does.PAPER: lambda: self.sheets.add_paper(record, say.lacked(record, coming.key)),
             Does.TEAM: lambda: self.sheets.add_person(record, TEAM),
             Does.SIGNERS: lambda: self.sheets.add_person(record, SIGNERS),
             Does.TEXT: lambda: self._go(TEXT),
