@@ -181,6 +181,7 @@ class Handler:
         self.press(Key.Key_1, with_=CTRL)
         page = self.page(TodayPage)
         self.qtbot.wait(250)
+        self.qtbot.waitUntil(lambda: not page._soon.isActive())
         self.rest()
         return page
 

@@ -184,8 +184,8 @@ def _began(record: ConventionRecord, number: int) -> date | None:
 
 def _below(record: ConventionRecord, number: int, now: int) -> str:
     began = _began(record, number)
-    if number < now and number == CONSULTING and record.hangs.days:
-        return f"{record.hangs.days} ngày"
+    if number < now and number == CONSULTING and began and (summed := record.last("sum_up")):
+        return f"{(summed.done_on - began).days} ngày"
     if began and number <= now:
         short = f"{began:%d/%m}" if began.year == record.today.year else words.day(began)
         return f"từ {short}" if number == now and not record.outcome else short

@@ -166,15 +166,15 @@ def drafted(desk: Desk, **changed: Any) -> str:
     return uid
 
 
-def finished(desk: Desk, **changed: Any) -> str:
-    """One whose draft was posted and summed up, with the papers for the meeting."""
+def finished(desk: Desk, papers: tuple[str, ...] = ("signed_draft",), **changed: Any) -> str:
+    """One whose draft was posted and summed up, with these papers for the meeting."""
     uid = drafted(desk, **changed)
     take(desk, uid, "post_draft", POSTED)
     take(desk, uid, "consult", POSTED + timedelta(days=5))
     be_on(desk, SUMMED)
     with_papers(desk, uid, "opinions")
     take(desk, uid, "sum_up", SUMMED)
-    with_papers(desk, uid, "signed_draft")
+    with_papers(desk, uid, *papers)
     return uid
 
 

@@ -15,13 +15,13 @@ from desktop_app.kit.controls import Label
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from tests.areas.conftest import Window
-from tests.areas.conventions.makers import ARTICLES, finished, propose, with_text
+from tests.areas.conventions.makers import ARTICLES, finished, with_text
 
 
 @pytest.fixture
-def page(workplace: Window, qtbot: QtBot) -> RecordPage:
+def page(workplace: Window) -> RecordPage:
     page = RecordPage(workplace)
-    qtbot.addWidget(page)
+    workplace.show(page)
     return page
 
 
@@ -37,7 +37,7 @@ def test_a_finished_draft_shows_its_way_its_papers_and_what_the_meeting_needs(
     qtbot.waitUntil(lambda: page.record is not None)
     assert page.findChild(StageStrip).accessibleName().count("đã xong") == 3
     assert "Bước 4, Hoàn thiện, đang làm, từ 09/04" in page.findChild(StageStrip).accessibleName()
-    assert "Thôn Đoài có 286 hộ" in said(page)
+    qtbot.waitUntil(lambda: "Thôn Đoài có 286 hộ" in said(page))
     assert "cần từ 144 hộ" in said(page)
     assert page.verbs.next().key == "call_meeting"
 
@@ -45,12 +45,17 @@ def test_a_finished_draft_shows_its_way_its_papers_and_what_the_meeting_needs(
 def test_the_main_button_adds_the_paper_that_is_missing(
     qtbot: QtBot, page: RecordPage, desk: Desk, workplace: Window
 ) -> None:
-    uid = propose(desk).uid
+    uid = finished(desk, papers=())
     page.arrive({"uid": uid})
     qtbot.waitUntil(lambda: page.record is not None)
-    assert page.verbs.next().words == "Thống nhất với Trưởng ban công tác Mặt trận"
+    assert page.verbs.next().does is Does.PAPER
     page.verbs.press()
-    assert workplace.surface.findChild(VerbSheet) is not None
+    sheet = workplace.surface.findChild(VerbSheet)
+    assert sheet.form.raw()["key"] == "signed_draft"
+    sheet.submit()
+    qtbot.waitUntil(lambda: workplace.said == ["Đã thêm giấy vào hồ sơ."])
+    page.notice(frozenset({"convention_paper"}))
+    qtbot.waitUntil(lambda: page.verbs.next().key == "call_meeting" and page.verbs.next().does is Does.STEP)
 
 
 def test_two_versions_stand_beside_each_other(qtbot: QtBot, page: RecordPage, desk: Desk) -> None:
@@ -63,7 +68,7 @@ def test_two_versions_stand_beside_each_other(qtbot: QtBot, page: RecordPage, de
 
 def test_a_text_is_proposed_by_keys(qtbot: QtBot, workplace: Window, desk: Desk) -> None:
     entry = EntryPage(workplace)
-    qtbot.addWidget(entry)
+    workplace.show(entry)
     entry.arrive({"hamlet": "Thôn Đoài"})
     entry.form.load({"proposed_on": date(2026, 3, 2)})
     qtbot.mouseClick(entry._save, Qt.MouseButton.LeftButton)

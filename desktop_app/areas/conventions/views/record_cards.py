@@ -35,10 +35,10 @@ def cards_side(record: ConventionRecord, doors: Doors) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(px(12))
     column.addWidget(_papers_card(record, doors))
-    if record.limits:
-        column.addWidget(_limits_card(record, doors))
     if (card := _conditions_card(record)) is not None:
         column.addWidget(card)
+    if record.limits:
+        column.addWidget(_limits_card(record, doors))
     column.addWidget(_way_card(record))
     column.addStretch(1)
     return side
