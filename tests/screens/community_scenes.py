@@ -87,7 +87,7 @@ def _hamlets(camera: Camera) -> Iterator[None]:
 def _first(office: OpenOffice, model: type[Stood]) -> dict[Any, str]:
     with office.db.reading() as session:
         rows = session.execute(select(model.state, model.uid).where(model.voided_on.is_(None)).order_by(model.id))
-        return {state: uid for state, uid in reversed(rows.all())}
+        return {row.state: row.uid for row in reversed(rows.all())}
 
 
 def _open(camera: Camera, page: str, uid: str, name: str) -> Iterator[None]:
