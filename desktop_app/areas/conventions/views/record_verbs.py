@@ -24,6 +24,8 @@ from desktop_app.office.rights import Right
 
 ENTRY, TEXT, RECORD, DECISION = "conventions.entry", "conventions.text", "conventions.record", "decisions.record"
 OPINIONS = "conventions.opinions"
+DROP = "drop"
+"""The step that gives up stands last, so that Enter does not begin it unawares."""
 SIGNERS = (Role.SIGNER_HEAD, Role.SIGNER_FRONT, Role.SIGNER_HOUSEHOLD)
 
 
@@ -98,8 +100,9 @@ class RecordVerbs(QObject):
         record = self._taken()
         may = self._may_change(record)
         forces = self._account.may(Right.FORCE_STEP) and may
+        offers = sorted(record.offers, key=lambda each: each.step.key == DROP) if may else ()
         StepsList(
-            *(self._page.window(), record.title, record.offers if may else (), self._acts(record)),
+            *(self._page.window(), record.title, offers, self._acts(record)),
             partial(self.sheets.take, record),
             forces=forces,
         ).rise()
