@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 
 from desktop_app.areas.conventions import record_words as say
 from desktop_app.areas.conventions.law import BINDING
+from desktop_app.areas.conventions.papers.views import offer_papers
 from desktop_app.areas.conventions.record import ConventionRecord
 from desktop_app.areas.conventions.record_beside import PaperShown, PaperState
 from desktop_app.areas.conventions.record_words import Does
@@ -24,6 +25,8 @@ from desktop_app.office.rights import Right
 
 ENTRY, TEXT, RECORD, DECISION = "conventions.entry", "conventions.text", "conventions.record", "decisions.record"
 OPINIONS = "conventions.opinions"
+DROP = "drop"
+"""The step that gives up stands last, so that Enter does not begin it unawares."""
 SIGNERS = (Role.SIGNER_HEAD, Role.SIGNER_FRONT, Role.SIGNER_HOUSEHOLD)
 
 
@@ -38,9 +41,11 @@ class RecordVerbs(QObject):
         self._record: ConventionRecord | None = None
         self.sheets = RecordSheets(workplace, page)
         self._more = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
+        self._print = Button("In giấy tờ", icon="printer", key="Ctrl+P")
         self._text = Button("Soạn văn bản", icon="file-text")
         self._next = Button("", Kind.MAIN, icon="check")
         self._more.clicked.connect(self.show_more)
+        self._print.clicked.connect(self.print_papers)
         self._text.clicked.connect(lambda: self._go(TEXT))
         self._next.clicked.connect(self.press)
         for button in self.buttons():
@@ -48,13 +53,14 @@ class RecordVerbs(QObject):
 
     def buttons(self) -> tuple[Button, ...]:
         """At the top right, the main one last."""
-        return self._more, self._text, self._next
+        return self._more, self._print, self._text, self._next
 
     def take(self, record: ConventionRecord) -> None:
         """Act on this record from now on."""
         self._record = record
         coming = self.next()
         self._more.show()
+        self._print.setVisible(self._may_print())
         self._text.setVisible(coming is not None and coming.does is not Does.TEXT)
         self._next.setVisible(coming is not None)
         if coming is not None:
@@ -63,6 +69,7 @@ class RecordVerbs(QObject):
     def fit(self, *, narrow: bool) -> None:
         """Where the window is narrow, only what comes next has a button beside the other one."""
         coming = self.next()
+        self._print.setVisible(not narrow and self._may_print())
         self._text.setVisible(not narrow and coming is not None and coming.does is not Does.TEXT)
 
     def take_keyboard(self) -> None:
@@ -81,7 +88,7 @@ class RecordVerbs(QObject):
             return
         {
             Does.STEP: lambda: self._step(coming.key),
-            Does.PAPER: lambda: self.sheets.add_paper(record),
+            Does.PAPER: lambda: self.sheets.add_paper(record, say.lacked(record, coming.key)),
             Does.TEAM: lambda: self.sheets.add_person(record, TEAM),
             Does.SIGNERS: lambda: self.sheets.add_person(record, SIGNERS),
             Does.TEXT: lambda: self._go(TEXT),
@@ -93,16 +100,25 @@ class RecordVerbs(QObject):
             Does.MORE: self.show_more,
         }[coming.does]()
 
+    def print_papers(self) -> None:
+        """Offer the papers that fit where the text stands."""
+        if self._record is not None and self._may_print():
+            offer_papers(self._workplace, self._record.uid, self._print if self._print.isVisible() else self._more)
+
     def show_more(self) -> None:
         """Every step, open or not, and what else can be done."""
         record = self._taken()
         may = self._may_change(record)
         forces = self._account.may(Right.FORCE_STEP) and may
+        offers = sorted(record.offers, key=lambda each: each.step.key == DROP) if may else ()
         StepsList(
-            *(self._page.window(), record.title, record.offers if may else (), self._acts(record)),
+            *(self._page.window(), record.title, offers, self._acts(record)),
             partial(self.sheets.take, record),
             forces=forces,
         ).rise()
+
+    def _may_print(self) -> bool:
+        return self._account.may(Right.PRINT) and self._record is not None and self._record.voided_on is None
 
     def edit(self) -> None:
         """Open the entry, to correct it."""

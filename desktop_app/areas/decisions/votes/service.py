@@ -151,7 +151,7 @@ class VoteService(Service):
             differing = _differences(unit)
             totals = entry.totals if entry else totals_of(unit, COUNTERS[0])
             if differing and (entry is None or not entry.note.strip()):
-                said = ", ".join(words.inside(each.label) for each in differing)
+                said = ", ".join(each.said for each in differing)
                 raise InvalidInput({"note": f"Hai lượt đếm khác nhau ở {said}. Đếm lại rồi ghi cách thống nhất."})
             if totals is None:
                 raise UserError("Chưa có số liệu để thống nhất. Nhập hai lượt đếm trước.")

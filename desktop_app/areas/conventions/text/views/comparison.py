@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.areas.conventions.text.comparing import Comparison
 from desktop_app.areas.conventions.text.queries import VersionRow
@@ -53,8 +53,8 @@ class ComparisonView(QWidget):
             shortcut.activated.connect(button.click)
         self._column.addLayout(self._head())
         self.chips: list[ChoiceChip] = []
-        self._choices = QHBoxLayout()
-        self._choices.setSpacing(px(8))
+        self._choices = QVBoxLayout()
+        self._choices.setSpacing(px(4))
         self._column.addLayout(self._choices)
         self._column.addStretch(1)
         self._card: Card | None = None
@@ -99,8 +99,7 @@ class ComparisonView(QWidget):
             chip.setChecked(False)
             chip.picked.connect(lambda key, place=place: self._choose(place, int(key)))
             self.chips.append(chip)
-            self._choices.addWidget(chip)
-        self._choices.addStretch(1)
+            self._choices.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _choose(self, place: int, number: int) -> None:
         assert self.comparison is not None
@@ -226,7 +225,7 @@ def _named(version: VersionRow) -> str:
     return f"{version.number}. {version.heading}"
 
 
-def _empty(row: QHBoxLayout) -> None:
+def _empty(row: QBoxLayout) -> None:
     while (item := row.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_app.areas.decisions.votes.agreeing import LABELS
@@ -159,6 +160,10 @@ class CountPage(Page):
         self.set_body(body)
         self.set_footer(Footer(*buttons, hints=hints))
         body.take_keyboard()
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            # Nothing here is to be typed: without the keyboard on the page Esc would not lead back.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def draft(self, counter: int) -> FormDraft:
         """Where a counter's unfinished count is kept, after every key."""
