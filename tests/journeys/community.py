@@ -1,7 +1,9 @@
 """Whoever keeps the decisions of the people and the texts of the hamlets, in the real window, by keys."""
 
+from datetime import date
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop_app.areas.conventions.kept import convention_of
@@ -18,7 +20,7 @@ from desktop_app.areas.decisions.votes.views.counting import CountingBody
 from desktop_app.areas.decisions.votes.views.standing import StandingBody
 from desktop_app.kit.overlay import Overlay
 from desktop_app.kit.verb_sheet import VerbSheet
-from tests.journeys.handler import CTRL, Handler, Key, Qt
+from tests.journeys.handler import CTRL, Handler, Key
 
 Said = str | tuple[Qt.Key, ...]
 B = TypeVar("B", StandingBody, CountingBody, ComparingBody)
@@ -65,6 +67,11 @@ class Official(Handler):
         self.qtbot.waitUntil(lambda: self._is_read(page))
         self.rest()
         return page
+
+    def turn_to(self, day: date) -> None:
+        """The page on screen as it stands on that day, by F5."""
+        self.be_on(day)
+        self.press(Key.Key_F5)
 
     def _is_read(self, page: decision_page.RecordPage | convention_page.RecordPage) -> bool:
         if page.record is None:
