@@ -103,7 +103,7 @@ def state_sentence(record: ConventionRecord) -> str:
 def parts(record: ConventionRecord) -> tuple[Part, ...]:
     """The way in eight parts, each with its day or what the law wants of it."""
     now = part_of(record.state) or len(PARTS)
-    over = record.state in (State.IN_FORCE, *SUSPENDED, State.PARTLY_ABOLISHED) or record.outcome is not None
+    over = _is_over(record)
     return tuple(
         Part(
             number,
@@ -189,6 +189,11 @@ def _began(record: ConventionRecord, number: int) -> date | None:
     return step.done_on if step else None
 
 
+def _is_over(record: ConventionRecord) -> bool:
+    """Whether the whole way was gone: what the law wants of a part is no longer of interest."""
+    return record.state in (State.IN_FORCE, *SUSPENDED, State.PARTLY_ABOLISHED) or record.outcome is not None
+
+
 def _below(record: ConventionRecord, number: int, now: int) -> str:
     began = _began(record, number)
     if number < now and number == CONSULTING and began and (summed := record.last("sum_up")):
@@ -196,6 +201,8 @@ def _below(record: ConventionRecord, number: int, now: int) -> str:
     if began and number <= now:
         short = f"{began:%d/%m}" if began.year == record.today.year else words.day(began)
         return f"từ {short}" if number == now and not record.outcome else short
+    if number < now or _is_over(record):
+        return ""
     if number == PARTS.index("Họp thông qua") + 1:
         return f"{record.vote_rule.threshold.said} số hộ" if record.vote_rule else ""
     return record.amounts.get(number, "")

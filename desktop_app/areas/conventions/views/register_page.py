@@ -60,8 +60,8 @@ LISTING = Listing(
         (LATE, "Quá hạn"),
         (SOON, "Sắp đến hạn"),
         (MISSING, "Thiếu giấy"),
-        (MERGED, "Do sắp xếp thôn"),
-        (WITHOUT, "Thôn chưa có hương ước"),
+        (MERGED, "Thôn sắp xếp"),
+        (WITHOUT, "Thôn chưa có"),
     ),
 )
 

@@ -79,8 +79,7 @@ class RecordPage(Page):
         self.record = record
         self.rename(f"Việc {record.label}: {record.row.title}")
         self.say(say.state_sentence(record))
-        kind = Badge(State.NONE, record.row.kind.value, icon="users")
-        self.set_badges(kind, *((Badge(State.VOID, "Đã bỏ số"),) if record.row.is_void else ()))
+        self.set_badges(*((Badge(State.VOID, "Đã bỏ số"),) if record.row.is_void else ()))
         self.set_banner(_banner(record))
         focused = self.window().focusWidget()
         had_keyboard = first or focused is None or focused is self or self.isAncestorOf(focused)
