@@ -1,7 +1,9 @@
 """Whoever keeps the decisions of the people and the texts of the hamlets, in the real window, by keys."""
 
+from datetime import date
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop_app.areas.conventions.kept import convention_of
@@ -18,7 +20,8 @@ from desktop_app.areas.decisions.votes.views.counting import CountingBody
 from desktop_app.areas.decisions.votes.views.standing import StandingBody
 from desktop_app.kit.overlay import Overlay
 from desktop_app.kit.verb_sheet import VerbSheet
-from tests.journeys.handler import CTRL, Handler, Key, Qt
+from desktop_app.shell.today_page import TodayPage
+from tests.journeys.handler import CTRL, Handler, Key
 
 Said = str | tuple[Qt.Key, ...]
 B = TypeVar("B", StandingBody, CountingBody, ComparingBody)
@@ -38,7 +41,7 @@ class Official(Handler):
 
     def begin_decision(self) -> decision_entry.EntryPage:
         """From Hôm nay: the list by its button, the entry by Ctrl+N."""
-        self.today()
+        self.page(TodayPage)
         self.go("Mở dân bàn")
         self.page(decision_list.RegisterPage)
         self.press(Key.Key_N, with_=CTRL)
@@ -46,7 +49,7 @@ class Official(Handler):
 
     def begin_convention(self) -> convention_entry.EntryPage:
         """From Hôm nay: the list by its button, the entry by Ctrl+N."""
-        self.today()
+        self.page(TodayPage)
         self.go("Mở hương ước")
         self.page(convention_list.RegisterPage)
         self.press(Key.Key_N, with_=CTRL)
@@ -65,6 +68,11 @@ class Official(Handler):
         self.qtbot.waitUntil(lambda: self._is_read(page))
         self.rest()
         return page
+
+    def turn_to(self, day: date) -> None:
+        """The page on screen as it stands on that day, by F5."""
+        self.be_on(day)
+        self.press(Key.Key_F5)
 
     def _is_read(self, page: decision_page.RecordPage | convention_page.RecordPage) -> bool:
         if page.record is None:
@@ -107,11 +115,9 @@ class Official(Handler):
         """Ctrl+S, and the sheet goes; what it changed is read."""
         self.press(Key.Key_S, with_=CTRL)
         self.qtbot.waitUntil(lambda: not self.is_over(Overlay))
-        self.rest()
         page = self.work.pages.page
         if isinstance(page, RECORDS):
             self.qtbot.waitUntil(lambda: self._is_read(page))
-            self.rest()
 
     # ---- counting
 
@@ -139,7 +145,7 @@ class Official(Handler):
         self.press(Key.Key_F9)
         for total in totals:
             self.write(total)
-            self.press(Key.Key_Return)
+            self.qtbot.keyClick(self.keyboard(), Key.Key_Return)
         self.press(Key.Key_S, with_=CTRL)
         self.rest()
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from desktop_app.areas.decisions.states import State
@@ -12,14 +11,13 @@ from desktop_app.areas.decisions.votes.queries import VoteView, votes_of
 from desktop_app.areas.decisions.votes.service import VoteService
 from desktop_app.areas.decisions.votes.views.comparing import ComparingBody
 from desktop_app.areas.decisions.votes.views.standing import StandingBody
-from desktop_app.core.clock import FixedClock
 from desktop_app.office.desk import Desk
 from desktop_app.office.hamlets import add_hamlets, read_list
 from desktop_app.office.models import Hamlet
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.window import Window
 from tests.journeys.community import Official, keys
-from tests.journeys.handler import CTRL, Key, TypeText
+from tests.journeys.handler import CTRL, Key
 
 COUNTED = {
     "Thôn Đình Cả": (286, 226, 11, 4, 3),
@@ -40,14 +38,14 @@ COUNTED = {
 BY_KEYS = "Bản Khuổi Luông"
 
 
-@pytest.fixture
-def official(signed_in: tuple[Window, OpenOffice], clock: FixedClock, qtbot: QtBot, type_text: TypeText) -> Official:
-    window, office = signed_in
+@pytest.fixture(autouse=True)
+def twelve_hamlets(signed_in: tuple[Window, OpenOffice]) -> None:
+    """They stand in the place of those that every test office has."""
+    office = signed_in[1]
     with office.db.writing(office.desk.account.uid) as session:
         for hamlet in session.scalars(select(Hamlet)):
             hamlet.name, hamlet.to_on = f"{hamlet.name} cũ", date(2025, 6, 30)
         add_hamlets(session, read_list("\n".join(f"{name}; {figures[0]}" for name, figures in COUNTED.items())))
-    return Official(qtbot, window, clock, type_text)
 
 
 def test_a_contribution_of_the_commune_is_voted_on_in_twelve_hamlets_and_takes_effect(official: Official) -> None:

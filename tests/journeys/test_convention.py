@@ -2,29 +2,18 @@
 
 from datetime import date
 
-import pytest
-from pytestqt.qtbot import QtBot
-
 from desktop_app.areas.conventions.states import State
 from desktop_app.areas.conventions.text.views.opinions_page import OpinionsPage
 from desktop_app.areas.conventions.text.views.text_page import TextPage
 from desktop_app.areas.decisions.votes.views.comparing import ComparingBody
 from desktop_app.areas.decisions.votes.views.standing import StandingBody
-from desktop_app.core.clock import FixedClock
 from desktop_app.kit.choice_input import ChoiceInput
 from desktop_app.kit.verb_sheet import VerbSheet
-from desktop_app.office.opening import OpenOffice
-from desktop_app.shell.window import Window
 from tests.journeys.community import Official, keys
-from tests.journeys.handler import CTRL, Key, TypeText
+from tests.journeys.handler import CTRL, Key
 
 TEXT = "Điều 1. Việc cưới\nTổ chức gọn trong một ngày.\nĐiều 2. Việc tang\nKhông để quá 48 giờ; hạn chế vòng hoa."
 BALLOTS = ("286", "46", "240", "238", "2", "200", "30", "8")
-
-
-@pytest.fixture
-def official(signed_in: tuple[Window, OpenOffice], clock: FixedClock, qtbot: QtBot, type_text: TypeText) -> Official:
-    return Official(qtbot, signed_in[0], clock, type_text)
 
 
 def test_a_text_is_drafted_posted_adopted_by_ballot_after_a_failed_meeting_and_recognised(official: Official) -> None:
@@ -60,7 +49,7 @@ def draft(official: Official) -> None:
 
 def post_and_consult(official: Official) -> None:
     """The draft hangs for 30 whole days; what is said about it is answered before it is summed up."""
-    on(official, date(2026, 11, 25))
+    official.turn_to(date(2026, 11, 25))
     official.does("Niêm yết dự thảo lấy ý kiến")
     official.does("Lấy ý kiến bằng cách khác", said="Sao gửi từng hộ")
     official.more("Ý kiến về dự thảo")
@@ -70,19 +59,19 @@ def post_and_consult(official: Official) -> None:
     official.fill(channel=keys("HOM"), who="Lường Thị Xuân", article="2", content="Nên để 24 giờ", answer=keys("TIEP"))
     official.save_sheet()
     official.press(Key.Key_Escape)
-    on(official, date(2026, 12, 25))
+    official.turn_to(date(2026, 12, 25))
     official.sees("Dự thảo chưa niêm yết đủ ngày. Làm được từ ngày 26/12/2026.")
-    on(official, date(2026, 12, 26))
+    official.turn_to(date(2026, 12, 26))
     add_paper(official, "Bản tổng hợp ý kiến")
     official.does("Tổng hợp ý kiến, hoàn thiện dự thảo")
 
 
 def meet_in_vain(official: Official) -> None:
     """100 of 286 households came, which is no meeting."""
-    on(official, date(2026, 12, 28))
+    official.turn_to(date(2026, 12, 28))
     add_paper(official, "Dự thảo có chữ ký Tổ soạn thảo")
     official.does("Báo họp thông qua", until_on="31/12/2026")
-    on(official, date(2026, 12, 31))
+    official.turn_to(date(2026, 12, 31))
     open_vote(official)
     official.open_next("Mở biểu quyết")
     official.save_sheet()
@@ -127,16 +116,9 @@ def recognise(official: Official) -> None:
         official.fill(full_name=name)
         official.save_sheet()
     official.does("Gửi hồ sơ đề nghị công nhận")
-    on(official, date(2027, 1, 13))
+    official.turn_to(date(2027, 1, 13))
     official.does("Quyết định công nhận", document_number="07/QĐ-UBND")
     official.does("Gửi bản đã công nhận cho thôn và Mặt trận")
-
-
-def on(official: Official, day: date) -> None:
-    """The page on that day."""
-    official.be_on(day)
-    official.press(Key.Key_F5)
-    official.convention()
 
 
 def add_paper(official: Official, title: str) -> None:
