@@ -31,6 +31,7 @@ from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Service
 from desktop_app.office.kept import refuse_changed
 from desktop_app.office.models import Attachment
+from desktop_app.office.procedure.keeping import counting
 from desktop_app.office.rights import Right, needs
 
 SCREENSHOT = "Minh chứng biểu quyết trực tuyến"
@@ -206,6 +207,8 @@ class VoteService(Service):
             vote = vote_of(session, vote_uid)
             if vote.voided_on:
                 raise UserError("Lần biểu quyết này đã hủy trước đó. Mở lại trang để xem.")
+            if any(step.vote_uid == vote.uid for step in counting(vote.decision.steps)):
+                raise UserError("Kết quả lần này đã ghi thành bước trong hồ sơ. Bỏ bước đó trước rồi hủy.")
             refuse_changed(vote.rev, rev, "Lần biểu quyết này")
             vote.voided_on, vote.void_reason = self.desk.clock.today(), reason.strip()
             life.bring_up_to_date(session, self.desk, vote.decision)
