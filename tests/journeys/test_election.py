@@ -46,7 +46,7 @@ def propose(official: Official) -> None:
 
 
 def prepare(official: Official) -> None:
-    """The day at least 20 days ahead, candidates 15, the team 10, the posting 7, the notice 2: Hôm nay asks for each."""
+    """The day at least 20 days ahead, candidates 15, the team 10, the posting 7, the notice 2: Hôm nay asks each."""
     official.open_next("Quyết định tổ chức bầu cử")
     official.fill(document_number="41/QĐ-UBND", document_on="23/11/2026", until_on="12/12/2026")
     official.press(Key.Key_S, with_=CTRL)
