@@ -2,14 +2,27 @@
 
 from datetime import date
 
+import pytest
+from pytestqt.qtbot import QtBot
+
 from desktop_app.areas.decisions.states import State
 from desktop_app.areas.decisions.votes.views.comparing import ComparingBody
 from desktop_app.areas.decisions.votes.views.standing import StandingBody
+from desktop_app.core.clock import FixedClock
+from desktop_app.office.opening import OpenOffice
+from desktop_app.shell.window import Window
 from tests.journeys.community import Official, keys
-from tests.journeys.handler import CTRL, Key
+from tests.journeys.handler import CTRL, Key, TypeText
 
-ELECTION_HEAD = keys("TO TRUONG TO B")
-"""Those who hand out ballots have a head, too: only the fourth word tells them apart."""
+ELECTION_HEAD = (*keys("TO"), Key.Key_Down, Key.Key_Down)
+"""T, O is the first head in the list, of those who hand out ballots; two below stands that of the election."""
+
+
+@pytest.fixture
+def official(
+    signed_in: tuple[Window, OpenOffice], clock: FixedClock, qtbot: QtBot, type_text: TypeText
+) -> Official:
+    return Official(qtbot, signed_in[0], clock, type_text)
 
 
 def test_a_head_is_elected_by_its_calendar_counted_twice_and_recognised(official: Official) -> None:
@@ -33,7 +46,7 @@ def propose(official: Official) -> None:
 
 
 def prepare(official: Official) -> None:
-    """The day at least 20 days ahead, candidates 15, the team 10, the posting 7, the notice 2."""
+    """The day at least 20 days ahead, candidates 15, the team 10, the posting 7, the notice 2: Hôm nay asks each."""
     official.open_next("Quyết định tổ chức bầu cử")
     official.fill(document_number="41/QĐ-UBND", document_on="23/11/2026", until_on="12/12/2026")
     official.press(Key.Key_S, with_=CTRL)
@@ -46,14 +59,12 @@ def prepare(official: Official) -> None:
     for name in ("Lò Văn Tới", "Hoàng Thị Mai"):
         official.does_else("Ghi người ứng cử", label=name)
     official.does("Lập danh sách người ứng cử")
-    official.turn_to(date(2026, 12, 9))
-    official.sees("Thành lập Tổ bầu cử: 10/12/2026, còn 1 ngày làm việc.")
+    due(official, date(2026, 12, 9), "Thành lập Tổ bầu cử")
     official.does_else("Ghi người có vai trò", role=ELECTION_HEAD, full_name="Vi Văn Thắng")
     official.does("Thành lập Tổ bầu cử", document_number="44/QĐ-UBND", document_on="09/12/2026")
-    official.sees("13/12/2026, còn 2 ngày làm việc")
+    due(official, date(2026, 12, 11), "Niêm yết quyết định bầu cử và danh sách ứng cử")
     official.does("Niêm yết quyết định bầu cử và danh sách ứng cử")
-    official.turn_to(date(2026, 12, 17))
-    official.sees("Báo họp bầu cử: 18/12/2026, còn 1 ngày làm việc.")
+    due(official, date(2026, 12, 17), "Báo họp bầu cử")
     official.does("Báo họp")
 
 
