@@ -1,6 +1,7 @@
 """What the window shows of conventions and of what the people decide: each state, its sheets, the count, the work."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -9,14 +10,19 @@ from desktop_app.areas.conventions.models import Convention
 from desktop_app.areas.conventions.states import State
 from desktop_app.areas.conventions.views.record_page import RecordPage as ConventionPage
 from desktop_app.areas.decisions.models import Decision
+from desktop_app.areas.decisions.states import Form, Way
 from desktop_app.areas.decisions.views.record_page import RecordPage as DecisionPage
-from desktop_app.areas.decisions.votes.models import Vote
+from desktop_app.areas.decisions.votes.entry import VoteEntry
+from desktop_app.areas.decisions.votes.models import Vote, VoteUnit
+from desktop_app.areas.decisions.votes.service import VoteService
+from desktop_app.areas.decisions.votes.views.count_page import CountPage
 from desktop_app.kit.overlay import Overlay
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.pictures import Camera
 from desktop_app.shell.system.hamlets_page import HamletsPage
+from tests.areas.decisions.makers import propose, take
 
-HAMLETS = "system.hamlets"
+HAMLETS, HAMLET = "system.hamlets", "Thôn Đình Cả"
 Stood = Convention | Decision
 
 
@@ -61,9 +67,31 @@ def _decisions(camera: Camera, office: OpenOffice) -> Iterator[None]:
         page.verbs.show_more()
         yield from _sheet(camera, f"{name}-viec-khac")
         yield from _open(camera, "decisions.work", uid, f"{name}-thu-chi")
-    with office.db.reading() as session:
-        vote = session.scalars(select(Vote.uid).order_by(Vote.closed_on.is_not(None), Vote.id)).first()
-    yield from _open(camera, "decisions.count", vote or "", "kiem-phieu")
+    yield from _count(camera, office)
+
+
+def _count(camera: Camera, office: OpenOffice) -> Iterator[None]:
+    """A meeting that is held today: the place, the count by keys, two counts that differ."""
+    work = camera.window.work
+    assert work is not None
+    desk, today = office.desk, office.desk.clock.today()
+    begun = propose(desk, proposed_on=today - timedelta(days=9), hamlet=HAMLET)
+    for step, days in (("agree", 8), ("call_meeting", 5), ("send_papers", 4)):
+        taken = take(desk, begun, step, today - timedelta(days=days), **({"until_on": today} if days == 5 else {}))
+    yield from _open(camera, "decisions.record", begun.uid, "dan-ban-cho-hop")
+    votes = VoteService(desk)
+    opened = votes.open_vote(begun.uid, taken.rev, VoteEntry(form=Form.MEETING, way=Way.SECRET, from_on=today))
+    with desk.db.reading() as session:
+        [unit] = session.scalars(select(VoteUnit).join(Vote).where(Vote.uid == opened.uid))
+        uid, rev = unit.uid, unit.rev
+    yield from _open(camera, "decisions.count", uid, "kiem-phieu-cho-so-du")
+    votes.set_present(uid, rev, 200)
+    yield from _open(camera, "decisions.count", uid, "kiem-phieu")
+    page = work.pages.page
+    assert isinstance(page, CountPage)
+    page.count(1)
+    camera.take("kiem-phieu-dang-dem")
+    yield
 
 
 def _hamlets(camera: Camera) -> Iterator[None]:

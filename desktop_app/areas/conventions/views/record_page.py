@@ -43,7 +43,7 @@ class RecordPage(Page):
             ("F2", self.verbs.edit),
             ("F5", lambda: self.arrive({})),
             ("Ctrl+H", self.verbs.history),
-            ("Ctrl+P", self.verbs.print_papers),
+            ("Ctrl+P", self.verbs.papers.show),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(does)
 

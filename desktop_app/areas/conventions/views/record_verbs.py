@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt
 
 from desktop_app.areas.conventions import record_words as say
 from desktop_app.areas.conventions.law import BINDING
-from desktop_app.areas.conventions.papers.views import offer_papers
 from desktop_app.areas.conventions.record import ConventionRecord
 from desktop_app.areas.conventions.record_beside import PaperShown, PaperState
 from desktop_app.areas.conventions.record_words import Does
@@ -15,6 +14,7 @@ from desktop_app.areas.conventions.row import REVIEW
 from desktop_app.areas.conventions.states import Kind as Change
 from desktop_app.areas.conventions.states import Role
 from desktop_app.areas.conventions.text.team import TEAM
+from desktop_app.areas.conventions.views.record_printing import RecordPapers
 from desktop_app.areas.conventions.views.record_sheets import RecordSheets
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.procedure.steps_list import Act, StepsList
@@ -41,11 +41,10 @@ class RecordVerbs(QObject):
         self._record: ConventionRecord | None = None
         self.sheets = RecordSheets(workplace, page)
         self._more = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
-        self._print = Button("In giấy tờ", icon="printer", key="Ctrl+P")
+        self.papers = RecordPapers(workplace)
         self._text = Button("Soạn văn bản", icon="file-text")
         self._next = Button("", Kind.MAIN, icon="check")
         self._more.clicked.connect(self.show_more)
-        self._print.clicked.connect(self.print_papers)
         self._text.clicked.connect(lambda: self._go(TEXT))
         self._next.clicked.connect(self.press)
         for button in self.buttons():
@@ -53,14 +52,14 @@ class RecordVerbs(QObject):
 
     def buttons(self) -> tuple[Button, ...]:
         """At the top right, the main one last."""
-        return self._more, self._print, self._text, self._next
+        return self._more, self.papers.button, self._text, self._next
 
     def take(self, record: ConventionRecord) -> None:
         """Act on this record from now on."""
         self._record = record
         coming = self.next()
         self._more.show()
-        self._print.setVisible(self._may_print())
+        self.papers.take(record)
         self._text.setVisible(coming is not None and coming.does is not Does.TEXT)
         self._next.setVisible(coming is not None)
         if coming is not None:
@@ -69,7 +68,7 @@ class RecordVerbs(QObject):
     def fit(self, *, narrow: bool) -> None:
         """Where the window is narrow, only what comes next has a button beside the other one."""
         coming = self.next()
-        self._print.setVisible(not narrow and self._may_print())
+        self.papers.fit(narrow=narrow)
         self._text.setVisible(not narrow and coming is not None and coming.does is not Does.TEXT)
 
     def take_keyboard(self) -> None:
@@ -100,11 +99,6 @@ class RecordVerbs(QObject):
             Does.MORE: self.show_more,
         }[coming.does]()
 
-    def print_papers(self) -> None:
-        """Offer the papers that fit where the text stands."""
-        if self._record is not None and self._may_print():
-            offer_papers(self._workplace, self._record.uid, self._print if self._print.isVisible() else self._more)
-
     def show_more(self) -> None:
         """Every step, open or not, and what else can be done."""
         record = self._taken()
@@ -116,9 +110,6 @@ class RecordVerbs(QObject):
             partial(self.sheets.take, record),
             forces=forces,
         ).rise()
-
-    def _may_print(self) -> bool:
-        return self._account.may(Right.PRINT) and self._record is not None and self._record.voided_on is None
 
     def edit(self) -> None:
         """Open the entry, to correct it."""

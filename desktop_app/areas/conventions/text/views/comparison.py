@@ -24,6 +24,8 @@ _SIGNS = {
 _FATES = {Mark.KEPT: None, Mark.REMOVED: Wording.REMOVED, Mark.ADDED: Wording.ADDED}
 _SIGN, _LABEL = 18, 76
 _WITHIN = 12
+_IN_HEAD = 3
+"""How many badges the head has room for at 125 %; more of them stand on a line of their own."""
 
 
 class ComparisonView(QWidget):
@@ -51,7 +53,10 @@ class ComparisonView(QWidget):
             button.clicked.connect(lambda _checked=False, step=step: self.go(step))
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(button.click)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(px(8))
         self._column.addLayout(self._head())
+        self._column.addLayout(self._below)
         self.chips: list[ChoiceChip] = []
         self._choices = QVBoxLayout()
         self._choices.setSpacing(px(4))
@@ -63,8 +68,12 @@ class ComparisonView(QWidget):
         """Show what differs between these two."""
         self.comparison = comparison
         _empty(self._badges)
-        for badge in _badges(comparison.changes):
-            self._badges.addWidget(badge)
+        _empty(self._below)
+        badges = _badges(comparison.changes)
+        row = self._badges if len(badges) <= _IN_HEAD else self._below
+        for badge in badges:
+            row.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
+        self._below.addStretch(1)
         self._offer(comparison)
         self._fill()
 

@@ -158,7 +158,9 @@ class CountPage(Page):
     def _put(self, body: Body, *buttons: Button, hints: Sequence[tuple[str, str]] = ()) -> None:
         self.body = body
         self.set_body(body)
-        self.set_footer(Footer(*buttons, hints=hints))
+        footer = Footer(*buttons, hints=hints)
+        self.set_footer(footer)
+        footer.setVisible(bool(buttons))
         body.take_keyboard()
         focused = self.window().focusWidget()
         if focused is None or not self.isAncestorOf(focused):
