@@ -47,3 +47,14 @@ REVIEW_FORM = Form(
     ),
 )
 """The yearly evaluation of a text in force."""
+
+REVIEW_DAY_FORM = Form(
+    "conventions.review_day",
+    (
+        Section(
+            "",
+            (Text(name="review_day", label="Ngày, tháng", max_length=5, span=4, hint="Ví dụ 15/10; để trống: 18/11"),),
+        ),
+    ),
+)
+"""The day of it that the community agreed on."""

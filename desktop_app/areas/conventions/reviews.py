@@ -22,6 +22,7 @@ from desktop_app.office.rights import Right, needs
 RULE = "convention.review"
 REVIEWED = (State.IN_FORCE, State.PARTLY_SUSPENDED, State.PARTLY_ABOLISHED)
 """The states of a text that is evaluated each year."""
+_LEAP = 2024
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +92,28 @@ class ReviewService(Service):
             put(row, {name: getattr(entry, name) for name in entry.__dataclass_fields__ if name != "year"})
             session.flush()
             return saved(convention)
+
+    @needs(Right.RECORD)
+    def agree_day(self, uid: str, rev: int, day: str) -> Saved:
+        """Keep the day of the yearly evaluation that the community agreed on ("15/10"); "" for that of the law."""
+        agreed = _agreed(day.strip())
+        with self.desk.db.writing(self.holder.uid) as session:
+            convention = open_convention(session, uid, rev)
+            convention.review_day = agreed
+            session.flush()
+            return saved(convention)
+
+
+def _agreed(day: str) -> str:
+    """The day as it is kept, "05/10"; InvalidInput for one that no year has."""
+    if not day:
+        return ""
+    try:
+        number, month = map(int, day.split("/"))
+        return f"{date(_LEAP, month, number):%d/%m}"
+    except ValueError:
+        said = "Ngày rà soát phải có dạng ngày/tháng, ví dụ 15/10. Gõ lại, hoặc để trống nếu theo ngày 18/11."
+        raise InvalidInput({"review_day": said}) from None
 
 
 def _check(convention: Convention, entry: ReviewEntry) -> None:

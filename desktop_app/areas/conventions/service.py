@@ -76,15 +76,6 @@ class ConventionService(Service):
             return saved(convention)
 
     @needs(Right.RECORD)
-    def agree_review_day(self, uid: str, rev: int, day: str) -> Saved:
-        """Keep the day of the yearly review that the community agreed on ("15/10"); "" for 18/11."""
-        with self.desk.db.writing(self.holder.uid) as session:
-            convention = open_convention(session, uid, rev)
-            convention.review_day = day
-            session.flush()
-            return saved(convention)
-
-    @needs(Right.RECORD)
     def undo(self) -> str:
         """Take back one's own last save of the last ten minutes; a sentence that says what was taken back."""
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:

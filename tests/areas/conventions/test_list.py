@@ -172,6 +172,18 @@ def test_the_day_of_the_review_is_that_of_the_law_or_the_one_agreed_on(desk: Des
     assert review_on("", rulebook, 2022) is None
 
 
+def test_the_day_that_the_community_agrees_on_is_kept_and_one_that_no_year_has_is_refused(desk: Desk) -> None:
+    *_, uid = register(desk)
+    service = ReviewService(desk)
+    for wrong in ("31/02", "15", "ngày 5"):
+        with pytest.raises(InvalidInput, match="ví dụ 15/10"):
+            service.agree_day(uid, row_of(desk, uid).rev, wrong)
+    for said, kept in (("5/12", "05/12"), ("29/2", "29/02"), (" ", "")):
+        service.agree_day(uid, row_of(desk, uid).rev, said)
+        with desk.db.reading() as session:
+            assert convention_of(session, uid).review_day == kept
+
+
 def test_a_change_of_law_moves_a_limit_and_the_day_that_comes_first(desk: Desk) -> None:
     _, trung, _ = register(desk)
     with desk.db.writing(desk.account.uid) as session:

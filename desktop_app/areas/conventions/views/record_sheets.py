@@ -9,7 +9,7 @@ from desktop_app.areas.conventions.dossier import DossierService, PaperEntry
 from desktop_app.areas.conventions.entry import StepEntry
 from desktop_app.areas.conventions.fields import PAPER_FORM, PERSON_FORM, REASON_FORM, STEP_FIELDS_HERE
 from desktop_app.areas.conventions.handling.service import HandlingService
-from desktop_app.areas.conventions.list_fields import REVIEW_FORM
+from desktop_app.areas.conventions.list_fields import REVIEW_DAY_FORM, REVIEW_FORM
 from desktop_app.areas.conventions.record import ConventionRecord
 from desktop_app.areas.conventions.record_beside import PaperShown, PaperState
 from desktop_app.areas.conventions.reviews import ReviewEntry, ReviewService
@@ -30,6 +30,8 @@ from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.procedure.step_form import step_entry
 from desktop_app.office.undo import REASON
+
+REVIEW_DAY = "Ngày rà soát hằng năm"
 
 Options = Sequence[tuple[str, str]]
 
@@ -113,6 +115,16 @@ class RecordSheets(QObject):
 
         start = {"year": record.today.year}
         self._rise(record, REVIEW, REVIEW_FORM, does, f"Đã ghi rà soát {record.title}.", start=start)
+
+    def agree_review_day(self, record: ConventionRecord) -> None:
+        """Keep the day of the yearly evaluation that the community agreed on."""
+        service = ReviewService(self._desk)
+
+        def does(said: Mapping[str, Any]) -> object:
+            return service.agree_day(record.uid, record.rev, said["review_day"] or "")
+
+        start = {"review_day": record.review_day}
+        self._rise(record, REVIEW_DAY, REVIEW_DAY_FORM, does, "Đã ghi ngày rà soát hằng năm.", start=start)
 
     def take_back(self, record: ConventionRecord) -> None:
         """Take the last step back with a reason."""

@@ -15,7 +15,7 @@ from desktop_app.areas.conventions.states import Kind as Change
 from desktop_app.areas.conventions.states import Role
 from desktop_app.areas.conventions.text.team import TEAM
 from desktop_app.areas.conventions.views.record_printing import RecordPapers
-from desktop_app.areas.conventions.views.record_sheets import RecordSheets
+from desktop_app.areas.conventions.views.record_sheets import REVIEW_DAY, RecordSheets
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.procedure.steps_list import Act, StepsList
 from desktop_app.core import words
@@ -166,6 +166,7 @@ class RecordVerbs(QObject):
             )
         if record.state in REVIEWED:
             acts.append((REVIEW, "", lambda: sheets.review(record)))
+            acts.append((REVIEW_DAY, "Nếu cộng đồng chọn ngày khác 18/11", lambda: sheets.agree_review_day(record)))
         return acts
 
     def _sign(self) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from desktop_app.areas.decisions.guards import CALLS
 from desktop_app.areas.decisions.models import Decision
 from desktop_app.areas.decisions.states import Choice, Form, Kind, Scope, Way
 from desktop_app.areas.decisions.votes.entry import ChoiceEntry, UnitEntry, VoteEntry
@@ -16,6 +17,7 @@ from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput
 from desktop_app.office.hamlet_days import households_on
 from desktop_app.office.hamlets import hamlet_name, hamlet_rows
+from desktop_app.office.procedure.keeping import counting
 
 USUAL = tuple(ChoiceEntry(kind=kind, label=kind.value) for kind in (Choice.YES, Choice.NO, Choice.OTHER))
 NOBODY = ChoiceEntry(kind=Choice.NO, label="Không bầu người nào")
@@ -26,6 +28,7 @@ def new_vote(session: Session, decision: Decision, entry: VoteEntry, today: date
     """The vote with its units, inside the caller's transaction; InvalidInput for what cannot be so."""
     to_on = _last_day(entry)
     refuse_wrong(entry, to_on)
+    _refuse_before_call(decision, entry)
     _settle_choices(decision, entry)
     vote = Vote(
         ordinal=1 + max((each.ordinal for each in decision.votes), default=0),
@@ -71,6 +74,14 @@ def refuse_wrong(entry: VoteEntry, to_on: date) -> None:
         raise InvalidInput({"to_on": "Thời gian biểu quyết dài quá một năm. Hãy xem lại ngày cuối."})
     if entry.form is Form.ONLINE and entry.chose_online is None:
         raise InvalidInput({"chose_online": "Chưa ghi số hộ đã chọn biểu quyết trực tuyến. Gõ số hộ."})
+
+
+def _refuse_before_call(decision: Decision, entry: VoteEntry) -> None:
+    """InvalidInput for a vote before the day that was announced: no step could ever state its result."""
+    called = [step.until_on for step in counting(decision.steps) if step.key in CALLS and step.until_on]
+    if called and entry.from_on < called[-1]:
+        day = words.day(called[-1])
+        raise InvalidInput({"from_on": f"Đã báo biểu quyết từ ngày {day}. Chọn ngày đó, hoặc báo lại ngày khác trước."})
 
 
 def refuse_too_few_online(decision: Decision, entry: VoteEntry, households: int) -> None:
