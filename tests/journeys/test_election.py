@@ -19,9 +19,7 @@ ELECTION_HEAD = (*keys("TO"), Key.Key_Down, Key.Key_Down)
 
 
 @pytest.fixture
-def official(
-    signed_in: tuple[Window, OpenOffice], clock: FixedClock, qtbot: QtBot, type_text: TypeText
-) -> Official:
+def official(signed_in: tuple[Window, OpenOffice], clock: FixedClock, qtbot: QtBot, type_text: TypeText) -> Official:
     return Official(qtbot, signed_in[0], clock, type_text)
 
 
