@@ -11,6 +11,7 @@ from desktop_app.areas.decisions.views.record_cards import cards_side
 from desktop_app.areas.decisions.views.record_verbs import RecordVerbs
 from desktop_app.areas.decisions.views.record_way import way_side
 from desktop_app.areas.views import Workplace
+from desktop_app.core import words
 from desktop_app.kit.controls import Badge, Banner
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.measure import Room, room
@@ -20,7 +21,7 @@ from desktop_app.kit.theme import State, px
 
 TABLES = frozenset({"decision", "decision_step", "decision_limit", "decision_consent", "decision_person"}) | {
     *("decision_paper", "vote", "vote_unit", "vote_choice", "vote_unit_count", "law_version", "calendar_day"),
-    *("hamlet", "hamlet_count"),
+    *("hamlet", "hamlet_count", "posting", "posting_copy", "decision_work_plan", "decision_work_entry"),
 }
 SIDE = 392
 
@@ -79,7 +80,7 @@ class RecordPage(Page):
         self.record = record
         self.rename(f"Việc {record.label}: {record.row.title}")
         self.say(say.state_sentence(record))
-        kind = Badge(State.NONE, record.row.kind.value, icon="users")
+        kind = Badge(State.NONE, words.sentence(record.row.kind.value), icon="users")
         self.set_badges(kind, *((Badge(State.VOID, "Đã bỏ số"),) if record.row.is_void else ()))
         self.set_banner(_banner(record))
         focused = self.window().focusWidget()
@@ -95,7 +96,7 @@ class RecordPage(Page):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(px(16))
         self._body.addWidget(way_side(record), 1)
-        self._body.addWidget(cards_side(record, self.explain), 0)
+        self._body.addWidget(cards_side(record, self.explain, self._workplace.open), 0)
         self._turn()
         return body
 
