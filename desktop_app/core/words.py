@@ -31,11 +31,6 @@ def inside(text: str) -> str:
     return f"{text[:1].lower()}{text[1:]}"
 
 
-def sentence(text: str) -> str:
-    """The text where it stands alone: with a capital first letter, the others as they are."""
-    return text[:1].upper() + text[1:]
-
-
 def two_digits(value: int) -> str:
     """Official prose writes people and papers below ten as 01 to 09."""
     return f"{value:02d}"

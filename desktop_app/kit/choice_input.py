@@ -15,7 +15,7 @@ _TYPING_PAUSE = 1000
 
 
 class ChoiceInput(QComboBox):
-    """One of a list; Alt+Down or Space opens it, arrows and letters choose."""
+    """One of a list; Alt+Down or Space opens it, arrows and letters choose, as many words as are typed on."""
 
     changed = Signal()
     left = Signal()
@@ -84,7 +84,7 @@ class ChoiceInput(QComboBox):
         """Letters find without accents; F4 and Enter belong to the form."""
         if event.key() in (Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
-        elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _COMMANDS:
+        elif self._is_looked_for(event.text()) and not event.modifiers() & _COMMANDS:
             self._find(event.text())
         else:
             super().keyPressEvent(event)
@@ -118,6 +118,10 @@ class ChoiceInput(QComboBox):
         if self.look is not Look.READ_ONLY:
             arrow = QRectF(self.width() - px(26), (self.height() - px(16)) / 2, px(16), px(16))
             icons.draw(painter, "chevron-down", Token.INK_2.colour, arrow)
+
+    def _is_looked_for(self, letters: str) -> bool:
+        """A space belongs to the words that are being typed; before any it opens the list."""
+        return letters.isprintable() and bool(letters.strip() or (letters and self._typed))
 
     def _find(self, letters: str) -> None:
         self._typed += letters

@@ -16,6 +16,7 @@ from desktop_app.shell.memory import Memory
 from desktop_app.shell.program import Program
 from desktop_app.shell.window import Window
 from tests.conftest import TEST_COST
+from tests.journeys.community import Official
 from tests.journeys.handler import Handler, TypeText
 from tests.shell.conftest import dressed
 
@@ -47,3 +48,9 @@ def signed_in(
 def handler(signed_in: tuple[Window, OpenOffice], clock: FixedClock, qtbot: QtBot, type_text: TypeText) -> Handler:
     """Whoever handles petitions, with Hôm nay on screen."""
     return Handler(qtbot, signed_in[0], clock, type_text)
+
+
+@pytest.fixture
+def official(signed_in: tuple[Window, OpenOffice], clock: FixedClock, qtbot: QtBot, type_text: TypeText) -> Official:
+    """Whoever keeps decisions and conventions, with Hôm nay on screen."""
+    return Official(qtbot, signed_in[0], clock, type_text)

@@ -25,6 +25,7 @@ from desktop_app.shell.pictures import Camera, rest
 from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
 from tests.kit.keyboard_scanner import scan
+from tests.screens.community_scenes import community_scenes
 from tests.screens.coverage_scenes import coverage_scenes
 from tests.screens.exchange_scenes import exchange_scenes
 from tests.screens.petition_scenes import petition_scenes
@@ -90,6 +91,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from cards(camera, office)
     yield from session_scenes(camera, office)
     yield from petition_scenes(camera, office)
+    yield from community_scenes(camera, office)
     yield from coverage_scenes(camera, office)
     yield from record_scenes(camera, office)
     yield from posting_scenes(camera, office)

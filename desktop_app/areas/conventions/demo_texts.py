@@ -14,6 +14,8 @@ from desktop_app.office.desk import Desk
 
 CHANNELS = (Channel.HOUSEHOLD, Channel.MEETING, Channel.BOX, Channel.SOCIAL)
 AMENDED_ARTICLE = "14"
+LENT = "Đình Cả"
+"""The hamlet whose text another one borrows: its name gives way to that of the borrower."""
 
 
 class DemoTexts:
@@ -31,7 +33,13 @@ class DemoTexts:
     def write(self, uid: str, key: str, place: int, saved_on: date, amended: Mapping[str, str] | None = None) -> None:
         """Keep a version of the text; `amended` takes the place of the article that was suspended."""
         source = self.source(key)
-        articles = [Article(**each) for each in source["versions"][place]["articles"]]
+        with self._desk.db.reading() as session:
+            convention = convention_of(session, uid)
+            rev, home = convention.rev, convention.hamlet.name
+        articles = [
+            Article(**{name: said.replace(LENT, home) for name, said in each.items()})
+            for each in source["versions"][place]["articles"]
+        ]
         if amended:
             articles = [
                 Article(each.number, amended["title"], amended["text"], each.chapter)
@@ -39,9 +47,7 @@ class DemoTexts:
                 else each
                 for each in articles
             ]
-        wording = Wording(source["preamble"], tuple(articles))
-        with self._desk.db.reading() as session:
-            rev = convention_of(session, uid).rev
+        wording = Wording(source["preamble"].replace(LENT, home), tuple(articles))
         TextService(self._desk).save(uid, rev, TextEntry(wording=wording, saved_on=saved_on))
 
     def hear(self, uid: str, key: str, answered: int) -> None:

@@ -73,8 +73,19 @@ def prove_posting(session: Session, convention: Convention, today: date) -> None
     hangs = posted(session, convention.uid, today)
     if hangs.enough_on is None or hangs.enough_on > today:
         return  # a leader let the opinions be summed up early: the minutes stay missing
-    name = f"{paper_titles()[POSTING]} (thông báo số {hangs.notice})"
+    name = f"{_proof()}{hangs.notice})"
     convention.papers.append(ConventionPaper(key=POSTING, name=name, dated_on=hangs.enough_on))
+
+
+def forget_proof(convention: Convention, today: date, reason: str) -> None:
+    """Take that proof out of the file again; minutes that somebody put in stay."""
+    for paper in convention.papers:
+        if paper.key == POSTING and paper.voided_on is None and paper.name.startswith(_proof()):
+            paper.voided_on, paper.void_reason = today, reason
+
+
+def _proof() -> str:
+    return f"{paper_titles()[POSTING]} (thông báo số "
 
 
 def _check(convention: Convention, entry: PaperEntry, today: date) -> None:

@@ -58,6 +58,11 @@ def change_convention(session: Session, convention: Convention, entry: Conventio
     if first is not None and entry.proposed_on > first:
         sentence = f"Đã làm bước đầu ngày {words.day(first)}, ngày đề xuất không thể sau ngày đó. Kiểm tra lại ngày."
         raise InvalidInput({"proposed_on": sentence})
+    hamlet = _hamlet(session, entry)
+    if hamlet.id != convention.hamlet_id and (convention.amends_uid or first is not None):
+        raise InvalidInput({"hamlet": "Hồ sơ đã có bước hoặc nối bản cũ nên không đổi thôn. Hãy ghi hồ sơ mới."})
+    if (hamlet.id, entry.name) != (convention.hamlet_id, convention.name) and not convention.amends_uid:
+        _refuse_second(session, entry, hamlet)
     fill(session, convention, entry)
 
 

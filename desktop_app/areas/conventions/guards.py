@@ -70,9 +70,9 @@ def _report_open(case: Case[Facts]) -> str:
 
 
 def _is_over(case: Case[Facts]) -> bool:
-    """Whether the term of the last suspension has passed."""
-    last = case.last(*SUSPENDED)
-    return last is not None and last.until_on is not None and case.on > last.until_on
+    """Whether the term of the last suspension has passed, and no part was abolished for it yet."""
+    last = case.last(*SUSPENDED, "abolish_part")
+    return last is not None and last.key in SUSPENDED and last.until_on is not None and case.on > last.until_on
 
 
 def _may_abolish(case: Case[Facts]) -> str:

@@ -78,6 +78,13 @@ def missing(record: ConventionRecord) -> tuple[PaperShown, ...]:
     return tuple(paper for paper in record.papers if paper.state is PaperState.MISSING)
 
 
+def lacked(record: ConventionRecord, key: str) -> PaperShown | None:
+    """The first paper without which the step may not be taken; None where it lacks none."""
+    offer = record.offer(key)
+    wanted = offer.step.papers if offer is not None else ()
+    return next((each for each in record.papers if each.key in wanted and each.state is not PaperState.THERE), None)
+
+
 def state_sentence(record: ConventionRecord) -> str:
     """Where it stands, and how many papers are missing."""
     if record.voided_on:
@@ -96,7 +103,7 @@ def state_sentence(record: ConventionRecord) -> str:
 def parts(record: ConventionRecord) -> tuple[Part, ...]:
     """The way in eight parts, each with its day or what the law wants of it."""
     now = part_of(record.state) or len(PARTS)
-    over = record.state in (State.IN_FORCE, *SUSPENDED, State.PARTLY_ABOLISHED) or record.outcome is not None
+    over = _is_over(record)
     return tuple(
         Part(
             number,
@@ -154,7 +161,7 @@ def _mends(record: ConventionRecord, key: str) -> Does:
         return Does.TEXT
     if key in ("adopt", "voted_down", "no_quorum") and record.vote is not None:
         return Does.VOTE
-    if missing(record):
+    if lacked(record, key):
         return Does.PAPER
     signed = facts.signed
     all_signed = signed.head and signed.front and signed.households >= facts.signers_needed
@@ -182,6 +189,11 @@ def _began(record: ConventionRecord, number: int) -> date | None:
     return step.done_on if step else None
 
 
+def _is_over(record: ConventionRecord) -> bool:
+    """Whether the whole way was gone: what the law wants of a part is no longer of interest."""
+    return record.state in (State.IN_FORCE, *SUSPENDED, State.PARTLY_ABOLISHED) or record.outcome is not None
+
+
 def _below(record: ConventionRecord, number: int, now: int) -> str:
     began = _began(record, number)
     if number < now and number == CONSULTING and began and (summed := record.last("sum_up")):
@@ -189,6 +201,8 @@ def _below(record: ConventionRecord, number: int, now: int) -> str:
     if began and number <= now:
         short = f"{began:%d/%m}" if began.year == record.today.year else words.day(began)
         return f"từ {short}" if number == now and not record.outcome else short
+    if number < now or _is_over(record):
+        return ""
     if number == PARTS.index("Họp thông qua") + 1:
         return f"{record.vote_rule.threshold.said} số hộ" if record.vote_rule else ""
     return record.amounts.get(number, "")

@@ -6,10 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.trouble import MachineTrouble
-from desktop_app.areas.conventions import filing, life
+from desktop_app.areas.conventions import filing, life, postings, voting
 from desktop_app.areas.conventions.entry import ConventionEntry
 from desktop_app.areas.conventions.fields import DRAFT
-from desktop_app.areas.conventions.kept import convention_of, open_convention, saved
+from desktop_app.areas.conventions.kept import convention_of, newer_of, open_convention, saved
 from desktop_app.areas.conventions.models import Convention, ConventionLimit, ConventionPaper, ConventionStep
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office import undo
@@ -21,7 +21,18 @@ OWN = tuple(kind.__tablename__ for kind in (Convention, ConventionStep, Conventi
 
 
 def strike(session: Session, desk: Desk, convention: Convention, reason: str) -> None:
-    """Strike a convention out, inside the caller's transaction; its number stays."""
+    """Strike a convention out with its vote and its notices, inside the caller's transaction; its number stays.
+
+    UserError when its vote was closed, or when another text is to take its place or it took that of another.
+    """
+    newer = newer_of(session, convention.uid)
+    if newer is not None:
+        raise UserError(f"Hồ sơ {newer.label} đang sửa đổi, thay thế hồ sơ này nên không bỏ được số. Bỏ số đó trước.")
+    if convention.amends_uid and convention.recognised_on:
+        raise UserError("Bản này đã được công nhận thay bản cũ nên không bỏ số được. Bỏ bước công nhận trước.")
+    voting.withdraw(session, desk, convention, reason)
+    for code in (postings.DRAFT_CODE, postings.TEXT_CODE):
+        postings.take_down(session, desk, convention.uid, code, reason)
     convention.voided_on, convention.voided_by = desk.clock.today(), desk.account.name
     convention.void_reason = reason
     life.bring_up_to_date(session, desk, convention)

@@ -24,7 +24,7 @@ from desktop_app.office.models import Hamlet
 
 _CALLED = "call_meeting"
 _RESULTS = {"no_quorum": "no_quorum", "voted_down": "voted_down", "adopt": "passed"}
-_SETTLES = {**_RESULTS, "submit": "submit", "recognise": "recognise", "refuse": "refuse"}
+_SETTLES = {**_RESULTS, "submit": "submit", "recognise": "recognise", "refuse": "refuse", "drop": "give_up"}
 """Which step of the vote goes with a step of the text."""
 
 
@@ -49,7 +49,7 @@ def follow(session: Session, desk: Desk, convention: Convention, entry: StepEntr
         return
     found = vote_of(session, convention.uid)
     key = _SETTLES.get(entry.key)
-    if found is None or key is None or found.was_taken(key):
+    if found is None or found.is_over or key is None or found.was_taken(key):
         return
     try:
         take_inside(session, desk, found.decision_uid, _as_vote(entry, key))
@@ -64,10 +64,19 @@ def go_back(session: Session, desk: Desk, convention: Convention, key: str, reas
     found = vote_of(session, convention.uid)
     if found is None:
         return
-    if key == _CALLED:
+    if key == _CALLED and not found.was_called_before:
         void_inside(session, desk, found.decision_uid, reason)
+    elif key == _CALLED:
+        take_back_inside(session, desk, found.decision_uid, _CALLED, reason)
     elif key in _SETTLES:
         take_back_inside(session, desk, found.decision_uid, _SETTLES[key], reason)
+
+
+def withdraw(session: Session, desk: Desk, convention: Convention, reason: str) -> None:
+    """Strike the vote on a text out with it, inside the same transaction; UserError when a vote of it was closed."""
+    found = vote_of(session, convention.uid)
+    if found is not None:
+        void_inside(session, desk, found.decision_uid, reason)
 
 
 def _call(session: Session, desk: Desk, convention: Convention, entry: StepEntry) -> None:
@@ -108,4 +117,4 @@ def _as_vote(entry: StepEntry, key: str) -> VoteStep:
     )
 
 
-__all__ = ["OwnedVote", "decision_of", "follow", "go_back", "voted_of"]
+__all__ = ["OwnedVote", "decision_of", "follow", "go_back", "voted_of", "withdraw"]

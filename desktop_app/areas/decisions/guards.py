@@ -12,6 +12,9 @@ CALLS = frozenset({"call_meeting", "call_ballot", "call_online"})
 STATES_RESULT = frozenset({"no_quorum", "voted_down", "passed"})
 """Steps that announce a vote, and steps that say what one came to."""
 
+OF_OWNER = "Việc này ghi ở hồ sơ hương ước, quy ước. Mở hồ sơ đó để ghi."
+"""What is said of a step that only the record whose vote it is may take."""
+
 _ANEW = frozenset({"voted_down", "vote_again", "ask_to_amend"})
 _AGAIN = frozenset({"vote_again", "ask_to_amend"})
 """After these the election, or everything, is prepared once more."""
@@ -188,7 +191,7 @@ GUARDS: Mapping[str, Guard[Facts]] = {
     "too_few": _too_few,
     "by_owner": when(
         lambda case: case.facts.by_owner or not case.facts.is_owned,
-        "Việc này ghi ở hồ sơ hương ước, quy ước. Mở hồ sơ đó để ghi.",
+        OF_OWNER,
     ),
     "clusters_allowed": _clusters_allowed,
     "no_result": _no_result,

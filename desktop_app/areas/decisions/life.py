@@ -120,10 +120,12 @@ def put_next_due(session: Session, decision: Decision) -> None:
 
 def _effective_on(decision: Decision) -> date | None:
     """The day of the vote, of the recognition, or the one that the commune set (Luật 10/2022/QH15 Điều 21)."""
-    found = None
+    found, passed_on = None, None
     for step in counting(decision.steps):
         if step.key == "send":
-            found = next((each.until_on for each in decision.steps if each.key == "passed"), None) or step.done_on
+            found = passed_on or step.done_on
+        elif step.key == "passed":
+            passed_on = step.until_on
         elif step.key == "recognise":
             found = step.document_on or step.done_on
         elif step.key == "set_effect":

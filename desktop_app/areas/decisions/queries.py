@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.decisions.facts import Result
+from desktop_app.areas.decisions.guards import CALLS
 from desktop_app.areas.decisions.law import decision_law
 from desktop_app.areas.decisions.models import Decision
 from desktop_app.areas.decisions.states import Role, State
@@ -38,8 +39,14 @@ class OwnedVote:
         return self.state in decision_law().ended
 
     def was_taken(self, key: str) -> bool:
-        """Whether this is the last thing that was done with it."""
-        return bool(self.steps) and self.steps[-1] == key
+        """Whether this was done since the households were called last."""
+        called = next((at for at in range(len(self.steps), 0, -1) if self.steps[at - 1] in CALLS), 0)
+        return key in self.steps[called:]
+
+    @property
+    def was_called_before(self) -> bool:
+        """Whether the households were called more than once."""
+        return sum(key in CALLS for key in self.steps) > 1
 
 
 def vote_of(session: Session, owner_uid: str) -> OwnedVote | None:
@@ -64,7 +71,7 @@ def _last_result(decision: Decision) -> tuple[Result, date | None]:
     """What the vote closed last came to; nothing once households were called anew after it."""
     closed = [vote for vote in decision.votes if vote.closed_on and not vote.voided_on]
     verdict = verdict_of(decision, closed[-1]) if closed else None
-    called = [step for step in counting(decision.steps) if step.key.startswith("call_")]
+    called = [step for step in counting(decision.steps) if step.key in CALLS]
     if verdict is None or (called and called[-1].until_on and called[-1].until_on > closed[-1].to_on):
         return Result.NOTHING, None
     if not verdict.has_quorum:

@@ -9,7 +9,7 @@ from typing import Any
 from desktop_app.areas.decisions.law import decision_law
 from desktop_app.areas.decisions.models import Decision
 from desktop_app.areas.decisions.states import Item, Kind, Outcome, Scope, State
-from desktop_app.areas.decisions.votes.result import hamlets_of, result_of
+from desktop_app.areas.decisions.votes.result import candidates_of, hamlets_of, result_of
 from desktop_app.core import words
 
 COMMUNE = "Toàn xã"
@@ -120,5 +120,7 @@ def _result(decision: Decision) -> str:
     if decision.scope is Scope.COMMUNE:
         said = "thông qua" if verdict.passed else "không thông qua"
         return f"{words.number(verdict.denominator)} thôn, cần {words.number(verdict.needed)}: {said}"
-    yes = sum(each.figures.yes for each in hamlets_of(closed[-1]) if each.figures)
-    return f"{words.number(yes)}/{words.number(verdict.denominator)} hộ, cần {words.number(verdict.needed)}"
+    stood = [candidate.votes for candidate in candidates_of(decision, closed[-1].units)]
+    yes = max(stood, default=0) or sum(each.figures.yes for each in hamlets_of(closed[-1]) if each.figures)
+    most = "Nhiều nhất " if stood else ""
+    return f"{most}{words.number(yes)}/{words.number(verdict.denominator)} hộ, cần {words.number(verdict.needed)}"

@@ -9,6 +9,7 @@ from db.trouble import MachineTrouble
 from desktop_app.areas.decisions import filing, life
 from desktop_app.areas.decisions.entry import DecisionEntry, StepEntry
 from desktop_app.areas.decisions.fields import DRAFT
+from desktop_app.areas.decisions.guards import OF_OWNER
 from desktop_app.areas.decisions.handling import taking
 from desktop_app.areas.decisions.handling.service import HandlingService
 from desktop_app.areas.decisions.kept import decision_of, open_decision, saved
@@ -20,6 +21,7 @@ from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office import undo
 from desktop_app.office.desk import Desk, Service
 from desktop_app.office.kept import Saved
+from desktop_app.office.procedure.keeping import counting
 from desktop_app.office.rights import Right, needs
 
 __all__ = [
@@ -59,11 +61,21 @@ def take_inside(session: Session, desk: Desk, uid: str, entry: StepEntry) -> Non
 
 
 def take_back_inside(session: Session, desk: Desk, uid: str, key: str, reason: str) -> None:
-    """Take the last step of such a decision back if it is this one, inside the caller's transaction."""
+    """Take this step of such a decision back with all that came after it, inside the caller's transaction.
+
+    UserError while a vote stands whose result no step states, because it would hang in the air.
+    """
     decision = decision_of(session, uid)
-    steps = [step for step in decision.steps if step.taken_back_on is None]
-    if steps and steps[-1].key == key:
-        taking.take_back(session, desk, decision, reason)
+    if not any(step.key == key for step in counting(decision.steps)):
+        return
+    if any(vote.voided_on is None and not _is_stated(decision, vote.uid) for vote in decision.votes):
+        raise UserError(f"Việc {decision.label} có lần biểu quyết mở sau bước này. Hủy lần biểu quyết đó trước.")
+    while taking.take_back(session, desk, decision, reason).key != key:
+        pass
+
+
+def _is_stated(decision: Decision, vote_uid: str) -> bool:
+    return any(step.vote_uid == vote_uid for step in counting(decision.steps))
 
 
 def void_inside(session: Session, desk: Desk, uid: str, reason: str) -> None:
@@ -114,6 +126,8 @@ class DecisionService(Service):
         _refuse_blank(reason, "Chưa ghi lý do bỏ số. Hãy ghi lý do, lý do được in trong sổ.")
         with self.desk.db.writing(self.holder.uid, reason) as session:
             decision = open_decision(session, uid, rev)
+            if decision.owner_uid:
+                raise UserError(OF_OWNER)
             strike(session, self.desk, decision, reason)
             return saved(decision)
 

@@ -33,9 +33,10 @@ def coming(facts: Facts, done: Sequence[Done], state: State) -> list[str]:
     at = next((place for place in range(len(keys), 0, -1) if keys[place - 1] in _TURNS), 0)
     taken = set(keys[max(at - 1, 0) :])
     by_ballot = state is State.ANNOUNCED and "call_meeting" not in taken
+    is_planned = state is State.PREPARING and "plan_ballot" in taken
     return [
         key
-        for key in _FROM[state]
+        for key in _FROM[State.NO_QUORUM if is_planned else state]
         if decision_law().law.by_key[key].is_for(facts.kind)
         and key not in taken
         and not (key == "send_papers" and (by_ballot or facts.item not in _WITH_PAPERS))

@@ -202,3 +202,13 @@ def in_force(desk: Desk, **changed: Any) -> str:
     take(desk, uid, "recognise", date(2026, 4, 22), document_number="40/QĐ-UBND")
     take(desk, uid, "hand_over", date(2026, 4, 23))
     return uid
+
+
+def called_twice(desk: Desk) -> str:
+    """One that a meeting voted down and that the households were called for once more."""
+    uid = finished(desk)
+    take(desk, uid, "call_meeting", CALLED, until_on=MET)
+    counted(desk, uid, MET, present=200, yes=143)
+    take(desk, uid, "voted_down", MET)
+    take(desk, uid, "call_meeting", MET + timedelta(days=1), until_on=MET + timedelta(days=4))
+    return uid

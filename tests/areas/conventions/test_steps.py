@@ -52,6 +52,12 @@ def test_a_part_is_abolished_only_after_the_term_of_the_suspension() -> None:
     assert {"abolish_part", "abolish"} <= opened(facts, steps, date(2026, 5, 1))
 
 
+def test_a_suspension_for_which_a_part_was_abolished_is_no_ground_to_abolish_the_rest() -> None:
+    suspended = [*done(*IN_FORCE, "reported"), *done("suspend_part", until_on=date(2026, 4, 30))]
+    abolished = [*suspended, Done(key="abolish_part", on=date(2026, 5, 4))]
+    assert opened(Facts(begun_on=DAY), abolished, date(2026, 5, 5)) == {"reported"}
+
+
 def test_an_answer_ends_both_limits_of_a_reflection() -> None:
     law = Law(Rulebook(load_rules(resource("legal"))), WorkCalendar())
     steps = done("reported", "answer_report")

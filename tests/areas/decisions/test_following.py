@@ -14,7 +14,7 @@ from desktop_app.areas.decisions.views.record_page import RecordPage
 from desktop_app.areas.decisions.works.entry import MoneyEntry
 from desktop_app.areas.decisions.works.service import WorkService
 from desktop_app.core import words
-from desktop_app.kit.controls import Badge, Button
+from desktop_app.kit.controls import Button
 from desktop_app.office.desk import Desk
 from desktop_app.office.hamlets import hamlet_rows
 from desktop_app.office.kept import Saved
@@ -78,7 +78,6 @@ def test_the_page_of_a_release_begins_the_election_with_its_hamlet(qtbot: QtBot,
     workplace.show(page)
     page.arrive({"uid": decision.uid})
     wait_for(qtbot, page, "Chưa ghi việc bầu người mới vào sổ.")
-    assert "Cho thôi Trưởng thôn" in [badge.words for badge in page.findChildren(Badge)]
     next(each for each in page.findChildren(Button) if each.text() == "Ghi việc bầu").click()
     raw = entry.form.raw()
     assert (raw["item"], raw["hamlet"], raw["title"]) == (Item.BQ4.name, "Thôn Đoài", "Bầu Trưởng thôn Đoài")

@@ -13,6 +13,7 @@ from desktop_app.areas.decisions.states import Proposer
 from desktop_app.areas.decisions.views.entry_page import EntryPage
 from desktop_app.areas.decisions.views.record_page import RecordPage
 from desktop_app.areas.decisions.views.register_page import RegisterPage
+from desktop_app.areas.views.procedure.steps_list import StepsList
 from desktop_app.kit.controls import Label
 from desktop_app.kit.verb_sheet import VerbSheet
 from tests.areas.decisions.makers import DAY, be_on, propose, take
@@ -86,6 +87,18 @@ def test_the_record_shows_its_steps_and_the_main_button_takes_the_next_one(qtbot
     page.notice(frozenset({"decision_step"}))
     qtbot.waitUntil(lambda: page.verbs._next.text() == "Báo họp")
     assert workplace.said == ["Đã ghi “Thống nhất với Mặt trận, đưa ra bàn” cho việc 001/2026."]
+
+
+def test_the_account_of_a_work_is_reached_from_its_record(qtbot: QtBot, workplace: Window) -> None:
+    decision = propose(workplace.desk)
+    page = RecordPage(workplace)
+    workplace.show(page)
+    page.arrive({"uid": decision.uid})
+    wait_for(qtbot, page, "Nội dung đưa ra bàn")
+    page.verbs.show_more()
+    [steps] = [each for each in workplace.surface.findChildren(StepsList) if each.isVisible()]
+    next(row for row in steps.rows if "Thu, chi khoản đóng góp" in row.accessibleName()).click()
+    assert workplace.opened == [("decisions.work", decision.uid)]
 
 
 def test_the_record_says_what_an_initiative_lacks(qtbot: QtBot, workplace: Window) -> None:

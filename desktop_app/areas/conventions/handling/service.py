@@ -71,6 +71,8 @@ class HandlingService(Service):
             voting.go_back(session, self.desk, convention, last.key, reason)
             if last.key in _CODES:
                 postings.take_down(session, self.desk, convention.uid, _CODES[last.key], reason)
+            elif last.key == "sum_up":
+                dossier.forget_proof(convention, self.desk.clock.today(), reason)
             life.bring_up_to_date(session, self.desk, convention)
             if last.key == "recognise":
                 self._revive_old(session, convention, reason)

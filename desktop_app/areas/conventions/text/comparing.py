@@ -30,7 +30,8 @@ class Comparison:
 
 
 def comparison_of(desk: Desk, convention_uid: str, before: int = 0, after: int = 0) -> Comparison:
-    """The versions of these numbers; without them the newest of the convention against the one it is to replace.
+    """The versions of these numbers; without them the newest of the convention against the one it is to replace
+    (the first of a line against the one that came after it).
 
     UserError when there is no such version, or only one.
     """
@@ -69,7 +70,8 @@ def _numbered(versions: Sequence[VersionRow], number: int) -> VersionRow:
 
 def _newest(versions: Sequence[VersionRow], convention_uid: str) -> VersionRow:
     own = [version for version in versions if version.convention_uid == convention_uid]
-    return (own or versions)[-1]
+    newest = (own or versions)[-1]
+    return versions[1] if newest is versions[0] else newest
 
 
 def _replaced(versions: Sequence[VersionRow], new: VersionRow, amends_uid: str) -> VersionRow:
@@ -77,5 +79,4 @@ def _replaced(versions: Sequence[VersionRow], new: VersionRow, amends_uid: str) 
     amended = [version for version in versions if version.convention_uid == amends_uid]
     if amended:
         return amended[-1]
-    place = versions.index(new)
-    return versions[place - 1] if place else versions[1]
+    return versions[max(versions.index(new) - 1, 0)]

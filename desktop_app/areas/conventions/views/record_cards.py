@@ -34,7 +34,8 @@ def cards_side(record: ConventionRecord, doors: Doors) -> QWidget:
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(px(12))
-    column.addWidget(_papers_card(record, doors))
+    if record.papers:
+        column.addWidget(_papers_card(record, doors))
     if (card := _conditions_card(record)) is not None:
         column.addWidget(card)
     if record.limits:

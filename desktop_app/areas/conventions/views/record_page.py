@@ -29,7 +29,7 @@ Read = tuple[ConventionRecord, Comparison | None]
 
 
 class RecordPage(Page):
-    """Enter does what comes next, Ctrl+M shows everything that may be done, F2 corrects, Ctrl+H tells the history."""
+    """Enter does what comes next, Ctrl+M shows all that may be done, F2 corrects, Ctrl+P prints, Ctrl+H: history."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("Hương ước, quy ước", back=workplace.back)
@@ -43,6 +43,7 @@ class RecordPage(Page):
             ("F2", self.verbs.edit),
             ("F5", lambda: self.arrive({})),
             ("Ctrl+H", self.verbs.history),
+            ("Ctrl+P", self.verbs.papers.show),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(does)
 

@@ -14,6 +14,7 @@ from desktop_app.areas.conventions.row import REVIEW
 from desktop_app.areas.conventions.states import Kind as Change
 from desktop_app.areas.conventions.states import Role
 from desktop_app.areas.conventions.text.team import TEAM
+from desktop_app.areas.conventions.views.record_printing import RecordPapers
 from desktop_app.areas.conventions.views.record_sheets import RecordSheets
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.procedure.steps_list import Act, StepsList
@@ -24,6 +25,8 @@ from desktop_app.office.rights import Right
 
 ENTRY, TEXT, RECORD, DECISION = "conventions.entry", "conventions.text", "conventions.record", "decisions.record"
 OPINIONS = "conventions.opinions"
+DROP = "drop"
+"""The step that gives up stands last, so that Enter does not begin it unawares."""
 SIGNERS = (Role.SIGNER_HEAD, Role.SIGNER_FRONT, Role.SIGNER_HOUSEHOLD)
 
 
@@ -38,6 +41,7 @@ class RecordVerbs(QObject):
         self._record: ConventionRecord | None = None
         self.sheets = RecordSheets(workplace, page)
         self._more = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
+        self.papers = RecordPapers(workplace)
         self._text = Button("Soạn văn bản", icon="file-text")
         self._next = Button("", Kind.MAIN, icon="check")
         self._more.clicked.connect(self.show_more)
@@ -48,13 +52,14 @@ class RecordVerbs(QObject):
 
     def buttons(self) -> tuple[Button, ...]:
         """At the top right, the main one last."""
-        return self._more, self._text, self._next
+        return self._more, self.papers.button, self._text, self._next
 
     def take(self, record: ConventionRecord) -> None:
         """Act on this record from now on."""
         self._record = record
         coming = self.next()
         self._more.show()
+        self.papers.take(record)
         self._text.setVisible(coming is not None and coming.does is not Does.TEXT)
         self._next.setVisible(coming is not None)
         if coming is not None:
@@ -63,6 +68,7 @@ class RecordVerbs(QObject):
     def fit(self, *, narrow: bool) -> None:
         """Where the window is narrow, only what comes next has a button beside the other one."""
         coming = self.next()
+        self.papers.fit(narrow=narrow)
         self._text.setVisible(not narrow and coming is not None and coming.does is not Does.TEXT)
 
     def take_keyboard(self) -> None:
@@ -81,7 +87,7 @@ class RecordVerbs(QObject):
             return
         {
             Does.STEP: lambda: self._step(coming.key),
-            Does.PAPER: lambda: self.sheets.add_paper(record),
+            Does.PAPER: lambda: self.sheets.add_paper(record, say.lacked(record, coming.key)),
             Does.TEAM: lambda: self.sheets.add_person(record, TEAM),
             Does.SIGNERS: lambda: self.sheets.add_person(record, SIGNERS),
             Does.TEXT: lambda: self._go(TEXT),
@@ -98,8 +104,9 @@ class RecordVerbs(QObject):
         record = self._taken()
         may = self._may_change(record)
         forces = self._account.may(Right.FORCE_STEP) and may
+        offers = sorted(record.offers, key=lambda each: each.step.key == DROP) if may else ()
         StepsList(
-            *(self._page.window(), record.title, record.offers if may else (), self._acts(record)),
+            *(self._page.window(), record.title, offers, self._acts(record)),
             partial(self.sheets.take, record),
             forces=forces,
         ).rise()

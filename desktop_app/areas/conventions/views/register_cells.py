@@ -60,14 +60,14 @@ def _without(row: HamletWithout, column: Column) -> Cell:
 
 def _void_cell(row: ConventionRow, column: Column) -> Cell:
     if column.name == "number":
-        return Cell(text=f"{row.number:03d}", struck=True, quiet=True, strong=True)
+        return Cell(text=f"{row.number:03d}", second=str(row.year), struck=True, quiet=True, strong=True)
     note = f"Bỏ: {row.void_reason}"
     return Cell(text=note, second="Số được giữ lại", across=("title", "next_step"), quiet=True, strong=True)
 
 
 def _cell(row: ConventionRow, column: Column) -> Cell:
     if column.name == "number":
-        return Cell(text=f"{row.number:03d}", strong=True)
+        return Cell(text=f"{row.number:03d}", second=str(row.year), strong=True)
     if column.name == "title":
         return Cell(text=row.title, second=row.hamlet, strong=True)
     if column.name == "stands":

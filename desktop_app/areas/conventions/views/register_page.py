@@ -60,8 +60,8 @@ LISTING = Listing(
         (LATE, "Quá hạn"),
         (SOON, "Sắp đến hạn"),
         (MISSING, "Thiếu giấy"),
-        (MERGED, "Do sắp xếp thôn"),
-        (WITHOUT, "Thôn chưa có hương ước"),
+        (MERGED, "Thôn sắp xếp"),
+        (WITHOUT, "Thôn chưa có"),
     ),
 )
 
@@ -181,7 +181,7 @@ class RegisterPage(ListPage[ConventionFilter, Chosen]):
         """Before the first convention there is nothing to clear."""
         if not is_new:
             return super().empty(is_new=is_new)
-        said = f"Bấm {NEW} khi một thôn bắt đầu xây dựng, hoặc xem Thôn chưa có hương ước ở trên."
+        said = f"Bấm {NEW} khi một thôn bắt đầu xây dựng, hoặc xem Thôn chưa có ở trên."
         return EmptyState("landmark", "Chưa có hồ sơ hương ước nào", said)
 
 

@@ -40,5 +40,6 @@ class HandlingService(Service):
         """Take the last step back with a reason: it stays in the record and counts nowhere."""
         with self.desk.db.writing(self.holder.uid, reason) as session:
             decision = open_decision(session, uid, rev)
+            taking.refuse_of_owner(decision)
             taking.take_back(session, self.desk, decision, reason)
             return saved(decision)

@@ -8,11 +8,12 @@ from desktop_app.areas.decisions import life, postings
 from desktop_app.areas.decisions.entry import StepEntry
 from desktop_app.areas.decisions.facts import Facts
 from desktop_app.areas.decisions.fields import STEP_FIELDS_HERE
-from desktop_app.areas.decisions.guards import STATES_RESULT
+from desktop_app.areas.decisions.guards import OF_OWNER, STATES_RESULT
 from desktop_app.areas.decisions.law import decision_law
 from desktop_app.areas.decisions.models import Decision, DecisionStep
 from desktop_app.areas.decisions.states import Kind
 from desktop_app.core import words
+from desktop_app.core.errors import UserError
 from desktop_app.core.procedure.standing import Done
 from desktop_app.office.desk import Desk
 from desktop_app.office.procedure.checks import checked
@@ -50,6 +51,13 @@ def take_back(session: Session, desk: Desk, decision: Decision, reason: str) -> 
     life.bring_up_to_date(session, desk, decision)
     session.flush()
     return last
+
+
+def refuse_of_owner(decision: Decision) -> None:
+    """UserError when the last step is one that the record whose vote this is took."""
+    last = counting(decision.steps)[-1:]
+    if decision.owner_uid and last and "by_owner" in decision_law().law.by_key[last[0].key].needs:
+        raise UserError(OF_OWNER)
 
 
 def _not_the_day(entry: StepEntry, facts: Facts, done: Sequence[Done]) -> dict[str, str]:

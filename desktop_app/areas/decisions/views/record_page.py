@@ -11,7 +11,6 @@ from desktop_app.areas.decisions.views.record_cards import cards_side
 from desktop_app.areas.decisions.views.record_verbs import RecordVerbs
 from desktop_app.areas.decisions.views.record_way import way_side
 from desktop_app.areas.views import Workplace
-from desktop_app.core import words
 from desktop_app.kit.controls import Badge, Banner
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.measure import Room, room
@@ -80,8 +79,7 @@ class RecordPage(Page):
         self.record = record
         self.rename(f"Việc {record.label}: {record.row.title}")
         self.say(say.state_sentence(record))
-        kind = Badge(State.NONE, words.sentence(record.row.kind.value), icon="users")
-        self.set_badges(kind, *((Badge(State.VOID, "Đã bỏ số"),) if record.row.is_void else ()))
+        self.set_badges(*((Badge(State.VOID, "Đã bỏ số"),) if record.row.is_void else ()))
         self.set_banner(_banner(record))
         focused = self.window().focusWidget()
         had_keyboard = first or focused is None or focused is self or self.isAncestorOf(focused)

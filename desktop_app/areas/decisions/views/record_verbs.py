@@ -17,6 +17,7 @@ from desktop_app.areas.decisions.states import Outcome, Proposer, State
 from desktop_app.areas.decisions.views.file_sheets import FileSheets
 from desktop_app.areas.decisions.views.record_follow import follow_acts
 from desktop_app.areas.decisions.views.register_verbs import ENTRY, undo_last, void_decision
+from desktop_app.areas.decisions.works.service import PAID_FOR
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
 from desktop_app.areas.views.procedure.step_sheet import step_sheet
@@ -31,7 +32,7 @@ from desktop_app.office.kept import Saved
 from desktop_app.office.procedure.step_form import step_entry
 from desktop_app.office.rights import Right
 
-COUNT = "decisions.count"
+COUNT, WORK = "decisions.count", "decisions.work"
 AnyOffer = Offer[State, Outcome]
 
 
@@ -162,6 +163,9 @@ class RecordVerbs(QObject):
             if record.done:
                 last = record.done[-1]
                 acts.append(("Bỏ bước vừa ghi", f"{last.title}, ngày {words.day(last.done_on)}", self.take_back))
+        if record.row.item in PAID_FOR and not record.row.is_void:
+            account = partial(self._workplace.open, WORK, record.uid)
+            acts.append(("Thu, chi khoản đóng góp", "Dự toán, khoản thu, khoản chi, số dư", account))
         acts.append(("Lịch sử thay đổi", "Ai sửa gì, khi nào, vì sao (Ctrl+H)", self.history))
         if self._may_change(record) and not record.row.is_owned:
             void = partial(void_decision, self._workplace, record)

@@ -46,6 +46,11 @@ class Difference:
     first: int | None
     second: int | None
 
+    @property
+    def said(self) -> str:
+        """Its label inside a sentence; a choice may be somebody's name and stays as it is."""
+        return words.inside(self.label) if self.key in LABELS else f"“{self.label}”"
+
 
 def disagreements(counting: Counting, totals: Totals) -> tuple[str, ...]:
     """What does not agree, each a sentence; nothing when the count can be closed."""

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.decisions.kept import decision_of
 from desktop_app.areas.decisions.models import Decision
-from desktop_app.areas.decisions.states import Form, Kind, Scope
+from desktop_app.areas.decisions.states import Choice, Form, Kind, Scope
 from desktop_app.areas.decisions.votes.kept import choices_of, counting_of, name_of
 from desktop_app.areas.decisions.votes.lists import households_of
 from desktop_app.areas.decisions.votes.models import BallotCode, Vote
@@ -115,12 +115,17 @@ def ballot_text(wording: Wording, profile: Profile, facts: BallotFacts, made_at:
     )
 
 
+def said_on_ballot(kind: Choice, label: str) -> str:
+    """How a choice stands beside its square: another opinion is written out further below."""
+    return f"{label} (ghi ở mục 3)" if kind is Choice.OTHER else label
+
+
 def _facts(decision: Decision, vote: Vote) -> BallotFacts:
     by_commune, unit = decision.scope is Scope.COMMUNE, vote.units[0]
     return BallotFacts(
         hamlet="" if by_commune else unit.hamlet.full_name,
         head="" if by_commune else unit.hamlet.head,
-        choices=tuple(choice.label for choice in choices_of(decision)),
+        choices=tuple(said_on_ballot(choice.kind, choice.label) for choice in choices_of(decision)),
         many=decision.kind is Kind.BOARDS,
         in_meeting=vote.form is Form.MEETING,
         values={

@@ -118,6 +118,8 @@ def put_totals(unit: VoteUnit, counter: int, totals: Totals) -> None:
 
 
 def _refuse_ended(vote: Vote) -> None:
+    if vote.decision.voided_on:
+        raise UserError(f"Việc {vote.decision.label} đã bỏ số nên không sửa được nữa. Ghi việc mới nếu cần.")
     if vote.voided_on:
         raise UserError("Lần biểu quyết này đã hủy nên không sửa được nữa. Hãy mở lần biểu quyết mới.")
     if vote.closed_on:

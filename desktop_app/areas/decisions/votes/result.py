@@ -71,7 +71,7 @@ def result_of(decision: Decision, vote: Vote) -> Elected | None:
     if decision.scope is Scope.COMMUNE:
         return Elected((), commune_verdict(rule, hamlets))
     figures = together([each.figures for each in hamlets if each.figures])
-    candidates = _candidates(decision, vote.units)
+    candidates = candidates_of(decision, vote.units)
     if candidates:
         return elect(rule, figures, candidates, seats=len(candidates) if decision.kind is Kind.BOARDS else 1)
     return Elected((), verdict(rule, figures))
@@ -92,7 +92,8 @@ def set_result(decision: Decision) -> None:
     decision.has_passed = found.passed if found else None
 
 
-def _candidates(decision: Decision, units: Sequence[VoteUnit]) -> list[Candidate]:
+def candidates_of(decision: Decision, units: Sequence[VoteUnit]) -> list[Candidate]:
+    """Who stands, with the settled votes of these units; nobody where one agrees or does not."""
     standing = [choice for choice in choices_of(decision) if choice.kind is Choice.CANDIDATE]
     totals = [found for unit in units if (found := totals_of(unit, 0))]
     return [Candidate(choice.label, sum(each.votes.get(choice.uid, 0) for each in totals)) for choice in standing]

@@ -31,6 +31,7 @@ from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Service
 from desktop_app.office.kept import refuse_changed
 from desktop_app.office.models import Attachment
+from desktop_app.office.procedure.keeping import counting
 from desktop_app.office.rights import Right, needs
 
 SCREENSHOT = "Minh chứng biểu quyết trực tuyến"
@@ -150,7 +151,7 @@ class VoteService(Service):
             differing = _differences(unit)
             totals = entry.totals if entry else totals_of(unit, COUNTERS[0])
             if differing and (entry is None or not entry.note.strip()):
-                said = ", ".join(words.inside(each.label) for each in differing)
+                said = ", ".join(each.said for each in differing)
                 raise InvalidInput({"note": f"Hai lượt đếm khác nhau ở {said}. Đếm lại rồi ghi cách thống nhất."})
             if totals is None:
                 raise UserError("Chưa có số liệu để thống nhất. Nhập hai lượt đếm trước.")
@@ -206,6 +207,8 @@ class VoteService(Service):
             vote = vote_of(session, vote_uid)
             if vote.voided_on:
                 raise UserError("Lần biểu quyết này đã hủy trước đó. Mở lại trang để xem.")
+            if any(step.vote_uid == vote.uid for step in counting(vote.decision.steps)):
+                raise UserError("Kết quả lần này đã ghi thành bước trong hồ sơ. Bỏ bước đó trước rồi hủy.")
             refuse_changed(vote.rev, rev, "Lần biểu quyết này")
             vote.voided_on, vote.void_reason = self.desk.clock.today(), reason.strip()
             life.bring_up_to_date(session, self.desk, vote.decision)

@@ -49,6 +49,12 @@ def test_a_draft_is_compared_with_the_text_that_it_is_to_change(desk: Desk) -> N
         comparison_of(desk, uid, 1, 9)
 
 
+def test_the_first_text_of_a_line_is_compared_with_the_one_after_it_and_stands_before_it(desk: Desk) -> None:
+    old = comparison_of(desk, two_versions(desk)).before.convention_uid
+    comparison = comparison_of(desk, old)
+    assert (comparison.before.number, comparison.after.number) == (1, 2)
+
+
 def test_one_version_alone_is_compared_with_nothing(desk: Desk) -> None:
     uid = convention(desk)
     TextService(desk).save(uid, 1, TextEntry(wording=Wording(articles=BEFORE)))

@@ -50,6 +50,7 @@ def test_two_ballots_stand_on_a_sheet_with_everything_that_a_ballot_must_say(des
     first, second = texts(made.pdf)
     assert made.count == 3
     for words in ("PHIẾU LẤY Ý KIẾN HỘ GIA ĐÌNH", "Tán thành", "Không tán thành", "3. Ý kiến khác", "TRƯỞNG THÔN",
+                  "Ý kiến khác (ghi ở mục 3)",
                   "đánh dấu X vào", "20/3/2026", "THÔN ĐOÀI", "Số: 001", "Số: 002", "Lò Văn Tới"):  # fmt: skip
         assert words in first
     assert ("Số: 003" in second, second.count("CUỐNG") == 1) == (True, True)

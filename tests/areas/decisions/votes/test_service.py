@@ -159,7 +159,7 @@ def test_counts_that_differ_are_told_and_settled_only_with_a_note(desk: Desk) ->
     assert [(each.label, each.first, each.second) for each in told] == [
         ("Phiếu hợp lệ", 200, 199), ("Phiếu không hợp lệ", 0, 1), ("Tán thành", 150, 149),
     ]  # fmt: skip
-    with pytest.raises(InvalidInput, match="khác nhau ở phiếu hợp lệ, phiếu không hợp lệ, tán thành"):
+    with pytest.raises(InvalidInput, match="khác nhau ở phiếu hợp lệ, phiếu không hợp lệ, “Tán thành”"):
         settled(desk, vote)
     settled(desk, vote, entry=SettleEntry(totals=second, note="Một phiếu đánh dấu hai ô"))
     unit = reread(desk, vote).units[0]

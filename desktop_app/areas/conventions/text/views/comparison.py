@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.areas.conventions.text.comparing import Comparison
 from desktop_app.areas.conventions.text.queries import VersionRow
@@ -24,6 +24,8 @@ _SIGNS = {
 _FATES = {Mark.KEPT: None, Mark.REMOVED: Wording.REMOVED, Mark.ADDED: Wording.ADDED}
 _SIGN, _LABEL = 18, 76
 _WITHIN = 12
+_IN_HEAD = 3
+"""How many badges the head has room for at 125 %; more of them stand on a line of their own."""
 
 
 class ComparisonView(QWidget):
@@ -51,10 +53,13 @@ class ComparisonView(QWidget):
             button.clicked.connect(lambda _checked=False, step=step: self.go(step))
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(button.click)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(px(8))
         self._column.addLayout(self._head())
+        self._column.addLayout(self._below)
         self.chips: list[ChoiceChip] = []
-        self._choices = QHBoxLayout()
-        self._choices.setSpacing(px(8))
+        self._choices = QVBoxLayout()
+        self._choices.setSpacing(px(4))
         self._column.addLayout(self._choices)
         self._column.addStretch(1)
         self._card: Card | None = None
@@ -63,8 +68,12 @@ class ComparisonView(QWidget):
         """Show what differs between these two."""
         self.comparison = comparison
         _empty(self._badges)
-        for badge in _badges(comparison.changes):
-            self._badges.addWidget(badge)
+        _empty(self._below)
+        badges = _badges(comparison.changes)
+        row = self._badges if len(badges) <= _IN_HEAD else self._below
+        for badge in badges:
+            row.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
+        self._below.addStretch(1)
         self._offer(comparison)
         self._fill()
 
@@ -99,8 +108,7 @@ class ComparisonView(QWidget):
             chip.setChecked(False)
             chip.picked.connect(lambda key, place=place: self._choose(place, int(key)))
             self.chips.append(chip)
-            self._choices.addWidget(chip)
-        self._choices.addStretch(1)
+            self._choices.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _choose(self, place: int, number: int) -> None:
         assert self.comparison is not None
@@ -226,7 +234,7 @@ def _named(version: VersionRow) -> str:
     return f"{version.number}. {version.heading}"
 
 
-def _empty(row: QHBoxLayout) -> None:
+def _empty(row: QBoxLayout) -> None:
     while (item := row.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()

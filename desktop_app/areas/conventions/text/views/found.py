@@ -69,7 +69,8 @@ class FoundPanel(QWidget):
             card.body.addWidget(Label("Lưu văn bản rồi trả lời từng câu.", Type.HINT, wrap=True))
 
     def _answer(self, card: Card, question: Question) -> None:
-        field, button = LineInput(), Button("Ghi kết quả xem xét", Kind.QUIET)
+        field = LineInput(placeholder="Ví dụ: giữ nguyên, đã hỏi Phòng Tư pháp")
+        button = Button("Ghi kết quả xem xét", Kind.QUIET)
         field.setAccessibleName(f"Kết quả xem xét: {question.rule.title}")
         button.clicked.connect(lambda: self.answered.emit(question, field.text()))
         card.body.addWidget(field)

@@ -18,6 +18,7 @@ from desktop_app.areas.conventions.text.views.found import FoundPanel
 from desktop_app.areas.conventions.text.views.text_draft import TextDraft
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.papers import PaperViews
+from desktop_app.core import words
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress
@@ -237,4 +238,6 @@ def _state(shown: TextShown) -> str:
         return "Chưa có văn bản. Gõ, dán toàn văn hoặc nhập từ Word; mỗi điều bắt đầu bằng “Điều” và số điều."
     if shown.is_open:
         return f"Đang sửa {shown.own.called}. Bấm Ctrl+S để lưu."
-    return f"{shown.own.called} đã khóa hoặc không phải bản đang xem; lưu sẽ lập bản mới."
+    if shown.source is not None and shown.source != shown.own:
+        return f"Bắt đầu từ {words.inside(shown.source.called)}; lưu sẽ lập bản mới, các bản đã có giữ nguyên."
+    return f"{shown.own.called} đã khóa; lưu sẽ lập bản mới."

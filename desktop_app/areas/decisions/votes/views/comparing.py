@@ -12,7 +12,7 @@ from desktop_app.areas.decisions.votes.fields import settle_form
 from desktop_app.areas.decisions.votes.queries import CountView, UnitView
 from desktop_app.core import words
 from desktop_app.kit.controls import Card, Label
-from desktop_app.kit.form import FormView
+from desktop_app.kit.form import FormView, go_to_first_empty
 from desktop_app.kit.theme import State, Token, Type, px
 
 
@@ -43,7 +43,7 @@ class ComparingBody(QWidget):
         """How far the counts are apart."""
         if not self.differing:
             return "Hai lượt đếm giống nhau. Bấm Thống nhất để lấy làm kết quả."
-        said = ", ".join(words.inside(each.label) for each in self.differing)
+        said = ", ".join(each.said for each in self.differing)
         return f"Hai lượt đếm khác nhau ở {words.number(len(self.differing))} số: {said}. Đếm lại rồi gõ số đúng."
 
     def entry(self) -> SettleEntry | None:
@@ -57,9 +57,9 @@ class ComparingBody(QWidget):
         return SettleEntry(totals=Totals(**ballots, votes=votes), note=str(values.get("note", "")))
 
     def take_keyboard(self) -> None:
-        """Into the form where something is to be typed."""
+        """Into the first figure on which the counts differ."""
         if self.form is not None:
-            self.form.setFocus()
+            go_to_first_empty(self.form)
 
     def _same(self, first: Totals, second: Totals) -> Mapping[str, object]:
         names = LABELS if self._unit.counting.has_ballots else {}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_app.areas.decisions.votes.agreeing import LABELS
@@ -157,8 +158,14 @@ class CountPage(Page):
     def _put(self, body: Body, *buttons: Button, hints: Sequence[tuple[str, str]] = ()) -> None:
         self.body = body
         self.set_body(body)
-        self.set_footer(Footer(*buttons, hints=hints))
+        footer = Footer(*buttons, hints=hints)
+        self.set_footer(footer)
+        footer.setVisible(bool(buttons))
         body.take_keyboard()
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            # Nothing here is to be typed: without the keyboard on the page Esc would not lead back.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def draft(self, counter: int) -> FormDraft:
         """Where a counter's unfinished count is kept, after every key."""

@@ -17,7 +17,8 @@ from desktop_app.kit.controls import Card, Label
 from desktop_app.kit.form import FormView
 from desktop_app.kit.theme import State, Token, Type, px
 
-SIDE = 420
+SIDE, RING = 420, 4
+"""The side's width; the room that the ring around the board takes beyond it."""
 STROKES, TYPED = "strokes", "is_typed"
 
 
@@ -33,7 +34,7 @@ class CountingBody(QWidget):
         self.is_typed = typed or not can_use_keys(counting)
         self.board: TallyBoard | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(px(RING), px(RING), px(RING), px(RING))
         row.setSpacing(px(20))
         if not self.is_typed:
             labels = tuple(counting.choices.values())
