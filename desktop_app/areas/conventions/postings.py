@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.conventions.models import Convention
 from desktop_app.office.desk import Desk
-from desktop_app.office.postings.entry import BoardNamed, NewPosting
-from desktop_app.office.postings.making import as_told, put_up
-from desktop_app.office.postings.models import PlaceKind, Posting
-from desktop_app.office.postings.queries import places_on, postings_of
+from desktop_app.office.postings.entry import NewPosting
+from desktop_app.office.postings.hanging import hang_at, void_newest
+from desktop_app.office.postings.queries import postings_of
 from desktop_app.office.postings.rules import Hanging
 from desktop_app.office.postings.shown import CopyView, PostingView
 
@@ -72,10 +70,7 @@ def put_text(session: Session, desk: Desk, convention: Convention, on: date) -> 
 
 def take_down(session: Session, desk: Desk, uid: str, code: str, reason: str) -> None:
     """Void the newest notice of that code, because the step that put it up was taken back."""
-    query = select(Posting).where(Posting.owner_uid == uid, Posting.item_code == code, Posting.voided_on.is_(None))
-    notice = session.scalars(query.order_by(Posting.id.desc()).limit(1)).first()
-    if notice is not None:
-        notice.voided_on, notice.void_reason = desk.clock.today(), reason
+    void_newest(session, uid, code, desk.clock.today(), reason)
 
 
 def _put(
@@ -89,21 +84,17 @@ def _put(
     rule_key: str = "",
     required_days: int = 0,
 ) -> None:
-    """At the boards of the hamlet, or at its culture house where nobody entered one."""
-    places = tuple(each.uid for each in places_on(session, on) if each.hamlet_id == convention.hamlet_id)
-    house = BoardNamed(f"Nhà văn hóa {convention.hamlet.full_name}", PlaceKind.CULTURE_HOUSE)
     new = NewPosting(
         area=AREA,
         owner_uid=convention.uid,
         item_code=code,
         title=title,
         from_on=on,
-        places=places,
-        boards=() if places else (house,),
+        places=(),
         rule_key=rule_key,
         required_days=required_days,
     )
-    as_told(session, put_up(session, desk, new), on, None, desk.account.name)
+    hang_at(session, desk, new, {convention.hamlet_id: convention.hamlet.full_name})
 
 
 def _since(notice: PostingView) -> date | None:

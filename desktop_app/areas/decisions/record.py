@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.decisions import life
 from desktop_app.areas.decisions.consents import last_day
 from desktop_app.areas.decisions.facts import Facts
+from desktop_app.areas.decisions.following import election_after
 from desktop_app.areas.decisions.kept import decision_of
 from desktop_app.areas.decisions.law import decision_law
 from desktop_app.areas.decisions.models import Decision, DecisionPaper, DecisionStep
@@ -18,6 +19,8 @@ from desktop_app.areas.decisions.row import DecisionRow, row_of
 from desktop_app.areas.decisions.states import Choice, Outcome, Proposer, Role, Scope, State
 from desktop_app.areas.decisions.votes.queries import VoteView, votes_of
 from desktop_app.areas.decisions.way import coming
+from desktop_app.areas.decisions.works.entry import PAID_FOR
+from desktop_app.areas.decisions.works.queries import AccountView, account_of
 from desktop_app.core.law.deadline import Deadline, Law, days_left
 from desktop_app.core.law.rulebook import Confidence
 from desktop_app.core.procedure.running import Running, counted
@@ -25,6 +28,7 @@ from desktop_app.core.procedure.standing import Done, Offer
 from desktop_app.core.procedure.steps import Base, Step
 from desktop_app.office.desk import Desk
 from desktop_app.office.history import Happening
+from desktop_app.office.postings.queries import PostingView, postings_of
 from desktop_app.office.procedure.keeping import counting, done_of
 
 __all__ = ["DecisionRecord", "decision_record"]
@@ -129,7 +133,10 @@ class PaperShown:
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionRecord:
-    """A decision, whole; `facts` are those of today, `coming` what follows by law where all goes well."""
+    """A decision, whole; `facts` are those of today, `coming` what follows by law where all goes well.
+
+    `account` is that of a work which the people pay for; `followed_by` the election that a release led to.
+    """
 
     row: DecisionRow
     scope: Scope
@@ -155,6 +162,9 @@ class DecisionRecord:
     candidates: tuple[CandidateShown, ...]
     consents: tuple[ConsentShown, ...]
     papers: tuple[PaperShown, ...]
+    notices: tuple[PostingView, ...]
+    account: AccountView | None
+    followed_by: DecisionRow | None
     happenings: tuple[Happening, ...]
 
     @property
@@ -206,6 +216,9 @@ def decision_record(desk: Desk, uid: str) -> DecisionRecord:
             candidates=tuple(_candidates(decision)),
             consents=tuple(_consents(desk, decision, today)),
             papers=tuple(_papers(session, decision)),
+            notices=postings_of(session, [uid], today).get(uid, ()),
+            account=account_of(session, decision.id) if decision.item in PAID_FOR else None,
+            followed_by=election_after(session, decision),
             happenings=history_of(session, decision),
         )
 

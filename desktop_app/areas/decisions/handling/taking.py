@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.decisions import life
+from desktop_app.areas.decisions import life, postings
 from desktop_app.areas.decisions.entry import StepEntry
 from desktop_app.areas.decisions.facts import Facts
 from desktop_app.areas.decisions.fields import STEP_FIELDS_HERE
@@ -24,7 +24,7 @@ from desktop_app.office.procedure.keeping import counting, done_of
 def take(session: Session, desk: Desk, decision: Decision, entry: StepEntry, *, by_owner: bool = False) -> None:
     """Keep the step and let everything follow; refused when the law of its day does not allow it and nobody forces it.
 
-    A step that states a result keeps which vote's, and the day on which that ended.
+    A step that states a result keeps which vote's, and the day on which that ended; a published one hangs.
     """
     facts = life.facts_of(session, desk, decision, entry.done_on, by_owner=by_owner)
     done = done_of(counting(decision.steps))
@@ -37,6 +37,8 @@ def take(session: Session, desk: Desk, decision: Decision, entry: StepEntry, *, 
     if entry.key in STATES_RESULT and vote is not None:
         values |= {"vote_uid": vote.uid, "until_on": vote.to_on}
     decision.steps.append(DecisionStep(**values))
+    if entry.key == "publish":
+        postings.put_result(session, desk, decision, entry.done_on)
     life.bring_up_to_date(session, desk, decision)
     session.flush()
 
@@ -44,6 +46,8 @@ def take(session: Session, desk: Desk, decision: Decision, entry: StepEntry, *, 
 def take_back(session: Session, desk: Desk, decision: Decision, reason: str) -> DecisionStep:
     """Take the last step back with a reason: it stays in the record and counts nowhere."""
     last = take_last_back(decision.steps, desk.clock.today(), reason, f"Việc {decision.label}")
+    if last.key == "publish":
+        postings.take_down(session, desk, decision, reason)
     life.bring_up_to_date(session, desk, decision)
     session.flush()
     return last

@@ -23,6 +23,7 @@ from desktop_app.office.kept import Saved
 from desktop_app.office.offered import offered_hamlets
 
 TITLE = "Ghi việc dân bàn"
+PREFILLED = ("item", "hamlet", "title")
 
 
 class EntryPage(Page):
@@ -46,14 +47,14 @@ class EntryPage(Page):
         self.form.completed.connect(self._save.setFocus)
 
     def arrive(self, entry: Mapping[str, object]) -> None:
-        """Begin a new matter, also in a `hamlet`, or open one to be corrected; a draft of it is opened again."""
+        """Begin a new matter, also of an `item` in a `hamlet`, or open one to be corrected; a draft of it is opened."""
         self._settle()
         uid = str(entry.get("uid") or "")
         self._record = entered(self._desk, uid) if uid else None
         self._draft = FormDraft(self._desk, f"{DRAFT}.{uid}" if uid else DRAFT)
         self._drafting = Drafting(self.form.raw, self._draft, self)
         self._drafting.told.connect(self._foot.say)
-        self._begin(str(entry.get("hamlet") or ""))
+        self._begin({name: str(entry[name]) for name in PREFILLED if entry.get(name)})
 
     def leave(self) -> None:
         """Keep what was typed; what was taken out again is no draft."""
@@ -73,14 +74,14 @@ class EntryPage(Page):
         self._save.setEnabled(False)
         self._workplace.jobs.write(lambda _progress: service.propose(entry), self._saved, self._failed, owner=self)
 
-    def _begin(self, hamlet: str = "") -> None:
+    def _begin(self, prefilled: Mapping[str, str] | None = None) -> None:
         today, kept = self._desk.clock.today(), self._draft.load()
         new = {
             "proposed_on": today,
             "item": Item.BQ1,
             "scope": Scope.HAMLET,
             "proposer": Proposer.HEAD,
-            "hamlet": hamlet,
+            **(prefilled or {}),
         }
         self.form.load(dict.fromkeys(self.form.raw(), ""))
         self.form.load(self._record.values if self._record else new)
@@ -122,8 +123,8 @@ class EntryPage(Page):
     def _show_fields(self) -> None:
         """A hamlet is asked for where one decides, a release where a head is voted on."""
         raw = self.form.raw()
-        in_hamlet = raw["scope"] != Scope.COMMUNE.value
-        of_head = raw["item"] == Item.BQ4.value
+        in_hamlet = raw["scope"] != Scope.COMMUNE.name
+        of_head = raw["item"] == Item.BQ4.name
         self.form.set_shown({"hamlet": in_hamlet, "is_scattered": in_hamlet, "is_release": of_head})
 
     def _correct(self, record: Entered, entry: DecisionEntry) -> None:

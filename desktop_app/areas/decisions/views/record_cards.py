@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.areas.decisions.record import DecisionRecord, LimitShown
 from desktop_app.areas.decisions.views import words_of_record as say
+from desktop_app.areas.decisions.views.record_follow import Opens, follow_cards
 from desktop_app.areas.decisions.votes.queries import VoteView
 from desktop_app.core import words
 from desktop_app.kit.controls import Badge, Button, Card, Kind, Label, Rule
@@ -18,8 +19,8 @@ MOST = 12
 """So many households are listed; the rest are counted."""
 
 
-def cards_side(record: DecisionRecord, explain: Explain) -> QWidget:
-    """Every card that has something to say, one below the other."""
+def cards_side(record: DecisionRecord, explain: Explain, opens: Opens) -> QWidget:
+    """Every card that has something to say, one below the other; `opens` leads to other pages."""
     side = QWidget()
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
@@ -28,6 +29,8 @@ def cards_side(record: DecisionRecord, explain: Explain) -> QWidget:
         column.addWidget(limits_card(record, explain))
     for vote in reversed(record.votes):
         column.addWidget(vote_card(vote))
+    for card in follow_cards(record, opens):
+        column.addWidget(card)
     if said := say.consents_sentence(record):
         column.addWidget(consents_card(record, said))
     if record.candidates:

@@ -20,7 +20,7 @@ from desktop_app.kit.theme import State, px
 
 TABLES = frozenset({"decision", "decision_step", "decision_limit", "decision_consent", "decision_person"}) | {
     *("decision_paper", "vote", "vote_unit", "vote_choice", "vote_unit_count", "law_version", "calendar_day"),
-    *("hamlet", "hamlet_count"),
+    *("hamlet", "hamlet_count", "posting", "posting_copy", "decision_work_plan", "decision_work_entry"),
 }
 SIDE = 392
 
@@ -94,7 +94,7 @@ class RecordPage(Page):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(px(16))
         self._body.addWidget(way_side(record), 1)
-        self._body.addWidget(cards_side(record, self.explain), 0)
+        self._body.addWidget(cards_side(record, self.explain, self._workplace.open), 0)
         self._turn()
         return body
 

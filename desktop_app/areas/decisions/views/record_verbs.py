@@ -15,6 +15,7 @@ from desktop_app.areas.decisions.record import DecisionRecord
 from desktop_app.areas.decisions.states import Kind as DecisionKind
 from desktop_app.areas.decisions.states import Outcome, Proposer, State
 from desktop_app.areas.decisions.views.file_sheets import FileSheets
+from desktop_app.areas.decisions.views.record_follow import follow_acts
 from desktop_app.areas.decisions.views.register_verbs import ENTRY, undo_last, void_decision
 from desktop_app.areas.decisions.works.service import PAID_FOR
 from desktop_app.areas.views import Workplace
@@ -156,6 +157,7 @@ class RecordVerbs(QObject):
         acts: list[Act] = []
         if self._may_change(record):
             acts += self._of_file(record)
+            acts += follow_acts(record, self._workplace.open)
             if not record.row.is_owned:
                 acts.append(("Sửa việc này", "Nội dung, người đề xuất (F2)", self.edit))
             if record.done:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desktop_app.areas.decisions.states import Money
+from desktop_app.areas.decisions.states import Item, Money
+
+PAID_FOR = (Item.BQ1, Item.BQ2, Item.BQ6)
+"""What the people may give money or labour for."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.decisions.kept import decision_of
 from desktop_app.areas.decisions.models import Decision
-from desktop_app.areas.decisions.states import Item, Money
-from desktop_app.areas.decisions.works.entry import MoneyEntry, PlanEntry
+from desktop_app.areas.decisions.states import Money
+from desktop_app.areas.decisions.works.entry import PAID_FOR, MoneyEntry, PlanEntry
 from desktop_app.areas.decisions.works.fields import LARGEST
 from desktop_app.areas.decisions.works.models import WorkEntry, WorkPlan
 from desktop_app.core import words
@@ -21,7 +21,6 @@ from desktop_app.office.postings.making import put_up
 from desktop_app.office.rights import Right, needs
 
 ITEM_CODE, RULE = "CK05", "disclosure.posting"
-PAID_FOR = (Item.BQ1, Item.BQ2, Item.BQ6)
 
 
 class WorkService(Service):

@@ -14,6 +14,7 @@ from desktop_app.areas.decisions.works.fields import MONEY, PLAN, STRIKE
 from desktop_app.areas.decisions.works.paper import AccountPaperService
 from desktop_app.areas.decisions.works.queries import AccountView, EntryView, account_of
 from desktop_app.areas.decisions.works.service import WorkService
+from desktop_app.areas.decisions.works.told import money, sums_sentence
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.papers import PaperViews
 from desktop_app.core import words
@@ -84,8 +85,7 @@ class WorkPage(Page):
     def _show(self, record: WorkRecord) -> None:
         self.record, sums = record, record.account.sums
         self.rename(f"Thu, chi việc {record.label}")
-        left = f"còn lại {_money(sums.balance)}" if sums.balance >= 0 else f"chi nhiều hơn thu {_money(-sums.balance)}"
-        self.say(f"{record.title}. Thu {_money(sums.received)}, chi {_money(sums.spent)}, {left}.")
+        self.say(f"{record.title}. {sums_sentence(sums)}")
         self.set_buttons(*self._buttons())
         change = _button("Sửa dự toán", "F2", self._plan) if self._desk.account.may(Right.RECORD) else None
         self.set_body(one_above_the_other(_planned(record.account, change), self._entries(record.account)))
@@ -201,7 +201,7 @@ def _planned(account: AccountView, change: Button | None) -> Card:
         (Money.PEOPLE.value, plan.people_money, sums.people),
         (Money.OTHER.value, plan.other_money, sums.other),
     ):
-        card.body.addWidget(Label(f"{label}: {_money(done)}, dự toán {_money(planned)}"))
+        card.body.addWidget(Label(f"{label}: {money(done)}, dự toán {money(planned)}"))
     card.body.addWidget(
         Label(f"Ngày công: {words.number(sums.labour_days)} công, dự toán {words.number(plan.labour_days)} công")
     )
@@ -209,10 +209,6 @@ def _planned(account: AccountView, change: Button | None) -> Card:
         if said:
             card.body.addWidget(Label(f"{label}: {said}", wrap=True))
     return card
-
-
-def _money(amount: int) -> str:
-    return f"{words.number(amount)} đồng"
 
 
 def _button(says: str, key: str, does: Callable[[], None], kind: Kind = Kind.ORDINARY) -> Button:
