@@ -39,6 +39,10 @@ _RULES = {3: "convention.posting", 6: "convention.submit", 7: "convention.recogn
 """The dated rules of the parts of the way."""
 
 
+LEAST = "post"
+"""The limit that tells how long a draft must hang at least."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class StepShown:
     """A step that counts, with its article."""
@@ -184,6 +188,8 @@ def _step(row: ConventionStep) -> StepShown:
 
 def _limits(law: Law, limits: Sequence[Running], today: date) -> Iterator[LimitShown]:
     for each in limits:
+        if each.limit.key == LEAST and each.is_open and each.due_on < today:
+            continue  # a least number of days that has passed is no duty that is late
         worked_out = counted(law, each.rule_keys, each.start_on, each.pauses) if each.rule_keys else None
         left = days_left(each.due_on, today, law.calendar) if each.is_open else None
         yield LimitShown(running=each, deadline=worked_out, days_left=left)

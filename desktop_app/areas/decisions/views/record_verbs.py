@@ -17,7 +17,6 @@ from desktop_app.areas.decisions.states import Outcome, Proposer, State
 from desktop_app.areas.decisions.views.file_sheets import FileSheets
 from desktop_app.areas.decisions.views.record_follow import follow_acts
 from desktop_app.areas.decisions.views.register_verbs import ENTRY, undo_last, void_decision
-from desktop_app.areas.decisions.works.service import PAID_FOR
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
 from desktop_app.areas.views.procedure.step_sheet import step_sheet
@@ -163,9 +162,6 @@ class RecordVerbs(QObject):
             if record.done:
                 last = record.done[-1]
                 acts.append(("Bỏ bước vừa ghi", f"{last.title}, ngày {words.day(last.done_on)}", self.take_back))
-        if record.row.item in PAID_FOR and not record.row.is_void:
-            account = partial(self._workplace.open, WORK, record.uid)
-            acts.append(("Thu, chi khoản đóng góp", "Dự toán, khoản thu, khoản chi, số dư", account))
         acts.append(("Lịch sử thay đổi", "Ai sửa gì, khi nào, vì sao (Ctrl+H)", self.history))
         if self._may_change(record) and not record.row.is_owned:
             void = partial(void_decision, self._workplace, record)
