@@ -68,5 +68,12 @@ VOTE_FORM = _form(
     Text(name="begins_at", label="Bắt đầu lúc", max_length=5, span=4, hint="Ví dụ: 19:30"),
     Text(name="place", label="Địa điểm", max_length=300, span=8),
     Number(name="chose_online", label="Số hộ chọn biểu quyết trực tuyến", span=6),
+    LongText(
+        name="clusters",
+        label="Cụm dân cư, khi họp theo cụm",
+        lines=2,
+        max_length=2000,
+        hint="Mỗi dòng một cụm và số hộ: Cụm xóm Giếng; 120. Cộng lại bằng số hộ của thôn.",
+    ),
 )
 """A vote is begun: its form, its day, where."""

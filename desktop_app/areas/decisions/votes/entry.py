@@ -31,8 +31,9 @@ class ChoiceEntry:
 class VoteEntry:
     """A meeting, a handing out of ballots or an online vote.
 
-    Without `units` the decision's hamlet votes as a whole, or every hamlet of the commune. Without `choices` those that
-    the decision has stay, else agree, disagree and other. A form that the law does not open needs a leader's reason.
+    `clusters` are those that meet apart, as they are typed (`clusters.py`). Without these and `units` the hamlet votes
+    as a whole, or every hamlet of the commune. Without `choices` those that the decision has stay, else agree, disagree
+    and other. A form that the law does not open needs a leader's reason.
     """
 
     form: Form
@@ -45,6 +46,7 @@ class VoteEntry:
     documents: str = ""
     opinions: str = ""
     chose_online: int | None = None
+    clusters: str = ""
     units: tuple[UnitEntry, ...] = ()
     choices: tuple[ChoiceEntry, ...] = ()
     force_reason: str = ""

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.decisions.guards import CALLS
 from desktop_app.areas.decisions.models import Decision
 from desktop_app.areas.decisions.states import Choice, Form, Kind, Scope, Way
+from desktop_app.areas.decisions.votes.clusters import units_of_clusters
 from desktop_app.areas.decisions.votes.entry import ChoiceEntry, UnitEntry, VoteEntry
 from desktop_app.areas.decisions.votes.kept import choices_of
 from desktop_app.areas.decisions.votes.models import Vote, VoteChoice, VoteUnit
@@ -107,7 +108,8 @@ def _met_in_vain(decision: Decision) -> bool:
 
 
 def _units(session: Session, decision: Decision, entry: VoteEntry) -> list[VoteUnit]:
-    units = entry.units or _whole(session, decision, entry)
+    by_clusters = units_of_clusters(session, decision, entry) if entry.clusters.strip() else ()
+    units = entry.units or by_clusters or _whole(session, decision, entry)
     if not units:
         raise InvalidInput({"units": "Chưa có thôn, tổ dân phố nào để biểu quyết. Thêm ở trang Thôn, tổ dân phố."})
     twice = [key for key, n in Counter((each.hamlet_id, each.cluster.strip()) for each in units).items() if n > 1]
