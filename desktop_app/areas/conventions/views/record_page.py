@@ -127,7 +127,7 @@ class RecordPage(Page):
         if self._body is None or self.record is None:
             return
         narrow = room(self.window()) is Room.TIGHT
-        self.verbs.fit(narrow=narrow)
+        self.verbs.fit(room(self.window()))
         badges = [Badge(State.VOID, "Đã bỏ số")] if self.record.voided_on else []
         self.set_badges(*badges)
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

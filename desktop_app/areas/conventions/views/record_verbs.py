@@ -20,6 +20,7 @@ from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.procedure.steps_list import Act, StepsList
 from desktop_app.core import words
 from desktop_app.kit.controls import Button, Kind
+from desktop_app.kit.measure import Room
 from desktop_app.kit.page import Page
 from desktop_app.office.rights import Right
 
@@ -65,11 +66,11 @@ class RecordVerbs(QObject):
         if coming is not None:
             self._next.say(coming.words or coming.does.value)
 
-    def fit(self, *, narrow: bool) -> None:
-        """Where the window is narrow, only what comes next has a button beside the other one."""
+    def fit(self, space: Room) -> None:
+        """The fewer buttons the less room there is; what comes next always has one."""
         coming = self.next()
-        self.papers.fit(narrow=narrow)
-        self._text.setVisible(not narrow and coming is not None and coming.does is not Does.TEXT)
+        self.papers.fit(narrow=space is Room.TIGHT)
+        self._text.setVisible(space is Room.WIDE and coming is not None and coming.does is not Does.TEXT)
 
     def take_keyboard(self) -> None:
         """The keyboard stands on what comes next."""
