@@ -2,22 +2,22 @@
 
 from contextlib import suppress
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.trouble import MachineTrouble
 from desktop_app.areas.conventions import filing, life, postings, voting
 from desktop_app.areas.conventions.entry import ConventionEntry
 from desktop_app.areas.conventions.fields import DRAFT
-from desktop_app.areas.conventions.kept import convention_of, newer_of, open_convention, saved
+from desktop_app.areas.conventions.kept import newer_of, open_convention, saved
 from desktop_app.areas.conventions.models import Convention, ConventionLimit, ConventionPaper, ConventionStep
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office import undo
 from desktop_app.office.desk import Desk, Service
 from desktop_app.office.kept import Saved
+from desktop_app.office.procedure.undoing import Tables, take_back_last
 from desktop_app.office.rights import Right, needs
 
-OWN = tuple(kind.__tablename__ for kind in (Convention, ConventionStep, ConventionPaper))
+TABLES = Tables(Convention, ConventionStep, ConventionPaper, ConventionLimit, "convention_id")
 
 
 def strike(session: Session, desk: Desk, convention: Convention, reason: str) -> None:
@@ -79,41 +79,17 @@ class ConventionService(Service):
     def undo(self) -> str:
         """Take back one's own last save of the last ten minutes; a sentence that says what was taken back."""
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, OWN, self.desk.clock.now())
-            others = {change.table for change in last} - {*OWN, ConventionLimit.__tablename__}
-            if others:
-                raise UserError(f"Lần lưu cuối đụng đến cả sổ khác nên không hoàn tác được. {undo.INSTEAD}")
-            entered = next((c.row_uid for c in last if c.table == OWN[0] and c.action == "add"), None)
-            if entered:
-                convention = convention_of(session, entered)
-                strike(session, self.desk, convention, undo.REASON)
-                return f"Đã bỏ hồ sơ {convention.label}. Số được giữ lại trong sổ."
-            undo.restore(session, [change for change in last if change.table in OWN])
-            added = [change.row_uid for change in last if change.action == "add"]
-            for step in session.scalars(select(ConventionStep).where(ConventionStep.uid.in_(added))):
-                step.taken_back_on, step.back_reason = self.desk.clock.today(), undo.REASON
-            for paper in session.scalars(select(ConventionPaper).where(ConventionPaper.uid.in_(added))):
-                paper.voided_on, paper.void_reason = self.desk.clock.today(), undo.REASON
-            convention = _about(session, [change.row_uid for change in last])
-            life.bring_up_to_date(session, self.desk, convention)
-            return f"Đã trả hồ sơ {convention.label} về như trước lần lưu cuối."
+            last = take_back_last(session, self.desk, TABLES)
+            if last.was_entered:
+                strike(session, self.desk, last.row, undo.REASON)
+                return f"Đã bỏ hồ sơ {last.row.label}. Số được giữ lại trong sổ."
+            life.bring_up_to_date(session, self.desk, last.row)
+            return f"Đã trả hồ sơ {last.row.label} về như trước lần lưu cuối."
 
     def _forget_draft(self, form: str) -> None:
         # The record is kept by now: a disk that refuses must not make it look lost. The draft is offered once more.
         with suppress(MachineTrouble):
             self.desk.drafts.discard(form, self.holder.uid)
-
-
-def _about(session: Session, uids: list[str]) -> Convention:
-    """The convention that the work was about."""
-    own = session.scalars(select(Convention).where(Convention.uid.in_(uids))).first()
-    if own is not None:
-        return own
-    for kind in (ConventionStep, ConventionPaper):
-        query = select(Convention).join(kind, kind.convention_id == Convention.id).where(kind.uid.in_(uids))
-        if (found := session.scalars(query).first()) is not None:
-            return found
-    raise UserError(f"Không còn thấy hồ sơ của lần lưu cuối. {undo.INSTEAD}")
 
 
 def _refuse_blank(reason: str, sentence: str) -> None:

@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.trouble import MachineTrouble
@@ -22,6 +21,7 @@ from desktop_app.office import undo
 from desktop_app.office.desk import Desk, Service
 from desktop_app.office.kept import Saved
 from desktop_app.office.procedure.keeping import counting
+from desktop_app.office.procedure.undoing import Tables, take_back_last
 from desktop_app.office.rights import Right, needs
 
 __all__ = [
@@ -44,7 +44,7 @@ __all__ = [
     "void_inside",
 ]
 
-OWN = tuple(kind.__tablename__ for kind in (Decision, DecisionStep, DecisionPaper))
+TABLES = Tables(Decision, DecisionStep, DecisionPaper, DecisionLimit, "decision_id", frozenset({"vote_choice"}))
 
 
 def propose_inside(session: Session, desk: Desk, entry: DecisionEntry) -> str:
@@ -135,40 +135,17 @@ class DecisionService(Service):
     def undo(self) -> str:
         """Take back one's own last save of the last ten minutes; a sentence that says what was taken back."""
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
-            last = undo.last_work(session, self.holder.uid, OWN, self.desk.clock.now())
-            if {change.table for change in last} - {*OWN, "vote_choice", DecisionLimit.__tablename__}:
-                raise UserError(f"Lần lưu cuối đụng đến cả sổ khác nên không hoàn tác được. {undo.INSTEAD}")
-            entered = next((c.row_uid for c in last if c.table == OWN[0] and c.action == "add"), None)
-            if entered:
-                decision = decision_of(session, entered)
-                strike(session, self.desk, decision, undo.REASON)
-                return f"Đã bỏ việc {decision.label}. Số được giữ lại trong sổ."
-            undo.restore(session, [change for change in last if change.table in OWN])
-            added = [change.row_uid for change in last if change.action == "add"]
-            for step in session.scalars(select(DecisionStep).where(DecisionStep.uid.in_(added))):
-                step.taken_back_on, step.back_reason = self.desk.clock.today(), undo.REASON
-            for paper in session.scalars(select(DecisionPaper).where(DecisionPaper.uid.in_(added))):
-                paper.voided_on, paper.void_reason = self.desk.clock.today(), undo.REASON
-            decision = _about(session, [change.row_uid for change in last])
-            life.bring_up_to_date(session, self.desk, decision)
-            return f"Đã trả việc {decision.label} về như trước lần lưu cuối."
+            last = take_back_last(session, self.desk, TABLES)
+            if last.was_entered:
+                strike(session, self.desk, last.row, undo.REASON)
+                return f"Đã bỏ việc {last.row.label}. Số được giữ lại trong sổ."
+            life.bring_up_to_date(session, self.desk, last.row)
+            return f"Đã trả việc {last.row.label} về như trước lần lưu cuối."
 
     def _forget_draft(self, form: str) -> None:
         # The record is kept by now: a disk that refuses must not make it look lost. The draft is offered once more.
         with suppress(MachineTrouble):
             self.desk.drafts.discard(form, self.holder.uid)
-
-
-def _about(session: Session, uids: list[str]) -> Decision:
-    """The decision that the work was about."""
-    own = session.scalars(select(Decision).where(Decision.uid.in_(uids))).first()
-    if own is not None:
-        return own
-    for kind in (DecisionStep, DecisionPaper):
-        query = select(Decision).join(kind, kind.decision_id == Decision.id).where(kind.uid.in_(uids))
-        if (found := session.scalars(query).first()) is not None:
-            return found
-    raise UserError(f"Không còn thấy việc của lần lưu cuối. {undo.INSTEAD}")
 
 
 def _refuse_blank(reason: str, sentence: str) -> None:
