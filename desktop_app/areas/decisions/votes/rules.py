@@ -65,7 +65,8 @@ def verdict(rule: VoteRule, figures: Figures) -> Verdict:
     has_quorum, came = _attendance(rule, figures)
     is_enough = rule.threshold.is_met(yes, whole)
     share = _line(rule.threshold, yes, whole, f"{rule.counted.value} tán thành", rule.counted)
-    return _told(rule, whole, has_quorum, has_quorum and is_enough, (*came, share))
+    lines = (*came, share) if has_quorum or yes else came
+    return _told(rule, whole, has_quorum, has_quorum and is_enough, lines)
 
 
 def check(rule: VoteRule, figures: Figures) -> None:
