@@ -15,7 +15,7 @@ class Overlay(QWidget):
         """Made hidden; `rise` shows it."""
         super().__init__(window)
         self._suspended: list[QShortcut] = []
-        self._before: QWidget | None = None
+        self._before: list[QWidget] = []
         self.hide()
 
     def rise(self) -> None:
@@ -27,7 +27,7 @@ class Overlay(QWidget):
         for other in others:
             if other is not self and other.isVisible():
                 other.go()
-        self._before = window.focusWidget()
+        self._before = _with_what_holds_it(window.focusWidget())
         keys: Iterable[QShortcut] = window.findChildren(QShortcut)
         self._suspended = [key for key in keys if key.isEnabled() and not self._owns(key)]
         for key in self._suspended:
@@ -49,8 +49,9 @@ class Overlay(QWidget):
             if isValid(key):  # its button may have been replaced in the meantime
                 key.setEnabled(True)
         self._suspended = []
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        back, self._before = _to_come_back_to(self._before), []
+        if back is not None:
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
@@ -73,3 +74,25 @@ class Overlay(QWidget):
     def _owns(self, key: QShortcut) -> bool:
         owner = key.parent()
         return isinstance(owner, QWidget) and (owner is self or self.isAncestorOf(owner))
+
+
+def _with_what_holds_it(widget: QWidget | None) -> list[QWidget]:
+    """The widget and everything around it, from the inside out."""
+    found = list[QWidget]()
+    while widget is not None and not widget.isWindow():
+        found.append(widget)
+        widget = widget.parentWidget()
+    return found
+
+
+def _to_come_back_to(before: list[QWidget]) -> QWidget | None:
+    """Who had the keyboard; where that was replaced meanwhile, the first beside it that can have it."""
+    there = [each for each in before if isValid(each) and each.isVisible()]
+    if there and there[0] is before[0]:
+        return there[0]
+    for around in there:
+        children: Iterable[QWidget] = around.findChildren(QWidget)
+        for child in children:
+            if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                return child
+    return None

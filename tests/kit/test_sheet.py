@@ -77,3 +77,13 @@ def test_the_sheet_is_as_large_as_its_window(window: QMainWindow) -> None:
     sheet.rise()
     window.resize(1100, 600)
     assert sheet.size() == window.size()
+
+
+def test_the_keyboard_stays_on_the_page_when_what_had_it_was_replaced_meanwhile(window: QMainWindow) -> None:
+    line, save = page_behind(window)
+    sheet, _, _ = sheet_over(window)
+    sheet.rise()
+    line.hide()
+    line.setParent(None)
+    sheet.go()
+    assert QApplication.focusWidget() is save
