@@ -1,6 +1,7 @@
 """The practice office with its sample data: every area lives through the same year, the same for the same seed."""
 
 import random
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -42,14 +43,13 @@ def make_practice_office(
         hamlets=practice.hamlets(),
     )
     office = Door(folder, replace(opener, clock=clock)).set_up(answers).office
-    try:
+    with ExitStack() as given_up:
+        given_up.callback(office.close)
         _settle(office, practice)
         clock.move_to(now)
         fill(office.desk, clock, progress, seed, rows)
         office.back_up()
-    except BaseException:
-        office.close()
-        raise
+        given_up.pop_all()
     return office
 
 

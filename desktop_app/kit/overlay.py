@@ -1,6 +1,7 @@
 """What lies over a window: while it is there, keys and Tab belong to it alone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut
@@ -16,6 +17,7 @@ class Overlay(QWidget):
         super().__init__(window)
         self._suspended: list[QShortcut] = []
         self._before: list[QWidget] = []
+        self._drawn_anew: tuple[QWidget, Callable[[], None]] | None = None
         self.hide()
 
     def rise(self) -> None:
@@ -49,9 +51,15 @@ class Overlay(QWidget):
             if isValid(key):  # its button may have been replaced in the meantime
                 key.setEnabled(True)
         self._suspended = []
-        back, self._before = _to_come_back_to(self._before), []
-        if back is not None:
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._give_back()
+
+    def was_risen_from(self, page: QWidget) -> bool:
+        """Whether the keyboard was on that page, or nowhere, when this rose."""
+        return not self._before or page in self._before
+
+    def give_back_to(self, page: QWidget, take: Callable[[], None]) -> None:
+        """The page was drawn anew: once this goes, `take` puts the keyboard where it belongs there."""
+        self._drawn_anew = page, take
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
@@ -71,9 +79,35 @@ class Overlay(QWidget):
             step = step.nextInFocusChain() if forward else step.previousInFocusChain()
         return False
 
+    def _give_back(self) -> None:
+        back, self._before = _to_come_back_to(self._before), []
+        anew, self._drawn_anew = self._drawn_anew, None
+        if anew is not None and isValid(anew[0]) and anew[0].isVisible():
+            anew[1]()
+        elif back is not None:
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _owns(self, key: QShortcut) -> bool:
         owner = key.parent()
         return isinstance(owner, QWidget) and (owner is self or self.isAncestorOf(owner))
+
+
+@contextmanager
+def keyboard_kept(page: QWidget, take: Callable[[], None], *, first: bool = False) -> Iterator[None]:
+    """Draw the page anew inside; had it the keyboard, or is it shown `first`, `take` puts that where it belongs.
+
+    Where something lies over the page that was risen from it, `take` waits until that goes.
+    """
+    window = page.window()
+    overlays: Iterable[Overlay] = window.findChildren(Overlay)
+    over = next((each for each in overlays if each.isVisible()), None)
+    focused = window.focusWidget()
+    had = first or focused is None or focused is page or page.isAncestorOf(focused)
+    yield
+    if over is not None and over.was_risen_from(page):
+        over.give_back_to(page, take)
+    elif over is None and had:
+        take()
 
 
 def _with_what_holds_it(widget: QWidget | None) -> list[QWidget]:

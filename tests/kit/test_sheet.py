@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.inputs import LineInput
-from desktop_app.kit.overlay import Overlay
+from desktop_app.kit.overlay import Overlay, keyboard_kept
 from desktop_app.kit.sheet import SideSheet
 
 
@@ -87,3 +87,25 @@ def test_the_keyboard_stays_on_the_page_when_what_had_it_was_replaced_meanwhile(
     line.setParent(None)
     sheet.go()
     assert QApplication.focusWidget() is save
+
+
+def test_a_page_that_is_drawn_anew_under_a_sheet_has_the_keyboard_where_it_belongs_afterwards(
+    window: QMainWindow,
+) -> None:
+    _, save = page_behind(window)
+    page = window.centralWidget()
+    sheet, field, _ = sheet_over(window)
+    sheet.rise()
+    field.setFocus()
+    with keyboard_kept(page, save.setFocus):
+        pass
+    assert sheet.isAncestorOf(QApplication.focusWidget() or page), "whoever types in the sheet is left alone"
+    sheet.go()
+    assert QApplication.focusWidget() is save
+
+
+def test_a_page_that_did_not_have_the_keyboard_takes_none_when_it_is_drawn_anew(window: QMainWindow) -> None:
+    line, save = page_behind(window)
+    with keyboard_kept(QWidget(window), save.setFocus):
+        pass
+    assert QApplication.focusWidget() is line.line

@@ -16,6 +16,7 @@ from desktop_app.areas.views import Workplace
 from desktop_app.kit.controls import Badge, Card, Label
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.measure import Room, room
+from desktop_app.kit.overlay import keyboard_kept
 from desktop_app.kit.page import Page
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.theme import State, Token, Type, px
@@ -81,8 +82,11 @@ class RecordPage(Page):
         self.record = record
         self.rename(record.title)
         self.say(say.state_sentence(record))
-        had_keyboard = self._body is None or self._has_keyboard()
-        self.verbs.take(record)
+        with keyboard_kept(self, self.verbs.take_keyboard, first=self._body is None):
+            self.verbs.take(record)
+            self._draw(record, comparison)
+
+    def _draw(self, record: ConventionRecord, comparison: Comparison | None) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,8 +101,6 @@ class RecordPage(Page):
         column.addWidget(two)
         self._turn()
         self.set_body(body)
-        if had_keyboard:
-            self.verbs.take_keyboard()
 
     def _middle(self, record: ConventionRecord, comparison: Comparison | None) -> QWidget:
         side = QWidget()
@@ -134,10 +136,6 @@ class RecordPage(Page):
         side = self._body.itemAt(1).widget()
         side.setMinimumWidth(0 if narrow else px(SIDE))
         side.setMaximumWidth(16_777_215 if narrow else px(SIDE))
-
-    def _has_keyboard(self) -> bool:
-        focused = self.window().focusWidget()
-        return focused is None or focused is self or self.isAncestorOf(focused)
 
 
 def _one_version(record: ConventionRecord) -> Card:

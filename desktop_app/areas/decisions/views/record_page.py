@@ -14,6 +14,7 @@ from desktop_app.areas.views import Workplace
 from desktop_app.kit.controls import Badge, Banner
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.measure import Room, room
+from desktop_app.kit.overlay import keyboard_kept
 from desktop_app.kit.page import Page
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.theme import State, px
@@ -81,12 +82,9 @@ class RecordPage(Page):
         self.say(say.state_sentence(record))
         self.set_badges(*((Badge(State.VOID, "Đã bỏ số"),) if record.row.is_void else ()))
         self.set_banner(_banner(record))
-        focused = self.window().focusWidget()
-        had_keyboard = first or focused is None or focused is self or self.isAncestorOf(focused)
-        self.verbs.take(record)
-        self.set_body(self._two_columns(record))
-        if had_keyboard:
-            self.verbs.take_keyboard()
+        with keyboard_kept(self, self.verbs.take_keyboard, first=first):
+            self.verbs.take(record)
+            self.set_body(self._two_columns(record))
 
     def _two_columns(self, record: DecisionRecord) -> QWidget:
         body = QWidget()

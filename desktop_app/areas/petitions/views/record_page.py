@@ -15,6 +15,7 @@ from desktop_app.areas.views import Workplace
 from desktop_app.kit.controls import Badge, Banner
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.measure import Room, room
+from desktop_app.kit.overlay import keyboard_kept
 from desktop_app.kit.page import Page, Scrolled
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.theme import State, px
@@ -88,13 +89,11 @@ class RecordPage(Page):
         self.say(say.state_sentence(record))
         self.set_banner(_banner(record))
         at = 0 if first else self._scrolled_to()
-        had_keyboard = first or self._has_keyboard()
-        self.verbs.take(record)
-        self.set_body(self._two_columns(record))
+        with keyboard_kept(self, self.verbs.take_keyboard, first=first):
+            self.verbs.take(record)
+            self.set_body(self._two_columns(record))
         if at and (area := self.findChild(Scrolled)) is not None:
             area.verticalScrollBar().setValue(at)
-        if had_keyboard:
-            self.verbs.take_keyboard()
 
     def _two_columns(self, record: PetitionRecord) -> QWidget:
         body = QWidget()
@@ -137,10 +136,6 @@ class RecordPage(Page):
     def _scrolled_to(self) -> int:
         area = self.findChild(Scrolled)
         return area.verticalScrollBar().value() if area is not None else 0
-
-    def _has_keyboard(self) -> bool:
-        focused = self.window().focusWidget()
-        return focused is None or focused is self or self.isAncestorOf(focused)
 
 
 def _badges(record: PetitionRecord) -> list[Badge]:
