@@ -53,7 +53,15 @@ REVIEW_DAY_FORM = Form(
     (
         Section(
             "",
-            (Text(name="review_day", label="Ngày, tháng", max_length=5, span=4, hint="Ví dụ 15/10; để trống: 18/11"),),
+            (
+                Text(
+                    name="review_day",
+                    label="Ngày, tháng",
+                    max_length=5,
+                    span=4,
+                    hint="Ví dụ 15/10; để trống: theo nghị định",
+                ),
+            ),
         ),
     ),
 )

@@ -112,7 +112,7 @@ def _agreed(day: str) -> str:
         number, month = map(int, day.split("/"))
         return f"{date(_LEAP, month, number):%d/%m}"
     except ValueError:
-        said = "Ngày rà soát phải có dạng ngày/tháng, ví dụ 15/10. Gõ lại, hoặc để trống nếu theo ngày 18/11."
+        said = "Ngày rà soát phải có dạng ngày/tháng, ví dụ 15/10. Gõ lại, hoặc để trống nếu theo ngày của nghị định."
         raise InvalidInput({"review_day": said}) from None
 
 

@@ -2,8 +2,9 @@
 
 from desktop_app.areas.conventions.queries import ConventionFilter, Counts, counts
 from desktop_app.core import words
-from desktop_app.office.area import BarPart, Standing, TodayCard
+from desktop_app.office.area import Standing, TodayCard
 from desktop_app.office.desk import Desk
+from desktop_app.office.standing_card import standing_card
 
 PAGE = "conventions.register"
 LABELS = {
@@ -17,20 +18,14 @@ LABELS = {
 def conventions_today(desk: Desk) -> TodayCard:
     """How the texts that ask for something stand, the pressing ones first."""
     found = counts(desk, ConventionFilter())
-    parts = tuple(
-        BarPart(label, found.by_standing[standing], standing, standing.value)
-        for standing, label in LABELS.items()
-        if found.by_standing[standing]
-    )
-    total = sum(part.count for part in parts)
-    return TodayCard(
-        title="Hương ước, quy ước",
-        sentence=_sentence(found) if total or found.arranged else "Không có hồ sơ hương ước nào đang làm.",
-        figures=(),
-        page=PAGE,
-        button="Mở hương ước",
-        bar=parts,
-        total=f"{words.number(total)} hồ sơ" if total else "",
+    said = _sentence(found)
+    card = TodayCard(title="Hương ước, quy ước", sentence=said, figures=(), page=PAGE, button="Mở hương ước")
+    return standing_card(
+        card,
+        LABELS,
+        found.by_standing,
+        noun="hồ sơ",
+        empty=said if found.arranged else "Không có hồ sơ hương ước nào đang làm.",
     )
 
 

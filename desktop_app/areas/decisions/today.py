@@ -2,8 +2,9 @@
 
 from desktop_app.areas.decisions.listed import Counts, DecisionFilter, counts
 from desktop_app.core import words
-from desktop_app.office.area import BarPart, Standing, TodayCard
+from desktop_app.office.area import Standing, TodayCard
 from desktop_app.office.desk import Desk
+from desktop_app.office.standing_card import standing_card
 
 PAGE = "decisions.register"
 LABELS = {
@@ -17,21 +18,8 @@ LABELS = {
 def decisions_today(desk: Desk) -> TodayCard:
     """How the matters that ask for something stand, the pressing ones first."""
     found = counts(desk, DecisionFilter())
-    parts = tuple(
-        BarPart(label, found.by_standing[standing], standing, standing.value)
-        for standing, label in LABELS.items()
-        if found.by_standing[standing]
-    )
-    total = sum(part.count for part in parts)
-    return TodayCard(
-        title="Dân bàn, quyết định",
-        sentence=_sentence(found) if total else "Không có việc nào đang bàn.",
-        figures=(),
-        page=PAGE,
-        button="Mở dân bàn",
-        bar=parts,
-        total=f"{words.number(total)} việc" if total else "",
-    )
+    card = TodayCard(title="Dân bàn, quyết định", sentence=_sentence(found), figures=(), page=PAGE, button="Mở dân bàn")
+    return standing_card(card, LABELS, found.by_standing, noun="việc", empty="Không có việc nào đang bàn.")
 
 
 def _sentence(found: Counts) -> str:

@@ -2,8 +2,9 @@
 
 from desktop_app.areas.petitions.queries import Counts, PetitionFilter, counts
 from desktop_app.core import words
-from desktop_app.office.area import BarPart, Standing, TodayCard
+from desktop_app.office.area import Standing, TodayCard
 from desktop_app.office.desk import Desk
+from desktop_app.office.standing_card import standing_card
 
 PAGE = "petitions.register"
 LABELS = {
@@ -17,21 +18,10 @@ LABELS = {
 def petitions_today(desk: Desk) -> TodayCard:
     """How the petitions that ask for something stand, the pressing ones first."""
     found = counts(desk, PetitionFilter())
-    parts = tuple(
-        BarPart(label, found.by_standing[standing], standing, standing.value)
-        for standing, label in LABELS.items()
-        if found.by_standing[standing]
+    card = TodayCard(
+        title="Đơn thư đang giải quyết", sentence=_sentence(found), figures=(), page=PAGE, button="Mở đơn thư"
     )
-    total = sum(part.count for part in parts)
-    return TodayCard(
-        title="Đơn thư đang giải quyết",
-        sentence=_sentence(found) if total else "Không có đơn nào đang giải quyết.",
-        figures=(),
-        page=PAGE,
-        button="Mở đơn thư",
-        bar=parts,
-        total=f"{words.number(total)} đơn" if total else "",
-    )
+    return standing_card(card, LABELS, found.by_standing, noun="đơn", empty="Không có đơn nào đang giải quyết.")
 
 
 def _sentence(found: Counts) -> str:

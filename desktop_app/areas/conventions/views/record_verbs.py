@@ -167,7 +167,7 @@ class RecordVerbs(QObject):
             )
         if record.state in REVIEWED:
             acts.append((REVIEW, "", lambda: sheets.review(record)))
-            acts.append((REVIEW_DAY, "Nếu cộng đồng chọn ngày khác 18/11", lambda: sheets.agree_review_day(record)))
+            acts.append((REVIEW_DAY, "Nếu cộng đồng đã chọn ngày khác", lambda: sheets.agree_review_day(record)))
         return acts
 
     def _sign(self) -> None:

@@ -14,7 +14,7 @@ from desktop_app.office.form_papers.values import bare, hour, numbered, of_commu
 _FRONT_POST = "Trưởng ban công tác Mặt trận"
 _ELECTION_POST = "Tổ trưởng Tổ bầu cử"
 _HEAD, _MEMBER = "Tổ trưởng", "Thành viên"
-_BOARD, _WITNESSES = 3, 2
+_ROOM_FOR_NAMES, _ROOM_FOR_WITNESSES = 3, 2  # dotted lines to write on where nobody was named
 _SENT = ("send", "submit", "send_hamlets")
 
 
@@ -53,7 +53,7 @@ def _of_matter(facts: DecisionFacts) -> dict[str, str]:
         "so_ho_dong_thuan": words.two_digits(valid) if facts.consents else "",
         "ty_le_dong_thuan": percent(valid, facts.households or 0) if facts.consents else "",
         "thoi_han_dong_thuan": facts.consent_for,
-        "ung_cu": people([(each.label, each.about) for each in facts.candidates], _BOARD),
+        "ung_cu": people([(each.label, each.about) for each in facts.candidates], _ROOM_FOR_NAMES),
     }
 
 
@@ -88,10 +88,10 @@ def _of_people(facts: DecisionFacts) -> dict[str, str]:
         "ten_nguoi_moi": caller,
         "thu_ky": _name(secretary),
         "chuc_vu_thu_ky": secretary[0].post if secretary else "",
-        "ban_kiem_phieu": people(_board(board), _BOARD, _HEAD, _MEMBER),
-        "to_phat_phieu": people(_board(team), _BOARD, _HEAD, _MEMBER),
-        "to_bau_cu": people(_board(election), _BOARD, _HEAD, _MEMBER),
-        "chung_kien": people([(each.full_name, "") for each in seen], _WITNESSES),
+        "ban_kiem_phieu": people(_board(board), _ROOM_FOR_NAMES, _HEAD, _MEMBER),
+        "to_phat_phieu": people(_board(team), _ROOM_FOR_NAMES, _HEAD, _MEMBER),
+        "to_bau_cu": people(_board(election), _ROOM_FOR_NAMES, _HEAD, _MEMBER),
+        "chung_kien": people([(each.full_name, "") for each in seen], _ROOM_FOR_WITNESSES),
         "truong_kiem_phieu": _name(board or team),
         "chung_kien_1": _name(seen),
         "chung_kien_2": _name(seen[1:]),
