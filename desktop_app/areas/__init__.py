@@ -4,7 +4,7 @@ from importlib import import_module
 
 from desktop_app.office.area import Area
 
-AREAS = ("reception", "petitions", "disclosure", "conventions", "decisions")
+AREAS = ("reception", "petitions", "disclosure", "conventions", "decisions", "surveys")
 
 
 def load_areas() -> tuple[Area, ...]:

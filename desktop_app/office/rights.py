@@ -15,6 +15,9 @@ class Right(Enum):
     """One kind of work; the value is what a refusal calls it."""
 
     READ = "xem sổ"
+    SEE_SURVEYS = "xem khảo sát"
+    KEY_FORMS = "nhập phiếu khảo sát"
+    SEE_ALERTS = "xem cảnh báo từ phiếu khảo sát"
     RECORD = "ghi và sửa sổ"
     SEE_DENOUNCER = "xem danh tính người tố cáo"
     FORCE_STEP = "cho làm bước mà luật chưa mở"
@@ -32,13 +35,19 @@ class Role(Enum):
     LEADER = "Lãnh đạo"
     ADMINISTRATOR = "Quản trị"
     VIEWER = "Chỉ xem"
+    KEYER = "Nhập phiếu"
 
+
+_SURVEYS = frozenset({Right.SEE_SURVEYS, Right.KEY_FORMS})
+_REGISTERS = frozenset({Right.READ, Right.RECORD, Right.PRINT, Right.BACK_UP})
+_NOT_OF_ADMINISTRATORS = frozenset({Right.SEE_DENOUNCER, Right.FORCE_STEP, Right.SEE_ALERTS})
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.OFFICIAL: frozenset({Right.READ, Right.RECORD, Right.PRINT, Right.BACK_UP}),
-    Role.LEADER: frozenset({Right.READ, Right.RECORD, Right.FORCE_STEP, Right.PRINT, Right.BACK_UP}),
-    Role.ADMINISTRATOR: frozenset(set(Right) - {Right.SEE_DENOUNCER, Right.FORCE_STEP}),
-    Role.VIEWER: frozenset({Right.READ}),
+    Role.OFFICIAL: _REGISTERS | _SURVEYS,
+    Role.LEADER: _REGISTERS | _SURVEYS | {Right.FORCE_STEP, Right.SEE_ALERTS},
+    Role.ADMINISTRATOR: frozenset(set(Right) - _NOT_OF_ADMINISTRATORS),
+    Role.VIEWER: frozenset({Right.READ, Right.SEE_SURVEYS}),
+    Role.KEYER: _SURVEYS,
 }
 
 

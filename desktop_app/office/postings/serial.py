@@ -2,6 +2,8 @@
 
 import re
 
+from desktop_app.core.text.check_digit import check_digit
+
 _SHAPE = re.compile(r"[0-9]{5}-[0-9]{2}-[0-9]{4,}-[0-9]{2,}-[0-9]")
 OFFICE_DIGITS = 5
 
@@ -29,12 +31,3 @@ def is_whole(serial: str) -> bool:
 def office_in(serial: str) -> str:
     """The office's digits of a whole serial number."""
     return serial.partition("-")[0]
-
-
-def check_digit(digits: str) -> str:
-    """ISO 7064 MOD 11-10: one wrong digit and nearly every swap of neighbours show."""
-    product = 10
-    for digit in digits:
-        total = (product + int(digit)) % 10 or 10
-        product = total * 2 % 11
-    return str((11 - product) % 10)

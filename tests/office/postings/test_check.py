@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.errors import InvalidInput
+from desktop_app.core.text.check_digit import check_digit
 from desktop_app.office.desk import Desk
 from desktop_app.office.postings.check import check, qr_text, read_qr
 from desktop_app.office.postings.queries import postings_of
 from desktop_app.office.postings.seal import PostingSeal
-from desktop_app.office.postings.serial import check_digit, is_whole, office_code, serial_of
+from desktop_app.office.postings.serial import is_whole, office_code, serial_of
 from desktop_app.office.profile import OfficeService
 from tests.office.postings.makers import OWNER, TODAY, posted, text_of
 

@@ -1,0 +1,1 @@
+"""What people said: counts, scores, comparisons, open answers, alerts."""
