@@ -76,7 +76,8 @@ def test_expressions(text: str, answers: dict[str, object], holds: bool) -> None
     assert parsed(text).holds(answers, TODAY) is holds
 
 
-@pytest.mark.parametrize("text", ["${a} =", "pulldata('x')", "${a} & 1", "(1", "__import__('os')", "${a} = 1 2"])
+@pytest.mark.parametrize("text", ["${a} =", "pulldata('x')", "${a} & 1", "(1", "__import__('os')", "${a} = 1 2",
+                                  "(" * 99 + "1" + ")" * 99, "-" * 999 + "1"])  # fmt: skip
 def test_an_expression_outside_the_subset_is_quoted(text: str) -> None:
     with pytest.raises(UserError, match=r"[Bb]iểu thức"):
         parsed(text)
