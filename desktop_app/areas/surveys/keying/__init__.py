@@ -1,1 +1,1 @@
-"""Keying: forms of paper entered by keyboard, twice where the batch asks for it."""
+"""Keying: forms into their batch, a second time where it is asked for, compared and settled."""
