@@ -38,6 +38,12 @@ class FormService(Service):
             return Library(session).rows()
 
     @needs(Right.READ)
+    def newest(self, code: str) -> str:
+        """The number of the newest version in use; UserError when there is none."""
+        with self.desk.db.reading() as session:
+            return Library(session).newest(code)
+
+    @needs(Right.READ)
     def detail(self, code: str, version: str) -> VersionDetail:
         """One version with its form and what keeps it from being used; UserError when there is none."""
         with self.desk.db.reading() as session:
