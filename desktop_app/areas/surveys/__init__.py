@@ -1,6 +1,6 @@
 """Khảo sát: questionnaires, the field, keying, and results that explain themselves."""
 
-from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
+from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS, FORM_PAGES
 from desktop_app.office.area import Area
 
 HERE = "desktop_app.areas.surveys"
@@ -10,5 +10,6 @@ AREA = Area(
     name="Khảo sát",
     icon="clipboard-list",
     models=f"{HERE}.models",
+    pages=(*FORM_PAGES,),
     commands=(*FORM_COMMANDS,),
 )
