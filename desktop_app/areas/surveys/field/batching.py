@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop_app.areas.surveys.entry import SHARE
 from desktop_app.areas.surveys.field.allotting import allot, draw, drawn_of
 from desktop_app.areas.surveys.field.entry import BatchEntry, ReturnEntry
 from desktop_app.areas.surveys.field.rules import Counts, told_apart
@@ -78,7 +79,7 @@ def _refuse_wrong(entry: BatchEntry, batch: SurveyBatch) -> None:
     if batch.printed and entry.printed != batch.printed:
         problems["printed"] = "Phiếu của lô đã có số nên không đổi số phiếu in. Cần thêm phiếu thì lập lô mới."
     if entry.rekey is Rekey.SHARE and not 1 <= entry.rekey_share <= 99:
-        problems["rekey_share"] = "Tỷ lệ nhập lại từ 1 đến 99 %. Gõ lại tỷ lệ, hoặc chọn nhập lại tất cả."
+        problems["rekey_share"] = SHARE
     if problems:
         raise InvalidInput(problems)
 
