@@ -23,7 +23,7 @@ class Household:
     @property
     def key(self) -> str:
         """What tells it from others, accents ignored."""
-        return f"{fold(self.head)}|{fold(self.address)}"
+        return "|".join(fold(part).replace("|", " ") for part in (self.head, self.address))
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def free_places(listed: Sequence[Household], rested: Iterable[str]) -> list[int]
     return [
         place
         for place, each in enumerate(listed, start=1)
-        if not any(is_same(each.key, key) for key in by_head.get(fold(each.head), ()))
+        if not any(is_same(each.key, key) for key in by_head.get(each.key.split("|")[0], ()))
     ]
 
 

@@ -4,6 +4,7 @@ from desktop_app.areas.surveys.field import batching
 from desktop_app.areas.surveys.field.entry import BatchEntry, ReturnEntry
 from desktop_app.areas.surveys.field.rules import disagreements
 from desktop_app.areas.surveys.kept import Saved, batch_of, open_batch, open_survey, saved
+from desktop_app.areas.surveys.keying.kept import waiting
 from desktop_app.areas.surveys.service import refuse_blank
 from desktop_app.areas.surveys.states import BatchState
 from desktop_app.core.errors import UserError
@@ -42,9 +43,11 @@ class BatchService(Service):
         """Close a batch whose counts agree; UserError says which do not, with the numbers."""
         with self.desk.db.writing(self.holder.uid) as session:
             batch = open_batch(session, batch_uid, rev)
-            wrong = disagreements(batching.counts_of(session, self.desk, batch))
+            counts = batching.counts_of(session, self.desk, batch)
+            wrong = disagreements(counts, waiting(session, self.desk, batch))
             if wrong:
                 raise UserError(" ".join(wrong))
+            batch.keyed, batch.rejected = counts.keyed, counts.rejected or 0
             batch.state, batch.closed_on, batch.closed_by = BatchState.CLOSED, self.desk.clock.today(), self.holder.name
             session.flush()
             return saved(batch)
