@@ -62,3 +62,6 @@ class Pile(Protocol):
 
     def add(self, account: str, turn: Pass, tally: Tally) -> None:
         """Add to what this account keyed; "" where nobody can say which of several it was."""
+
+    def keep(self) -> None:
+        """Send what was changed: with it all of a piece of work is on the pile, or none of it."""

@@ -58,7 +58,6 @@ class RegisterPile:
             keystrokes=form.keystrokes,
         )
         self._session.add(row)
-        self._session.flush()
 
     def change_first(self, serial: str, entry: FirstEntry) -> None:
         """Correct, reject or take back; a rejected form that nobody keyed is a row without answers."""
@@ -72,7 +71,6 @@ class RegisterPile:
         if bool(entry.rejected) != (row.voided_on is not None):
             row.voided_on = self._desk.clock.today() if entry.rejected else None
         row.void_reason = entry.rejected
-        self._session.flush()
 
     def pairs(self) -> Mapping[str, Pair]:
         """The forms that were keyed twice."""
@@ -91,7 +89,6 @@ class RegisterPile:
             row.settled_on = self._desk.clock.today()
             row.settled = answers_text(pair.settled) if pair.differences else ""
             row.settled_by = self._desk.account.uid if pair.differences else ""
-        self._session.flush()
 
     def tallies(self) -> Mapping[tuple[str, Pass], Tally]:
         """What each account keyed in each turn."""
@@ -104,6 +101,9 @@ class RegisterPile:
             row = new_figures(self._session, self._batch, account, turn)
             self._figures.append(row)
         put_tally(row, tally_of(row) + tally)
+
+    def keep(self) -> None:
+        """The rows themselves are kept with the transaction."""
         self._session.flush()
 
     @cached_property
