@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.kept import answers_text
 from desktop_app.areas.surveys.keying.entry import KeyedForm, Tally
-from desktop_app.areas.surveys.keying.pile import FirstEntry, Pair
+from desktop_app.areas.surveys.keying.pile import FirstEntry, Pair, remarks_text
 from desktop_app.areas.surveys.models import KeyingFigures, SecondEntry, SurveyBatch, SurveyResponse
 from desktop_app.areas.surveys.states import Pass
 from desktop_app.office.desk import Desk
@@ -52,7 +52,7 @@ class RegisterPile:
             batch_id=self._batch.id,
             serial=form.serial,
             answers=answers_text(form.answers),
-            remarks=_remarks(form.remarks),
+            remarks=remarks_text(form.remarks),
             keyed_by=self._desk.account.uid,
             seconds=form.seconds,
             keystrokes=form.keystrokes,
@@ -67,7 +67,7 @@ class RegisterPile:
             ids = {"survey_id": self._batch.survey_id, "batch_id": self._batch.id}
             row = SurveyResponse(**ids, serial=serial, keyed_by=by)
             self._session.add(row)
-        row.answers, row.remarks = answers_text(entry.answers), _remarks(entry.remarks)
+        row.answers, row.remarks = answers_text(entry.answers), remarks_text(entry.remarks)
         if bool(entry.rejected) != (row.voided_on is not None):
             row.voided_on = self._desk.clock.today() if entry.rejected else None
         row.void_reason = entry.rejected
@@ -134,11 +134,16 @@ def figures_of(session: Session, batch: SurveyBatch) -> list[KeyingFigures]:
 
 def new_figures(session: Session, batch: SurveyBatch, account: str, turn: Pass) -> KeyingFigures:
     """A row for this account, with nothing in it yet; "" for what several keyed together."""
-    name = session.scalars(select(Account.name).where(Account.uid == account)).first() or "Nhiều người"
+    name = account_name(session, account)
     row = KeyingFigures(batch_id=batch.id, account_uid=account, account_name=name, turn=turn)
     put_tally(row, Tally())
     session.add(row)
     return row
+
+
+def account_name(session: Session, account: str) -> str:
+    """Who it is; of what several keyed together nobody is named."""
+    return session.scalars(select(Account.name).where(Account.uid == account)).first() or "Nhiều người"
 
 
 def put_tally(row: KeyingFigures, tally: Tally) -> None:
@@ -158,8 +163,3 @@ def _pair(row: SecondEntry) -> Pair:
     return Pair(
         json.loads(row.answers), row.fields, row.differences, row.wrong_first, settled, row.settled_on is not None
     )
-
-
-def _remarks(remarks: Mapping[str, str]) -> str:
-    kept = {name: words.strip() for name, words in remarks.items() if words.strip()}
-    return json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else ""

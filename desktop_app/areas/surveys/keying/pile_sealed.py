@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.keying.entry import KeyedForm, Tally
-from desktop_app.areas.surveys.keying.pile import FirstEntry, Pair
+from desktop_app.areas.surveys.keying.pile import FirstEntry, Pair, remarks_kept
 from desktop_app.areas.surveys.models import SurveyBatch
 from desktop_app.areas.surveys.states import BatchState, Pass
 from desktop_app.office.desk import Desk
@@ -58,8 +58,8 @@ class SealedPile:
         return frozenset(account for (account, keyed), tally in self._tallies.items() if keyed is turn and tally.forms)
 
     def put_first(self, form: KeyedForm) -> None:
-        """The answers alone."""
-        self._first[form.serial] = FirstEntry(form.answers)
+        """Answers and the words beside them, nothing of how it was keyed."""
+        self._first[form.serial] = FirstEntry(form.answers, remarks_kept(form.remarks))
 
     def change_first(self, serial: str, entry: FirstEntry) -> None:
         """Put this in the place of what was there, if anything."""

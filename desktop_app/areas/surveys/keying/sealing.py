@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.kept import answers_text
 from desktop_app.areas.surveys.keying.kept import Work
+from desktop_app.areas.surveys.keying.pile import remarks_text
 from desktop_app.areas.surveys.keying.pile_register import new_figures, put_tally
 from desktop_app.areas.surveys.keying.pile_sealed import forget_pile
 from desktop_app.areas.surveys.models import SealedResponse, SurveyBatch
@@ -27,12 +28,13 @@ def seal_batch(session: Session, desk: Desk, batch: SurveyBatch) -> None:
     work = Work(session, desk, batch)
     if work.to_rekey or work.to_settle:
         raise UserError(f"{batch.label} còn phiếu chưa nhập lượt hai hoặc chưa đối chiếu. Làm xong rồi mới đóng được.")
-    texts = [answers_text(entry.answers) for serial in work.keyed if (entry := work.pile.first(serial)) is not None]
-    SystemRandom().shuffle(texts)
+    entries = [entry for serial in work.keyed if (entry := work.pile.first(serial)) is not None]
+    SystemRandom().shuffle(entries)
     # Rows written in the order of their uids lie so in the file, too.
-    uids = sorted(str(uuid4()) for _ in texts)
-    ids = {"survey_id": batch.survey_id, "batch_id": batch.id}
-    session.add_all(SealedResponse(uid=uid, answers=text, **ids) for uid, text in zip(uids, texts, strict=True))
+    for uid, entry in zip(sorted(str(uuid4()) for _ in entries), entries, strict=True):
+        words = {"answers": answers_text(entry.answers), "remarks": remarks_text(entry.remarks)}
+        session.add(SealedResponse(uid=uid, survey_id=batch.survey_id, batch_id=batch.id, **words))
+    texts = [answers_text(entry.answers) for entry in entries]
     numbers = (work.series.running(serial) for serial in work.keyed)
     batch.keyed, batch.digest = len(texts), digest_of(texts)
     batch.serials = spans(number for number in numbers if number is not None)

@@ -21,8 +21,6 @@ from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.desk import Service
 from desktop_app.office.rights import Right, needs
 
-_NO_REMARKS = "Phiếu ẩn danh không giữ lời ghi bên lề, vì lời ghi có thể lộ người trả lời. Xóa lời ghi rồi lưu lại."
-
 
 class KeyingService(Service):
     """What whoever keys forms does. Nothing here shows the first entry to the account of the second."""
@@ -158,9 +156,6 @@ class KeyingService(Service):
         today, asked = self.desk.clock.today(), work.form
         told = answering.problems(asked, form.answers, today)
         wrong = {name: said for name, said in told.items() if not _is_explained(asked, form, name, today)}
-        if work.batch.survey.is_anonymous:
-            # Words beside a question may show whose form it is, and the sealed row has no place for them.
-            wrong |= {name: _NO_REMARKS for name, words in form.remarks.items() if words.strip()}
         if wrong:
             raise InvalidInput(wrong)
         return answering.kept(asked, form.answers, today)
