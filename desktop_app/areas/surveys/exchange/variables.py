@@ -23,7 +23,7 @@ _LONGEST = 28
 """Stata takes 32 signs, of which some are kept for a second one of the same name."""
 
 _RESERVED = frozenset(
-    "all and by eq ge gt le lt ne not or to with if in using byte int long float double pi n cons".split()
+    ["all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with", "if", "in", "using", "byte", "int", "long", "float", "double", "pi", "n", "cons"]
 )
 """Names that SPSS or Stata keep for themselves."""
 
