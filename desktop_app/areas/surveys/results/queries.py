@@ -1,0 +1,4 @@
+"""Results of surveys as page, report and export read them."""
+
+
+
