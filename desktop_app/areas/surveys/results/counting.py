@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement, Integer, Label, Select, and_, case, func, 
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.forms.form import Form, Question
-from desktop_app.areas.surveys.kept import form_of_survey
 from desktop_app.areas.surveys.models import SealedResponse, Survey, SurveyBatch, SurveyResponse
 from desktop_app.areas.surveys.results.figures import Breakdown, By, Where
 from desktop_app.areas.surveys.results.tally import LIST, WORDS, Tally
@@ -22,12 +21,13 @@ Group = tuple[int | None, int | str | None]
 """What a count belongs to: the batch, and the code of the question that the forms are divided by."""
 
 
-def tallies(session: Session, survey: Survey, breakdown: Breakdown, where: Where) -> dict[str, Tally]:
+def tallies(session: Session, survey: Survey, form: Form, breakdown: Breakdown, where: Where) -> dict[str, Tally]:
     """The counts of the survey's forms by the key of their group; under "" those that belong to none.
 
+    Only questions of `form` divide or choose.
     The key of a hamlet is its uid, of a batch too, of a collector the name, of an answer its code; of all forms "".
     """
-    form, batches = form_of_survey(survey), batches_of(survey)
+    batches = batches_of(survey)
     table: Forms = SealedResponse if survey.is_anonymous else SurveyResponse
     question = _dividing(form, breakdown)
     conditions = [table.survey_id == survey.id, *_conditions(table, form, batches, where)]

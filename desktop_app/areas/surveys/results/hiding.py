@@ -22,7 +22,15 @@ from desktop_app.areas.surveys.results.rules import (
     positive_share,
 )
 from desktop_app.areas.surveys.results.scoring import Scale, Scoring
-from desktop_app.areas.surveys.results.tally import Tally, part_of, question_result, scored, valid_codes, valid_counts
+from desktop_app.areas.surveys.results.tally import (
+    Tally,
+    added,
+    part_of,
+    question_result,
+    scored,
+    valid_codes,
+    valid_counts,
+)
 
 Classes = tuple[tuple[int, ...], ...]
 """Places that are told together; none where nothing may be told."""
@@ -79,7 +87,7 @@ def hidden_parts(
     blocks = joined([groups[key].forms for key in order], scoring.hidden_below)
     if len(blocks) < 2:
         return ()
-    tallies = [_together([groups[order[place]] for place in block]) for block in blocks]
+    tallies = [added([groups[order[place]] for place in block]) for block in blocks]
     parts = list[Part]()
     for block, tally in zip(blocks, tallies, strict=True):
         keys = [order[place] for place in block]
@@ -220,10 +228,3 @@ def _with_neighbour(classes: Classes, place: int, sizes: Sequence[int]) -> Class
     beside = [at for at in (place - 1, place + 1) if 0 <= at < len(classes)]
     first = min(place, other := min(beside, key=sizes.__getitem__))
     return (*classes[:first], classes[first] + classes[max(place, other)], *classes[first + 2 :])
-
-
-def _together(tallies: Sequence[Tally]) -> Tally:
-    found = Tally()
-    for each in tallies:
-        found.add(each, {*each.values, *each.picks})
-    return found

@@ -32,6 +32,14 @@ class Tally:
             self.picks.setdefault(name, Counter()).update(other.picks.get(name, Counter()))
 
 
+def added(tallies: Iterable[Tally]) -> Tally:
+    """All these forms together."""
+    found = Tally()
+    for each in tallies:
+        found.add(each, {*each.values, *each.picks})
+    return found
+
+
 def valid_codes(question: Question) -> tuple[int, ...]:
     """The codes that are answers, in the order of the paper: "không biết" that the paper offers is none."""
     return tuple(choice.code for choice in question.choices if question.missing(choice.code) is None)
