@@ -9,4 +9,10 @@ AREA = Area(
     name="Khảo sát",
     icon="clipboard-list",
     models=f"{HERE}.models",
+    papers={
+        "phieu-khao-sat": f"{HERE}.printing.samples:form_sample",
+        "phieu-dau-lo": f"{HERE}.printing.samples:cover_sample",
+        "chung-thu-lo-phieu": f"{HERE}.printing.samples:certificate_sample",
+        "bang-ma-phieu": f"{HERE}.printing.samples:codebook_sample",
+    },
 )
