@@ -7,7 +7,7 @@ import pytest
 from desktop_app.areas.surveys.forms import answering
 from desktop_app.areas.surveys.forms.as_data import form_text, read_form
 from desktop_app.areas.surveys.forms.expressions import parsed
-from desktop_app.areas.surveys.forms.form import Missing, Wording
+from desktop_app.areas.surveys.forms.form import Answers, Missing, Wording
 from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.kept import answers_of, survey_of
 from desktop_app.areas.surveys.serials import SerialSeries, form_number, is_serial
@@ -27,6 +27,10 @@ def test_seven_questionnaires_ship_and_only_the_fifth_is_the_official_wording() 
 @pytest.mark.parametrize("code", shipped())
 def test_a_form_comes_back_whole_from_what_is_kept_of_it(code: str) -> None:
     assert read_form(form_text(shipped()[code])) == shipped()[code]
+
+
+def test_every_shipped_question_is_called_by_a_name_that_fits_one_line_of_the_entry_screen() -> None:
+    assert [q.called for form in shipped().values() for q in form.questions if len(q.called) > 34] == []
 
 
 def test_a_follow_up_is_asked_only_after_the_answer_that_opens_it() -> None:
@@ -72,7 +76,8 @@ def test_expressions(text: str, answers: dict[str, object], holds: bool) -> None
     assert parsed(text).holds(answers, TODAY) is holds
 
 
-@pytest.mark.parametrize("text", ["${a} =", "pulldata('x')", "${a} & 1", "(1", "__import__('os')", "${a} = 1 2"])
+@pytest.mark.parametrize("text", ["${a} =", "pulldata('x')", "${a} & 1", "(1", "__import__('os')", "${a} = 1 2",
+                                  "(" * 99 + "1" + ")" * 99, "-" * 999 + "1"])  # fmt: skip
 def test_an_expression_outside_the_subset_is_quoted(text: str) -> None:
     with pytest.raises(UserError, match=r"[Bb]iểu thức"):
         parsed(text)
@@ -90,7 +95,7 @@ def test_a_serial_checks_itself_and_its_end_stands_for_the_whole() -> None:
 @pytest.mark.parametrize("code", ["PKS05", "PKS01"])
 def test_the_forms_of_a_survey_are_read_back(desk: Desk, code: str) -> None:
     survey = a_survey(desk, code)
-    filled = [{"q4": 1}, {"q4": 2}]
+    filled: list[Answers] = [{"q4": 1}, {"q4": 2}]
     with_forms(desk, a_batch(desk, survey), filled)
     with desk.db.reading() as session:
         assert sorted(answers_of(session, survey_of(session, survey)), key=str) == filled

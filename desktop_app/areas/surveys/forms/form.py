@@ -106,8 +106,9 @@ class Question:
 
     @property
     def digits(self) -> int:
-        """How many keys a code takes: one where all codes stand below those of the missing."""
-        return 1 if all(choice.code < 10 for choice in self.choices) and len(self.choices) < 10 else 2
+        """How many keys a code takes: one where all codes are 1 to 6, or 8 for those who do not know."""
+        own = (choice.code for choice in self.choices if choice.code != _LAST_DIGITS[Missing.UNKNOWN])
+        return 1 if all(code <= MOST_KEYED for code in own) else 2
 
     @property
     def called(self) -> str:
@@ -115,7 +116,9 @@ class Question:
         return self.short or self.label
 
     def missing_code(self, why: Missing) -> int:
-        """How the missing is kept: 7, 8, 9; 97, 98, 99 where codes have two digits."""
+        """How the missing is kept: 7, 8, 9; 97, 98, 99 where codes have two digits; below nothing for a number."""
+        if self.kind in (Kind.WHOLE, Kind.DECIMAL):
+            return -_LAST_DIGITS[why]
         return _LAST_DIGITS[why] if self.digits == 1 else 90 + _LAST_DIGITS[why]
 
     def missing(self, code: object) -> Missing | None:
