@@ -11,4 +11,10 @@ AREA = Area(
     icon="clipboard-list",
     models=f"{HERE}.models",
     commands=(*FORM_COMMANDS,),
+    papers={
+        "phieu-khao-sat": f"{HERE}.printing.samples:form_sample",
+        "phieu-dau-lo": f"{HERE}.printing.samples:cover_sample",
+        "chung-thu-lo-phieu": f"{HERE}.printing.samples:certificate_sample",
+        "bang-ma-phieu": f"{HERE}.printing.samples:codebook_sample",
+    },
 )
