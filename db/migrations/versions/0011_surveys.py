@@ -217,6 +217,7 @@ def upgrade() -> None:
         sa.Column("survey_id", sa.Integer(), nullable=False),
         sa.Column("batch_id", sa.Integer(), nullable=False),
         sa.Column("answers", sa.Text(), nullable=False),
+        sa.Column("remarks", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["batch_id"], ["survey_batch.id"], name="fk_survey_sealed_response_batch_id"),
         sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name="fk_survey_sealed_response_survey_id"),
         sa.PrimaryKeyConstraint("uid", name="pk_survey_sealed_response"),

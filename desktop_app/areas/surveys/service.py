@@ -4,6 +4,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.entry import SurveyEntry
+from desktop_app.areas.surveys.field.allotting import next_running
 from desktop_app.areas.surveys.forms.as_data import form_text
 from desktop_app.areas.surveys.forms.versions import form_of_version, office_lists, version_of
 from desktop_app.areas.surveys.kept import Saved, saved
@@ -24,14 +25,13 @@ class SurveyService(Service):
         with self.desk.db.writing(self.holder.uid) as session:
             version = version_of(session, entry.code, entry.version)
             form = form_of_version(version).resolved(office_lists(session, entry.from_on))
-            ordinal, running = _after_others(session, entry)
             survey = Survey(
                 code=entry.code,
                 version=entry.version,
                 title=form.title,
                 year=entry.year,
                 quarter=entry.quarter,
-                ordinal=ordinal,
+                ordinal=_last_ordinal(session, entry) + 1,
                 name=entry.name.strip(),
                 from_on=entry.from_on,
                 to_on=entry.to_on,
@@ -41,7 +41,7 @@ class SurveyService(Service):
                 wanted=entry.wanted,
                 population=entry.population,
                 frame=entry.frame.strip(),
-                next_serial=running,
+                next_serial=next_running(session, entry.code, entry.year, entry.quarter),
                 rekey=entry.rekey,
                 rekey_share=entry.rekey_share,
                 note=entry.note.strip(),
@@ -51,11 +51,7 @@ class SurveyService(Service):
             return saved(survey)
 
 
-def _after_others(session: Session, entry: SurveyEntry) -> tuple[int, int]:
-    """The place of a new survey among those of its questionnaire and quarter, and its first running number.
-
-    All of them share one series of serials, so that no two papers bear the same.
-    """
+def _last_ordinal(session: Session, entry: SurveyEntry) -> int:
+    """The place of the last survey among those of its questionnaire and quarter."""
     same = (Survey.code == entry.code, Survey.year == entry.year, Survey.quarter == entry.quarter)
-    last, running = session.execute(select(func.max(Survey.ordinal), func.max(Survey.next_serial)).where(*same)).one()
-    return (last or 0) + 1, running or 1
+    return session.scalar(select(func.max(Survey.ordinal)).where(*same)) or 0

@@ -14,7 +14,7 @@ from desktop_app.areas.surveys.service import SurveyService
 from desktop_app.office.desk import Desk
 
 DAY = date(2026, 7, 6)
-PLAIN = {"q1_1": 2, "q1_2": 1, "q2": 3, "q3": 1, "q4": 1, "q5": 1, "q6": 2, "q7": 2, "q8": 2}
+PLAIN: Answers = {"q1_1": 2, "q1_2": 1, "q2": 3, "q3": 1, "q4": 1, "q5": 1, "q6": 2, "q7": 2, "q8": 2}
 """A form of PKS05 without any of the questions that depend on others."""
 
 

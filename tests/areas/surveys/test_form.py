@@ -7,7 +7,7 @@ import pytest
 from desktop_app.areas.surveys.forms import answering
 from desktop_app.areas.surveys.forms.as_data import form_text, read_form
 from desktop_app.areas.surveys.forms.expressions import parsed
-from desktop_app.areas.surveys.forms.form import Missing, Wording
+from desktop_app.areas.surveys.forms.form import Answers, Missing, Wording
 from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.kept import answers_of, survey_of
 from desktop_app.areas.surveys.serials import SerialSeries, form_number, is_serial
@@ -95,7 +95,7 @@ def test_a_serial_checks_itself_and_its_end_stands_for_the_whole() -> None:
 @pytest.mark.parametrize("code", ["PKS05", "PKS01"])
 def test_the_forms_of_a_survey_are_read_back(desk: Desk, code: str) -> None:
     survey = a_survey(desk, code)
-    filled = [{"q4": 1}, {"q4": 2}]
+    filled: list[Answers] = [{"q4": 1}, {"q4": 2}]
     with_forms(desk, a_batch(desk, survey), filled)
     with desk.db.reading() as session:
         assert sorted(answers_of(session, survey_of(session, survey)), key=str) == filled

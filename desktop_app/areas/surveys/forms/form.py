@@ -116,7 +116,9 @@ class Question:
         return self.short or self.label
 
     def missing_code(self, why: Missing) -> int:
-        """How the missing is kept: 7, 8, 9; 97, 98, 99 where codes have two digits."""
+        """How the missing is kept: 7, 8, 9; 97, 98, 99 where codes have two digits; below nothing for a number."""
+        if self.kind in (Kind.WHOLE, Kind.DECIMAL):
+            return -_LAST_DIGITS[why]
         return _LAST_DIGITS[why] if self.digits == 1 else 90 + _LAST_DIGITS[why]
 
     def missing(self, code: object) -> Missing | None:

@@ -1,0 +1,10 @@
+"""The keys of keying, all but the letters of open answers; they lie on the numeric keypad."""
+
+ENTER = "Enter"
+BACK = "/"
+NOTE = "*"
+UNREADABLE = "+"
+ERASE = "-"
+FORCE = "F12"
+COMMA = ","
+DIGITS = "0123456789"
