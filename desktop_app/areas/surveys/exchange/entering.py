@@ -87,11 +87,12 @@ def _bring_back(session: Session, batch: SurveyBatch, plan: Plan) -> None:
 def _seal(session: Session, batch: SurveyBatch, texts: list[str], progress: Progress) -> None:
     """Anonymous forms: in an order that says nothing, under keys that say nothing."""
     SystemRandom().shuffle(texts)
-    for at, part in _parts(texts, _PIECE):
+    # Rows written in the order of their keys lie so in the file, too.
+    keyed = list(zip(sorted(str(uuid4()) for _ in texts), texts, strict=True))
+    for at, part in _parts(keyed, _PIECE):
         progress.report(at, len(texts), WRITING)
         session.add_all(
-            SealedResponse(uid=str(uuid4()), survey_id=batch.survey_id, batch_id=batch.id, answers=text)
-            for text in part
+            SealedResponse(uid=uid, survey_id=batch.survey_id, batch_id=batch.id, answers=text) for uid, text in part
         )
         session.flush()
 
