@@ -24,6 +24,7 @@ STAGES = (
     Stage("engines", 12),
     Stage("documents", 4),
     Stage("questionnaires", 3),
+    Stage("statistics", 4),
     Stage("benchmark", 6),
     Stage("build", 7),
     Stage("bare", 13),
