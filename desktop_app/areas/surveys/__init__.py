@@ -1,6 +1,9 @@
 """Khảo sát: questionnaires, the field, keying, and results that explain themselves."""
 
-from desktop_app.office.area import Area, PageEntry
+from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS
+from desktop_app.areas.surveys.field.declared import FIELD_PAGES
+from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
+from desktop_app.office.area import Area
 
 HERE = "desktop_app.areas.surveys"
 
@@ -9,35 +12,20 @@ AREA = Area(
     name="Khảo sát",
     icon="clipboard-list",
     models=f"{HERE}.models",
-    pages=(
-        PageEntry(
-            key="surveys.rounds",
-            title="Đợt khảo sát",
-            view=f"{HERE}.views.rounds_page:RoundsPage",
-            help="dot-khao-sat",
-            right="SEE_SURVEYS",
-        ),
-        PageEntry(
-            key="surveys.entry",
-            title="Mở đợt khảo sát",
-            view=f"{HERE}.views.entry_page:EntryPage",
-            help="mo-dot-khao-sat",
-            right="RECORD",
-            in_side_bar=False,
-            draft="surveys.entry",
-        ),
-        PageEntry(
-            key="surveys.survey",
-            title="Hồ sơ đợt khảo sát",
-            view=f"{HERE}.views.survey_page:SurveyPage",
-            help="ho-so-khao-sat",
-            right="SEE_SURVEYS",
-            in_side_bar=False,
-        ),
+    pages=(*FIELD_PAGES,),
+    commands=(
+        *FORM_COMMANDS,
+        *EXCHANGE_COMMANDS,
     ),
+    papers={
+        "phieu-khao-sat": f"{HERE}.printing.samples:form_sample",
+        "phieu-dau-lo": f"{HERE}.printing.samples:cover_sample",
+        "chung-thu-lo-phieu": f"{HERE}.printing.samples:certificate_sample",
+        "bang-ma-phieu": f"{HERE}.printing.samples:codebook_sample",
+        "danh-sach-ho-khao-sat": f"{HERE}.field.draw_paper:draw_sample",
+    },
     finds={12: f"{HERE}.hits:survey_hits"},
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:surveys_today",
     opens="surveys.survey",
-    papers={"danh-sach-ho-khao-sat": f"{HERE}.field.draw_paper:draw_sample"},
 )
