@@ -23,6 +23,7 @@ STAGES = (
     Stage("fuzzing", 8),
     Stage("engines", 12),
     Stage("documents", 4),
+    Stage("scanning", 4),
     Stage("benchmark", 6),
     Stage("build", 7),
     Stage("bare", 13),
