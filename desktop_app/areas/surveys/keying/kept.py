@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.surveys.field.allotting import drawn_of
 from desktop_app.areas.surveys.forms.form import Form
 from desktop_app.areas.surveys.kept import form_of_survey, series_of
 from desktop_app.areas.surveys.keying.entry import BatchProgress
@@ -93,3 +92,8 @@ def progress(work: Work) -> BatchProgress:
         rekey_of=len(wanted),
         waiting=len(work.to_settle),
     )
+
+
+def drawn_of(batch: SurveyBatch) -> frozenset[int]:
+    """The running numbers that are keyed twice."""
+    return frozenset(int(number) for number in batch.drawn.split(",") if number)
