@@ -23,7 +23,7 @@ STAGES = (
     Stage("fuzzing", 8),
     Stage("engines", 12),
     Stage("documents", 4),
-    Stage("scanning", 4),
+    Stage("scanning", 2),
     Stage("questionnaires", 3),
     Stage("statistics", 4),
     Stage("benchmark", 6),
