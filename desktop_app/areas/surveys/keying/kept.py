@@ -92,8 +92,3 @@ def progress(work: Work) -> BatchProgress:
         rekey_of=len(wanted),
         waiting=len(work.to_settle),
     )
-
-
-def drawn_of(batch: SurveyBatch) -> frozenset[int]:
-    """The running numbers that are keyed twice."""
-    return frozenset(int(number) for number in batch.drawn.split(",") if number)
