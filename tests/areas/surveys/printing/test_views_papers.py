@@ -18,14 +18,12 @@ def test_an_open_batch_offers_its_forms_and_shows_them(desk: Desk, workplace: Wi
     batch = a_batch(desk, survey, forms=2)
     owner = QWidget(workplace.surface)
     papers = SurveyPapers(workplace, owner)
-    offered = dict(papers.of_batch(batch, "Lô 01 PKS05 quý III/2026", is_open=True))
+    offered = {words: does for words, _, does in papers.of_batch(batch, "Lô 01 PKS05 quý III/2026", is_open=True)}
     assert list(offered) == ["In phiếu khảo sát", "In phiếu đầu lô"]
-    assert [words for words, _ in papers.of_batch(batch, "Lô 01", is_open=False)] == [
-        "In chứng thư lô",
-        "In phiếu đầu lô",
-    ]
-    for does in (offered["In phiếu khảo sát"], dict(papers.of_survey(survey, "PKS05"))["In bảng mã"]):
-        assert callable(does)
+    closed = [words for words, _, _ in papers.of_batch(batch, "Lô 01", is_open=False)]
+    assert closed == ["In chứng thư lô", "In phiếu đầu lô"]
+    [(_, _, codebook)] = papers.of_survey(survey, "PKS05")
+    for does in (offered["In phiếu khảo sát"], codebook):
         does()
         qtbot.waitUntil(lambda: workplace.surface.findChild(PaperPreview) is not None)
         shown = workplace.surface.findChild(PaperPreview)
