@@ -3,9 +3,25 @@
 from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS
 from desktop_app.areas.surveys.field.declared import FIELD_PAGES
 from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
-from desktop_app.office.area import Area
+from desktop_app.office.area import Area, Argument, ArgumentKind, Command
 
 HERE = "desktop_app.areas.surveys"
+
+PRINT_SURVEY = Command(
+    verb="print",
+    noun="survey",
+    help="Lập một lô của đợt khảo sát đang làm và ghi phiếu trắng của lô, mỗi phiếu một số, ra tệp PDF.",
+    arguments=(
+        Argument("form", "mã phiếu, ví dụ PKS03"),
+        Argument("--count", "số phiếu", kind=ArgumentKind.NUMBER),
+        Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
+        Argument("--hamlet", "thôn phát phiếu", required=False),
+        Argument("--collector", "người phát, thu phiếu; không có thì người đăng nhập", required=False),
+        Argument("--period", "quý khi phiếu có nhiều đợt đang làm, dạng 2026-Q2", required=False),
+    ),
+    run=f"{HERE}.printing.commands:print_survey",
+    right="PRINT",
+)
 
 AREA = Area(
     key="surveys",
@@ -15,6 +31,7 @@ AREA = Area(
     pages=(*FIELD_PAGES,),
     commands=(
         *FORM_COMMANDS,
+        PRINT_SURVEY,
         *EXCHANGE_COMMANDS,
     ),
     papers={
