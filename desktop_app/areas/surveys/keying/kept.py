@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.surveys.field.allotting import drawn_of
 from desktop_app.areas.surveys.forms.form import Form
 from desktop_app.areas.surveys.kept import form_of_survey, series_of
 from desktop_app.areas.surveys.keying.entry import BatchProgress
@@ -81,6 +80,11 @@ class Work:
         """The running numbers that this turn has, those that were rejected with them."""
         there = self.pairs.keys() if turn is Pass.SECOND else self.keyed | self.pile.rejected()
         return frozenset(number for number in map(self.series.running, there) if number is not None)
+
+
+def drawn_of(batch: SurveyBatch) -> frozenset[int]:
+    """The running numbers that are keyed twice."""
+    return frozenset(int(number) for number in batch.drawn.split(",") if number)
 
 
 def progress(work: Work) -> BatchProgress:
