@@ -1,5 +1,6 @@
 """Khảo sát: questionnaires, the field, keying, and results that explain themselves."""
 
+from desktop_app.areas.surveys.checks.declared import CHECK_PAGES
 from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS
 from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
 from desktop_app.office.area import Area
@@ -11,6 +12,7 @@ AREA = Area(
     name="Khảo sát",
     icon="clipboard-list",
     models=f"{HERE}.models",
+    pages=(*CHECK_PAGES,),
     commands=(
         *FORM_COMMANDS,
         *EXCHANGE_COMMANDS,

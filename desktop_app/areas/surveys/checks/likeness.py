@@ -6,7 +6,7 @@ from fractions import Fraction
 from desktop_app.areas.surveys.checks.chance import at_least, chance_of, shares
 from desktop_app.areas.surveys.checks.finding import Bounds, Check, Finding, Sheet, Sure
 from desktop_app.areas.surveys.checks.scales import is_best, valid
-from desktop_app.areas.surveys.forms.form import Form, Kind, Measure
+from desktop_app.areas.surveys.forms.form import Answer, Form, Kind, Measure, Question
 from desktop_app.areas.surveys.results.figures import Verdict
 from desktop_app.areas.surveys.results.rules import compared, share_of
 from desktop_app.core import words
@@ -52,25 +52,41 @@ def same_words(form: Form, sheets: Sequence[Sheet]) -> list[Finding]:
 
 
 def unanimous(form: Form, sheets: Sequence[Sheet], others: Sequence[Sheet], bounds: Bounds) -> list[Finding]:
-    """Questions to which all give one answer though elsewhere in the survey people differ."""
-    found = list[Finding]()
+    """Questions to which all give one answer though elsewhere in the survey people differ.
+
+    What alerts the head is told to nobody else, here neither.
+    """
+    found = dict[Sure, list[str]]()
     for question in form.asked:
-        if question.kind is not Kind.ONE or question.is_personal or question.measure is Measure.NONE:
+        if (
+            question.kind is not Kind.ONE
+            or question.is_personal
+            or question.flag_on
+            or question.measure is Measure.NONE
+        ):
             continue
-        said = [sheet.answers[question.id] for sheet in sheets if valid((question,), sheet.answers)]
+        said = _said(question, sheets)
         if len(said) < bounds.unanimous or len(set(map(str, said))) > 1:
             continue
-        elsewhere = [sheet.answers[question.id] for sheet in others if valid((question,), sheet.answers)]
-        sure = Sure.POSSIBLE
-        if len(elsewhere) >= bounds.least:
-            likely = (elsewhere.count(said[0]) / len(elsewhere)) ** len(said)
-            if likely * 100 >= bounds.chance:
-                continue
-            sure = Sure.LIKELY
-        label = question.label_of(said[0])
-        told = f"Cả {words.number(len(said))} phiếu có trả lời câu “{question.called}” đều chọn “{label}”."
-        found.append(Finding(Check.UNANIMOUS, sure, told, question=question.id))
-    return found
+        sure = _voice(said[0], len(said), _said(question, others), bounds)
+        if sure is not None:
+            found.setdefault(sure, []).append(f"“{question.called}” ({question.label_of(said[0])})")
+    return [
+        Finding(Check.UNANIMOUS, sure, f"Mọi phiếu trả lời như nhau ở {len(named)} câu: {', '.join(named)}.")
+        for sure, named in found.items()
+    ]
+
+
+def _said(question: Question, sheets: Sequence[Sheet]) -> list[Answer]:
+    return [sheet.answers[question.id] for sheet in sheets if valid((question,), sheet.answers)]
+
+
+def _voice(answer: Answer, count: int, elsewhere: Sequence[Answer], bounds: Bounds) -> Sure | None:
+    """How sure it is that one voice of so many is odd; None where elsewhere nearly all say the same."""
+    if len(elsewhere) < bounds.least:
+        return Sure.POSSIBLE
+    likely = (elsewhere.count(answer) / len(elsewhere)) ** count
+    return Sure.LIKELY if likely * 100 < bounds.chance else None
 
 
 def collector_apart(

@@ -55,10 +55,12 @@ def fast(sheets: Sequence[Sheet], bounds: Bounds) -> list[Finding]:
 
 
 def left_open(form: Form, sheets: Sequence[Sheet], bounds: Bounds) -> list[Finding]:
-    """Closed questions that many left open, and forms that leave many open."""
+    """Closed questions that many left open, and forms that leave many open; required ones are told by `broken`."""
     closed = [question for question in form.asked if question.is_closed]
     found = list[Finding]()
     for question in closed:
+        if question.is_required:
+            continue
         asked = [sheet for sheet in sheets if question.id in sheet.answers]
         blank = [sheet for sheet in asked if _is_left(question, sheet)]
         if len(asked) >= bounds.least and len(blank) * 100 > bounds.blank * len(asked):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.checks import likeness, rules
 from desktop_app.areas.surveys.checks.bounds import bounds_of
-from desktop_app.areas.surveys.checks.finding import Bounds, Finding, Sheet
+from desktop_app.areas.surveys.checks.finding import Bounds, Finding, Sheet, Sure
 from desktop_app.areas.surveys.checks.models import KeptFinding
 from desktop_app.areas.surveys.kept import batch_of, form_of_survey
 from desktop_app.areas.surveys.models import SealedResponse, SurveyBatch, SurveyResponse
@@ -19,6 +19,8 @@ from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Service
 from desktop_app.office.rights import Right, needs
+
+_SUREST_FIRST = tuple(Sure)
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,8 @@ class CheckService(Service):
         found = self._found(batch, everywhere, bounds)
         seen = {row.mark: Seen(row.seen_by, row.seen_on, row.reason) for row in session.scalars(_kept(batch))}
         listed = [Listed(each, seen.get(each.mark)) for each in found]
-        return BatchChecks(*facts, len(sheets), bounds, tuple(sorted(listed, key=lambda each: each.seen is not None)))
+        listed.sort(key=lambda each: (each.seen is not None, _SUREST_FIRST.index(each.finding.sure)))
+        return BatchChecks(*facts, len(sheets), bounds, tuple(listed))
 
     def _found(self, batch: SurveyBatch, everywhere: dict[int, list[Sheet]], bounds: Bounds) -> list[Finding]:
         survey, sheets = batch.survey, everywhere.get(batch.id, [])

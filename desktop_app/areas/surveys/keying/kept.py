@@ -23,14 +23,12 @@ def pile_of(session: Session, desk: Desk, batch: SurveyBatch) -> Pile:
 
 def keyed_count(session: Session, desk: Desk, batch: SurveyBatch) -> int:
     """How many forms of the batch were keyed and count, closed or not."""
-    if batch.survey.is_anonymous and batch.state is BatchState.CLOSED:
-        return batch.keyed
-    return len(pile_of(session, desk, batch).keyed())
+    return batch.keyed if _is_sealed(batch) else len(pile_of(session, desk, batch).keyed())
 
 
 def rejected_count(session: Session, desk: Desk, batch: SurveyBatch) -> int:
-    """How many forms of the batch were rejected while keying."""
-    return len(pile_of(session, desk, batch).rejected())
+    """How many forms of the batch were rejected; of a sealed one this is what was said when it closed."""
+    return batch.rejected or 0 if _is_sealed(batch) else len(pile_of(session, desk, batch).rejected())
 
 
 def waiting(session: Session, desk: Desk, batch: SurveyBatch) -> int:
@@ -82,11 +80,6 @@ class Work:
         return frozenset(number for number in map(self.series.running, there) if number is not None)
 
 
-def drawn_of(batch: SurveyBatch) -> frozenset[int]:
-    """The running numbers that are keyed twice."""
-    return frozenset(int(number) for number in batch.drawn.split(",") if number)
-
-
 def progress(work: Work) -> BatchProgress:
     """How far the batch is."""
     wanted = {work.series.serial(number) for number in work.drawn} & work.keyed
@@ -97,3 +90,7 @@ def progress(work: Work) -> BatchProgress:
         rekey_of=len(wanted),
         waiting=len(work.to_settle),
     )
+
+
+def _is_sealed(batch: SurveyBatch) -> bool:
+    return batch.survey.is_anonymous and batch.state is BatchState.CLOSED
