@@ -1,5 +1,6 @@
 """Khảo sát: questionnaires, the field, keying, and results that explain themselves."""
 
+from desktop_app.areas.surveys.checks.declared import CHECK_PAGES
 from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS
 from desktop_app.areas.surveys.field.declared import FIELD_PAGES
 from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
@@ -29,6 +30,7 @@ AREA = Area(
     icon="clipboard-list",
     models=f"{HERE}.models",
     pages=(*FIELD_PAGES,),
+    pages=(*CHECK_PAGES,),
     commands=(
         *FORM_COMMANDS,
         PRINT_SURVEY,
