@@ -48,9 +48,7 @@ class ExportService(Service):
             files = self._write(session, survey, going, room, listening)
             return Exported(survey.label, tuple(folder / name for name in files), going.count, len(going.withheld))
 
-    def _write(
-        self, session: Session, survey: Survey, going: Leaving, room: Path, progress: Progress
-    ) -> Sequence[str]:
+    def _write(self, session: Session, survey: Survey, going: Leaving, room: Path, progress: Progress) -> Sequence[str]:
         name, subject = file_stem(survey), f"{survey.label}: {survey.title}"
         answers, codes, sps, do, book = names = tuple(f"{name}-{end}" for end in _ENDS)
         headings = [*BESIDE, *(each.name for each in going.variables)]
@@ -76,7 +74,10 @@ class ExportService(Service):
         yield "Xuất lúc", words.instant(self.desk.clock.now())
         yield "Ô trống", NOT_ASKED
         if going.withheld:
-            yield "Câu không có trong tệp", f"{words.number(len(going.withheld))} câu nêu cảnh báo, chỉ lãnh đạo xuất được"
+            yield (
+                "Câu không có trong tệp",
+                f"{words.number(len(going.withheld))} câu nêu cảnh báo, chỉ lãnh đạo xuất được",
+            )
 
 
 _ENDS = ("tra-loi.csv", "bang-ma.csv", "spss.sps", "stata.do", "tra-loi.xlsx")
