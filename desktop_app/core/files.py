@@ -1,12 +1,14 @@
 """Files that are either whole or not there."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkdtemp
 
 from desktop_app.core.disk import NAME_REFUSED, DiskTrouble
-from desktop_app.core.patience import move, remove
+from desktop_app.core.patience import move, remove, remove_tree
 from desktop_app.core.text.file_names import is_accepted
 
 
@@ -23,6 +25,21 @@ def whole_file(target: Path) -> Iterator[Path]:
         move(part, target)
     finally:
         remove(part)
+
+
+@contextmanager
+def whole_files(folder: Path) -> Iterator[Path]:
+    """Give a folder to write files into; they appear in `folder` when the block ends well, else none of them does."""
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    room = Path(mkdtemp(prefix=".sodanchu-", dir=folder))
+    try:
+        yield room
+        for made in sorted(room.iterdir()):
+            move(made, folder / made.name)
+    finally:
+        remove_tree(room)
 
 
 def wipe(target: Path) -> None:

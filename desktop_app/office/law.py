@@ -98,6 +98,8 @@ def _version(shipped: Rulebook, row: LawVersion) -> Rule:
         citation=row.citation,
         confidence=Confidence.OFFICE,
         adds_to=newest.adds_to,
+        least=newest.least,
+        most=newest.most,
         source=row.uid or "office",
         document=row.document,
         reason=row.reason,

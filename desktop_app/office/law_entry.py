@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from desktop_app.core.fields import Choice, Day, Form, LongText, Number, Section, Text
-from desktop_app.core.law.rulebook import Unit
+from desktop_app.core.law.rulebook import Rule, Unit
 from desktop_app.office.models import DayKind
 
 
@@ -18,7 +18,6 @@ class LimitUnit(Enum):
     CALENDAR_DAYS = Unit.CALENDAR_DAYS.value
 
 
-_NUMBER = Number(name="value", label="Mức mới", required=True, minimum=1, maximum=9999, span=3)
 _BASIS = Section(
     "Căn cứ",
     (
@@ -37,21 +36,6 @@ _DAYS = (
     Day(name="from_on", label="Áp dụng từ ngày", required=True, span=4),
     Day(name="to_on", label="Đến hết ngày", hint="Để trống nếu chưa biết", span=4),
 )
-
-LIMIT_FORM = Form(
-    "law.limit",
-    (
-        Section(
-            "Mức và thời gian áp dụng",
-            (_NUMBER, Choice(name="unit", label="Cách tính", options=LimitUnit, required=True, span=5), *_DAYS),
-        ),
-        _BASIS,
-    ),
-)
-"""A new version of a limit in days."""
-
-NUMBER_FORM = Form("law.number", (Section("Mức và thời gian áp dụng", (_NUMBER, *_DAYS)), _BASIS))
-"""A new version of any other number; its unit stays."""
 
 DAY_FORM = Form(
     "law.day",
@@ -118,16 +102,20 @@ class DayWithdrawal:
 Change = RuleChange | RuleWithdrawal | DayChange | DayWithdrawal
 
 
-def form_of(unit: Unit) -> Form:
-    """The form for a new version of a rule that is counted in `unit`."""
-    return LIMIT_FORM if unit.name in LimitUnit.__members__ else NUMBER_FORM
+def form_of(rule: Rule) -> Form:
+    """The form for a new version of the rule; only a limit in days asks how it is counted, any other unit stays."""
+    number = Number(name="value", label="Mức mới", required=True, minimum=rule.least, maximum=rule.most, span=3)
+    is_limit = rule.unit.name in LimitUnit.__members__
+    counted = (Choice(name="unit", label="Cách tính", options=LimitUnit, required=True, span=5),) if is_limit else ()
+    name = "law.limit" if is_limit else "law.number"
+    return Form(name, (Section("Mức và thời gian áp dụng", (number, *counted, *_DAYS)), _BASIS))
 
 
-def rule_change(key: str, unit: Unit, raw: Mapping[str, object], today: date) -> RuleChange:
+def rule_change(rule: Rule, raw: Mapping[str, object], today: date) -> RuleChange:
     """The version that was meant; InvalidInput names each wrong field."""
-    values: dict[str, Any] = form_of(unit).checked(raw, today)
+    values: dict[str, Any] = form_of(rule).checked(raw, today)
     counted = values.pop("unit", None)
-    return RuleChange(key=key, unit=Unit[counted.name] if counted else unit, **values)
+    return RuleChange(key=rule.key, unit=Unit[counted.name] if counted else rule.unit, **values)
 
 
 def day_change(raw: Mapping[str, object], today: date) -> DayChange:

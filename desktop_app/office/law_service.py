@@ -34,6 +34,7 @@ class Subject(Enum):
     INFORMATION = "Cung cấp thông tin"
     DECISION = "Nhân dân bàn, quyết định"
     CONVENTION = "Hương ước, quy ước"
+    SURVEY = "Khảo sát, chấm điểm"
     SECURITY = "An toàn hệ thống"
 
 

@@ -10,7 +10,8 @@ from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
-from desktop_app.core.law.rulebook import Confidence, Unit
+from desktop_app.core.law.rulebook import Confidence, Rulebook, Unit, load_rules
+from desktop_app.core.resources import resource
 from desktop_app.office.desk import Desk
 from desktop_app.office.law_entry import (
     DayChange,
@@ -225,15 +226,28 @@ RAW_RULE = {
 }
 
 
+SHIPPED = Rulebook(load_rules(resource("legal")))
+ANSWER_RULE = SHIPPED.at(ANSWER, MONDAY)
+LOCK_RULE = SHIPPED.at("security.lock_minutes", MONDAY)
+
+
+def test_a_number_outside_what_its_rule_allows_is_refused_with_what_it_allows() -> None:
+    way = SHIPPED.at("survey.scale", MONDAY)
+    assert (way.amount, rule_change(way, RAW_RULE | {"value": "2"}, MONDAY).value) == ("cách 1", 2)
+    with pytest.raises(InvalidInput) as refused:
+        rule_change(way, RAW_RULE | {"value": "3"}, MONDAY)
+    assert refused.value.problems == {"value": "Mức mới: từ 1 đến 2."}
+
+
 def test_a_filled_in_form_becomes_a_change() -> None:
-    change = rule_change(ANSWER, Unit.WORKING_DAYS, RAW_RULE, MONDAY)
+    change = rule_change(ANSWER_RULE, RAW_RULE, MONDAY)
     assert (change.value, change.unit, change.from_on, change.to_on) == (
         7,
         Unit.CALENDAR_DAYS,
         date(2026, 12, 1),
         None,
     )
-    minutes = rule_change("security.lock_minutes", Unit.MINUTES, RAW_RULE, MONDAY)
+    minutes = rule_change(LOCK_RULE, RAW_RULE, MONDAY)
     assert (minutes.value, minutes.unit) == (7, Unit.MINUTES)
     day = day_change({"on": "01/12/2026", "kind": "Nghỉ", "reason": "bão", "document": "88/TB"}, MONDAY)
     assert day == DayChange(on=date(2026, 12, 1), kind=DayKind.OFF, reason="bão", document="88/TB")
@@ -243,7 +257,7 @@ def test_a_filled_in_form_becomes_a_change() -> None:
 @pytest.mark.parametrize("missing", ["value", "unit", "from_on", "citation", "document", "reason"])
 def test_a_version_needs_its_number_its_day_its_article_its_document_and_its_reason(missing: str) -> None:
     with pytest.raises(InvalidInput) as refused:
-        rule_change(ANSWER, Unit.WORKING_DAYS, RAW_RULE | {missing: " "}, MONDAY)
+        rule_change(ANSWER_RULE, RAW_RULE | {missing: " "}, MONDAY)
     assert list(refused.value.problems) == [missing]
 
 
@@ -257,8 +271,8 @@ def test_a_day_needs_its_document_and_a_withdrawal_its_reason() -> None:
 
 def test_only_limits_in_days_ask_how_days_are_counted() -> None:
     assert [unit.value for unit in LimitUnit] == ["ngày làm việc", "ngày"]
-    assert [entry.name for entry in form_of(Unit.MINUTES)] == [
-        entry.name for entry in form_of(Unit.WORKING_DAYS) if entry.name != "unit"
+    assert [entry.name for entry in form_of(LOCK_RULE)] == [
+        entry.name for entry in form_of(ANSWER_RULE) if entry.name != "unit"
     ]
 
 

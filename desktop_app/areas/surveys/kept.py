@@ -81,12 +81,13 @@ def series_of(session: Session, survey: Survey) -> SerialSeries:
 
 
 def answers_of(session: Session, survey: Survey, batch: SurveyBatch | None = None) -> Iterator[Answers]:
-    """What each respondent of the survey, or of one batch, answered; read in pieces, void forms left out.
+    """What each respondent of the survey, or of one batch, answered; read in pieces, void forms and batches left out.
 
     Of anonymous forms there are only those of batches that were closed, in no order that means anything.
     """
     table = SealedResponse if survey.is_anonymous else SurveyResponse
-    query = select(table.answers).where(table.survey_id == survey.id)
+    query = select(table.answers).join(SurveyBatch, SurveyBatch.id == table.batch_id)
+    query = query.where(table.survey_id == survey.id, SurveyBatch.voided_on.is_(None))
     if batch is not None:
         query = query.where(table.batch_id == batch.id)
     if table is SurveyResponse:

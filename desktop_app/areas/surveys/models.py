@@ -180,6 +180,7 @@ class SealedResponse(Base):
     survey_id: Mapped[int] = mapped_column(ForeignKey("survey.id"))
     batch_id: Mapped[int] = mapped_column(ForeignKey("survey_batch.id"))
     answers: Mapped[str] = mapped_column(Text)
+    remarks: Mapped[str] = mapped_column(Text, default="")
 
 
 class SecondEntry(Stamped, Base):

@@ -31,6 +31,10 @@ class Unit(Enum):
     MONTHS = "tháng"
     PERCENT = "% số hộ"
     HOUSEHOLDS = "hộ"
+    POINTS = "điểm"
+    FORMS = "phiếu"
+    OF_HUNDRED = "%"
+    WAY = "cách"
 
 
 class Confidence(Enum):
@@ -42,6 +46,7 @@ class Confidence(Enum):
     SECONDARY = "Theo tài liệu dẫn lại, chưa đối chiếu văn bản"
     DERIVED = "Suy ra từ văn bản, chưa đối chiếu"
     UNCHECKED = "Chưa đối chiếu văn bản đang có hiệu lực"
+    DRAFT = "Bản nháp do chương trình đề xuất, chưa có văn bản"
 
     @property
     def checked(self) -> bool:
@@ -58,7 +63,8 @@ class Rule:
     """One version of one rule; it binds from `from_on` to `to_on`, both included, without end when `to_on` is None.
 
     `source` is "file" for a shipped version, else the uid of the office's own, which then has a document and a reason.
-    `adds_to` is the rule on top of which the days of this one come: what is extended.
+    `adds_to` is the rule on top of which the days of this one come: what is extended. Its number may be set from
+    `least` to `most`.
     """
 
     key: str
@@ -71,6 +77,8 @@ class Rule:
     confidence: Confidence
     note: str = ""
     adds_to: str = ""
+    least: int = 1
+    most: int = 9999
     source: str = "file"
     document: str = ""
     reason: str = ""
@@ -81,9 +89,11 @@ class Rule:
 
     @property
     def amount(self) -> str:
-        """The number with its unit: "10 ngày làm việc"; a day of the year is kept as month and day, 1118."""
+        """The number with its unit: "10 ngày làm việc"; "cách 2" of several; a day of the year is kept as 1118."""
         if self.unit is Unit.DAY_OF_YEAR:
             return f"{self.value % 100:02d}/{self.value // 100:02d} {self.unit.value}"
+        if self.unit is Unit.WAY:
+            return f"{self.unit.value} {self.value}"
         return f"{words.number(self.value)} {self.unit.value}"
 
 
@@ -163,6 +173,8 @@ def _rule(instrument: str, entry: Mapping[str, Any], version: Mapping[str, Any])
         confidence=Confidence[facts["confidence"].upper()],
         note=facts.get("note", ""),
         adds_to=facts.get("adds_to", ""),
+        least=facts.get("least", 1),
+        most=facts.get("most", 9999),
     )
 
 

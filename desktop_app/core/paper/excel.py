@@ -54,7 +54,7 @@ def write_register_xlsx(paper: RegisterPaper, target: Path, progress: Progress |
         for number, part in enumerate(paper.parts, start=1):
             name = part.form_label[0] if part.form_label else part.title
             widths = [column.width_mm for column in part.columns]
-            pen = _sheet(book, f"{number}. {name}" if len(paper.parts) > 1 else name, widths, part.size)
+            pen = printed_sheet(book, f"{number}. {name}" if len(paper.parts) > 1 else name, widths, part.size)
             _page_words(pen, paper)
             done = _write_part(pen, part, done, paper.expected, progress or Silent())
 
@@ -63,7 +63,7 @@ def write_grid_xlsx(grid: Grid, target: Path, progress: Progress | None = None) 
     """A plain table and a sheet that explains it; `progress` may raise `Cancelled`, and then there is no file."""
     listening = progress or Silent()
     with workbook(target, grid.title, grid.made_at) as book:
-        pen = _sheet(book, grid.title, [column.width_mm for column in grid.columns])
+        pen = printed_sheet(book, grid.title, [column.width_mm for column in grid.columns])
         pen.line(grid.title, bold=True, font_size=14)
         for line in grid.lines:
             pen.line(line, italic=True)
@@ -74,7 +74,7 @@ def write_grid_xlsx(grid: Grid, target: Path, progress: Progress | None = None) 
             pen.row(cells, aligns)
             if done % _EVERY == 0:
                 listening.report(done, max(grid.expected, done), "Đang ghi tệp Excel")
-        _explain(_sheet(book, EXPLAINED, _EXPLAINED_MM), grid, done)
+        _explain(printed_sheet(book, EXPLAINED, _EXPLAINED_MM), grid, done)
 
 
 def write_document_xlsx(document: Document, target: Path) -> None:
@@ -83,7 +83,7 @@ def write_document_xlsx(document: Document, target: Path) -> None:
     with workbook(target, document.subject, document.made_at) as book:
         widest = max(tables, key=lambda table: len(table.columns), default=None)
         widths = [column.width_mm for column in widest.columns] if widest else [document.text_width_mm / 6] * 6
-        pen = _sheet(book, document.title or document.subject, widths)
+        pen = printed_sheet(book, document.title or document.subject, widths)
         _mark(pen, document.top_mark)
         _document_head(pen, document)
         for block in document.blocks:
@@ -91,7 +91,8 @@ def write_document_xlsx(document: Document, target: Path) -> None:
         _document_end(pen, document)
 
 
-def _sheet(book: Any, name: str, widths_mm: Sequence[float], size: float = 11.0) -> SheetPen:
+def printed_sheet(book: Any, name: str, widths_mm: Sequence[float], size: float = 11.0) -> SheetPen:
+    """A sheet of the workbook that prints across on A4, as wide as the page."""
     sheet = book.add_worksheet(sheet_name(name) or None)
     sheet.set_landscape()
     sheet.set_paper(_A4)

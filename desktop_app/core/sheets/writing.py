@@ -93,7 +93,7 @@ def write_list_csv(headings: Sequence[str], rows: Iterable[Sequence[object]], ta
         lines = csv.writer(out, delimiter=";")
         lines.writerows([[above]] if above else [])
         lines.writerow([_disarmed(heading) for heading in headings])
-        lines.writerows([_disarmed(_told(value)) for value in row] for row in rows)
+        lines.writerows([_csv_cell(value) for value in row] for row in rows)
 
 
 def write_refused(
@@ -284,3 +284,9 @@ def _told(value: object) -> str:
 
 def _disarmed(text: str) -> str:
     return f"'{text}" if text.lstrip("'").startswith(FORMULA_SIGNS) else text
+
+
+def _csv_cell(value: object) -> object:
+    """A number as it is, below zero too; words disarmed."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return value if is_number else _disarmed(_told(value))

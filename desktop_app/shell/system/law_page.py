@@ -117,11 +117,11 @@ class LawPage(Page):
         rule, today = row.rule, self._place.desk.clock.today()
 
         def meant(raw: Mapping[str, object]) -> Change:
-            return rule_change(rule.key, rule.unit, raw, today)
+            return rule_change(rule, raw, today)
 
         about = f"{rule.title}. Đang ghi: {rule.amount} từ {words.day(rule.from_on)}."
         values = {"unit": rule.unit.value, "citation": rule.citation}
-        self._open("Thêm mức mới", about, self._filled_by(form_of(rule.unit), meant, "Lưu quy định", rule.key), values)
+        self._open("Thêm mức mới", about, self._filled_by(form_of(rule), meant, "Lưu quy định", rule.key), values)
 
     def _drop_rule(self, row: RuleRow) -> None:
         rule = row.rule

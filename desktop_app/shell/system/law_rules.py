@@ -22,6 +22,7 @@ from desktop_app.office.law_service import LawService, RuleRow, Subject
 from desktop_app.shell.system.law_sheet import read_in_sheet
 from desktop_app.shell.system.law_words import (
     CHECKED,
+    DRAFT,
     OWN,
     RULE_COLUMNS,
     UNCHECKED,
@@ -34,7 +35,7 @@ from desktop_app.shell.system.law_words import (
 
 CHOICES = (
     Choice("subject", "Lĩnh vực", tuple((subject.name, subject.value) for subject in Subject)),
-    Choice("known", "Đối chiếu", tuple((words, words) for words in (UNCHECKED, CHECKED, OWN))),
+    Choice("known", "Đối chiếu", tuple((words, words) for words in (UNCHECKED, DRAFT, CHECKED, OWN))),
 )
 NARROW_BELOW = 700
 PAST = (("past", "Cả mức đã hết hạn"),)

@@ -30,7 +30,7 @@ DAY_COLUMNS = (
     Column(name="source", heading="Nguồn", width=150, kind="badge", sort="source"),
 )
 
-CHECKED, UNCHECKED, OWN = "Đã đối chiếu", "Chưa đối chiếu", "Cơ quan nhập"
+CHECKED, UNCHECKED, OWN, DRAFT = "Đã đối chiếu", "Chưa đối chiếu", "Cơ quan nhập", "Bản nháp"
 LAPSED = "Đã hết hiệu lực"
 GENERAL, BY_OFFICE = "Lịch chung", "Cơ quan đặt"
 _SHOWN_MOVES = 40
@@ -40,12 +40,14 @@ def known_words(rule: Rule) -> str:
     """How sure a rule is, in two words."""
     if rule.confidence is Confidence.OFFICE:
         return OWN
+    if rule.confidence is Confidence.DRAFT:
+        return DRAFT
     return CHECKED if rule.confidence.checked else UNCHECKED
 
 
 def known_state(rule: Rule) -> State:
     """The colour and icon of `known_words`."""
-    return {OWN: State.INFO, CHECKED: State.DONE, UNCHECKED: State.UNCHECKED}[known_words(rule)]
+    return {OWN: State.INFO, CHECKED: State.DONE, UNCHECKED: State.UNCHECKED, DRAFT: State.UNCHECKED}[known_words(rule)]
 
 
 def rule_cell(row: RuleRow, column: Column) -> Cell:

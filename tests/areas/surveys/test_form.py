@@ -29,6 +29,10 @@ def test_a_form_comes_back_whole_from_what_is_kept_of_it(code: str) -> None:
     assert read_form(form_text(shipped()[code])) == shipped()[code]
 
 
+def test_every_shipped_question_is_called_by_a_name_that_fits_one_line_of_the_entry_screen() -> None:
+    assert [q.called for form in shipped().values() for q in form.questions if len(q.called) > 34] == []
+
+
 def test_a_follow_up_is_asked_only_after_the_answer_that_opens_it() -> None:
     form = shipped()["PKS05"]
     assert [q.id for q in answering.route(form, PLAIN, TODAY)] == list(PLAIN)
@@ -72,7 +76,8 @@ def test_expressions(text: str, answers: dict[str, object], holds: bool) -> None
     assert parsed(text).holds(answers, TODAY) is holds
 
 
-@pytest.mark.parametrize("text", ["${a} =", "pulldata('x')", "${a} & 1", "(1", "__import__('os')", "${a} = 1 2"])
+@pytest.mark.parametrize("text", ["${a} =", "pulldata('x')", "${a} & 1", "(1", "__import__('os')", "${a} = 1 2",
+                                  "(" * 99 + "1" + ")" * 99, "-" * 999 + "1"])  # fmt: skip
 def test_an_expression_outside_the_subset_is_quoted(text: str) -> None:
     with pytest.raises(UserError, match=r"[Bb]iểu thức"):
         parsed(text)

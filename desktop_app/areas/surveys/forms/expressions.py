@@ -18,15 +18,22 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<ref>\$\{\s*[A-Za-z_][\w.-]*\s*\})|(?P<number>\d+(?:\.\d+)?)|(?P<text>'[^']*'|\"[^\"]*\")"
     r"|(?P<name>[A-Za-z][\w-]*)|(?P<sign><=|>=|!=|[=<>()+*,.-]))"
 )
+_MOST_PARTS, _MOST_BRACKETS = 300, 30
+"""Beyond these an expression is nobody's condition, and reading it would go too deep."""
+
 _COMPARING = ("=", "!=", "<", "<=", ">", ">=")
 
 
 @dataclass(frozen=True)
 class Expression:
-    """An expression that was read; `refers_to` names the questions it looks at."""
+    """An expression that was read; `refers_to` names the questions it looks at, "." among them never.
+
+    `looks_at_itself` says whether it looks at the answer it stands beside.
+    """
 
     text: str
     refers_to: frozenset[str]
+    looks_at_itself: bool
     _value: Callable[[Names, date], Value] = field(repr=False, compare=False)
 
     def holds(self, names: Names, today: date) -> bool:
@@ -40,7 +47,7 @@ def parsed(text: str) -> Expression:
     reader = _Reader(text)
     value = reader.either()
     reader.end()
-    return Expression(text, frozenset(reader.refers_to), value)
+    return Expression(text, frozenset(reader.refers_to), reader.looks_at_itself, value)
 
 
 class _Reader:
@@ -51,6 +58,7 @@ class _Reader:
         self._tokens = _split(text)
         self._at = 0
         self.refers_to: set[str] = set()
+        self.looks_at_itself = False
 
     def either(self) -> Callable[[Names, date], Value]:
         left = self._both()
@@ -105,7 +113,9 @@ class _Reader:
             return lambda _names, _today: said
         if kind == "ref" or word == ".":
             name = word if word == "." else word[2:-1].strip()
-            if word != ".":
+            if word == ".":
+                self.looks_at_itself = True
+            else:
                 self.refers_to.add(name)
             return lambda names, _today: _kept(names.get(name))
         return self._called(word)
@@ -153,6 +163,8 @@ def _split(text: str) -> list[tuple[str, str]]:
             raise UserError(f"Không hiểu “{text[at:].strip()}” trong biểu thức “{text}”. Viết lại phần này.")
         tokens.append((found.lastgroup, found[found.lastgroup]))
         at = found.end()
+    if len(tokens) > _MOST_PARTS or tokens.count(("sign", "(")) > _MOST_BRACKETS:
+        raise UserError("Biểu thức dài quá nên không đọc được. Viết lại ngắn hơn.")
     return tokens
 
 

@@ -106,8 +106,9 @@ class Question:
 
     @property
     def digits(self) -> int:
-        """How many keys a code takes: one where all codes stand below those of the missing."""
-        return 1 if all(choice.code < 10 for choice in self.choices) and len(self.choices) < 10 else 2
+        """How many keys a code takes: one where all codes are 1 to 6, or 8 for those who do not know."""
+        own = (choice.code for choice in self.choices if choice.code != _LAST_DIGITS[Missing.UNKNOWN])
+        return 1 if all(code <= MOST_KEYED for code in own) else 2
 
     @property
     def called(self) -> str:

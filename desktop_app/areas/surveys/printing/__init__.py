@@ -1,0 +1,1 @@
+"""Papers of a survey: blank forms, the sheet before a batch, its certificate, the codebook."""
