@@ -169,7 +169,9 @@ def test_how_a_question_and_its_answer_are_called() -> None:
 
 
 FORMS = st.sampled_from((PKS05, shipped()["PKS01"], shipped()["PKS02"], MIXED))
-KEYS = st.lists(st.sampled_from((*"0123456789", ENTER, BACK, NOTE, UNREADABLE, ERASE, FORCE, STRANGE, ",")), max_size=60)
+KEYS = st.lists(
+    st.sampled_from((*"0123456789", ENTER, BACK, NOTE, UNREADABLE, ERASE, FORCE, STRANGE, ",")), max_size=60
+)
 
 
 @settings(max_examples=40)
