@@ -4,7 +4,7 @@ from desktop_app.areas.surveys.checks.declared import CHECK_PAGES
 from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS
 from desktop_app.areas.surveys.field.declared import FIELD_PAGES
 from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
-from desktop_app.office.area import Area, Argument, ArgumentKind, Command
+from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 
 HERE = "desktop_app.areas.surveys"
 
@@ -31,6 +31,16 @@ AREA = Area(
     models=f"{HERE}.models",
     pages=(*FIELD_PAGES,),
     pages=(*CHECK_PAGES,),
+    pages=(
+        PageEntry(
+            key="surveys.keying",
+            title="Nhập phiếu",
+            view=f"{HERE}.keying.views.keying_page:KeyingPage",
+            help="nhap-phieu",
+            right="KEY_FORMS",
+            draft="surveys.keying",
+        ),
+    ),
     commands=(
         *FORM_COMMANDS,
         PRINT_SURVEY,
