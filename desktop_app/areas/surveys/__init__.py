@@ -1,7 +1,7 @@
 """Khảo sát: questionnaires, the field, keying, and results that explain themselves."""
 
 from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS
-from desktop_app.office.area import Area
+from desktop_app.office.area import Area, PageEntry
 
 HERE = "desktop_app.areas.surveys"
 
@@ -11,4 +11,14 @@ AREA = Area(
     icon="clipboard-list",
     models=f"{HERE}.models",
     commands=(*EXCHANGE_COMMANDS,),
+    pages=(
+        PageEntry(
+            key="surveys.intake",
+            title="Nhập, xuất phiếu",
+            view=f"{HERE}.exchange.views.intake_page:IntakePage",
+            help="nhap-xuat-phieu",
+            right="RECORD",
+            in_side_bar=False,
+        ),
+    ),
 )
