@@ -23,6 +23,7 @@ STAGES = (
     Stage("fuzzing", 8),
     Stage("engines", 12),
     Stage("documents", 4),
+    Stage("questionnaires", 3),
     Stage("statistics", 4),
     Stage("benchmark", 6),
     Stage("build", 7),
@@ -37,7 +38,7 @@ def main(names: list[str]) -> int:
     if unknown:
         sys.exit(f"No such stage: {', '.join(sorted(unknown))}. Stages: {', '.join(s.name for s in STAGES)}")
     results = {stage.name: _run(stage) for stage in STAGES if not names or stage.name in names}
-    print("\n" + "\n".join(f"{name:<10} {word:<8} {seconds:6.0f} s" for name, (word, seconds) in results.items()))
+    print("\n" + "\n".join(f"{name:<14} {word:<8} {seconds:6.0f} s" for name, (word, seconds) in results.items()))
     words = [word for word, _ in results.values()]
     print(f"{words.count('passed')} passed, {words.count('FAILED')} failed, {words.count('SKIPPED')} skipped")
     return 1 if "FAILED" in words else 0

@@ -160,6 +160,7 @@ def upgrade() -> None:
         "survey_drawn_household",
         sa.Column("draw_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("is_reserve", sa.Boolean(), nullable=False),
         sa.Column("household", sa.String(length=120), nullable=False),
         sa.Column("household_key", sa.String(length=400), nullable=False),
         sa.Column("address", sa.String(length=300), nullable=False),

@@ -1,6 +1,7 @@
 """Khảo sát: questionnaires, the field, keying, and results that explain themselves."""
 
 from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS
+from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
 from desktop_app.office.area import Area, PageEntry
 
 HERE = "desktop_app.areas.surveys"
@@ -10,7 +11,16 @@ AREA = Area(
     name="Khảo sát",
     icon="clipboard-list",
     models=f"{HERE}.models",
-    commands=(*EXCHANGE_COMMANDS,),
+    commands=(
+        *FORM_COMMANDS,
+        *EXCHANGE_COMMANDS,
+    ),
+    papers={
+        "phieu-khao-sat": f"{HERE}.printing.samples:form_sample",
+        "phieu-dau-lo": f"{HERE}.printing.samples:cover_sample",
+        "chung-thu-lo-phieu": f"{HERE}.printing.samples:certificate_sample",
+        "bang-ma-phieu": f"{HERE}.printing.samples:codebook_sample",
+    },
     pages=(
         PageEntry(
             key="surveys.intake",

@@ -38,7 +38,8 @@ def test_nothing_is_wrong_with_a_shipped_form(code: str) -> None:
 @pytest.mark.parametrize(
     ("changed", "field", "said"),
     [({"code": ""}, "code", "Gõ mã phiếu"), ({"code": "pks 99"}, "code", "chữ in hoa"),
-     ({"version": ""}, "version", "số bản"), ({"title": "Phiếu " * 60}, "title", "Viết ngắn lại"), ({"quarter": 5}, "quarter", "từ 1 đến 4")],
+     ({"version": ""}, "version", "số bản"),
+     ({"title": "Phiếu " * 60}, "title", "Viết ngắn lại"), ({"quarter": 5}, "quarter", "từ 1 đến 4")],
 )  # fmt: skip
 def test_what_may_be_wrong_with_the_head(changed: Mapping[str, Any], field: str, said: str) -> None:
     (problem,) = problems(a_form(a_question(), **changed))

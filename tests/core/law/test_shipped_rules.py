@@ -156,6 +156,7 @@ PROPOSED = {
     "survey.points_pks07": (3, POINTS),
     "survey.recognise_group": (50, OF_HUNDRED),
     "survey.recognise_points": (85, POINTS),
+    "survey.rest_months": (12, Unit.MONTHS),
     "survey.sample_commune": (150, FORMS),
     "survey.sample_error": (5, OF_HUNDRED),
     "survey.sample_ward": (200, FORMS),
