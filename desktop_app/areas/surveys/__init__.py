@@ -57,4 +57,14 @@ AREA = Area(
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:surveys_today",
     opens="surveys.survey",
+    pages=(
+        PageEntry(
+            key="surveys.intake",
+            title="Nhập, xuất phiếu",
+            view=f"{HERE}.exchange.views.intake_page:IntakePage",
+            help="nhap-xuat-phieu",
+            right="RECORD",
+            in_side_bar=False,
+        ),
+    ),
 )
