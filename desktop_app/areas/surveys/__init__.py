@@ -11,6 +11,7 @@ AREA = Area(
     name="Khảo sát",
     icon="clipboard-list",
     models=f"{HERE}.models",
+    demo=f"{HERE}.demo:make",
     commands=(
         *FORM_COMMANDS,
         *EXCHANGE_COMMANDS,
