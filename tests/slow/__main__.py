@@ -19,16 +19,16 @@ class Stage:
 
 
 STAGES = (
-    Stage("kills", 12),
-    Stage("fuzzing", 8),
-    Stage("engines", 12),
+    Stage("kills", 10),
+    Stage("fuzzing", 7),
+    Stage("engines", 10),
     Stage("documents", 4),
     Stage("questionnaires", 3),
-    Stage("statistics", 4),
+    Stage("statistics", 3),
     Stage("benchmark", 6),
-    Stage("build", 7),
-    Stage("bare", 13),
-    Stage("windows", 13),
+    Stage("build", 5),
+    Stage("bare", 12),
+    Stage("windows", 12),
 )
 
 

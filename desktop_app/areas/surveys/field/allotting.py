@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.field.rules import drawn_numbers
-from desktop_app.areas.surveys.keying.kept import drawn_of
+from desktop_app.areas.surveys.kept import drawn_of
 from desktop_app.areas.surveys.models import Survey, SurveyBatch
 from desktop_app.areas.surveys.serials import RUNNING_DIGITS, form_number
 from desktop_app.areas.surveys.states import Rekey

@@ -9,7 +9,8 @@ from desktop_app.areas.surveys.entry import SHARE
 from desktop_app.areas.surveys.field.allotting import allot, draw
 from desktop_app.areas.surveys.field.entry import BatchEntry, ReturnEntry
 from desktop_app.areas.surveys.field.rules import Counts, told_apart
-from desktop_app.areas.surveys.keying.kept import drawn_of, keyed_count, rejected_count
+from desktop_app.areas.surveys.kept import drawn_of
+from desktop_app.areas.surveys.keying.kept import keyed_count, rejected_count
 from desktop_app.areas.surveys.models import Survey, SurveyBatch
 from desktop_app.areas.surveys.states import BatchState, Rekey
 from desktop_app.core import words

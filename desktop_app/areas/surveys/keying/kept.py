@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.surveys.field.allotting import drawn_of
 from desktop_app.areas.surveys.forms.form import Form
-from desktop_app.areas.surveys.kept import form_of_survey, series_of
+from desktop_app.areas.surveys.kept import drawn_of, form_of_survey, series_of
 from desktop_app.areas.surveys.keying.entry import BatchProgress
 from desktop_app.areas.surveys.keying.pile import Pair, Pile
 from desktop_app.areas.surveys.keying.pile_register import RegisterPile
