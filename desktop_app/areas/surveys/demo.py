@@ -53,17 +53,19 @@ class _Year:
         form = shipped()[source["code"]]
         from_on = self._begins(source, form)
         batches = [self._batch(source, each, chance) for each in self._fewer(source["batches"])]
-        begun = list[str]()
-        self._at(from_on - timedelta(days=3), 8, lambda: begun.append(self._begin(source, form, from_on, batches)))
+        self._at(self._later(from_on, -2), 8, lambda: self._begin(source, form, from_on, batches))
         for place, batch in enumerate(batches):
-            back = from_on + timedelta(days=4 + 2 * place)
-            self._at(back, 16, lambda batch=batch, back=back: batch.come_back(begun[0], from_on, back))
-            self._at(self._later(back, 1), 8, batch.key)
-            self._at(self._later(back, 1), 14, batch.key_again)
-            self._at(self._later(back, 2), 9, batch.finish)
+            self._expect_batch(batch, from_on + timedelta(days=4 + 2 * place))
         if all(batch.is_whole for batch in batches):
-            self._at(self._later(from_on + timedelta(days=source["days"]), 2), 15, lambda: self._close(begun[0]))
+            over = self._later(from_on + timedelta(days=source["days"]), 2)
+            self._at(over, 15, lambda: self._close(batches[0].survey_uid))
         self.batches += batches
+
+    def _expect_batch(self, batch: PracticeBatch, back: date) -> None:
+        self._at(back, 16, lambda: batch.come_back(back))
+        self._at(self._later(back, 1), 8, batch.key)
+        self._at(self._later(back, 1), 14, batch.key_again)
+        self._at(self._later(back, 2), 9, batch.finish)
 
     def _begins(self, source: Source, form: Form) -> date:
         """The last time that the quarter's survey was over before the year ends, or so many days ago."""
@@ -90,7 +92,7 @@ class _Year:
         said |= {name: max(least, round(batch[name] * self._share)) for name, least in fewest.items() if name in batch}
         return PracticeBatch(self._desk, self._keyers, said, self._content, source, random.Random(chance.random()))
 
-    def _begin(self, source: Source, form: Form, from_on: date, batches: list[PracticeBatch]) -> str:
+    def _begin(self, source: Source, form: Form, from_on: date, batches: list[PracticeBatch]) -> None:
         share = source.get("rekey_share", 0) if self._keyers.are_three else 0
         entry = SurveyEntry(
             code=form.code,
@@ -109,7 +111,6 @@ class _Year:
         uid = SurveyService(self._desk).begin(entry).uid
         for batch in batches:
             batch.begin(uid, from_on)
-        return uid
 
     def _close(self, uid: str) -> None:
         with self._desk.db.reading() as session:

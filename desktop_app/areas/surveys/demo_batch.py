@@ -56,7 +56,7 @@ class Keyers:
 
 
 class PracticeBatch:
-    """A batch and what becomes of it; `keyed` is how many of its forms were keyed."""
+    """A batch and what becomes of it: `is_whole` when all of it is keyed, `keyed` forms so far."""
 
     def __init__(
         self, desk: Desk, keyers: Keyers, said: Source, content: Source, source: Source, chance: random.Random
@@ -69,7 +69,8 @@ class PracticeBatch:
         self.printed: int = said["forms"]
         self.is_whole = "keyed" not in said
         self.keyed = 0
-        self._uid, self._bad = "", 0
+        self.survey_uid, self._uid = "", ""
+        self._handed_on, self._bad = date.min, 0
         self._returned, self._twice, self._papers = list[int](), list[int](), dict[int, KeyedForm]()
 
     def begin(self, survey_uid: str, on: date) -> None:
@@ -82,9 +83,10 @@ class PracticeBatch:
             printed=self.printed,
             handed_on=on,
         )
+        self.survey_uid, self._handed_on = survey_uid, on
         self._uid = BatchService(self._desk).begin(survey_uid, entry).uid
 
-    def come_back(self, survey_uid: str, from_on: date, on: date) -> None:
+    def come_back(self, on: date) -> None:
         """Most forms come back; the log says on which days people were asked."""
         chance = self._chance
         handed = self.printed - chance.randint(0, self.printed // 20)
@@ -96,13 +98,13 @@ class PracticeBatch:
         days = FieldService(self._desk)
         for day, asked in enumerate((back // 2, back - back // 2)):
             of_day = DayEntry(
-                done_on=from_on + timedelta(days=1 + day),
+                done_on=self._handed_on + timedelta(days=1 + day),
                 asked_by=self._said["collector"],
                 post=self._said["post"],
                 transactions=asked + chance.randint(2, 9),
                 respondents=asked,
             )
-            days.add(survey_uid, of_day)
+            days.add(self.survey_uid, of_day)
 
     def key(self) -> None:
         """The first entry of all forms, or of as many as were keyed so far; some cannot be used."""
