@@ -15,12 +15,13 @@ from desktop_app.kit import icons
 from desktop_app.kit.cells import Cell
 from desktop_app.kit.controls import badge_width, draw_badge
 from desktop_app.kit.lettering import Laid, lay_out, write
-from desktop_app.kit.paint import hairline
+from desktop_app.kit.paint import bar, hairline
 from desktop_app.kit.table_model import CELL_ROLE, PagedModel, alignment
 from desktop_app.kit.theme import State, Token, Type, font, px
 
 PADDING = 10
 MARK_WIDTH = 3
+BAR = 6
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -101,13 +102,15 @@ class CellPainter(QStyledItemDelegate):
         laid = self._laid(cell, first_font, box.width(), column)
         second_font = font(Type.HINT)
         heights = [QFontMetricsF(first_font).height() * len(laid.lines)]
-        heights.append(QFontMetricsF(second_font).height() if cell.second else 0.0)
+        heights.append(QFontMetricsF(second_font).height() if cell.second or cell.share is not None else 0.0)
         top = box.top() + max(0.0, (box.height() - sum(heights)) / 2)
         align = alignment(self._model.column(column)) & Qt.AlignmentFlag.AlignHorizontal_Mask
         colour = Token.INK_3.colour if cell.quiet else Token.INK.colour
         first = QRectF(box.left(), top, box.width(), heights[0])
         write(painter, first, laid.lines, first_font, colour, align=align, query=self.query)
-        if cell.second:
+        if cell.share is not None:
+            bar(painter, QRectF(box.left(), top + heights[0] + px(3), box.width(), px(BAR)), cell.share, radius=BAR / 2)
+        elif cell.second:
             second = QRectF(box.left(), top + heights[0], box.width(), heights[1])
             lines = lay_out(cell.second, second_font, box.width(), 1).lines
             write(painter, second, lines, second_font, Token.INK_3.colour, align=align, query=self.query)
@@ -121,7 +124,7 @@ class CellPainter(QStyledItemDelegate):
             return False
         if self._laid(cell, font(Type.STRONG if cell.strong else Type.BODY), width, column).cut:
             return True
-        return lay_out(cell.second, font(Type.HINT), width, 1).cut
+        return cell.share is None and lay_out(cell.second, font(Type.HINT), width, 1).cut
 
 
 def words_width(words: str, role: Type) -> float:

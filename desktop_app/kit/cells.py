@@ -12,7 +12,10 @@ from desktop_app.kit.theme import State
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """One cell; `state` makes it a badge, `across` names the first and last column that a note runs over."""
+    """One cell; `state` makes it a badge, `across` names the first and last column that a note runs over.
+
+    `share` of one is drawn as a bar in the place of the second line, whose words are still read aloud.
+    """
 
     text: str = ""
     second: str = ""
@@ -22,6 +25,7 @@ class Cell:
     struck: bool = False
     secret: bool = False
     across: tuple[str, str] | None = None
+    share: float | None = None
 
     def in_words(self) -> str:
         """The whole cell in one line, for a screen reader and for a tooltip."""

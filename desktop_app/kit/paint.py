@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from desktop_app.kit.theme import px
+from desktop_app.kit.theme import Token, px
 
 SHADOW = 10
 """How far a floating thing's shadow reaches, at 100 %."""
@@ -46,6 +46,17 @@ def frame(
         painter.setPen(QPen(border, drawn))
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(inner, px(radius), px(radius))
+    painter.restore()
+
+
+def bar(painter: QPainter, box: QRectF, share: float, *, radius: float) -> None:
+    """How far something is: the track, and over it what is done, as a `share` of one."""
+    painter.save()
+    frame(painter, box, radius=radius, fill=Token.NAV_ON.colour)
+    if share > 0:
+        done = QRectF(box.left(), box.top(), box.width() * share, box.height())
+        painter.setClipRect(done, Qt.ClipOperation.IntersectClip)
+        frame(painter, box, radius=radius, fill=Token.ACCENT.colour)
     painter.restore()
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import Button, IconButton, Kind, Label, Picture
 from desktop_app.kit.floating import Floating
 from desktop_app.kit.jobs import Job, Jobs
-from desktop_app.kit.paint import frame
+from desktop_app.kit.paint import bar
 from desktop_app.kit.theme import State, Token, Type, px
 
 SHOWN_FOR = 8000
@@ -163,9 +163,4 @@ class Bar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The track, and what is done of it."""
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        frame(painter, box, radius=self._high / 2, fill=Token.NAV_ON.colour)
-        if self._share > 0:
-            painter.setClipRect(QRectF(0, 0, box.width() * self._share, box.height()), Qt.ClipOperation.IntersectClip)
-            frame(painter, box, radius=self._high / 2, fill=Token.ACCENT.colour)
+        bar(QPainter(self), QRectF(self.rect()), self._share, radius=self._high / 2)

@@ -19,14 +19,17 @@ class Stage:
 
 
 STAGES = (
-    Stage("kills", 12),
-    Stage("fuzzing", 8),
-    Stage("engines", 12),
+    Stage("kills", 10),
+    Stage("fuzzing", 7),
+    Stage("engines", 10),
     Stage("documents", 4),
+    Stage("scanning", 2),
+    Stage("questionnaires", 3),
+    Stage("statistics", 3),
     Stage("benchmark", 6),
-    Stage("build", 7),
-    Stage("bare", 13),
-    Stage("windows", 13),
+    Stage("build", 5),
+    Stage("bare", 12),
+    Stage("windows", 12),
 )
 
 
@@ -36,7 +39,7 @@ def main(names: list[str]) -> int:
     if unknown:
         sys.exit(f"No such stage: {', '.join(sorted(unknown))}. Stages: {', '.join(s.name for s in STAGES)}")
     results = {stage.name: _run(stage) for stage in STAGES if not names or stage.name in names}
-    print("\n" + "\n".join(f"{name:<10} {word:<8} {seconds:6.0f} s" for name, (word, seconds) in results.items()))
+    print("\n" + "\n".join(f"{name:<14} {word:<8} {seconds:6.0f} s" for name, (word, seconds) in results.items()))
     words = [word for word, _ in results.values()]
     print(f"{words.count('passed')} passed, {words.count('FAILED')} failed, {words.count('SKIPPED')} skipped")
     return 1 if "FAILED" in words else 0

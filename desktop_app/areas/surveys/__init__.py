@@ -1,6 +1,11 @@
 """Khảo sát: questionnaires, the field, keying, and results that explain themselves."""
 
+from desktop_app.areas.surveys.checks.declared import CHECK_PAGES
+from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS, EXCHANGE_PAGES
+from desktop_app.areas.surveys.field.declared import FIELD_PAGES
 from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS, FORM_PAGES
+from desktop_app.areas.surveys.keying.declared import KEYING_PAGES
+from desktop_app.areas.surveys.printing.declared import PAPER_SAMPLES, PRINT_SURVEY
 from desktop_app.office.area import Area
 
 HERE = "desktop_app.areas.surveys"
@@ -10,6 +15,22 @@ AREA = Area(
     name="Khảo sát",
     icon="clipboard-list",
     models=f"{HERE}.models",
-    pages=(*FORM_PAGES,),
-    commands=(*FORM_COMMANDS,),
+    pages=(
+        *FIELD_PAGES,
+        *KEYING_PAGES,
+        *CHECK_PAGES,
+        *EXCHANGE_PAGES,
+        *FORM_PAGES,
+    ),
+    commands=(
+        *FORM_COMMANDS,
+        PRINT_SURVEY,
+        *EXCHANGE_COMMANDS,
+    ),
+    demo=f"{HERE}.demo:make",
+    papers=PAPER_SAMPLES,
+    finds={12: f"{HERE}.hits:survey_hits"},
+    due=f"{HERE}.due:due_items",
+    today=f"{HERE}.today:surveys_today",
+    opens="surveys.survey",
 )

@@ -80,6 +80,11 @@ def series_of(session: Session, survey: Survey) -> SerialSeries:
     return SerialSeries(office, form_number(survey.code), survey.year, survey.quarter)
 
 
+def drawn_of(batch: SurveyBatch) -> frozenset[int]:
+    """The running numbers of the forms that are keyed twice."""
+    return frozenset(int(number) for number in batch.drawn.split(",") if number)
+
+
 def answers_of(session: Session, survey: Survey, batch: SurveyBatch | None = None) -> Iterator[Answers]:
     """What each respondent of the survey, or of one batch, answered; read in pieces, void forms and batches left out.
 

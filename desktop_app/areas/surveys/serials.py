@@ -1,6 +1,7 @@
 """The number of a printed form: office, questionnaire, period, running number, and a digit that checks the others."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.core.text.check_digit import check_digit
@@ -56,3 +57,14 @@ def form_number(code: str) -> int:
     """The number in a questionnaire's code: 5 for PKS05; 0 where there is none or it is longer than two digits."""
     digits = re.sub(r"\D", "", code)
     return int(digits) if 0 < len(digits) <= 2 else 0
+
+
+def spans(numbers: Iterable[int]) -> str:
+    """The running numbers in rising order, neighbours as a span: `1-48,50,52-60`."""
+    found = list[tuple[int, int]]()
+    for number in sorted(set(numbers)):
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return ",".join(str(low) if low == high else f"{low}-{high}" for low, high in found)

@@ -19,6 +19,20 @@ class VersionState(Enum):
     RETIRED = "Thôi dùng"
 
 
+class Quarter(Enum):
+    """A quarter of a year, in order."""
+
+    FIRST = "Quý I"
+    SECOND = "Quý II"
+    THIRD = "Quý III"
+    FOURTH = "Quý IV"
+
+    @property
+    def number(self) -> int:
+        """1 to 4."""
+        return list(Quarter).index(self) + 1
+
+
 class SurveyState(Enum):
     """Whether a survey takes forms."""
 

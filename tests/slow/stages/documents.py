@@ -1,5 +1,4 @@
-"""Other programs open what we write, and we read what they write: LibreOffice for Word and Excel, poppler for PDFs,
-pyxform for questionnaires.
+"""Other programs open what we write, and we read what they write: LibreOffice for Word and Excel, poppler for PDFs.
 
 Before that, what nobody may see: every page is drawn for two denouncers, and no dot of the pictures differs.
 """
@@ -22,7 +21,6 @@ from desktop_app.core.sheets.writing import write_template
 from desktop_app.core.text.legacy import Encoding, to_legacy
 from tests.core.sheets.declared import TEMPLATE
 from tests.slow.machine import Failed, check_with_pytest, need, output, stage
-from tests.slow.questionnaires import convert_questionnaires
 
 PACKAGES = ("libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils")
 HEADING = "SỔ TIẾP CÔNG DÂN"
@@ -53,7 +51,6 @@ def work() -> None:
             text = _pdf_text(paper if paper.suffix == ".pdf" else _converted(paper, Path(folder)))
             _look(paper, text)
         _read_books(Path(folder) / "books")
-    convert_questionnaires()
 
 
 def _read_books(folder: Path) -> None:

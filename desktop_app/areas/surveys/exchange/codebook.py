@@ -25,7 +25,8 @@ def codebook_rows(variables: Sequence[Variable]) -> Iterator[tuple[object, ...]]
     for each in variables:
         question = each.question
         about = (each.name, question.number, each.label, _KINDS[question.kind])
-        codes = [(code, label, "") for code, label in each.labels.items() if code not in each.missing]
+        given = {code: label for code, label in each.labels.items() if code not in each.missing}
+        codes: list[tuple[int | None, str, str]] = [(code, label, "") for code, label in given.items()]
         codes += [(code, label, _YES) for code, label in each.missing.items()]
         for code, label, is_missing in codes or [(None, "", "")]:
             yield *about, code, label, is_missing, question.relevant

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.exchange.variables import Variable, variables_of
@@ -70,6 +70,6 @@ def _beside(remarks: str, stays: frozenset[str]) -> str:
     return "; ".join(f"{name}: {words}" for name, words in said.items() if name not in stays)
 
 
-def _counted(survey: Survey) -> tuple[object, ...]:
+def _counted(survey: Survey) -> tuple[ColumnElement[bool], ...]:
     valid = (SurveyResponse.voided_on.is_(None), SurveyBatch.voided_on.is_(None))
     return (SurveyResponse.survey_id == survey.id, *valid)

@@ -22,9 +22,10 @@ NUMBERS = frozenset({Kind.WHOLE, Kind.DECIMAL})
 _LONGEST = 28
 """Stata takes 32 signs, of which some are kept for a second one of the same name."""
 
-_RESERVED = frozenset(
-    "all and by eq ge gt le lt ne not or to with if in using byte int long float double pi n cons".split()
-)
+_RESERVED = frozenset({
+    "all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with", "if", "in", "using", "byte",
+    "int", "long", "float", "double", "pi", "n", "cons",
+})  # fmt: skip
 """Names that SPSS or Stata keep for themselves."""
 
 
@@ -45,7 +46,8 @@ class Variable:
     def label(self) -> str:
         """What was asked, in one line; of a choice its words as well."""
         question = self.question
-        asked = " ".join(f"{question.number}. {question.label}".split()) if question.number else question.label
+        words = question.called if self.choice else question.label
+        asked = " ".join(f"{question.number}. {words}".split()) if question.number else words
         return f"{asked}: {self.choice.label}" if self.choice else asked
 
     @property

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.field.rules import drawn_numbers
+from desktop_app.areas.surveys.kept import drawn_of
 from desktop_app.areas.surveys.models import Survey, SurveyBatch
 from desktop_app.areas.surveys.serials import RUNNING_DIGITS, form_number
 from desktop_app.areas.surveys.states import Rekey
@@ -42,8 +43,3 @@ def draw(batch: SurveyBatch, *, afresh: bool) -> None:
     kept = frozenset[int]() if afresh else drawn_of(batch)
     numbers = drawn_numbers(batch.serial_from, batch.serial_to, share, SystemRandom(), kept)
     batch.drawn = ",".join(map(str, numbers))
-
-
-def drawn_of(batch: SurveyBatch) -> frozenset[int]:
-    """The running numbers that are keyed twice."""
-    return frozenset(int(number) for number in batch.drawn.split(",") if number)

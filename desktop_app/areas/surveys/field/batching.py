@@ -5,11 +5,14 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.surveys.field.allotting import allot, draw, drawn_of
+from desktop_app.areas.surveys.entry import SHARE
+from desktop_app.areas.surveys.field.allotting import allot, draw
 from desktop_app.areas.surveys.field.entry import BatchEntry, ReturnEntry
 from desktop_app.areas.surveys.field.rules import Counts, told_apart
+from desktop_app.areas.surveys.kept import drawn_of
+from desktop_app.areas.surveys.keying.kept import keyed_count, rejected_count
 from desktop_app.areas.surveys.models import Survey, SurveyBatch
-from desktop_app.areas.surveys.states import Rekey
+from desktop_app.areas.surveys.states import BatchState, Rekey
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput
 from desktop_app.office.desk import Desk
@@ -59,13 +62,15 @@ def bring_back(session: Session, desk: Desk, batch: SurveyBatch, entry: ReturnEn
 
 
 def counts_of(session: Session, desk: Desk, batch: SurveyBatch) -> Counts:
-    """The counts of the batch as they stand."""
+    """The counts of the batch as they stand; a form rejected while keying is one of those said to be rejected."""
+    is_open = batch.state is BatchState.OPEN
+    found = rejected_count(session, desk, batch) if is_open else 0
     return Counts(
         printed=batch.printed,
         handed_out=batch.handed_out,
         returned=batch.returned,
-        rejected=batch.rejected,
-        keyed=batch.keyed,
+        rejected=max(batch.rejected or 0, found) if found else batch.rejected,
+        keyed=keyed_count(session, desk, batch) if is_open else batch.keyed,
     )
 
 
@@ -78,7 +83,7 @@ def _refuse_wrong(entry: BatchEntry, batch: SurveyBatch) -> None:
     if batch.printed and entry.printed != batch.printed:
         problems["printed"] = "Phiếu của lô đã có số nên không đổi số phiếu in. Cần thêm phiếu thì lập lô mới."
     if entry.rekey is Rekey.SHARE and not 1 <= entry.rekey_share <= 99:
-        problems["rekey_share"] = "Tỷ lệ nhập lại từ 1 đến 99 %. Gõ lại tỷ lệ, hoặc chọn nhập lại tất cả."
+        problems["rekey_share"] = SHARE
     if problems:
         raise InvalidInput(problems)
 

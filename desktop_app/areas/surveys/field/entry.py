@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.areas.surveys.field.sampling import Household
 from desktop_app.areas.surveys.states import Rekey
 
 
@@ -33,3 +34,25 @@ class ReturnEntry:
     returned: int
     on: date
     rejected: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayEntry:
+    """A day of the field: of so many transactions, or people who were invited, so many answered."""
+
+    done_on: date
+    asked_by: str
+    transactions: int
+    respondents: int
+    post: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawEntry:
+    """So many households are drawn of this list of one hamlet, and so many more as a reserve."""
+
+    hamlet: str
+    wanted: int
+    households: tuple[Household, ...]
+    reserve: int = 0

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, Stamped
 from db.recorded import Recorded
+from desktop_app.office.models import Hamlet
 
 
 class FieldDay(Stamped, Base):
@@ -43,11 +44,17 @@ class SampleDraw(Stamped, Base):
     voided_on: Mapped[date | None]
     void_reason: Mapped[str] = mapped_column(String(500), default="")
 
-    households: Mapped[list["DrawnHousehold"]] = relationship(order_by="DrawnHousehold.position")
+    hamlet: Mapped[Hamlet] = relationship()
+    households: Mapped[list["DrawnHousehold"]] = relationship(
+        order_by="[DrawnHousehold.is_reserve, DrawnHousehold.position]", back_populates="draw"
+    )
 
 
 class DrawnHousehold(Stamped, Base):
-    """A household that was drawn, at its place in the list; it rests for a year. Nothing tells what it answered."""
+    """A household that was drawn, at its place in the list; it rests for a year, one in reserve too.
+
+    Nothing tells what it answered.
+    """
 
     __tablename__ = "survey_drawn_household"
     __table_args__ = (
@@ -57,10 +64,13 @@ class DrawnHousehold(Stamped, Base):
 
     draw_id: Mapped[int] = mapped_column(ForeignKey("survey_draw.id"))
     position: Mapped[int]
+    is_reserve: Mapped[bool] = mapped_column(default=False)
     household: Mapped[str] = mapped_column(String(120))
     household_key: Mapped[str] = mapped_column(String(400))
     address: Mapped[str] = mapped_column(String(300), default="")
     drawn_on: Mapped[date]
+
+    draw: Mapped[SampleDraw] = relationship(back_populates="households")
 
 
 RECORDS: dict[type, Recorded] = {FieldDay: Recorded(), SampleDraw: Recorded(), DrawnHousehold: Recorded()}

@@ -49,8 +49,11 @@ def told_apart(counts: Counts) -> dict[str, str]:
     return found
 
 
-def disagreements(counts: Counts) -> tuple[str, ...]:
-    """Why the batch cannot be closed yet, each a sentence with its numbers; () when all counts agree."""
+def disagreements(counts: Counts, waiting: int = 0) -> tuple[str, ...]:
+    """Why the batch cannot be closed yet, each a sentence with its numbers; () when all counts agree.
+
+    `waiting` forms still want their second entry, or somebody with the paper.
+    """
     if counts.handed_out is None or counts.returned is None:
         return ("Chưa ghi số phiếu phát ra, thu về. Bấm Ghi thu về rồi đóng lô.",)
     found = [*told_apart(counts).values()]
@@ -61,6 +64,8 @@ def disagreements(counts: Counts) -> tuple[str, ...]:
         found.append(f"{said}, còn thiếu {_n(counts.returned - done)}. Nhập nốt hoặc ghi số phiếu loại.")
     if done > counts.returned:
         found.append(f"{said}, thừa {_n(done - counts.returned)}. Đếm lại số thu về và số phiếu loại.")
+    if waiting:
+        found.append(f"Còn {_n(waiting)} phiếu chờ nhập lượt hai hoặc chờ đối chiếu. Làm xong rồi đóng lô.")
     return tuple(found)
 
 

@@ -4,8 +4,11 @@ from desktop_app.areas.surveys.field import batching
 from desktop_app.areas.surveys.field.entry import BatchEntry, ReturnEntry
 from desktop_app.areas.surveys.field.rules import disagreements
 from desktop_app.areas.surveys.kept import Saved, batch_of, open_batch, open_survey, saved
+from desktop_app.areas.surveys.keying.kept import waiting
+from desktop_app.areas.surveys.keying.sealing import seal_batch
+from desktop_app.areas.surveys.service import refuse_blank
 from desktop_app.areas.surveys.states import BatchState
-from desktop_app.core.errors import InvalidInput, UserError
+from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Service
 from desktop_app.office.kept import refuse_changed
 from desktop_app.office.rights import Right, needs
@@ -41,9 +44,12 @@ class BatchService(Service):
         """Close a batch whose counts agree; UserError says which do not, with the numbers."""
         with self.desk.db.writing(self.holder.uid) as session:
             batch = open_batch(session, batch_uid, rev)
-            wrong = disagreements(batching.counts_of(session, self.desk, batch))
+            counts = batching.counts_of(session, self.desk, batch)
+            wrong = disagreements(counts, waiting(session, self.desk, batch))
             if wrong:
                 raise UserError(" ".join(wrong))
+            seal_batch(session, self.desk, batch)
+            batch.keyed, batch.rejected = counts.keyed, counts.rejected or 0
             batch.state, batch.closed_on, batch.closed_by = BatchState.CLOSED, self.desk.clock.today(), self.holder.name
             session.flush()
             return saved(batch)
@@ -51,7 +57,7 @@ class BatchService(Service):
     @needs(Right.RECORD)
     def reopen(self, batch_uid: str, rev: int, reason: str) -> Saved:
         """Take forms in a closed batch again; one of anonymous forms stays closed, as its forms are sealed."""
-        _refuse_blank(reason, "Chưa ghi lý do mở lại lô. Hãy ghi lý do, lý do được giữ trong nhật ký.")
+        refuse_blank(reason, "Chưa ghi lý do mở lại lô. Hãy ghi lý do, lý do được giữ trong nhật ký.")
         with self.desk.db.writing(self.holder.uid, reason) as session:
             batch = batch_of(session, batch_uid)
             open_survey(session, batch.survey.uid)
@@ -67,7 +73,7 @@ class BatchService(Service):
     @needs(Right.RECORD)
     def void(self, batch_uid: str, rev: int, reason: str) -> Saved:
         """Strike a batch out, open or closed: its forms no longer count, its serials are never given again."""
-        _refuse_blank(reason, "Chưa ghi lý do hủy lô. Hãy ghi lý do, lý do được giữ cùng lô.")
+        refuse_blank(reason, "Chưa ghi lý do hủy lô. Hãy ghi lý do, lý do được giữ cùng lô.")
         with self.desk.db.writing(self.holder.uid, reason) as session:
             batch = batch_of(session, batch_uid)
             open_survey(session, batch.survey.uid)
@@ -77,8 +83,3 @@ class BatchService(Service):
             batch.voided_on, batch.void_reason = self.desk.clock.today(), reason.strip()
             session.flush()
             return saved(batch)
-
-
-def _refuse_blank(reason: str, sentence: str) -> None:
-    if not reason.strip():
-        raise InvalidInput({"reason": sentence})

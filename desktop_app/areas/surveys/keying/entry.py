@@ -75,7 +75,7 @@ class KeyingDesk:
     """All that the page needs to key forms of a batch: nothing of it is asked again while keying.
 
     `done` are the running numbers that this turn has; `drawn` those that are keyed twice. `figures` are those of the
-    account at the desk in this turn. Of anonymous forms no remarks are kept.
+    account at the desk in this turn.
     """
 
     batch: KeyingBatch

@@ -5,28 +5,30 @@ from collections.abc import Mapping
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.forms.form import Form
-from desktop_app.areas.surveys.kept import form_of_survey, series_of
+from desktop_app.areas.surveys.kept import drawn_of, form_of_survey, series_of
+from desktop_app.areas.surveys.keying.entry import BatchProgress
 from desktop_app.areas.surveys.keying.pile import Pair, Pile
 from desktop_app.areas.surveys.keying.pile_register import RegisterPile
+from desktop_app.areas.surveys.keying.pile_sealed import SealedPile
 from desktop_app.areas.surveys.models import SurveyBatch
 from desktop_app.areas.surveys.serials import SerialSeries
-from desktop_app.areas.surveys.states import Pass
+from desktop_app.areas.surveys.states import BatchState, Pass
 from desktop_app.office.desk import Desk
 
 
 def pile_of(session: Session, desk: Desk, batch: SurveyBatch) -> Pile:
     """Where the forms of the batch lie; to be used inside this session only."""
-    return RegisterPile(session, desk, batch)
+    return SealedPile(desk, batch) if batch.survey.is_anonymous else RegisterPile(session, desk, batch)
 
 
 def keyed_count(session: Session, desk: Desk, batch: SurveyBatch) -> int:
     """How many forms of the batch were keyed and count, closed or not."""
-    return len(pile_of(session, desk, batch).keyed())
+    return batch.keyed if _is_sealed(batch) else len(pile_of(session, desk, batch).keyed())
 
 
 def rejected_count(session: Session, desk: Desk, batch: SurveyBatch) -> int:
-    """How many forms of the batch were rejected while keying."""
-    return len(pile_of(session, desk, batch).rejected())
+    """How many forms of the batch were rejected; of a sealed one this is what was said when it closed."""
+    return batch.rejected or 0 if _is_sealed(batch) else len(pile_of(session, desk, batch).rejected())
 
 
 def waiting(session: Session, desk: Desk, batch: SurveyBatch) -> int:
@@ -78,6 +80,17 @@ class Work:
         return frozenset(number for number in map(self.series.running, there) if number is not None)
 
 
-def drawn_of(batch: SurveyBatch) -> frozenset[int]:
-    """The running numbers that are keyed twice."""
-    return frozenset(int(number) for number in batch.drawn.split(",") if number)
+def progress(work: Work) -> BatchProgress:
+    """How far the batch is."""
+    wanted = {work.series.serial(number) for number in work.drawn} & work.keyed
+    return BatchProgress(
+        keyed=len(work.keyed),
+        returned=work.batch.returned,
+        rekeyed=len(wanted & work.pairs.keys()),
+        rekey_of=len(wanted),
+        waiting=len(work.to_settle),
+    )
+
+
+def _is_sealed(batch: SurveyBatch) -> bool:
+    return batch.survey.is_anonymous and batch.state is BatchState.CLOSED

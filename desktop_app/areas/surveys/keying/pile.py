@@ -1,5 +1,6 @@
 """Where the forms of a batch lie: in the register at once, or sealed until the batch closes."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -62,3 +63,17 @@ class Pile(Protocol):
 
     def add(self, account: str, turn: Pass, tally: Tally) -> None:
         """Add to what this account keyed; "" where nobody can say which of several it was."""
+
+    def keep(self) -> None:
+        """Send what was changed: with it all of a piece of work is on the pile, or none of it."""
+
+
+def remarks_kept(remarks: Mapping[str, str]) -> dict[str, str]:
+    """The words beside questions without what is empty."""
+    return {name: words.strip() for name, words in remarks.items() if words.strip()}
+
+
+def remarks_text(remarks: Mapping[str, str]) -> str:
+    """The words beside questions as the text that is kept; nothing for none."""
+    kept = remarks_kept(remarks)
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else ""

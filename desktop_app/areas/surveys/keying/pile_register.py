@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.kept import answers_text
 from desktop_app.areas.surveys.keying.entry import KeyedForm, Tally
-from desktop_app.areas.surveys.keying.pile import FirstEntry, Pair
+from desktop_app.areas.surveys.keying.pile import FirstEntry, Pair, remarks_text
 from desktop_app.areas.surveys.models import KeyingFigures, SecondEntry, SurveyBatch, SurveyResponse
 from desktop_app.areas.surveys.states import Pass
 from desktop_app.office.desk import Desk
@@ -52,13 +52,12 @@ class RegisterPile:
             batch_id=self._batch.id,
             serial=form.serial,
             answers=answers_text(form.answers),
-            remarks=_remarks(form.remarks),
+            remarks=remarks_text(form.remarks),
             keyed_by=self._desk.account.uid,
             seconds=form.seconds,
             keystrokes=form.keystrokes,
         )
         self._session.add(row)
-        self._session.flush()
 
     def change_first(self, serial: str, entry: FirstEntry) -> None:
         """Correct, reject or take back; a rejected form that nobody keyed is a row without answers."""
@@ -68,11 +67,10 @@ class RegisterPile:
             ids = {"survey_id": self._batch.survey_id, "batch_id": self._batch.id}
             row = SurveyResponse(**ids, serial=serial, keyed_by=by)
             self._session.add(row)
-        row.answers, row.remarks = answers_text(entry.answers), _remarks(entry.remarks)
+        row.answers, row.remarks = answers_text(entry.answers), remarks_text(entry.remarks)
         if bool(entry.rejected) != (row.voided_on is not None):
             row.voided_on = self._desk.clock.today() if entry.rejected else None
         row.void_reason = entry.rejected
-        self._session.flush()
 
     def pairs(self) -> Mapping[str, Pair]:
         """The forms that were keyed twice."""
@@ -91,7 +89,6 @@ class RegisterPile:
             row.settled_on = self._desk.clock.today()
             row.settled = answers_text(pair.settled) if pair.differences else ""
             row.settled_by = self._desk.account.uid if pair.differences else ""
-        self._session.flush()
 
     def tallies(self) -> Mapping[tuple[str, Pass], Tally]:
         """What each account keyed in each turn."""
@@ -104,6 +101,9 @@ class RegisterPile:
             row = new_figures(self._session, self._batch, account, turn)
             self._figures.append(row)
         put_tally(row, tally_of(row) + tally)
+
+    def keep(self) -> None:
+        """The rows themselves are kept with the transaction."""
         self._session.flush()
 
     @cached_property
@@ -134,11 +134,16 @@ def figures_of(session: Session, batch: SurveyBatch) -> list[KeyingFigures]:
 
 def new_figures(session: Session, batch: SurveyBatch, account: str, turn: Pass) -> KeyingFigures:
     """A row for this account, with nothing in it yet; "" for what several keyed together."""
-    name = session.scalars(select(Account.name).where(Account.uid == account)).first() or "Nhiều người"
+    name = account_name(session, account)
     row = KeyingFigures(batch_id=batch.id, account_uid=account, account_name=name, turn=turn)
     put_tally(row, Tally())
     session.add(row)
     return row
+
+
+def account_name(session: Session, account: str) -> str:
+    """Who it is; of what several keyed together nobody is named."""
+    return session.scalars(select(Account.name).where(Account.uid == account)).first() or "Nhiều người"
 
 
 def put_tally(row: KeyingFigures, tally: Tally) -> None:
@@ -158,8 +163,3 @@ def _pair(row: SecondEntry) -> Pair:
     return Pair(
         json.loads(row.answers), row.fields, row.differences, row.wrong_first, settled, row.settled_on is not None
     )
-
-
-def _remarks(remarks: Mapping[str, str]) -> str:
-    kept = {name: words.strip() for name, words in remarks.items() if words.strip()}
-    return json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else ""

@@ -12,8 +12,9 @@ from desktop_app.areas.surveys.kept import open_batch
 from desktop_app.areas.surveys.keying import serial_check
 from desktop_app.areas.surveys.keying.comparing import differing, fields
 from desktop_app.areas.surveys.keying.entry import BatchProgress, KeyedForm, KeyingBatch, KeyingDesk, Tally
-from desktop_app.areas.surveys.keying.kept import Work
+from desktop_app.areas.surveys.keying.kept import Work, progress
 from desktop_app.areas.surveys.keying.pile import FirstEntry, Pair
+from desktop_app.areas.surveys.keying.pile_sealed import drop_leftovers
 from desktop_app.areas.surveys.models import Survey, SurveyBatch
 from desktop_app.areas.surveys.states import BatchState, Pass, SurveyState
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
@@ -35,6 +36,7 @@ class KeyingService(Service):
                 .where(Survey.state == SurveyState.OPEN, Survey.voided_on.is_(None))
                 .order_by(Survey.id.desc(), SurveyBatch.number)
             )
+            drop_leftovers(session, self.desk)
             return tuple(self._told(Work(session, self.desk, batch)) for batch in session.scalars(query))
 
     @needs(Right.KEY_FORMS)
@@ -69,13 +71,12 @@ class KeyingService(Service):
             work = self._work(session, batch_uid)
             serial = serial_check.to_key(work, self.holder.uid, turn, form.serial)
             form = replace(form, serial=serial, answers=self._checked(work, form))
+            work.pile.add(self.holder.uid, turn, Tally(1, form.keystrokes, form.seconds, form.corrections))
             if turn is Pass.FIRST:
                 work.pile.put_first(form)
             else:
                 self._pair_up(work, serial, form.answers)
-            tally = Tally(1, form.keystrokes, form.seconds, form.corrections)
-            work.pile.add(self.holder.uid, turn, tally)
-            return progress(Work(session, self.desk, work.batch))
+            return self._kept(work)
 
     @needs(Right.KEY_FORMS)
     def load(self, batch_uid: str, turn: Pass, serial: str) -> KeyedForm:
@@ -105,7 +106,7 @@ class KeyingService(Service):
             else:
                 self._pair_up(work, serial, answers)
             work.pile.add(self.holder.uid, turn, Tally(0, form.keystrokes, form.seconds, 1))
-            return progress(Work(session, self.desk, work.batch))
+            return self._kept(work)
 
     @needs(Right.KEY_FORMS)
     def reject(self, batch_uid: str, serial: str, reason: str) -> BatchProgress:
@@ -121,7 +122,12 @@ class KeyingService(Service):
                 raise NotAllowed("Phiếu này do người khác nhập. Nhờ người đó hoặc cán bộ phụ trách khảo sát loại.")
             entry = first or FirstEntry({})
             work.pile.change_first(serial, replace(entry, rejected=reason.strip()))
-            return progress(Work(session, self.desk, work.batch))
+            return self._kept(work)
+
+    def _kept(self, work: Work) -> BatchProgress:
+        """Keep the pile, and tell how far the batch is now."""
+        work.pile.keep()
+        return progress(Work(work.session, self.desk, work.batch))
 
     def _may_touch(self, work: Work, serial: str) -> bool:
         return self.holder.may(Right.RECORD) or self.holder.uid in work.pile.keyers(serial, Pass.FIRST)
@@ -163,18 +169,6 @@ class KeyingService(Service):
         if not wrong:
             for turn in Pass:
                 work.pile.add(work.sole_keyer(serial, turn), turn, Tally(fields=compared))
-
-
-def progress(work: Work) -> BatchProgress:
-    """How far the batch is."""
-    wanted = {work.series.serial(number) for number in work.drawn} & work.keyed
-    return BatchProgress(
-        keyed=len(work.keyed),
-        returned=work.batch.returned,
-        rekeyed=len(wanted & work.pairs.keys()),
-        rekey_of=len(wanted),
-        waiting=len(work.to_settle),
-    )
 
 
 def _is_explained(form: Form, keyed: KeyedForm, name: str, today: date) -> bool:

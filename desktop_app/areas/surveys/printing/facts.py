@@ -1,7 +1,34 @@
-"""What the certificate of a batch states, reckoned elsewhere and frozen."""
+"""What the papers of a batch state, frozen: the sheet that goes out with it, and its certificate."""
 
 from dataclasses import dataclass
 from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatchFacts:
+    """Which batch it is.
+
+    `form` names the questionnaire with its version, serials are whole. No person is named but the collector.
+    """
+
+    batch: str
+    survey: str
+    title: str
+    form: str
+    place: str
+    collector: str
+    serial_from: str
+    serial_to: str
+    printed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoverFacts(BatchFacts):
+    """A batch before it goes out; `control_sum` is that of its running numbers, `digest` the SHA-256 of its serials."""
+
+    control_sum: int
+    digest: str
+    rekeyed: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +45,7 @@ class KeyerFacts:
 class SecondFacts:
     """What came of the second entries: `wrong` of `fields` answers were wrong in the first one, as the paper decided.
 
-    `low` and `high` are the ends of the 95 % interval of wrong answers, as shares of one.
+    `low` and `high` are the ends of the 95 % interval of the share of wrong answers, of 100.
     """
 
     forms: int
@@ -30,28 +57,18 @@ class SecondFacts:
 
     @property
     def rate(self) -> float:
-        """Wrong answers as a share of one."""
-        return self.wrong / self.fields if self.fields else 0.0
+        """Wrong answers, of 100."""
+        return 100 * self.wrong / self.fields
 
 
 @dataclass(frozen=True, kw_only=True)
-class CertificateFacts:
-    """A closed batch.
+class CertificateFacts(BatchFacts):
+    """A closed batch, with the names of those who keyed and closed it.
 
-    Serials are whole; `digest` is the SHA-256 over its forms in the order of their content, as 64 hex digits. `second`
-    is None where nothing was keyed twice. `edits` counts corrections of kept forms, each with its reason in the
-    journal. No person's name but those who collected, keyed and closed.
+    `digest` is the SHA-256 over its forms in the order of their content, as 64 hex digits. `second` is None where
+    nothing was keyed twice. `edits` counts corrections of kept forms, each with its reason in the journal.
     """
 
-    batch: str
-    survey: str
-    title: str
-    form: str
-    place: str
-    collector: str
-    serial_from: str
-    serial_to: str
-    printed: int
     handed_out: int
     returned: int
     rejected: int
@@ -66,5 +83,5 @@ class CertificateFacts:
 
     @property
     def response_rate(self) -> float | None:
-        """Returned out of handed out; None where none was handed out."""
-        return self.returned / self.handed_out if self.handed_out else None
+        """Returned out of handed out, of 100; None where none was handed out."""
+        return 100 * self.returned / self.handed_out if self.handed_out else None

@@ -69,10 +69,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Numbers:
-    """What numbers that were answered come to; `least` and `most` are not told of anonymous forms."""
+    """What numbers that were answered come to; of anonymous forms only the mean is told."""
 
     mean: Fraction
-    middle: Fraction
+    middle: Fraction | None
     least: Fraction | None
     most: Fraction | None
 

@@ -1,6 +1,7 @@
 """What counts come to: intervals, indices, points, and what two results allow to say of each other; pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 from statistics import NormalDist
@@ -23,6 +24,22 @@ Counts = Mapping[int, int]
 """How many gave each code, of valid answers alone."""
 
 LEVEL = 95
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A step of the table of points: from `least` to under `below`, or to the end; it gives `share` percent."""
+
+    least: int
+    below: int | None
+    share: int
+
+    @property
+    def said(self) -> str:
+        """The step in words."""
+        if self.below is None:
+            return f"từ {self.least} trở lên"
+        return f"từ {self.least} đến dưới {self.below}" if self.least else f"dưới {self.below}"
 
 
 def wilson(count: int, base: int, level: int = LEVEL) -> tuple[float, float]:
@@ -110,8 +127,7 @@ def dimension_indices(form: Form, results: Sequence[QuestionResult]) -> tuple[Di
         within = [each for each in results if each.question.dimension == key and is_scored(each.question)]
         if within:
             # One that is withheld could be reckoned from the mean of all and the others.
-            is_hidden = any(each.withheld for each in within)
-            index = None if is_hidden else mean_of([each.index for each in within])
+            index = None if _is_hidden(within) else mean_of([each.index for each in within])
             found.append(DimensionResult(key, name, tuple(each.question.id for each in within), index))
     return tuple(found)
 
@@ -124,14 +140,19 @@ def form_index(results: Sequence[QuestionResult], source: Source = Source.OVERAL
     used = overall if is_overall else scored
     questions = tuple(each.question.id for each in used)
     rests = Rests.OVERALL if is_overall else Rests.ITEMS
-    if any(each.withheld for each in used):
+    if _is_hidden(used):
         return FormIndex(None, rests, questions, "Chỉ số được ẩn để giữ kín câu trả lời.")
     return FormIndex(mean_of([each.index for each in used]), rests, questions)
 
 
-def band_share(index: Fraction, scoring: Scoring) -> int:
-    """How many percent of the points an index gives."""
-    return next((band.share for band in scoring.bands if index >= band.least), 0)
+def band_of(index: Fraction, scoring: Scoring) -> Reach:
+    """The step of the table that an index stands on."""
+    above: int | None = None
+    for band in scoring.bands:
+        if index >= band.least:
+            return Reach(band.least, above, band.share)
+        above = band.least
+    return Reach(0, above, 0)
 
 
 def points(index: Fraction | None, base: int, population: int | None, scoring: Scoring) -> Points | None:
@@ -145,13 +166,17 @@ def points(index: Fraction | None, base: int, population: int | None, scoring: S
         return Points(scoring.weight, None, None, too_few)
     if index is None:
         return Points(scoring.weight, None, None, "Chưa có câu trả lời nào để tính chỉ số nên chưa cho điểm.")
-    share = band_share(index, scoring)
-    given = Fraction(scoring.weight * share, 100)
+    return given(f"Chỉ số {decimal(index)}", band_of(index, scoring), scoring.weight)
+
+
+def given(what: str, reach: Reach, weight: int) -> Points:
+    """The points of a step of the table, told with what stands on it."""
+    value = Fraction(weight * reach.share, 100)
     said = (
-        f"Chỉ số {decimal(index)} {_band_words(index, scoring)}: được {share} % của {words.number(scoring.weight)} "
-        f"điểm, là {decimal(given, 2)} điểm."
+        f"{what} thuộc mức {reach.said}: được {reach.share} % của {words.number(weight)} điểm, "
+        f"là {decimal(value, 2)} điểm."
     )
-    return Points(scoring.weight, share, given, said)
+    return Points(weight, reach.share, value, said)
 
 
 def whole(value: Fraction | float) -> int:
@@ -202,10 +227,5 @@ def _too_few(base: int, population: int | None, scoring: Scoring) -> str:
     )
 
 
-def _band_words(index: Fraction, scoring: Scoring) -> str:
-    above = None
-    for band in scoring.bands:
-        if index >= band.least:
-            return f"từ {band.least} trở lên" if above is None else f"từ {band.least} đến dưới {above}"
-        above = band.least
-    return f"dưới {above}"
+def _is_hidden(results: Sequence[QuestionResult]) -> bool:
+    return any(each.index is None and each.withheld for each in results)

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from desktop_app.areas.surveys.field.allotting import drawn_of
 from desktop_app.areas.surveys.field.entry import BatchEntry, ReturnEntry
 from desktop_app.areas.surveys.field.service import BatchService
 from desktop_app.areas.surveys.forms.form import Answers
 from desktop_app.areas.surveys.kept import Saved, answers_of, batch_of, survey_of
+from desktop_app.areas.surveys.keying.kept import drawn_of
 from desktop_app.areas.surveys.models import SurveyBatch
 from desktop_app.areas.surveys.states import BatchState, Rekey
 from desktop_app.core.errors import InvalidInput, UserError

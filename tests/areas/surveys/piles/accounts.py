@@ -5,8 +5,9 @@ from dataclasses import replace
 from desktop_app.areas.surveys.forms.form import Answers
 from desktop_app.areas.surveys.kept import batch_of, series_of
 from desktop_app.areas.surveys.keying.entry import BatchProgress, KeyedForm
+from desktop_app.areas.surveys.keying.sealing import seal_batch
 from desktop_app.areas.surveys.keying.service import KeyingService
-from desktop_app.areas.surveys.states import Pass
+from desktop_app.areas.surveys.states import BatchState, Pass
 from desktop_app.office.desk import Desk, SignedIn
 from desktop_app.office.models import Account
 from desktop_app.office.rights import Role
@@ -31,3 +32,11 @@ def key(desk: Desk, batch_uid: str, running: int, answers: Answers, turn: Pass =
     """Key one form, as its keyer does."""
     form = KeyedForm(serial=serial_of(desk, batch_uid, running), answers=answers, seconds=40, keystrokes=14)
     return KeyingService(desk).save(batch_uid, turn, form)
+
+
+def close(desk: Desk, batch_uid: str) -> None:
+    """Close the batch as whoever keeps the survey does, its forms sealed where they are anonymous."""
+    with desk.db.writing(desk.account.uid) as session:
+        batch = batch_of(session, batch_uid)
+        seal_batch(session, desk, batch)
+        batch.state = BatchState.CLOSED

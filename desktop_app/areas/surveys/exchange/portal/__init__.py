@@ -1,0 +1,1 @@
+"""Answers of the old survey portal, which kept them under the words of questions."""
