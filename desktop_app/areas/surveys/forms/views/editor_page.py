@@ -69,9 +69,10 @@ class EditorPage(Page):
             self.set_body(EmptyState("clipboard-list", "Chưa chọn phiếu nào", said))
         elif uid != self._uid or self.detail is None:
             self.leave()
-            self._uid, self._name, self.is_dirty = uid, HEAD, False
+            self._uid, self._name, self.is_dirty, self.detail = uid, HEAD, False, None
             self._read()
-        self.board.list.setFocus()
+        else:
+            self.board.list.setFocus()
 
     def leave(self) -> None:
         """Keep what is typed now."""
@@ -110,9 +111,9 @@ class EditorPage(Page):
         )
 
     def _show(self, detail: VersionDetail) -> None:
-        is_same = self.detail is not None and self.detail.row == detail.row
-        if detail.row.uid != self._uid or self.is_dirty or (is_same and self.detail == detail):
+        if detail.row.uid != self._uid or self.is_dirty or detail == self.detail:
             return
+        is_first = self.detail is None
         self.detail, self._problems, self._is_asked = detail, detail.problems, False
         self.editing = Editing(detail.form, detail.asked_before)
         self.set_banner(None)
@@ -121,6 +122,8 @@ class EditorPage(Page):
         if kept and self._may_write:
             self._take_up(detail, kept)
         self._fill()
+        if is_first:
+            self.board.list.setFocus()
 
     def _take_up(self, detail: VersionDetail, kept: Mapping[str, str]) -> None:
         """Go on with what was typed and not saved; where the version was changed meanwhile, ask first."""

@@ -77,9 +77,9 @@ class FormsPage(Page):
         def show(rows: Sequence[VersionRow]) -> None:
             self._show(rows)
             self._table.choose(wanted)
+            self._table.view.setFocus()
 
         self._workplace.jobs.read(lambda _progress: self._service.versions(), show, owner=self)
-        self._table.view.setFocus()
 
     def notice(self, tables: frozenset[str]) -> None:
         """Versions or surveys changed: read again and stay where one was."""

@@ -57,7 +57,7 @@ def show_comparison(window: QWidget, about: str, compared: Sequence[Compared]) -
     """List what became of the questions, those that differ; how many stayed is said above."""
     body, column = _column()
     kept = sum(each.standing is Standing.KEPT for each in compared)
-    column.addWidget(Label(f"{words.number(kept)} câu giữ nguyên, so sánh thẳng với các kỳ trước được.", wrap=True))
+    column.addWidget(Label(f"{words.number(kept)} câu giữ nguyên, so sánh thẳng giữa hai bản được.", wrap=True))
     for each in compared:
         if each.standing is not Standing.KEPT:
             head = QHBoxLayout()
@@ -67,7 +67,7 @@ def show_comparison(window: QWidget, about: str, compared: Sequence[Compared]) -
             head.addWidget(Badge(*standing_badge(each.standing)))
             column.addLayout(head)
             _wordings(column, each)
-    sheet = SideSheet(window, "So với bản trước", about, body)
+    sheet = SideSheet(window, "So hai bản phiếu", about, body)
     sheet.rise()
     return sheet
 
