@@ -11,11 +11,12 @@ _NAMED = re.compile(r"^Câu [^“:]*(?:“[^”]*”)?: ")
 
 @dataclass(frozen=True)
 class Problem:
-    """A sentence, the identity of the question it is about (none for the form as a whole), and its attribute."""
+    """A sentence, the identity of the question it is about (none for the form as a whole), its attribute, a choice."""
 
     question: str
     field: str
     sentence: str
+    code: int | None = None
 
     @property
     def beside(self) -> str:
