@@ -179,7 +179,7 @@ CELL = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(rows=st.lists(st.lists(CELL, min_size=8, max_size=12), max_size=6))
 def test_whatever_stands_in_the_cells_is_read_or_told(rows: list[list[object]]) -> None:
     head = (*HEAD, "app_positive", "app_score", "app_measure", "app_list")
