@@ -134,6 +134,8 @@ def test_a_question_is_added_typed_and_saved_and_what_is_wrong_stands_beside_its
     qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
     qtbot.waitUntil(lambda: workplace.said == ["Đã lưu phiếu PKS05 bản 2026.1."])
     assert FormService(desk).detail("PKS05", "2026.1").form["q9"].label == "Ông/bà có đề nghị gì?"
+    page.notice(frozenset({"form_version"}))
+    assert page.undo.isEnabled()
     page.use.click()
     qtbot.waitUntil(lambda: len(workplace.explained) == 1)
     assert "chưa đúng" in str(workplace.explained[0])
@@ -152,6 +154,7 @@ def test_questions_move_are_dropped_and_come_back_by_keys(
     qtbot.keyClick(page, Qt.Key.Key_U, CTRL)
     assert page.editing.form.questions == FormService(desk).detail("PKS05", "2023.1").form.questions
     assert not page.undo.isEnabled()
+    assert not page.is_dirty
 
 
 def test_what_was_typed_and_not_saved_is_there_again(

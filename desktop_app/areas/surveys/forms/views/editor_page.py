@@ -95,8 +95,8 @@ class EditorPage(Page):
         self._draft.begin(row)
         self.detail = replace(self.detail, row=row, form=form)
         self._uid = row.uid
-        self.is_dirty = self.editing.form != form
         self._tell_state()
+        self._changed()
 
     def go_to(self, name: str, field: str) -> None:
         """Put the keyboard into a field of a question or of the head."""
@@ -111,7 +111,11 @@ class EditorPage(Page):
         )
 
     def _show(self, detail: VersionDetail) -> None:
-        if detail.row.uid != self._uid or self.is_dirty or detail == self.detail:
+        if detail.row.uid != self._uid or self.is_dirty:
+            return
+        if self.detail is not None and self.detail.row == detail.row:
+            self.detail = replace(detail, form=self.detail.form)
+            self._look()
             return
         is_first = self.detail is None
         self.detail, self._problems, self._is_asked = detail, detail.problems, False
@@ -197,8 +201,12 @@ class EditorPage(Page):
             self._fill()
 
     def _changed(self) -> None:
-        self.is_dirty = True
-        self._draft.note()
+        saved = self.detail.form if self.detail is not None else None
+        self.is_dirty = self.editing.form != saved or bool(self.editing.unread)
+        if self.is_dirty:
+            self._draft.note()
+        else:
+            self._draft.finish()
         self._pause.start()
         self.undo.setEnabled(self.editing.can_undo)
 

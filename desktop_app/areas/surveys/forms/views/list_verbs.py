@@ -1,6 +1,6 @@
 """What can be done with a version of a questionnaire from the list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -168,7 +168,7 @@ class FormVerbs(ListVerbs[VersionDetail]):
         self._workplace.open(EDITOR, row.uid)
         self._workplace.say(" ".join((told, *read.notes)))
 
-    def _write(self, does: Any, then: Any, told: str) -> None:
+    def _write(self, does: Callable[[], VersionRow], then: Callable[[VersionRow], object] | None, told: str) -> None:
         def done(row: VersionRow) -> None:
             self._workplace.say(told.format(f"phiếu {row.label}"), self._undo)
             if then is not None:
