@@ -32,6 +32,7 @@ from tests.screens.petition_scenes import petition_scenes
 from tests.screens.posting_scenes import posting_scenes
 from tests.screens.program import program
 from tests.screens.proof_scenes import proof_scenes
+from tests.screens.questionnaire_scenes import questionnaire_scenes
 from tests.screens.record_scenes import record_scenes
 from tests.screens.refusals import refusals
 from tests.screens.session_scenes import session_scenes
@@ -96,6 +97,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from record_scenes(camera, office)
     yield from posting_scenes(camera, office)
     yield from proof_scenes(camera, office)
+    yield from questionnaire_scenes(camera, office)
     yield from refusals(camera, office)
     work.open("reception.register")
     camera.settle()
