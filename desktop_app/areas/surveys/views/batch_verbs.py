@@ -9,8 +9,8 @@ from desktop_app.areas.surveys.field.entry import BatchEntry, ReturnEntry
 from desktop_app.areas.surveys.field.service import BatchService
 from desktop_app.areas.surveys.fields import BATCH_CORRECTION, BATCH_FORM, REASON_FORM, RETURN_FORM
 from desktop_app.areas.surveys.kept import Saved
+from desktop_app.areas.surveys.printing.views.survey_papers import SurveyPapers
 from desktop_app.areas.surveys.record import BatchRow, SurveyRecord
-from desktop_app.areas.surveys.states import BatchState
 from desktop_app.areas.surveys.views.words_of_survey import series_words
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.hamlets import ask_hamlets
@@ -36,6 +36,7 @@ class BatchVerbs(QObject):
         self._workplace, self._page = workplace, page
         self._service, account = BatchService(workplace.desk), workplace.desk.account
         self._may_record, self._may_key = account.may(Right.RECORD), account.may(Right.KEY_FORMS)
+        self.papers = SurveyPapers(workplace, page)
         self._record: SurveyRecord | None = None
         self.chosen: BatchRow | None = None
         self._begin = self._button("Lập lô", "Ctrl+N", self.begin)
@@ -57,7 +58,7 @@ class BatchVerbs(QObject):
         self.chosen = next((each for each in known if batch is not None and each.uid == batch.uid), None)
         takes = self._record is not None and self._record.row.is_open
         is_open = takes and self.chosen is not None and self.chosen.is_open
-        self._begin.setVisible(takes and self._may_record)
+        self._begin.setVisible(takes and self._may_record and bool(known))
         self._back.setVisible(is_open and self._may_record)
         self._key.setVisible(is_open and self._may_key)
 
@@ -162,8 +163,17 @@ class BatchVerbs(QObject):
 
     def acts(self, batch: BatchRow) -> list[Act]:
         """The same as a list, each with what it is for."""
-        if self._record is None or not self._record.row.is_open or batch.voided_on:
+        if batch.voided_on or self._record is None or self._record.row.is_void:
             return []
+        papers = self.papers_of(batch)
+        return [*self._steps(self._record, batch), *papers] if self._record.row.is_open else papers
+
+    def papers_of(self, batch: BatchRow) -> list[Act]:
+        """What can be printed of the batch."""
+        label = f"{self._record.row.label} {batch.label}" if self._record else batch.label
+        return [] if batch.voided_on else self.papers.of_batch(batch.uid, label, is_open=batch.is_open)
+
+    def _steps(self, record: SurveyRecord, batch: BatchRow) -> list[Act]:
         found: list[Act] = []
         if batch.is_open and self._may_key:
             found.append(("Nhập phiếu", "Vào trang Nhập phiếu với lô này (F8)", self.key))
@@ -173,7 +183,7 @@ class BatchVerbs(QObject):
             found.append(("Ghi thu về", "Số phiếu phát ra, thu về, loại (F7)", self.bring_back))
             found.append(("Đóng lô", " ".join(batch.missing) or "Các số đã khớp", self.close))
             found.append(("Sửa lô", "Người thu, nơi thu, tỷ lệ nhập lại", self.correct))
-        elif batch.state is BatchState.CLOSED and not self._record.row.is_anonymous:
+        elif not record.row.is_anonymous:
             found.append(("Mở lại lô", "Nhập thêm hoặc sửa phiếu, kèm lý do", self.reopen))
         found.append(("Hủy lô", "Phiếu không tính vào kết quả, số không dùng lại", self.void))
         return found

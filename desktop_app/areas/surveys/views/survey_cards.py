@@ -99,6 +99,7 @@ def facts_card(record: SurveyRecord) -> Card:
     row = record.row
     card = Card(padding=14, spacing=4)
     card.body.addWidget(Label("Về đợt này", Type.STRONG))
+    card.body.addWidget(Label(row.title, wrap=True))
     pairs = (
         ("Bộ phiếu", f"{row.code}, {words.inside(wording_words(record))}"),
         ("Hỏi ai", record.form.respondents),

@@ -74,7 +74,7 @@ class SurveyPage(Page):
         first = self.record is None or self.record.uid != record.uid
         self.record = record
         self.rename(record.row.label)
-        self.say(f"{record.row.title}. {say.state_sentence(record)}")
+        self.say(say.state_sentence(record))
         badge = say.survey_badge(record.row, self._desk.clock.today(), self._desk.law.calendar)
         draft = (Badge(State.WARNING, Wording.DRAFT.value),) if record.form.wording is Wording.DRAFT else ()
         self.set_badges(Badge(*badge), *draft)

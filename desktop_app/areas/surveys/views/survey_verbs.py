@@ -19,6 +19,8 @@ from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
 from desktop_app.areas.views.procedure.steps_list import Act, StepsList
 from desktop_app.areas.views.sheets import SAVE, verb_sheet
+from desktop_app.core import words
+from desktop_app.kit.act_menu import open_menu
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.page import Page
 from desktop_app.kit.sheet import SideSheet
@@ -38,7 +40,9 @@ class SurveyVerbs(QObject):
         self.batches = BatchVerbs(workplace, page)
         self.field = FieldSheets(workplace, page)
         self._more = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
+        self._print = Button("In giấy tờ", icon="printer", key="Ctrl+P")
         self._next = Button("", Kind.MAIN, icon="check")
+        self._print.clicked.connect(self.print_papers)
         self._more.clicked.connect(self.show_more)
         self._next.clicked.connect(self.go_on)
         for button in self.buttons():
@@ -46,13 +50,14 @@ class SurveyVerbs(QObject):
 
     def buttons(self) -> tuple[Button, ...]:
         """At the top right, the main one last."""
-        return self._more, self._next
+        return self._more, self._print, self._next
 
     def take(self, record: SurveyRecord) -> None:
         """Act on this record from now on."""
         self._record = record
         self.batches.take(record)
         self._more.show()
+        self._print.setVisible(self._account.may(Right.PRINT) and not record.row.is_void)
         self._offer_next(record)
 
     def choose(self, batch: BatchRow | None) -> None:
@@ -79,6 +84,14 @@ class SurveyVerbs(QObject):
         StepsList(
             self._page.window(), record.row.label, (), self._acts(record), lambda _offer: None, forces=False
         ).rise()
+
+    def print_papers(self) -> None:
+        """Offer what can be printed of the chosen batch and of the survey."""
+        record, batch = self._taken(), self.batches.chosen
+        of_batch = self.batches.papers_of(batch) if batch else []
+        named = words.inside(batch.label) if batch else ""
+        menu = [(f"{said}, {named}…", does) for said, _about, does in of_batch]
+        open_menu(self._print, [*menu, *((f"{said}…", does) for said, _about, does in self._papers(record))])
 
     def edit(self) -> None:
         """Open the survey's entry, to correct it."""
@@ -161,11 +174,15 @@ class SurveyVerbs(QObject):
             ]
         if record.row.state is SurveyState.CLOSED and self._account.may(Right.FORCE_STEP):
             acts.append(("Mở khóa đợt", "Lãnh đạo mở, kèm lý do", self.reopen))
+        acts += self._papers(record)
         acts.append(("Lịch sử thay đổi", "Ai sửa gì, khi nào, vì sao (Ctrl+H)", self.history))
         if may:
             void = partial(void_survey, self._workplace, record)
             acts.append(("Hủy đợt này", "Mở nhầm; số phiếu đã in không dùng lại", void))
         return acts
+
+    def _papers(self, record: SurveyRecord) -> list[Act]:
+        return self.batches.papers.of_survey(record.uid, record.row.label)
 
     def _may_change(self, record: SurveyRecord) -> bool:
         return self._account.may(Right.RECORD) and record.row.is_open

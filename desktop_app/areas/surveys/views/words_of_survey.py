@@ -22,7 +22,7 @@ def survey_badge(row: SurveyRow, today: date, calendar: WorkCalendar) -> Badge:
     if row.state is SurveyState.CLOSED:
         return State.DONE, SurveyState.CLOSED.value
     if today < row.from_on:
-        return State.NONE, "Chưa bắt đầu"
+        return State.NONE, "Chưa đến"
     if days_left(row.to_on, today, calendar) <= SOON:
         return due_badge(row.to_on, today, calendar)
     return State.ACTIVE, SurveyState.OPEN.value
@@ -38,6 +38,8 @@ def batch_badge(batch: BatchRow) -> Badge:
         return State.NONE, "Chưa thu về"
     if not batch.missing:
         return State.SOON, "Chờ đóng lô"
+    if batch.waiting and not batch.counts.to_key:
+        return State.ACTIVE, "Chờ lượt hai"
     return State.ACTIVE, BatchState.OPEN.value
 
 
