@@ -13,7 +13,7 @@ from desktop_app.areas.surveys.field.models import FieldDay, SampleDraw
 from desktop_app.areas.surveys.field.rules import Counts, disagreements
 from desktop_app.areas.surveys.forms.form import Form
 from desktop_app.areas.surveys.kept import form_of_survey, survey_of
-from desktop_app.areas.surveys.keying.kept import waiting
+from desktop_app.areas.surveys.keying.kept import Work
 from desktop_app.areas.surveys.models import Survey, SurveyBatch
 from desktop_app.areas.surveys.record_history import history_of
 from desktop_app.areas.surveys.row import SurveyRow, rows_of
@@ -26,7 +26,7 @@ from desktop_app.office.history import Happening
 class BatchRow:
     """A batch as the survey's page shows it; `missing` is why it cannot be closed yet.
 
-    `waiting` forms want their second entry, or somebody with the paper.
+    `to_rekey` forms want their second entry, `to_settle` somebody with the paper.
     """
 
     uid: str
@@ -45,7 +45,8 @@ class BatchRow:
     rekey_share: int
     drawn: int
     state: BatchState
-    waiting: int
+    to_rekey: int
+    to_settle: int
     missing: tuple[str, ...]
     note: str
     closed_on: date | None
@@ -180,14 +181,16 @@ _OF_DRAW = ("uid", "rev", "drawn_on", "listed", "rested", "start", "step", "void
 def _batch(session: Session, desk: Desk, batch: SurveyBatch) -> BatchRow:
     counts = counts_of(session, desk, batch)
     is_open = batch.state is BatchState.OPEN and batch.voided_on is None
-    still = waiting(session, desk, batch) if is_open else 0
+    work = Work(session, desk, batch) if is_open else None
+    to_rekey, to_settle = (len(work.to_rekey), len(work.to_settle)) if work else (0, 0)
     return BatchRow(
         **{name: getattr(batch, name) for name in _OF_BATCH},
         hamlet=batch.hamlet.full_name if batch.hamlet else "",
         counts=counts,
         drawn=batch.drawn.count(",") + 1 if batch.drawn else 0,
-        waiting=still,
-        missing=disagreements(counts, still) if is_open else (),
+        to_rekey=to_rekey,
+        to_settle=to_settle,
+        missing=disagreements(counts, to_rekey + to_settle) if is_open else (),
     )
 
 

@@ -21,15 +21,15 @@ MOST_DAYS = 6
 """So many days are listed; the rest are counted."""
 
 
-def cards_side(record: SurveyRecord, verbs: "SurveyVerbs", few: int) -> QWidget:
-    """Every card that has something to say, one below the other."""
+def cards_side(record: SurveyRecord, verbs: "SurveyVerbs", few: int, precise: str) -> QWidget:
+    """Every card that has something to say; `precise` is how much a result of the wanted forms may be trusted."""
     side = QWidget()
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(px(12))
     column.addWidget(counts_card(record, few))
     column.addWidget(log_card(record, verbs))
-    column.addWidget(sample_card(record, verbs))
+    column.addWidget(sample_card(record, verbs, precise))
     column.addWidget(facts_card(record))
     column.addStretch(1)
     return side
@@ -75,7 +75,7 @@ def log_card(record: SurveyRecord, verbs: "SurveyVerbs") -> Card:
     return card
 
 
-def sample_card(record: SurveyRecord, verbs: "SurveyVerbs") -> Card:
+def sample_card(record: SurveyRecord, verbs: "SurveyVerbs", precise: str) -> Card:
     """How the number of forms was chosen, and the draws with their start and step."""
     card, field = Card(padding=14, spacing=6), verbs.field
     draw = _quiet("Rút hộ", partial(field.draw, record)) if field.may_record(record) else None
@@ -85,7 +85,7 @@ def sample_card(record: SurveyRecord, verbs: "SurveyVerbs") -> Card:
         of_all = f" trong {words.number(record.population)}" if record.population else ""
         frame = f", theo {words.inside(record.frame)}" if record.frame else ""
         card.body.addWidget(Label(f"Cần {words.number(row.wanted)} phiếu{of_all}{frame}.", wrap=True))
-        card.body.addWidget(Label(verbs.precision(row.wanted), Type.HINT, colour=Token.INK_2, wrap=True))
+        card.body.addWidget(Label(precise, Type.HINT, colour=Token.INK_2, wrap=True))
     elif not record.draws:
         card.body.addWidget(Label(record.form.sampling or "Chưa ghi số phiếu cần thu.", Type.HINT, wrap=True))
     for each in record.draws:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from desktop_app.areas.surveys.field.sizes import precision
 from desktop_app.areas.surveys.forms.form import Wording
 from desktop_app.areas.surveys.record import SurveyRecord, survey_record
 from desktop_app.areas.surveys.views import words_of_survey as say
@@ -35,7 +36,7 @@ class SurveyPage(Page):
         self.verbs = SurveyVerbs(workplace, self)
         self.table = BatchesTable(workplace.memory("surveys.survey.columns"), self.verbs.batches.buttons())
         self.table.chosen.connect(self.verbs.choose)
-        self.table.opened.connect(lambda _batch: self.verbs.show_batch())
+        self.table.opened.connect(lambda _batch: self.verbs.batches.show())
         self._two: QBoxLayout | None = None
         self.set_buttons(*self.verbs.buttons())
         for key, does in (
@@ -82,7 +83,10 @@ class SurveyPage(Page):
         with keyboard_kept(self, self._take_keyboard, first=first):
             self.verbs.take(record)
             self.table.show_batches(record)
-            self._put_side(cards_side(record, self.verbs, few(self._desk)))
+            self._put_side(cards_side(record, self.verbs, few(self._desk), self._precise(record.row.wanted)))
+
+    def _precise(self, wanted: int | None) -> str:
+        return precision(self._desk.law.rulebook, self._desk.clock.today(), wanted) if wanted else ""
 
     def _take_keyboard(self) -> None:
         if self.record is not None and self.record.batches:
@@ -114,6 +118,7 @@ class SurveyPage(Page):
         side.setMinimumWidth(0 if narrow else px(SIDE))
         side.setMaximumWidth(16_777_215 if narrow else px(SIDE))
         self.table.give_way(tight=narrow)
+        self.verbs.fit(tight=narrow)
 
 
 def _banner(record: SurveyRecord) -> Banner | None:

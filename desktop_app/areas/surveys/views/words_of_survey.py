@@ -38,8 +38,10 @@ def batch_badge(batch: BatchRow) -> Badge:
         return State.NONE, "Chưa thu về"
     if not batch.missing:
         return State.SOON, "Chờ đóng lô"
-    if batch.waiting and not batch.counts.to_key:
+    if not batch.counts.to_key and batch.to_rekey:
         return State.ACTIVE, "Chờ lượt hai"
+    if not batch.counts.to_key and batch.to_settle:
+        return State.WARNING, "Chờ đối chiếu"
     return State.ACTIVE, BatchState.OPEN.value
 
 
@@ -68,6 +70,11 @@ def series_words(batch: BatchRow) -> str:
     if batch.serial_from is None or batch.serial_to is None:
         return ""
     return f"số {batch.serial_from:05d} đến {batch.serial_to:05d}"
+
+
+def batch_about(batch: BatchRow) -> str:
+    """What a sheet about the batch is about: its name, where it went, its numbers."""
+    return ", ".join(filter(None, (batch.label, batch.where, series_words(batch))))
 
 
 def state_sentence(record: SurveyRecord) -> str:
