@@ -19,7 +19,7 @@ from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import Type, px
 
 KEYS = {"↑ ↓": "chọn lô", "Enter": "việc với lô"}
-LEAST_ROWS, MOST_ROWS = 4, 12
+LEAST_ROWS, MOST_ROWS = 2, 12
 ROW, AROUND = 44, 34 + 34
 NARROW = ("label", "where", "returned", "keyed", "state")
 

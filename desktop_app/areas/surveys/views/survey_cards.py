@@ -82,8 +82,8 @@ def sample_card(record: SurveyRecord, verbs: "SurveyVerbs", precise: str) -> Car
     card.body.addLayout(_head("Chọn người để hỏi", draw))
     row = record.row
     if row.wanted:
-        of_all = f" trong {words.number(record.population)}" if record.population else ""
-        frame = f", theo {words.inside(record.frame)}" if record.frame else ""
+        of_all = f" trong tổng số {words.number(record.population)}" if record.population else ""
+        frame = f" ({words.inside(record.frame)})" if record.frame else ""
         card.body.addWidget(Label(f"Cần {words.number(row.wanted)} phiếu{of_all}{frame}.", wrap=True))
         card.body.addWidget(Label(precise, Type.HINT, colour=Token.INK_2, wrap=True))
     elif not record.draws:
@@ -103,6 +103,7 @@ def facts_card(record: SurveyRecord) -> Card:
     pairs = (
         ("Bộ phiếu", f"{row.code}, {words.inside(wording_words(record))}"),
         ("Hỏi ai", record.form.respondents),
+        (say.ANONYMOUS, "trộn và niêm phong khi đóng lô" if row.is_anonymous else ""),
         ("Chủ trì", row.unit),
         ("Nhập lại", words.inside(rekey_words(record.rekey, record.rekey_share))),
         ("Ghi chú", record.note),
@@ -121,9 +122,8 @@ def _day_line(record: SurveyRecord, day: DayRow, verbs: "SurveyVerbs") -> QHBoxL
     if day.struck_on:
         second = f"Đã bỏ: {day.struck_reason}"
     may = verbs.field.may_record(record) and not day.struck_on
-    return _line(
-        first, second, f"Việc với ngày {words.day(day.done_on)}", partial(verbs.field.day_menu, record, day), may
-    )
+    does = partial(verbs.field.day_menu, record, day) if may else None
+    return _line(first, second, f"Việc với ngày {words.day(day.done_on)}", does, faded=day.struck_on is not None)
 
 
 def _draw_line(record: SurveyRecord, draw: DrawRow, verbs: "SurveyVerbs") -> QHBoxLayout:
@@ -136,20 +136,21 @@ def _draw_line(record: SurveyRecord, draw: DrawRow, verbs: "SurveyVerbs") -> QHB
     )
     if draw.voided_on:
         second = f"Đã hủy: {draw.void_reason}"
-    may = not draw.voided_on
-    return _line(first, second, f"Việc với {first}", partial(verbs.field.draw_menu, record, draw), may)
+    does = None if draw.voided_on else partial(verbs.field.draw_menu, record, draw)
+    return _line(first, second, f"Việc với {first}", does, faded=draw.voided_on is not None)
 
 
-def _line(first: str, second: str, name: str, does: "partial[None]", may: bool) -> QHBoxLayout:
+def _line(first: str, second: str, name: str, does: "partial[None] | None", *, faded: bool) -> QHBoxLayout:
+    """Two lines, and what can be done with them if anything; what was struck or void is faded."""
     row = QHBoxLayout()
     row.setSpacing(px(8))
     lines = QVBoxLayout()
     lines.setSpacing(0)
-    lines.addWidget(Label(first, colour=Token.INK if may else Token.INK_3, wrap=True))
+    lines.addWidget(Label(first, colour=Token.INK_3 if faded else Token.INK, wrap=True))
     if second:
         lines.addWidget(Label(second, Type.HINT, wrap=True))
     row.addLayout(lines, 1)
-    if may:
+    if does is not None:
         button = Button("", Kind.QUIET, icon="ellipsis", height=30)
         button.setAccessibleName(name)
         button.setToolTip(name)

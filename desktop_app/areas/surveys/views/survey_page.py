@@ -15,6 +15,7 @@ from desktop_app.areas.surveys.views.rounds_page import LISTING, few
 from desktop_app.areas.surveys.views.survey_cards import cards_side
 from desktop_app.areas.surveys.views.survey_verbs import SurveyVerbs
 from desktop_app.areas.views import Workplace
+from desktop_app.core import words
 from desktop_app.kit.controls import Badge, Banner
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.measure import Room, room
@@ -127,5 +128,7 @@ def _banner(record: SurveyRecord) -> Banner | None:
     if record.row.is_anonymous and record.row.is_open:
         return Banner(State.INFO, say.ANONYMOUS + ".", "Phiếu của lô được trộn và niêm phong khi đóng lô.")
     if record.asked_before and record.row.is_open:
-        return Banner(State.WARNING, "Có thôn bị hỏi nhiều lần trong năm.", record.asked_before[0].sentence)
+        first, *others = record.asked_before
+        more = f" {words.number(len(others))} thôn khác cũng vậy." if others else ""
+        return Banner(State.WARNING, "Có thôn bị hỏi nhiều lần trong năm.", first.sentence + more)
     return None
