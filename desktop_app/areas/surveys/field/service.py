@@ -49,8 +49,8 @@ class BatchService(Service):
             wrong = disagreements(counts, waiting(session, self.desk, batch))
             if wrong:
                 raise UserError(" ".join(wrong))
-            batch.keyed, batch.rejected = counts.keyed, counts.rejected or 0
             seal_batch(session, self.desk, batch)
+            batch.keyed, batch.rejected = counts.keyed, counts.rejected or 0
             batch.state, batch.closed_on, batch.closed_by = BatchState.CLOSED, self.desk.clock.today(), self.holder.name
             session.flush()
             return saved(batch)
