@@ -2,6 +2,7 @@
 
 from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS
 from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
+from desktop_app.areas.surveys.results.declared import RESULT_PAGES
 from desktop_app.office.area import Area
 
 HERE = "desktop_app.areas.surveys"
@@ -11,6 +12,7 @@ AREA = Area(
     name="Khảo sát",
     icon="clipboard-list",
     models=f"{HERE}.models",
+    pages=(*RESULT_PAGES,),
     commands=(
         *FORM_COMMANDS,
         *EXCHANGE_COMMANDS,
