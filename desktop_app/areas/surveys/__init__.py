@@ -1,7 +1,11 @@
 """Khảo sát: questionnaires, the field, keying, and results that explain themselves."""
 
-from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS
+from desktop_app.areas.surveys.checks.declared import CHECK_PAGES
+from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS, EXCHANGE_PAGES
+from desktop_app.areas.surveys.field.declared import FIELD_PAGES
 from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
+from desktop_app.areas.surveys.keying.declared import KEYING_PAGES
+from desktop_app.areas.surveys.printing.declared import PAPER_SAMPLES, PRINT_SURVEY
 from desktop_app.areas.surveys.results.declared import RESULT_PAGES
 from desktop_app.office.area import Area
 
@@ -12,15 +16,22 @@ AREA = Area(
     name="Khảo sát",
     icon="clipboard-list",
     models=f"{HERE}.models",
-    pages=(*RESULT_PAGES,),
+    pages=(
+        *FIELD_PAGES,
+        *KEYING_PAGES,
+        *RESULT_PAGES,
+        *CHECK_PAGES,
+        *EXCHANGE_PAGES,
+    ),
     commands=(
         *FORM_COMMANDS,
+        PRINT_SURVEY,
         *EXCHANGE_COMMANDS,
     ),
-    papers={
-        "phieu-khao-sat": f"{HERE}.printing.samples:form_sample",
-        "phieu-dau-lo": f"{HERE}.printing.samples:cover_sample",
-        "chung-thu-lo-phieu": f"{HERE}.printing.samples:certificate_sample",
-        "bang-ma-phieu": f"{HERE}.printing.samples:codebook_sample",
-    },
+    demo=f"{HERE}.demo:make",
+    papers=PAPER_SAMPLES,
+    finds={12: f"{HERE}.hits:survey_hits"},
+    due=f"{HERE}.due:due_items",
+    today=f"{HERE}.today:surveys_today",
+    opens="surveys.survey",
 )
