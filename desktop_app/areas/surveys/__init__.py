@@ -32,6 +32,7 @@ AREA = Area(
     papers=PAPER_SAMPLES,
     finds={12: f"{HERE}.hits:survey_hits"},
     due=f"{HERE}.due:due_items",
+    waiting=f"{HERE}.waiting:waiting_items",
     today=f"{HERE}.today:surveys_today",
     opens="surveys.survey",
 )

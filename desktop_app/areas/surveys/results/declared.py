@@ -20,4 +20,20 @@ RESULT_PAGES = (
         right="SEE_SURVEYS",
         in_side_bar=False,
     ),
+    PageEntry(
+        "surveys.answers",
+        "Ý kiến ghi thêm",
+        f"{VIEWS}.opinions_page:OpinionsPage",
+        help="y-kien-ghi-them",
+        right="SEE_SURVEYS",
+        in_side_bar=False,
+    ),
+    PageEntry(
+        "surveys.alerts",
+        "Cảnh báo từ phiếu khảo sát",
+        f"{VIEWS}.alerts_page:AlertsPage",
+        help="canh-bao-khao-sat",
+        right="SEE_ALERTS",
+        in_side_bar=False,
+    ),
 )
