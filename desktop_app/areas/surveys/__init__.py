@@ -1,8 +1,10 @@
 """Khảo sát: questionnaires, the field, keying, and results that explain themselves."""
 
+from desktop_app.areas.surveys.checks.declared import CHECK_PAGES
 from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS
+from desktop_app.areas.surveys.field.declared import FIELD_PAGES
 from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
-from desktop_app.office.area import Area, Argument, ArgumentKind, Command
+from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 
 HERE = "desktop_app.areas.surveys"
 
@@ -27,6 +29,18 @@ AREA = Area(
     name="Khảo sát",
     icon="clipboard-list",
     models=f"{HERE}.models",
+    pages=(*FIELD_PAGES,),
+    pages=(*CHECK_PAGES,),
+    pages=(
+        PageEntry(
+            key="surveys.keying",
+            title="Nhập phiếu",
+            view=f"{HERE}.keying.views.keying_page:KeyingPage",
+            help="nhap-phieu",
+            right="KEY_FORMS",
+            draft="surveys.keying",
+        ),
+    ),
     commands=(
         *FORM_COMMANDS,
         PRINT_SURVEY,
@@ -37,5 +51,20 @@ AREA = Area(
         "phieu-dau-lo": f"{HERE}.printing.samples:cover_sample",
         "chung-thu-lo-phieu": f"{HERE}.printing.samples:certificate_sample",
         "bang-ma-phieu": f"{HERE}.printing.samples:codebook_sample",
+        "danh-sach-ho-khao-sat": f"{HERE}.field.draw_paper:draw_sample",
     },
+    finds={12: f"{HERE}.hits:survey_hits"},
+    due=f"{HERE}.due:due_items",
+    today=f"{HERE}.today:surveys_today",
+    opens="surveys.survey",
+    pages=(
+        PageEntry(
+            key="surveys.intake",
+            title="Nhập, xuất phiếu",
+            view=f"{HERE}.exchange.views.intake_page:IntakePage",
+            help="nhap-xuat-phieu",
+            right="RECORD",
+            in_side_bar=False,
+        ),
+    ),
 )
