@@ -1,70 +1,35 @@
 """Khảo sát: questionnaires, the field, keying, and results that explain themselves."""
 
 from desktop_app.areas.surveys.checks.declared import CHECK_PAGES
-from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS
+from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS, EXCHANGE_PAGES
 from desktop_app.areas.surveys.field.declared import FIELD_PAGES
 from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
-from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
+from desktop_app.areas.surveys.keying.declared import KEYING_PAGES
+from desktop_app.areas.surveys.printing.declared import PAPER_SAMPLES, PRINT_SURVEY
+from desktop_app.office.area import Area
 
 HERE = "desktop_app.areas.surveys"
-
-PRINT_SURVEY = Command(
-    verb="print",
-    noun="survey",
-    help="Lập một lô của đợt khảo sát đang làm và ghi phiếu trắng của lô, mỗi phiếu một số, ra tệp PDF.",
-    arguments=(
-        Argument("form", "mã phiếu, ví dụ PKS03"),
-        Argument("--count", "số phiếu", kind=ArgumentKind.NUMBER),
-        Argument("--out", "tệp ghi ra", kind=ArgumentKind.FILE),
-        Argument("--hamlet", "thôn phát phiếu", required=False),
-        Argument("--collector", "người phát, thu phiếu; không có thì người đăng nhập", required=False),
-        Argument("--period", "quý khi phiếu có nhiều đợt đang làm, dạng 2026-Q2", required=False),
-    ),
-    run=f"{HERE}.printing.commands:print_survey",
-    right="PRINT",
-)
 
 AREA = Area(
     key="surveys",
     name="Khảo sát",
     icon="clipboard-list",
     models=f"{HERE}.models",
-    pages=(*FIELD_PAGES,),
-    pages=(*CHECK_PAGES,),
     pages=(
-        PageEntry(
-            key="surveys.keying",
-            title="Nhập phiếu",
-            view=f"{HERE}.keying.views.keying_page:KeyingPage",
-            help="nhap-phieu",
-            right="KEY_FORMS",
-            draft="surveys.keying",
-        ),
+        *FIELD_PAGES,
+        *KEYING_PAGES,
+        *CHECK_PAGES,
+        *EXCHANGE_PAGES,
     ),
     commands=(
         *FORM_COMMANDS,
         PRINT_SURVEY,
         *EXCHANGE_COMMANDS,
     ),
-    papers={
-        "phieu-khao-sat": f"{HERE}.printing.samples:form_sample",
-        "phieu-dau-lo": f"{HERE}.printing.samples:cover_sample",
-        "chung-thu-lo-phieu": f"{HERE}.printing.samples:certificate_sample",
-        "bang-ma-phieu": f"{HERE}.printing.samples:codebook_sample",
-        "danh-sach-ho-khao-sat": f"{HERE}.field.draw_paper:draw_sample",
-    },
+    demo=f"{HERE}.demo:make",
+    papers=PAPER_SAMPLES,
     finds={12: f"{HERE}.hits:survey_hits"},
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:surveys_today",
     opens="surveys.survey",
-    pages=(
-        PageEntry(
-            key="surveys.intake",
-            title="Nhập, xuất phiếu",
-            view=f"{HERE}.exchange.views.intake_page:IntakePage",
-            help="nhap-xuat-phieu",
-            right="RECORD",
-            in_side_bar=False,
-        ),
-    ),
 )
