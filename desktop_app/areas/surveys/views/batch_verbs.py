@@ -9,6 +9,7 @@ from desktop_app.areas.surveys.field.entry import BatchEntry, ReturnEntry
 from desktop_app.areas.surveys.field.service import BatchService
 from desktop_app.areas.surveys.fields import BATCH_CORRECTION, BATCH_FORM, REASON_FORM, RETURN_FORM
 from desktop_app.areas.surveys.kept import Saved
+from desktop_app.areas.surveys.printing.views.survey_papers import SurveyPapers
 from desktop_app.areas.surveys.record import BatchRow, SurveyRecord
 from desktop_app.areas.surveys.states import BatchState
 from desktop_app.areas.surveys.views.words_of_survey import series_words
@@ -36,6 +37,7 @@ class BatchVerbs(QObject):
         self._workplace, self._page = workplace, page
         self._service, account = BatchService(workplace.desk), workplace.desk.account
         self._may_record, self._may_key = account.may(Right.RECORD), account.may(Right.KEY_FORMS)
+        self._papers = SurveyPapers(workplace, page)
         self._record: SurveyRecord | None = None
         self.chosen: BatchRow | None = None
         self._begin = self._button("Lập lô", "Ctrl+N", self.begin)
@@ -86,7 +88,7 @@ class BatchVerbs(QObject):
             start=start,
         )
         sheet.made.connect(
-            lambda made: self._workplace.say(f"Đã lập {words.inside(made.label)}. In phiếu ở In giấy tờ.")
+            lambda made: self._workplace.say(f"Đã lập {words.inside(made.label)}. Bấm Enter ở lô để in phiếu.")
         )
         sheet.rise()
 
@@ -162,19 +164,23 @@ class BatchVerbs(QObject):
 
     def acts(self, batch: BatchRow) -> list[Act]:
         """The same as a list, each with what it is for."""
-        if self._record is None or not self._record.row.is_open or batch.voided_on:
+        if self._record is None or batch.voided_on:
             return []
+        papers = self._papers.of_batch(batch.uid, f"{self._record.row.label} {batch.label}", is_open=batch.is_open)
+        if not self._record.row.is_open:
+            return papers
         found: list[Act] = []
         if batch.is_open and self._may_key:
             found.append(("Nhập phiếu", "Vào trang Nhập phiếu với lô này (F8)", self.key))
         if not self._may_record:
-            return found
+            return [*found, *papers]
         if batch.is_open:
             found.append(("Ghi thu về", "Số phiếu phát ra, thu về, loại (F7)", self.bring_back))
             found.append(("Đóng lô", " ".join(batch.missing) or "Các số đã khớp", self.close))
             found.append(("Sửa lô", "Người thu, nơi thu, tỷ lệ nhập lại", self.correct))
         elif batch.state is BatchState.CLOSED and not self._record.row.is_anonymous:
             found.append(("Mở lại lô", "Nhập thêm hoặc sửa phiếu, kèm lý do", self.reopen))
+        found += papers
         found.append(("Hủy lô", "Phiếu không tính vào kết quả, số không dùng lại", self.void))
         return found
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from desktop_app.areas.surveys.field.sizes import precision
 from desktop_app.areas.surveys.fields import REASON_FORM
 from desktop_app.areas.surveys.kept import Saved
+from desktop_app.areas.surveys.printing.views.survey_papers import SurveyPapers
 from desktop_app.areas.surveys.record import BatchRow, SurveyRecord
 from desktop_app.areas.surveys.service import SurveyService
 from desktop_app.areas.surveys.states import SurveyState
@@ -37,6 +38,7 @@ class SurveyVerbs(QObject):
         self._does: Callable[[], None] = lambda: None
         self.batches = BatchVerbs(workplace, page)
         self.field = FieldSheets(workplace, page)
+        self._papers = SurveyPapers(workplace, page)
         self._more = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
         self._next = Button("", Kind.MAIN, icon="check")
         self._more.clicked.connect(self.show_more)
@@ -161,6 +163,7 @@ class SurveyVerbs(QObject):
             ]
         if record.row.state is SurveyState.CLOSED and self._account.may(Right.FORCE_STEP):
             acts.append(("Mở khóa đợt", "Lãnh đạo mở, kèm lý do", self.reopen))
+        acts += self._papers.of_survey(record.uid, record.row.label)
         acts.append(("Lịch sử thay đổi", "Ai sửa gì, khi nào, vì sao (Ctrl+H)", self.history))
         if may:
             void = partial(void_survey, self._workplace, record)
