@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -10,7 +11,7 @@ from desktop_app.areas.surveys.keying.asked import Asked, Tile
 from desktop_app.kit import icons
 from desktop_app.kit.lettering import lay_out, write
 from desktop_app.kit.paint import frame
-from desktop_app.kit.theme import State, Token, Type, font, px
+from desktop_app.kit.theme import State, Token, Type, factor, font, px
 
 SIDE, TOP, GAP = 28, 16, 9
 LOW_TILE, HIGH_TILE, KEY = 42, 61, 40
@@ -94,7 +95,7 @@ def paint_tile(painter: QPainter, tile: Tile, box: QRectF) -> None:
 def write_lines(painter: QPainter, words: str, role: Type, box: QRectF, colour: Token | State) -> None:
     """Words in as many lines as they need."""
     ink = colour.colour if isinstance(colour, Token) else colour.text
-    write(painter, box, lay_out(words, font(role), box.width(), _LINES).lines, font(role), ink)
+    write(painter, box, _lines(words, role, box.width(), factor()), font(role), ink)
 
 
 def _paint_head(painter: QPainter, asked: Asked, box: QRectF) -> None:
@@ -173,7 +174,13 @@ def _high(role: Type) -> float:
 
 
 def _tall(words: str, role: Type, width: float) -> float:
-    return _high(role) * len(lay_out(words, font(role), width, _LINES).lines)
+    return _high(role) * len(_lines(words, role, width, factor()))
+
+
+@lru_cache(maxsize=500)
+def _lines(words: str, role: Type, width: float, _text_size: float) -> tuple[str, ...]:
+    """The same words are measured and painted at every key."""
+    return lay_out(words, font(role), width, _LINES).lines
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
