@@ -8,9 +8,9 @@ from desktop_app.areas.reception.books.rules import MAIN
 from desktop_app.areas.reception.register_form import day_cell, form_row, number_cell
 from desktop_app.areas.reception.register_rows import EmptySession, Line, RegisterLine, visit_key
 from desktop_app.areas.reception.tally import Tally
-from desktop_app.core.paper.inline import Inline, Run
+from desktop_app.core.paper.inline import Figure, Inline, Run
 from desktop_app.core.paper.official import short_day, span_of_days
-from desktop_app.core.paper.register import Closing, Figure, NoteRow, Register, Row, Sums
+from desktop_app.core.paper.register import Closing, NoteRow, Register, Row, Sums
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.profile import Profile
 from desktop_app.office.register_paper import RegisterForm, counted, register_signatures, span_words

@@ -7,9 +7,9 @@ from desktop_app.areas.reception.grounds import ground_of
 from desktop_app.areas.reception.models import Handling, Mode
 from desktop_app.areas.reception.register_rows import RegisterLine, visit_key
 from desktop_app.core import words
-from desktop_app.core.paper.inline import Run
+from desktop_app.core.paper.inline import Figure, Run
 from desktop_app.core.paper.official import short_day
-from desktop_app.core.paper.register import Cell, EntryRow, Figure
+from desktop_app.core.paper.register import Cell, EntryRow
 from desktop_app.office.matter_kinds import HIDDEN_NAME
 from desktop_app.office.register_paper import RegisterForm
 

@@ -1,8 +1,12 @@
 """Khảo sát: questionnaires, the field, keying, and results that explain themselves."""
 
-from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS
+from desktop_app.areas.surveys.checks.declared import CHECK_PAGES
+from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS, EXCHANGE_PAGES
+from desktop_app.areas.surveys.field.declared import FIELD_PAGES
 from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
-from desktop_app.office.area import Area, PageEntry
+from desktop_app.areas.surveys.keying.declared import KEYING_PAGES
+from desktop_app.areas.surveys.printing.declared import PAPER_SAMPLES, PRINT_SURVEY
+from desktop_app.office.area import Area
 
 HERE = "desktop_app.areas.surveys"
 
@@ -12,23 +16,20 @@ AREA = Area(
     icon="clipboard-list",
     models=f"{HERE}.models",
     pages=(
-        PageEntry(
-            key="surveys.keying",
-            title="Nhập phiếu",
-            view=f"{HERE}.keying.views.keying_page:KeyingPage",
-            help="nhap-phieu",
-            right="KEY_FORMS",
-            draft="surveys.keying",
-        ),
+        *FIELD_PAGES,
+        *KEYING_PAGES,
+        *CHECK_PAGES,
+        *EXCHANGE_PAGES,
     ),
     commands=(
         *FORM_COMMANDS,
+        PRINT_SURVEY,
         *EXCHANGE_COMMANDS,
     ),
-    papers={
-        "phieu-khao-sat": f"{HERE}.printing.samples:form_sample",
-        "phieu-dau-lo": f"{HERE}.printing.samples:cover_sample",
-        "chung-thu-lo-phieu": f"{HERE}.printing.samples:certificate_sample",
-        "bang-ma-phieu": f"{HERE}.printing.samples:codebook_sample",
-    },
+    demo=f"{HERE}.demo:make",
+    papers=PAPER_SAMPLES,
+    finds={12: f"{HERE}.hits:survey_hits"},
+    due=f"{HERE}.due:due_items",
+    today=f"{HERE}.today:surveys_today",
+    opens="surveys.survey",
 )

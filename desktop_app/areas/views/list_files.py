@@ -14,7 +14,8 @@ from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Align, Column
 from desktop_app.core.pages import Pages
-from desktop_app.core.paper.register import Cell, Figure
+from desktop_app.core.paper.inline import Figure
+from desktop_app.core.paper.register import Cell
 from desktop_app.core.progress import Progress
 from desktop_app.kit.cells import CellOf
 from desktop_app.kit.file_choice import FileChoice

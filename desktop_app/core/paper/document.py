@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from desktop_app.core.fields import Align
+from desktop_app.core.paper.bars import Bars
 from desktop_app.core.paper.heads import HeadCell
-from desktop_app.core.paper.inline import Inline
+from desktop_app.core.paper.inline import Figure, Inline
 
 TEXT_WIDTH_MM = 165.0
 SIGNATURES_ABREAST = 4
@@ -72,7 +73,7 @@ class TableColumn:
     align: Align = Align.LEFT
 
 
-Cell = Inline | str
+Cell = Inline | str | Figure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,7 +145,7 @@ class Space:
     height_mm: float
 
 
-Block = Paragraph | Heading | Addressee | Basis | Table | CodeBoxes | QrLabels | WritingLines | Space
+Block = Paragraph | Heading | Addressee | Basis | Table | Bars | CodeBoxes | QrLabels | WritingLines | Space
 
 
 @dataclass(frozen=True, kw_only=True)

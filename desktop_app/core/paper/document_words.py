@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from desktop_app.core.paper import document as content
+from desktop_app.core.paper.bars import Bars
 from desktop_app.core.paper.document import Block, Document, Signature
-from desktop_app.core.paper.inline import Inline, text_of
+from desktop_app.core.paper.inline import Inline, text_cell, text_of
 
 
 def document_words(document: Document) -> str:
@@ -40,7 +41,9 @@ def _block(block: Block) -> Iterator[str]:
         case content.Table():
             yield block.caption
             for row in (*block.rows, block.total):
-                yield from map(text_of, row)
+                yield from (text_of(text_cell(cell)) for cell in row)
+        case Bars():
+            yield from (*block.parts, *(bar.name for bar in block.bars))
         case content.CodeBoxes():
             yield from block.groups
         case content.QrLabels():

@@ -9,6 +9,8 @@ from typing import Any
 from desktop_app.core import words
 from desktop_app.core.fields import Align
 from desktop_app.core.paper import document as content
+from desktop_app.core.paper.bars import Bars
+from desktop_app.core.paper.chart import bars_chart
 from desktop_app.core.paper.document import Document, closed_lines
 from desktop_app.core.paper.fonts import WORD_FAMILY
 from desktop_app.core.paper.heads import single_head
@@ -210,6 +212,8 @@ def _document_block(pen: SheetPen, block: content.Block) -> None:
         case content.Basis():
             for line in closed_lines(block.lines):
                 pen.line(line, italic=True)
+        case Bars():
+            bars_chart(pen, block)
         case content.QrLabels():
             for label in block.labels:
                 pen.line("\n".join(map(text_of, label.lines)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 _MARKED = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|\*(?P<italic>[^*]+)\*")
 _UNIT_BEFORE = re.compile(r"\b(Điều|khoản|điểm|ngày|tháng|năm|quý|xã|phường|đặc khu|lần|kỳ) (?=[\dIVX]|[A-ZĐ]\w+\b)")
@@ -23,6 +24,14 @@ class Run:
 
 Inline = tuple[Run, ...]
 """A piece of text made of runs, without paragraph breaks; a line feed breaks the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell that is text on paper and a real number or day in a spreadsheet."""
+
+    text: str
+    value: int | float | date
 
 
 def plain(text: str) -> Inline:
@@ -48,6 +57,11 @@ def mono(text: str, *, bold: bool = False) -> Inline:
 def parse(text: str) -> Inline:
     """Text where `**…**` is bold and `*…*` italic; a star without its pair stays a star."""
     return tuple(_runs(text)) or plain("")
+
+
+def text_cell(cell: Inline | str | Figure) -> Inline | str:
+    """What of a cell is printed."""
+    return cell.text if isinstance(cell, Figure) else cell
 
 
 def text_of(content: Inline | str) -> str:

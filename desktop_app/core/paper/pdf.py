@@ -22,10 +22,12 @@ from reportlab.platypus import Paragraph as PdfParagraph
 
 from desktop_app.core.fields import Align
 from desktop_app.core.paper import document as content
+from desktop_app.core.paper.bars import Bars
 from desktop_app.core.paper.document import Block, Document
 from desktop_app.core.paper.fonts import register_faces
 from desktop_app.core.paper.inline import bold, italic, plain
 from desktop_app.core.paper.measures import LEFT_COLUMN_MM, MM, margins_mm, measure_head
+from desktop_app.core.paper.pdf_bars import BarsPart
 from desktop_app.core.paper.pdf_canvas import LANGUAGE, PROGRAM, PaperCanvas
 from desktop_app.core.paper.pdf_labels import label_rows
 from desktop_app.core.paper.pdf_page import draw_page, room_at_foot
@@ -165,6 +167,8 @@ def _flowables(document: Document, block: Block) -> list[Flowable]:
             return [_paragraph(document, content.Paragraph(content=italic(line))) for line in lines]
         case content.Table():
             return [*_caption(document, block), pdf_table(block)]
+        case Bars():
+            return [BarsPart(block, document.text_width_mm * MM)]
         case content.CodeBoxes():
             return [CodeBoxesPart(block)]
         case content.QrLabels():

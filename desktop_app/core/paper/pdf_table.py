@@ -9,7 +9,7 @@ from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Cell, Table
 from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD
 from desktop_app.core.paper.heads import place_heads
-from desktop_app.core.paper.inline import Run, as_inline, text_of
+from desktop_app.core.paper.inline import Run, as_inline, text_cell, text_of
 from desktop_app.core.paper.lines import Line, Typesetter
 from desktop_app.core.paper.measures import MM
 
@@ -121,14 +121,15 @@ def _body_rows(table: Table, setter: Typesetter, row: tuple[Cell, ...]) -> list[
 
 
 def _bold_cell(table: Table, setter: Typesetter, at: int, cell: Cell) -> CellText:
-    content = tuple(Run(run.text, bold=True, italic=run.italic, mono=run.mono) for run in as_inline(cell))
+    content = tuple(Run(run.text, bold=True, italic=run.italic, mono=run.mono) for run in as_inline(text_cell(cell)))
     return CellText(_wrapped(table, setter, at, content, SERIF_BOLD), table.size, table.columns[at].align)
 
 
 def _wrapped(table: Table, setter: Typesetter, at: int, cell: Cell, face: str) -> list[Line]:
-    if not text_of(cell):
+    said = text_cell(cell)
+    if not text_of(said):
         return []
-    return setter.wrap(cell, table.columns[at].width_mm * MM - 2 * PADDING, table.size, face)
+    return setter.wrap(said, table.columns[at].width_mm * MM - 2 * PADDING, table.size, face)
 
 
 def _least_height(table: Table, row: list[Any]) -> float | None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Signature
 from desktop_app.core.paper.heads import HeadCell
-from desktop_app.core.paper.inline import Inline
+from desktop_app.core.paper.inline import Figure, Inline
 
 REGISTER_TEXT_WIDTH_MM = 269.0
 REGISTER_MARGINS_MM = (14.0, 14.0, 20.0, 8.0)
@@ -22,14 +22,6 @@ class RegisterColumn:
 
     width_mm: float
     align: Align = Align.LEFT
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A cell that is text on paper and a real number or day in a spreadsheet."""
-
-    text: str
-    value: int | float | date
 
 
 Cell = Inline | str | Figure
@@ -149,11 +141,6 @@ class RegisterPaper:
     def expected(self) -> int:
         """About how many rows all parts have."""
         return sum(part.expected for part in self.parts)
-
-
-def text_cell(cell: Cell) -> Inline | str:
-    """What of a cell is printed."""
-    return cell.text if isinstance(cell, Figure) else cell
 
 
 def added(sums: Sums, adds: Sums) -> Sums:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.fonts import SERIF_BOLD, SERIF_ITALIC
 from desktop_app.core.paper.heads import place_heads
-from desktop_app.core.paper.inline import Inline
+from desktop_app.core.paper.inline import Inline, text_cell
 from desktop_app.core.paper.lines import Line, Typesetter
 from desktop_app.core.paper.measures import MM
-from desktop_app.core.paper.register import EntryRow, Register, Row, Sums, text_cell
+from desktop_app.core.paper.register import EntryRow, Register, Row, Sums
 
 PADDING = 1.8
 _ABOVE, _BELOW = 1.6, 3.0

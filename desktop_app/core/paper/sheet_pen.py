@@ -8,9 +8,9 @@ from typing import Any
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.fonts import WORD_FAMILY
 from desktop_app.core.paper.heads import HeadCell, PlacedHead, place_heads
-from desktop_app.core.paper.inline import text_of
+from desktop_app.core.paper.inline import Figure, text_cell, text_of
 from desktop_app.core.paper.measures import MM
-from desktop_app.core.paper.register import Cell, Figure, text_cell
+from desktop_app.core.paper.register import Cell
 from desktop_app.core.paper.word_xml import safe_text
 from desktop_app.core.paper.workbook import TALLEST, guard, lines_needed
 
@@ -29,7 +29,7 @@ class SheetPen:
 
     def __init__(self, workbook: Any, sheet: Any, widths_mm: Sequence[float], size: float = 11.0) -> None:
         """Titles and notes stretch over all columns; `size` is that of the text in points."""
-        self._workbook, self.sheet, self.columns, self._size = workbook, sheet, len(widths_mm), size
+        self.workbook, self.sheet, self.columns, self._size = workbook, sheet, len(widths_mm), size
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._pitch = size * 1.25
         self._letters = [max(2, int((width * MM - 4) / (size * _LETTER))) for width in widths_mm]
@@ -151,5 +151,5 @@ class SheetPen:
     def _format(self, **look: Any) -> Any:
         key = tuple(sorted(look.items()))
         if key not in self._formats:
-            self._formats[key] = self._workbook.add_format({"font_name": WORD_FAMILY, "font_size": self._size, **look})
+            self._formats[key] = self.workbook.add_format({"font_name": WORD_FAMILY, "font_size": self._size, **look})
         return self._formats[key]

@@ -7,11 +7,13 @@ from typing import Any
 
 from desktop_app.core.fields import Align
 from desktop_app.core.paper import document as content
+from desktop_app.core.paper.bars import Bars
 from desktop_app.core.paper.document import Block, Document, closed_lines
 from desktop_app.core.paper.inline import Inline, Run, join_units
 from desktop_app.core.paper.measures import LEFT_COLUMN_MM, MM, margins_mm, measure_head
 from desktop_app.core.paper.pdf import fitted
 from desktop_app.core.paper.pdf_text import pitch_and_after
+from desktop_app.core.paper.word_bars import bars
 from desktop_app.core.paper.word_labels import band, labels
 from desktop_app.core.paper.word_package import (
     PageShape,
@@ -117,6 +119,8 @@ def _block(document: Document, block: Block, keep: bool) -> Iterator[str]:
                 yield _paragraph(document, content.Paragraph(content=(Run(line, italic=True),)), keep)
         case content.Table():
             yield word_table(block, document.size)
+        case Bars():
+            yield bars(block, document.text_width_mm)
         case content.CodeBoxes():
             yield code_boxes(block)
         case content.WritingLines():

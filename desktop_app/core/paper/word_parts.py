@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Cell, CodeBoxes, Document, Signature, Table, closed_lines
 from desktop_app.core.paper.heads import HeadCell, place_heads
-from desktop_app.core.paper.inline import Run, as_inline
+from desktop_app.core.paper.inline import Run, as_inline, text_cell
 from desktop_app.core.paper.measures import (
     ABOUT_SIZE,
     HEAD_PITCH,
@@ -162,7 +162,7 @@ def _table_row(table: Table, cells: tuple[Cell, ...], *, bold: bool, place: int 
     for at, (value, column) in enumerate(zip(cells, table.columns, strict=True)):
         shape = Shape(size=table.size, align=column.align, bold=bold, before=1, after=1)
         merge = ("continue" if place else "restart") if at in joined else ""
-        inside = paragraph(as_inline("" if merge == "continue" else value), shape)
+        inside = paragraph(as_inline("" if merge == "continue" else text_cell(value)), shape)
         made.append(cell(inside, column.width_mm, merge=merge, middle=bool(table.joined)))
     return row(made, least_mm=table.row_mm)
 

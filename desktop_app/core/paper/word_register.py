@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Signature
-from desktop_app.core.paper.inline import text_of
+from desktop_app.core.paper.inline import text_cell, text_of
 from desktop_app.core.paper.measures import MM
 from desktop_app.core.paper.register import (
     REGISTER_MARGINS_MM,
@@ -15,7 +15,6 @@ from desktop_app.core.paper.register import (
     Register,
     RegisterPaper,
     Row,
-    text_cell,
 )
 from desktop_app.core.paper.word_package import PageShape, fill_part, new_word_file, save_word_file
 from desktop_app.core.paper.word_parts import head_rows

@@ -23,6 +23,7 @@ class Shape:
     bold: bool = False
     italic: bool = False
     grey: bool = False
+    white: bool = False
     before: float = 0.0
     after: float = 0.0
     line: float = 0.0
@@ -70,15 +71,22 @@ def paragraph_of(runs: str, shape: Shape, tabs: Sequence[tuple[str, float]] = ()
     return f"<w:p>{_properties(shape, tabs, leader)}{runs}</w:p>"
 
 
-def run(text: str, shape: Shape, *, mono: bool = False) -> str:
-    """One run."""
-    return _run(Run(text, mono=mono), shape)
+def run(text: str, shape: Shape, *, mono: bool = False, colour: str = "") -> str:
+    """One run; `colour` as six digits."""
+    return _run(Run(text, mono=mono), shape, colour)
 
 
 def cell(
-    inside: str, width_mm: float, *, columns: int = 1, merge: str = "", middle: bool = False, bare: bool = False
+    inside: str,
+    width_mm: float,
+    *,
+    columns: int = 1,
+    merge: str = "",
+    middle: bool = False,
+    bare: bool = False,
+    fill: str = "",
 ) -> str:
-    """One cell; `merge` is "restart" or "continue" where it hangs over rows, `bare` has no frame."""
+    """One cell; `merge` is "restart" or "continue" where it hangs over rows, `bare` has no frame, `fill` a colour."""
     parts = [f'<w:tcW w:w="{twips(width_mm)}" w:type="dxa"/>']
     if columns > 1:
         parts.append(f'<w:gridSpan w:val="{columns}"/>')
@@ -87,6 +95,8 @@ def cell(
     if bare:
         sides = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right"))
         parts.append(f"<w:tcBorders>{sides}</w:tcBorders>")
+    if fill:
+        parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
     if middle:
         parts.append('<w:vAlign w:val="center"/>')
     return f"<w:tc><w:tcPr>{''.join(parts)}</w:tcPr>{inside}</w:tc>"
@@ -119,13 +129,13 @@ def table_start(widths_mm: Sequence[float], *, framed: bool = True, padding: flo
     )
 
 
-def _run(run: Run, shape: Shape) -> str:
+def _run(run: Run, shape: Shape, colour: str = "") -> str:
     lines = escape(safe_text(run.text)).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">').split("\n")
     text = '</w:t><w:br/><w:t xml:space="preserve">'.join(lines)
-    return f'<w:r>{_look(run, shape)}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f'<w:r>{_look(run, shape, colour)}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def _look(run: Run, shape: Shape) -> str:
+def _look(run: Run, shape: Shape, colour: str = "") -> str:
     parts = []
     if run.mono:
         parts.append(f'<w:rFonts w:ascii="{WORD_MONO_FAMILY}" w:hAnsi="{WORD_MONO_FAMILY}" w:cs="{WORD_MONO_FAMILY}"/>')
@@ -135,8 +145,8 @@ def _look(run: Run, shape: Shape) -> str:
         parts.append("<w:i/>")
     if run.struck:
         parts.append("<w:strike/>")
-    if shape.grey:
-        parts.append('<w:color w:val="737373"/>')
+    if ink := colour or ("737373" if shape.grey else "FFFFFF" if shape.white else ""):
+        parts.append(f'<w:color w:val="{ink}"/>')
     if shape.size:
         parts.append(f'<w:sz w:val="{round(shape.size * 2)}"/>')
     if run.underlined:

@@ -10,9 +10,9 @@ from desktop_app.core.errors import UserError
 from desktop_app.kit.controls import Banner, Button, Kind
 from desktop_app.kit.footer import Footer
 from desktop_app.kit.theme import State, px
+from desktop_app.kit.work_stack import WorkStack
 from desktop_app.shell.context import Shell
 from desktop_app.shell.exchange.step import MARGIN, Step, StepLine
-from desktop_app.shell.system.work_stack import WorkStack
 
 
 class WizardFrame(QWidget):

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core import words
 from desktop_app.kit.file_choice import FileChoice
+from desktop_app.kit.work_stack import WorkStack
 from desktop_app.shell.context import Shell
 from desktop_app.shell.exchange.exchanger import Exchanger, Trade
 from desktop_app.shell.exchange.sheets import Ending, ask_for_days, period_name
 from desktop_app.shell.exchange.works import EXPORTING, TEMPLATE
-from desktop_app.shell.system.work_stack import WorkStack
 
 
 class Outgoing(QObject):

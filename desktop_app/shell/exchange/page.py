@@ -20,6 +20,7 @@ from desktop_app.kit.reading_pane import ReadingPane
 from desktop_app.kit.reading_sheet import Verb, read_in_sheet
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.theme import State
+from desktop_app.kit.work_stack import WorkStack
 from desktop_app.office.rights import Right
 from desktop_app.shell.context import Shell
 from desktop_app.shell.exchange.exchanger import Exchanger, Imported
@@ -29,7 +30,6 @@ from desktop_app.shell.exchange.sheets import ask_to_undo
 from desktop_app.shell.exchange.wizard import ImportWizard
 from desktop_app.shell.exchange.words import IMPORT_COLUMNS, NARROW, import_cell, import_reading, page_sentence
 from desktop_app.shell.exchange.works import UNDOING
-from desktop_app.shell.system.work_stack import WorkStack
 
 KEY = "system.exchange"
 TABLES = frozenset({"import_batch"})

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from desktop_app.core.progress import Progress
 from desktop_app.core.sheets.mapping import Mapping
 from desktop_app.kit.file_choice import FileChoice
+from desktop_app.kit.work_stack import Told
 from desktop_app.shell.context import Shell
 from desktop_app.shell.exchange.columns_step import ColumnsStep
 from desktop_app.shell.exchange.done_step import DoneStep
@@ -23,7 +24,6 @@ from desktop_app.shell.exchange.result_step import ResultStep
 from desktop_app.shell.exchange.typed_rows import TypedRows
 from desktop_app.shell.exchange.words import ResultRows, result_rows
 from desktop_app.shell.exchange.works import BRINGING, LOOKING, OPENING, SAVING, TRYING, TRYING_TYPED
-from desktop_app.shell.system.work_stack import Told
 
 T = TypeVar("T")
 

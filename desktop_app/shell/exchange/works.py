@@ -5,10 +5,10 @@ from dataclasses import replace
 from desktop_app.core.sheets.glimpse import LOOKING as LETTERS
 from desktop_app.core.sheets.table import SURVEYING
 from desktop_app.core.sheets.writing import CLOSING, WRITING
+from desktop_app.kit.work_stack import Told
 from desktop_app.office.exchange.applying import CARRYING, TAKING_BACK
 from desktop_app.office.exchange.planning import PLANNING
 from desktop_app.shell.exchange.reading import READING
-from desktop_app.shell.system.work_stack import Told
 
 _NO_FILE = "Hủy thì không có tệp nào được ghi."
 _NOTHING = "Hủy thì dừng ngay, chưa ghi gì vào sổ."

@@ -10,10 +10,10 @@ from desktop_app.kit.file_choice import FileChoice
 from desktop_app.kit.inputs import InputFrame
 from desktop_app.kit.theme import State
 from desktop_app.kit.verb_sheet import VerbSheet
+from desktop_app.kit.work_stack import Told
 from desktop_app.office.restore_entry import RESTORE_FORM
 from desktop_app.office.safety import Copy
 from desktop_app.shell.context import Shell
-from desktop_app.shell.system.work_stack import Told
 
 BESIDE = "Phục hồi ra một thư mục riêng, không bao giờ đè lên sổ đang dùng."
 WHAT_FOR = "Dùng để xem lại số liệu cũ hoặc chuyển sang máy mới. Mỗi tệp và cả chuỗi nhật ký được kiểm tra trước."

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.progress import Progress
 from desktop_app.kit.file_choice import FileChoice
+from desktop_app.kit.work_stack import WorkStack
 from desktop_app.office.safety import SUFFIX, Copy, SafetyService
 from desktop_app.shell.context import Shell
 from desktop_app.shell.system.restore_sheet import RestoreSheet, told_of
-from desktop_app.shell.system.work_stack import WorkStack
 
 
 class Restoring(QObject):

@@ -17,6 +17,7 @@ from desktop_app.kit.page import Page, Scrolled
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import State, Type, px
+from desktop_app.kit.work_stack import Told, WorkStack
 from desktop_app.office.rights import Right
 from desktop_app.office.safety import Copy, LastBackup, Places, Proof, SafetyService
 from desktop_app.shell.context import Shell
@@ -24,7 +25,6 @@ from desktop_app.shell.safety_words import backup_words
 from desktop_app.shell.system.copies_words import COLUMNS, copy_cell, restored_words
 from desktop_app.shell.system.restoring import Restoring
 from desktop_app.shell.system.safety_cards import PlaceCard, ProofCard
-from desktop_app.shell.system.work_stack import Told, WorkStack
 
 LEAST_TABLE = 290
 SIDE_BY_SIDE = 820

@@ -17,8 +17,8 @@ from desktop_app.areas.petitions.secrecy import seal
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import Competent, Eligible, ForwarderKind, Outcome, Result, Source
 from desktop_app.core.errors import NotAllowed, UserError
-from desktop_app.core.paper.inline import text_of
-from desktop_app.core.paper.register import EntryRow, Figure, NoteRow, RegisterPaper, Row
+from desktop_app.core.paper.inline import Figure, text_of
+from desktop_app.core.paper.register import EntryRow, NoteRow, RegisterPaper, Row
 from desktop_app.core.paper.saving import Format, register_pdf
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind

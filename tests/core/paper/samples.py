@@ -25,11 +25,10 @@ from desktop_app.core.paper.document import (
     TableColumn,
 )
 from desktop_app.core.paper.heads import HeadCell, single_head
-from desktop_app.core.paper.inline import Inline, Run, parse, plain
+from desktop_app.core.paper.inline import Figure, Inline, Run, parse, plain
 from desktop_app.core.paper.register import (
     Closing,
     EntryRow,
-    Figure,
     NoteRow,
     Register,
     RegisterColumn,

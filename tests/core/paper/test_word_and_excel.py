@@ -20,8 +20,8 @@ from desktop_app.core.errors import Cancelled
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Addressee, CodeBoxes, Document, Heading, Label, Letterhead, Signature, Space
 from desktop_app.core.paper.excel import Grid, GridColumn, write_grid_xlsx, write_register_xlsx
-from desktop_app.core.paper.inline import plain
-from desktop_app.core.paper.register import EntryRow, Figure, NoteRow
+from desktop_app.core.paper.inline import Figure, plain
+from desktop_app.core.paper.register import EntryRow, NoteRow
 from desktop_app.core.paper.saving import Format, document_pdf, register_pdf, save_document, save_register
 from desktop_app.core.paper.word import write_docx
 from desktop_app.core.paper.word_register import write_register_docx

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from desktop_app.areas.conventions.row import ARRANGED, ConventionRow, HamletWithout
 from desktop_app.core import words
-from desktop_app.core.paper.inline import Run
+from desktop_app.core.paper.inline import Figure, Run
 from desktop_app.core.paper.official import short_day
-from desktop_app.core.paper.register import Cell, EntryRow, Figure
+from desktop_app.core.paper.register import Cell, EntryRow
 from desktop_app.office.register_paper import RegisterForm
 
 NONE_YET = "Chưa có hương ước, quy ước"

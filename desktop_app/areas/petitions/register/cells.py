@@ -6,9 +6,9 @@ from datetime import date
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.register.lines import ACCEPTING, GIVING, PetitionLine, StepLine
 from desktop_app.areas.petitions.states import Competent, Eligible, Outcome, State
-from desktop_app.core.paper.inline import Run
+from desktop_app.core.paper.inline import Figure, Run
 from desktop_app.core.paper.official import short_day
-from desktop_app.core.paper.register import Cell, EntryRow, Figure
+from desktop_app.core.paper.register import Cell, EntryRow
 from desktop_app.office.matter_kinds import HIDDEN_NAME
 from desktop_app.office.register_paper import RegisterForm
 

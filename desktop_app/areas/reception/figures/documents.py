@@ -10,10 +10,9 @@ from desktop_app.core import words
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Cell, Document, Paragraph, Signature, Table, TableColumn
 from desktop_app.core.paper.heads import single_head
-from desktop_app.core.paper.inline import Run, bold
+from desktop_app.core.paper.inline import Figure, Run, bold
 from desktop_app.core.paper.official import span_of_days
 from desktop_app.core.paper.register import Cell as GridCell
-from desktop_app.core.paper.register import Figure
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.desk import Service
 from desktop_app.office.papers import letterhead, top_mark

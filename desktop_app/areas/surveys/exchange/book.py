@@ -11,7 +11,7 @@ from desktop_app.core.fields import Align
 from desktop_app.core.paper.excel import printed_sheet
 from desktop_app.core.paper.fonts import WORD_FAMILY
 from desktop_app.core.paper.heads import single_head
-from desktop_app.core.paper.register import Figure
+from desktop_app.core.paper.inline import Figure
 from desktop_app.core.paper.word_xml import safe_text
 from desktop_app.core.paper.workbook import guard, workbook
 

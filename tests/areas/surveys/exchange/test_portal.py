@@ -119,9 +119,12 @@ def test_a_table_that_does_not_tell_forms_or_units_apart_is_refused_with_what_to
     with pytest.raises(UserError, match="phieu_id"):
         read(desk, a_dump(tmp_path, [(FIELD, "x")], ("cau_hoi", "cau_tra_loi")))
     other = [(1, 1, unit, FIELD, "Hộ tịch", "") for unit in ("Xã A", "Xã B")]
-    dump = read(desk, a_dump(tmp_path, other))
+    dump, survey, service = read(desk, a_dump(tmp_path, other)), a_survey(desk), IntakeService(desk)
+    looked = service.look_at_portal(survey, dump, Decisions())
+    assert (looked.unit, looked.matches) == ("", ())
     with pytest.raises(UserError, match="nhiều đơn vị"):
-        IntakeService(desk).look_at_portal(a_survey(desk), dump, Decisions())
+        service.plan_portal(survey, dump, looked)
+    assert len(service.look_at_portal(survey, dump, Decisions(unit="Xã B")).matches) == 1
 
 
 def test_forms_without_numbers_are_known_by_when_they_were_sent(desk: Desk, tmp_path: Path) -> None:

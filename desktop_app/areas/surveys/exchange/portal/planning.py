@@ -23,6 +23,7 @@ from desktop_app.core.sheets.cells import Row
 from desktop_app.core.text.fold import tokens
 from desktop_app.office.profile import read_profile
 
+_NAMED = 10
 SERIAL_LEAD = "C-"
 _BY_TIME = (
     "Bảng của cổng không có mã phiếu: các câu trả lời gửi cùng lúc được coi là một phiếu, "
@@ -32,11 +33,23 @@ _BY_TIME = (
 
 @dataclass(frozen=True)
 class Looked:
-    """What a table of the portal holds: its units, the one whose forms are taken, and what its words mean."""
+    """What a table of the portal holds: its units, the one whose forms are taken ("" while it must be said), and what
+    its words mean.
+    """
 
     units: tuple[str, ...]
     unit: str
     matches: tuple[QuestionMatch, ...]
+
+    @property
+    def refusal(self) -> str:
+        """What must still be said before anything is planned, as a sentence; "" when all is settled."""
+        if self.units and not self.unit:
+            return f"Bảng có phiếu của nhiều đơn vị ({'; '.join(self.units[:_NAMED])}). Chọn đơn vị của cơ quan mình."
+        if self.open_matches:
+            count = words.number(len(self.open_matches))
+            return f"Còn {count} câu hỏi của cổng chưa ghép xong. Xem bảng ghép, chọn câu hoặc chọn bỏ qua."
+        return ""
 
     @property
     def open_matches(self) -> tuple[QuestionMatch, ...]:
@@ -45,18 +58,17 @@ class Looked:
 
 
 def look_at(session: Session, survey: Survey, dump: Dump, decisions: Decisions) -> Looked:
-    """What the words of the table mean; UserError when it has several units and none is known to be ours."""
+    """What the words of the table mean; nothing yet where it has several units and none is known to be ours."""
     unit = _unit(session, dump, decisions)
-    lines = _of_unit(dump, unit)
+    lines = _of_unit(dump, unit) if unit or not dump.units else []
     said = ((line.question, line.answer) for line in lines)
     return Looked(dump.units, unit, matches_of(form_of_survey(survey), said, decisions))
 
 
 def plan_dump(session: Session, survey: Survey, dump: Dump, looked: Looked, today: date) -> Plan:
     """What an import would do; UserError while the meaning of some words is not settled."""
-    if looked.open_matches:
-        count = words.number(len(looked.open_matches))
-        raise UserError(f"Còn {count} câu hỏi của cổng chưa ghép xong. Xem bảng ghép, chọn câu hoặc chọn bỏ qua.")
+    if looked.refusal:
+        raise UserError(looked.refusal)
     form = form_of_survey(survey)
     judge = Judge(form, serials_of(session, survey), dump.places.sheet, today)
     matches = {each.text: each for each in looked.matches}
@@ -71,14 +83,12 @@ def plan_dump(session: Session, survey: Survey, dump: Dump, looked: Looked, toda
 
 
 def _unit(session: Session, dump: Dump, decisions: Decisions) -> str:
-    if decisions.unit or len(dump.units) <= 1:
+    """The unit that was named, else the one that is called as the office; "" where none is, or there are none."""
+    if decisions.unit in dump.units or not dump.units:
         return decisions.unit
     ours = tokens(read_profile(session).short_name)
     found = [unit for unit in dump.units if tokens(unit)[: len(ours)] == ours or tokens(unit) == ours[1:]]
-    if len(found) == 1:
-        return found[0]
-    known = "; ".join(dump.units[:10])
-    raise UserError(f"Bảng có phiếu của nhiều đơn vị ({known}). Chọn đơn vị của cơ quan mình.")
+    return found[0] if len(found) == 1 else dump.units[0] if len(dump.units) == 1 else ""
 
 
 def _of_unit(dump: Dump, unit: str) -> list[Line]:

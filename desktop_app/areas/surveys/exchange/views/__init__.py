@@ -1,0 +1,1 @@
+"""The window of answers that come in and leave."""
