@@ -33,6 +33,7 @@ class KeyingBatch:
     """
 
     uid: str
+    survey_uid: str
     label: str
     survey_label: str
     place: str

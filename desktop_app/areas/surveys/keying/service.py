@@ -139,6 +139,7 @@ class KeyingService(Service):
         batch = work.batch
         return KeyingBatch(
             uid=batch.uid,
+            survey_uid=batch.survey.uid,
             label=batch.label,
             survey_label=batch.survey.label,
             place=batch.place or (batch.hamlet.full_name if batch.hamlet else ""),

@@ -41,7 +41,7 @@ class Flow(QObject):
 
     def __init__(self, workplace: Workplace, desk: KeyingDesk, keeping: Keeping) -> None:
         super().__init__()
-        self._workplace, self.desk, self._keeping = workplace, desk, keeping
+        self._workplace, self.desk, self.keeping = workplace, desk, keeping
         self._service = KeyingService(workplace.desk)
         self._today = workplace.desk.clock.today()
         self.prompt = SerialPrompt(workplace, desk, self)
@@ -161,8 +161,8 @@ class Flow(QObject):
         """The form in the hand is not to be saved; what is needed to `take_up` it again."""
         assert self.entry is not None
         held = (self.entry, self.serial, self.is_correcting)
-        self._keeping.forget()
-        self._workplace.jobs.write(lambda _progress: self._keeping.discard(), owner=self)
+        self.keeping.forget()
+        self._workplace.jobs.write(lambda _progress: self.keeping.discard(), owner=self)
         self._next("Đã bỏ phiếu đang nhập dở.")
         return held
 
@@ -214,7 +214,7 @@ class Flow(QObject):
             keystrokes=entry.keystrokes,
             corrections=entry.corrections,
         )
-        service, uid, turn, keeping = self._service, self.desk.batch.uid, self.desk.turn, self._keeping
+        service, uid, turn, keeping = self._service, self.desk.batch.uid, self.desk.turn, self.keeping
         keeping.forget()
 
         def work(_progress: object) -> BatchProgress:
@@ -262,4 +262,4 @@ class Flow(QObject):
         if self.entry is not None:
             correcting = {CORRECTING: "1"} if self.is_correcting else {}
             seconds = f"{self._watch.seconds:.1f}"
-            self._keeping.keep({SERIAL: self.serial, ENTRY: entry_text(self.entry), SECONDS: seconds, **correcting})
+            self.keeping.keep({SERIAL: self.serial, ENTRY: entry_text(self.entry), SECONDS: seconds, **correcting})

@@ -21,8 +21,9 @@ from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.page import Page
 from desktop_app.kit.serial_scanner import MEMORY, PORT, SerialScanner
 from desktop_app.kit.theme import State
+from desktop_app.office.rights import Right
 
-KEY = "surveys.keying"
+KEY, SURVEY = "surveys.keying", "surveys.survey"
 TITLE = "Nhập phiếu"
 TABLES = frozenset({"survey", "survey_batch", "survey_response", "survey_second_entry"})
 NO_BATCH = "Chưa có lô phiếu nào đang nhập"
@@ -36,6 +37,7 @@ class KeyingPage(Page):
         super().__init__(TITLE, back=self._leave_batch)
         self._workplace, self._desk = workplace, workplace.desk
         self._service = KeyingService(self._desk)
+        self._wanted = ""
         self.list: BatchList | None = None
         self.body: KeyingBody | None = None
         self.sheets: FormSheets | None = None
@@ -45,12 +47,14 @@ class KeyingPage(Page):
         QShortcut(QKeySequence("F5"), self).activated.connect(self.read)
 
     def arrive(self, entry: Mapping[str, object]) -> None:
-        """Show the batches, or go on in the one whose unfinished form is asked for (`uid` is "batch.TURN")."""
+        """Show the batches, or go on in the one that is asked for; `uid` of an unfinished form is "batch.TURN"."""
         batch, _, turn = str(entry.get("uid") or "").partition(".")
+        self._wanted = batch
         self.scanner.listen(str(self._workplace.memory(MEMORY).get(PORT) or ""))
         if batch and turn in Pass.__members__:
             self.begin(batch, Pass[turn])
-        elif self.body is None:
+        elif self.body is None or batch:
+            self._put_away()
             self.read()
         else:
             self.body.take_keyboard()
@@ -58,6 +62,8 @@ class KeyingPage(Page):
     def leave(self) -> None:
         """Another page is gone to: the scanner is free for it, the form in the hand is kept already."""
         self.scanner.close()
+        if self.body is not None:
+            self.body.flow.keeping.settle()
 
     def notice(self, tables: frozenset[str]) -> None:
         """A transaction changed what the list shows; whoever keys is not disturbed."""
@@ -88,6 +94,10 @@ class KeyingPage(Page):
     def _show_list(self, batches: Sequence[KeyingBatch]) -> None:
         if self.body is not None:
             return
+        wanted, self._wanted = self._wanted, ""
+        if asked := next((batch for batch in batches if batch.uid == wanted and batch.turn is not None), None):
+            self._choose(asked)
+            return
         self.rename(TITLE)
         self.set_badges()
         self.set_buttons()
@@ -111,10 +121,10 @@ class KeyingPage(Page):
         flow.resume(kept)
         rest = Button("Nghỉ tay", icon="clock", key="F9")
         rest.clicked.connect(flow.rest)
+        self._put_away()
         self.list, self.sheets = None, FormSheets(self._workplace, flow)
-        self.body = KeyingBody(flow, self._desk.clock, rest)
+        self.body = KeyingBody(flow, self._desk.clock, rest, *self._closing(desk))
         flow.setParent(self.body)
-        keeping.setParent(self.body)
         account = self._desk.account
         post = f" ({account.post})" if account.post else ""
         self.rename(f"{TITLE} {desk.form.code}")
@@ -125,6 +135,14 @@ class KeyingPage(Page):
         self.set_buttons(*self._verbs(self.sheets))
         self.set_body(self.body, scrolls=False, margin=0)
         self.body.take_keyboard()
+
+    def _closing(self, desk: KeyingDesk) -> list[Button]:
+        """For who keeps surveys: the page on which a batch is closed, which says what is missing."""
+        if not self._desk.account.may(Right.RECORD):
+            return []
+        close = Button("Đóng lô")
+        close.clicked.connect(lambda: self._workplace.open(SURVEY, desk.batch.survey_uid))
+        return [close]
 
     def _verbs(self, sheets: FormSheets) -> list[Button]:
         shown = (
@@ -148,5 +166,10 @@ class KeyingPage(Page):
         if self.body is None:
             self._workplace.back()
             return
-        self.body = self.sheets = None
+        self._put_away()
         self.read()
+
+    def _put_away(self) -> None:
+        if self.body is not None:
+            self.body.flow.keeping.settle()
+        self.body = self.sheets = None
