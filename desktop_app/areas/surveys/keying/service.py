@@ -55,6 +55,7 @@ class KeyingService(Service):
                 serial_to=batch.serial_to,
                 done=work.done(turn),
                 drawn=work.drawn,
+                progress=progress(work),
                 figures=work.pile.tallies().get((self.holder.uid, turn), Tally()),
             )
 

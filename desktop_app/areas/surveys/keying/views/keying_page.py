@@ -1,8 +1,9 @@
 """Nhập phiếu: a batch is chosen, then its forms are keyed without the mouse."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from desktop_app.areas.surveys.forms.form import Wording
 from desktop_app.areas.surveys.keying.entry import KeyingBatch, KeyingDesk
@@ -16,8 +17,10 @@ from desktop_app.areas.surveys.states import Pass
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words
 from desktop_app.core.progress import Progress
-from desktop_app.kit.controls import Badge, Button, Kind
+from desktop_app.kit.act_menu import open_menu
+from desktop_app.kit.controls import Badge, Button
 from desktop_app.kit.empty import EmptyState
+from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.serial_scanner import MEMORY, PORT, SerialScanner
 from desktop_app.kit.theme import State
@@ -37,14 +40,20 @@ class KeyingPage(Page):
         super().__init__(TITLE, back=self._leave_batch)
         self._workplace, self._desk = workplace, workplace.desk
         self._service = KeyingService(self._desk)
-        self._wanted = ""
+        self._wanted = self._who = ""
         self.list: BatchList | None = None
         self.body: KeyingBody | None = None
         self.sheets: FormSheets | None = None
         self.scanner = SerialScanner(self)
         self.scanner.scanned.connect(self._scanned)
         self.scanner.failed.connect(workplace.say)
+        self._more = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
+        self._more.clicked.connect(self._show_verbs)
+        self.set_buttons(self._more)
+        self._more.hide()
         QShortcut(QKeySequence("F5"), self).activated.connect(self.read)
+        for key in ("F7", "F8", "Ctrl+Backspace"):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self._do, key))
 
     def arrive(self, entry: Mapping[str, object]) -> None:
         """Show the batches, or go on in the one that is asked for; `uid` of an unfinished form is "batch.TURN"."""
@@ -100,7 +109,7 @@ class KeyingPage(Page):
             return
         self.rename(TITLE)
         self.set_badges()
-        self.set_buttons()
+        self._more.hide()
         if not batches:
             self.say("")
             self.set_body(EmptyState("clipboard-list", NO_BATCH, HOW))
@@ -128,11 +137,14 @@ class KeyingPage(Page):
         account = self._desk.account
         post = f" ({account.post})" if account.post else ""
         self.rename(f"{TITLE} {desk.form.code}")
-        self.say(f"{desk.title}, {desk.batch.survey_label}. Người nhập: {account.name}{post}.")
+        self._who = f"{account.name}{post}"
+        flow.progressed.connect(self._tell)
+        flow.moved.connect(lambda _answered: self._tell())
+        self._tell()
         is_draft = desk.form.wording is Wording.DRAFT
         draft = Badge(State.WARNING, "Bộ câu hỏi là bản nháp", icon="circle-question-mark")
         self.set_badges(*([draft] if is_draft else []))
-        self.set_buttons(*self._verbs(self.sheets))
+        self._more.show()
         self.set_body(self.body, scrolls=False, margin=0)
         self.body.take_keyboard()
 
@@ -144,18 +156,42 @@ class KeyingPage(Page):
         close.clicked.connect(lambda: self._workplace.open(SURVEY, desk.batch.survey_uid))
         return [close]
 
-    def _verbs(self, sheets: FormSheets) -> list[Button]:
-        shown = (
-            ("Bỏ phiếu này", "Ctrl+Backspace", sheets.put_aside),
-            ("Loại phiếu", "F7", sheets.reject),
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sentence says less where there is less room."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Who keys what; where the facts of the batch have no room beside the form, they stand here."""
+        if self.body is None:
+            return
+        flow, batch = self.body.flow, self.body.flow.desk.batch
+        if room(self.window()) is Room.WIDE:
+            self.say(f"{flow.desk.title}, {batch.survey_label}. Người nhập: {self._who}.")
+        elif room(self.window()) is Room.RAIL:
+            self.say(f"{batch.survey_label}. Người nhập: {self._who}.")
+        else:
+            done = f"{words.number(flow.progress.keyed)}/{words.number(batch.returned or flow.progress.keyed)} phiếu"
+            self.say(f"{batch.label}, {done}{f', {flow.serial}' if flow.serial else ''}.")
+
+    def _verbs(self) -> list[tuple[str, str, Callable[[], None]]]:
+        sheets = self.sheets
+        if sheets is None:
+            return []
+        return [
             ("Phiếu vừa nhập", "F8", sheets.show_latest),
-        )
-        buttons = []
-        for says, key, does in shown:
-            button = Button(says, Kind.QUIET, key=key)
-            button.clicked.connect(does)
-            buttons.append(button)
-        return buttons
+            ("Loại phiếu", "F7", sheets.reject),
+            ("Bỏ phiếu đang nhập", "Ctrl+Backspace", sheets.put_aside),
+        ]
+
+    def _do(self, key: str) -> None:
+        """The verb of this key, while a batch is keyed."""
+        for _, pressed, does in self._verbs():
+            if pressed == key:
+                does()
+
+    def _show_verbs(self) -> None:
+        open_menu(self._more, [(f"{says}\t{key}", does) for says, key, does in self._verbs()])
 
     def _scanned(self, text: str) -> None:
         if self.body is not None:
