@@ -166,7 +166,10 @@ class Flow(QObject):
         return held
 
     def take_up(self, held: tuple[Entry, str, bool]) -> None:
-        """Have the form in the hand again that was put aside."""
+        """Have the form in the hand again that was put aside; not in the place of another one."""
+        if self.entry is not None:
+            self._workplace.say("Đang nhập phiếu khác. Nhập xong phiếu này rồi nhập lại phiếu đã bỏ.")
+            return
         self.entry, self.serial, self.is_correcting = held
         self._keep()
         self.moved.emit(None)

@@ -1,9 +1,9 @@
 """Nhập phiếu: a batch is chosen, then its forms are keyed without the mouse."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 
 from desktop_app.areas.surveys.forms.form import Wording
 from desktop_app.areas.surveys.keying.entry import KeyingBatch, KeyingDesk
@@ -41,6 +41,7 @@ class KeyingPage(Page):
         self._workplace, self._desk = workplace, workplace.desk
         self._service = KeyingService(self._desk)
         self._wanted = self._who = ""
+        self._orphan: tuple[str, Keeping] | None = None
         self.list: BatchList | None = None
         self.body: KeyingBody | None = None
         self.sheets: FormSheets | None = None
@@ -59,7 +60,6 @@ class KeyingPage(Page):
         """Show the batches, or go on in the one that is asked for; `uid` of an unfinished form is "batch.TURN"."""
         batch, _, turn = str(entry.get("uid") or "").partition(".")
         self._wanted = batch
-        self.scanner.listen(str(self._workplace.memory(MEMORY).get(PORT) or ""))
         if batch and turn in Pass.__members__:
             self.begin(batch, Pass[turn])
         elif self.body is None or batch:
@@ -67,6 +67,12 @@ class KeyingPage(Page):
             self.read()
         else:
             self.body.take_keyboard()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back from another page the scanner is heard again."""
+        super().showEvent(event)
+        if not self.scanner.is_listening:
+            self.scanner.listen(str(self._workplace.memory(MEMORY).get(PORT) or ""))
 
     def leave(self) -> None:
         """Another page is gone to: the scanner is free for it, the form in the hand is kept already."""
@@ -94,18 +100,25 @@ class KeyingPage(Page):
         def work(_progress: Progress) -> tuple[KeyingDesk, dict[str, str]]:
             return service.begin(batch_uid, turn), keeping.load()
 
-        self._workplace.jobs.read(work, lambda found: self._show_body(*found, keeping), self._refused, owner=self)
+        self._workplace.jobs.read(
+            work,
+            lambda found: self._show_body(*found, keeping),
+            partial(self._refused, batch_uid=batch_uid, keeping=keeping),
+            owner=self,
+        )
 
-    def _refused(self, error: BaseException) -> None:
+    def _refused(self, error: BaseException, batch_uid: str, keeping: Keeping) -> None:
         self._workplace.explain(error)
+        self._orphan = (batch_uid, keeping)
         self.read()
 
     def _show_list(self, batches: Sequence[KeyingBatch]) -> None:
         if self.body is not None:
             return
+        self._drop_orphan({batch.uid for batch in batches})
         wanted, self._wanted = self._wanted, ""
-        if asked := next((batch for batch in batches if batch.uid == wanted and batch.turn is not None), None):
-            self._choose(asked)
+        if turn := next((batch.turn for batch in batches if batch.uid == wanted), None):
+            self.begin(wanted, turn)
             return
         self.rename(TITLE)
         self.set_badges()
@@ -117,13 +130,15 @@ class KeyingPage(Page):
             return
         self.say(f"{words.number(len(batches))} lô đang nhập. Chọn lô rồi Enter.")
         self.list = BatchList(batches)
-        self.list.chosen.connect(self._choose)
+        self.list.chosen.connect(self.begin)
         self.set_body(self.list)
         self.list.take_keyboard()
 
-    def _choose(self, batch: KeyingBatch) -> None:
-        if batch.turn is not None:
-            self.begin(batch.uid, batch.turn)
+    def _drop_orphan(self, there: Collection[str]) -> None:
+        """A form begun in a batch that takes no forms any more: its paper was counted when the batch was closed."""
+        orphan, self._orphan = self._orphan, None
+        if orphan is not None and orphan[0] not in there:
+            self._workplace.jobs.write(lambda _progress: orphan[1].discard(), owner=self)
 
     def _show_body(self, desk: KeyingDesk, kept: Mapping[str, str], keeping: Keeping) -> None:
         flow = Flow(self._workplace, desk, keeping)
