@@ -149,6 +149,7 @@ class Type(Enum):
     QUESTION = (18.0, 600)
     PAGE_TITLE = (16.0, 600)
     SHEET_TITLE = (14.0, 600)
+    ANSWER = (14.0, 400)
     BLOCK_TITLE = (11.5, 600)
     STRONG = (10.0, 600)
     BODY = (10.0, 400)

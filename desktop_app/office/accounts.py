@@ -44,7 +44,7 @@ class AccountService(Service):
             rows = session.scalars(select(Account).order_by(Account.is_active.desc(), Account.id)).all()
             return [self._row(row, holders.get(row.uid)) for row in rows]
 
-    @needs(Right.READ)
+    @needs(Right.SIGN_IN)
     def password_rule(self) -> str:
         """What a password must be here, in one sentence."""
         shortest = self._keeper.keys.facts().rules.shortest_password
@@ -84,13 +84,13 @@ class AccountService(Service):
             account.is_active = False
             self._keeper.remove_account(uid)
 
-    @needs(Right.READ)
+    @needs(Right.SIGN_IN)
     def change_own_password(self, old: str, new: str) -> None:
         """Another password for oneself; the old one is asked so that an unlocked desk is not enough."""
         self.prove(old)
         self._keeper.set_password(self.holder.uid, new)
 
-    @needs(Right.READ)
+    @needs(Right.SIGN_IN)
     def prove(self, password: str) -> None:
         """Whoever is signed in types their password again, where an unlocked desk is not enough."""
         self._keeper.keys.unlock(self.holder.uid, password, self.desk.clock.now())

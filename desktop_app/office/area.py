@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.verify import Book
 from desktop_app.office.exchange.declaration import Exchange
+from desktop_app.office.rights import Holder, Right
 
 if TYPE_CHECKING:
     from desktop_app.core.paper.wording import Wording
@@ -33,6 +34,10 @@ class PageEntry:
     in_side_bar: bool = True
     draft: str = ""
     on_today: bool = False
+
+    def is_for(self, holder: Holder) -> bool:
+        """Whether the account may open it."""
+        return holder.may(Right[self.right])
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def put_setting(session: Session, key: str, value: Any) -> None:
 class OfficeService(Service):
     """The office's own data."""
 
-    @needs(Right.READ)
+    @needs(Right.SIGN_IN)
     def profile(self) -> Profile:
         """Who the office is."""
         with self.desk.db.reading() as session:

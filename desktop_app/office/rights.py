@@ -14,6 +14,7 @@ R = TypeVar("R")
 class Right(Enum):
     """One kind of work; the value is what a refusal calls it."""
 
+    SIGN_IN = "dùng chương trình"
     READ = "xem sổ"
     SEE_SURVEYS = "xem khảo sát"
     KEY_FORMS = "nhập phiếu khảo sát"
@@ -38,7 +39,8 @@ class Role(Enum):
     KEYER = "Nhập phiếu"
 
 
-_SURVEYS = frozenset({Right.SEE_SURVEYS, Right.KEY_FORMS})
+_EVERYBODY = frozenset({Right.SIGN_IN})
+_SURVEYS = _EVERYBODY | {Right.SEE_SURVEYS, Right.KEY_FORMS}
 _REGISTERS = frozenset({Right.READ, Right.RECORD, Right.PRINT, Right.BACK_UP})
 _NOT_OF_ADMINISTRATORS = frozenset({Right.SEE_DENOUNCER, Right.FORCE_STEP, Right.SEE_ALERTS})
 
@@ -46,7 +48,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OFFICIAL: _REGISTERS | _SURVEYS,
     Role.LEADER: _REGISTERS | _SURVEYS | {Right.FORCE_STEP, Right.SEE_ALERTS},
     Role.ADMINISTRATOR: frozenset(set(Right) - _NOT_OF_ADMINISTRATORS),
-    Role.VIEWER: frozenset({Right.READ, Right.SEE_SURVEYS}),
+    Role.VIEWER: _EVERYBODY | {Right.READ, Right.SEE_SURVEYS},
     Role.KEYER: _SURVEYS,
 }
 

@@ -101,7 +101,7 @@ class SafetyService(Service):
         """The check with the names of the registers whose numbers were counted."""
         return Proof(self.verify(progress), tuple(book.name for book in self._books), self.desk.clock.now())
 
-    @needs(Right.READ)
+    @needs(Right.SIGN_IN)
     def back_up(self, progress: Progress, target: Path | None = None) -> Path:
         """A checked copy into the folder: the one given, else the office's chosen one, else its own.
 
@@ -112,7 +112,7 @@ class SafetyService(Service):
             backup.thin(made.parent, self._office.keys.facts().file_code)
         return made
 
-    @needs(Right.READ)
+    @needs(Right.SIGN_IN)
     def last_backup(self) -> LastBackup | None:
         """The newest copy that can be seen from here; None when there is none."""
         newest = max(self._found(), key=lambda copy: copy.at, default=None)

@@ -1,6 +1,6 @@
 """The help of one screen (F1), and the list of all others; plain files that ship with the program."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -12,7 +12,8 @@ from desktop_app.kit.controls import Button, Card, Kind, Label
 from desktop_app.kit.page import Page
 from desktop_app.kit.theme import Type, font, px
 from desktop_app.shell.context import Shell
-from desktop_app.shell.navigation import HELP
+from desktop_app.shell.navigation import CALENDAR, HELP, TODAY
+from desktop_app.shell.system import PAGES as OFFICE_PAGES
 
 SIDE = 300
 LINE = 760
@@ -23,6 +24,7 @@ class HelpPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__("Trợ giúp", back=shell.back)
+        self._shell = shell
         self._text = HelpText()
         body = QWidget()
         row = QHBoxLayout(body)
@@ -50,11 +52,18 @@ class HelpPage(Page):
         card = Card(spacing=2)
         card.setFixedWidth(px(SIDE))
         card.body.addWidget(Label("Các trang trợ giúp", Type.BLOCK_TITLE))
-        for topic, title in topics():
+        for topic, title in topics(without=self._not_for_this_account()):
             link = Button(title, Kind.LINK, height=28)
             link.clicked.connect(lambda _=False, topic=topic: self.show_topic(topic))
             card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _not_for_this_account(self) -> frozenset[str]:
+        """The help of pages that the account cannot open, and of no page that it can."""
+        pages = [*(page for area in self._shell.areas for page in area.pages), *OFFICE_PAGES, CALENDAR, TODAY]
+        account = self._shell.desk.account
+        mine = {page.help for page in pages if page.is_for(account)}
+        return frozenset(page.help for page in pages) - mine
 
 
 class HelpText(QTextBrowser):
@@ -136,7 +145,8 @@ def title_of(text: str) -> str:
     return text.partition("\n")[0].lstrip("# ").strip()
 
 
-def topics() -> list[tuple[str, str]]:
-    """Every help file and its title, the general one first."""
-    found = [(path.stem, title_of(path.read_text(encoding="utf-8"))) for path in resource("help").glob("*.md")]
+def topics(without: Collection[str] = ()) -> list[tuple[str, str]]:
+    """Every help file but these and its title, the general one first."""
+    files = [path for path in resource("help").glob("*.md") if path.stem not in without]
+    found = [(path.stem, title_of(path.read_text(encoding="utf-8"))) for path in files]
     return sorted(found, key=lambda topic: (topic[0] != HELP.help, topic[1]))

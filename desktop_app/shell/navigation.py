@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from desktop_app.office.area import Area, PageEntry
 from desktop_app.office.desk import SignedIn
-from desktop_app.office.rights import Right
 from desktop_app.shell import system
 
-TODAY = PageEntry("today", "Hôm nay", "desktop_app.shell.today_page:TodayPage", "hom-nay")
+TODAY = PageEntry("today", "Hôm nay", "desktop_app.shell.today_page:TodayPage", "hom-nay", "SIGN_IN")
 CALENDAR = PageEntry("today.calendar", "Lịch hạn", "desktop_app.shell.calendar_page:CalendarPage", "lich-han")
-HELP = PageEntry("help", "Trợ giúp", "desktop_app.shell.help_page:HelpPage", "tro-giup", in_side_bar=False)
+HELP = PageEntry("help", "Trợ giúp", "desktop_app.shell.help_page:HelpPage", "tro-giup", "SIGN_IN", in_side_bar=False)
 
 
 @dataclass(frozen=True)
@@ -68,9 +67,9 @@ class Navigation:
             *_groups(areas),
             Group("system", "Hệ thống", "settings", system.PAGES),
         )
-        allowed = (_allowed(group, account) for group in declared)
+        allowed = [_allowed(group, account) for group in declared]
         self.groups = tuple(group for group in allowed if any(page.in_side_bar for page in group.pages))
-        self._pages = {page.key: page for group in self.groups for page in group.pages} | {HELP.key: HELP}
+        self._pages = {page.key: page for group in allowed for page in group.pages} | {HELP.key: HELP}
         self._opens = {area.key: area.opens for area in areas}
 
     def page(self, key: str) -> PageEntry | None:
@@ -96,5 +95,5 @@ def _groups(areas: Sequence[Area]) -> Iterator[Group]:
 
 
 def _allowed(group: Group, account: SignedIn) -> Group:
-    pages = tuple(page for page in group.pages if account.may(Right[page.right]))
+    pages = tuple(page for page in group.pages if page.is_for(account))
     return Group(group.key, group.name, group.icon, pages)

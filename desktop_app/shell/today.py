@@ -55,19 +55,20 @@ class TodayFacts:
 def look(office: OpenOffice, areas: Sequence[Area]) -> TodayFacts:
     """Read everything; to be done off the window's thread."""
     desk = office.desk
+    keeps_books = desk.account.may(Right.READ)
     return TodayFacts(
         agenda=agenda(desk, areas),
         day_off=next_day_off(desk),
         cards=tuple(today_cards(desk, areas)),
         backup=SafetyService(office, ()).last_backup(),
-        unchecked_sheets=tuple(sheet.value for sheet in SheetService(office).unchecked()),
+        unchecked_sheets=tuple(sheet.value for sheet in SheetService(office).unchecked()) if keeps_books else (),
         unfinished=tuple(_unfinished(desk, areas)),
     )
 
 
 def _unfinished(desk: Desk, areas: Sequence[Area]) -> Iterator[Unfinished]:
     offered = (*(page for area in areas for page in area.pages), *PAGES)
-    pages = [page for page in offered if page.draft and desk.account.may(Right[page.right])]
+    pages = [page for page in offered if page.draft and page.is_for(desk.account)]
     for draft in desk.drafts.all(desk.account.uid):
         for page in pages:
             if draft.form == page.draft or draft.form.startswith(f"{page.draft}."):

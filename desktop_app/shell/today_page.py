@@ -131,7 +131,7 @@ class TodayPage(Page):
         calendar = Button("Lịch tháng", Kind.QUIET, icon="calendar", height=30)
         calendar.clicked.connect(lambda: self._shell.open(CALENDAR.key))
         if not self.papers.may_print:
-            return [calendar]
+            return [calendar] if CALENDAR.is_for(self._shell.desk.account) else []
         paper = Button("In danh sách", Kind.QUIET, icon="printer", key="Ctrl+P", height=30)
         paper.clicked.connect(lambda: self.papers.show_list(agenda))
         more = MenuButton("ellipsis", "Ghi danh sách ra tệp")
@@ -177,7 +177,7 @@ class TodayPage(Page):
         return buttons[::-1]
 
     def _may_begin(self, page: PageEntry) -> bool:
-        return page.on_today and self._shell.desk.account.may(Right[page.right])
+        return page.on_today and page.is_for(self._shell.desk.account)
 
     def _open(self, item: DueItem | WaitingItem) -> None:
         self._shell.open(record_page(self._shell.areas, item), item.uid)

@@ -73,9 +73,11 @@ class WorkArea(QWidget):
         return self._program.memory.of(name)
 
     def open(self, page: str, uid: str = "", **entry: str) -> None:
-        """Show another page by its key, with the record `uid`; one that the account may not use is not shown."""
+        """Show another page by its key, with the record `uid`; one that the account may not use is told of."""
         known = self._navigation.page(page)
-        if known is not None and not (known is self.present_page is HELP):
+        if known is None:
+            self.say("Tài khoản này không mở được trang đó. Hãy nhờ người quản trị cấp quyền.")
+        elif not (known is self.present_page is HELP):
             self._troubles.clear()
             self.pages.go_to(known, entry | ({"uid": uid} if uid else {}))
 

@@ -84,7 +84,8 @@ def test_rights_follow_the_role() -> None:
     from desktop_app.office.rights import Right
 
     assert [role for role in Role if may[role].may(Right.CHANGE_LAW)] == [Role.ADMINISTRATOR]
-    assert [role for role in Role if may[role].may(Right.READ)] == list(Role)
+    assert [role for role in Role if may[role].may(Right.SIGN_IN)] == list(Role)
+    assert [role for role in Role if not may[role].may(Right.READ)] == [Role.KEYER]
     assert not any(may[role].may(Right.SEE_DENOUNCER) for role in Role)
 
 

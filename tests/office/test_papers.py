@@ -87,6 +87,8 @@ PAGES = {
     "bien-ban-kiem-phieu-phat-phieu": 2,
     "nghi-quyet-cong-dong": 2,
     "ban-huong-uoc": 3,
+    "phieu-khao-sat": 2,
+    "bang-ma-phieu": 2,
 }
 
 

@@ -15,7 +15,7 @@ from desktop_app.kit.measure import Room
 from desktop_app.office.area import Hit
 from desktop_app.office.desk import SignedIn
 from desktop_app.office.finding import declared
-from desktop_app.office.rights import Right, Role
+from desktop_app.office.rights import Role
 from desktop_app.shell import system
 from desktop_app.shell.finder import grouped
 from desktop_app.shell.help_page import help_file, title_of, topics
@@ -56,7 +56,7 @@ def test_the_general_help_comes_first() -> None:
 def test_a_page_is_there_for_those_who_hold_its_right_and_for_nobody_else(role: Role) -> None:
     navigation, who = Navigation(AREAS, account(role)), account(role)
     for entry in EVERY_PAGE:
-        assert (navigation.page(entry.key) is not None) == who.may(Right[entry.right])
+        assert (navigation.page(entry.key) is not None) == entry.is_for(who)
 
 
 def side_bar(window: QMainWindow) -> SideBar:

@@ -173,6 +173,21 @@ def upgrade() -> None:
     )
     op.create_index("ix_survey_drawn_household_key", "survey_drawn_household", ["household_key", "drawn_on"])
     op.create_table(
+        "survey_kept_finding",
+        sa.Column("batch_id", sa.Integer(), nullable=False),
+        sa.Column("looked_for", sa.String(length=40), nullable=False),
+        sa.Column("mark", sa.String(length=64), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.Column("seen_by", sa.String(length=120), nullable=False),
+        sa.Column("seen_on", sa.Date(), nullable=False),
+        *_stamps(),
+        sa.ForeignKeyConstraint(["batch_id"], ["survey_batch.id"], name="fk_survey_kept_finding_batch_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_survey_kept_finding"),
+        sa.UniqueConstraint("batch_id", "mark", name="uq_survey_kept_finding_batch_id"),
+        sa.UniqueConstraint("uid", name="uq_survey_kept_finding_uid"),
+    )
+    op.create_table(
         "survey_keying",
         sa.Column("batch_id", sa.Integer(), nullable=False),
         sa.Column("account_uid", sa.String(length=36), nullable=False),

@@ -6,19 +6,26 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.models import Survey
+from desktop_app.areas.surveys.states import SurveyState
 from desktop_app.core.errors import UserError
 
 _PERIOD = re.compile(r"(\d{4})-?[Qq]([1-4])(?:/(\d{1,2}))?")
 _WAY = "Gõ quý dạng 2026-Q2, đợt thứ hai của quý là 2026-Q2/2."
 
 
-def chosen_survey(session: Session, code: str, period: str = "") -> Survey:
-    """The survey of this questionnaire, in this period where one is said; UserError when it is none or not clear."""
+def chosen_survey(session: Session, code: str, period: str = "", *, only_open: bool = False) -> Survey:
+    """The survey of this questionnaire, in this period where one is said; UserError when it is none or not clear.
+
+    `only_open` leaves closed ones out.
+    """
     of_code = Survey.code == code.strip().upper()
     query = select(Survey).where(of_code, Survey.voided_on.is_(None)).order_by(Survey.year, Survey.quarter, Survey.id)
     surveys = session.scalars(query).all()
+    if only_open:
+        surveys = [each for each in surveys if each.state is SurveyState.OPEN]
     if not surveys:
-        raise UserError(f"Chưa có đợt khảo sát nào dùng phiếu “{code}”. Mở đợt trong Đợt khảo sát rồi làm lại.")
+        doing = " đang làm" if only_open else ""
+        raise UserError(f"Chưa có đợt khảo sát nào{doing} dùng phiếu “{code}”. Mở đợt trong Đợt khảo sát rồi làm lại.")
     meant = [each for each in surveys if _is_of(each, period)] if period else surveys
     if len(meant) == 1:
         return meant[0]

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from db.base import Base, Stamped, words_of
 from db.index import words
 from db.recorded import Entry, Recorded
+from desktop_app.areas.surveys.checks import models as checks
 from desktop_app.areas.surveys.field import models as field
 from desktop_app.areas.surveys.results import models as themes
 from desktop_app.areas.surveys.states import BatchState, Capture, Pass, Rekey, Source, SurveyState, VersionState
@@ -243,6 +244,7 @@ RECORDS: dict[type, Recorded] = {
     SurveyResponse: Recorded(),
     SecondEntry: Recorded(),
     KeyingFigures: Recorded(),
+    **checks.RECORDS,
     **field.RECORDS,
     **themes.RECORDS,
 }

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.areas.views import Workplace
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Button, Kind
+from desktop_app.kit.suggestions import Ask
 from desktop_app.kit.verb_sheet import Does, Takes, VerbSheet
 
 SAVE = "Ctrl+S"
@@ -23,6 +24,7 @@ def verb_sheet(
     verb: Button | None = None,
     notice: QWidget | None = None,
     takes: Takes | None = None,
+    suggest: Mapping[str, Ask] | None = None,
 ) -> VerbSheet:
     """A sheet over the window, not yet shown; what is known of `start` stands in its fields, `verb` saves if none else.
 
@@ -39,6 +41,7 @@ def verb_sheet(
         today=workplace.desk.clock.today(),
         notice=notice,
         takes=takes,
+        suggest=suggest,
     )
     sheet.form.load({name: value for name, value in (start or {}).items() if value is not None})
     return sheet

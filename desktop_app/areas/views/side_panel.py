@@ -40,15 +40,15 @@ class SidePanel(QWidget):
         painter.fillRect(QRectF(self.rect()), Token.SUB.colour)
         hairline(painter, 0, 0, 0, self.height(), Token.LINE.colour)
 
-    def begin(self, title: str) -> tuple[QWidget, QVBoxLayout]:
-        """An empty column under a title."""
+    def begin(self, title: str, icon: str = "history") -> tuple[QWidget, QVBoxLayout]:
+        """An empty column under a title with its icon."""
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(px(18), px(14), px(18), px(14))
         column.setSpacing(px(8))
         row = QHBoxLayout()
         row.setSpacing(px(8))
-        row.addWidget(Picture("history", Token.ACCENT.colour, 20), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Picture(icon, Token.ACCENT.colour, 20), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(title, Type.BLOCK_TITLE, wrap=True), 1)
         column.addLayout(row)
         return body, column

@@ -22,6 +22,7 @@ class Unit(Enum):
     DAYS_A_MONTH = "ngày mỗi tháng"
     HOURS = "giờ"
     MINUTES = "phút"
+    SECONDS = "giây"
     TIMES = "lần"
     PEOPLE = "người"
     COLUMNS = "cột"
@@ -33,6 +34,7 @@ class Unit(Enum):
     HOUSEHOLDS = "hộ"
     POINTS = "điểm"
     FORMS = "phiếu"
+    QUESTIONS = "câu"
     OF_HUNDRED = "%"
     WAY = "cách"
 

@@ -33,7 +33,7 @@ _GREETING_TOP, _BELOW_TITLE, _BELOW_GREETING = 64.3, 7.6, 2.5
 _TOP, _LIMIT = 31.0, 263.0
 _LINE = PITCH / MM
 _BELOW_HEADING, _MORE_BETWEEN = 3.0, 0.9
-_BEFORE_NEXT = 4.5
+_BEFORE_NEXT, _DIGIT = 4.5, 1.7
 _WRITING, _FIRST_WRITING = 9.0, 5.5
 _SHORT_LINE = 70.0
 _MOST_ABREAST = 6
@@ -213,14 +213,15 @@ def _columns(options: Sequence[Option], setter: Typesetter) -> list[float]:
     All in one row where they fit, else in three or two columns where that leaves no box alone, else one below the
     other; columns are of one width where that does, else as wide as each needs.
     """
-    needs = [LABEL_AFTER + setter.width(printable(o.label), SERIF) * SIZE / 1000 / MM + _BEFORE_NEXT for o in options]
+    before = _BEFORE_NEXT + _DIGIT * (max((len(str(option.code)) for option in options), default=1) - 1)
+    needs = [LABEL_AFTER + setter.width(printable(o.label), SERIF) * SIZE / 1000 / MM + before for o in options]
     count, wide = len(options), RIGHT - _BOXES_LEFT
     abreast = [count] if 1 < count <= _MOST_ABREAST else []
     for number in [*abreast, *(each for each in (3, 2) if each + 2 <= count)]:
         columns = [max(needs[at::number]) for at in range(number)]
         if max(columns) <= wide / number:
             return [_BOXES_LEFT + at * wide / number for at in range(number)]
-        spare = wide + _BEFORE_NEXT - sum(columns)
+        spare = wide + before - sum(columns)
         if spare >= 0:
             gap = spare / number
             return [_BOXES_LEFT + sum(columns[:at]) + at * gap for at in range(number)]

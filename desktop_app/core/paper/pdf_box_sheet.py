@@ -1,6 +1,7 @@
 """Sheets of boxes as PDF: what all forms have in common is drawn once, then each form gets its number and codes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 from desktop_app.core.fields import Align
@@ -41,7 +42,7 @@ _HEAD_FIRST, _HEAD_ROOM, _HEAD_SIZE = 27.1, 10.0, 12.0
 _HEAD_PITCH, _HEAD_LEFT, _HEAD_RIGHT, _RIGHT_WIDE = 4.9, 53.9, 141.0, 90.0
 _TITLE_SIZE = 16.0
 _LAST, _LAST_SIZE, _THANKS_SIZE = 272.6, 13.5, 14.5
-_FOOT, _FOOT_SIZE, _FOOT_GAP = 286.0, 10.0, 4.0
+_FOOT, _FOOT_SIZE, _FOOT_SPACES = 286.0, 10.0, 4
 _QR = ((22.0, 166.2, 37.1), (20.0, 95.0, 8.0))
 """Side with its white border, left and top: on the first page, on those after it."""
 
@@ -100,10 +101,12 @@ def _draw_fixed(canvas: PaperCanvas, text: SheetText, layout: Layout, number: in
     for asked in layout.pages[number - 1]:
         _draw_asked(canvas, asked)
     if number < len(layout.pages):
-        canvas.setFont(SERIF_BOLD_ITALIC, _LAST_SIZE)
+        size = _size(text.turn, SERIF_BOLD_ITALIC, _LAST_SIZE, RIGHT - LEFT)
+        canvas.setFont(SERIF_BOLD_ITALIC, size)
         canvas.drawRightString(RIGHT * MM, _up(_LAST), printable(text.turn))
     else:
-        canvas.setFont(SERIF_BOLD_ITALIC, _THANKS_SIZE)
+        size = _size(text.thanks, SERIF_BOLD_ITALIC, _THANKS_SIZE, RIGHT - LEFT)
+        canvas.setFont(SERIF_BOLD_ITALIC, size)
         canvas.drawCentredString(_WIDTH / 2 * MM, _up(_LAST), printable(text.thanks))
     _draw_foot(canvas, text, number, len(layout.pages))
 
@@ -117,14 +120,11 @@ def _draw_marks(canvas: PaperCanvas, page: int) -> None:
 
 
 def _draw_top_mark(canvas: PaperCanvas, mark: str, page: int) -> None:
-    said, size = printable(mark), 11.0
-    while size > 6 and text_width(said, SERIF_BOLD, size) > _TOP_MARK_WIDE * MM:
-        size -= 0.5
     x, y = _TOP_MARK if page == 1 else _TOP_MARK_AFTER
     canvas.saveState()
     canvas.setFillGray(_GREY)
-    canvas.setFont(SERIF_BOLD, size)
-    canvas.drawCentredString(x * MM, _up(y), said)
+    canvas.setFont(SERIF_BOLD, _size(mark, SERIF_BOLD, 11.0, _TOP_MARK_WIDE))
+    canvas.drawCentredString(x * MM, _up(y), printable(mark))
     canvas.restoreState()
 
 
@@ -181,21 +181,36 @@ def _dots(canvas: PaperCanvas, line: Writing) -> None:
     canvas.restoreState()
 
 
-def _foot_parts(text: SheetText, page: int, pages: int) -> tuple[tuple[str, str, str], float, float]:
-    """Its words before and after the serial, where they begin and where the serial does, in points."""
-    said = (printable(text.foot), printable(f"{text.serial_word} "), printable(f"{text.page_word} {page}/{pages}"))
-    wide = [text_width(part, SERIF, _FOOT_SIZE) for part in said]
-    serial, gap = text_width(_SPECIMEN, SERIF, _FOOT_SIZE), _FOOT_GAP * MM
-    left = (_WIDTH * MM - sum(wide) - serial - 2 * gap) / 2
-    return said, left, left + wide[0] + gap + wide[1]
+@dataclass(frozen=True)
+class _Foot:
+    """The line at the foot of a page, centred, with a gap where each form gets its serial; in points."""
+
+    size: float
+    parts: tuple[tuple[float, str], ...]
+    serial: float
+
+
+def _foot(text: SheetText, page: int, pages: int) -> _Foot:
+    said = [printable(part) for part in (text.foot, f"{text.serial_word} ", f"{text.page_word} {page}/{pages}")]
+    gap = " " * _FOOT_SPACES
+    size = _size(f"{said[0]}{gap}{said[1]}{_SPECIMEN}{gap}{said[2]}", SERIF, _FOOT_SIZE, RIGHT - LEFT - 2)
+    first, word, last, serial, between = (text_width(part, SERIF, size) for part in (*said, _SPECIMEN, gap))
+    at = (_WIDTH * MM - first - word - last - serial - 2 * between) / 2
+    number = at + first + between + word
+    parts = ((at, said[0]), (at + first + between, said[1]), (number + serial + between, said[2]))
+    return _Foot(size, parts, number)
 
 
 def _draw_foot(canvas: PaperCanvas, text: SheetText, page: int, pages: int) -> None:
-    (foot, word, paged), left, at = _foot_parts(text, page, pages)
-    canvas.setFont(SERIF, _FOOT_SIZE)
-    canvas.drawString(left, _up(_FOOT), foot)
-    canvas.drawRightString(at, _up(_FOOT), word)
-    canvas.drawString(at + text_width(_SPECIMEN, SERIF, _FOOT_SIZE) + _FOOT_GAP * MM, _up(_FOOT), paged)
+    foot = _foot(text, page, pages)
+    canvas.setFont(SERIF, foot.size)
+    for x, said in foot.parts:
+        canvas.drawString(x, _up(_FOOT), said)
+
+
+def _size(text: str, face: str, size: float, wide: float) -> float:
+    """So many points, or as many less as let the line fit into `wide` millimetres."""
+    return min(size, size * wide * MM / max(text_width(printable(text), face, size), 1.0))
 
 
 def _draw_number(canvas: PaperCanvas, text: SheetText, serial: str, page: int, pages: int) -> None:
@@ -204,5 +219,6 @@ def _draw_number(canvas: PaperCanvas, text: SheetText, serial: str, page: int, p
     if page == 1:
         canvas.setFont(MONO, _SERIAL_SIZE)
         canvas.drawRightString(RIGHT * MM, _up(_SERIAL_BASE), serial)
-    canvas.setFont(SERIF, _FOOT_SIZE)
-    canvas.drawString(_foot_parts(text, page, pages)[2], _up(_FOOT), serial)
+    foot = _foot(text, page, pages)
+    canvas.setFont(SERIF, foot.size)
+    canvas.drawString(foot.serial, _up(_FOOT), serial)

@@ -11,7 +11,12 @@ PAGES = (
     PageEntry("system.hamlets", "Thôn, tổ dân phố", f"{HERE}.hamlets_page:HamletsPage", "thon-to-dan-pho"),
     PageEntry("system.accounts", "Tài khoản", f"{HERE}.accounts_page:AccountsPage", "tai-khoan"),
     PageEntry(
-        "system.password", "Mật khẩu của tôi", f"{HERE}.password_page:PasswordPage", "tai-khoan", in_side_bar=False
+        "system.password",
+        "Mật khẩu của tôi",
+        f"{HERE}.password_page:PasswordPage",
+        "tai-khoan",
+        "SIGN_IN",
+        in_side_bar=False,
     ),
     PageEntry("system.law", "Quy định và ngày nghỉ", f"{HERE}.law_page:LawPage", "quy-dinh"),
     PageEntry("system.wording", "Lời văn giấy tờ", f"{HERE}.wording_page:WordingPage", "loi-van", "SETTLE_OFFICE"),

@@ -28,8 +28,8 @@ def without(form: Form, *names: str) -> Form:
 
 def test_the_shipped_versions_are_there_before_anybody_used_them(service: FormService) -> None:
     rows = service.versions()
-    assert [row.key for row in rows] == [f"{form.code} {form.version}" for form in shipped().values()]
-    assert {(row.state, row.source, row.uid) for row in rows} == {(VersionState.IN_USE, Source.SHIPPED, "")}
+    assert [row.uid for row in rows] == [f"{form.code} {form.version}" for form in shipped().values()]
+    assert {(row.state, row.source, row.rev) for row in rows} == {(VersionState.IN_USE, Source.SHIPPED, 0)}
 
 
 def test_a_new_version_begins_as_a_copy_that_is_the_offices_own(service: FormService) -> None:
@@ -44,41 +44,41 @@ def test_a_draft_is_kept_unfinished_and_put_in_use_only_when_nothing_is_wrong(se
     row = service.begin("PKS05", "2023.1")
     form = service.detail("PKS05", row.version).form
     wrong = replace(form, questions=(replace(form.questions[0], label=""), *form.questions[1:]))
-    row = service.save(row.uid, row.rev, wrong)
+    row = service.save(row.code, row.version, row.rev, wrong)
     with pytest.raises(UserError, match=r"1 chỗ chưa đúng.*Câu 1\.1"):
-        service.put_in_use(row.uid, row.rev)
-    row = service.save(row.uid, row.rev, form)
-    row = service.put_in_use(row.uid, row.rev)
+        service.put_in_use(row.code, row.version, row.rev)
+    row = service.save(row.code, row.version, row.rev, form)
+    row = service.put_in_use(row.code, row.version, row.rev)
     assert row.state is VersionState.IN_USE
     with pytest.raises(UserError, match="Soạn bản mới"):
-        service.save(row.uid, row.rev, form)
+        service.save(row.code, row.version, row.rev, form)
 
 
 def test_a_draft_that_somebody_else_changed_is_not_written_over(service: FormService) -> None:
     row = service.begin("PKS05", "2023.1")
     form = service.detail("PKS05", row.version).form
-    service.save(row.uid, row.rev, replace(form, title="Phiếu sửa"))
+    service.save(row.code, row.version, row.rev, replace(form, title="Phiếu sửa"))
     with pytest.raises(UserError, match="người khác sửa"):
-        service.save(row.uid, row.rev, replace(form, title="Phiếu khác"))
+        service.save(row.code, row.version, row.rev, replace(form, title="Phiếu khác"))
 
 
 def test_a_number_of_a_version_is_given_once(service: FormService) -> None:
     row = service.begin("PKS05", "2023.1")
     form = service.detail("PKS05", row.version).form
     with pytest.raises(InvalidInput, match=r"đã có bản 2023\.1"):
-        service.save(row.uid, row.rev, replace(form, version="2023.1"))
-    assert service.save(row.uid, row.rev, replace(form, version="2027")).version == "2027"
+        service.save(row.code, row.version, row.rev, replace(form, version="2023.1"))
+    assert service.save(row.code, row.version, row.rev, replace(form, version="2027")).version == "2027"
 
 
 def test_a_version_that_a_survey_began_with_is_never_changed_again(desk: Desk, service: FormService) -> None:
     row = service.begin("PKS05", "2023.1")
-    row = service.put_in_use(row.uid, row.rev)
-    row = service.take_back(row.uid, row.rev)
+    row = service.put_in_use(row.code, row.version, row.rev)
+    row = service.take_back(row.code, row.version, row.rev)
     assert row.state is VersionState.DRAFT
-    row = service.put_in_use(row.uid, row.rev)
+    row = service.put_in_use(row.code, row.version, row.rev)
     a_survey(desk, version=row.version)
     with pytest.raises(UserError, match="đã dùng cho đợt khảo sát"):
-        service.take_back(row.uid, row.rev)
+        service.take_back(row.code, row.version, row.rev)
     assert service.detail("PKS05", row.version).row.surveys == 1
 
 
@@ -89,13 +89,14 @@ def test_a_shipped_version_is_given_up_and_brought_back_and_never_written(desk: 
     row = service.bring_back("PKS05", "2023.1")
     assert row.state is VersionState.IN_USE
     with pytest.raises(UserError, match="có sẵn trong chương trình"):
-        service.take_back(row.uid, row.rev)
+        service.take_back(row.code, row.version, row.rev)
 
 
 def test_a_question_that_was_given_up_is_never_asked_again_under_its_identity(service: FormService) -> None:
     row = service.begin("PKS05", "2023.1")
     form = service.detail("PKS05", row.version).form
-    row = service.put_in_use(*_saved(service, row.uid, row.rev, without(form, "q6")))
+    row = service.save(row.code, row.version, row.rev, without(form, "q6"))
+    row = service.put_in_use(row.code, row.version, row.rev)
     assert service.detail("PKS05", row.version).form.retired == ("q6",)
     later = service.begin("PKS05", "2023.1")
     detail = service.detail("PKS05", later.version)
@@ -119,7 +120,7 @@ def test_two_versions_are_compared_question_by_question(service: FormService) ->
     form = without(service.detail("PKS05", row.version).form, "q8_1")
     changed = tuple(replace(q, label="Thời gian chờ thế nào?") if q.id == "q3" else q for q in form.questions)
     new = replace(form.questions[0], id="moi", number="9")
-    service.save(row.uid, row.rev, replace(form, questions=(*changed, new)))
+    service.save(row.code, row.version, row.rev, replace(form, questions=(*changed, new)))
     compared = {each.question.id: each for each in service.compare("PKS05", "2023.1", row.version)}
     assert {name: each.standing for name, each in compared.items() if each.standing is not Standing.KEPT} == {
         "q3": Standing.REWORDED, "moi": Standing.NEW, "q8_1": Standing.RETIRED,
@@ -146,7 +147,7 @@ def test_a_workbook_comes_in_as_a_draft_and_says_what_became_of_the_questions(
     assert read.notes == ("So với bản 2023.1: 12 câu giữ nguyên.",)
     other, _ = service.take_over(target, "PKS15")
     assert other is not None
-    assert other.key == "PKS15 2023.1"
+    assert other.uid == "PKS15 2023.1"
 
 
 def test_a_workbook_with_anything_wrong_leaves_nothing_behind(service: FormService, tmp_path: Path) -> None:
@@ -170,7 +171,7 @@ def test_a_draft_with_something_wrong_is_not_written_as_a_workbook(service: Form
 def test_what_was_done_last_is_taken_back(service: FormService) -> None:
     row = service.begin("PKS05", "2023.1")
     form = service.detail("PKS05", row.version).form
-    service.save(row.uid, row.rev, replace(form, title="Phiếu sửa"))
+    service.save(row.code, row.version, row.rev, replace(form, title="Phiếu sửa"))
     service.undo()
     assert service.detail("PKS05", row.version).form == form
 
@@ -180,8 +181,3 @@ def test_who_may_only_look_changes_nothing(service: FormService, desk: Desk) -> 
     assert looking.versions() == service.versions()
     with pytest.raises(NotAllowed):
         looking.begin("PKS05", "2023.1")
-
-
-def _saved(service: FormService, uid: str, rev: int, form: Form) -> tuple[str, int]:
-    row = service.save(uid, rev, form)
-    return row.uid, row.rev

@@ -12,7 +12,7 @@ from desktop_app.areas.surveys.forms.form import Choice, Form, Kind, Question
 from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.keying import machine
 from desktop_app.areas.surveys.keying.draft import entry_text, read_entry
-from desktop_app.areas.surveys.keying.keys import BACK, ENTER, ERASE, FORCE, NOTE, UNREADABLE
+from desktop_app.areas.surveys.keying.keys import BACK, ENTER, ERASE, FORCE, NOTE, STRANGE, UNREADABLE
 from desktop_app.areas.surveys.keying.state import Entry
 from desktop_app.areas.surveys.keying.words import answer_words, condition_words
 from tests.areas.surveys.makers import PLAIN
@@ -117,7 +117,7 @@ def test_a_key_that_is_no_answer_says_so_and_changes_nothing() -> None:
     before = keyed(begun(), "2")
     wrong = keyed(before, "6")
     assert wrong.is_wrong
-    assert wrong.said == "Câu này không có ô 6. Gõ 1, 2, 8 nếu không biết, Enter nếu bỏ trống."
+    assert wrong.said == "Không có ô 6. Gõ 1 đến 2; 8 không biết; Enter bỏ trống."
     assert (wrong.at, wrong.given, wrong.keystrokes) == ("q1_2", before.given, 2)
 
 
@@ -169,7 +169,9 @@ def test_how_a_question_and_its_answer_are_called() -> None:
 
 
 FORMS = st.sampled_from((PKS05, shipped()["PKS01"], shipped()["PKS02"], MIXED))
-KEYS = st.lists(st.sampled_from((*"0123456789", ENTER, BACK, NOTE, UNREADABLE, ERASE, FORCE, ",")), max_size=60)
+KEYS = st.lists(
+    st.sampled_from((*"0123456789", ENTER, BACK, NOTE, UNREADABLE, ERASE, FORCE, STRANGE, ",")), max_size=60
+)
 
 
 @settings(max_examples=40)

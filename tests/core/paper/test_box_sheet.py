@@ -165,6 +165,28 @@ def test_a_long_name_of_the_office_moves_no_box() -> None:
     assert head[1] > title[3]
 
 
+def test_long_words_at_the_foot_grow_smaller_instead_of_running_into_the_marks() -> None:
+    text = sheet(
+        asked("q", "Có", "Không"),
+        foot="Phiếu MA-PHIEU-RAT-LA-DAI-1, bản 2026.12-ban-so-12 " * 2,
+        thanks="Cảm ơn! " * 30,
+    )
+    pdf = ReadPdf(write_sheets(text, lay_out(text), [SERIAL]))
+    low = [letter for letter in pdf.letters(0) if letter.high < (HEIGHT - 265) * MM]
+    assert len(low) > 200
+    assert min(letter.left for letter in low) >= LEFT * MM
+    assert max(letter.right for letter in low) <= (RIGHT + 0.5) * MM
+
+
+def test_codes_of_two_digits_stand_clear_of_the_answer_before_them() -> None:
+    text = sheet(asked("thon", *(f"Thôn Đồng Mẫu {number}" for number in range(1, 26))))
+    page = lay_out(text).pages[0][0]
+    rights = {(o.y, o.x): o.x + 7 + o.lines[0].width / MM for o in page.options}
+    for option in page.options:
+        before = [right for (y, x), right in rights.items() if y == option.y and x < option.x]
+        assert all(option.x - 4.6 > right for right in before), option
+
+
 def test_giving_up_leaves_nothing() -> None:
     class GivesUp:
         def report(self, done: int, total: int, what: str = "") -> None:

@@ -9,6 +9,7 @@ from desktop_app.areas.conventions.record import ConventionRecord, convention_re
 from desktop_app.areas.conventions.service import ConventionService
 from desktop_app.areas.conventions.states import Kind, Name, Proposer
 from desktop_app.areas.views import FormDraft, Workplace
+from desktop_app.areas.views.hamlets import ask_hamlets
 from desktop_app.areas.views.sheets import SAVE, verb_sheet
 from desktop_app.core.errors import InvalidInput
 from desktop_app.kit.controls import Banner, Button
@@ -17,10 +18,8 @@ from desktop_app.kit.drafting import Drafting, is_worth_keeping
 from desktop_app.kit.footer import Footer
 from desktop_app.kit.form import FormView
 from desktop_app.kit.page import Page
-from desktop_app.kit.suggestions import Answer, Suggestion
 from desktop_app.kit.theme import State
 from desktop_app.office.kept import Saved
-from desktop_app.office.offered import offered_hamlets
 
 TITLE = "Đề xuất hương ước, quy ước"
 RECORD, AMENDS = "conventions.record", "amends"
@@ -37,7 +36,8 @@ class EntryPage(Page):
         self._drafting: Drafting | None = None
         self._record: ConventionRecord | None = None
         self._amends, self._untouched = "", dict[str, str]()
-        self.form = FormView(CONVENTION_FORM, self._desk.clock.today(), suggest={"hamlets": self._hamlets})
+        hamlets = ask_hamlets(workplace, self)
+        self.form = FormView(CONVENTION_FORM, self._desk.clock.today(), suggest={"hamlets": hamlets})
         self._save = Button("Lưu", Look.MAIN, key=SAVE)
         leave = Button("Đóng", key="Esc")
         leave.clicked.connect(workplace.back)
@@ -173,11 +173,3 @@ class EntryPage(Page):
 
     def _undo(self) -> None:
         self._workplace.jobs.write(lambda _progress: self._service.undo(), self._workplace.say, self._workplace.explain)
-
-    def _hamlets(self, typed: str, answer: Answer) -> None:
-        desk, today = self._desk, self._desk.clock.today()
-
-        def found(_progress: object) -> list[Suggestion]:
-            return [Suggestion(row.full_name) for row in offered_hamlets(desk.db, typed, today)]
-
-        self._workplace.jobs.read(found, answer)

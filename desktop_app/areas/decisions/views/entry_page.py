@@ -10,6 +10,7 @@ from desktop_app.areas.decisions.service import DecisionService
 from desktop_app.areas.decisions.states import Item, Proposer, Scope
 from desktop_app.areas.decisions.views.register_verbs import RECORD, undo_last
 from desktop_app.areas.views import FormDraft, Workplace
+from desktop_app.areas.views.hamlets import ask_hamlets
 from desktop_app.areas.views.sheets import SAVE, verb_sheet
 from desktop_app.core.errors import InvalidInput
 from desktop_app.kit.controls import Banner, Button, Kind
@@ -17,10 +18,8 @@ from desktop_app.kit.drafting import Drafting, is_worth_keeping
 from desktop_app.kit.footer import Footer
 from desktop_app.kit.form import FormView
 from desktop_app.kit.page import Page
-from desktop_app.kit.suggestions import Answer, Suggestion
 from desktop_app.kit.theme import State
 from desktop_app.office.kept import Saved
-from desktop_app.office.offered import offered_hamlets
 
 TITLE = "Ghi việc dân bàn"
 PREFILLED = ("item", "hamlet", "title")
@@ -36,7 +35,8 @@ class EntryPage(Page):
         self._draft = FormDraft(self._desk, DRAFT)
         self._drafting: Drafting | None = None
         self._untouched: dict[str, str] = {}
-        self.form = FormView(DECISION_FORM, self._desk.clock.today(), suggest={"hamlets": self._hamlets})
+        hamlets = ask_hamlets(workplace, self)
+        self.form = FormView(DECISION_FORM, self._desk.clock.today(), suggest={"hamlets": hamlets})
         self._save, leave = Button("Lưu", Kind.MAIN, key=SAVE), Button("Đóng", key="Esc")
         self._save.clicked.connect(self.save)
         leave.clicked.connect(workplace.back)
@@ -170,11 +170,3 @@ class EntryPage(Page):
             self._drafting.finish()
         else:
             self._drafting.settle()
-
-    def _hamlets(self, typed: str, answer: Answer) -> None:
-        desk = self._desk
-        self._workplace.jobs.read(
-            lambda _progress: [Suggestion(h.full_name) for h in offered_hamlets(desk.db, typed, desk.clock.today())],
-            answer,
-            owner=self,
-        )

@@ -1,6 +1,6 @@
-"""The commands by which answers leave and arrive."""
+"""The commands and the page by which answers leave and arrive."""
 
-from desktop_app.office.area import Argument, ArgumentKind, Command
+from desktop_app.office.area import Argument, ArgumentKind, Command, PageEntry
 
 _HERE = "desktop_app.areas.surveys.exchange.commands"
 NOUN = "survey"
@@ -39,5 +39,16 @@ EXCHANGE_COMMANDS = (
         (CODE, PERIOD, Argument("--out", "thư mục ghi ra", kind=ArgumentKind.FOLDER)),
         f"{_HERE}:give_out",
         "PRINT",
+    ),
+)
+
+EXCHANGE_PAGES = (
+    PageEntry(
+        key="surveys.intake",
+        title="Nhập, xuất phiếu",
+        view="desktop_app.areas.surveys.exchange.views.intake_page:IntakePage",
+        help="nhap-xuat-phieu",
+        right="RECORD",
+        in_side_bar=False,
     ),
 )

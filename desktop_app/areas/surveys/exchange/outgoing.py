@@ -31,7 +31,7 @@ class Leaving:
 
 
 def leaving(session: Session, survey: Survey, holder: Holder) -> Leaving:
-    """What leaves with this account; UserError for anonymous forms, of which a single one could be known again by its answers."""
+    """What leaves with this account; UserError for anonymous forms: a single one could be known by its answers."""
     if survey.is_anonymous:
         raise UserError(
             f"Phiếu {survey.code} không ghi danh nên không xuất từng phiếu: người ít có thể bị nhận ra. "

@@ -22,7 +22,7 @@ from desktop_app.core.errors import UserError
 
 @dataclass(frozen=True, kw_only=True)
 class VersionRow:
-    """One version as a list shows it; a shipped one that no survey has used yet has no uid."""
+    """One version as a list shows it; `rev` is 0 for a shipped one that no survey has used yet."""
 
     code: str
     version: str
@@ -35,13 +35,12 @@ class VersionRow:
     source: Source
     state: VersionState
     is_anonymous: bool
-    uid: str = ""
     rev: int = 0
     changed_on: date | None = None
 
     @property
-    def key(self) -> str:
-        """What names it among all versions."""
+    def uid(self) -> str:
+        """What names it among all versions: "PKS03 2026.1"."""
         return f"{self.code} {self.version}"
 
     @property
@@ -76,6 +75,11 @@ class Library:
         """One version; UserError when there is none."""
         form, key = self.form(code, version), (code, version)
         return _row(form, self._used.get(key, 0), self._entered.get(key))
+
+    def entered(self, code: str, version: str) -> FormVersion | None:
+        """The row of a version; none for a shipped one that no survey has used yet. UserError when there is none."""
+        self.form(code, version)
+        return self._entered.get((code, version))
 
     def form(self, code: str, version: str) -> Form:
         """The form of a version; UserError when there is none."""
@@ -161,7 +165,6 @@ def _row(form: Form, surveys: int, entered: FormVersion | None) -> VersionRow:
         source=entered.source if entered else Source.SHIPPED,
         state=entered.state if entered else VersionState.IN_USE,
         is_anonymous=form.is_anonymous,
-        uid=entered.uid if entered else "",
         rev=entered.rev if entered else 0,
         changed_on=entered.changed_at.date() if entered else None,
     )

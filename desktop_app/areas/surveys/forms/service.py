@@ -22,7 +22,7 @@ from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office import undo
 from desktop_app.office.desk import Service
-from desktop_app.office.kept import refuse_changed, row_of
+from desktop_app.office.kept import refuse_changed
 from desktop_app.office.rights import Right, needs
 
 TABLE = FormVersion.__tablename__
@@ -91,25 +91,26 @@ class FormService(Service):
             return _entered(session, form, Source.OFFICE)
 
     @needs(Right.RECORD)
-    def save(self, uid: str, rev: int, form: Form) -> VersionRow:
+    def save(self, code: str, version: str, rev: int, form: Form) -> VersionRow:
         """Keep what was written so far, whole or not; only a draft, and only as it was last seen."""
         with self.desk.db.writing(self.holder.uid) as session:
-            row, library = _draft(session, uid, rev), Library(session)
-            version = form.version.strip()
-            if not version or len(version) > 20:
+            library = Library(session)
+            row, number = _draft(library, code, version, rev), form.version.strip()
+            if not number or len(number) > 20:
                 raise InvalidInput({"version": "Số bản phải có, nhiều nhất 20 ký tự, như 2026.2. Gõ lại số bản."})
-            if version != row.version and library.has(row.code, version):
-                raise InvalidInput({"version": f"Phiếu {row.code} đã có bản {version}. Gõ số khác."})
-            whole = carried_on(replace(form, code=row.code, version=version), library.earlier(form))
-            row.version, row.title, row.definition = version, whole.title[:300], form_text(whole)
+            if number != version and library.has(code, number):
+                raise InvalidInput({"version": f"Phiếu {code} đã có bản {number}. Gõ số khác."})
+            whole = carried_on(replace(form, code=code, version=number), library.earlier(form))
+            row.version, row.title, row.definition = number, whole.title[:300], form_text(whole)
             session.flush()
-            return Library(session).row(row.code, version)
+            return Library(session).row(code, number)
 
     @needs(Right.RECORD)
-    def put_in_use(self, uid: str, rev: int) -> VersionRow:
+    def put_in_use(self, code: str, version: str, rev: int) -> VersionRow:
         """Let surveys begin with the version; UserError while anything is wrong with its form."""
         with self.desk.db.writing(self.holder.uid) as session:
-            row, library = _draft(session, uid, rev), Library(session)
+            library = Library(session)
+            row = _draft(library, code, version, rev)
             form = form_of_version(row)
             if found := self._problems(library, form):
                 told = f"Phiếu còn {words.number(len(found))} chỗ chưa đúng nên chưa dùng được."
@@ -118,15 +119,15 @@ class FormService(Service):
             return _moved(session, row, VersionState.IN_USE)
 
     @needs(Right.RECORD)
-    def take_back(self, uid: str, rev: int) -> VersionRow:
+    def take_back(self, code: str, version: str, rev: int) -> VersionRow:
         """Write on at a version that was put in use and that no survey has begun with."""
         with self.desk.db.writing(self.holder.uid) as session:
-            row = row_of(session, FormVersion, uid, "bản phiếu này")
-            refuse_changed(row.rev, rev, f"Phiếu {row.code} bản {row.version}")
-            used = Library(session).row(row.code, row.version).surveys
-            if row.source is Source.SHIPPED or used:
-                why = "có sẵn trong chương trình" if row.source is Source.SHIPPED else "đã dùng cho đợt khảo sát"
-                raise UserError(f"Phiếu {row.code} bản {row.version} {why} nên không sửa được. Bấm Soạn bản mới.")
+            library = Library(session)
+            row, known = library.entered(code, version), library.row(code, version)
+            if row is None or known.source is Source.SHIPPED or known.surveys:
+                why = "đã dùng cho đợt khảo sát" if known.surveys else "có sẵn trong chương trình"
+                raise UserError(f"Phiếu {known.label} {why} nên không sửa được. Bấm Soạn bản mới.")
+            refuse_changed(row.rev, rev, f"Phiếu {known.label}")
             return _moved(session, row, VersionState.DRAFT)
 
     @needs(Right.RECORD)
@@ -137,20 +138,17 @@ class FormService(Service):
             known = library.row(code, version)
             if known.state is VersionState.RETIRED:
                 raise UserError(f"Phiếu {code} bản {version} đã thôi dùng rồi. Chọn bản khác.")
-            if known.uid:
-                row = row_of(session, FormVersion, known.uid, "bản phiếu này")
-            else:
-                row = new_version(session, library.form(code, version), Source.SHIPPED)
+            row = library.entered(code, version) or new_version(session, library.form(code, version), Source.SHIPPED)
             return _moved(session, row, VersionState.RETIRED)
 
     @needs(Right.RECORD)
     def bring_back(self, code: str, version: str) -> VersionRow:
         """A version that was given up stands where it stood: in use if people were asked by it, else to be written."""
         with self.desk.db.writing(self.holder.uid) as session:
-            known = Library(session).row(code, version)
-            if known.state is not VersionState.RETIRED:
+            library = Library(session)
+            row, known = library.entered(code, version), library.row(code, version)
+            if row is None or row.state is not VersionState.RETIRED:
                 raise UserError(f"Phiếu {known.label} chưa thôi dùng. Chọn phiếu khác.")
-            row = row_of(session, FormVersion, known.uid, "bản phiếu này")
             is_ready = known.source is Source.SHIPPED or known.surveys > 0
             return _moved(session, row, VersionState.IN_USE if is_ready else VersionState.DRAFT)
 
@@ -200,11 +198,11 @@ class FormService(Service):
         return (*checking.problems(carried_on(form, earlier)), *breaks(form, earlier))
 
 
-def _draft(session: Session, uid: str, rev: int) -> FormVersion:
-    row = row_of(session, FormVersion, uid, "bản phiếu này")
-    if row.state is not VersionState.DRAFT:
-        raise UserError(f"Phiếu {row.code} bản {row.version} không còn là bản đang soạn. Bấm Soạn bản mới để sửa.")
-    refuse_changed(row.rev, rev, f"Phiếu {row.code} bản {row.version}")
+def _draft(library: Library, code: str, version: str, rev: int) -> FormVersion:
+    row = library.entered(code, version)
+    if row is None or row.state is not VersionState.DRAFT:
+        raise UserError(f"Phiếu {code} bản {version} không còn là bản đang soạn. Bấm Soạn bản mới để sửa.")
+    refuse_changed(row.rev, rev, f"Phiếu {code} bản {version}")
     return row
 
 

@@ -23,14 +23,12 @@ def pile_of(session: Session, desk: Desk, batch: SurveyBatch) -> Pile:
 
 def keyed_count(session: Session, desk: Desk, batch: SurveyBatch) -> int:
     """How many forms of the batch were keyed and count, closed or not."""
-    if batch.survey.is_anonymous and batch.state is BatchState.CLOSED:
-        return batch.keyed
-    return len(pile_of(session, desk, batch).keyed())
+    return batch.keyed if _is_sealed(batch) else len(pile_of(session, desk, batch).keyed())
 
 
 def rejected_count(session: Session, desk: Desk, batch: SurveyBatch) -> int:
-    """How many forms of the batch were rejected while keying."""
-    return len(pile_of(session, desk, batch).rejected())
+    """How many forms of the batch were rejected; of a sealed one this is what was said when it closed."""
+    return batch.rejected or 0 if _is_sealed(batch) else len(pile_of(session, desk, batch).rejected())
 
 
 def waiting(session: Session, desk: Desk, batch: SurveyBatch) -> int:
@@ -92,3 +90,7 @@ def progress(work: Work) -> BatchProgress:
         rekey_of=len(wanted),
         waiting=len(work.to_settle),
     )
+
+
+def _is_sealed(batch: SurveyBatch) -> bool:
+    return batch.survey.is_anonymous and batch.state is BatchState.CLOSED

@@ -5,7 +5,7 @@ from dataclasses import replace
 from desktop_app.areas.surveys.forms import answering
 from desktop_app.areas.surveys.forms.form import Answer, Kind, Missing, Question
 from desktop_app.areas.surveys.keying import reading
-from desktop_app.areas.surveys.keying.keys import BACK, COMMA, DIGITS, ENTER, ERASE, FORCE, NOTE, UNREADABLE
+from desktop_app.areas.surveys.keying.keys import BACK, COMMA, DIGITS, ENTER, ERASE, FORCE, MINUS, NOTE, UNREADABLE
 from desktop_app.areas.surveys.keying.state import Entry
 
 MOST_TYPED = 12
@@ -13,7 +13,7 @@ MOST_TYPED = 12
 
 def press(entry: Entry, key: str) -> Entry:
     """The form after this key; one that means nothing here is told and changes nothing else."""
-    now = replace(_counted(entry, 1), is_done=False)
+    now = entry.counted(1)
     question = now.question
     if now.is_noting:
         return replace(now, is_noting=False) if key in (ENTER, NOTE) else now
@@ -26,7 +26,7 @@ def press(entry: Entry, key: str) -> Entry:
 
 def write(entry: Entry, text: str, keys: int = 1) -> Entry:
     """The form with the words of an open answer as they stand now, after so many keys."""
-    now, question = _counted(entry, keys), entry.question
+    now, question = entry.counted(keys), entry.question
     if question is None or question.kind is not Kind.TEXT:
         return now
     return now.put(question, text) if text.strip() else now.without(question)
@@ -36,7 +36,7 @@ def remark(entry: Entry, text: str, keys: int = 1) -> Entry:
     """The form with the words beside the present question as they stand now."""
     others = {name: said for name, said in entry.remarks.items() if name != entry.at}
     said = {**others, entry.at: text} if text.strip() and entry.at else others
-    return replace(_counted(entry, keys), remarks=said)
+    return replace(entry.counted(keys), remarks=said)
 
 
 def force(entry: Entry, reason: str) -> Entry:
@@ -49,10 +49,6 @@ def force(entry: Entry, reason: str) -> Entry:
     return replace(entry, forced={**entry.forced, question.id: reason.strip()}).put(question, refused).forward()
 
 
-def _counted(entry: Entry, keys: int) -> Entry:
-    return replace(entry, keystrokes=entry.keystrokes + keys, said="", is_wrong=False)
-
-
 def _pressed(entry: Entry, question: Question, key: str) -> Entry:
     if key == NOTE:
         return replace(entry, is_noting=True)
@@ -60,7 +56,7 @@ def _pressed(entry: Entry, question: Question, key: str) -> Entry:
         return entry if entry.refused is not None else force(entry, "")
     if key == UNREADABLE:
         return _answered(entry, question, question.missing_code(Missing.UNREADABLE))
-    if key == ERASE:
+    if key in (ERASE, MINUS):
         return replace(entry, typed="", refused=None) if entry.typed else entry.without(question)
     if key == ENTER:
         return _entered(entry, question)

@@ -26,9 +26,12 @@ def code_of(question: Question, typed: int) -> int | None:
 
 def not_a_code(question: Question, typed: int) -> str:
     """Why the number is no answer."""
-    codes = ", ".join(str(choice.code) for choice in question.choices)
+    codes = [choice.code for choice in question.choices]
+    is_row = len(codes) > 1 and codes == list(range(codes[0], codes[-1] + 1))
+    said = f"{codes[0]} đến {codes[-1]}" if is_row else ", ".join(map(str, codes))
     unknown = question.missing_code(Missing.UNKNOWN)
-    return f"Câu này không có ô {typed}. Gõ {codes}, {unknown} nếu không biết, Enter nếu bỏ trống."
+    told = "" if unknown in codes else f"; {unknown} không biết"
+    return f"Không có ô {typed}. Gõ {said}{told}; Enter bỏ trống."
 
 
 def read(question: Question, typed: str) -> Answer | Unread:

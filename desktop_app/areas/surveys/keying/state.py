@@ -113,7 +113,15 @@ class Entry:
 
     def told(self, sentence: str) -> "Entry":
         """The key did nothing, and why."""
-        return replace(self, said=sentence, is_wrong=True, typed="")
+        return replace(self, said=sentence, is_wrong=True, is_done=False, typed="")
+
+    def with_line(self, sentence: str) -> "Entry":
+        """With something said that refuses nothing."""
+        return replace(self, said=sentence, is_wrong=False)
+
+    def counted(self, keys: int) -> "Entry":
+        """After so many keys more; what was said is over."""
+        return replace(self, keystrokes=self.keystrokes + keys, said="", is_wrong=False, is_done=False)
 
     def _with(self, given: Answers) -> "Entry":
         """With these answers; what is asked no longer, or again, is told."""

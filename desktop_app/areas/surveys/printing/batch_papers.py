@@ -157,7 +157,7 @@ def _errors(wording: Wording, second: SecondFacts | None) -> Inline:
 
 
 def _percent(share: float, decimals: int) -> str:
-    return f"{words.number(share * 100, decimals)}%"
+    return f"{words.number(share, decimals)}%"
 
 
 def _grouped(digits: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from desktop_app.areas.surveys.forms.form import Form
 from desktop_app.areas.surveys.forms.form import Wording as Sureness
 from desktop_app.areas.surveys.printing.asked import asked_of
-from desktop_app.core.paper.box_layout import lay_out
 from desktop_app.core.paper.box_sheet import SheetText
 from desktop_app.core.paper.inline import Inline, Run, plain
 from desktop_app.core.paper.wording import Wording
@@ -34,7 +33,8 @@ def form_pdf(
 
     UserError when a question is longer than a page, `Cancelled` when the official gave up.
     """
-    from desktop_app.core.paper.pdf_box_sheet import write_sheets  # brings reportlab along
+    from desktop_app.core.paper.box_layout import lay_out  # brings reportlab along, so does the next
+    from desktop_app.core.paper.pdf_box_sheet import write_sheets
 
     text = sheet_text(form, frame, wording or shipped_wordings()[WORDING], is_numbered=bool(serials))
     return write_sheets(text, lay_out(text), serials, progress)
@@ -68,6 +68,8 @@ def geometry_text(form: Form, frame: Frame, wording: Wording) -> str:
 
     The words of the paper are kept with it: with others the boxes might stand elsewhere.
     """
+    from desktop_app.core.paper.box_layout import lay_out  # brings reportlab along
+
     layout = lay_out(sheet_text(form, frame, wording))
     pages: list[dict[str, dict[str, list[float]]]] = [{} for _ in layout.pages]
     for box in layout.boxes:

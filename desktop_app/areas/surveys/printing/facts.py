@@ -45,7 +45,7 @@ class KeyerFacts:
 class SecondFacts:
     """What came of the second entries: `wrong` of `fields` answers were wrong in the first one, as the paper decided.
 
-    `low` and `high` are the ends of the 95 % interval of wrong answers, as shares of one.
+    `low` and `high` are the ends of the 95 % interval of the share of wrong answers, of 100.
     """
 
     forms: int
@@ -57,8 +57,8 @@ class SecondFacts:
 
     @property
     def rate(self) -> float:
-        """Wrong answers as a share of one."""
-        return self.wrong / self.fields if self.fields else 0.0
+        """Wrong answers, of 100."""
+        return 100 * self.wrong / self.fields
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,5 +83,5 @@ class CertificateFacts(BatchFacts):
 
     @property
     def response_rate(self) -> float | None:
-        """Returned out of handed out; None where none was handed out."""
-        return self.returned / self.handed_out if self.handed_out else None
+        """Returned out of handed out, of 100; None where none was handed out."""
+        return 100 * self.returned / self.handed_out if self.handed_out else None

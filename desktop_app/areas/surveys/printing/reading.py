@@ -6,8 +6,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.kept import series_of
+from desktop_app.areas.surveys.keying.figures import BatchFigures, batch_figures
 from desktop_app.areas.surveys.models import SurveyBatch
-from desktop_app.areas.surveys.printing.facts import CoverFacts
+from desktop_app.areas.surveys.printing.facts import CertificateFacts, CoverFacts, KeyerFacts, SecondFacts
+from desktop_app.office.desk import Desk
 
 
 def serials_of(session: Session, batch: SurveyBatch) -> list[str]:
@@ -42,4 +44,39 @@ def cover_facts(session: Session, batch: SurveyBatch) -> CoverFacts:
         control_sum=sum(range(batch.serial_from or 0, (batch.serial_to or -1) + 1)),
         digest=hashlib.sha256("\n".join(serials).encode("ascii")).hexdigest(),
         rekeyed=len(batch.drawn.split(",")) if batch.drawn else 0,
+    )
+
+
+def certificate_facts(session: Session, desk: Desk, batch: SurveyBatch) -> CertificateFacts:
+    """What the certificate of a closed batch states."""
+    figures = batch_figures(session, desk, batch)
+    return CertificateFacts(
+        **batch_names(session, batch),
+        handed_out=batch.handed_out or 0,
+        returned=batch.returned or 0,
+        rejected=figures.rejected,
+        valid=figures.valid,
+        edits=figures.edits,
+        keyers=tuple(
+            KeyerFacts(name=who.name, turn=who.turn.value, forms=who.tally.forms, per_hour=who.forms_per_hour)
+            for who in figures.keyers
+        ),
+        digest=batch.digest or figures.digest,
+        second=_second(figures),
+        is_anonymous=batch.survey.is_anonymous,
+        closed_on=batch.closed_on,
+        closed_by=batch.closed_by,
+    )
+
+
+def _second(figures: BatchFigures) -> SecondFacts | None:
+    if not figures.fields:
+        return None
+    return SecondFacts(
+        forms=figures.forms,
+        fields=figures.fields,
+        differences=figures.differences,
+        wrong=figures.wrong,
+        low=figures.low,
+        high=figures.high,
     )

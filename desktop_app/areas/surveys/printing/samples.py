@@ -57,7 +57,7 @@ def certificate_facts(**changed: Any) -> CertificateFacts:
             KeyerFacts(name="Lò Thị Ví Dụ", turn=Pass.FIRST.value, forms=43, per_hour=68),
             KeyerFacts(name="Hoàng Văn Thử", turn=Pass.SECOND.value, forms=5, per_hour=61),
         ),
-        "second": SecondFacts(forms=5, fields=47, differences=1, wrong=1, low=0.0038, high=0.1111),
+        "second": SecondFacts(forms=5, fields=47, differences=1, wrong=1, low=0.38, high=11.11),
         "digest": _DIGEST,
         "closed_on": date(2026, 9, 30),
         "closed_by": "Lê Thị Thí Dụ",

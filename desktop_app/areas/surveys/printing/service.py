@@ -4,10 +4,11 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.kept import batch_of, form_of_survey, open_batch, survey_of
 from desktop_app.areas.surveys.models import SurveyBatch
-from desktop_app.areas.surveys.printing.batch_papers import COVER, cover_document
+from desktop_app.areas.surveys.printing.batch_papers import CERTIFICATE, COVER, certificate_document, cover_document
 from desktop_app.areas.surveys.printing.codebook import CODEBOOK, codebook_document
 from desktop_app.areas.surveys.printing.documents import WORDING, form_pdf, geometry_text, words_kept
-from desktop_app.areas.surveys.printing.reading import cover_facts, serials_of
+from desktop_app.areas.surveys.printing.reading import certificate_facts, cover_facts, serials_of
+from desktop_app.areas.surveys.states import BatchState
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.paper.saving import document_pdf
@@ -56,6 +57,17 @@ class PrintService(Service):
             facts, around = cover_facts(session, _standing(session, batch_uid)), self._frame(session)
             wording = wording_of(session, COVER)
         return document_pdf(cover_document(wording, facts, around))
+
+    @needs(Right.PRINT)
+    def certificate(self, batch_uid: str) -> bytes:
+        """What is certified of a closed batch, as PDF."""
+        with self.desk.db.reading() as session:
+            batch = _standing(session, batch_uid)
+            if batch.state is BatchState.OPEN:
+                raise UserError(f"{batch.label} còn mở nên chưa có chứng thư. Đóng lô rồi in.")
+            facts, around = certificate_facts(session, self.desk, batch), self._frame(session)
+            wording = wording_of(session, CERTIFICATE)
+        return document_pdf(certificate_document(wording, facts, around))
 
     @needs(Right.PRINT)
     def codebook(self, survey_uid: str) -> bytes:

@@ -96,10 +96,12 @@ def _bars(result: QuestionResult) -> Iterator[Bars]:
 
 
 def _numbers(numbers: Numbers) -> str:
-    said = f"Trung bình {decimal(numbers.mean)}, ở giữa {decimal(numbers.middle)}"
-    if numbers.least is None or numbers.most is None:
-        return f"{said}."
-    return f"{said}, từ {decimal(numbers.least)} đến {decimal(numbers.most)}."
+    said = [f"Trung bình {decimal(numbers.mean)}"]
+    if numbers.middle is not None:
+        said.append(f"ở giữa {decimal(numbers.middle)}")
+    if numbers.least is not None and numbers.most is not None:
+        said.append(f"từ {decimal(numbers.least)} đến {decimal(numbers.most)}")
+    return f"{', '.join(said)}."
 
 
 def _line(text: str, *, keep: bool = False) -> Paragraph:

@@ -1,11 +1,14 @@
 """What may be shown of anonymous forms, so that no small number is told or can be reckoned from others; pure.
 
-Small counts are not struck out but joined with their neighbours until each shown count is large enough. A table over
-groups joins the same answers in every group, never fewer than the table of all forms does, so that what lies behind a
-joined count stays free however the tables are taken from each other. How many gave no valid answer is told as one
-number: it says of nobody what he thinks. A question that depends on another is shown only where that one is whole.
+Small counts are not struck out but joined with their neighbours, by levels that are the same for every survey, until
+each shown count is large enough. A table over groups joins the same answers in every group, never fewer than the table
+of all forms does, so that what lies behind a joined count stays free however the tables are taken from each other.
+
+How many gave no valid answer is told as one number: it says of nobody what he thinks. A question that
+depends on another is shown only where that one is whole.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -13,7 +16,6 @@ from fractions import Fraction
 from desktop_app.areas.surveys.forms.form import Form, Kind, Measure, Question
 from desktop_app.areas.surveys.results.figures import Cell, Part, Points, QuestionResult
 from desktop_app.areas.surveys.results.rules import (
-    Reach,
     band_of,
     given,
     is_scored,
@@ -42,32 +44,37 @@ ALIKE = "Phân bố không hiện để giữ kín câu trả lời."
 DEPENDENT = "Câu chỉ hỏi một số người; không hiện để giữ kín câu hỏi trước đó."
 
 
-def joined(counts: Sequence[int], least: int) -> Classes:
-    """Neighbours joined, the smallest first, until each holds at least `least`; none where all together are fewer."""
-    if sum(counts) < least:
-        return ()
-    classes: Classes = tuple((place,) for place in range(len(counts)))
-    while True:
-        sizes = [sum(counts[place] for place in each) for each in classes]
-        smallest = min(range(len(classes)), key=sizes.__getitem__)
-        if sizes[smallest] >= least:
-            return classes
-        classes = _with_neighbour(classes, smallest, sizes)
+def levels(question: Question) -> tuple[Classes, ...]:
+    """How the answers of a question may be told, the finest first: the same for every survey, whatever was answered.
+
+    Each for itself, then in pairs, the positive apart from the others, at last the best apart from all others. What is
+    joined never depends on which answer was seldom, so that it does not tell which one was.
+    """
+    codes = valid_codes(question)
+    size, positive = len(codes), [code in question.positive for code in codes]
+    found: list[Classes] = [tuple((place,) for place in range(size))]
+    if size > 3:
+        found.append(_in_pairs(size))
+    turns = [place for place in range(1, size) if positive[place] is not positive[place - 1]]
+    if len(turns) == 1:
+        found.append(_cut(size, turns[0]))
+        found.append(_cut(size, 1 if positive[0] else size - 1))
+    elif size > 5:
+        found.append(_cut(size, size // 2))
+    return tuple(dict.fromkeys(found))
 
 
-def suppressed(table: Sequence[Sequence[int]], least: int) -> Classes:
-    """How the columns of a table must be joined so that each count in each row, and in all rows, is at least `least`.
+def suppressed(table: Sequence[Sequence[int]], allowed: Sequence[Classes], least: int) -> Classes:
+    """The finest of the allowed ways to tell a table whose counts are each at least `least`; none where there is none.
 
-    None where that leaves a single column, which would tell nothing. The joining of all rows together is kept.
+    A table of several rows is told no finer than all its rows together, and joins whole classes of these.
     """
     totals = [sum(row[place] for row in table) for place in range(len(table[0]))]
-    classes = joined(totals, least)
-    while len(classes) > 1:
-        sizes = [min(sum(row[place] for place in each) for row in table) for each in classes]
-        smallest = min(range(len(classes)), key=sizes.__getitem__)
-        if sizes[smallest] >= least:
-            return classes
-        classes = _with_neighbour(classes, smallest, sizes)
+    for classes in allowed:
+        if all(sum(row[place] for place in each) >= least for each in classes for row in table):
+            whole = suppressed([totals], allowed, least) if len(table) > 1 else classes
+            if all(any(set(part) <= set(each) for each in classes) for part in whole):
+                return classes
     return ()
 
 
@@ -80,17 +87,25 @@ def hidden_part(form: Form, tally: Tally, scoring: Scoring) -> Part:
 
 
 def hidden_parts(
-    form: Form, groups: Mapping[str, Tally], labels: Mapping[str, str], scoring: Scoring
+    form: Form, by: Question, groups: Mapping[str, Tally], labels: Mapping[str, str], scoring: Scoring
 ) -> tuple[Part, ...]:
-    """The results by groups, small ones joined; `groups` hold every form once. None where only one group is left."""
-    order = [key for key in (*labels, "") if key in groups]
-    blocks = joined([groups[key].forms for key in order], scoring.hidden_below)
-    if len(blocks) < 2:
+    """The results by the answers to a question, which are joined as in its own table; none where that hides them all.
+
+    `groups` hold every form once. The few who did not answer it count with the last group.
+    """
+    allowed = levels(by)
+    order, sizes = list(labels), [groups[key].forms if key in groups else 0 for key in labels]
+    blocks = [[order[place] for place in each] for each in suppressed([sizes], allowed, scoring.hidden_below)]
+    if not blocks:
         return ()
-    tallies = [added([groups[order[place]] for place in block]) for block in blocks]
+    unsaid = groups[""].forms if "" in groups else 0
+    if unsaid >= scoring.hidden_below:
+        blocks.append([""])
+    elif unsaid:
+        blocks[-1].append("")
+    tallies = [added([groups[key] for key in block if key in groups]) for block in blocks]
     parts = list[Part]()
-    for block, tally in zip(blocks, tallies, strict=True):
-        keys = [order[place] for place in block]
+    for keys, tally in zip(blocks, tallies, strict=True):
         questions = tuple(_of_block(question, tally, tallies, scoring) for question in form.asked)
         label = ", ".join(labels.get(key, "Không trả lời") for key in keys)
         part = Part(key=",".join(keys), label=label, forms=tally.forms, questions=questions)
@@ -112,43 +127,26 @@ def hidden_points(
     found = points(plain.index if plain else None, base, population, scoring)
     if found is None or found.points is None or plain is None or plain.index is None:
         return found
-    reach = band_of(plain.index, scoring)
     used = [part[name] for name in index.questions]
-    if not _leaves_open(used, [valid_counts(each.question, tally) for each in used], reach, scoring):
+    is_open = len(used) == 1 and _hidden_negatives(used[0].valid, scoring) and not _needs_all(used[0].question, scoring)
+    if not is_open:
         return Points(found.weight, None, None, "Không cho điểm, để giữ kín câu trả lời.")
+    reach = band_of(plain.index, scoring)
     return given("Chỉ số không hiện để giữ kín câu trả lời; chỉ số", reach, found.weight)
 
 
-def _leaves_open(
-    used: Sequence[QuestionResult], counts: Sequence[Mapping[int, int]], reach: Reach, scoring: Scoring
-) -> bool:
-    """Whether each index that is not told could have been another one, all of them together standing on the step."""
-    if any(_needs_all(each.question, scoring) and each.index is None for each in used):
-        return False
-    ranges = [_range(each, said) for each, said in zip(used, counts, strict=True) if sum(said.values())]
-    lows = [Fraction(100 * low, base) for low, _, base in ranges]
-    highs = [Fraction(100 * high, base) for _, high, base in ranges]
-    least, below = reach.least * len(ranges), (reach.below or 101) * len(ranges)
-    for place, (low, high, base) in enumerate(ranges):
-        most_beside = sum(highs) - highs[place]
-        least_beside = sum(lows) - lows[place]
-        fits = [
-            count
-            for count in range(low, high + 1)
-            if Fraction(100 * count, base) + most_beside >= least and Fraction(100 * count, base) + least_beside < below
-        ]
-        if low < high and len(fits) < 2:
-            return False
-    return True
+def _hidden_negatives(base: int, scoring: Scoring) -> int:
+    """Up to how many answers that are not positive are hidden of `base`, so that the step tells none of these numbers.
 
-
-def _range(result: QuestionResult, counts: Mapping[int, int]) -> tuple[int, int, int]:
-    """The fewest and most positive answers that what is shown allows, and of how many."""
-    positive, base = result.question.positive, sum(counts.values())
-    cells = result.cells or (Cell(tuple(counts), "", base),)
-    sure = sum(cell.count for cell in cells if set(cell.codes) <= positive)
-    mixed = sum(cell.count for cell in cells if not set(cell.codes) <= positive and set(cell.codes) & positive)
-    return sure, sure + mixed, base
+    Each step of the table must hold two of them at least. Nought where it cannot be so: no step is told then.
+    """
+    least = scoring.hidden_below
+    for most in (least - 1, least):
+        within = range(max(0, base - most), base + 1)
+        steps = Counter(band_of(Fraction(100 * count, base), scoring) for count in within) if base else Counter()
+        if steps and min(steps.values()) > 1:
+            return most
+    return 0
 
 
 def _of_all(question: Question, tally: Tally, scoring: Scoring, known: Mapping[str, QuestionResult]) -> QuestionResult:
@@ -164,7 +162,8 @@ def _of_all(question: Question, tally: Tally, scoring: Scoring, known: Mapping[s
     plain = replace(result, missing={}, cells=(), positive=None, index=None, numbers=None)
     if question.kind is Kind.ONE:
         counts = valid_counts(question, tally)
-        return _told(plain, counts, joined(list(counts.values()), least), scoring)
+        table = [list(counts.values())]
+        return _told(plain, counts, suppressed(table, _allowed(question, counts, scoring), least), scoring)
     if question.kind is Kind.MANY:
         return _of_several(plain, result.cells, least)
     if result.numbers is None or result.valid < least:
@@ -179,13 +178,15 @@ def _of_block(question: Question, tally: Tally, tallies: Sequence[Tally], scorin
     table = [list(valid_counts(question, each).values()) for each in tallies]
     result = question_result(question, tally, scoring)
     plain = replace(result, missing={}, cells=(), positive=None, index=None)
-    return _told(plain, valid_counts(question, tally), suppressed(table, scoring.hidden_below), scoring)
+    allowed = _allowed(question, valid_counts(question, added(tallies)), scoring)
+    classes = suppressed(table, allowed, scoring.hidden_below)
+    return _told(plain, valid_counts(question, tally), classes, scoring)
 
 
 def _told(plain: QuestionResult, counts: Mapping[int, int], classes: Classes, scoring: Scoring) -> QuestionResult:
     question, codes = plain.question, valid_codes(plain.question)
-    if len(classes) < 2:
-        return replace(plain, withheld=ALIKE if classes else FEW)
+    if not classes:
+        return replace(plain, withheld=ALIKE)
     sets = [frozenset(codes[place] for place in each) for each in classes]
     is_whole = all(len(each) == 1 for each in sets)
     is_apart = all(each <= question.positive or not each & question.positive for each in sets)
@@ -198,6 +199,20 @@ def _told(plain: QuestionResult, counts: Mapping[int, int], classes: Classes, sc
         else None,
         withheld="" if is_whole else JOINED,
     )
+
+
+def _allowed(question: Question, counts: Mapping[int, int], scoring: Scoring) -> Sequence[Classes]:
+    """The levels; where the step of the points stands for the index, no level tells what it is to leave open."""
+    base = sum(counts.values())
+    others = base - sum(counts[code] for code in counts if code in question.positive)
+    if not question.is_overall or others > _hidden_negatives(base, scoring):
+        return levels(question)
+    codes = valid_codes(question)
+    return [
+        classes
+        for classes in levels(question)
+        if any(len({codes[place] in question.positive for place in each}) > 1 for each in classes)
+    ]
 
 
 def _needs_all(question: Question, scoring: Scoring) -> bool:
@@ -223,8 +238,15 @@ def _is_whole(result: QuestionResult) -> bool:
     return not result.withheld and result.question.kind is Kind.ONE
 
 
-def _with_neighbour(classes: Classes, place: int, sizes: Sequence[int]) -> Classes:
-    """The class of this place joined with the smaller of those beside it."""
-    beside = [at for at in (place - 1, place + 1) if 0 <= at < len(classes)]
-    first = min(place, other := min(beside, key=sizes.__getitem__))
-    return (*classes[:first], classes[first] + classes[max(place, other)], *classes[first + 2 :])
+def _in_pairs(size: int) -> Classes:
+    """Neighbours in pairs from both ends; of an odd number the one in the middle stays alone."""
+    half = size // 2
+    front = [(place, place + 1) for place in range(0, half - half % 2, 2)]
+    back = [(size - 1 - last, size - 1 - first) for first, last in reversed(front)]
+    middle = range(len(front) * 2, size - len(front) * 2)
+    alone = [(middle[0], middle[-1])] if len(middle) == 2 else [(place,) for place in middle]
+    return (*front, *alone, *back)
+
+
+def _cut(size: int, at: int) -> Classes:
+    return tuple(range(at)), tuple(range(at, size))

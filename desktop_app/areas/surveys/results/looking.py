@@ -54,7 +54,7 @@ class Looked:
         """The groups in their order, those of nobody's left out."""
         labels = labels_of(self.form, self.batches, breakdown)
         if self.form.is_anonymous:
-            return hidden_parts(self.form, groups, labels, self.scoring)
+            return hidden_parts(self.form, self.form[breakdown.question], groups, labels, self.scoring)
         named = {**{key: label for key, label in labels.items() if key in groups}, "": NOWHERE[breakdown.by]}
         return tuple(
             part_of(self.form, key, label, groups[key], self.scoring) for key, label in named.items() if key in groups

@@ -53,16 +53,16 @@ def sentences(found: Results) -> tuple[str, ...]:
 
 def compared_words(comparison: Comparison, before: str, few: int) -> str:
     """Two shares beside each other, and whether the later may be called the higher."""
-    low, high = whole(comparison.low), whole(comparison.high)
+    low, high = comparison.low, comparison.high
     told = f"{before} là {share_words(comparison.before, few)}"
     if comparison.verdict is Verdict.INDISTINGUISHABLE:
         way = "tăng" if comparison.difference > 0 else "giảm" if comparison.difference < 0 else "tăng hay giảm"
         return (
-            f"{told}; chênh lệch có thể từ {_signed(low)} đến {_signed(high)} điểm phần trăm nên không phân biệt được, "
-            f"chưa đủ chắc để nói là {way}."
+            f"{told}; chênh lệch có thể từ {_signed(low)} đến {_signed(high)} điểm phần trăm nên không phân biệt "
+            f"được, chưa đủ chắc để nói là {way}."
         )
     ends = sorted((abs(low), abs(high)))
-    return f"{told}: lần này {comparison.verdict.value} {ends[0]} đến {ends[1]} điểm phần trăm."
+    return f"{told}: lần này {comparison.verdict.value} {decimal(ends[0])} đến {decimal(ends[1])} điểm phần trăm."
 
 
 def _overall(result: QuestionResult, share: Share, found: Results) -> str:
@@ -127,5 +127,5 @@ def begun(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _signed(number: int) -> str:
-    return f"−{abs(number)}" if number < 0 else str(number)
+def _signed(number: float) -> str:
+    return f"−{decimal(-number)}" if number < 0 else decimal(number)

@@ -1,0 +1,24 @@
+"""The columns of the lists of surveys on screen."""
+
+from desktop_app.core.fields import Align, Column
+
+COLUMNS = (
+    Column(name="code", heading="Phiếu", width=76, sort="code"),
+    Column(name="title", heading="Đợt khảo sát", second="name", kind="person"),
+    Column(name="period", heading="Kỳ", width=112, sort="period"),
+    Column(name="progress", heading="Đã nhập", width=150),
+    Column(name="rate", heading="Tỷ lệ trả lời", width=130),
+    Column(name="unit", heading="Đơn vị chủ trì", width=150),
+    Column(name="state", heading="Trạng thái", width=124, kind="badge", sort="to_on"),
+)
+
+BATCH_COLUMNS = (
+    Column(name="label", heading="Lô", width=74),
+    Column(name="where", heading="Nơi, người thu phiếu", second="collector", kind="person"),
+    Column(name="printed", heading="In", width=62, kind="number", align=Align.RIGHT),
+    Column(name="handed_out", heading="Phát ra", width=78, kind="number", align=Align.RIGHT),
+    Column(name="returned", heading="Thu về", width=78, kind="number", align=Align.RIGHT),
+    Column(name="rejected", heading="Loại", width=62, kind="number", align=Align.RIGHT),
+    Column(name="keyed", heading="Đã nhập", width=112),
+    Column(name="state", heading="Trạng thái", width=140, kind="badge"),
+)

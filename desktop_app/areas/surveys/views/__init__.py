@@ -1,0 +1,1 @@
+"""The pages of surveys in the window: rounds, the opening of one, and its record."""
