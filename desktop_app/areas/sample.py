@@ -21,7 +21,7 @@ from desktop_app.office.rights import Role
 
 ROWS = 420
 SEED = 1
-COLLEAGUES = {"head": Role.LEADER, "office_chief": Role.VIEWER, "clerk": Role.OFFICIAL}
+COLLEAGUES = {"head": Role.LEADER, "office_chief": Role.VIEWER, "clerk": Role.OFFICIAL, "youth": Role.KEYER}
 PASSWORD = "tập huấn ở xã Yên Hạ"
 """Everybody may know it: nothing real is ever kept in a practice office."""
 

@@ -13,6 +13,8 @@ from desktop_app.office.models import OfficeKind, PaperKind, Sex
 from desktop_app.office.profile import Profile
 
 PROVINCE = "tỉnh Minh Họa"
+NOBODYS_CODE = "99001"
+"""No unit has this code; serials begin with it."""
 NEIGHBOURS = ("xã Hạ Vân, tỉnh Minh Họa", "phường Tân Mỹ, tỉnh Minh Họa", "xã Đồng Cẩm, tỉnh Minh Họa")
 NOBODYS_PROVINCE = "099"
 """No province has this code, so that an invented identity number can belong to nobody."""
@@ -92,6 +94,7 @@ class PracticeOffice:
             name=commune,
             province=PROVINCE,
             kind=OfficeKind.COMMUNE.name,
+            code=NOBODYS_CODE,
             place=commune.removeprefix("xã "),
             upper_office=f"UBND {PROVINCE}",
             chairperson=self.official("head").name,

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from desktop_app.areas.surveys.forms.answering import route
+from desktop_app.areas.surveys.forms.answering import in_turn
 from desktop_app.areas.surveys.forms.form import Answer, Answers, Form, Kind, Missing, Question
 
 OPEN_RATE = "open_answer_rate"
@@ -16,9 +16,8 @@ Chances = Mapping[str, Mapping[str, float]]
 def drawn(form: Form, chances: Chances, words: Sequence[str], open_rate: float, chance: random.Random) -> Answers:
     """One respondent's form; `words` are what open answers are taken from, given with the rate `open_rate`."""
     answers: Answers = {}
-    for question in form.asked:
-        if question in route(form, answers, date.min):
-            answers[question.id] = _answer(question, chances.get(question.id, {}), words, open_rate, chance)
+    for question in in_turn(form, answers, date.min):
+        answers[question.id] = _answer(question, chances.get(question.id, {}), words, open_rate, chance)
     return answers
 
 

@@ -5,6 +5,7 @@ from desktop_app.areas.surveys.field.entry import BatchEntry, ReturnEntry
 from desktop_app.areas.surveys.field.rules import disagreements
 from desktop_app.areas.surveys.kept import Saved, batch_of, open_batch, open_survey, saved
 from desktop_app.areas.surveys.keying.kept import waiting
+from desktop_app.areas.surveys.keying.sealing import seal_batch
 from desktop_app.areas.surveys.service import refuse_blank
 from desktop_app.areas.surveys.states import BatchState
 from desktop_app.core.errors import UserError
@@ -47,6 +48,7 @@ class BatchService(Service):
             wrong = disagreements(counts, waiting(session, self.desk, batch))
             if wrong:
                 raise UserError(" ".join(wrong))
+            seal_batch(session, self.desk, batch)
             batch.keyed, batch.rejected = counts.keyed, counts.rejected or 0
             batch.state, batch.closed_on, batch.closed_by = BatchState.CLOSED, self.desk.clock.today(), self.holder.name
             session.flush()

@@ -1,5 +1,6 @@
 """Which questions a respondent is asked after what was answered so far, and what is wrong with answers."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from desktop_app.areas.surveys.forms.form import Answer, Answers, Form, Kind, Missing, Question
@@ -11,14 +12,18 @@ def route(form: Form, answers: Answers, today: date) -> tuple[Question, ...]:
 
     A question that is not asked counts as unanswered for those after it, whatever stands in `answers`.
     """
-    asked, known = list[Question](), dict[str, object]()
+    return tuple(in_turn(form, answers, today))
+
+
+def in_turn(form: Form, answers: Answers, today: date) -> Iterator[Question]:
+    """The same one after another: whoever answers each before the next is asked for is led along by the answers."""
+    known = dict[str, object]()
     for question in form.asked:
         condition = question.condition
         if condition is None or condition.holds(known, today):
-            asked.append(question)
+            yield question
             if question.id in answers:
                 known[question.id] = _known(question, answers[question.id])
-    return tuple(asked)
 
 
 def kept(form: Form, answers: Answers, today: date) -> Answers:

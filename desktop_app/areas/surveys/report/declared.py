@@ -1,4 +1,4 @@
-"""The command that writes the results of a survey."""
+"""The command that writes the results of a survey, and the report as its wording shows it."""
 
 from desktop_app.office.area import Argument, ArgumentKind, Command
 
@@ -15,3 +15,5 @@ RESULTS = Command(
     "desktop_app.areas.surveys.report.commands:results",
     "PRINT",
 )
+
+REPORT_SAMPLES = {"bao-cao-khao-sat": "desktop_app.areas.surveys.report.samples:report_sample"}
