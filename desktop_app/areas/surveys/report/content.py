@@ -170,7 +170,10 @@ def _indices(facts: ReportFacts) -> Iterator[Block]:
 
 
 def _index(index: Fraction | None) -> Cell:
-    return "không có" if index is None else Figure(decimal(index), round(float(index), 1))
+    if index is None:
+        return "không có"
+    value = round(float(index), 1)
+    return Figure(decimal(index), int(value) if value.is_integer() else value)
 
 
 def _opinions(said: Opinions) -> Iterator[Block]:
