@@ -60,9 +60,14 @@ class BatchRow:
         return self.state is BatchState.OPEN and self.voided_on is None
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether its forms were printed here; those that came from a file have no running numbers."""
+        return self.serial_from is not None
+
+    @property
     def where(self) -> str:
-        """The hamlet and the place."""
-        return ", ".join(filter(None, (self.hamlet, self.place)))
+        """The hamlet and the place; of forms from a file how they came."""
+        return ", ".join(filter(None, (self.hamlet, self.place))) or ("" if self.is_numbered else self.note)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -94,8 +94,10 @@ def _of_return(today: date, batch: SurveyBatch, entry: ReturnEntry) -> dict[str,
     problems = {name: NEGATIVE for name in _OF_RETURN if (getattr(said, name) or 0) < 0} or told_apart(said)
     if entry.on > today:
         problems["on"] = f"Ngày thu về {words.day(entry.on)} sau hôm nay. Kiểm tra lại ngày."
-    if batch.handed_on and entry.on < batch.handed_on:
-        problems["on"] = f"Phiếu phát ngày {words.day(batch.handed_on)}, không thể thu về trước ngày đó. Xem lại ngày."
+    first = batch.handed_on or batch.survey.from_on
+    if entry.on < first:
+        what = "Phiếu phát" if batch.handed_on else "Đợt bắt đầu"
+        problems["on"] = f"{what} ngày {words.day(first)}, không thể thu về trước ngày đó. Xem lại ngày."
     return problems
 
 
