@@ -184,9 +184,9 @@ _OF_DRAW = ("uid", "rev", "drawn_on", "listed", "rested", "start", "step", "void
 
 
 def _batch(session: Session, desk: Desk, batch: SurveyBatch) -> BatchRow:
-    counts = counts_of(session, desk, batch)
     is_open = batch.state is BatchState.OPEN and batch.voided_on is None
     work = Work(session, desk, batch) if is_open else None
+    counts = counts_of(session, desk, batch, work.pile if work else None)
     to_rekey, to_settle = (len(work.to_rekey), len(work.to_settle)) if work else (0, 0)
     return BatchRow(
         **{name: getattr(batch, name) for name in _OF_BATCH},
