@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cached_property
 
 from desktop_app.areas.surveys.forms.expressions import Expression, parsed
 
@@ -104,7 +105,7 @@ class Question:
         """Whether it takes an answer at all."""
         return self.kind is not Kind.NOTE
 
-    @property
+    @cached_property
     def digits(self) -> int:
         """How many keys a code takes: one where all codes are 1 to 6, or 8 for those who do not know."""
         own = (choice.code for choice in self.choices if choice.code != _LAST_DIGITS[Missing.UNKNOWN])
@@ -123,7 +124,12 @@ class Question:
 
     def missing(self, code: object) -> Missing | None:
         """What the kept value says is missing; None for an answer."""
-        return next((why for why in Missing if self.missing_code(why) == code), None) if self.is_asked else None
+        return None if isinstance(code, list) else self._missing.get(code)
+
+    @cached_property
+    def _missing(self) -> Mapping[object, Missing]:
+        # Asked of every answer of every form.
+        return {self.missing_code(why): why for why in Missing} if self.is_asked else {}
 
     def label_of(self, code: object) -> str:
         """The words of a code, of a choice or of what is missing; the code itself where it has none."""
