@@ -25,6 +25,7 @@ from desktop_app.shell.pictures import Camera, rest
 from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
 from tests.kit.keyboard_scanner import scan
+from tests.screens.check_scenes import check_scenes
 from tests.screens.community_scenes import community_scenes
 from tests.screens.coverage_scenes import coverage_scenes
 from tests.screens.exchange_scenes import exchange_scenes
@@ -103,6 +104,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from questionnaire_scenes(camera, office)
     yield from refusals(camera, office)
     yield from survey_scenes(camera, office)
+    yield from check_scenes(camera, office)
     work.open("reception.register")
     camera.settle()
     press(Qt.Key.Key_P, CTRL)

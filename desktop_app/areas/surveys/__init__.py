@@ -19,9 +19,9 @@ AREA = Area(
     models=f"{HERE}.models",
     pages=(
         *FIELD_PAGES,
+        *CHECK_PAGES,
         *KEYING_PAGES,
         *RESULT_PAGES,
-        *CHECK_PAGES,
         *EXCHANGE_PAGES,
         *FORM_PAGES,
     ),
