@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.models import Survey
 from desktop_app.areas.surveys.results.figures import Points
-from desktop_app.areas.surveys.results.queries import results
+from desktop_app.areas.surveys.results.queries import points_of
 from desktop_app.areas.surveys.results.scoring import GROUP
 from desktop_app.core.law.rulebook import Rule
 from desktop_app.office.desk import Desk
@@ -61,7 +61,7 @@ def group_points(session: Session, desk: Desk, year: int) -> GroupPoints:
         if survey is None:
             forms.append(FormPoints(code, form.title, "", "", Points(weight.value, None, None, NOT_ASKED)))
             continue
-        found = results(session, desk, [survey.uid]).points
+        found = points_of(session, desk, survey)
         if found is not None:
             forms.append(FormPoints(code, form.title, survey.uid, survey.label, found))
     return GroupPoints(year, desk.law.rulebook.at(GROUP, date(year, 12, 31)), tuple(forms))

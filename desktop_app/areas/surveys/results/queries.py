@@ -16,6 +16,7 @@ from desktop_app.areas.surveys.results.figures import (
     ErrorRate,
     Gathered,
     Part,
+    Points,
     QuestionResult,
     Results,
     Where,
@@ -54,6 +55,13 @@ def results(
     found = _results(Looked(session, desk, first, where), ALL)
     parts = _rounds(session, desk, surveys, where, breakdown.by)
     return replace(found, breakdown=breakdown, by_label=breakdown.by.value, parts=parts)
+
+
+def points_of(session: Session, desk: Desk, survey: Survey) -> Points | None:
+    """The points of one survey, without all that is told beside them; None for a form that has none to give."""
+    looked = Looked(session, desk, [survey], EVERYBODY)
+    tally = added(looked.counted(ALL).values())
+    return looked.points(tally, looked.part(tally))
 
 
 def newest_first(session: Session, survey_uids: Sequence[str]) -> list[Survey]:
