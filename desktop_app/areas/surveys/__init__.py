@@ -3,9 +3,10 @@
 from desktop_app.areas.surveys.checks.declared import CHECK_PAGES
 from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS, EXCHANGE_PAGES
 from desktop_app.areas.surveys.field.declared import FIELD_PAGES
-from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
+from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS, FORM_PAGES
 from desktop_app.areas.surveys.keying.declared import KEYING_PAGES
 from desktop_app.areas.surveys.printing.declared import PAPER_SAMPLES, PRINT_SURVEY
+from desktop_app.areas.surveys.report.declared import REPORT_SAMPLES, RESULTS
 from desktop_app.areas.surveys.results.declared import RESULT_PAGES
 from desktop_app.office.area import Area
 
@@ -22,14 +23,16 @@ AREA = Area(
         *RESULT_PAGES,
         *CHECK_PAGES,
         *EXCHANGE_PAGES,
+        *FORM_PAGES,
     ),
     commands=(
         *FORM_COMMANDS,
         PRINT_SURVEY,
         *EXCHANGE_COMMANDS,
+        RESULTS,
     ),
     demo=f"{HERE}.demo:make",
-    papers=PAPER_SAMPLES,
+    papers={**PAPER_SAMPLES, **REPORT_SAMPLES},
     finds={12: f"{HERE}.hits:survey_hits"},
     due=f"{HERE}.due:due_items",
     waiting=f"{HERE}.waiting:waiting_items",
