@@ -60,18 +60,32 @@ def test_what_is_done_about_it_must_be_said_and_only_of_an_alarming_question(hea
 
 def test_too_few_alarming_anonymous_forms_are_told_without_their_number(head: Desk) -> None:
     survey = a_survey(head, "PKS01")
+    flag(head, survey)
+    batch = a_batch(head, survey)
+    with_forms(head, batch, [{"q4": 2}] * 3 + [{"q4": 1}] * 20)
+    (alert,) = AlertService(head).alerts()
+    assert alert.count is None
+    assert waiting_items(head)[0].detail == "PKS01 quý III/2026 · một số phiếu trả lời “Không”"
+    with_forms(head, batch, [{"q4": 2}] * 2)
+    assert AlertService(head).alerts()[0].count == 5
+    with_forms(head, batch, [{"q4": 7}])
+    assert (AlertService(head).alerts()[0].count, AlertService(head).alerts()[0].base) == (5, 25)
+
+
+def test_the_few_anonymous_forms_that_do_not_alarm_are_not_told_either(head: Desk) -> None:
+    survey = a_survey(head, "PKS01")
+    flag(head, survey)
+    with_forms(head, a_batch(head, survey), [{"q4": 2}] * 20 + [{"q4": 1}] * 4)
+    assert AlertService(head).alerts()[0].count is None
+
+
+def flag(head: Desk, survey: str) -> None:
+    """Let "Không" to whether there was a conference alert the head."""
     with head.db.writing(head.account.uid) as session:
         row = survey_of(session, survey)
         form = form_of_survey(row)
         flagged = (replace(each, flag_on=frozenset({2})) if each.id == "q4" else each for each in form.questions)
         row.definition = form_text(replace(form, questions=tuple(flagged)))
-    batch = a_batch(head, survey)
-    with_forms(head, batch, [{"q4": 2}] * 3 + [{"q4": 1}] * 20)
-    (alert,) = AlertService(head).alerts()
-    assert alert.count is None
-    assert waiting_items(head)[0].detail == "PKS01 quý III/2026 · một số ít phiếu trả lời “Không”"
-    with_forms(head, batch, [{"q4": 2}] * 2)
-    assert AlertService(head).alerts()[0].count == 5
 
 
 def test_what_hangs_on_an_alarming_question_is_kept_with_it(desk: Desk, head: Desk) -> None:

@@ -175,9 +175,10 @@ class ResultsPage(Page):
     def _choose(self, row: ResultRow | None) -> None:
         """The legend is that of the chosen line."""
         parts, found = legend_of(row) if row is not None else (), self.found
-        has_share = found is not None and row is not None and row.share is not None
+        has_axis = any(column.kind == "axis" for column in self.table.shown_columns())
+        has_share = has_axis and found is not None and row is not None and row.share is not None
         dot = f"lần này, khoảng tin cậy {found.level} %" if found and has_share else ""
-        self.legend.show_parts(parts, dot, found.before if found and row and row.before else "")
+        self.legend.show_parts(parts, dot, found.before if dot and found and row and row.before else "")
         self.legend.setVisible(bool(parts or dot))
 
     def _open(self, row: ResultRow) -> None:
