@@ -86,10 +86,12 @@ class CellPainter(QStyledItemDelegate):
             left = min(head.sectionViewportPosition(number) for number in over)
             width = sum(head.sectionSize(number) for number in over)
             whole = QRectF(left, box.top(), width, box.height())
-        return whole.adjusted(px(PADDING), 0, -px(PADDING), -1)
+        return whole.adjusted(px(PADDING + cell.indent), 0, -px(PADDING), -1)
 
     def _paint_cell(self, painter: QPainter, box: QRectF, cell: Cell, column: int, chosen: bool) -> None:
-        if cell.state:
+        if cell.figure is not None:
+            cell.figure.draw(painter, box)
+        elif cell.state:
             draw_badge(painter, box, cell.state, cell.text, on_selection=chosen)
         elif cell.secret:
             _draw_secret(painter, box, cell)
@@ -104,7 +106,7 @@ class CellPainter(QStyledItemDelegate):
         heights = [QFontMetricsF(first_font).height() * len(laid.lines)]
         heights.append(QFontMetricsF(second_font).height() if cell.second or cell.share is not None else 0.0)
         top = box.top() + max(0.0, (box.height() - sum(heights)) / 2)
-        align = alignment(self._model.column(column)) & Qt.AlignmentFlag.AlignHorizontal_Mask
+        align = self._align(cell, column) & Qt.AlignmentFlag.AlignHorizontal_Mask
         colour = Token.INK_3.colour if cell.quiet else Token.INK.colour
         first = QRectF(box.left(), top, box.width(), heights[0])
         write(painter, first, laid.lines, first_font, colour, align=align, query=self.query)
@@ -115,11 +117,17 @@ class CellPainter(QStyledItemDelegate):
             lines = lay_out(cell.second, second_font, box.width(), 1).lines
             write(painter, second, lines, second_font, Token.INK_3.colour, align=align, query=self.query)
 
+    def _align(self, cell: Cell, column: int) -> Qt.AlignmentFlag:
+        """A note over several columns stands where it begins, whichever of them is drawn."""
+        return Qt.AlignmentFlag.AlignLeft if cell.across else alignment(self._model.column(column))
+
     def _laid(self, cell: Cell, letters: QFont, width: float, column: int) -> Laid:
         one_line = bool(cell.second) or cell.across is not None or self._model.column(column).kind != "text"
         return lay_out(cell.text, letters, width, 1 if one_line else 2)
 
     def _is_cut(self, cell: Cell, width: float, column: int) -> bool:
+        if cell.figure is not None:
+            return bool(cell.text)
         if cell.state or cell.secret:
             return False
         if self._laid(cell, font(Type.STRONG if cell.strong else Type.BODY), width, column).cut:

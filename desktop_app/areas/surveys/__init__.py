@@ -3,9 +3,10 @@
 from desktop_app.areas.surveys.checks.declared import CHECK_PAGES
 from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS, EXCHANGE_PAGES
 from desktop_app.areas.surveys.field.declared import FIELD_PAGES
-from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
+from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS, FORM_PAGES
 from desktop_app.areas.surveys.keying.declared import KEYING_PAGES
 from desktop_app.areas.surveys.printing.declared import PAPER_SAMPLES, PRINT_SURVEY
+from desktop_app.areas.surveys.results.declared import RESULT_PAGES
 from desktop_app.office.area import Area
 
 HERE = "desktop_app.areas.surveys"
@@ -18,8 +19,10 @@ AREA = Area(
     pages=(
         *FIELD_PAGES,
         *KEYING_PAGES,
+        *RESULT_PAGES,
         *CHECK_PAGES,
         *EXCHANGE_PAGES,
+        *FORM_PAGES,
     ),
     commands=(
         *FORM_COMMANDS,
@@ -30,6 +33,7 @@ AREA = Area(
     papers=PAPER_SAMPLES,
     finds={12: f"{HERE}.hits:survey_hits"},
     due=f"{HERE}.due:due_items",
+    waiting=f"{HERE}.waiting:waiting_items",
     today=f"{HERE}.today:surveys_today",
     opens="surveys.survey",
 )
