@@ -32,9 +32,12 @@ from tests.screens.petition_scenes import petition_scenes
 from tests.screens.posting_scenes import posting_scenes
 from tests.screens.program import program
 from tests.screens.proof_scenes import proof_scenes
+from tests.screens.questionnaire_scenes import questionnaire_scenes
 from tests.screens.record_scenes import record_scenes
 from tests.screens.refusals import refusals
+from tests.screens.round_scenes import round_scenes
 from tests.screens.session_scenes import session_scenes
+from tests.screens.survey_scenes import survey_scenes
 from tests.shell.first_run.given import GOOD
 
 GROUP = {
@@ -92,11 +95,14 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from session_scenes(camera, office)
     yield from petition_scenes(camera, office)
     yield from community_scenes(camera, office)
+    yield from round_scenes(camera, office)
     yield from coverage_scenes(camera, office)
     yield from record_scenes(camera, office)
     yield from posting_scenes(camera, office)
     yield from proof_scenes(camera, office)
+    yield from questionnaire_scenes(camera, office)
     yield from refusals(camera, office)
+    yield from survey_scenes(camera, office)
     work.open("reception.register")
     camera.settle()
     press(Qt.Key.Key_P, CTRL)

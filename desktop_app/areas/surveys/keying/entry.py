@@ -33,6 +33,7 @@ class KeyingBatch:
     """
 
     uid: str
+    survey_uid: str
     label: str
     survey_label: str
     place: str
@@ -70,6 +71,17 @@ class Tally:
         )
 
 
+@dataclass(frozen=True)
+class BatchProgress:
+    """How far a batch is: forms keyed of those returned, keyed twice of those drawn, waiting to be settled."""
+
+    keyed: int
+    returned: int | None
+    rekeyed: int
+    rekey_of: int
+    waiting: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class KeyingDesk:
     """All that the page needs to key forms of a batch: nothing of it is asked again while keying.
@@ -87,15 +99,5 @@ class KeyingDesk:
     serial_to: int | None
     done: frozenset[int]
     drawn: frozenset[int]
+    progress: BatchProgress
     figures: Tally
-
-
-@dataclass(frozen=True)
-class BatchProgress:
-    """How far a batch is: forms keyed of those returned, keyed twice of those drawn, waiting to be settled."""
-
-    keyed: int
-    returned: int | None
-    rekeyed: int
-    rekey_of: int
-    waiting: int

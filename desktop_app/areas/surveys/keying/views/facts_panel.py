@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.areas.surveys.keying.facts import Facts
 from desktop_app.core import words
 from desktop_app.kit.controls import Button, Card, ElidedLabel, Label, Picture, Rule
+from desktop_app.kit.page import Scrolled
 from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import State, Token, Type, px
 
@@ -20,9 +21,14 @@ class FactsPanel(QWidget):
     def __init__(self, *buttons: Button) -> None:
         super().__init__()
         self._shown: Facts | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(18), px(14), px(18), px(14))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(18), 0, px(18), px(14))
+        outer.setSpacing(px(8))
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, px(14), 0, 0)
         column.setSpacing(px(8))
+        outer.addWidget(Scrolled(holder), 1)
         self._title = Label("", Type.BLOCK_TITLE, wrap=True)
         self._count, self._total = Label("", Type.TALLY, colour=Token.ACCENT), Label("", colour=Token.INK_2)
         self._bar = _Bar()
@@ -39,7 +45,7 @@ class FactsPanel(QWidget):
         self._twice = _Twice()
         column.addWidget(self._twice)
         column.addStretch(1)
-        column.addWidget(_safe())
+        outer.addWidget(_safe())
         foot = QHBoxLayout()
         foot.setSpacing(px(8))
         for place, button in enumerate(buttons):
@@ -47,7 +53,7 @@ class FactsPanel(QWidget):
                 foot.addStretch(1)
             foot.addWidget(button)
         foot.addStretch(1 if len(buttons) == 1 else 0)
-        column.addLayout(foot)
+        outer.addLayout(foot)
 
     def show_facts(self, facts: Facts) -> None:
         """Write what has changed."""
