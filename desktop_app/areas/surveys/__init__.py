@@ -17,9 +17,9 @@ AREA = Area(
     models=f"{HERE}.models",
     pages=(
         *FIELD_PAGES,
-        *KEYING_PAGES,
-        *CHECK_PAGES,
         *EXCHANGE_PAGES,
+        *CHECK_PAGES,
+        *KEYING_PAGES,
     ),
     commands=(
         *FORM_COMMANDS,

@@ -70,6 +70,17 @@ class Tally:
         )
 
 
+@dataclass(frozen=True)
+class BatchProgress:
+    """How far a batch is: forms keyed of those returned, keyed twice of those drawn, waiting to be settled."""
+
+    keyed: int
+    returned: int | None
+    rekeyed: int
+    rekey_of: int
+    waiting: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class KeyingDesk:
     """All that the page needs to key forms of a batch: nothing of it is asked again while keying.
@@ -88,14 +99,4 @@ class KeyingDesk:
     done: frozenset[int]
     drawn: frozenset[int]
     figures: Tally
-
-
-@dataclass(frozen=True)
-class BatchProgress:
-    """How far a batch is: forms keyed of those returned, keyed twice of those drawn, waiting to be settled."""
-
-    keyed: int
-    returned: int | None
-    rekeyed: int
-    rekey_of: int
-    waiting: int
+    progress: BatchProgress

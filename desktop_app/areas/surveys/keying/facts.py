@@ -44,10 +44,3 @@ def facts(desk: KeyingDesk, progress: BatchProgress, serial: str, pace: Pace, no
         rekey=() if kind is Rekey.NONE else (("Phải nhập lại", policy), ("Đã nhập lại", done)),
         waiting=progress.waiting,
     )
-
-
-def progress_at_first(desk: KeyingDesk) -> BatchProgress:
-    """How far the batch is when the page opens, before a form was saved."""
-    batch = desk.batch
-    rekeyed = len(desk.drawn) - batch.rekey_left if desk.turn is Pass.FIRST else len(desk.done)
-    return BatchProgress(batch.keyed, batch.returned, max(0, rekeyed), len(desk.drawn), batch.waiting)

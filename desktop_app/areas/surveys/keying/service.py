@@ -56,6 +56,7 @@ class KeyingService(Service):
                 done=work.done(turn),
                 drawn=work.drawn,
                 figures=work.pile.tallies().get((self.holder.uid, turn), Tally()),
+                progress=progress(work),
             )
 
     @needs(Right.KEY_FORMS)

@@ -9,7 +9,6 @@ from desktop_app.areas.surveys.keying import machine
 from desktop_app.areas.surveys.keying.asked import Asked, asked_now, asked_of
 from desktop_app.areas.surveys.keying.draft import entry_text, read_entry, reopened
 from desktop_app.areas.surveys.keying.entry import BatchProgress, KeyedForm, KeyingDesk
-from desktop_app.areas.surveys.keying.facts import progress_at_first
 from desktop_app.areas.surveys.keying.keys import BACK, ENTER, FORCE
 from desktop_app.areas.surveys.keying.pace import Pace
 from desktop_app.areas.surveys.keying.prompts import (
@@ -49,7 +48,7 @@ class Flow(QObject):
         self.prompt.changed.connect(lambda: self.moved.emit(None))
         self.prompt.beeped.connect(self.beeped)
         self._watch = Stopwatch()
-        self.progress = progress_at_first(desk)
+        self.progress = desk.progress
         self.pace = Pace(desk.figures.forms, desk.figures.seconds)
         self.entry: Entry | None = None
         self.serial = ""
