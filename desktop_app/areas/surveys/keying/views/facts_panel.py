@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.areas.surveys.keying.facts import Facts
 from desktop_app.core import words
 from desktop_app.kit.controls import Button, Card, ElidedLabel, Label, Picture, Rule
+from desktop_app.kit.page import Scrolled
 from desktop_app.kit.paint import frame
 from desktop_app.kit.theme import State, Token, Type, px
 
@@ -20,8 +21,13 @@ class FactsPanel(QWidget):
     def __init__(self, *buttons: Button) -> None:
         super().__init__()
         self._shown: Facts | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(18), px(14), px(18), px(14))
+        side = px(18)
+        holder, body = QVBoxLayout(self), QWidget()
+        holder.setContentsMargins(0, 0, 0, px(14))
+        holder.setSpacing(0)
+        holder.addWidget(Scrolled(body), 1)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(side, px(14), side, px(8))
         column.setSpacing(px(8))
         self._title = Label("", Type.BLOCK_TITLE, wrap=True)
         self._count, self._total = Label("", Type.TALLY, colour=Token.ACCENT), Label("", colour=Token.INK_2)
@@ -41,13 +47,14 @@ class FactsPanel(QWidget):
         column.addStretch(1)
         column.addWidget(_safe())
         foot = QHBoxLayout()
+        foot.setContentsMargins(side, 0, side, 0)
         foot.setSpacing(px(8))
         for place, button in enumerate(buttons):
             if place:
                 foot.addStretch(1)
             foot.addWidget(button)
         foot.addStretch(1 if len(buttons) == 1 else 0)
-        column.addLayout(foot)
+        holder.addLayout(foot)
 
     def show_facts(self, facts: Facts) -> None:
         """Write what has changed."""
