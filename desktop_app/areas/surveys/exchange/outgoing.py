@@ -33,7 +33,7 @@ def leaving(session: Session, survey: Survey, *, with_alerts: bool) -> Leaving:
     """What leaves; UserError for anonymous forms, of which a single one could be known again by its answers."""
     if survey.is_anonymous:
         raise UserError(
-            f"Phiếu {survey.code} không ghi danh nên không xuất từng phiếu: người ít có thể bị nhận ra. "
+            f"Phiếu {survey.code} khuyết danh nên không xuất từng phiếu: người ít có thể bị nhận ra. "
             "Hãy xuất báo cáo kết quả, trong đó các ô dưới 5 người được giấu."
         )
     form = form_of_survey(survey)

@@ -135,7 +135,7 @@ def test_an_account_keeps_to_one_turn_of_an_anonymous_batch(desk: Desk) -> None:
     one, other = at_desk(desk, "Lò Thị Pâng"), at_desk(desk, "Đỗ Minh Quân")
     key(one, batch, 1, ANSWERS_OF_STAFF)
     key(other, batch, 1, ANSWERS_OF_STAFF, Pass.SECOND)
-    with pytest.raises(UserError, match="lượt hai của lô ẩn danh"):
+    with pytest.raises(UserError, match="lượt hai của lô khuyết danh"):
         key(other, batch, 2, ANSWERS_OF_STAFF)
     key(one, batch, 2, ANSWERS_OF_STAFF)
     with pytest.raises(UserError, match="Lượt hai phải do người khác"):
