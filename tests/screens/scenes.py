@@ -34,8 +34,8 @@ from tests.screens.program import program
 from tests.screens.proof_scenes import proof_scenes
 from tests.screens.record_scenes import record_scenes
 from tests.screens.refusals import refusals
+from tests.screens.round_scenes import round_scenes
 from tests.screens.session_scenes import session_scenes
-from tests.screens.survey_scenes import survey_scenes
 from tests.shell.first_run.given import GOOD
 
 GROUP = {
@@ -93,7 +93,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from session_scenes(camera, office)
     yield from petition_scenes(camera, office)
     yield from community_scenes(camera, office)
-    yield from survey_scenes(camera, office)
+    yield from round_scenes(camera, office)
     yield from coverage_scenes(camera, office)
     yield from record_scenes(camera, office)
     yield from posting_scenes(camera, office)

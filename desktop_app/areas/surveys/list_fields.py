@@ -4,7 +4,8 @@ from desktop_app.core.fields import Align, Column
 
 COLUMNS = (
     Column(name="code", heading="Phiếu", width=76, sort="code"),
-    Column(name="period", heading="Đợt khảo sát", second="title", kind="person", sort="period"),
+    Column(name="title", heading="Đợt khảo sát", second="name", kind="person"),
+    Column(name="period", heading="Kỳ", width=112, sort="period"),
     Column(name="progress", heading="Đã nhập", width=150),
     Column(name="rate", heading="Tỷ lệ trả lời", width=130),
     Column(name="unit", heading="Đơn vị chủ trì", width=150),

@@ -20,9 +20,9 @@ def survey_cells(today: Callable[[], date], calendar: Callable[[], WorkCalendar]
         if column.name == "code":
             return Cell(text=row.code, strong=True, struck=row.is_void, quiet=row.is_void)
         if row.is_void:
-            return Cell(text=f"Hủy: {row.void_reason}", second=row.label, across=("period", "unit"), quiet=True)
-        if column.name == "period":
-            return Cell(text=", ".join(filter(None, (row.period, row.name))), second=row.title, strong=True)
+            return Cell(text=f"Hủy: {row.void_reason}", second=row.label, across=("title", "unit"), quiet=True)
+        if column.name == "title":
+            return Cell(text=row.title, second=row.name, strong=True)
         if column.name == "progress":
             return Cell(text=progress_words(row), share=row.share)
         if column.name == "rate":

@@ -31,8 +31,8 @@ LISTING = Listing(
     file="dot-khao-sat",
     noun="đợt",
     columns=COLUMNS,
-    narrow=("code", "period", "progress", "state"),
-    gives_way=("unit", "rate"),
+    narrow=("code", "title", "progress", "state"),
+    gives_way=("unit", "rate", "period"),
     sort=Sort("period", descending=True),
     tables=frozenset({"survey", "survey_batch", "survey_response", "survey_sealed_response", "survey_field_day"})
     | {*("survey_draw", "survey_second_entry", "calendar_day", "law_version", "hamlet")},

@@ -21,7 +21,7 @@ ANSWERS = "131210511144/"
 """About the respondent, the hamlet, then up to the fifth question, which is looked at again."""
 
 
-def survey_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
+def round_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     """The pages that stand beside the list: a round, its batches and results, what waits for the paper."""
     work = camera.window.work
     assert work is not None
