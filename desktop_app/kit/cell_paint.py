@@ -104,7 +104,7 @@ class CellPainter(QStyledItemDelegate):
         heights = [QFontMetricsF(first_font).height() * len(laid.lines)]
         heights.append(QFontMetricsF(second_font).height() if cell.second or cell.share is not None else 0.0)
         top = box.top() + max(0.0, (box.height() - sum(heights)) / 2)
-        align = alignment(self._model.column(column)) & Qt.AlignmentFlag.AlignHorizontal_Mask
+        align = self._align(cell, column) & Qt.AlignmentFlag.AlignHorizontal_Mask
         colour = Token.INK_3.colour if cell.quiet else Token.INK.colour
         first = QRectF(box.left(), top, box.width(), heights[0])
         write(painter, first, laid.lines, first_font, colour, align=align, query=self.query)
@@ -114,6 +114,10 @@ class CellPainter(QStyledItemDelegate):
             second = QRectF(box.left(), top + heights[0], box.width(), heights[1])
             lines = lay_out(cell.second, second_font, box.width(), 1).lines
             write(painter, second, lines, second_font, Token.INK_3.colour, align=align, query=self.query)
+
+    def _align(self, cell: Cell, column: int) -> Qt.AlignmentFlag:
+        """A note over several columns stands where it begins, whichever of them is drawn."""
+        return Qt.AlignmentFlag.AlignLeft if cell.across else alignment(self._model.column(column))
 
     def _laid(self, cell: Cell, letters: QFont, width: float, column: int) -> Laid:
         one_line = bool(cell.second) or cell.across is not None or self._model.column(column).kind != "text"

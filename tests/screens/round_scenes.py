@@ -1,89 +1,84 @@
-"""What the window shows of surveys: one that is over, one that goes on, two entries that differ, a form half keyed."""
+"""What the window shows of rounds of surveys: the record in each state, its sheets, the opening of one."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from sqlalchemy import select
-
-from desktop_app.areas.sample import PASSWORD
-from desktop_app.areas.surveys.keying.views.keying_page import KeyingPage
-from desktop_app.areas.surveys.models import Survey
-from desktop_app.areas.surveys.states import Pass
+from desktop_app.areas.surveys.field.entry import DrawEntry
+from desktop_app.areas.surveys.field.samples import SampleService
+from desktop_app.areas.surveys.field.sampling import Household
+from desktop_app.areas.surveys.listed import SurveyFilter, SurveyPages
+from desktop_app.areas.surveys.row import SurveyRow
+from desktop_app.areas.surveys.views.entry_page import EntryPage
+from desktop_app.areas.surveys.views.survey_page import SurveyPage
+from desktop_app.kit.overlay import Overlay
+from desktop_app.office.hamlets import hamlet_rows
 from desktop_app.office.opening import OpenOffice
-from desktop_app.shell.pictures import Camera, close, rest
-from desktop_app.shell.window import Window
-from tests.screens.program import program
+from desktop_app.shell.pictures import Camera
+from desktop_app.shell.work_area import WorkArea
 
-KEYER = "Đỗ Minh Quân"
-ANSWERS = "131210511144/"
-"""About the respondent, the hamlet, then up to the fifth question, which is looked at again."""
+SURVEY, ENTRY = "surveys.survey", "surveys.entry"
+LISTED = tuple(
+    Household(f"{family} {name}", f"Xóm {lane}")
+    for lane in ("Giếng", "Chùa", "Đình")
+    for family in ("Lò", "Vì", "Hà", "Cà")
+    for name in ("Văn Pản", "Thị Xuân", "Văn Mừng", "Thị Tới", "Văn Pâng")
+)
 
 
 def round_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
-    """The pages that stand beside the list: a round, its batches and results, what waits for the paper."""
-    work = camera.window.work
-    assert work is not None
-    over, anonymous, going = (_survey(office, *period) for period in (("PKS02", 1), ("PKS01", 1), ("PKS02", 4)))
-    half, done = going.batches[-1].uid, over.batches[1].uid
-    pages = (
-        ("surveys.survey", over.uid, "dot-khao-sat-da-khoa"),
-        ("surveys.survey", going.uid, "dot-khao-sat-dang-lam"),
-        ("surveys.entry", "", "mo-dot-khao-sat"),
-        ("surveys.settling", half, "doi-chieu-hai-luot"),
-        ("surveys.checks", done, "kiem-tra-lo-phieu"),
-        ("surveys.intake", going.uid, "nhap-xuat-phieu"),
-        ("surveys.results", over.uid, "ket-qua-khao-sat"),
-        ("surveys.results", anonymous.uid, "ket-qua-phieu-an-danh"),
-    )
-    for page, uid, name in pages:
-        work.open(page, uid)
+    """The survey that takes forms, one that is locked, one of anonymous forms, one that begins."""
+    rows = SurveyPages(office.desk, SurveyFilter()).after(None, 100)
+    yield from _open(camera, office, next(row for row in rows if row.is_open))
+    states = {
+        "dot-khuyet-danh": lambda row: row.is_anonymous,
+        "dot-da-khoa": lambda row: not row.is_open and not row.is_anonymous,
+    }
+    for name, fits in states.items():
+        _work(camera).open(SURVEY, next(row.uid for row in rows if fits(row)))
         camera.take(name)
+        yield
+    yield from _entry(camera)
+
+
+def _open(camera: Camera, office: OpenOffice, row: SurveyRow) -> Iterator[None]:
+    with office.db.reading() as session:
+        hamlet = hamlet_rows(session, office.desk.clock.today())[2].full_name
+    drawn = SampleService(office.desk).draw(row.uid, DrawEntry(hamlet=hamlet, wanted=12, reserve=3, households=LISTED))
+    _work(camera).open(SURVEY, row.uid)
+    camera.take("dot-dang-lam")
+    yield
+    page = _work(camera).pages.page
+    assert isinstance(page, SurveyPage)
+    assert page.record is not None
+    verbs, batches, record = page.verbs, page.verbs.batches, page.record
+    sheets = {
+        "dot-viec-voi-lo": batches.show,
+        "dot-viec-khac": verbs.show_more,
+        "dot-lap-lo": batches.begin,
+        "dot-thu-ve": batches.bring_back,
+        "dot-ghi-ngay": lambda: verbs.field.add_day(record),
+        "dot-rut-ho": lambda: verbs.field.draw(record),
+        "dot-lich-su": verbs.history,
+        "dot-danh-sach-rut": lambda: verbs.field.show_draw(drawn),
+    }
+    for name, does in sheets.items():
+        does()
+        camera.take(name)
+        for over in camera.window.findChildren(Overlay):
+            over.go()
         yield
 
 
-def keyer_scenes(camera_of: Callable[[Window], Camera], data: Path, scratch: Path) -> Iterator[None]:
-    """The window of who only keys: what there is to do, the serial, a form in the middle of it."""
-    used = program(data, scratch / "keyer.json")
-    [account] = [each.uid for each in used.door.plate().people if each.name == KEYER]
-    office = used.door.open(account, PASSWORD)
-    window = Window(used)
-    window.show()
-    window.enter(office)
-    camera = camera_of(window)
-    camera.take("hom-nay-cua-nguoi-nhap-phieu")
-    yield
-    assert window.work is not None
-    window.work.open("surveys.keying")
-    camera.take("nhap-phieu-chon-lo")
-    yield
-    page = window.work.pages.page
-    assert isinstance(page, KeyingPage)
-    page.begin(_survey(office, "PKS02", 4).batches[-1].uid, Pass.FIRST)
-    camera.take("nhap-phieu-cho-so-phieu")
-    yield
-    desk = page.body.flow.desk if page.body else None
-    assert desk is not None
-    free = next(number for number in range(desk.serial_from or 1, desk.serial_to or 1) if number not in desk.done)
-    _type(page, desk.series.serial(free))
-    QTest.keyClick(window.focusWidget() or page, Qt.Key.Key_Return)
+def _entry(camera: Camera) -> Iterator[None]:
+    _work(camera).open(ENTRY, code="PKS06")
     camera.settle()
-    _type(page, ANSWERS)
-    camera.take("nhap-phieu-giua-phieu")
+    page = _work(camera).pages.page
+    assert isinstance(page, EntryPage)
+    page.form.load({"population": 1_200, "wanted": 300})
+    page.form.edited.emit("wanted")
+    camera.take("mo-dot")
     yield
-    close(window)
 
 
-def _type(page: KeyingPage, keys: str) -> None:
-    for key in keys:
-        QTest.keyClicks(page.window().focusWidget() or page, key)
-        rest(200)
-
-
-def _survey(office: OpenOffice, code: str, quarter: int) -> Survey:
-    with office.db.reading() as session:
-        period = (Survey.code == code, Survey.year == office.desk.clock.today().year, Survey.quarter == quarter)
-        survey = session.scalars(select(Survey).where(*period)).one()
-        assert survey.batches
-        return survey
+def _work(camera: Camera) -> WorkArea:
+    assert camera.window.work is not None
+    return camera.window.work

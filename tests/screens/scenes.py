@@ -28,10 +28,12 @@ from tests.kit.keyboard_scanner import scan
 from tests.screens.community_scenes import community_scenes
 from tests.screens.coverage_scenes import coverage_scenes
 from tests.screens.exchange_scenes import exchange_scenes
+from tests.screens.keyer_scenes import batch_scenes
 from tests.screens.petition_scenes import petition_scenes
 from tests.screens.posting_scenes import posting_scenes
 from tests.screens.program import program
 from tests.screens.proof_scenes import proof_scenes
+from tests.screens.questionnaire_scenes import questionnaire_scenes
 from tests.screens.record_scenes import record_scenes
 from tests.screens.refusals import refusals
 from tests.screens.round_scenes import round_scenes
@@ -94,10 +96,12 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from petition_scenes(camera, office)
     yield from community_scenes(camera, office)
     yield from round_scenes(camera, office)
+    yield from batch_scenes(camera, office)
     yield from coverage_scenes(camera, office)
     yield from record_scenes(camera, office)
     yield from posting_scenes(camera, office)
     yield from proof_scenes(camera, office)
+    yield from questionnaire_scenes(camera, office)
     yield from refusals(camera, office)
     work.open("reception.register")
     camera.settle()

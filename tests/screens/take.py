@@ -9,8 +9,8 @@ from desktop_app.areas.sample import PASSWORD
 from desktop_app.office.profile import OfficeService
 from desktop_app.shell.pictures import Camera, close, unseen_application
 from desktop_app.shell.window import Window
+from tests.screens.keyer_scenes import keyer_scenes
 from tests.screens.program import program
-from tests.screens.round_scenes import keyer_scenes
 from tests.screens.scenes import door, first_run, scenes
 
 MAIN_PAGES = (

@@ -3,7 +3,7 @@
 from desktop_app.areas.surveys.checks.declared import CHECK_PAGES
 from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS, EXCHANGE_PAGES
 from desktop_app.areas.surveys.field.declared import FIELD_PAGES
-from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS
+from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS, FORM_PAGES
 from desktop_app.areas.surveys.keying.declared import KEYING_PAGES
 from desktop_app.areas.surveys.printing.declared import PAPER_SAMPLES, PRINT_SURVEY
 from desktop_app.office.area import Area
@@ -20,6 +20,7 @@ AREA = Area(
         *EXCHANGE_PAGES,
         *CHECK_PAGES,
         *KEYING_PAGES,
+        *FORM_PAGES,
     ),
     commands=(
         *FORM_COMMANDS,

@@ -3,12 +3,11 @@
 from desktop_app.core.fields import Align, Column
 
 COLUMNS = (
-    Column(name="code", heading="Phiếu", width=76, sort="code"),
-    Column(name="title", heading="Đợt khảo sát", second="name", kind="person"),
-    Column(name="period", heading="Kỳ", width=112, sort="period"),
-    Column(name="progress", heading="Đã nhập", width=150),
-    Column(name="rate", heading="Tỷ lệ trả lời", width=130),
-    Column(name="unit", heading="Đơn vị chủ trì", width=150),
+    Column(name="code", heading="Phiếu, kỳ", width=112, second="period", sort="period"),
+    Column(name="title", heading="Đợt khảo sát", sort="code"),
+    Column(name="progress", heading="Đã nhập", width=136),
+    Column(name="rate", heading="Tỷ lệ trả lời", width=124),
+    Column(name="unit", heading="Đơn vị chủ trì", width=170),
     Column(name="state", heading="Trạng thái", width=124, kind="badge", sort="to_on"),
 )
 

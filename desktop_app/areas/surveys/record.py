@@ -13,7 +13,7 @@ from desktop_app.areas.surveys.field.models import FieldDay, SampleDraw
 from desktop_app.areas.surveys.field.rules import Counts, disagreements
 from desktop_app.areas.surveys.forms.form import Form
 from desktop_app.areas.surveys.kept import form_of_survey, survey_of
-from desktop_app.areas.surveys.keying.kept import waiting
+from desktop_app.areas.surveys.keying.kept import Work
 from desktop_app.areas.surveys.models import Survey, SurveyBatch
 from desktop_app.areas.surveys.record_history import history_of
 from desktop_app.areas.surveys.row import SurveyRow, rows_of
@@ -24,7 +24,10 @@ from desktop_app.office.history import Happening
 
 @dataclass(frozen=True, kw_only=True)
 class BatchRow:
-    """A batch as the survey's page shows it; `missing` is why it cannot be closed yet."""
+    """A batch as the survey's page shows it; `missing` is why it cannot be closed yet.
+
+    `to_rekey` forms want their second entry, `to_settle` somebody with the paper.
+    """
 
     uid: str
     rev: int
@@ -42,6 +45,8 @@ class BatchRow:
     rekey_share: int
     drawn: int
     state: BatchState
+    to_rekey: int
+    to_settle: int
     missing: tuple[str, ...]
     note: str
     closed_on: date | None
@@ -95,6 +100,19 @@ class DrawRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Totals:
+    """The counts of several batches, each of those alone that said it; None where none did."""
+
+    printed: int
+    handed_out: int | None
+    left_over: int | None
+    returned: int | None
+    lost: int | None
+    rejected: int | None
+    to_key: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class SurveyRecord:
     """A survey with everything that its page and its verbs need; `asked_before` are its hamlets that were asked."""
 
@@ -119,16 +137,11 @@ class SurveyRecord:
         return self.row.uid
 
     @property
-    def totals(self) -> Counts:
-        """The counts of all batches that count, added up; of what comes back those that said it."""
+    def totals(self) -> Totals:
+        """The counts of all batches that count, added up."""
         counted = [batch.counts for batch in self.batches if batch.voided_on is None]
-        return Counts(
-            printed=sum(each.printed for each in counted),
-            handed_out=_summed([each.handed_out for each in counted]),
-            returned=_summed([each.returned for each in counted]),
-            rejected=_summed([each.rejected for each in counted]),
-            keyed=sum(each.keyed for each in counted),
-        )
+        summed = {name: _summed([getattr(each, name) for each in counted]) for name in _ADDED}
+        return Totals(printed=sum(each.printed for each in counted), **summed)
 
     @property
     def is_ready(self) -> bool:
@@ -153,6 +166,7 @@ def survey_record(desk: Desk, uid: str) -> SurveyRecord:
         )
 
 
+_ADDED = ("handed_out", "left_over", "returned", "lost", "rejected", "to_key")
 _OF_BATCH = (
     *("uid", "rev", "label", "place", "collector", "collector_post", "serial_from", "serial_to", "handed_on"),
     *("returned_on", "rekey", "rekey_share", "state", "note", "closed_on", "closed_by", "voided_on", "void_reason"),
@@ -167,12 +181,16 @@ _OF_DRAW = ("uid", "rev", "drawn_on", "listed", "rested", "start", "step", "void
 def _batch(session: Session, desk: Desk, batch: SurveyBatch) -> BatchRow:
     counts = counts_of(session, desk, batch)
     is_open = batch.state is BatchState.OPEN and batch.voided_on is None
+    work = Work(session, desk, batch) if is_open else None
+    to_rekey, to_settle = (len(work.to_rekey), len(work.to_settle)) if work else (0, 0)
     return BatchRow(
         **{name: getattr(batch, name) for name in _OF_BATCH},
         hamlet=batch.hamlet.full_name if batch.hamlet else "",
         counts=counts,
         drawn=batch.drawn.count(",") + 1 if batch.drawn else 0,
-        missing=disagreements(counts, waiting(session, desk, batch)) if is_open else (),
+        to_rekey=to_rekey,
+        to_settle=to_settle,
+        missing=disagreements(counts, to_rekey + to_settle) if is_open else (),
     )
 
 

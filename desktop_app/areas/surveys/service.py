@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.surveys import opening
 from desktop_app.areas.surveys.entry import SurveyEntry, refuse_wrong
 from desktop_app.areas.surveys.kept import Saved, open_survey, saved, survey_of
+from desktop_app.areas.surveys.keying.pile_sealed import forget_pile
 from desktop_app.areas.surveys.models import Survey
 from desktop_app.areas.surveys.states import BatchState, SurveyState
 from desktop_app.core import words
@@ -72,6 +73,8 @@ class SurveyService(Service):
             survey = open_survey(session, uid, rev)
             survey.voided_on, survey.voided_by = self.desk.clock.today(), self.holder.name
             survey.void_reason = reason.strip()
+            for batch in survey.batches if survey.is_anonymous else ():
+                forget_pile(session, self.desk, batch)
             session.flush()
             return saved(survey)
 

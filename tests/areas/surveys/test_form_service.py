@@ -176,6 +176,21 @@ def test_what_was_done_last_is_taken_back(service: FormService) -> None:
     assert service.detail("PKS05", row.version).form == form
 
 
+def test_taking_back_never_reaches_a_survey(desk: Desk, service: FormService) -> None:
+    service.retire("PKS05", "2023.1")
+    service.undo()
+    assert service.detail("PKS05", "2023.1").row.state is VersionState.IN_USE
+    row = service.begin("PKS05", "2023.1")
+    service.put_in_use(row.code, row.version, row.rev)
+    a_survey(desk, version=row.version)
+    with pytest.raises(UserError, match="đã dùng cho đợt khảo sát"):
+        service.undo()
+    a_survey(desk, "PKS03", quarter=2)
+    with pytest.raises(UserError, match="không hoàn tác được"):
+        service.undo()
+    assert service.detail("PKS03", "2026.1").row.state is VersionState.IN_USE
+
+
 def test_who_may_only_look_changes_nothing(service: FormService, desk: Desk) -> None:
     looking = FormService(replace(desk, account=replace(desk.account, role=Role.VIEWER)))
     assert looking.versions() == service.versions()

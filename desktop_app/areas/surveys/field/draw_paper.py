@@ -12,12 +12,12 @@ from desktop_app.areas.surveys.models import Survey
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Align
-from desktop_app.core.paper.document import Block, Document, Letterhead, Paragraph, Signature, Table, TableColumn
+from desktop_app.core.paper.document import Block, Document, Paragraph, Signature, Table, TableColumn
 from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.saving import document_pdf
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.desk import Service
-from desktop_app.office.papers import SAMPLE_MARK, top_mark
+from desktop_app.office.paper_frame import Frame, frame, sample_frame
 from desktop_app.office.profile import Profile, read_profile
 from desktop_app.office.rights import Right, needs
 from desktop_app.office.wording import wording_of
@@ -95,10 +95,10 @@ class DrawPaperService(Service):
         facts = self.facts(draw_uid)
         with self.desk.db.reading() as session:
             profile, wording = read_profile(session), wording_of(session, WORDING)
-        return draw_document(wording, profile, facts, self.desk.clock.now(), top_mark(self.desk.is_practice))
+        return draw_document(wording, facts, frame(self.desk, profile))
 
 
-def draw_document(wording: Wording, profile: Profile, facts: DrawFacts, made_at: datetime, mark: str) -> Document:
+def draw_document(wording: Wording, facts: DrawFacts, around: Frame) -> Document:
     """The list: how it was drawn, the households that are asked, those in reserve."""
     values = facts.values
     asked, reserve = ([row for row in facts.rows if row.is_reserve is kind] for kind in (False, True))
@@ -109,11 +109,10 @@ def draw_document(wording: Wording, profile: Profile, facts: DrawFacts, made_at:
     ]
     if reserve:
         blocks += [Paragraph(content=wording.fill("cach_du_phong", values)), _table(reserve)]
-    short = f"UBND {profile.name.upper()}" if profile.is_committee else profile.name.upper()
     return Document(
         subject="Danh sách hộ được rút để khảo sát",
-        made_at=made_at,
-        letterhead=Letterhead(superior=short, agency=(facts.hamlet.upper(),)),
+        made_at=around.made_at,
+        letterhead=around.head,
         title=wording.say("ten", values),
         abstract=(wording.say("trich_yeu", values),),
         blocks=tuple(blocks),
@@ -121,7 +120,7 @@ def draw_document(wording: Wording, profile: Profile, facts: DrawFacts, made_at:
             Signature(lines=(wording.say(part, values),), note=_SIGN) for part in ("nguoi_lap", "nguoi_ky")
         ),
         size=13,
-        top_mark=mark,
+        top_mark=around.mark,
     )
 
 
@@ -153,4 +152,4 @@ def draw_sample(profile: Profile, wording: Wording, at: datetime) -> bytes:
         step=9,
         rows=tuple(rows),
     )
-    return document_pdf(draw_document(wording, profile, facts, at, SAMPLE_MARK))
+    return document_pdf(draw_document(wording, facts, sample_frame(profile, at)))

@@ -5,6 +5,7 @@ from desktop_app.areas.surveys.field.entry import BatchEntry, ReturnEntry
 from desktop_app.areas.surveys.field.rules import disagreements
 from desktop_app.areas.surveys.kept import Saved, batch_of, open_batch, open_survey, saved
 from desktop_app.areas.surveys.keying.kept import waiting
+from desktop_app.areas.surveys.keying.pile_sealed import forget_pile
 from desktop_app.areas.surveys.keying.sealing import seal_batch
 from desktop_app.areas.surveys.service import refuse_blank
 from desktop_app.areas.surveys.states import BatchState
@@ -81,5 +82,7 @@ class BatchService(Service):
                 raise UserError(f"{batch.label} đã hủy từ trước. Mở lại trang để xem trạng thái mới.")
             refuse_changed(batch.rev, rev, batch.label)
             batch.voided_on, batch.void_reason = self.desk.clock.today(), reason.strip()
+            if batch.survey.is_anonymous:
+                forget_pile(session, self.desk, batch)
             session.flush()
             return saved(batch)

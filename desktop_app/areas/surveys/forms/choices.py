@@ -17,6 +17,8 @@ def choice_problems(question: Question) -> Iterator[Problem]:
     """A sentence for each thing that is wrong with the choices of this question."""
     for field, sentence in _told(question):
         yield Problem(question.id, field, f"{called(question)}: {sentence}")
+    for code, sentence in _of_codes(question):
+        yield Problem(question.id, "choices", f"{called(question)}: {sentence}", code)
 
 
 def scored_codes(question: Question) -> tuple[int, ...]:
@@ -34,38 +36,42 @@ def _told(question: Question) -> Iterator[tuple[str, str]]:
             yield "choices", "lựa chọn lấy từ danh sách thôn, không ghi thêm. Bỏ các lựa chọn tự ghi."
     elif len(question.choices) < 2:
         yield "choices", "phải có ít nhất hai lựa chọn. Ghi thêm lựa chọn."
-    yield from _of_codes(question)
     yield from _of_many(question)
     yield from _of_scores(question)
 
 
-def _of_codes(question: Question) -> Iterator[tuple[str, str]]:
+def _of_codes(question: Question) -> Iterator[tuple[int, str]]:
+    """What is wrong with one choice, by its code."""
     codes = Counter(choice.code for choice in question.choices)
-    for code, times in codes.items():
-        if times > 1:
-            yield "choices", f"mã {code} dùng cho hai lựa chọn. Đặt mã khác cho một lựa chọn."
     labels = Counter(choice.label for choice in question.choices)
-    for label, times in labels.items():
-        if not label:
-            yield "choices", "có lựa chọn chưa ghi chữ. Ghi chữ cho từng lựa chọn."
-        elif times > 1:
-            yield "choices", f"có hai lựa chọn cùng ghi “{label}”. Sửa một lựa chọn."
+    yield from ((c, f"mã {c} dùng cho hai lựa chọn. Đặt mã khác cho một lựa chọn.") for c, n in codes.items() if n > 1)
     for choice in question.choices:
+        if not choice.label:
+            yield choice.code, "có lựa chọn chưa ghi chữ. Ghi chữ cho từng lựa chọn."
+        elif labels[choice.label] > 1 and choice == next(c for c in question.choices if c.label == choice.label):
+            yield choice.code, f"có hai lựa chọn cùng ghi “{choice.label}”. Sửa một lựa chọn."
         if sentence := _wrong_code(question, choice):
-            yield "choices", sentence
+            yield choice.code, sentence
 
 
 def _wrong_code(question: Question, choice: Choice) -> str:
     code, has_few = choice.code, len(scored_codes(question)) <= MOST_KEYED
-    if code == question.missing_code(Missing.UNKNOWN):
-        if "khong" in tokens(choice.label):
-            return ""
-        return f"mã {code} dành cho “{Missing.UNKNOWN.value}”, không dùng cho “{choice.label}”. Dùng mã khác."
-    if 0 < code <= (MOST_KEYED if has_few else MOST_CODE) or (code == MOST_CODE and code == question.other):
+    unknown, is_unknown = question.missing_code(Missing.UNKNOWN), "khong" in tokens(choice.label)
+    if code == unknown and is_unknown:
         return ""
-    why = next((why for why in Missing if code in (question.missing_code(why), question.missing_code(why) % 10)), None)
+    if code != unknown and 0 < code <= (MOST_KEYED if has_few else MOST_CODE):
+        return ""
+    if code == MOST_CODE and code == question.other:
+        return ""
+    why = next((why for why in Missing if code in _codes_of(question, why)), None)
     meant = f"mã {code} dành cho “{why.value}”" if why else f"mã {code} không dùng được"
-    return f"{meant}. Dùng mã từ 1 đến {MOST_KEYED if has_few else MOST_CODE} cho “{choice.label}”."
+    least = f"mã {_NOT_KNOWN if has_few else unknown}, hoặc " if why and is_unknown else ""
+    return f"{meant}. Dùng {least}mã từ 1 đến {MOST_KEYED if has_few else MOST_CODE} cho “{choice.label}”."
+
+
+def _codes_of(question: Question, why: Missing) -> tuple[int, int]:
+    """As they are for this question, and as they would be if its codes had one digit."""
+    return question.missing_code(why), question.missing_code(why) % 10
 
 
 def _of_many(question: Question) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,23 @@
-"""The commands of questionnaires, as the area declares them."""
+"""The pages and commands of questionnaires, as the area declares them."""
 
-from desktop_app.office.area import Argument, ArgumentKind, Command
+from desktop_app.office.area import Argument, ArgumentKind, Command, PageEntry
 
 HERE = "desktop_app.areas.surveys.forms"
+LIST, EDITOR = "surveys.forms", "surveys.form"
 
 _FILE = Argument("file", "tệp Excel dạng XLSForm", kind=ArgumentKind.FILE)
+
+FORM_PAGES = (
+    PageEntry(key=LIST, title="Bộ phiếu", view=f"{HERE}.views.list_page:FormsPage", help="bo-phieu"),
+    PageEntry(
+        key=EDITOR,
+        title="Soạn phiếu",
+        view=f"{HERE}.views.editor_page:EditorPage",
+        help="soan-phieu",
+        in_side_bar=False,
+        draft=EDITOR,
+    ),
+)
 
 FORM_COMMANDS = (
     Command(

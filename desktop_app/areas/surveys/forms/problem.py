@@ -1,19 +1,28 @@
 """One thing that is wrong with a form, and how a sentence calls a question."""
 
+import re
 from dataclasses import dataclass
 
 from desktop_app.areas.surveys.forms.form import Question
 
 _ROOM = 40
+_NAMED = re.compile(r"^Câu [^“:]*(?:“[^”]*”)?: ")
 
 
 @dataclass(frozen=True)
 class Problem:
-    """A sentence, the identity of the question it is about (none for the form as a whole), and its attribute."""
+    """A sentence, the identity of the question it is about (none for the form as a whole), its attribute, a choice."""
 
     question: str
     field: str
     sentence: str
+    code: int | None = None
+
+    @property
+    def beside(self) -> str:
+        """The sentence without the name of the question, to stand beside its field."""
+        reason = _NAMED.sub("", self.sentence)
+        return reason[:1].upper() + reason[1:]
 
 
 def called(question: Question, *, inside: bool = False) -> str:

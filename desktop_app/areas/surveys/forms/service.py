@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.journal import Told
 from desktop_app.areas.surveys.forms import checking
 from desktop_app.areas.surveys.forms.as_data import form_text
 from desktop_app.areas.surveys.forms.form import Form, Wording
@@ -187,15 +188,25 @@ class FormService(Service):
         """Take back one's own last change of the questionnaires within ten minutes; a sentence that says so."""
         with self.desk.db.writing(self.holder.uid, undo.REASON) as session:
             last = undo.last_work(session, self.holder.uid, (TABLE,), self.desk.clock.now())
-            added = [change.row_uid for change in last if change.action == "add"]
-            for row in session.scalars(select(FormVersion).where(FormVersion.uid.in_(added))):
-                row.state = VersionState.RETIRED
+            rows = {row.uid: row for row in session.scalars(select(FormVersion))}
+            library = Library(session)
+            for change in last:
+                row = rows.get(change.row_uid)
+                if row is None or (_reopens(change) and library.row(row.code, row.version).surveys):
+                    raise UserError(f"Phiếu đã dùng cho đợt khảo sát nên không hoàn tác được. {undo.INSTEAD}")
+                if change.action == "add":
+                    row.state = VersionState.IN_USE if row.source is Source.SHIPPED else VersionState.RETIRED
             undo.restore(session, last)
             return "Đã trả bộ phiếu về như trước lần lưu cuối."
 
     def _problems(self, library: Library, form: Form) -> tuple[Problem, ...]:
         earlier = library.earlier(form)
         return (*checking.problems(carried_on(form, earlier)), *breaks(form, earlier))
+
+
+def _reopens(change: Told) -> bool:
+    """Whether taking the change back would let the version be written on, or write it."""
+    return change.old.get("state") == VersionState.DRAFT.name or "definition" in change.old
 
 
 def _draft(library: Library, code: str, version: str, rev: int) -> FormVersion:

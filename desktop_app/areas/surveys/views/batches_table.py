@@ -19,7 +19,7 @@ from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import Type, px
 
 KEYS = {"↑ ↓": "chọn lô", "Enter": "việc với lô"}
-LEAST_ROWS, MOST_ROWS = 4, 12
+LEAST_ROWS, MOST_ROWS = 2, 12
 ROW, AROUND = 44, 34 + 34
 NARROW = ("label", "where", "returned", "keyed", "state")
 
@@ -57,14 +57,15 @@ class BatchesTable(QWidget):
         for button in buttons:
             head.addWidget(button)
         column.addLayout(head)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table)
+        column.addStretch(1)
         self.setFocusProxy(self.table)
 
     def show_batches(self, record: SurveyRecord) -> None:
         """Show the batches of this survey and stay at the one that is chosen."""
         self._batches = record.batches
         rows = min(max(len(self._batches), LEAST_ROWS), MOST_ROWS)
-        self.table.setMinimumHeight(px(rows * ROW + AROUND) if self._batches else px(300))
+        self.table.setFixedHeight(px(rows * ROW + AROUND) if self._batches else px(300))
         self.table.reload()
         self.table.show_total(len(self._batches))
 

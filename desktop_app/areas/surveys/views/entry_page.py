@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtGui import QResizeEvent
 
@@ -26,11 +27,12 @@ from desktop_app.kit.footer import Footer
 from desktop_app.kit.form import FormView
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
+from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State
 from desktop_app.office.desk import Desk
 
 TITLE = "Mở đợt khảo sát"
-FIXED = ("form", "quarter", "year", "from_on")
+DAYS = ("from_on", "to_on")
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,10 @@ class EntryPage(Page):
         self._draft = FormDraft(self._desk, DRAFT)
         self._drafting: Drafting | None = None
         self._untouched: dict[str, str] = {}
+        self._days_typed = False
         self.form = FormView(SURVEY_FORM, self._desk.clock.today())
         self.panel = EntryPanel(self._desk)
+        self._sizes = Button("Cỡ mẫu", icon="info")
         self._save, leave = Button("Lưu", Kind.MAIN, key=SAVE), Button("Đóng", key="Esc")
         self._save.clicked.connect(self.save)
         leave.clicked.connect(workplace.back)
@@ -62,11 +66,13 @@ class EntryPage(Page):
         self.set_footer(self._foot, strip=self.form.strip)
         self.form.edited.connect(self._edited)
         self.form.completed.connect(self._save.setFocus)
-        self.panel.wanted.connect(lambda number: self._take(number))
+        self.panel.wanted.connect(self._take)
+        self._sizes.clicked.connect(self._show_sizes)
+        self.set_buttons(self._sizes)
 
     def arrive(self, entry: Mapping[str, object]) -> None:
         """Begin a new survey, also of a `code`, or open one to be corrected; a draft of it is opened."""
-        self._settle()
+        self.leave()
         self._drafting = None
         uid, code = str(entry.get("uid") or ""), str(entry.get("code") or "")
         self._draft = FormDraft(self._desk, f"{DRAFT}.{uid}" if uid else DRAFT)
@@ -80,12 +86,19 @@ class EntryPage(Page):
 
     def leave(self) -> None:
         """Keep what was typed; what was taken out again is no draft."""
-        self._settle()
+        if self._drafting is None:
+            return
+        if self.form.raw() == self._untouched:
+            self._drafting.finish()
+        else:
+            self._drafting.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Without the panel where the window is narrow."""
+        """The panel stands beside the form, or behind a button where the window is narrow."""
         super().resizeEvent(event)
-        self.panel.setVisible(room(self.window()) is not Room.TIGHT)
+        tight = room(self.window()) is Room.TIGHT
+        self.panel.setVisible(not tight)
+        self._sizes.setVisible(tight)
 
     def save(self) -> None:
         """Check what is typed and save it; wrong fields are marked."""
@@ -103,6 +116,7 @@ class EntryPage(Page):
 
     def _begin(self, begun: Beginning, code: str = "") -> None:
         self._begun, survey, kept = begun, begun.survey, self._draft.load()
+        self._days_typed = survey is not None
         self._drafting = Drafting(self.form.raw, self._draft, self)
         self._drafting.told.connect(self._foot.say)
         forms = [survey.form] if survey and survey.is_fixed else self._offered()
@@ -136,8 +150,12 @@ class EntryPage(Page):
         return next((form for form in self._offered() if form_key(form) == self.form.raw()["form"]), None)
 
     def _edited(self, name: str) -> None:
-        if name == "form":
+        if name in DAYS:
+            self._days_typed = True
+        elif name == "form":
             self._follow_form()
+        elif name in ("quarter", "year"):
+            self._follow_quarter()
         self._show_fields()
         if self._drafting is not None:
             self._drafting.note()
@@ -150,11 +168,30 @@ class EntryPage(Page):
         self.form.load({"unit": form.unit})
         if form.quarter:
             self.form.load({"quarter": list(Quarter)[form.quarter - 1]})
+            self._follow_quarter()
+
+    def _follow_quarter(self) -> None:
+        """The days of the quarter, unless somebody typed others."""
+        raw = self.form.raw()
+        year, today = _number(raw["year"]), self._desk.clock.today()
+        if not self._days_typed and raw["quarter"] and year and 2000 <= year <= 2999:
+            self.form.load(_days(Quarter[raw["quarter"]], year, today))
 
     def _show_fields(self) -> None:
+        self.form.set_shown({"rekey_share": self.form.raw()["rekey"] == Rekey.SHARE.name})
+        self._tell(self.panel)
+
+    def _tell(self, panel: EntryPanel) -> None:
         raw = self.form.raw()
-        self.form.set_shown({"rekey_share": raw["rekey"] == Rekey.SHARE.name})
-        self.panel.show_form(self._chosen(), _number(raw["population"]), _number(raw["wanted"]))
+        panel.show_form(self._chosen(), _number(raw["population"]), _number(raw["wanted"]))
+
+    def _show_sizes(self) -> None:
+        panel = EntryPanel(self._desk)
+        self._tell(panel)
+        sheet = SideSheet(self._workplace.surface, "Cỡ mẫu", TITLE, panel)
+        panel.wanted.connect(self._take)
+        panel.wanted.connect(sheet.go)
+        sheet.rise()
 
     def _take(self, wanted: int) -> None:
         self.form.load({"wanted": wanted})
@@ -190,26 +227,19 @@ class EntryPage(Page):
         else:
             self._workplace.explain(error)
 
-    def _settle(self) -> None:
-        if self._drafting is None:
-            return
-        if self.form.raw() == self._untouched:
-            self._drafting.finish()
-        else:
-            self._drafting.settle()
-
 
 def _new(desk: Desk) -> dict[str, object]:
     """A new survey is of this quarter, until another one is chosen."""
     today = desk.clock.today()
-    quarter = period(Span.QUARTER, today)
-    return {
-        "quarter": list(Quarter)[(today.month - 1) // 3],
-        "year": today.year,
-        "from_on": today,
-        "to_on": quarter.to_on,
-        "rekey": Rekey.NONE,
-    }
+    quarter = list(Quarter)[(today.month - 1) // 3]
+    return {"quarter": quarter, "year": today.year, "rekey": Rekey.NONE, **_days(quarter, today.year, today)}
+
+
+def _days(quarter: Quarter, year: int, today: date) -> dict[str, object]:
+    """The whole quarter, from today on where it is the present one."""
+    whole = period(Span.QUARTER, date(year, 3 * quarter.number - 2, 1))
+    is_present = period(Span.QUARTER, today) == whole
+    return {"from_on": today if is_present else whole.from_on, "to_on": whole.to_on}
 
 
 def _sentence(survey: Entered | None) -> str:

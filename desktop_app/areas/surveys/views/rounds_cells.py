@@ -18,11 +18,13 @@ def survey_cells(today: Callable[[], date], calendar: Callable[[], WorkCalendar]
             state, said = survey_badge(row, today(), calendar())
             return Cell(text=said, state=state)
         if column.name == "code":
-            return Cell(text=row.code, strong=True, struck=row.is_void, quiet=row.is_void)
+            return Cell(text=row.code, second=row.period, strong=True, struck=row.is_void, quiet=row.is_void)
         if row.is_void:
-            return Cell(text=f"Hủy: {row.void_reason}", second=row.label, across=("title", "unit"), quiet=True)
+            note = f"Hủy: {row.void_reason}"
+            return Cell(text=note, second=row.name or row.title, across=("title", "unit"), quiet=True)
         if column.name == "title":
-            return Cell(text=row.title, second=row.name, strong=True)
+            # Where two surveys of a quarter share a questionnaire, its title tells nothing: the name comes first.
+            return Cell(text=row.name or row.title, second=row.title if row.name else "", strong=bool(row.name))
         if column.name == "progress":
             return Cell(text=progress_words(row), share=row.share)
         if column.name == "rate":

@@ -32,7 +32,7 @@ LISTING = Listing(
     noun="đợt",
     columns=COLUMNS,
     narrow=("code", "title", "progress", "state"),
-    gives_way=("unit", "rate", "period"),
+    gives_way=("unit", "rate"),
     sort=Sort("period", descending=True),
     tables=frozenset({"survey", "survey_batch", "survey_response", "survey_sealed_response", "survey_field_day"})
     | {*("survey_draw", "survey_second_entry", "calendar_day", "law_version", "hamlet")},

@@ -14,6 +14,7 @@ from desktop_app.kit.reading_pane import Line, Reading, Words
 from desktop_app.kit.theme import State
 
 Pair = tuple[str, list[Line]]
+MOST_HAMLETS = 3
 
 
 def survey_reading(record: SurveyRecord, badge: Badge, few: int, today: date) -> Reading:
@@ -38,8 +39,8 @@ def _pairs(record: SurveyRecord, few: int) -> Iterator[Pair]:
     if totals.printed:
         yield "Phiếu", [Words(line) for line in counts_lines(record)]
     yield "Lô phiếu", [Words(batches_words(record))]
-    for each in record.asked_before:
-        yield "Đã hỏi", [Words(each.sentence, state=State.SOON)]
+    if record.asked_before and row.is_open:
+        yield "Đã hỏi", [Words(each.sentence, state=State.SOON) for each in record.asked_before[:MOST_HAMLETS]]
     yield "Hỏi ai", [Words(record.form.respondents or "Chưa ghi")]
     yield "Câu chữ", [Words(wording_words(record), state=State.SOON if is_draft(record) else None)]
     if row.unit:

@@ -1,17 +1,11 @@
 """What can be done with a survey from the list: open, correct, strike out."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from desktop_app.areas.surveys.fields import REASON_FORM
-from desktop_app.areas.surveys.kept import Saved
 from desktop_app.areas.surveys.record import SurveyRecord
-from desktop_app.areas.surveys.service import SurveyService
+from desktop_app.areas.surveys.views.survey_sheets import void_survey
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.list_verbs import ListVerbs
-from desktop_app.areas.views.sheets import SAVE, verb_sheet
 from desktop_app.kit.act_menu import Act
-from desktop_app.kit.controls import Button, Kind
+from desktop_app.kit.controls import Button
 from desktop_app.kit.page import Page
 
 SURVEY, ENTRY, RESULTS = "surveys.survey", "surveys.entry", "surveys.results"
@@ -57,16 +51,3 @@ class RoundVerbs(ListVerbs[SurveyRecord]):
 
     def _may_change(self, record: SurveyRecord) -> bool:
         return self._may_record and record.row.is_open
-
-
-def void_survey(workplace: Workplace, record: SurveyRecord) -> None:
-    """Ask for the reason, then strike it out."""
-    service, row = SurveyService(workplace.desk), record.row
-    verb = Button("Hủy đợt", Kind.DANGER, icon="ban", key=SAVE)
-
-    def does(said: Mapping[str, Any]) -> Saved:
-        return service.void(row.uid, row.rev, said["reason"])
-
-    sheet = verb_sheet(workplace, "Hủy đợt khảo sát", row.label, REASON_FORM, does, verb=verb)
-    sheet.made.connect(lambda _: workplace.say(f"Đã hủy đợt {row.label}. Số phiếu đã in không dùng lại."))
-    sheet.rise()

@@ -21,15 +21,15 @@ MOST_DAYS = 6
 """So many days are listed; the rest are counted."""
 
 
-def cards_side(record: SurveyRecord, verbs: "SurveyVerbs", few: int) -> QWidget:
-    """Every card that has something to say, one below the other."""
+def cards_side(record: SurveyRecord, verbs: "SurveyVerbs", few: int, precise: str) -> QWidget:
+    """Every card that has something to say; `precise` is how much a result of the wanted forms may be trusted."""
     side = QWidget()
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(px(12))
     column.addWidget(counts_card(record, few))
     column.addWidget(log_card(record, verbs))
-    column.addWidget(sample_card(record, verbs))
+    column.addWidget(sample_card(record, verbs, precise))
     column.addWidget(facts_card(record))
     column.addStretch(1)
     return side
@@ -75,17 +75,17 @@ def log_card(record: SurveyRecord, verbs: "SurveyVerbs") -> Card:
     return card
 
 
-def sample_card(record: SurveyRecord, verbs: "SurveyVerbs") -> Card:
+def sample_card(record: SurveyRecord, verbs: "SurveyVerbs", precise: str) -> Card:
     """How the number of forms was chosen, and the draws with their start and step."""
     card, field = Card(padding=14, spacing=6), verbs.field
     draw = _quiet("Rút hộ", partial(field.draw, record)) if field.may_record(record) else None
     card.body.addLayout(_head("Chọn người để hỏi", draw))
     row = record.row
     if row.wanted:
-        of_all = f" trong {words.number(record.population)}" if record.population else ""
-        frame = f", theo {words.inside(record.frame)}" if record.frame else ""
+        of_all = f" trong tổng số {words.number(record.population)}" if record.population else ""
+        frame = f" ({words.inside(record.frame)})" if record.frame else ""
         card.body.addWidget(Label(f"Cần {words.number(row.wanted)} phiếu{of_all}{frame}.", wrap=True))
-        card.body.addWidget(Label(verbs.precision(row.wanted), Type.HINT, colour=Token.INK_2, wrap=True))
+        card.body.addWidget(Label(precise, Type.HINT, colour=Token.INK_2, wrap=True))
     elif not record.draws:
         card.body.addWidget(Label(record.form.sampling or "Chưa ghi số phiếu cần thu.", Type.HINT, wrap=True))
     for each in record.draws:
@@ -99,9 +99,11 @@ def facts_card(record: SurveyRecord) -> Card:
     row = record.row
     card = Card(padding=14, spacing=4)
     card.body.addWidget(Label("Về đợt này", Type.STRONG))
+    card.body.addWidget(Label(row.title, wrap=True))
     pairs = (
         ("Bộ phiếu", f"{row.code}, {words.inside(wording_words(record))}"),
         ("Hỏi ai", record.form.respondents),
+        (say.ANONYMOUS, "trộn và niêm phong khi đóng lô" if row.is_anonymous else ""),
         ("Chủ trì", row.unit),
         ("Nhập lại", words.inside(rekey_words(record.rekey, record.rekey_share))),
         ("Ghi chú", record.note),
@@ -120,9 +122,8 @@ def _day_line(record: SurveyRecord, day: DayRow, verbs: "SurveyVerbs") -> QHBoxL
     if day.struck_on:
         second = f"Đã bỏ: {day.struck_reason}"
     may = verbs.field.may_record(record) and not day.struck_on
-    return _line(
-        first, second, f"Việc với ngày {words.day(day.done_on)}", partial(verbs.field.day_menu, record, day), may
-    )
+    does = partial(verbs.field.day_menu, record, day) if may else None
+    return _line(first, second, f"Việc với ngày {words.day(day.done_on)}", does, faded=day.struck_on is not None)
 
 
 def _draw_line(record: SurveyRecord, draw: DrawRow, verbs: "SurveyVerbs") -> QHBoxLayout:
@@ -135,20 +136,21 @@ def _draw_line(record: SurveyRecord, draw: DrawRow, verbs: "SurveyVerbs") -> QHB
     )
     if draw.voided_on:
         second = f"Đã hủy: {draw.void_reason}"
-    may = not draw.voided_on
-    return _line(first, second, f"Việc với {first}", partial(verbs.field.draw_menu, record, draw), may)
+    does = None if draw.voided_on else partial(verbs.field.draw_menu, record, draw)
+    return _line(first, second, f"Việc với {first}", does, faded=draw.voided_on is not None)
 
 
-def _line(first: str, second: str, name: str, does: "partial[None]", may: bool) -> QHBoxLayout:
+def _line(first: str, second: str, name: str, does: "partial[None] | None", *, faded: bool) -> QHBoxLayout:
+    """Two lines, and what can be done with them if anything; what was struck or void is faded."""
     row = QHBoxLayout()
     row.setSpacing(px(8))
     lines = QVBoxLayout()
     lines.setSpacing(0)
-    lines.addWidget(Label(first, colour=Token.INK if may else Token.INK_3, wrap=True))
+    lines.addWidget(Label(first, colour=Token.INK_3 if faded else Token.INK, wrap=True))
     if second:
         lines.addWidget(Label(second, Type.HINT, wrap=True))
     row.addLayout(lines, 1)
-    if may:
+    if does is not None:
         button = Button("", Kind.QUIET, icon="ellipsis", height=30)
         button.setAccessibleName(name)
         button.setToolTip(name)

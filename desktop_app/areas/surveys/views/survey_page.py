@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from desktop_app.areas.surveys.field.sizes import precision
 from desktop_app.areas.surveys.forms.form import Wording
 from desktop_app.areas.surveys.record import SurveyRecord, survey_record
 from desktop_app.areas.surveys.views import words_of_survey as say
@@ -14,6 +15,7 @@ from desktop_app.areas.surveys.views.rounds_page import LISTING, few
 from desktop_app.areas.surveys.views.survey_cards import cards_side
 from desktop_app.areas.surveys.views.survey_verbs import SurveyVerbs
 from desktop_app.areas.views import Workplace
+from desktop_app.core import words
 from desktop_app.kit.controls import Badge, Banner
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.measure import Room, room
@@ -35,7 +37,7 @@ class SurveyPage(Page):
         self.verbs = SurveyVerbs(workplace, self)
         self.table = BatchesTable(workplace.memory("surveys.survey.columns"), self.verbs.batches.buttons())
         self.table.chosen.connect(self.verbs.choose)
-        self.table.opened.connect(lambda _batch: self.verbs.show_batch())
+        self.table.opened.connect(lambda _batch: self.verbs.batches.show())
         self._two: QBoxLayout | None = None
         self.set_buttons(*self.verbs.buttons())
         for key, does in (
@@ -74,7 +76,7 @@ class SurveyPage(Page):
         first = self.record is None or self.record.uid != record.uid
         self.record = record
         self.rename(record.row.label)
-        self.say(f"{record.row.title}. {say.state_sentence(record)}")
+        self.say(say.state_sentence(record))
         badge = say.survey_badge(record.row, self._desk.clock.today(), self._desk.law.calendar)
         draft = (Badge(State.WARNING, Wording.DRAFT.value),) if record.form.wording is Wording.DRAFT else ()
         self.set_badges(Badge(*badge), *draft)
@@ -82,7 +84,10 @@ class SurveyPage(Page):
         with keyboard_kept(self, self._take_keyboard, first=first):
             self.verbs.take(record)
             self.table.show_batches(record)
-            self._put_side(cards_side(record, self.verbs, few(self._desk)))
+            self._put_side(cards_side(record, self.verbs, few(self._desk), self._precise(record.row.wanted)))
+
+    def _precise(self, wanted: int | None) -> str:
+        return precision(self._desk.law.rulebook, self._desk.clock.today(), wanted) if wanted else ""
 
     def _take_keyboard(self) -> None:
         if self.record is not None and self.record.batches:
@@ -114,6 +119,7 @@ class SurveyPage(Page):
         side.setMinimumWidth(0 if narrow else px(SIDE))
         side.setMaximumWidth(16_777_215 if narrow else px(SIDE))
         self.table.give_way(tight=narrow)
+        self.verbs.fit(tight=narrow)
 
 
 def _banner(record: SurveyRecord) -> Banner | None:
@@ -122,5 +128,7 @@ def _banner(record: SurveyRecord) -> Banner | None:
     if record.row.is_anonymous and record.row.is_open:
         return Banner(State.INFO, say.ANONYMOUS + ".", "Phiếu của lô được trộn và niêm phong khi đóng lô.")
     if record.asked_before and record.row.is_open:
-        return Banner(State.WARNING, "Có thôn bị hỏi nhiều lần trong năm.", record.asked_before[0].sentence)
+        first, *others = record.asked_before
+        more = f" {words.number(len(others))} thôn khác cũng vậy." if others else ""
+        return Banner(State.WARNING, "Có thôn bị hỏi nhiều lần trong năm.", first.sentence + more)
     return None

@@ -22,7 +22,7 @@ def survey_badge(row: SurveyRow, today: date, calendar: WorkCalendar) -> Badge:
     if row.state is SurveyState.CLOSED:
         return State.DONE, SurveyState.CLOSED.value
     if today < row.from_on:
-        return State.NONE, "Chưa bắt đầu"
+        return State.NONE, "Chưa đến"
     if days_left(row.to_on, today, calendar) <= SOON:
         return due_badge(row.to_on, today, calendar)
     return State.ACTIVE, SurveyState.OPEN.value
@@ -38,6 +38,10 @@ def batch_badge(batch: BatchRow) -> Badge:
         return State.NONE, "Chưa thu về"
     if not batch.missing:
         return State.SOON, "Chờ đóng lô"
+    if not batch.counts.to_key and batch.to_rekey:
+        return State.ACTIVE, "Chờ lượt hai"
+    if not batch.counts.to_key and batch.to_settle:
+        return State.WARNING, "Chờ đối chiếu"
     return State.ACTIVE, BatchState.OPEN.value
 
 
@@ -66,6 +70,11 @@ def series_words(batch: BatchRow) -> str:
     if batch.serial_from is None or batch.serial_to is None:
         return ""
     return f"số {batch.serial_from:05d} đến {batch.serial_to:05d}"
+
+
+def batch_about(batch: BatchRow) -> str:
+    """What a sheet about the batch is about: its name, where it went, its numbers."""
+    return ", ".join(filter(None, (batch.label, batch.where, series_words(batch))))
 
 
 def state_sentence(record: SurveyRecord) -> str:

@@ -1,19 +1,22 @@
 """A workbook that paper cannot follow is refused whole, each thing told with its sheet, row and column."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop_app.areas.surveys.forms.form import Choice, Form, Kind
 from desktop_app.areas.surveys.forms.xlsform.reading import ReadForm, read_xlsform
 from desktop_app.core.errors import UserError
-from tests.areas.surveys.xlsform.books import NAMED, SETTINGS, YES_NO, Rows, a_book
+from tests.areas.surveys.xlsform.books import NAMED, YES_NO, Rows, a_book
 
 HEAD = ("type", "name", "label", "relevant", "constraint", "required", "choice_filter", "parameters")
 
 
-def read(folder: Path, *rows: tuple[object, ...], choices: Rows = YES_NO, settings: Rows = SETTINGS) -> ReadForm:
-    return read_xlsform(a_book(folder, (HEAD, *rows), choices, settings))
+def read(folder: Path, *rows: tuple[object, ...], choices: Rows = YES_NO) -> ReadForm:
+    return read_xlsform(a_book(folder, (HEAD, *rows), choices))
 
 
 def form_of(read: ReadForm) -> Form:
@@ -71,7 +74,9 @@ def test_each_thing_that_is_refused_is_told_with_its_cell(
      ((("list_name", "name", "label"), ("co", 1, "Có"), ("co", 2, "")), "dòng 3, cột C", "chưa có chữ"),
      ((("list_name", "name", "label"), ("co", 1, "Có"), ("co", "", "Không")), "dòng 3, cột B", "chưa có mã"),
      ((("list_name", "name", "label"), ("co", 1, "Có"), ("", 2, "Không")), "dòng 3, cột A", "tên danh sách"),
-     ((("list_name", "name", "label"), ("co", 1, "Có"), ("co", 9, "Khác")), "dòng 2, cột B", "Không trả lời")],
+     ((("list_name", "name", "label"), ("co", 1, "Có"), ("co", 9, "Khác")), "dòng 3, cột B", "Không trả lời"),
+     ((("list_name", "name", "label"), ("co", 1, "Có"), ("co", 2, "Ít"), ("co", 99, "Không rõ")), "dòng 4, cột B",
+      "Dùng mã 8, hoặc mã từ 1 đến 6")],
 )  # fmt: skip
 def test_a_choice_that_cannot_be_keyed_is_told_with_its_cell(
     tmp_path: Path, choices: Rows, place: str, said: str
@@ -146,6 +151,13 @@ def test_one_language_is_taken_over_and_the_others_are_told(tmp_path: Path) -> N
     assert "english (en)" in told.notes[0]
 
 
+def test_choices_in_another_language_than_the_questions_are_read_in_vietnamese(tmp_path: Path) -> None:
+    choices = (("list_name", "name", "label::English (en)", "label::Vietnamese (vi)"),
+               ("co", 1, "Yes", "Có"), ("co", 2, "No", "Không"))  # fmt: skip
+    form = form_of(read(tmp_path, ("select_one co", "a", "Đến?"), choices=choices))
+    assert [choice.label for choice in form["a"].choices] == ["Có", "Không"]
+
+
 def test_what_a_telephone_notes_by_itself_is_passed_over_and_told(tmp_path: Path) -> None:
     told = read(tmp_path, ("start", "start"), ("deviceid", "may"), ("text", "a", "Ý kiến?"))
     assert [question.id for question in form_of(told).questions] == ["a"]
@@ -158,6 +170,23 @@ def test_the_settings_name_the_form_and_a_code_given_takes_their_place(tmp_path:
     named = a_book(tmp_path, (HEAD, ("text", "a", "Ý kiến?")))
     assert (form_of(read_xlsform(named)).code, form_of(read_xlsform(named)).version) == ("PKS90", "2026.1")
     assert form_of(read_xlsform(named, "PKS91")).code == "PKS91"
+
+
+CELL = st.sampled_from(
+    ("", "select_one co", "select_multiple co or_other", "text", "begin group", "end group", "range", "a", "b", "1",
+     "${a} = 1", "${b} = 'co'", "selected(., 1)", "((", "yes", "4, 5", "1 = 1; 2 = x", "likert", "hamlets", "${a", 0,
+     7.5, "start=1 end=x", "Có", "label", "=1+1")
+)  # fmt: skip
+
+
+@settings(max_examples=20)
+@given(rows=st.lists(st.lists(CELL, min_size=8, max_size=12), max_size=6))
+def test_whatever_stands_in_the_cells_is_read_or_told(rows: list[list[object]]) -> None:
+    head = (*HEAD, "app_positive", "app_score", "app_measure", "app_list")
+    with TemporaryDirectory() as folder:
+        told = read_xlsform(a_book(Path(folder), (head, *rows)))
+    assert (told.form is None) == bool(told.problems)
+    assert all(each.startswith("Trang ") and each.endswith(".") for each in told.problems)
 
 
 def test_a_workbook_that_is_no_questionnaire_is_refused_with_one_sentence(tmp_path: Path) -> None:

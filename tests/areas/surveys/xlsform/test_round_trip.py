@@ -32,7 +32,7 @@ def test_a_form_comes_back_whole_from_its_workbook(form: Form, tmp_path: Path) -
     assert there_and_back(form, tmp_path) == form
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(form=forms())
 def test_any_form_comes_back_whole_from_its_workbook(form: Form) -> None:
     with TemporaryDirectory() as folder:

@@ -23,23 +23,21 @@ _COMPARING = (
 
 @dataclass(frozen=True)
 class ChoiceList:
-    """The choices of one list, the code of each name, and the line of each code."""
+    """The choices of one list, the code of each name, and the line of each code; `line` is its first."""
 
     choices: tuple[Choice, ...]
     codes: Mapping[str, int]
+    lines: Mapping[int, Line]
     line: Line
-
-    @property
-    def is_numbered_here(self) -> bool:
-        """Whether names were given codes, so that expressions must be told them."""
-        return any(not _DIGITS.fullmatch(name) for name in self.codes)
 
 
 def read_lists(table: Table, label: str) -> tuple[dict[str, ChoiceList], list[Problem]]:
     """Every list by its name, and what is wrong with their lines."""
-    lines, problems = dict[str, list[Line]](), list[Problem]()
+    lines, first, problems = dict[str, list[Line]](), dict[str, Line](), list[Problem]()
     name_of = "list_name" if "list_name" in table.columns else "list name"
     for line in table.lines:
+        if line[name_of]:
+            first.setdefault(line[name_of], line)
         if not line[name_of]:
             problems.append(table.problem(line, name_of, "chưa có tên danh sách. Ghi list_name của dòng này"))
         elif not line["name"]:
@@ -50,7 +48,7 @@ def read_lists(table: Table, label: str) -> tuple[dict[str, ChoiceList], list[Pr
             problems.append(table.problem(line, "name", f"mã “{line['name']}” có hai lần trong một danh sách. Đổi mã"))
         else:
             lines.setdefault(line[name_of], []).append(line)
-    return {name: _numbered(own, label) for name, own in lines.items()}, problems
+    return {name: _numbered(lines.get(name, []), begins, label) for name, begins in first.items()}, problems
 
 
 def with_other(choices: tuple[Choice, ...]) -> tuple[tuple[Choice, ...], int]:
@@ -82,14 +80,15 @@ def in_codes(text: str, own: ChoiceList | None, lists: Mapping[str, ChoiceList])
     return text, tuple(dict.fromkeys(strange))
 
 
-def _numbered(lines: list[Line], label: str) -> ChoiceList:
+def _numbered(lines: list[Line], first: Line, label: str) -> ChoiceList:
     used = {int(line["name"]) for line in lines if _DIGITS.fullmatch(line["name"])}
-    codes, choices = dict[str, int](), list[Choice]()
+    codes, choices, by_code = dict[str, int](), list[Choice](), dict[int, Line]()
     for line in lines:
         name = line["name"]
         is_number = _DIGITS.fullmatch(name) is not None
         code = int(name) if is_number else next_code(used)
         used.add(code)
         codes[name] = code
+        by_code.setdefault(code, line)
         choices.append(Choice(code, line[label], line["app_alias"] if is_number else name))
-    return ChoiceList(tuple(choices), codes, lines[0])
+    return ChoiceList(tuple(choices), codes, by_code, first)

@@ -55,7 +55,7 @@ def _read(book: Book, code: str) -> ReadForm:
     survey, choices = tables[columns.SURVEY], tables.get(columns.CHOICES, Table(columns.CHOICES))
     settings = tables.get(columns.SETTINGS, Table(columns.SETTINGS))
     said = settings.lines[0] if settings.lines else Line(2, {})
-    language, others = language_of(tables, said["default_language"])
+    language, others = language_of(survey, said["default_language"])
     lists, problems = read_lists(choices, labels_in(language, choices, "label"))
     reader = QuestionReader(survey, language, lists)
     questions = reader.read()
@@ -99,7 +99,11 @@ def _further(
 ) -> list[Problem]:
     """What is wrong with the form beyond what its cells told: nothing that only follows from a row that was refused."""
     cells = {(each.sheet, each.row, each.column) for each in told}
-    found = [each for each in checking.problems(form) if not told or each.field not in _FOLLOWING]
+    left_out = (
+        *(_FOLLOWING if told else ()),
+        *(("choices",) if any(each.sheet == choices.name for each in told) else ()),
+    )
+    found = [each for each in checking.problems(form) if each.field not in left_out]
     placed = (_placed(each, form, reader, choices, settings) for each in found)
     return [each for each in placed if (each.sheet, each.row, each.column) not in cells]
 
@@ -113,7 +117,7 @@ def _placed(found: Found, form: Form, reader: QuestionReader, choices: Table, se
         table, there = settings if found.field != "questions" else (reader.table, Line(1, {}))
         return table.problem(there, heading, reason)
     if found.field == "choices" and (own := reader.list_of(found.question)) is not None:
-        return choices.problem(own.line, "name", reason)
+        return choices.problem(own.line if found.code is None else own.lines.get(found.code, own.line), "name", reason)
     return reader.table.problem(line, {**_FIELDS, **_APP_FIELDS}.get(found.field, "type"), reason)
 
 

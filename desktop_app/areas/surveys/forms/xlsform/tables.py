@@ -1,6 +1,6 @@
 """The three sheets of an XLSForm workbook as lines of texts by heading, and problems that name their cell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.areas.surveys.forms.xlsform.columns import SURVEY
@@ -53,22 +53,31 @@ def read_tables(book: Book) -> dict[str, Table]:
 
 
 def labels_in(language: str, table: Table, heading: str) -> str:
-    """The heading under which this table has its words in the language that was chosen."""
+    """The heading under which this table has its words in the language that was chosen, or else in one it has."""
     wanted = f"{heading}::{language}" if language else heading
-    return wanted if wanted in table.columns else heading
+    used = [name for name in _worded(table, heading) if any(line[name] for line in table.lines)]
+    return wanted if wanted in used or not used else _best(used, heading, language)
 
 
-def language_of(tables: Mapping[str, Table], default: str) -> tuple[str, tuple[str, ...]]:
+def language_of(table: Table, default: str) -> tuple[str, tuple[str, ...]]:
     """The language that is taken over (none for the plain column), and the others that are left."""
-    labels = [name for name in tables[SURVEY].columns if name == "label" or name.startswith("label::")]
-    used = [name for name in labels if any(line[name] for line in tables[SURVEY].lines)]
+    used = [name for name in _worded(table, "label") if any(line[name] for line in table.lines)]
     if not used:
         return "", ()
-    wanted = ("label", f"label::{default.lower()}")
-    chosen = next((name for name in used if name in wanted), None)
-    chosen = chosen or next((name for name in used if "viet" in fold(name) or "(vi)" in name), used[0])
+    chosen = _best(used, "label", default)
     others = tuple(name.removeprefix("label").removeprefix("::") or DEFAULT for name in used if name != chosen)
     return chosen.removeprefix("label").removeprefix("::"), others
+
+
+def _worded(table: Table, heading: str) -> list[str]:
+    return [name for name in table.columns if name == heading or name.startswith(f"{heading}::")]
+
+
+def _best(used: Sequence[str], heading: str, language: str) -> str:
+    """The plain column or the language asked for, else Vietnamese, else the first."""
+    wanted = (heading, f"{heading}::{language.lower()}")
+    chosen = next((name for name in used if name in wanted), None)
+    return chosen or next((name for name in used if "viet" in fold(name) or "(vi)" in name), used[0])
 
 
 def problem_text(problem: Problem) -> str:

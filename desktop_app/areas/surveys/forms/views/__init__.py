@@ -1,0 +1,1 @@
+"""The pages of questionnaires: the list of their versions, and the editor of one."""
