@@ -77,7 +77,7 @@ def _first(work: Work, account: str, serial: str) -> str:
     if first is not None:
         raise UserError(f"Phiếu {serial} đã nhập rồi. Để sang chồng đã nhập và lấy phiếu tiếp theo.")
     if not _may_begin(work, account, Pass.FIRST):
-        raise UserError("Tài khoản này đang nhập lượt hai của lô khuyết danh nên không nhập được lượt một. Nhờ người khác.")
+        raise UserError("Tài khoản này đang nhập lượt hai của lô khuyết danh, không nhập lượt một. Nhờ người khác.")
     return serial
 
 
