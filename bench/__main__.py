@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bench.import_window import measure_import_window
 from bench.imports import measure_imports, old_book
+from bench.keying import batch_to_key, measure_keying
 from bench.measures import measure
 from bench.office import make_office
 from bench.papers import measure_papers
@@ -33,8 +34,11 @@ def main() -> None:
         try:
             for found in chain(measure_imports(empty, rows), measure_petitions(empty, FEW_ROWS)):
                 print(found.line(), flush=True)
+            batch_to_key(empty)
         finally:
             empty.office.close()
+        for found in measure_keying(empty.folder, empty.password):
+            print(found.line(), flush=True)
         book = old_book(Path(folder) / "old.xlsx", rows)
         for found in measure_import_window(empty.folder, empty.password, book, rows):
             print(found.line(), flush=True)

@@ -86,10 +86,12 @@ class CellPainter(QStyledItemDelegate):
             left = min(head.sectionViewportPosition(number) for number in over)
             width = sum(head.sectionSize(number) for number in over)
             whole = QRectF(left, box.top(), width, box.height())
-        return whole.adjusted(px(PADDING), 0, -px(PADDING), -1)
+        return whole.adjusted(px(PADDING + cell.indent), 0, -px(PADDING), -1)
 
     def _paint_cell(self, painter: QPainter, box: QRectF, cell: Cell, column: int, chosen: bool) -> None:
-        if cell.state:
+        if cell.figure is not None:
+            cell.figure.draw(painter, box)
+        elif cell.state:
             draw_badge(painter, box, cell.state, cell.text, on_selection=chosen)
         elif cell.secret:
             _draw_secret(painter, box, cell)
@@ -124,6 +126,8 @@ class CellPainter(QStyledItemDelegate):
         return lay_out(cell.text, letters, width, 1 if one_line else 2)
 
     def _is_cut(self, cell: Cell, width: float, column: int) -> bool:
+        if cell.figure is not None:
+            return bool(cell.text)
         if cell.state or cell.secret:
             return False
         if self._laid(cell, font(Type.STRONG if cell.strong else Type.BODY), width, column).cut:

@@ -3,18 +3,29 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from desktop_app.core import words
 from desktop_app.core.fields import Column
 from desktop_app.kit.theme import State
 
 
+class Figure(Protocol):
+    """Something that is drawn into a cell."""
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        """Draw it into the box."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Cell:
     """One cell; `state` makes it a badge, `across` names the first and last column that a note runs over.
 
-    `share` of one is drawn as a bar in the place of the second line, whose words are still read aloud.
+    `share` of one is drawn as a bar in the place of the second line, whose words are still read aloud. A
+    `figure` stands in the place of all words, which say the same to a screen reader and in the tooltip.
     """
 
     text: str = ""
@@ -26,6 +37,8 @@ class Cell:
     secret: bool = False
     across: tuple[str, str] | None = None
     share: float | None = None
+    indent: int = 0
+    figure: Figure | None = None
 
     def in_words(self) -> str:
         """The whole cell in one line, for a screen reader and for a tooltip."""

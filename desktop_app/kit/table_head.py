@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from desktop_app.core.fields import Column
 from desktop_app.kit import icons
+from desktop_app.kit.answer_bars import draw_axis_head
 from desktop_app.kit.cell_paint import PADDING, words_width
 from desktop_app.kit.controls import badge_width
 from desktop_app.kit.lettering import lay_out
@@ -81,7 +82,10 @@ class TableHead(QHeaderView):
         bottom = box.bottom() - 1 / painter.device().devicePixelRatio()
         hairline(painter, box.left(), bottom, box.right(), bottom, Token.LINE_2.colour)
         inside = box.adjusted(px(PADDING), 0, -px(PADDING), 0)
-        self._paint_words(painter, inside, column)
+        if column.kind == "axis":
+            draw_axis_head(painter, inside)
+        else:
+            self._paint_words(painter, inside, column)
         if self.hasFocus() and self.visualIndex(logicalIndex) == self._ringed:
             frame(painter, box.adjusted(1, 1, -1, -2), radius=4, border=Token.ACCENT.colour, width=2)
         painter.restore()

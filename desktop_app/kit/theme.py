@@ -53,6 +53,26 @@ class Token(Enum):
         return QColor(self.value)
 
 
+class Step(Enum):
+    """How good an answer is, in five steps that colour-blind eyes tell apart; the second is the ink for words on it."""
+
+    WORST = ("#B4532A", "#FFFFFF")
+    BAD = ("#E8B08D", "#1A2330")
+    MIDDLE = ("#DCE1E8", "#1A2330")
+    GOOD = ("#9CC3E6", "#1A2330")
+    BEST = ("#1F5F9E", "#FFFFFF")
+
+    @property
+    def colour(self) -> QColor:
+        """The colour of the step."""
+        return QColor(self.value[0])
+
+    @property
+    def ink(self) -> QColor:
+        """What is written on it."""
+        return QColor(self.value[1])
+
+
 _SYSTEM_ROLES = {
     Token.PAGE: QPalette.ColorRole.Window,
     Token.SIDE: QPalette.ColorRole.Window,

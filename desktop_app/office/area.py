@@ -113,6 +113,7 @@ class WaitingGroup(Enum):
 
     CITIZEN = "Chờ công dân"
     NATIONAL = "Chưa nhập cơ sở dữ liệu quốc gia"
+    HEAD = "Chờ lãnh đạo xem xét"
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def main(kills: int, seed: int) -> None:
             since = {0: "0"} if 0 in told else {}
             told.update(since | _kill_one(folder, created, chance, f"{seed}-{kill}"))
             whole = kill % CHECK_EVERY == 0 or kill == kills
-            lost = _ask_child(lambda whole=whole: _look(folder, created, told, whole))  # type: ignore[misc]
+            lost = ask_child(lambda whole=whole: _look(folder, created, told, whole))  # type: ignore[misc]
             if lost:
                 sys.exit(f"after kill {kill}: {lost}")
     saves = len(told.keys() - {0})
@@ -102,7 +102,7 @@ def _tell(writer: int, number: int, words: str) -> None:
     os.write(writer, (json.dumps([number, words]) + "\n").encode())
 
 
-def _ask_child(work: Callable[[], str]) -> str:
+def ask_child(work: Callable[[], str]) -> str:
     """What a child process answers; the database is never opened in the process that forks."""
     reader, writer = os.pipe()
     child = os.fork()

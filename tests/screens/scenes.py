@@ -38,6 +38,7 @@ from tests.screens.record_scenes import record_scenes
 from tests.screens.refusals import refusals
 from tests.screens.round_scenes import round_scenes
 from tests.screens.session_scenes import session_scenes
+from tests.screens.survey_scenes import survey_scenes
 from tests.shell.first_run.given import GOOD
 
 GROUP = {
@@ -103,6 +104,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from proof_scenes(camera, office)
     yield from questionnaire_scenes(camera, office)
     yield from refusals(camera, office)
+    yield from survey_scenes(camera, office)
     work.open("reception.register")
     camera.settle()
     press(Qt.Key.Key_P, CTRL)

@@ -2,6 +2,7 @@
 
 import csv
 import random
+import re
 import subprocess
 from collections import Counter
 from dataclasses import replace
@@ -18,11 +19,17 @@ from desktop_app.areas.surveys.forms.answering import kept
 from desktop_app.areas.surveys.forms.form import Answers, Missing
 from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.kept import answers_of, form_of_survey, survey_of
+from desktop_app.areas.surveys.report.content import report_document
+from desktop_app.areas.surveys.report.samples import sample_facts
+from desktop_app.core.paper.saving import Format, save_document
 from desktop_app.core.sheets.reader import open_book
 from desktop_app.office.desk import Desk
+from desktop_app.office.paper_frame import sample_frame
 from desktop_app.office.rights import Role
 from tests.areas.surveys.exchange.workbooks import planned
 from tests.areas.surveys.makers import a_batch, a_survey, with_forms
+from tests.areas.surveys.report.test_report import AT, PROFILE, WORDS, figures
+from tests.core.paper.samples import ReadPdf
 
 SAID = ("Đường “xấu”; cần 'sửa'", 'Mong được "bàn" trước', "=1+1", "")
 FORMS = 120
@@ -125,3 +132,14 @@ def _without_serials(saved: Path, folder: Path) -> Path:
 
 def _plain(value: object) -> object:
     return int(value) if isinstance(value, float) else value
+
+
+@pytest.mark.parametrize("form", [Format.WORD, Format.EXCEL])
+def test_libreoffice_opens_the_report_and_finds_every_figure_in_it(tmp_path: Path, form: Format) -> None:
+    frame = sample_frame(PROFILE, AT, dated_on=AT.date())
+    document = report_document(WORDS, sample_facts(), frame)
+    save_document(document, form, tmp_path / f"bao-cao.{form.value}")
+    pdf = _saved(tmp_path / f"bao-cao.{form.value}", tmp_path, "pdf")
+    # A spreadsheet writes a decimal as the machine's language does.
+    said = set(re.findall(r"[\w%,]+", re.sub(r"(?<=\d)\.(?=\d)", ",", ReadPdf(pdf.read_bytes()).all_text())))
+    assert {figure for figure in figures(document) if figure not in said} == set()

@@ -70,6 +70,20 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name="uq_survey_theme_uid"),
     )
     op.create_table(
+        "survey_alert_review",
+        sa.Column("survey_id", sa.Integer(), nullable=False),
+        sa.Column("question", sa.String(length=40), nullable=False),
+        sa.Column("forms", sa.Integer(), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("reviewed_on", sa.Date(), nullable=False),
+        sa.Column("reviewed_by", sa.String(length=120), nullable=False),
+        *_stamps(),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name="fk_survey_alert_review_survey_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_survey_alert_review"),
+        sa.UniqueConstraint("uid", name="uq_survey_alert_review_uid"),
+    )
+    op.create_index("ix_survey_alert_review", "survey_alert_review", ["survey_id", "question", "id"])
+    op.create_table(
         "survey_batch",
         sa.Column("survey_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),

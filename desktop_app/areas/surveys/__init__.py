@@ -6,6 +6,8 @@ from desktop_app.areas.surveys.field.declared import FIELD_PAGES
 from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS, FORM_PAGES
 from desktop_app.areas.surveys.keying.declared import KEYING_PAGES
 from desktop_app.areas.surveys.printing.declared import PAPER_SAMPLES, PRINT_SURVEY
+from desktop_app.areas.surveys.report.declared import REPORT_SAMPLES, RESULTS
+from desktop_app.areas.surveys.results.declared import RESULT_PAGES
 from desktop_app.office.area import Area
 
 HERE = "desktop_app.areas.surveys"
@@ -17,20 +19,23 @@ AREA = Area(
     models=f"{HERE}.models",
     pages=(
         *FIELD_PAGES,
-        *EXCHANGE_PAGES,
         *CHECK_PAGES,
+        *EXCHANGE_PAGES,
         *KEYING_PAGES,
+        *RESULT_PAGES,
         *FORM_PAGES,
     ),
     commands=(
         *FORM_COMMANDS,
         PRINT_SURVEY,
         *EXCHANGE_COMMANDS,
+        RESULTS,
     ),
     demo=f"{HERE}.demo:make",
-    papers=PAPER_SAMPLES,
+    papers={**PAPER_SAMPLES, **REPORT_SAMPLES},
     finds={12: f"{HERE}.hits:survey_hits"},
     due=f"{HERE}.due:due_items",
+    waiting=f"{HERE}.waiting:waiting_items",
     today=f"{HERE}.today:surveys_today",
     opens="surveys.survey",
 )

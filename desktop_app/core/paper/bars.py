@@ -63,6 +63,11 @@ class Bars:
         return len(self.parts) > 1
 
 
+def told(count: int, base: int) -> str:
+    """The share as a bar says it, in whole hundredths, a half rounded upwards."""
+    return str(int(percent_of(count, base) + 0.5))
+
+
 def percent_of(count: int, base: int) -> float:
     """The share in hundredths; nothing of nobody."""
     return 100 * count / base if base else 0.0

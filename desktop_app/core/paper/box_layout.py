@@ -18,6 +18,9 @@ from desktop_app.core.paper.measures import MM, balanced_lines
 from desktop_app.core.paper.pdf_text import markup, paper_style
 
 BOX_MM = 4.5
+MARK_MM, MARK_EDGE_MM = 10.0, 10.0
+"""A mark in each corner, and how far it is from both edges."""
+
 LEFT, RIGHT = 22.0, 188.0
 SIZE, PITCH = 14.5, 17.6
 LABEL_AFTER = 7.0

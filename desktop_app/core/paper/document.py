@@ -81,7 +81,8 @@ class Table:
     """A table whose head is repeated on every page and whose rows are never cut.
 
     `rows` hold one cell a column; `total` is a last bold row; `row_mm` is the least height of a row. A column named in
-    `joined` is drawn as one cell over all rows when it says the same in each: for tables that fit on one page.
+    `joined` is drawn as one cell over all rows when it says the same in each: for tables that fit on one page. So is
+    one that is kept whole with the block that follows it.
     """
 
     columns: tuple[TableColumn, ...]
@@ -92,6 +93,7 @@ class Table:
     size: float = 12.5
     row_mm: float = 0.0
     joined: tuple[int, ...] = ()
+    keep_with_next: bool = False
 
     @property
     def one_cell_columns(self) -> tuple[int, ...]:

@@ -23,6 +23,9 @@ from desktop_app.core.progress import Progress, Silent
 
 _A4 = 9
 _EVERY = 200
+_PART_MM = 26.0
+"""How wide a column is that only the parts of a chart need."""
+
 _EXPLAINED_MM = (70.0, 110.0)
 _FOOT = f'&"{WORD_FAMILY},Regular"&9'
 
@@ -85,6 +88,8 @@ def write_document_xlsx(document: Document, target: Path) -> None:
     with workbook(target, document.subject, document.made_at) as book:
         widest = max(tables, key=lambda table: len(table.columns), default=None)
         widths = [column.width_mm for column in widest.columns] if widest else [document.text_width_mm / 6] * 6
+        charted = max((len(block.parts) for block in document.blocks if isinstance(block, Bars)), default=0)
+        widths += [_PART_MM] * max(0, charted + 1 - len(widths))
         pen = printed_sheet(book, document.title or document.subject, widths)
         _mark(pen, document.top_mark)
         _document_head(pen, document)
@@ -222,7 +227,7 @@ def _document_block(pen: SheetPen, block: content.Block) -> None:
 
 
 def _table(pen: SheetPen, table: content.Table) -> None:
-    inner = pen.part(len(table.columns))
+    inner = pen.spread([column.width_mm for column in table.columns])
     aligns = [column.align for column in table.columns]
     if table.head:
         inner.head(table.head)

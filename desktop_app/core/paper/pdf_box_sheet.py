@@ -11,6 +11,8 @@ from desktop_app.core.paper.box_layout import (
     BOX_MM,
     LABEL_AFTER,
     LEFT,
+    MARK_EDGE_MM,
+    MARK_MM,
     MARKS_A_PAGE,
     PITCH,
     RIGHT,
@@ -33,7 +35,6 @@ from desktop_app.core.paper.qr import qr_squares
 from desktop_app.core.progress import Progress, Silent
 
 MAKING = "Đang in phiếu"
-MARK_MM, MARK_EDGE_MM = 10.0, 10.0
 _WIDTH, _HEIGHT = 210.0, 297.0
 _FRAME = 0.7
 _GREY, _CODE_SIZE, _CODE_LEFT = 0.45, 9.0, 1.2

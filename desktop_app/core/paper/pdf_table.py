@@ -82,6 +82,7 @@ def pdf_table(table: Table) -> PdfTable:
     widths = [column.width_mm * MM for column in table.columns]
     made = PdfTable(data, widths, heights, repeatRows=heads, splitInRow=0, style=style, hAlign="LEFT")
     made.spaceBefore, made.spaceAfter = 4, 7
+    made.keepWithNext = table.keep_with_next
     return made
 
 

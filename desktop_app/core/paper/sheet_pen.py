@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from copy import copy
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from desktop_app.core.fields import Align
@@ -32,6 +33,7 @@ class SheetPen:
         self.workbook, self.sheet, self.columns, self._size = workbook, sheet, len(widths_mm), size
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._pitch = size * 1.25
+        self._starts = list(range(len(widths_mm) + 1))
         self._letters = [max(2, int((width * MM - 4) / (size * _LETTER))) for width in widths_mm]
         self._most_lines = int(TALLEST // self._pitch)
         self.at = 0
@@ -43,6 +45,20 @@ class SheetPen:
         narrow = copy(self)
         narrow.columns, narrow._letters = columns, self._letters[:columns]
         return narrow
+
+    def spread(self, widths_mm: Sequence[float]) -> "SheetPen":
+        """A pen for a table of fewer columns whose cells stretch over those of the sheet, about as wide as they ask."""
+        if len(widths_mm) >= self.columns:
+            return self.part(len(widths_mm))
+        ends, whole, asked = [0], sum(self._letters), sum(widths_mm)
+        for at in range(1, len(widths_mm)):
+            wanted = sum(widths_mm[:at]) / asked * whole
+            most = self.columns - (len(widths_mm) - at)
+            ends.append(min(range(ends[-1] + 1, most + 1), key=lambda end: abs(sum(self._letters[:end]) - wanted)))
+        wide = self.part(len(widths_mm))
+        wide._starts = [*ends, self.columns]
+        wide._letters = [sum(self._letters[first:last]) for first, last in pairwise(wide._starts)]
+        return wide
 
     def line(self, text: str, first: int = 0, last: int | None = None, **look: Any) -> None:
         """Text over columns `first` to `last` (all by default), as high as it needs, and go down."""
@@ -75,12 +91,14 @@ class SheetPen:
             self.height(heights[level])
             for column in range(self.columns):
                 cell = placed.get((level, column))
-                self.sheet.write_string(self.at, column, safe_text(cell.text) if cell else "", look)
+                self.sheet.write_string(self.at, self._starts[column], safe_text(cell.text) if cell else "", look)
+                for blank in range(self._starts[column] + 1, self._starts[column + 1]):
+                    self.sheet.write_blank(self.at, blank, None, look)
             self.at += 1
         for cell in placed.values():
-            if cell.rows > 1 or cell.columns > 1:
-                low, right = first + cell.row + cell.rows - 1, cell.column + cell.columns - 1
-                self.sheet.merge.append([first + cell.row, cell.column, low, right])
+            left, right = self._starts[cell.column], self._starts[cell.column + cell.columns] - 1
+            if cell.rows > 1 or right > left:
+                self.sheet.merge.append([first + cell.row, left, first + cell.row + cell.rows - 1, right])
         if numbered:
             self.height(self._pitch + 2)
             for column in range(self.columns):
@@ -136,6 +154,11 @@ class SheetPen:
 
     def _cell(self, column: int, cell: Cell, align: Align, look: dict[str, Any]) -> None:
         shape = {"text_wrap": True, "valign": "top", "border": 1, "align": _ALIGNED[align], **look}
+        column, last = self._starts[column], self._starts[column + 1] - 1
+        if last > column:
+            for blank in range(column + 1, last + 1):
+                self.sheet.write_blank(self.at, blank, None, self._format(**shape))
+            self.sheet.merge.append([self.at, column, self.at, last])
         if isinstance(cell, Figure) and isinstance(cell.value, date):
             self.sheet.write_datetime(self.at, column, cell.value, self._format(**shape, num_format="dd/mm/yyyy"))
         elif isinstance(cell, Figure):

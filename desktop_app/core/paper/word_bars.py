@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from desktop_app.core.fields import Align
-from desktop_app.core.paper.bars import Bar, Bars, Tone, percent_of
+from desktop_app.core.paper.bars import Bar, Bars, Tone, percent_of, told
 from desktop_app.core.paper.word_xml import Shape, cell, paragraph, paragraph_of, row, run, table_start
 
+_REST = "F3F5F8"
 _SIZE, _NAME_SHARE, _NARROWEST_MM, _ROOM_FOR_NUMBER = 10.5, 0.36, 0.7, 6.0
 
 
@@ -27,18 +28,17 @@ def _bar(block: Bars, bar: Bar, name_mm: float, room_mm: float) -> str:
 
 
 def _parts(block: Bars, bar: Bar, room_mm: float) -> Iterator[tuple[float, str, str]]:
-    """Width, content and colour of each part that is not nothing; what is left of the base is grey."""
-    shares = [(percent_of(count, bar.base), tone) for count, tone in zip(bar.counts, block.tones, strict=True) if count]
-    left = 100 - sum(share for share, _ in shares)
-    told = [(share, tone.colour, tone.is_dark, str(round(share))) for share, tone in shares]
-    told += [(left, "F3F5F8", False, "")] if left > 0.05 else []
-    widest = max((share for share, *_ in told), default=0.0)
-    over = sum(max(0.0, _NARROWEST_MM - room_mm * share / 100) for share, *_ in told)
-    for share, colour, is_dark, number in told:
-        wide = max(_NARROWEST_MM, room_mm * share / 100) - (over if share == widest else 0.0)
-        over = 0.0 if share == widest else over
-        said = number if wide >= _ROOM_FOR_NUMBER else ""
-        yield wide, paragraph(said, Shape(size=_SIZE - 1, align=Align.CENTRE, white=is_dark)), colour
+    """Width, content and colour of each part that is not nothing; what is left of the base is light."""
+    shown = [(count, tone) for count, tone in zip(bar.counts, block.tones, strict=True) if count]
+    rest = bar.base - sum(bar.counts)
+    wanted = [max(_NARROWEST_MM, room_mm * percent_of(count, bar.base) / 100) for count, _ in shown]
+    wanted += [max(_NARROWEST_MM, room_mm * percent_of(rest, bar.base) / 100)] if rest or not shown else []
+    fits = [wide * room_mm / sum(wanted) for wide in wanted]
+    for (count, tone), wide in zip(shown, fits, strict=False):
+        number = told(count, bar.base) if wide >= _ROOM_FOR_NUMBER else ""
+        yield wide, paragraph(number, Shape(size=_SIZE - 1, align=Align.CENTRE, white=tone.is_dark)), tone.colour
+    if len(fits) > len(shown):
+        yield fits[-1], paragraph("", Shape(size=_SIZE - 1)), _REST
 
 
 def _legend(block: Bars) -> str:

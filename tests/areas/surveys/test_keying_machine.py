@@ -117,7 +117,7 @@ def test_a_key_that_is_no_answer_says_so_and_changes_nothing() -> None:
     before = keyed(begun(), "2")
     wrong = keyed(before, "6")
     assert wrong.is_wrong
-    assert wrong.said == "Không có ô 6. Gõ 1 đến 2; 8 không biết; Enter bỏ trống."
+    assert wrong.said == "Câu này không có ô 6. Gõ 1 đến 2; 8 không biết; Enter bỏ trống."
     assert (wrong.at, wrong.given, wrong.keystrokes) == ("q1_2", before.given, 2)
 
 

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from desktop_app.areas.surveys.kept import batch_of
+from desktop_app.areas.surveys.keying.latest import LatestForms
 from desktop_app.areas.surveys.keying.prompts import Words
 from desktop_app.areas.surveys.keying.views.keying_page import KeyingPage
 from desktop_app.areas.surveys.models import SurveyResponse
-from desktop_app.areas.surveys.states import Pass
+from desktop_app.areas.surveys.states import BatchState, Pass, Rekey
 from desktop_app.kit.row_button import RowButton
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
@@ -18,6 +20,7 @@ from desktop_app.office.desk import Desk
 from tests.areas.reception.workplace import Window
 from tests.areas.surveys.keyer import Keyer
 from tests.areas.surveys.makers import PLAIN, a_batch, a_survey, with_forms
+from tests.areas.surveys.piles.accounts import at_desk, key
 from tests.kit.keyboard_scanner import scan
 
 TypeText = Callable[[QWidget, str], None]
@@ -209,3 +212,43 @@ def test_a_refused_form_comes_back_as_it_was(desk: Desk, workplace: Window, batc
     assert flow.entry is not None
     assert flow.entry.given == PLAIN
     assert desk.drafts.all(desk.account.uid)[0].form == f"surveys.keying.{batch}.{Pass.FIRST.name}"
+
+
+def test_the_second_entry_is_blind_and_counts_what_is_keyed_twice(desk: Desk, workplace: Window, qtbot: QtBot) -> None:
+    batch = a_batch(desk, a_survey(desk), 3, rekey=Rekey.ALL, drawn="1,2,3")
+    key(at_desk(desk, "Lò Thị Pâng"), batch, 2, {**PLAIN, "q4": 3})
+    page = KeyingPage(workplace)
+    workplace.show(page)
+    keyer = Keyer(qtbot, page)
+    keyer.begin(batch, Pass.SECOND)
+    flow = keyer.body.flow
+    assert (flow.asked.about, flow.progress.rekey_of) == ("lượt hai", 1)
+    keyer.press("1", keyer.body.flow.desk.series.serial(1)[-1], "Enter")
+    qtbot.waitUntil(lambda: "chưa có lượt một" in flow.asked.said)
+    keyer.serial(2)
+    assert flow.entry is not None
+    assert flow.entry.given == {}
+    keyer.press(*"213111222", "Enter")
+    qtbot.waitUntil(lambda: (flow.progress.rekeyed, flow.progress.waiting) == (1, 1))
+
+
+def test_forms_of_an_anonymous_batch_are_not_listed_and_a_closed_batch_leaves_no_draft(
+    desk: Desk, workplace: Window, keyer: Keyer
+) -> None:
+    batch = a_batch(desk, a_survey(desk, "PKS01", quarter=1))
+    keyer.begin(batch)
+    keyer.serial(1)
+    keyer.press("1")
+    assert keyer.page.sheets is not None
+    keyer.page.sheets.show_latest()
+    assert workplace.said == ["Nhập xong phiếu này rồi mới mở phiếu khác."]
+    assert LatestForms(desk).of(batch, Pass.FIRST) == ()
+    keyer.qtbot.waitUntil(lambda: not workplace.jobs.is_busy)
+    assert len(desk.drafts.all(desk.account.uid)) == 1
+    with desk.db.writing(desk.account.uid) as session:
+        batch_of(session, batch).state = BatchState.CLOSED
+    again = KeyingPage(workplace)
+    workplace.show(again)
+    again.arrive({"uid": f"{batch}.FIRST"})
+    keyer.qtbot.waitUntil(lambda: desk.drafts.all(desk.account.uid) == [])
+    assert "đã đóng" in str(workplace.explained[-1])

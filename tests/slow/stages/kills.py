@@ -1,4 +1,4 @@
-"""Five hundred kill -9 during saves, with new moments every time."""
+"""Five hundred kill -9 during saves, and some while batches are sealed, with new moments every time."""
 
 import sys
 import time
@@ -13,6 +13,7 @@ def work() -> None:
     seed = time.time_ns() % 1_000_000
     print(f"seed {seed}", flush=True)
     run([sys.executable, "-m", "tests.kills", str(KILLS), str(seed)])
+    run([sys.executable, "-m", "tests.kills.sealing", str(KILLS // 20), str(seed)])
 
 
 if __name__ == "__main__":

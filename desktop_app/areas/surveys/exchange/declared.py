@@ -1,4 +1,4 @@
-"""The commands by which answers leave and arrive."""
+"""The commands and the page by which answers leave and arrive."""
 
 from desktop_app.office.area import Argument, ArgumentKind, Command, PageEntry
 

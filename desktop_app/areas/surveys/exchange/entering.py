@@ -1,9 +1,7 @@
 """Puts the forms of a plan into a batch of their own, inside the caller's transaction."""
 
 from collections.abc import Iterator, Sequence
-from random import SystemRandom
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,7 +9,8 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.surveys.exchange.judging import Incoming
 from desktop_app.areas.surveys.exchange.planning import Plan, state_of
 from desktop_app.areas.surveys.kept import open_survey
-from desktop_app.areas.surveys.models import SealedResponse, Survey, SurveyBatch, SurveyResponse
+from desktop_app.areas.surveys.keying.sealing import put_sealed
+from desktop_app.areas.surveys.models import Survey, SurveyBatch, SurveyResponse
 from desktop_app.areas.surveys.states import BatchState
 from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress
@@ -29,7 +28,7 @@ def enter_all(session: Session, desk: Desk, plan: Plan, progress: Progress) -> S
         raise UserError("Đợt khảo sát đã có thay đổi sau lần kiểm tra này. Hãy kiểm tra lại tệp rồi nhập.")
     batch = _new_batch(session, desk, survey, plan)
     if survey.is_anonymous:
-        _seal(session, batch, [each.answers for each in plan.accepted], progress)
+        put_sealed(session, batch, [(each.answers, "") for each in plan.accepted])
     else:
         _bring_back(session, batch, plan)
         new = [each for each in plan.accepted if not each.back]
@@ -81,19 +80,6 @@ def _bring_back(session: Session, batch: SurveyBatch, plan: Plan) -> None:
         for row in session.scalars(select(SurveyResponse).where(SurveyResponse.uid.in_(said))):
             row.batch_id, row.answers, row.capture = batch.id, said[row.uid].answers, plan.capture
             row.voided_on, row.void_reason = None, ""
-        session.flush()
-
-
-def _seal(session: Session, batch: SurveyBatch, texts: list[str], progress: Progress) -> None:
-    """Anonymous forms: in an order that says nothing, under keys that say nothing."""
-    SystemRandom().shuffle(texts)
-    # Rows written in the order of their keys lie so in the file, too.
-    keyed = list(zip(sorted(str(uuid4()) for _ in texts), texts, strict=True))
-    for at, part in _parts(keyed, _PIECE):
-        progress.report(at, len(texts), WRITING)
-        session.add_all(
-            SealedResponse(uid=uid, survey_id=batch.survey_id, batch_id=batch.id, answers=text) for uid, text in part
-        )
         session.flush()
 
 

@@ -44,7 +44,7 @@ class ExportService(Service):
         listening = progress or Silent()
         with self.desk.db.reading() as session, disk_told(), whole_files(folder) as room:
             survey = survey_of(session, survey_uid)
-            going = leaving(session, survey, with_alerts=self.holder.may(Right.SEE_ALERTS))
+            going = leaving(session, survey, self.holder)
             files = self._write(session, survey, going, room, listening)
             return Exported(survey.label, tuple(folder / name for name in files), going.count, len(going.withheld))
 

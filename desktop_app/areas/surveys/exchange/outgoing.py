@@ -8,12 +8,13 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.exchange.variables import Variable, variables_of
-from desktop_app.areas.surveys.forms.answering import reads
 from desktop_app.areas.surveys.forms.form import Form
 from desktop_app.areas.surveys.kept import PIECE, form_of_survey
 from desktop_app.areas.surveys.models import Survey, SurveyBatch, SurveyResponse
+from desktop_app.areas.surveys.results.alerts import kept_from
 from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress
+from desktop_app.office.rights import Holder
 
 READING = "Đang ghi từng phiếu"
 _EVERY = 500
@@ -29,27 +30,18 @@ class Leaving:
     withheld: tuple[str, ...]
 
 
-def leaving(session: Session, survey: Survey, *, with_alerts: bool) -> Leaving:
-    """What leaves; UserError for anonymous forms, of which a single one could be known again by its answers."""
+def leaving(session: Session, survey: Survey, holder: Holder) -> Leaving:
+    """What leaves with this account; UserError for anonymous forms: a single one could be known by its answers."""
     if survey.is_anonymous:
         raise UserError(
             f"Phiếu {survey.code} khuyết danh nên không xuất từng phiếu: người ít có thể bị nhận ra. "
             "Hãy xuất báo cáo kết quả, trong đó các ô dưới 5 người được giấu."
         )
     form = form_of_survey(survey)
-    stays = frozenset[str]() if with_alerts else alerting(form)
+    stays = kept_from(form, holder)
     variables = tuple(each for each in variables_of(form) if each.question.id not in stays)
     count = session.scalar(select(func.count(SurveyResponse.id)).join(SurveyBatch).where(*_counted(survey))) or 0
     return Leaving(form, variables, count, tuple(q.id for q in form.asked if q.id in stays))
-
-
-def alerting(form: Form) -> frozenset[str]:
-    """The questions that raise an alert, and those that are asked only after one of them."""
-    found = {question.id for question in form.asked if question.flag_on}
-    for question in form.asked:
-        if reads(question) & found:
-            found.add(question.id)
-    return frozenset(found)
 
 
 def rows_of(session: Session, survey: Survey, going: Leaving, progress: Progress) -> Iterator[Sequence[object]]:

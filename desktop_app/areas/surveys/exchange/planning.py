@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from desktop_app.areas.surveys.exchange.serials import serials_of
 from desktop_app.areas.surveys.exchange.table import find_answers, read_forms
 from desktop_app.areas.surveys.exchange.variables import SERIAL
 from desktop_app.areas.surveys.kept import form_of_survey
+from desktop_app.areas.surveys.keying.sealing import digest_of
 from desktop_app.areas.surveys.models import Survey, SurveyBatch, SurveyResponse
 from desktop_app.areas.surveys.states import Capture
 from desktop_app.core import words
@@ -53,11 +53,6 @@ class Plan:
     def digest(self) -> str:
         """The same for the same forms in whatever order."""
         return digest_of([each.answers for each in self.accepted])
-
-
-def digest_of(texts: Sequence[str]) -> str:
-    """SHA-256 over all forms in the order of their content."""
-    return sha256("\n".join(sorted(texts)).encode()).hexdigest()
 
 
 def state_of(session: Session, survey: Survey) -> tuple[int, int]:

@@ -109,7 +109,8 @@ def code_of(question: Question, text: str) -> int | None:
 def _one(question: Question, value: Value) -> int:
     if isinstance(value, bool | date):
         raise ValueError(_listed(question))
-    code = code_of(question, shown(value))
+    is_code = any(choice.code == value for choice in question.choices) or question.missing(value)
+    code = int(value) if is_code and isinstance(value, int | float) else code_of(question, shown(value))
     if code is None:
         raise ValueError(_listed(question))
     return code

@@ -42,7 +42,7 @@ class BatchService(Service):
 
     @needs(Right.RECORD)
     def close(self, batch_uid: str, rev: int) -> Saved:
-        """Close a batch whose counts agree; UserError says which do not, with the numbers."""
+        """Close a batch whose counts agree; UserError says which do not. Anonymous forms are sealed with it."""
         with self.desk.db.writing(self.holder.uid) as session:
             batch = open_batch(session, batch_uid, rev)
             counts = batching.counts_of(session, self.desk, batch)
@@ -82,7 +82,6 @@ class BatchService(Service):
                 raise UserError(f"{batch.label} đã hủy từ trước. Mở lại trang để xem trạng thái mới.")
             refuse_changed(batch.rev, rev, batch.label)
             batch.voided_on, batch.void_reason = self.desk.clock.today(), reason.strip()
-            if batch.survey.is_anonymous:
-                forget_pile(session, self.desk, batch)
+            forget_pile(session, self.desk, batch)
             session.flush()
             return saved(batch)

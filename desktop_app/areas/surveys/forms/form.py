@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cached_property
 
 from desktop_app.areas.surveys.forms.expressions import Expression, parsed
 
@@ -104,7 +105,7 @@ class Question:
         """Whether it takes an answer at all."""
         return self.kind is not Kind.NOTE
 
-    @property
+    @cached_property
     def digits(self) -> int:
         """How many keys a code takes: one where all codes are 1 to 6, or 8 for those who do not know."""
         own = (choice.code for choice in self.choices if choice.code != _LAST_DIGITS[Missing.UNKNOWN])

@@ -59,7 +59,9 @@ def asked_now(entry: Entry, last: Mapping[str, str]) -> Asked:
     blank = sum(answer in (9, 99, -9) for answer in entry.given.values() if not isinstance(answer, list))
     about = f"{blank} câu người dân bỏ trống" if blank else ""
     hints = tuple(last.items())
-    return Asked("Hết phiếu", about, last.get(ENTER, ""), said=entry.said, is_wrong=entry.is_wrong, hints=hints)
+    return Asked(
+        "Hết phiếu", about, f"Bấm Enter để {last[ENTER]}", said=entry.said, is_wrong=entry.is_wrong, hints=hints
+    )
 
 
 def asked_of(entry: Entry, question: Question) -> Asked:

@@ -107,7 +107,8 @@ def _read(question: Question, text: str) -> Answer | reading.Unread:
     if question.kind is Kind.TEXT:
         return text
     if not question.is_closed:
-        return reading.read(question, text) if not text.isalpha() else reading.Unread("Chưa thành số. Gõ lại.")
+        is_whole = question.kind is not Kind.WHOLE or text.removeprefix("-").isdecimal()
+        return reading.read(question, text) if is_whole else reading.Unread("Chưa thành số. Gõ lại, ví dụ 12.")
     parts = [part for part in _PARTS.split(text) if part]
     if not all(part.isdecimal() for part in parts):
         return reading.Unread("Chỉ gõ số ô, nhiều ô thì cách nhau bằng dấu phẩy.")

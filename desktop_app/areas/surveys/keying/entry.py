@@ -33,6 +33,7 @@ class KeyingBatch:
     """
 
     uid: str
+    survey_uid: str
     label: str
     survey_label: str
     place: str
@@ -98,5 +99,5 @@ class KeyingDesk:
     serial_to: int | None
     done: frozenset[int]
     drawn: frozenset[int]
-    figures: Tally
     progress: BatchProgress
+    figures: Tally

@@ -8,6 +8,9 @@ from desktop_app.areas.surveys.keying.pace import Pace
 from desktop_app.areas.surveys.states import Pass, Rekey
 from desktop_app.core import words
 
+END = 7
+"""The end of a serial that is typed and compared with the paper: 00137-3."""
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -31,14 +34,14 @@ def facts(desk: KeyingDesk, progress: BatchProgress, serial: str, pace: Pace, no
     total = progress.rekey_of if is_second else progress.returned
     done_at = pace.done_at(now, None if total is None else total - count)
     kind = desk.batch.rekey
-    policy = "tất cả" if kind is Rekey.ALL else f"{words.number(len(desk.drawn))} phiếu, chọn ngẫu nhiên"
+    policy = "tất cả" if kind is Rekey.ALL else f"{words.number(len(desk.drawn))} phiếu ngẫu nhiên"
     done = f"{words.number(progress.rekeyed)} trên {words.number(progress.rekey_of)} phiếu"
     return Facts(
         title=", ".join(filter(None, (desk.batch.label, desk.batch.place))),
         count=count,
         total="phiếu" if total is None else f"trên {words.number(total)} phiếu",
         share=min(1.0, count / total) if total else 0.0,
-        serial=serial,
+        serial=serial[-END:],
         pace="chưa đủ để tính" if pace.per_hour is None else f"{words.number(pace.per_hour)} phiếu mỗi giờ",
         done_at=f"{done_at:%H:%M}" if done_at else "",
         rekey=() if kind is Rekey.NONE else (("Phải nhập lại", policy), ("Đã nhập lại", done)),

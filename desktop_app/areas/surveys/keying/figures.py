@@ -83,7 +83,8 @@ class FiguresService(Service):
 
 def batch_figures(session: Session, desk: Desk, batch: SurveyBatch) -> BatchFigures:
     """How the batch was keyed, closed or not; of an open batch of anonymous forms there is no digest yet."""
-    is_sealed = batch.survey.is_anonymous and batch.state is BatchState.CLOSED
+    is_closed = batch.state is BatchState.CLOSED
+    is_sealed = batch.survey.is_anonymous and is_closed
     read = _sealed(session, batch) if is_sealed else _piled(pile_of(session, desk, batch))
     first = sum((tally for (_, turn), tally in read.tallies.items() if turn is Pass.FIRST), Tally())
     low, high = wilson(first.wrong, first.fields)
@@ -93,8 +94,8 @@ def batch_figures(session: Session, desk: Desk, batch: SurveyBatch) -> BatchFigu
             KeyerFigures(account_name(session, account), turn, tally, read.compared.get((account, turn)))
             for (account, turn), tally in sorted(read.tallies.items(), key=lambda each: each[0][1].name)
         ),
-        valid=read.valid if read.valid is not None else batch.keyed,
-        rejected=read.rejected if read.rejected is not None else batch.rejected or 0,
+        valid=batch.keyed if is_closed else read.valid,
+        rejected=batch.rejected or 0 if is_closed else read.rejected,
         forms=read.done,
         fields=first.fields,
         differences=first.differences,
@@ -115,8 +116,8 @@ class _Read:
     compared: Mapping[tuple[str, Pass], int]
     done: int
     waiting: int = 0
-    valid: int | None = None
-    rejected: int | None = None
+    valid: int = 0
+    rejected: int = 0
 
 
 def _piled(pile: Pile) -> _Read:

@@ -98,7 +98,12 @@ def name_of(batch: SurveyBatch) -> str:
 
 
 def forget_pile(session: Session, desk: Desk, batch: SurveyBatch) -> None:
-    """Forget the pile as soon as this session's work is kept: its forms are in the register, or the batch is void."""
+    """Forget the pile as soon as this session's work is kept: its forms are in the register, or the batch is void.
+
+    Ordinary batches have none.
+    """
+    if not batch.survey.is_anonymous:
+        return
     form = name_of(batch)
     desk.db.afterwards(session, lambda: desk.drafts.discard(form, ACCOUNT))
 

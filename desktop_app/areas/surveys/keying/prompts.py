@@ -25,8 +25,8 @@ class Writing:
     text: str = ""
 
 
-AT_THE_END = {ENTER: "Enter lưu phiếu và sang phiếu kế tiếp", BACK: "/ lùi lại"}
-AT_THE_END_OF_A_CORRECTION = {ENTER: "Enter ghi lý do rồi lưu phiếu đã sửa", BACK: "/ lùi lại"}
+AT_THE_END = {ENTER: "lưu phiếu và sang phiếu kế tiếp", BACK: "lùi lại"}
+AT_THE_END_OF_A_CORRECTION = {ENTER: "ghi lý do rồi lưu phiếu đã sửa", BACK: "lùi lại"}
 
 
 def serial_asked(typed: str, example: str, turn: Pass, said: str, *, is_wrong: bool, has_form: bool) -> Asked:

@@ -31,7 +31,7 @@ def not_a_code(question: Question, typed: int) -> str:
     said = f"{codes[0]} đến {codes[-1]}" if is_row else ", ".join(map(str, codes))
     unknown = question.missing_code(Missing.UNKNOWN)
     told = "" if unknown in codes else f"; {unknown} không biết"
-    return f"Không có ô {typed}. Gõ {said}{told}; Enter bỏ trống."
+    return f"Câu này không có ô {typed}. Gõ {said}{told}; Enter bỏ trống."
 
 
 def read(question: Question, typed: str) -> Answer | Unread:

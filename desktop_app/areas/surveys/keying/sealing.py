@@ -1,7 +1,7 @@
 """Anonymous forms leave their pile for the register: all of a batch at once, shuffled, each under a random uid."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from secrets import SystemRandom
 from uuid import uuid4
 
@@ -29,19 +29,24 @@ def seal_batch(session: Session, desk: Desk, batch: SurveyBatch) -> None:
     if work.to_rekey or work.to_settle:
         raise UserError(f"{batch.label} còn phiếu chưa nhập lượt hai hoặc chưa đối chiếu. Làm xong rồi mới đóng được.")
     entries = [entry for serial in work.keyed if (entry := work.pile.first(serial)) is not None]
-    SystemRandom().shuffle(entries)
-    # Rows written in the order of their uids lie so in the file, too.
-    for uid, entry in zip(sorted(str(uuid4()) for _ in entries), entries, strict=True):
-        words = {"answers": answers_text(entry.answers), "remarks": remarks_text(entry.remarks)}
-        session.add(SealedResponse(uid=uid, survey_id=batch.survey_id, batch_id=batch.id, **words))
-    texts = [answers_text(entry.answers) for entry in entries]
+    put_sealed(session, batch, [(answers_text(each.answers), remarks_text(each.remarks)) for each in entries])
     numbers = (work.series.running(serial) for serial in work.keyed)
-    batch.keyed, batch.digest = len(texts), digest_of(texts)
     batch.serials = spans(number for number in numbers if number is not None)
     for (account, turn), tally in sorted(work.pile.tallies().items(), key=lambda each: (each[0][1].name, each[0][0])):
         put_tally(new_figures(session, batch, account, turn), tally)
     session.flush()
     forget_pile(session, desk, batch)
+
+
+def put_sealed(session: Session, batch: SurveyBatch, forms: Sequence[tuple[str, str]]) -> None:
+    """Write forms by their answers and remarks, in an order that says nothing; the batch keeps count and digest."""
+    shuffled = list(forms)
+    SystemRandom().shuffle(shuffled)
+    # Rows written in the order of their uids lie so in the file, too.
+    for uid, (answers, remarks) in zip(sorted(str(uuid4()) for _ in shuffled), shuffled, strict=True):
+        kept = SealedResponse(uid=uid, survey_id=batch.survey_id, batch_id=batch.id, answers=answers, remarks=remarks)
+        session.add(kept)
+    batch.keyed, batch.digest = len(shuffled), digest_of(answers for answers, _ in shuffled)
 
 
 def digest_of(texts: Iterable[str]) -> str:

@@ -55,6 +55,7 @@ class KeyingService(Service):
                 serial_to=batch.serial_to,
                 done=work.done(turn),
                 drawn=work.drawn,
+                progress=progress(work),
                 figures=work.pile.tallies().get((self.holder.uid, turn), Tally()),
                 progress=progress(work),
             )
@@ -140,6 +141,7 @@ class KeyingService(Service):
         batch = work.batch
         return KeyingBatch(
             uid=batch.uid,
+            survey_uid=batch.survey.uid,
             label=batch.label,
             survey_label=batch.survey.label,
             place=batch.place or (batch.hamlet.full_name if batch.hamlet else ""),

@@ -81,7 +81,7 @@ def certificate_document(wording: Wording, facts: CertificateFacts, frame: Frame
     if facts.keyers:
         blocks.append(_keyers(facts.keyers, wording.say("nguoi_nhap", values)))
     blocks.append(Paragraph(content=_errors(wording, facts.second), first_line=False))
-    parts = ["sua", *(["khuyet_danh"] if facts.is_anonymous else []), *(["dong"] if facts.closed_on else []), "ma"]
+    parts = ["khuyet_danh" if facts.is_anonymous else "sua", *(["dong"] if facts.closed_on else []), "ma"]
     blocks += [Paragraph(content=wording.fill(part, values), first_line=False) for part in parts]
     blocks.append(Paragraph(content=mono(_grouped(facts.digest)), align=Align.CENTRE, first_line=False, smaller_by=3))
     signers = (Signature(lines=(wording.say("nguoi_lap", values),), note=_SIGN), frame.signer)

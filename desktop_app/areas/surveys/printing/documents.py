@@ -68,7 +68,7 @@ def geometry_text(form: Form, frame: Frame, wording: Wording) -> str:
 
     The words of the paper are kept with it: with others the boxes might stand elsewhere.
     """
-    from desktop_app.core.paper.box_layout import lay_out  # brings reportlab along
+    from desktop_app.core.paper.box_layout import BOX_MM, MARK_EDGE_MM, MARK_MM, lay_out  # brings reportlab along
 
     layout = lay_out(sheet_text(form, frame, wording))
     pages: list[dict[str, dict[str, list[float]]]] = [{} for _ in layout.pages]
@@ -77,6 +77,9 @@ def geometry_text(form: Form, frame: Frame, wording: Wording) -> str:
     kept = {
         "form": form.code,
         "version": form.version,
+        "box_mm": BOX_MM,
+        "mark_mm": MARK_MM,
+        "edge_mm": MARK_EDGE_MM,
         "pages": pages,
         "words": {part.name: part.text for part in wording.parts},
     }

@@ -66,7 +66,8 @@ class CertificateFacts(BatchFacts):
     """A closed batch, with the names of those who keyed and closed it.
 
     `digest` is the SHA-256 over its forms in the order of their content, as 64 hex digits. `second` is None where
-    nothing was keyed twice. `edits` counts corrections of kept forms, each with its reason in the journal.
+    nothing was keyed twice. `edits` counts corrections of kept forms, each with its reason in the journal; of anonymous
+    forms nobody knows it.
     """
 
     handed_out: int

@@ -129,7 +129,12 @@ def _in_hamlet(table: Forms, form: Form, batches: Sequence[SurveyBatch], uid: st
 
 
 def _answer(table: Forms, question: Question) -> ColumnElement[Any]:
-    return func.json_extract(table.answers, f'$."{question.id}"')
+    return func.json_extract(table.answers, path_of(question))
+
+
+def path_of(question: Question) -> str:
+    """Where its answer stands in the answers of a form."""
+    return f'$."{question.id}"'
 
 
 def _counted(

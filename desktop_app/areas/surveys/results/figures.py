@@ -6,6 +6,7 @@ from enum import Enum
 from fractions import Fraction
 
 from desktop_app.areas.surveys.forms.form import Form, Missing, Question
+from desktop_app.core.law.rulebook import Rule
 
 
 class By(Enum):
@@ -216,8 +217,8 @@ class Results:
     """Results of one questionnaire: of all forms that were looked at, and of each group where they are broken down.
 
     `before` names the earlier round that the questions are compared with. `sentences` say what may and may not be
-    concluded, the first one the most important. `by_label` names the breakdown, `where_label` what was looked at;
-    both are empty for all forms. `notes` say what was left out and why.
+    concluded, the first one the most important. `rules` are those of the scoring. `by_label` names the breakdown,
+    `where_label` what was looked at; both are empty for all forms. `notes` say what was left out and why.
     """
 
     survey_uids: tuple[str, ...]
@@ -231,8 +232,14 @@ class Results:
     where_label: str = ""
     parts: tuple[Part, ...] = ()
     points: Points | None = None
+    rules: tuple[Rule, ...] = ()
     level: int = 95
     few: int = 30
     before: str = ""
     sentences: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether a number of the scoring was never held against a text."""
+        return any(not rule.confidence.checked for rule in self.rules)

@@ -1,4 +1,4 @@
-"""The tables of open answers: the themes of a question, and which answers lie under them."""
+"""The tables of open answers, themes and what lies under them, and of alerts that the head looked at."""
 
 from datetime import date
 
@@ -33,4 +33,18 @@ class Coded(Stamped, Base):
     struck_on: Mapped[date | None]
 
 
-RECORDS: dict[type, Recorded] = {Theme: Recorded(), Coded: Recorded()}
+class AlertReview(Stamped, Base):
+    """The head looked at the alerts of a question: so many forms raised one by then, and what is done about it."""
+
+    __tablename__ = "survey_alert_review"
+    __table_args__ = (Index("ix_survey_alert_review", "survey_id", "question", "id"),)
+
+    survey_id: Mapped[int] = mapped_column(ForeignKey("survey.id"))
+    question: Mapped[str] = mapped_column(String(40))
+    forms: Mapped[int]
+    note: Mapped[str] = mapped_column(String(500))
+    reviewed_on: Mapped[date]
+    reviewed_by: Mapped[str] = mapped_column(String(120), default="")
+
+
+RECORDS: dict[type, Recorded] = {Theme: Recorded(), Coded: Recorded(), AlertReview: Recorded()}

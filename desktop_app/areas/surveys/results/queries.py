@@ -88,6 +88,7 @@ def _results(looked: Looked, breakdown: Breakdown) -> Results:
         where_label=where_label(form, looked.batches, looked.where),
         parts=parts,
         points=looked.points(tally, part),
+        rules=looked.scoring.rules,
         level=looked.scoring.level,
         few=looked.scoring.few,
         before=before[0] if before else "",

@@ -89,7 +89,7 @@ def _apart(part: Part, overall: QuestionResult | None, before: str) -> str:
     for verdict in (Verdict.HIGHER, Verdict.LOWER):
         names = [_name(each) for each in compared if each.comparison and each.comparison.verdict is verdict]
         if names:
-            told.append(f"{verdict.value} {before}: {_listed(names)}")
+            told.append(f"{verdict.value} {before}: {words.inside(_listed(names))}")
     if not told:
         return f"Không câu nào khác {before} đến mức phân biệt được."
     return f"{begun('; '.join(told))}. Các câu còn lại không phân biệt được."
@@ -99,17 +99,17 @@ def _few(part: Part, few: int) -> str:
     small = [each for each in part.questions if is_scored(each.question) and 0 < each.valid < few]
     if part.forms < few:
         return f"Mới có {words.number(part.forms)} phiếu, khoảng tin cậy rộng: đừng xếp hạng hay kết luận từ số này."
-    return f"Ít phiếu trả lời: {_listed([_name(each) for each in small])}." if small else ""
+    return f"Ít phiếu trả lời: {words.inside(_listed([_name(each) for each in small]))}." if small else ""
 
 
 def _bases(part: Part) -> Sequence[str]:
     asked_some = [
-        f"{_name(each)} có {words.number(each.valid)} người trả lời vì chỉ hỏi một số người"
+        f"{_name(each)} ({words.number(each.valid)} người trả lời)"
         for each in part.questions
         if each.question.relevant and is_scored(each.question) and each.not_asked and each.valid
     ]
     base = "Không tính phiếu trống và “không biết” vào mẫu số."
-    return [f"{'; '.join(asked_some[:2])}. {base}" if asked_some else base]
+    return [f"{_listed(asked_some)} chỉ hỏi một số người. {base}" if asked_some else base]
 
 
 def _name(result: QuestionResult) -> str:
@@ -118,7 +118,7 @@ def _name(result: QuestionResult) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join([words.inside(name) for name in names[:6]])
+    shown = ", ".join([names[0], *(words.inside(name) for name in names[1:6])])
     return f"{shown} và {words.number(len(names) - 6)} câu khác" if len(names) > 6 else shown
 
 

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from desktop_app.areas.surveys.field.entry import ReturnEntry
+from desktop_app.areas.surveys.field.service import BatchService
 from desktop_app.areas.surveys.forms.form import Answers
 from desktop_app.areas.surveys.kept import batch_of, series_of
 from desktop_app.areas.surveys.keying.entry import BatchProgress, KeyedForm
-from desktop_app.areas.surveys.keying.sealing import seal_batch
+from desktop_app.areas.surveys.keying.kept import keyed_count, rejected_count
 from desktop_app.areas.surveys.keying.service import KeyingService
-from desktop_app.areas.surveys.states import BatchState, Pass
+from desktop_app.areas.surveys.states import Pass
 from desktop_app.office.desk import Desk, SignedIn
 from desktop_app.office.models import Account
 from desktop_app.office.rights import Role
@@ -35,8 +37,11 @@ def key(desk: Desk, batch_uid: str, running: int, answers: Answers, turn: Pass =
 
 
 def close(desk: Desk, batch_uid: str) -> None:
-    """Close the batch as whoever keeps the survey does, its forms sealed where they are anonymous."""
-    with desk.db.writing(desk.account.uid) as session:
+    """Close the batch as whoever keeps the survey does: all that came back was keyed or rejected."""
+    with desk.db.reading() as session:
         batch = batch_of(session, batch_uid)
-        seal_batch(session, desk, batch)
-        batch.state = BatchState.CLOSED
+        rev, bad = batch.rev, rejected_count(session, desk, batch)
+        back = keyed_count(session, desk, batch) + bad
+    service = BatchService(desk)
+    entry = ReturnEntry(handed_out=back, returned=back, rejected=bad, on=desk.clock.today())
+    service.close(batch_uid, service.returned(batch_uid, rev, entry).rev)

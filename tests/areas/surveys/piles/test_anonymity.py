@@ -16,6 +16,7 @@ from sqlalchemy import select
 from db.archive import REGISTER
 from db.drafts import FILE_NAME as DRAFTS
 from db.engine import connect
+from db.journal import head
 from db.keys import Created
 from desktop_app.areas.surveys.forms.form import Answers
 from desktop_app.areas.surveys.kept import answers_of, answers_text, batch_of, survey_of
@@ -161,15 +162,18 @@ def test_a_sealed_form_has_nothing_but_a_random_uid_and_lies_where_that_puts_it(
 def test_the_journal_tells_of_the_batch_alone_and_of_one_moment(
     office: OpenOffice, batch: str, data_key: bytes
 ) -> None:
+    with office.desk.db.reading() as session:
+        before, _ = head(session)
     close_all(office, batch)
     connection = connect(office.folder / REGISTER, data_key)
     tables = {name for (name,) in connection.execute("SELECT DISTINCT table_name FROM journal")}
     assert not tables & {"survey_sealed_response", "survey_response", "survey_second_entry"}
-    works = connection.execute(
-        "SELECT DISTINCT work, at FROM journal WHERE table_name = 'survey_keying' OR row_uid = ? AND action = 'change'",
-        (batch,),
-    ).fetchall()
-    assert len(works) == 1
+    for table, uid in (("survey_keying", "%"), ("survey_batch", batch)):
+        works = connection.execute(
+            "SELECT DISTINCT work, at FROM journal WHERE table_name = ? AND row_uid LIKE ? AND seq > ?",
+            (table, uid, before),
+        ).fetchall()
+        assert len({at for _, at in works}) == 1, "of the moment of the closing"
     figures = connection.execute("SELECT forms, keystrokes FROM survey_keying ORDER BY id").fetchall()
     assert figures == [(15, 210), (15, 210)]
     connection.close()

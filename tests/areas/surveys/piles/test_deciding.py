@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from desktop_app.areas.surveys.forms.form import Answer, Answers
+from desktop_app.areas.surveys.forms.form import Answer, Answers, Form, Kind, Question
 from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.keying.deciding import Deciding, press, write
 from tests.areas.surveys.makers import DAY, PLAIN
@@ -37,11 +37,19 @@ def test_keys_decide(keys: list[str], decided: Answers) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "said"),
-    [(["Enter"], "Xem phiếu giấy"), (["6"], "không có ô 6"), (["/"], "đầu tiên"), (["=a"], "Chỉ gõ số ô"),
+    [(["Enter"], "Xem phiếu giấy"), (["6"], "hông có ô 6"), (["/"], "đầu tiên"), (["=a"], "Chỉ gõ số ô"),
      (["=1 2"], "một ô"), (["2", "Enter", "1"], "không có câu này")],
 )  # fmt: skip
 def test_a_key_that_decides_nothing_says_why(keys: list[str], said: str) -> None:
     assert said in pressed(deciding(PLAIN, LATE), keys).said
+
+
+@pytest.mark.parametrize("typed", ["1a", "x", "1-2", "--"])
+def test_what_is_no_number_is_not_taken_for_one(typed: str) -> None:
+    form = Form(code="T", version="1", title="", questions=(Question(id="age", kind=Kind.WHOLE, label="Tuổi"),))
+    now = Deciding(form=form, today=DAY, serial="1", one={"age": 30}, other={"age": 31})
+    assert write(now, typed).picked is None
+    assert write(now, " 32 ").picked == 32
 
 
 @pytest.mark.parametrize(("typed", "answer"), [("  Cán bộ  nhiệt tình ", "Cán bộ  nhiệt tình"), ("", 9)])

@@ -146,7 +146,7 @@ def test_an_anonymous_batch_closes_only_when_its_second_entries_are_settled(desk
     survey = a_survey(desk, "PKS01")
     batch = a_batch(desk, survey, forms=3, **TWICE)
     key(desk, batch, 1, ANSWERS_OF_STAFF)
-    with pytest.raises(UserError, match="chưa nhập lượt hai"):
+    with pytest.raises(UserError, match="chờ nhập lượt hai"):
         close(desk, batch)
     key(at_desk(desk, "Đỗ Minh Quân"), batch, 1, ANSWERS_OF_STAFF, Pass.SECOND)
     close(desk, batch)

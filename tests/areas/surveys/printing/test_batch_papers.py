@@ -62,6 +62,8 @@ def test_a_certificate_never_claims_what_is_not_known() -> None:
     assert "Đóng lô" not in nothing
     assert "%" not in nothing
     assert "%" in certified(samples.certificate_facts(returned=0))
+    sealed = certified(samples.certificate_facts(is_anonymous=True))
+    assert ("Khuyết danh" in sealed, "Sửa sau khi nhập" in sealed) == (True, False)
 
 
 def test_a_codebook_names_every_code_and_when_a_question_is_asked() -> None:

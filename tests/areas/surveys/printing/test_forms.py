@@ -16,10 +16,9 @@ from desktop_app.areas.surveys.printing.documents import WORDING, form_pdf, geom
 from desktop_app.areas.surveys.serials import SerialSeries
 from desktop_app.core.clock import VIETNAM
 from desktop_app.core.errors import UserError
-from desktop_app.core.paper.box_layout import BOX_MM, Layout, lay_out
+from desktop_app.core.paper.box_layout import BOX_MM, MARK_EDGE_MM, MARK_MM, Layout, lay_out
 from desktop_app.core.paper.box_sheet import Box
 from desktop_app.core.paper.inline import text_of
-from desktop_app.core.paper.pdf_box_sheet import MARK_EDGE_MM, MARK_MM
 from desktop_app.office.paper_frame import Frame, sample_frame
 from desktop_app.office.profile import Profile
 from desktop_app.office.wording import shipped_wordings
@@ -151,6 +150,7 @@ def test_only_drafts_say_so_at_the_foot_and_a_form_without_a_number_cannot_be_ta
 def test_what_is_kept_names_every_page_question_and_code() -> None:
     kept = json.loads(geometry_text(form_of("PKS05"), FRAME, WORDS))
     assert (kept["form"], kept["version"], len(kept["pages"])) == ("PKS05", "2023.1", 2)
+    assert [kept[name] for name in ("box_mm", "mark_mm", "edge_mm")] == [4.5, 10, 10]
     assert kept["pages"][1]["q7_1"] == {"1": [28.0, 161.2], "2": [108.0, 161.2]}
 
 

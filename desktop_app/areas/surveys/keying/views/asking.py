@@ -47,8 +47,10 @@ class Asking(QWidget):
         below.addWidget(self._label)
         below.addWidget(self.field)
         column.addWidget(self._words)
+        column.addStretch(0)
         self._open: Words | None = None
         self._words.hide()
+        self.board.measured.connect(self._fit)
 
     def show_asked(self, asked: Asked, answered: Asked | None, writing: Writing | None) -> None:
         """Show what is asked, and the field where words are to be typed."""
@@ -58,6 +60,7 @@ class Asking(QWidget):
         elif self._open is not None:
             self._open = None
             self._words.hide()
+            self._fit()
             self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_keyboard(self) -> None:
@@ -86,6 +89,11 @@ class Asking(QWidget):
             return True
         return False
 
+    def _fit(self) -> None:
+        """The field stands right below the question, not at the foot of the page."""
+        is_writing = self._open is not None
+        self._scrolled.setMaximumHeight(self.board.minimumHeight() + px(4) if is_writing else 16777215)
+
     def _open_field(self, writing: Writing) -> None:
         self._label.setText(writing.words.value)
         self.field.area.setAccessibleName(writing.words.value)
@@ -94,4 +102,5 @@ class Asking(QWidget):
             self.field.area.moveCursor(QTextCursor.MoveOperation.End)
         self._open = writing.words
         self._words.show()
+        self._fit()
         self.field.area.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,8 +17,8 @@ from desktop_app.kit.theme import State, Type, px
 class BatchList(QWidget):
     """Enter begins; arrows go from batch to batch."""
 
-    chosen = Signal(object)
-    """The `KeyingBatch`, whose turn is that which is offered."""
+    chosen = Signal(str, object)
+    """The batch, and the turn that is offered."""
 
     def __init__(self, batches: Sequence[KeyingBatch]) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class BatchList(QWidget):
             row.add_badge(Badge(State.DONE, "Không còn phiếu cho tài khoản này"))
         else:
             row.add_right(batch.turn.value, left(batch))
-            row.clicked.connect(lambda: self.chosen.emit(batch))
+            row.clicked.connect(lambda: self.chosen.emit(batch.uid, batch.turn))
         return row
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -10,11 +11,11 @@ from desktop_app.areas.surveys.keying.asked import Asked, Tile
 from desktop_app.kit import icons
 from desktop_app.kit.lettering import lay_out, write
 from desktop_app.kit.paint import frame
-from desktop_app.kit.theme import State, Token, Type, font, px
+from desktop_app.kit.theme import State, Token, Type, factor, font, px
 
 SIDE, TOP, GAP = 28, 16, 9
 LOW_TILE, HIGH_TILE, KEY = 42, 61, 40
-TWO_COLUMNS_FROM = 9
+SMALL_TILE, TWO_COLUMNS_FROM = 36, 9
 HINT_ROW = 29
 _KEY_GAP, _LINES = 16, 12
 
@@ -39,7 +40,7 @@ def placed(asked: Asked, width: float, height: float) -> Placed:
     text = QRectF(left, head.bottom() + px(8), inside, _tall(asked.text, Type.QUESTION, inside))
     told = _tall(asked.said or asked.stands or " ", Type.LABEL, inside - px(20))
     said = QRectF(left, text.bottom() + px(6), inside, max(told, px(18)))
-    box = QRectF(left, said.bottom() + px(6), inside, px(HIGH_TILE) if asked.typed is not None else 0)
+    box = QRectF(left, said.bottom() + px(6), inside, _box_height(asked))
     top = box.bottom() + (px(GAP) if asked.typed is not None else 0)
     hints = _hint_boxes(asked.hints, left, inside)
     below = (hints[-1].bottom() if hints else 0) + px(GAP) + px(TOP)
@@ -64,25 +65,26 @@ def paint_board(painter: QPainter, asked: Asked, at: Placed) -> None:
         write_lines(painter, asked.stands, Type.LABEL, at.said, State.ACTIVE)
     if asked.typed is not None:
         _paint_box(painter, asked, at.box)
+    is_small = len(asked.tiles) >= TWO_COLUMNS_FROM
     for tile, box in zip(asked.tiles, at.tiles, strict=True):
-        paint_tile(painter, tile, box)
+        paint_tile(painter, tile, box, is_small=is_small)
     for (key, words), box in zip(asked.hints, at.hints, strict=True):
         _paint_hint(painter, key, words, box)
 
 
-def paint_tile(painter: QPainter, tile: Tile, box: QRectF) -> None:
+def paint_tile(painter: QPainter, tile: Tile, box: QRectF, *, is_small: bool = False) -> None:
     """A choice: its key as on the keypad, its words; chosen ones in accent with a tick."""
     chosen = tile.is_chosen
     fill, border = (Token.SELECTED, Token.ACCENT) if chosen else (Token.PAGE, Token.LINE_2)
     frame(painter, box, radius=6, fill=fill.colour, border=border.colour, width=2 if chosen else 1)
-    side = min(float(px(KEY)), box.height() - px(8))
+    side = min(float(px(KEY)), box.height() - px(8), float(px(28 if is_small else KEY)))
     cap = QRectF(box.left() + px(10), box.center().y() - side / 2, side, side)
     behind, edge = (Token.ACCENT, Token.ACCENT) if chosen else (Token.SUB, Token.EDGE)
     frame(painter, cap, radius=5, fill=behind.colour, border=edge.colour)
-    painter.setFont(font(Type.QUESTION if side >= px(36) and len(tile.key) == 1 else Type.SHEET_TITLE))
+    painter.setFont(font(_key_role(side, tile.key)))
     painter.setPen((Token.PAGE if chosen else Token.INK).colour)
     painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, tile.key)
-    role = Type.SHEET_TITLE if chosen else Type.ANSWER
+    role = (Type.STRONG if chosen else Type.BODY) if is_small else Type.SHEET_TITLE if chosen else Type.ANSWER
     ink = Token.ACCENT_DARK if chosen else Token.INK
     room = box.adjusted(side + px(26), 0, -px(44 if chosen else 14), 0)
     write_lines(painter, tile.label, role, _middle(room, _tall(tile.label, role, room.width())), ink)
@@ -94,7 +96,7 @@ def paint_tile(painter: QPainter, tile: Tile, box: QRectF) -> None:
 def write_lines(painter: QPainter, words: str, role: Type, box: QRectF, colour: Token | State) -> None:
     """Words in as many lines as they need."""
     ink = colour.colour if isinstance(colour, Token) else colour.text
-    write(painter, box, lay_out(words, font(role), box.width(), _LINES).lines, font(role), ink)
+    write(painter, box, _lines(words, role, box.width(), factor()), font(role), ink)
 
 
 def _paint_head(painter: QPainter, asked: Asked, box: QRectF) -> None:
@@ -136,8 +138,16 @@ def _tile_boxes(tiles: Sequence[Tile], left: float, top: float, width: float, ro
     columns = 2 if len(tiles) >= TWO_COLUMNS_FROM else 1
     rows = -(-len(tiles) // columns)
     wide = (width - px(GAP) * (columns - 1)) / columns
-    high = max(float(px(LOW_TILE)), min(float(px(HIGH_TILE)), (room - px(GAP) * (rows - 1)) / rows))
-    heights = [max(high, _tall(tile.label, Type.SHEET_TITLE, wide - px(KEY + 70)) + px(12)) for tile in tiles]
+    role, least = (Type.SHEET_TITLE, LOW_TILE) if columns == 1 else (Type.STRONG, SMALL_TILE)
+    high = max(float(px(least)), min(float(px(HIGH_TILE)), (room - px(GAP) * (rows - 1)) / rows))
+    taken = px(KEY + 70 if columns == 1 else 98)
+    heights = [max(high, _tall(tile.label, role, wide - taken) + px(12)) for tile in tiles]
+    if max(heights) * rows + px(GAP) * (rows - 1) <= max(room, max(heights)):
+        heights = [max(heights)] * len(tiles)
+    for row in range(rows):
+        level = [place for place in (row, row + rows) if place < len(tiles)]
+        for place in level:
+            heights[place] = max(heights[each] for each in level)
     boxes = list[QRectF]()
     for column in range(columns):
         at = top
@@ -145,6 +155,19 @@ def _tile_boxes(tiles: Sequence[Tile], left: float, top: float, width: float, ro
             boxes.append(QRectF(left + column * (wide + px(GAP)), at, wide, heights[place]))
             at += heights[place] + px(GAP)
     return tuple(boxes)
+
+
+def _box_height(asked: Asked) -> float:
+    """What is typed stands large where it is the answer itself, smaller where tiles need the room."""
+    if asked.typed is None:
+        return 0.0
+    return float(px(HIGH_TILE if not asked.tiles else LOW_TILE))
+
+
+def _key_role(side: float, key: str) -> Type:
+    if side < px(30):
+        return Type.STRONG
+    return Type.QUESTION if len(key) == 1 and side >= px(36) else Type.SHEET_TITLE
 
 
 def _hint_boxes(hints: Sequence[tuple[str, str]], left: float, width: float) -> tuple[QRectF, ...]:
@@ -173,7 +196,13 @@ def _high(role: Type) -> float:
 
 
 def _tall(words: str, role: Type, width: float) -> float:
-    return _high(role) * len(lay_out(words, font(role), width, _LINES).lines)
+    return _high(role) * len(_lines(words, role, width, factor()))
+
+
+@lru_cache(maxsize=500)
+def _lines(words: str, role: Type, width: float, _text_size: float) -> tuple[str, ...]:
+    """The same words are measured and painted at every key."""
+    return lay_out(words, font(role), width, _LINES).lines
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -17,7 +17,7 @@ from desktop_app.areas.surveys.keying.views.scan_catcher import ScanCatcher
 from desktop_app.areas.surveys.keying.views.sheet_view import SheetView
 from desktop_app.core.clock import Clock
 from desktop_app.kit.controls import Button, Rule
-from desktop_app.kit.measure import Room, room
+from desktop_app.kit.measure import Room, is_low, room
 from desktop_app.kit.theme import px
 
 SHEET, NARROW_SHEET, TIGHT_SHEET, FACTS, NARROW_FACTS = 390, 320, 290, 300, 250
@@ -76,6 +76,7 @@ class KeyingBody(QWidget):
         self.sheet.setFixedWidth(px({Room.WIDE: SHEET, Room.RAIL: NARROW_SHEET}.get(space, TIGHT_SHEET)))
         self.panel.setFixedWidth(px(FACTS if space is Room.WIDE else NARROW_FACTS))
         self.panel.setVisible(space is not Room.TIGHT)
+        self.sheet.fit(low=is_low(self.window()))
 
     def _pressed(self, event: QKeyEvent) -> None:
         if self._catcher.takes(event):

@@ -1,7 +1,7 @@
 """A question that two entries answer differently: both answers with their keys, and what the paper says."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.areas.surveys.forms.form import Answer, Question
@@ -71,7 +71,7 @@ class DecidingBoard(QWidget):
 
     def take_keyboard(self) -> None:
         """Keys go where they are asked for."""
-        (self.field.line if self.field.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self if self.field.isHidden() else self.field.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, Enter goes on, / goes back; a key that is held down counts once."""
@@ -96,12 +96,17 @@ class DecidingBoard(QWidget):
         self._ring.dismiss()
         super().focusOutEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was pressed before it could be seen counts, too."""
+        super().showEvent(event)
+        self.take_keyboard()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """A hidden board has no ring."""
         self._ring.dismiss()
 
     def _open_field(self, now: Deciding) -> None:
-        if now.is_typing and not self.field.isVisible():
+        if now.is_typing and self.field.isHidden():
             self.field.set_text("")
         self.field.setVisible(now.is_typing)
         self.take_keyboard()

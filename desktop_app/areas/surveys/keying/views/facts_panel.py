@@ -21,14 +21,14 @@ class FactsPanel(QWidget):
     def __init__(self, *buttons: Button) -> None:
         super().__init__()
         self._shown: Facts | None = None
-        side = px(18)
-        holder, body = QVBoxLayout(self), QWidget()
-        holder.setContentsMargins(0, 0, 0, px(14))
-        holder.setSpacing(0)
-        holder.addWidget(Scrolled(body), 1)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(side, px(14), side, px(8))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(18), 0, px(18), px(14))
+        outer.setSpacing(px(8))
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, px(14), 0, 0)
         column.setSpacing(px(8))
+        outer.addWidget(Scrolled(holder), 1)
         self._title = Label("", Type.BLOCK_TITLE, wrap=True)
         self._count, self._total = Label("", Type.TALLY, colour=Token.ACCENT), Label("", colour=Token.INK_2)
         self._bar = _Bar()
@@ -45,16 +45,15 @@ class FactsPanel(QWidget):
         self._twice = _Twice()
         column.addWidget(self._twice)
         column.addStretch(1)
-        column.addWidget(_safe())
+        outer.addWidget(_safe())
         foot = QHBoxLayout()
-        foot.setContentsMargins(side, 0, side, 0)
         foot.setSpacing(px(8))
         for place, button in enumerate(buttons):
             if place:
                 foot.addStretch(1)
             foot.addWidget(button)
         foot.addStretch(1 if len(buttons) == 1 else 0)
-        holder.addLayout(foot)
+        outer.addLayout(foot)
 
     def show_facts(self, facts: Facts) -> None:
         """Write what has changed."""

@@ -40,7 +40,7 @@ class Flow(QObject):
 
     def __init__(self, workplace: Workplace, desk: KeyingDesk, keeping: Keeping) -> None:
         super().__init__()
-        self._workplace, self.desk, self._keeping = workplace, desk, keeping
+        self._workplace, self.desk, self.keeping = workplace, desk, keeping
         self._service = KeyingService(workplace.desk)
         self._today = workplace.desk.clock.today()
         self.prompt = SerialPrompt(workplace, desk, self)
@@ -160,13 +160,16 @@ class Flow(QObject):
         """The form in the hand is not to be saved; what is needed to `take_up` it again."""
         assert self.entry is not None
         held = (self.entry, self.serial, self.is_correcting)
-        self._keeping.forget()
-        self._workplace.jobs.write(lambda _progress: self._keeping.discard(), owner=self)
+        self.keeping.forget()
+        self._workplace.jobs.write(lambda _progress: self.keeping.discard(), owner=self)
         self._next("Đã bỏ phiếu đang nhập dở.")
         return held
 
     def take_up(self, held: tuple[Entry, str, bool]) -> None:
-        """Have the form in the hand again that was put aside."""
+        """Have the form in the hand again that was put aside; not in the place of another one."""
+        if self.entry is not None:
+            self._workplace.say("Đang nhập phiếu khác. Nhập xong phiếu này rồi nhập lại phiếu đã bỏ.")
+            return
         self.entry, self.serial, self.is_correcting = held
         self._keep()
         self.moved.emit(None)
@@ -213,7 +216,7 @@ class Flow(QObject):
             keystrokes=entry.keystrokes,
             corrections=entry.corrections,
         )
-        service, uid, turn, keeping = self._service, self.desk.batch.uid, self.desk.turn, self._keeping
+        service, uid, turn, keeping = self._service, self.desk.batch.uid, self.desk.turn, self.keeping
         keeping.forget()
 
         def work(_progress: object) -> BatchProgress:
@@ -261,4 +264,4 @@ class Flow(QObject):
         if self.entry is not None:
             correcting = {CORRECTING: "1"} if self.is_correcting else {}
             seconds = f"{self._watch.seconds:.1f}"
-            self._keeping.keep({SERIAL: self.serial, ENTRY: entry_text(self.entry), SECONDS: seconds, **correcting})
+            self.keeping.keep({SERIAL: self.serial, ENTRY: entry_text(self.entry), SECONDS: seconds, **correcting})

@@ -61,7 +61,8 @@ class FormSheets:
         if self._flow.entry is None:
             return
         serial, held = self._flow.serial, self._flow.put_aside()
-        self._workplace.say(f"Đã bỏ phiếu {serial} đang nhập.".replace("  ", " "), lambda: self._flow.take_up(held))
+        said = f"Đã bỏ phiếu {serial} đang nhập." if serial else "Đã bỏ phiếu đang nhập."
+        self._workplace.say(said, lambda: self._flow.take_up(held))
 
     def _reject(self, values: Mapping[str, Any]) -> tuple[str, BatchProgress]:
         serial = serial_in(values["serial"])

@@ -20,6 +20,9 @@ class QuestionBoard(QWidget):
     pressed = Signal(object)
     """The `QKeyEvent`."""
 
+    measured = Signal()
+    """The question needs another height."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -103,4 +106,5 @@ class QuestionBoard(QWidget):
     def _measure(self) -> None:
         self._placed = placed(self.asked, self.width(), self._high or self.height())
         self.setMinimumHeight(round(self._placed.bottom))
+        self.measured.emit()
         self.update()

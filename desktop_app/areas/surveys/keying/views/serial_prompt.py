@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.areas.surveys.keying.asked import Asked
 from desktop_app.areas.surveys.keying.entry import KeyingDesk
+from desktop_app.areas.surveys.keying.facts import END
 from desktop_app.areas.surveys.keying.keys import DIGITS, ENTER, ERASE, MINUS
 from desktop_app.areas.surveys.keying.prompts import serial_asked
 from desktop_app.areas.surveys.keying.scanned import serial_in
@@ -70,7 +71,7 @@ class SerialPrompt(QObject):
     def asked(self, *, has_form: bool) -> Asked:
         """What is shown; `has_form` where a form waits for its right serial."""
         series, first = self._desk.series, self._desk.serial_from or 1
-        example = series.serial(first)[-7:]
+        example = series.serial(first)[-END:]
         return serial_asked(
             self._typed, example, self._desk.turn, self._said, is_wrong=self._is_wrong, has_form=has_form
         )

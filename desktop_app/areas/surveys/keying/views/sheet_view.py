@@ -31,7 +31,12 @@ class SheetView(QWidget):
         self._lines = _Lines()
         self._scrolled = Scrolled(self._lines)
         column.addWidget(self._scrolled, 1)
-        column.addWidget(Label(AS_ON_PAPER, Type.HINT, wrap=True))
+        self._foot = Label(AS_ON_PAPER, Type.HINT, wrap=True)
+        column.addWidget(self._foot)
+
+    def fit(self, *, low: bool) -> None:
+        """Where the window is low only the lines stay."""
+        self._foot.setVisible(not low)
 
     def show_lines(self, title: str, lines: Sequence[Line]) -> None:
         """Show the sheet as it stands."""

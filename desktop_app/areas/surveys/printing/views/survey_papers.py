@@ -15,6 +15,7 @@ from desktop_app.core.text.fold import fold
 from desktop_app.office.rights import Right
 
 MAKING = "Đang in phiếu khảo sát"
+HOW = "In hai mặt, lật theo cạnh dài, cỡ 100%. Chọn vừa trang giấy thì các ô xê dịch, máy quét khó đọc."
 
 
 class SurveyPapers:
@@ -52,7 +53,7 @@ class SurveyPapers:
 
         self._workplace.jobs.write(
             make,
-            partial(self.views.show_made, "Phiếu khảo sát", named("phieu", label)),
+            partial(self.views.show_made, "Phiếu khảo sát", named("phieu", label), note=HOW),
             self._workplace.explain,
             title=MAKING,
             owner=self._owner,
