@@ -57,7 +57,6 @@ class KeyingService(Service):
                 drawn=work.drawn,
                 progress=progress(work),
                 figures=work.pile.tallies().get((self.holder.uid, turn), Tally()),
-                progress=progress(work),
             )
 
     @needs(Right.KEY_FORMS)
