@@ -25,10 +25,10 @@ from desktop_app.shell.pictures import Camera, rest
 from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
 from tests.kit.keyboard_scanner import scan
+from tests.screens.account_scenes import batch_scenes
 from tests.screens.community_scenes import community_scenes
 from tests.screens.coverage_scenes import coverage_scenes
 from tests.screens.exchange_scenes import exchange_scenes
-from tests.screens.keyer_scenes import batch_scenes
 from tests.screens.petition_scenes import petition_scenes
 from tests.screens.posting_scenes import posting_scenes
 from tests.screens.program import program

@@ -9,7 +9,7 @@ from desktop_app.areas.sample import PASSWORD
 from desktop_app.office.profile import OfficeService
 from desktop_app.shell.pictures import Camera, close, unseen_application
 from desktop_app.shell.window import Window
-from tests.screens.keyer_scenes import keyer_scenes
+from tests.screens.account_scenes import head_scenes, keyer_scenes
 from tests.screens.program import program
 from tests.screens.scenes import door, first_run, scenes
 
@@ -59,6 +59,7 @@ def _other_windows(camera: Camera, data: Path, scratch: Path, size: tuple[int, i
 
     for shown in (
         keyer_scenes(camera_of, data, scratch),
+        head_scenes(camera_of, data, scratch),
         door(camera_of, data, scratch),
         first_run(camera_of, scratch),
     ):

@@ -16,7 +16,6 @@ from desktop_app.shell.pictures import Camera, close, rest
 from desktop_app.shell.window import Window
 from tests.screens.program import program
 
-KEYER = "Đỗ Minh Quân"
 ANSWERS = "131210511144/"
 """About the respondent, the hamlet, then up to the fifth question, which is looked at again."""
 
@@ -25,7 +24,7 @@ def batch_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     """The pages of one batch: what waits for the paper, what is odd; answers in and out."""
     work = camera.window.work
     assert work is not None
-    over, going = _survey(office, "PKS02", 1), _survey(office, "PKS02", 4)
+    over, going = survey_of(office, "PKS02", 1), survey_of(office, "PKS02", 4)
     pages = (
         ("surveys.settling", going.batches[-1].uid, "doi-chieu-hai-luot"),
         ("surveys.checks", over.batches[1].uid, "kiem-tra-lo-phieu"),
@@ -39,12 +38,7 @@ def batch_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
 
 def keyer_scenes(camera_of: Callable[[Window], Camera], data: Path, scratch: Path) -> Iterator[None]:
     """The window of who only keys: what there is to do, the serial, a form in the middle of it."""
-    used = program(data, scratch / "keyer.json")
-    [account] = [each.uid for each in used.door.plate().people if each.name == KEYER]
-    office = used.door.open(account, PASSWORD)
-    window = Window(used)
-    window.show()
-    window.enter(office)
+    window, office = enter(data, scratch, "Đỗ Minh Quân")
     camera = camera_of(window)
     camera.take("hom-nay-cua-nguoi-nhap-phieu")
     yield
@@ -54,7 +48,7 @@ def keyer_scenes(camera_of: Callable[[Window], Camera], data: Path, scratch: Pat
     yield
     page = window.work.pages.page
     assert isinstance(page, KeyingPage)
-    page.begin(_survey(office, "PKS02", 4).batches[-1].uid, Pass.FIRST)
+    page.begin(survey_of(office, "PKS02", 4).batches[-1].uid, Pass.FIRST)
     camera.take("nhap-phieu-cho-so-phieu")
     yield
     desk = page.body.flow.desk if page.body else None
@@ -69,13 +63,36 @@ def keyer_scenes(camera_of: Callable[[Window], Camera], data: Path, scratch: Pat
     close(window)
 
 
+def head_scenes(camera_of: Callable[[Window], Camera], data: Path, scratch: Path) -> Iterator[None]:
+    """What only the head sees: what respondents tell of money and manners."""
+    window, _office = enter(data, scratch, "Ngô Xuân Thạo")
+    camera = camera_of(window)
+    assert window.work is not None
+    window.work.open("surveys.alerts")
+    camera.take("canh-bao-tu-phieu")
+    yield
+    close(window)
+
+
+def enter(data: Path, scratch: Path, name: str) -> tuple[Window, OpenOffice]:
+    """The window of the account of this name."""
+    used = program(data, scratch / "other.json")
+    [account] = [each.uid for each in used.door.plate().people if each.name == name]
+    office = used.door.open(account, PASSWORD)
+    window = Window(used)
+    window.show()
+    window.enter(office)
+    return window, office
+
+
 def _type(page: KeyingPage, keys: str) -> None:
     for key in keys:
         QTest.keyClicks(page.window().focusWidget() or page, key)
         rest(200)
 
 
-def _survey(office: OpenOffice, code: str, quarter: int) -> Survey:
+def survey_of(office: OpenOffice, code: str, quarter: int) -> Survey:
+    """This year's survey of the questionnaire in the quarter, its batches read."""
     with office.db.reading() as session:
         period = (Survey.code == code, Survey.year == office.desk.clock.today().year, Survey.quarter == quarter)
         survey = session.scalars(select(Survey).where(*period)).one()
