@@ -31,7 +31,7 @@ from tests.areas.surveys.exchange.test_out import leader
 from tests.areas.surveys.makers import PLAIN, a_batch, a_survey, with_forms
 from tests.core.paper.samples import ReadPdf
 
-GOLDEN = Path(__file__).parents[3] / "golden" / "khao-sat" / "bao-cao.txt"
+GOLDEN = Path(__file__).parents[3] / "golden" / "bao-cao-khao-sat.txt"
 PROFILE = Profile(name="xã Thí Dụ", province="tỉnh Minh Họa", place="Thí Dụ", chairperson="Nguyễn Văn Mẫu")
 AT = datetime(2026, 4, 2, 8, 0, tzinfo=VIETNAM)
 WORDS = shipped_wordings()["bao-cao-khao-sat"]
