@@ -89,6 +89,7 @@ PAGES = {
     "ban-huong-uoc": 3,
     "phieu-khao-sat": 2,
     "bang-ma-phieu": 2,
+    "bao-cao-khao-sat": 5,
 }
 
 

@@ -21,7 +21,9 @@ def bars_chart(pen: SheetPen, block: Bars) -> None:
     first = inner.at
     for bar in block.bars:
         shares = [round(percent_of(count, bar.base), 1) for count in bar.counts]
-        inner.row([bar.name, *(Figure(str(share), share) for share in shares)], [Align.LEFT, *[Align.RIGHT] * (columns - 1)])
+        inner.row(
+            [bar.name, *(Figure(str(share), share) for share in shares)], [Align.LEFT, *[Align.RIGHT] * (columns - 1)]
+        )
     last, name = inner.at - 1, inner.sheet.get_name()
     chart = inner.workbook.add_chart({"type": "bar", "subtype": "stacked"})
     for at, tone in enumerate(block.tones, start=1):

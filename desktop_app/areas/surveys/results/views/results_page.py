@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.areas.surveys.forms.form import Kind
+from desktop_app.areas.surveys.report.views.report_papers import ReportPapers
 from desktop_app.areas.surveys.results.figures import Results
 from desktop_app.areas.surveys.results.group import GroupPoints
 from desktop_app.areas.surveys.results.service import ResultsService
@@ -17,6 +18,7 @@ from desktop_app.areas.surveys.results.views.score_line import ScoreLine
 from desktop_app.areas.surveys.results.views.score_sheet import ScoreBody
 from desktop_app.areas.views import Workplace
 from desktop_app.core.pages import Listed
+from desktop_app.core.paper.saving import Format
 from desktop_app.kit.answer_bars import AnswerLegend
 from desktop_app.kit.controls import Banner, Button
 from desktop_app.kit.empty import EmptyState
@@ -63,6 +65,9 @@ class ResultsPage(Page):
             alerts = Button("Cảnh báo", icon="triangle-alert")
             alerts.clicked.connect(lambda: workplace.open(ALERTS))
             self.bar.add_button(alerts)
+        self.report = ReportPapers(workplace)
+        for button in self.report.buttons(self._save, self._print):
+            self.bar.add_button(button)
         self.set_bar(self.bar)
         self.set_body(self._body(), scrolls=False, margin=0)
         self.bar.changed.connect(self.count)
@@ -89,10 +94,9 @@ class ResultsPage(Page):
         return [self.bar, self.score, self.table]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the window is low the box gives up its second sentence."""
+        """Where the window is low the box gives up its second sentence, and the points stand in a menu."""
         super().resizeEvent(event)
-        if self._box is not None:
-            self._box.shorten(is_low(self.window()))
+        self._fit()
 
     def count(self) -> None:
         """Count the forms anew."""
@@ -112,6 +116,16 @@ class ResultsPage(Page):
 
         self._workplace.jobs.read(work, show, self._workplace.explain, title="Đếm phiếu", owner=self)
 
+    def _print(self) -> None:
+        """The report on what is looked at."""
+        if self.found is not None:
+            self.report.show(self.bar.uids(), self.found.label, self.bar.breakdown(), self.bar.where())
+
+    def _save(self) -> None:
+        if self.found is not None:
+            uids, label = self.bar.uids(), self.found.label
+            self.report.save(Format.EXCEL, uids, label, self.bar.breakdown(), self.bar.where())
+
     def _body(self) -> QWidget:
         body = QWidget()
         column = QVBoxLayout(body)
@@ -125,18 +139,27 @@ class ResultsPage(Page):
         column.addLayout(self._below)
         return body
 
+    def _fit(self) -> None:
+        low = is_low(self.window())
+        if self._box is not None:
+            self._box.shorten(low)
+        self.score.setVisible(self.found is not None and not low)
+        self.bar.put_away([("Chỉ số và điểm", self._open_score)] if low else [])
+
     def _pages(self, _sort: Sort | None) -> Listed[ResultRow]:
         return Listed(self._rows)
 
     def _show(self, found: Results, group: GroupPoints) -> None:
+        before = self.found.survey_uids if self.found else ()
         self.found, self._group = found, group
         self.rename(titled(found.form))
         self.say(gathered_words(found))
         self._rows = rows_of(found) if found.whole.forms else []
         self.table.set_empty(self._empty())
-        self.table.reload(keep=self.table.row() is not None)
+        self.table.reload(keep=before == found.survey_uids)
         self.table.show_total(len(self._rows))
         self.score.show_score(found, group)
+        self._fit()
         first, *others = found.sentences
         self._conclude(Banner(State.INFO, first, " ".join((*others, *found.notes))))
 
@@ -167,9 +190,10 @@ class ResultsPage(Page):
     def _choose(self, row: ResultRow | None) -> None:
         """The legend is that of the chosen line."""
         parts, found = legend_of(row) if row is not None else (), self.found
-        has_share = found is not None and row is not None and row.share is not None
+        has_axis = any(column.kind == "axis" for column in self.table.shown_columns())
+        has_share = has_axis and found is not None and row is not None and row.share is not None
         dot = f"lần này, khoảng tin cậy {found.level} %" if found and has_share else ""
-        self.legend.show_parts(parts, dot, found.before if found and row and row.before else "")
+        self.legend.show_parts(parts, dot, found.before if dot and found and row and row.before else "")
         self.legend.setVisible(bool(parts or dot))
 
     def _open(self, row: ResultRow) -> None:
