@@ -189,6 +189,8 @@ def _draft_notes(wording: Wording, facts: ReportFacts, values: Mapping[str, str]
         yield wording.say("phieu_du_thao", values)
     if facts.taken_in:
         yield wording.say("tu_tep", values)
+    if facts.hides_opinions:
+        yield wording.say("y_kien_an", values)
 
 
 def _draft(is_draft: bool) -> str:

@@ -34,6 +34,7 @@ class ReportFacts:
     taken_in: int = 0
     is_draft_score: bool = True
     opinions: tuple[Opinions, ...] = ()
+    hides_opinions: bool = False
 
     @property
     def came_back(self) -> int:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 
-from desktop_app.areas.surveys.forms.form import Form, Missing
+from desktop_app.areas.surveys.forms.form import Form, Kind, Missing
 from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.report.content import report_document
 from desktop_app.areas.surveys.report.facts import Opinions, ReportFacts
@@ -12,18 +12,19 @@ from desktop_app.areas.surveys.results.figures import ErrorRate, Gathered, Part,
 from desktop_app.areas.surveys.results.rules import compared, points, share_of, wilson
 from desktop_app.areas.surveys.results.scoring import Scoring, scoring_of
 from desktop_app.areas.surveys.results.sentences import sentences
-from desktop_app.areas.surveys.results.tally import Tally, part_of
+from desktop_app.areas.surveys.results.tally import LIST, WORDS, Tally, part_of, valid_codes
 from desktop_app.core.paper.saving import document_pdf
 from desktop_app.core.paper.wording import Wording
 from desktop_app.office.law import amended
 from desktop_app.office.paper_frame import sample_frame
 from desktop_app.office.profile import Profile
 
-_FROM, _TO = date(2026, 1, 12), date(2026, 3, 20)
+_FROM, _TO = date(2026, 4, 13), date(2026, 6, 19)
 _FORMS, _MET = 148, 84
+_SHOWN = ("gt", "q2", "q6", "q7", "q8", "q13", "q14")
 _SHARES = {2: (70, 30), 3: (44, 38, 18), 4: (20, 40, 30, 10), 5: (3, 8, 21, 45, 23), 6: (25, 20, 20, 15, 12, 8)}
 """Of 100, by how many choices a question has."""
-_ASKED_SOME = ("q4", "q5")
+_ASKED_SOME = ("q7",)
 _WRITTEN = 57
 
 
@@ -33,8 +34,9 @@ def report_sample(profile: Profile, wording: Wording, at: datetime) -> bytes:
 
 
 def sample_facts() -> ReportFacts:
-    """Invented results of PKS02."""
-    form = shipped()["PKS02"].resolved({})
+    """Invented results of a few questions of PKS03."""
+    form = shipped()["PKS03"]
+    form = replace(form, questions=tuple(question for question in form.asked if question.id in _SHOWN))
     scoring = scoring_of(amended(()), form.code, _TO)
     part = part_of(form, "", "", _tally(form), scoring)
     part = replace(part, questions=tuple(_beside_last_year(each) for each in part.questions))
@@ -49,7 +51,7 @@ def sample_facts() -> ReportFacts:
         population=2_400,
         taken_in=10,
         is_draft_score=scoring.is_draft,
-        opinions=(Opinions("Câu 12", _WRITTEN, (("Đường, thoát nước", 21), ("Trả lời kiến nghị chậm", 14)), 22),),
+        opinions=(Opinions("Câu 14", _WRITTEN, (("Đường, thoát nước", 21), ("Trả lời kiến nghị chậm", 14)), 22),),
     )
 
 
@@ -57,7 +59,7 @@ def _results(form: Form, part: Part, scoring: Scoring) -> Results:
     index = part.index.index if part.index else None
     return Results(
         survey_uids=(),
-        label="PKS02 quý I/2026",
+        label="PKS03 quý II/2026",
         form=form,
         whole=part,
         gathered=Gathered(
@@ -72,7 +74,7 @@ def _results(form: Form, part: Part, scoring: Scoring) -> Results:
         points=points(index, _FORMS, 2_400, scoring),
         level=scoring.level,
         few=scoring.few,
-        before="quý I/2025",
+        before="quý II/2025",
         notes=("Cách chấm điểm là bản nháp do chương trình đề xuất, sửa được ở trang Quy định và ngày nghỉ.",),
     )
 
@@ -82,13 +84,19 @@ def _tally(form: Form) -> Tally:
     for question in form.asked:
         asked = _MET if question.id in _ASKED_SOME else _FORMS
         counts: Counter[int | float | str] = Counter({question.missing_code(Missing.BLANK): 2})
-        codes = [choice.code for choice in question.choices if question.missing(choice.code) is None]
-        if codes:
+        codes = valid_codes(question)
+        if question.kind is Kind.MANY:
+            shares = _SHARES[len(codes)]
+            tally.picks[question.id] = Counter(
+                {code: asked * share // 50 for code, share in zip(codes, shares, strict=True)}
+            )
+            counts[LIST] = asked - 2
+        elif codes:
             shares = _SHARES[len(codes)]
             counts.update({code: (asked - 2) * share // 100 for code, share in zip(codes, shares, strict=True)})
             counts[codes[0]] += asked - counts.total()
         else:
-            counts = Counter({"words": _WRITTEN, question.missing_code(Missing.BLANK): asked - _WRITTEN})
+            counts = Counter({WORDS: _WRITTEN, question.missing_code(Missing.BLANK): asked - _WRITTEN})
         tally.values[question.id] = counts
     return tally
 

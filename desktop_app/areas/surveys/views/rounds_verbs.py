@@ -8,7 +8,7 @@ from desktop_app.kit.act_menu import Act
 from desktop_app.kit.controls import Button
 from desktop_app.kit.page import Page
 
-SURVEY, ENTRY, RESULTS = "surveys.survey", "surveys.entry", "surveys.results"
+SURVEY, ENTRY, RESULTS, INTAKE = "surveys.survey", "surveys.entry", "surveys.results", "surveys.intake"
 
 
 class RoundVerbs(ListVerbs[SurveyRecord]):

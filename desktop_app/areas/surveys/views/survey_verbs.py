@@ -6,10 +6,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 
 from desktop_app.areas.surveys.record import BatchRow, SurveyRecord
+from desktop_app.areas.surveys.report.views.report_papers import ReportPapers
 from desktop_app.areas.surveys.states import SurveyState
 from desktop_app.areas.surveys.views.batch_verbs import BatchVerbs
 from desktop_app.areas.surveys.views.field_sheets import FieldSheets
-from desktop_app.areas.surveys.views.rounds_verbs import ENTRY, RESULTS
+from desktop_app.areas.surveys.views.rounds_verbs import ENTRY, INTAKE, RESULTS
 from desktop_app.areas.surveys.views.survey_sheets import close_survey, reopen_survey, void_survey
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
@@ -143,6 +144,9 @@ class SurveyVerbs(QObject):
             ]
         if record.row.state is SurveyState.CLOSED and self._account.may(Right.FORCE_STEP):
             acts.append(("Mở khóa đợt", "Lãnh đạo mở, kèm lý do", partial(reopen_survey, place, record)))
+        if self._account.may(Right.RECORD):
+            said = "Vào từ Excel, cổng khảo sát cũ; ra Excel, SPSS, Stata"
+            acts.append(("Nhập, xuất phiếu", said, partial(place.open, INTAKE, record.uid)))
         acts += self._papers(record)
         acts.append(("Lịch sử thay đổi", "Ai sửa gì, khi nào, vì sao (Ctrl+H)", self.history))
         if may:
@@ -151,7 +155,8 @@ class SurveyVerbs(QObject):
         return acts
 
     def _papers(self, record: SurveyRecord) -> list[Act]:
-        return self.batches.papers.of_survey(record.uid, record.row.label)
+        uid, label = record.uid, record.row.label
+        return [*ReportPapers(self._workplace).acts([uid], label), *self.batches.papers.of_survey(uid, label)]
 
     def _may_change(self, record: SurveyRecord) -> bool:
         return self._account.may(Right.RECORD) and record.row.is_open

@@ -16,6 +16,7 @@ from desktop_app.areas.surveys.report.content import report_document
 from desktop_app.areas.surveys.report.facts import ReportFacts
 from desktop_app.areas.surveys.report.samples import report_sample, sample_facts
 from desktop_app.areas.surveys.report.service import ReportService
+from desktop_app.areas.surveys.results.opinions import OpinionService
 from desktop_app.core.clock import VIETNAM
 from desktop_app.core.errors import NotAllowed
 from desktop_app.core.paper.bars import Bars
@@ -87,12 +88,14 @@ def test_all_three_formats_say_the_same_words_and_figures(
     assert {word for word in wanted if word not in said and not word.endswith(",")} == set()
 
 
-def test_every_question_with_answers_has_a_bar_whose_parts_are_the_counts_of_its_table(
-    facts: ReportFacts, document: Document
-) -> None:
-    bars = [block for block in document.blocks if isinstance(block, Bars)]
+def test_the_parts_of_bars_are_the_counts_of_the_tables(facts: ReportFacts, document: Document) -> None:
+    drawn = {
+        block.title: [count for bar in block.bars for count in bar.counts]
+        for block in document.blocks
+        if isinstance(block, Bars)
+    }
     closed = [each for each in facts.results.whole.questions if each.cells]
-    assert sorted(sum(bar.counts) for block in bars for bar in block.bars) == sorted(each.valid for each in closed)
+    assert drawn == {each.question.called: [cell.count for cell in each.cells] for each in closed}
 
 
 def test_charts_of_the_workbook_are_its_own_and_drawn_from_its_cells(document: Document, tmp_path: Path) -> None:
@@ -126,6 +129,20 @@ def test_questions_that_raise_an_alert_are_told_only_to_those_who_may_see_alerts
     asked = "gợi ý trả thêm chi phí"
     assert asked not in document_words(ReportService(desk).report([survey]))
     assert asked in document_words(ReportService(leader(desk)).report([survey]))
+
+
+def test_what_few_people_wrote_on_anonymous_forms_is_not_told(desk: Desk) -> None:
+    survey = a_survey(desk, "PKS01", quarter=1)
+    said = [{"q4": 1, "q13": "Công khai lương"} for _ in range(8)]
+    with_forms(desk, a_batch(desk, survey, 30), [*said, *({"q4": 2} for _ in range(20))])
+    heading = WORDS.say("y_kien", {})
+    assert heading in document_words(ReportService(desk).report([survey]))
+    with_forms(desk, a_batch(desk, survey, 2), [{"q4": 1, "q13": "Khác"} for _ in range(2)])
+    theme = OpinionService(desk).add_theme(survey, "q13", "Lương")
+    OpinionService(desk).turn(survey, theme, "cong khai luong")
+    told = document_words(ReportService(desk).report([survey]))
+    assert heading not in told
+    assert WORDS.say("y_kien_an", {}) in told
 
 
 def test_the_command_writes_the_results_as_values_and_as_files(desk: Desk, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The report on results, shown to be printed or kept as a file: acts for the menus of the pages that show results."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from desktop_app.areas.surveys.printing.views.survey_papers import named
@@ -12,6 +12,7 @@ from desktop_app.areas.views.papers import PaperViews
 from desktop_app.areas.views.procedure.steps_list import Act
 from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.saving import Format
+from desktop_app.kit.controls import Button
 from desktop_app.kit.file_choice import FileChoice
 from desktop_app.kit.print_options import Printers
 from desktop_app.office.rights import Right
@@ -41,6 +42,16 @@ class ReportPapers:
     ) -> None:
         """Ask for a place and write the report there."""
         self.views.save(named("ket-qua", label), partial(self._make, uids, breakdown, where), form)
+
+    def buttons(self, save: Callable[[], None], show: Callable[[], None]) -> tuple[Button, ...]:
+        """What this account may have of the results, as buttons of a page: a workbook, the report on paper."""
+        if not self._account.may(Right.PRINT):
+            return ()
+        keep = Button("Xuất Excel", icon="file-down", key="Ctrl+E")
+        keep.clicked.connect(lambda: save())
+        paper = Button("In báo cáo", icon="printer", key="Ctrl+P")
+        paper.clicked.connect(lambda: show())
+        return keep, paper
 
     def acts(self, uids: Sequence[str], label: str) -> list[Act]:
         """What this account may have of the results on paper."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.areas.surveys.forms.form import Kind
+from desktop_app.areas.surveys.report.views.report_papers import ReportPapers
 from desktop_app.areas.surveys.results.figures import Results
 from desktop_app.areas.surveys.results.group import GroupPoints
 from desktop_app.areas.surveys.results.service import ResultsService
@@ -18,6 +19,7 @@ from desktop_app.areas.surveys.results.views.score_line import ScoreLine
 from desktop_app.areas.surveys.results.views.score_sheet import ScoreBody
 from desktop_app.areas.views import Workplace
 from desktop_app.core.pages import Listed
+from desktop_app.core.paper.saving import Format
 from desktop_app.kit.answer_bars import AnswerLegend
 from desktop_app.kit.controls import Banner, Button
 from desktop_app.kit.measure import is_low
@@ -63,6 +65,9 @@ class ResultsPage(Page):
             alerts = Button("Cảnh báo", icon="triangle-alert")
             alerts.clicked.connect(lambda: workplace.open(ALERTS))
             self.bar.add_button(alerts)
+        self.report = ReportPapers(workplace)
+        for button in self.report.buttons(self._save, self._print):
+            self.bar.add_button(button)
         self.set_bar(self.bar)
         self.set_body(self._body(), scrolls=False, margin=0)
         self.bar.changed.connect(self.count)
@@ -119,6 +124,16 @@ class ResultsPage(Page):
                 self._show(*counted)
 
         self._workplace.jobs.read(work, show, self._workplace.explain, title="Đếm phiếu", owner=self)
+
+    def _print(self) -> None:
+        """The report on what is looked at."""
+        if self.found is not None:
+            self.report.show(self.bar.uids(), self.found.label, self.bar.breakdown(), self.bar.where())
+
+    def _save(self) -> None:
+        if self.found is not None:
+            uids, label = self.bar.uids(), self.found.label
+            self.report.save(Format.EXCEL, uids, label, self.bar.breakdown(), self.bar.where())
 
     def _body(self) -> QWidget:
         body = QWidget()
