@@ -14,6 +14,7 @@ from bench.office import make_office
 from bench.papers import measure_papers
 from bench.petitions import measure_petitions
 from bench.sheets import measure_sheets
+from bench.surveys import measure_surveys
 from bench.window import measure_window
 
 FULL = (10_000, 100_000, 1_000_000)
@@ -32,7 +33,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         empty, rows = make_office(Path(folder) / "data", FEW_ROWS), FEW_ROWS if asked.quick else MANY_ROWS
         try:
-            for found in chain(measure_imports(empty, rows), measure_petitions(empty, FEW_ROWS)):
+            surveys = chain.from_iterable(measure_surveys(empty, forms) for forms in (FEW_ROWS, rows))
+            for found in chain(measure_imports(empty, rows), measure_petitions(empty, FEW_ROWS), surveys):
                 print(found.line(), flush=True)
             batch_to_key(empty)
         finally:

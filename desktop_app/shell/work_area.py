@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.core.errors import NotAllowed
 from desktop_app.kit.jobs import Jobs
 from desktop_app.kit.measure import Room, is_low, room
 from desktop_app.kit.page import Page
@@ -76,7 +77,7 @@ class WorkArea(QWidget):
         """Show another page by its key, with the record `uid`; one that the account may not use is told of."""
         known = self._navigation.page(page)
         if known is None:
-            self.say("Tài khoản này không mở được trang đó. Hãy nhờ người quản trị cấp quyền.")
+            self.explain(NotAllowed("Tài khoản này không mở được trang đó. Hãy nhờ người quản trị cấp quyền."))
         elif not (known is self.present_page is HELP):
             self._troubles.clear()
             self.pages.go_to(known, entry | ({"uid": uid} if uid else {}))

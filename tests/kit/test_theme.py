@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.resources import resource
 from desktop_app.kit import icons, theme
-from desktop_app.kit.theme import State, Token, Type, font, px
+from desktop_app.kit.theme import State, Step, Token, Type, font, px
 from desktop_app.kit.unseen import FONTS, unseen
 from tests.architecture.source import modules
 
@@ -35,6 +35,11 @@ def test_every_ink_can_be_read_on_every_ground(ink: Token, ground: Token) -> Non
 def test_the_word_of_a_state_can_be_read_on_its_field_and_on_white(state: State) -> None:
     assert contrast(state.text, state.background) >= 4.5
     assert contrast(state.text, Token.PAGE.colour) >= 4.5
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_numbers_can_be_read_on_every_step(step: Step) -> None:
+    assert contrast(step.ink, step.colour) >= 4.5
 
 
 def test_the_states_are_told_apart_without_colour() -> None:

@@ -25,6 +25,8 @@ from desktop_app.shell.pictures import Camera, rest
 from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
 from tests.kit.keyboard_scanner import scan
+from tests.screens.account_scenes import batch_scenes
+from tests.screens.check_scenes import check_scenes
 from tests.screens.community_scenes import community_scenes
 from tests.screens.coverage_scenes import coverage_scenes
 from tests.screens.exchange_scenes import exchange_scenes
@@ -35,6 +37,7 @@ from tests.screens.proof_scenes import proof_scenes
 from tests.screens.questionnaire_scenes import questionnaire_scenes
 from tests.screens.record_scenes import record_scenes
 from tests.screens.refusals import refusals
+from tests.screens.result_scenes import result_scenes
 from tests.screens.round_scenes import round_scenes
 from tests.screens.session_scenes import session_scenes
 from tests.screens.survey_scenes import survey_scenes
@@ -96,6 +99,8 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from petition_scenes(camera, office)
     yield from community_scenes(camera, office)
     yield from round_scenes(camera, office)
+    yield from result_scenes(camera, office)
+    yield from batch_scenes(camera, office)
     yield from coverage_scenes(camera, office)
     yield from record_scenes(camera, office)
     yield from posting_scenes(camera, office)
@@ -103,6 +108,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from questionnaire_scenes(camera, office)
     yield from refusals(camera, office)
     yield from survey_scenes(camera, office)
+    yield from check_scenes(camera, office)
     work.open("reception.register")
     camera.settle()
     press(Qt.Key.Key_P, CTRL)

@@ -22,7 +22,7 @@ def survey_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     if work is None:
         return
     desk = office.desk
-    survey = a_survey(desk, "PKS02", quarter=4, name="đợt bổ sung tháng 11")
+    survey = a_survey(desk, "PKS02", quarter=4, name="đợt tháng 12")
     batch = a_batch(desk, survey, FORMS, place="Thôn Đoài", rekey=Rekey.SHARE, drawn="3,9,12,47,80,101")
     with_forms(desk, batch, [{"gt": 1}] * KEYED)
     work.open(KEY)

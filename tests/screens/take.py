@@ -9,6 +9,7 @@ from desktop_app.areas.sample import PASSWORD
 from desktop_app.office.profile import OfficeService
 from desktop_app.shell.pictures import Camera, close, unseen_application
 from desktop_app.shell.window import Window
+from tests.screens.account_scenes import head_scenes, keyer_scenes
 from tests.screens.program import program
 from tests.screens.scenes import door, first_run, scenes
 
@@ -18,6 +19,10 @@ MAIN_PAGES = (
     "reception.register",
     "reception.sessions",
     "reception.entry",
+    "surveys.rounds",
+    "surveys.keying",
+    "surveys.results",
+    "surveys.forms",
     "system.law",
     "system.office",
 )
@@ -42,16 +47,24 @@ def main(data: Path, folder: Path, width: int, height: int, percent: int, main_o
             pass
         close(window)
         if not main_only:
-            _before_work(camera, data, Path(scratch), (width, height))
+            _other_windows(camera, data, Path(scratch), (width, height))
 
 
-def _before_work(camera: Camera, data: Path, scratch: Path, size: tuple[int, int]) -> None:
+def _other_windows(camera: Camera, data: Path, scratch: Path, size: tuple[int, int]) -> None:
+    """That of an account with few rights, the door, the first run."""
+
     def camera_of(window: Window) -> Camera:
         window.resize(*size)
         return camera.on(window)
 
-    for _scene in (*door(camera_of, data, scratch), *first_run(camera_of, scratch)):
-        pass
+    for shown in (
+        keyer_scenes(camera_of, data, scratch),
+        head_scenes(camera_of, data, scratch),
+        door(camera_of, data, scratch),
+        first_run(camera_of, scratch),
+    ):
+        for _scene in shown:
+            pass
 
 
 if __name__ == "__main__":

@@ -21,9 +21,9 @@ AREA = Area(
         *FIELD_PAGES,
         *KEYING_PAGES,
         *RESULT_PAGES,
+        *FORM_PAGES,
         *CHECK_PAGES,
         *EXCHANGE_PAGES,
-        *FORM_PAGES,
     ),
     commands=(
         *FORM_COMMANDS,

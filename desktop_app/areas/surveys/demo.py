@@ -10,6 +10,7 @@ from desktop_app.areas.surveys.entry import SurveyEntry
 from desktop_app.areas.surveys.forms.form import Form
 from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.kept import survey_of
+from desktop_app.areas.surveys.results.opinions import OpinionService
 from desktop_app.areas.surveys.service import SurveyService
 from desktop_app.areas.surveys.states import Rekey
 from desktop_app.core.clock import FixedClock
@@ -59,6 +60,7 @@ class _Year:
         if all(batch.is_whole for batch in batches):
             over = self._later(from_on + timedelta(days=source["days"]), 2)
             self._at(over, 15, lambda: self._close(batches[0].survey_uid))
+            self._at(over, 16, lambda: self._put_under_themes(batches[0].survey_uid, source.get("themes", {})))
         self.batches += batches
 
     def _expect_batch(self, batch: PracticeBatch, back: date) -> None:
@@ -116,6 +118,17 @@ class _Year:
         with self._desk.db.reading() as session:
             rev = survey_of(session, uid).rev
         SurveyService(self._desk).close(uid, rev)
+
+    def _put_under_themes(self, uid: str, themes: Source) -> None:
+        """Open answers, by the words that they begin with, under what they are about."""
+        service = OpinionService(self._desk)
+        for question, names in themes.items():
+            answers = service.read(uid, question).answers
+            for name, beginnings in names.items():
+                theme = service.add_theme(uid, question, name)
+                for answer in answers:
+                    if answer.text.startswith(tuple(beginnings)):
+                        service.turn(uid, theme, answer.uid)
 
     def _later(self, on: date, days: int) -> date:
         return self._desk.law.calendar.add_working(on, days)

@@ -28,6 +28,8 @@ from desktop_app.office.rights import Role
 UNUSABLE = "Bỏ trắng gần hết phiếu"
 _MARGIN, _MARGIN_RATE, _OTHER = "margin", 0.06, "Ý khác, ghi ở lề phiếu"
 _HAMLETS = "hamlets"
+_MOODS = ("tot", "trung_binh")
+"""How the content and the others answer."""
 
 Source = Mapping[str, Any]
 
@@ -63,8 +65,8 @@ class PracticeBatch:
     ) -> None:
         """`said` is the batch, `source` its survey in the practice content, `content` what people answer."""
         self._desk, self._keyers, self._said, self._chance = desk, keyers, said, chance
-        self._profile, code = content["profiles"][source["profile"]], source["code"]
-        self._chances: Chances = practice_chances(self._profile, code)
+        self._profiles, self._content, code = content["profiles"], source["content"], source["code"]
+        self._chances: Mapping[str, Chances] = {name: practice_chances(self._profiles[name], code) for name in _MOODS}
         self._words: Mapping[str, list[str]] = content["words"][code]
         self.printed: int = said["forms"]
         self.is_whole = "keyed" not in said
@@ -92,7 +94,7 @@ class PracticeBatch:
         handed = self.printed - chance.randint(0, self.printed // 20)
         back = handed - chance.randint(0, handed // 15)
         self._returned = sorted(chance.sample(range(handed), back))
-        self._bad = sum(chance.random() < self._profile["unusable_form_rate"] for _ in range(back))
+        self._bad = sum(chance.random() < self._profiles[_MOODS[1]]["unusable_form_rate"] for _ in range(back))
         entry = ReturnEntry(handed_out=handed, returned=back, rejected=self._bad, on=on)
         BatchService(self._desk).returned(self._uid, self._rev(), entry)
         days = FieldService(self._desk)
@@ -157,7 +159,8 @@ class PracticeBatch:
             if question.lists == _HAMLETS and place
         }
         words = next((each for name, each in self._words.items() if name in _ids(desk.form)), [])
-        answers = drawn(desk.form, {**self._chances, **home}, words, self._profile[OPEN_RATE], chance)
+        mood = _MOODS[chance.random() >= self._content]
+        answers = drawn(desk.form, {**self._chances[mood], **home}, words, self._profiles[mood][OPEN_RATE], chance)
         return KeyedForm(
             serial=desk.series.serial(number),
             answers=answers,

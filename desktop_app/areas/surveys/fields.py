@@ -114,12 +114,12 @@ DAY_FORM = _form(
     Text(name="post", label="Chức vụ", max_length=120, span=6),
     Number(
         name="transactions",
-        label="Số lượt giao dịch, số người được mời",
+        label="Số lượt trong ngày",
         required=True,
         maximum=99_999,
-        hint="Lượt người dân, tổ chức làm thủ tục trong ngày; hỏi ở hộ thì ghi số hộ đã đến.",
+        hint="Người dân, tổ chức làm thủ tục; hỏi ở hộ thì ghi số hộ đã đến.",
     ),
-    Number(name="respondents", label="Số người tham gia trả lời", required=True, maximum=99_999, span=6),
+    Number(name="respondents", label="Số người trả lời", required=True, maximum=99_999, span=6),
     LongText(name="note", label="Ghi chú", lines=1, max_length=500),
 )
 DRAW_FORM = _form(

@@ -60,9 +60,14 @@ class BatchRow:
         return self.state is BatchState.OPEN and self.voided_on is None
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether its forms were printed here; those that came from a file have no running numbers."""
+        return self.serial_from is not None
+
+    @property
     def where(self) -> str:
-        """The hamlet and the place."""
-        return ", ".join(filter(None, (self.hamlet, self.place)))
+        """The hamlet and the place; of forms from a file how they came."""
+        return ", ".join(filter(None, (self.hamlet, self.place))) or ("" if self.is_numbered else self.note)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,9 +184,9 @@ _OF_DRAW = ("uid", "rev", "drawn_on", "listed", "rested", "start", "step", "void
 
 
 def _batch(session: Session, desk: Desk, batch: SurveyBatch) -> BatchRow:
-    counts = counts_of(session, desk, batch)
     is_open = batch.state is BatchState.OPEN and batch.voided_on is None
     work = Work(session, desk, batch) if is_open else None
+    counts = counts_of(session, desk, batch, work.pile if work else None)
     to_rekey, to_settle = (len(work.to_rekey), len(work.to_settle)) if work else (0, 0)
     return BatchRow(
         **{name: getattr(batch, name) for name in _OF_BATCH},

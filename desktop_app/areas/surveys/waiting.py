@@ -17,7 +17,7 @@ def waiting_items(desk: Desk) -> Sequence[WaitingItem]:
 
 def alert_count(alert: Alert) -> str:
     """How many forms raise it; of anonymous forms no number that is too small."""
-    return "một số ít phiếu" if alert.count is None else f"{words.number(alert.count)} phiếu"
+    return "một số phiếu" if alert.count is None else f"{words.number(alert.count)} phiếu"
 
 
 def _item(alert: Alert) -> WaitingItem:

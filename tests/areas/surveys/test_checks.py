@@ -18,8 +18,8 @@ from tests.areas.surveys.makers import DAY, PLAIN, a_batch, a_survey, with_forms
 from tests.areas.surveys.piles.accounts import at_desk, close
 
 BOUNDS = Bounds(
-    rows=4, copies=3, chance=1, unanimous=20, seconds=4, blank=20, blank_form=50, apart=20, least=10, hidden_below=5,
-    is_draft=True,
+    rows=4, copies=3, chance=1, unanimous=20, seconds=4, text=20, blank=20, blank_form=50, apart=20, least=10,
+    hidden_below=5, is_draft=True,
 )  # fmt: skip
 LEVELS = tuple(Choice(code, label) for code, label in enumerate(("Kém", "Thường", "Khá", "Tốt", "Rất tốt"), start=1))
 FORM = Form(
@@ -104,13 +104,14 @@ def test_copies_are_told_only_beyond_what_the_answers_make_likely() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "count"),
-    [(("Cán bộ cần niềm nở hơn", "cán bộ  cần niềm nở hơn"), 2), (("Không có ý kiến", "Không có ý"), 0),
-     (("Tốt", "Tốt"), 0)],
+    ("texts", "sure"),
+    [(("Cán bộ cần niềm nở hơn", "cán bộ  cần niềm nở hơn"), Sure.POSSIBLE), (("Không có ý kiến",) * 9, None),
+     (("Mong xã sửa đường vào xóm Giếng trước mùa mưa",) * 2, Sure.LIKELY),
+     (("Cán bộ cần niềm nở hơn", "Cần hơn"), None)],
 )  # fmt: skip
-def test_the_same_words_of_two_people(texts: tuple[str, ...], count: int) -> None:
-    found = likeness.same_words(FORM, [sheet(1, why=text) for text in texts])
-    assert [each.count for each in found] == ([count] if count else [])
+def test_the_same_words_of_two_people(texts: Sequence[str], sure: Sure | None) -> None:
+    found = likeness.same_words(FORM, [sheet(1, why=text) for text in texts], BOUNDS)
+    assert [(each.count, each.sure) for each in found] == ([(2, sure)] if sure else [])
 
 
 @pytest.mark.parametrize(

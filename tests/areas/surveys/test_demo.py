@@ -9,6 +9,7 @@ from sqlalchemy import select
 from desktop_app.areas.surveys.demo import make
 from desktop_app.areas.surveys.kept import answers_of
 from desktop_app.areas.surveys.models import SecondEntry, Survey, SurveyBatch
+from desktop_app.areas.surveys.results.opinions import opinions
 from desktop_app.areas.surveys.states import BatchState, SurveyState
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.progress import Silent
@@ -51,6 +52,10 @@ def test_all_surveys_of_the_year_are_closed_and_agree_but_the_one_that_is_being_
         assert [batch.state for batch in going.batches][-1] is BatchState.OPEN
         half = len(list(answers_of(session, going, going.batches[-1])))
         assert 0 < half < (going.batches[-1].returned or 0)
+        survey = next(each for each in over if (each.code, each.year) == ("PKS02", 2026))
+        said = opinions(session, office, survey.uid, "q12")
+        assert {theme.name for theme in said.themes} >= {"Giữ lời hứa", "Khen"}
+        assert said.coded > 0
         assert keyed == sum(batch.keyed for batch in (*batches, *going.batches[:-1])) + half
 
 

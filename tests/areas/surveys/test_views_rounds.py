@@ -1,17 +1,20 @@
 """The pages of rounds by real keys: the list, the opening of a survey, its record with what comes next."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.areas.surveys.entry import SurveyEntry
 from desktop_app.areas.surveys.field.entry import BatchEntry
 from desktop_app.areas.surveys.field.service import BatchService
 from desktop_app.areas.surveys.forms.form import Answers
 from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.listed import SurveyFilter, SurveyPages
 from desktop_app.areas.surveys.record import survey_record
+from desktop_app.areas.surveys.service import SurveyService
 from desktop_app.areas.surveys.views.draw_sheet import DrawSheet
 from desktop_app.areas.surveys.views.entry_page import EntryPage
 from desktop_app.areas.surveys.views.rounds_page import RoundsPage
@@ -20,9 +23,18 @@ from desktop_app.areas.views.procedure.steps_list import StepsList
 from desktop_app.kit.controls import Button, Label
 from desktop_app.kit.verb_sheet import VerbSheet
 from tests.areas.reception.workplace import Window
-from tests.areas.surveys.makers import PLAIN, a_survey, with_forms
+from tests.areas.surveys.makers import DAY, PLAIN, a_survey, with_forms
 
 TypeText = Callable[[QWidget, str], None]
+CORRECTED = SurveyEntry(
+    code="PKS05",
+    version=shipped()["PKS05"].version,
+    year=2026,
+    quarter=3,
+    from_on=DAY,
+    to_on=date(2026, 9, 25),
+    wanted=80,
+)
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
@@ -54,6 +66,11 @@ def test_the_list_says_how_far_each_survey_is_and_enter_opens_it(qtbot: QtBot, w
     wait_for(qtbot, page, "12/40 phiếu")
     qtbot.keyClick(page._table.view, Key.Key_Return)
     assert workplace.opened == [("surveys.survey", uid)]
+    page.hide()
+    SurveyService(workplace.desk).correct(uid, survey_record(workplace.desk, uid).row.rev, CORRECTED)
+    page.notice(frozenset({"survey"}))
+    page.show()
+    wait_for(qtbot, page, "12/80 phiếu")
 
 
 def test_a_survey_is_opened_by_keys_with_the_number_that_the_formula_gives(

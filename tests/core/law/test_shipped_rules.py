@@ -149,6 +149,7 @@ PROPOSED = {
     "survey.check_least": (10, FORMS),
     "survey.check_rows": (6, Unit.QUESTIONS),
     "survey.check_seconds": (4, Unit.SECONDS),
+    "survey.check_text": (30, Unit.CHARACTERS),
     "survey.check_unanimous": (20, FORMS),
     "survey.few": (30, FORMS),
     "survey.group_points": (20, POINTS),

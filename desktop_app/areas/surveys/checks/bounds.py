@@ -5,7 +5,7 @@ from datetime import date
 from desktop_app.areas.surveys.checks.finding import Bounds
 from desktop_app.core.law.rulebook import Rulebook
 
-_NAMES = ("rows", "copies", "chance", "unanimous", "seconds", "blank", "blank_form", "apart", "least")
+_NAMES = ("rows", "copies", "chance", "unanimous", "seconds", "text", "blank", "blank_form", "apart", "least")
 
 
 def bounds_of(rulebook: Rulebook, on: date) -> Bounds:

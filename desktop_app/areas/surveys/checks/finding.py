@@ -72,9 +72,10 @@ class Bounds:
     """From where on something is odd.
 
     `rows` questions on one scale; `copies` forms that are the same; `chance` percent at which something may still be
-    chance; `unanimous` answers; `seconds` for ten questions; `blank` percent of the answers to a question, `blank_form`
-    percent of the questions of a form; `apart` percent points between collectors; `least` forms for a share at all.
-    Of anonymous forms nothing is told of fewer than `hidden_below`.
+    chance; `unanimous` answers; `seconds` for ten questions; `text` letters that two people do not write alike;
+    `blank` percent of the answers to a question, `blank_form` percent of the questions of a form; `apart` percent
+    points between collectors; `least` forms for a share at all. Of anonymous forms nothing is told of fewer than
+    `hidden_below`.
     """
 
     rows: int
@@ -82,6 +83,7 @@ class Bounds:
     chance: int
     unanimous: int
     seconds: int
+    text: int
     blank: int
     blank_form: int
     apart: int

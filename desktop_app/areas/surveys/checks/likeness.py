@@ -10,10 +10,7 @@ from desktop_app.areas.surveys.forms.form import Answer, Form, Kind, Measure, Qu
 from desktop_app.areas.surveys.results.figures import Verdict
 from desktop_app.areas.surveys.results.rules import compared, share_of
 from desktop_app.core import words
-from desktop_app.core.text.fold import fold, tokens
-
-LONG = 4
-"""Words from which on it is odd that two people write the same."""
+from desktop_app.core.text.fold import fold
 
 
 def copies(form: Form, sheets: Sequence[Sheet], everywhere: Sequence[Sheet], bounds: Bounds) -> list[Finding]:
@@ -33,21 +30,22 @@ def copies(form: Form, sheets: Sequence[Sheet], everywhere: Sequence[Sheet], bou
     return found
 
 
-def same_words(form: Form, sheets: Sequence[Sheet]) -> list[Finding]:
-    """Open answers that stand word for word on several forms."""
+def same_words(form: Form, sheets: Sequence[Sheet], bounds: Bounds) -> list[Finding]:
+    """Open answers of some length that stand word for word on several forms; twice as long ones are no chance."""
     found = list[Finding]()
     for question in form.asked:
         if question.kind is not Kind.TEXT:
             continue
         said = dict[str, list[Sheet]]()
         for sheet in sheets:
-            text = sheet.answers.get(question.id)
-            if isinstance(text, str) and len(tokens(text)) >= LONG:
-                said.setdefault(fold(text), []).append(sheet)
-        for same in said.values():
+            written = sheet.answers.get(question.id)
+            if isinstance(written, str) and len(fold(written)) >= bounds.text:
+                said.setdefault(fold(written), []).append(sheet)
+        for text, same in said.items():
             if len(same) > 1:
+                sure = Sure.LIKELY if len(text) >= 2 * bounds.text else Sure.POSSIBLE
                 told = f"Câu mở “{question.called}” có cùng một lời, từng chữ, ở {len(same)} phiếu."
-                found.append(Finding.of(Check.SAME_WORDS, Sure.LIKELY, told, same, question.id))
+                found.append(Finding.of(Check.SAME_WORDS, sure, told, same, question.id))
     return found
 
 

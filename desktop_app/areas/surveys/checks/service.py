@@ -14,7 +14,7 @@ from desktop_app.areas.surveys.checks.finding import Bounds, Finding, Sheet, Sur
 from desktop_app.areas.surveys.checks.models import KeptFinding
 from desktop_app.areas.surveys.kept import batch_of, form_of_survey
 from desktop_app.areas.surveys.models import SealedResponse, SurveyBatch, SurveyResponse
-from desktop_app.areas.surveys.states import BatchState
+from desktop_app.areas.surveys.states import BatchState, SurveyState
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Service
@@ -42,13 +42,17 @@ class Listed:
 
 @dataclass(frozen=True)
 class BatchChecks:
-    """What was found in a batch, what is to be looked at first; `waits` says why nothing is looked for yet."""
+    """What was found in a batch, what is to be looked at first; `waits` says why nothing is looked for yet.
+
+    Only of an open batch a form can be rejected.
+    """
 
     batch_uid: str
     label: str
     survey_label: str
     forms: int
     bounds: Bounds
+    is_open: bool = False
     listed: tuple[Listed, ...] = ()
     waits: str = ""
 
@@ -88,16 +92,17 @@ class CheckService(Service):
         survey = batch.survey
         bounds = bounds_of(self.desk.law.rulebook, survey.from_on)
         facts = (batch.uid, batch.label, survey.label)
+        is_open = batch.state is BatchState.OPEN and not batch.voided_on and survey.state is SurveyState.OPEN
         if survey.is_anonymous and batch.state is BatchState.OPEN:
             said = "Phiếu khuyết danh chỉ kiểm tra sau khi đóng lô, để không ai gắn được phiếu với người trả lời."
-            return BatchChecks(*facts, 0, bounds, waits=said)
+            return BatchChecks(*facts, 0, bounds, is_open, waits=said)
         everywhere = _sheets(session, batch)
         sheets = everywhere.get(batch.id, [])
         found = self._found(batch, everywhere, bounds)
         seen = {row.mark: Seen(row.seen_by, row.seen_on, row.reason) for row in session.scalars(_kept(batch))}
         listed = [Listed(each, seen.get(each.mark)) for each in found]
         listed.sort(key=lambda each: (each.seen is not None, _SUREST_FIRST.index(each.finding.sure)))
-        return BatchChecks(*facts, len(sheets), bounds, tuple(listed))
+        return BatchChecks(*facts, len(sheets), bounds, is_open, tuple(listed))
 
     def _found(self, batch: SurveyBatch, everywhere: dict[int, list[Sheet]], bounds: Bounds) -> list[Finding]:
         survey, sheets = batch.survey, everywhere.get(batch.id, [])
@@ -109,7 +114,7 @@ class CheckService(Service):
         found = [
             *rules.broken(form, sheets, survey.from_on),
             *likeness.copies(form, sheets, [*sheets, *others], bounds),
-            *likeness.same_words(form, sheets),
+            *likeness.same_words(form, sheets, bounds),
             *likeness.unanimous(form, sheets, others, bounds),
             *likeness.collector_apart(form, batch.collector, mine, theirs, bounds),
             *rules.same_rows(form, sheets, bounds),

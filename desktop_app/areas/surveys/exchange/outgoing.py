@@ -34,7 +34,7 @@ def leaving(session: Session, survey: Survey, holder: Holder) -> Leaving:
     """What leaves with this account; UserError for anonymous forms: a single one could be known by its answers."""
     if survey.is_anonymous:
         raise UserError(
-            f"Phiếu {survey.code} không ghi danh nên không xuất từng phiếu: người ít có thể bị nhận ra. "
+            f"Phiếu {survey.code} khuyết danh nên không xuất từng phiếu: người ít có thể bị nhận ra. "
             "Hãy xuất báo cáo kết quả, trong đó các ô dưới 5 người được giấu."
         )
     form = form_of_survey(survey)

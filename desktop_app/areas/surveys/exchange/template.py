@@ -53,7 +53,7 @@ def intake_columns(form: Form) -> tuple[tuple[str, str], ...]:
 
 
 def _serial(form: Form) -> SheetColumn:
-    note = "Phiếu không ghi danh: để trống cả cột." if form.is_anonymous else "Để trống thì chương trình tự đặt."
+    note = "Phiếu khuyết danh: để trống cả cột." if form.is_anonymous else "Để trống thì chương trình tự đặt."
     return SheetColumn(key=SERIAL, heading=SERIAL, note=note, width=24)
 
 

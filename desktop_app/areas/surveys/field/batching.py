@@ -10,7 +10,8 @@ from desktop_app.areas.surveys.field.allotting import allot, draw
 from desktop_app.areas.surveys.field.entry import BatchEntry, ReturnEntry
 from desktop_app.areas.surveys.field.rules import Counts, told_apart
 from desktop_app.areas.surveys.kept import drawn_of
-from desktop_app.areas.surveys.keying.kept import keyed_count, rejected_count
+from desktop_app.areas.surveys.keying.kept import pile_of
+from desktop_app.areas.surveys.keying.pile import Pile
 from desktop_app.areas.surveys.models import Survey, SurveyBatch
 from desktop_app.areas.surveys.states import BatchState, Rekey
 from desktop_app.core import words
@@ -61,16 +62,22 @@ def bring_back(session: Session, desk: Desk, batch: SurveyBatch, entry: ReturnEn
     session.flush()
 
 
-def counts_of(session: Session, desk: Desk, batch: SurveyBatch) -> Counts:
-    """The counts of the batch as they stand; a form rejected while keying is one of those said to be rejected."""
-    is_open = batch.state is BatchState.OPEN
-    found = rejected_count(session, desk, batch) if is_open else 0
+def counts_of(session: Session, desk: Desk, batch: SurveyBatch, pile: Pile | None = None) -> Counts:
+    """The counts of the batch as they stand; a form rejected while keying is one of those said to be rejected.
+
+    `pile` is that of the batch, where it was read already.
+    """
+    rejected, keyed = batch.rejected, batch.keyed
+    if batch.state is BatchState.OPEN:
+        pile = pile or pile_of(session, desk, batch)
+        found, keyed = len(pile.rejected()), len(pile.keyed())
+        rejected = max(rejected or 0, found) if found else rejected
     return Counts(
         printed=batch.printed,
         handed_out=batch.handed_out,
         returned=batch.returned,
-        rejected=max(batch.rejected or 0, found) if found else batch.rejected,
-        keyed=keyed_count(session, desk, batch) if is_open else batch.keyed,
+        rejected=rejected,
+        keyed=keyed,
     )
 
 
@@ -94,8 +101,10 @@ def _of_return(today: date, batch: SurveyBatch, entry: ReturnEntry) -> dict[str,
     problems = {name: NEGATIVE for name in _OF_RETURN if (getattr(said, name) or 0) < 0} or told_apart(said)
     if entry.on > today:
         problems["on"] = f"Ngày thu về {words.day(entry.on)} sau hôm nay. Kiểm tra lại ngày."
-    if batch.handed_on and entry.on < batch.handed_on:
-        problems["on"] = f"Phiếu phát ngày {words.day(batch.handed_on)}, không thể thu về trước ngày đó. Xem lại ngày."
+    first = batch.handed_on or batch.survey.from_on
+    if entry.on < first:
+        what = "Phiếu phát" if batch.handed_on else "Đợt bắt đầu"
+        problems["on"] = f"{what} ngày {words.day(first)}, không thể thu về trước ngày đó. Xem lại ngày."
     return problems
 
 

@@ -35,12 +35,6 @@ def asked_before(session: Session, survey: Survey) -> tuple[Asked, ...]:
     return tuple(Asked(names[each], tuple(others[each])) for each in sorted(names))
 
 
-def surveys_asking(session: Session, survey: Survey, hamlet_id: int) -> tuple[str, ...]:
-    """The other surveys of the year that ask this hamlet."""
-    labels = (found.label for key, found in _asked(session, survey.year) if key == hamlet_id and found.id != survey.id)
-    return tuple(dict.fromkeys(labels))
-
-
 def _asked(session: Session, year: int) -> list[tuple[int, Survey]]:
     """Hamlet and survey for every batch and draw of the year that counts."""
     of_year = (Survey.year == year, Survey.voided_on.is_(None))

@@ -57,7 +57,7 @@ class BatchService(Service):
 
     @needs(Right.RECORD)
     def reopen(self, batch_uid: str, rev: int, reason: str) -> Saved:
-        """Take forms in a closed batch again; one of anonymous forms stays closed, as its forms are sealed."""
+        """Take forms in a closed batch again, but not where they are sealed or came from a file."""
         refuse_blank(reason, "Chưa ghi lý do mở lại lô. Hãy ghi lý do, lý do được giữ trong nhật ký.")
         with self.desk.db.writing(self.holder.uid, reason) as session:
             batch = batch_of(session, batch_uid)
@@ -66,6 +66,8 @@ class BatchService(Service):
                 raise UserError(f"{batch.label} không ở trạng thái đã đóng. Mở lại trang để xem trạng thái mới.")
             if batch.survey.is_anonymous:
                 raise UserError("Phiếu khuyết danh đã trộn và niêm phong nên không mở lại lô được. Hãy lập lô mới.")
+            if batch.serial_from is None:
+                raise UserError(f"{batch.label} lấy từ tệp nên không mở lại được. Hủy lô kèm lý do rồi nhập lại tệp.")
             refuse_changed(batch.rev, rev, batch.label)
             batch.state, batch.closed_on, batch.closed_by = BatchState.OPEN, None, ""
             session.flush()

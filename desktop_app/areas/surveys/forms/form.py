@@ -124,7 +124,12 @@ class Question:
 
     def missing(self, code: object) -> Missing | None:
         """What the kept value says is missing; None for an answer."""
-        return next((why for why in Missing if self.missing_code(why) == code), None) if self.is_asked else None
+        return None if isinstance(code, list) else self._missing.get(code)
+
+    @cached_property
+    def _missing(self) -> Mapping[object, Missing]:
+        # Asked of every answer of every form.
+        return {self.missing_code(why): why for why in Missing} if self.is_asked else {}
 
     def label_of(self, code: object) -> str:
         """The words of a code, of a choice or of what is missing; the code itself where it has none."""

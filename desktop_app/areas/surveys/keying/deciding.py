@@ -59,7 +59,7 @@ def press(now: Deciding, key: str) -> Deciding:
     if key == TYPE or not question.is_closed or question.kind is Kind.MANY or question.digits > 1:
         if key in (FIRST, SECOND) and now.has_choice:
             return _picked(now, question, key)
-        return replace(now, is_typing=True, said="") if key in DIGITS else now
+        return replace(now, picked=None, is_typing=True, said="") if key in DIGITS else now
     if key in (FIRST, SECOND) and now.has_choice:
         return _picked(now, question, key)
     return write(now, key) if key in DIGITS else now
@@ -94,6 +94,8 @@ def _taken(now: Deciding, question: Question) -> Deciding:
 
 
 def _back(now: Deciding) -> Deciding:
+    if now.is_typing:
+        return replace(now, is_typing=False, said="")
     if not now.order:
         return replace(now, picked=None, is_typing=False, said="Đây là câu khác nhau đầu tiên của phiếu.")
     last = now.order[-1]

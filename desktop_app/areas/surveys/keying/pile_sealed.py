@@ -22,6 +22,9 @@ from desktop_app.office.desk import Desk
 ACCOUNT = "surveys.pile"
 """Whom the piles belong to in drafts.db: nobody."""
 
+KEYING = "surveys.keying."
+"""What begins the name of the draft of a form that is in the hand; the batch and the turn follow."""
+
 _PREFIX = "surveys.pile."
 _PILE = "pile"
 
@@ -100,18 +103,19 @@ def name_of(batch: SurveyBatch) -> str:
 def forget_pile(session: Session, desk: Desk, batch: SurveyBatch) -> None:
     """Forget the pile as soon as this session's work is kept: its forms are in the register, or the batch is void.
 
-    Ordinary batches have none.
+    With it goes what anybody still had in the hand of this batch. Ordinary batches have none.
     """
-    if not batch.survey.is_anonymous:
-        return
-    form = name_of(batch)
-    desk.db.afterwards(session, lambda: desk.drafts.discard(form, ACCOUNT))
+    if batch.survey.is_anonymous:
+        uid = batch.uid
+        desk.db.afterwards(session, lambda: desk.drafts.discard_about(uid))
 
 
 def drop_leftovers(session: Session, desk: Desk) -> None:
-    """Forget piles that outlived their batches, since the program was killed between the two."""
-    for draft in desk.drafts.all(ACCOUNT):
-        uid = draft.form.removeprefix(_PREFIX)
+    """Forget what outlived its anonymous batch: the program was killed between the two, or a page still stood open."""
+    for draft in (*desk.drafts.all(ACCOUNT), *desk.drafts.all(desk.account.uid)):
+        if not draft.form.startswith((_PREFIX, KEYING)):
+            continue
+        uid = draft.form.removeprefix(_PREFIX).removeprefix(KEYING).partition(".")[0]
         batch = session.scalars(select(SurveyBatch).where(SurveyBatch.uid == uid)).first()
-        if batch is not None and (batch.state is BatchState.CLOSED or batch.voided_on is not None):
-            desk.drafts.discard(draft.form, ACCOUNT)
+        if batch is not None and batch.survey.is_anonymous and (batch.state is BatchState.CLOSED or batch.voided_on):
+            desk.drafts.discard(draft.form, draft.account)

@@ -77,7 +77,9 @@ def _first(work: Work, account: str, serial: str) -> str:
     if first is not None:
         raise UserError(f"Phiếu {serial} đã nhập rồi. Để sang chồng đã nhập và lấy phiếu tiếp theo.")
     if not _may_begin(work, account, Pass.FIRST):
-        raise UserError("Tài khoản này đang nhập lượt hai của lô ẩn danh nên không nhập lượt một. Nhờ người khác nhập.")
+        raise UserError(
+            "Tài khoản này đang nhập lượt hai của lô khuyết danh nên không nhập lượt một. Nhờ người khác nhập."
+        )
     return serial
 
 
@@ -86,6 +88,8 @@ def _second(work: Work, account: str, serial: str) -> str:
         raise UserError(f"Phiếu {serial} không phải nhập lượt hai. Lấy phiếu tiếp theo.")
     if serial in work.pairs:
         raise UserError(f"Phiếu {serial} đã nhập lượt hai rồi. Lấy phiếu tiếp theo.")
+    if serial in work.pile.rejected():
+        raise UserError(f"Phiếu {serial} đã loại ở lượt một nên không phải nhập lượt hai. Lấy phiếu tiếp theo.")
     if serial not in work.keyed:
         raise UserError(f"Phiếu {serial} chưa có lượt một. Để riêng, nhập lượt hai sau.")
     if account in work.pile.keyers(serial, Pass.FIRST):

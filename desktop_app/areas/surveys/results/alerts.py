@@ -27,8 +27,8 @@ REMEMBERED = timedelta(days=400)
 class Alert:
     """A question to which some gave the alarming answer.
 
-    `count` of `base` answers are alarming; None of anonymous forms where they are too few to be told. `reviewed` forms
-    were known when the head looked at it last.
+    `count` of `base` answers are alarming; None of anonymous forms where they or the others are too few to be told.
+    `reviewed` forms were known when the head looked at it last.
     """
 
     survey_uid: str
@@ -133,6 +133,7 @@ def _alert(session: Session, desk: Desk, survey: Survey, question: Question, tal
     forms = sum(counts[code] for code in question.flag_on)
     if not forms:
         return None
+    base = asked_count(question, tally) - sum(missing_counts(question, tally).values())
     least = scoring_of(desk.law.rulebook, survey.code, survey.to_on).hidden_below if survey.is_anonymous else 0
     reviews = select(AlertReview).where(AlertReview.survey_id == survey.id, AlertReview.question == question.id)
     last = session.scalars(reviews.order_by(AlertReview.id.desc()).limit(1)).first()
@@ -143,8 +144,8 @@ def _alert(session: Session, desk: Desk, survey: Survey, question: Question, tal
         question=f"{question.number}. {question.called}" if question.number else question.called,
         answer=", ".join(question.label_of(code) for code in sorted(question.flag_on)),
         forms=forms,
-        count=forms if forms >= least else None,
-        base=asked_count(question, tally) - sum(missing_counts(question, tally).values()),
+        count=forms if least <= min(forms, base - forms) else None,
+        base=base,
         since_on=survey.from_on,
         reviewed=last.forms if last else 0,
         reviewed_on=last.reviewed_on if last else None,

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.models import Survey
 from desktop_app.areas.surveys.results.figures import Points
-from desktop_app.areas.surveys.results.queries import results
+from desktop_app.areas.surveys.results.queries import points_of
 from desktop_app.areas.surveys.results.scoring import GROUP
+from desktop_app.areas.surveys.states import SurveyState
 from desktop_app.core.law.rulebook import Rule
 from desktop_app.office.desk import Desk
 
@@ -49,9 +50,13 @@ class GroupPoints:
 
 
 def group_points(session: Session, desk: Desk, year: int) -> GroupPoints:
-    """Each shipped questionnaire that has points on the last day of the year, by the last survey asked in it."""
-    surveys = select(Survey).where(Survey.year == year, Survey.voided_on.is_(None))
-    newest = {each.code: each for each in session.scalars(surveys.order_by(Survey.quarter, Survey.ordinal))}
+    """Each shipped questionnaire that has points on the last day of the year, by its last survey of the year.
+
+    One that is closed goes before one that still takes forms.
+    """
+    surveys = session.scalars(select(Survey).where(Survey.year == year, Survey.voided_on.is_(None))).all()
+    in_order = sorted(surveys, key=lambda each: (each.state is SurveyState.CLOSED, each.quarter, each.ordinal))
+    newest = {each.code: each for each in in_order}
     forms = list[FormPoints]()
     for code, form in shipped().items():
         weight = desk.law.rulebook.find(f"survey.points_{code.lower()}", date(year, 12, 31))
@@ -61,7 +66,7 @@ def group_points(session: Session, desk: Desk, year: int) -> GroupPoints:
         if survey is None:
             forms.append(FormPoints(code, form.title, "", "", Points(weight.value, None, None, NOT_ASKED)))
             continue
-        found = results(session, desk, [survey.uid]).points
+        found = points_of(session, desk, survey)
         if found is not None:
             forms.append(FormPoints(code, form.title, survey.uid, survey.label, found))
     return GroupPoints(year, desk.law.rulebook.at(GROUP, date(year, 12, 31)), tuple(forms))

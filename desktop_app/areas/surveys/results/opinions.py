@@ -26,7 +26,7 @@ _ENDS = " .,;:!?…-–()[]\"'“”"
 
 @dataclass(frozen=True)
 class Opinion:
-    """Answers that say the same: in the words most used, how many there are, and the themes they lie under."""
+    """Answers that say the same: as they are written best, how many there are, and the themes they lie under."""
 
     uid: str
     text: str
@@ -80,7 +80,7 @@ def opinions(session: Session, desk: Desk, survey_uid: str, question_id: str) ->
         groups[answer_key(text)][" ".join(text.split())] += 1
     names = {theme.id: theme.name for theme in themes}
     answers = [
-        Opinion(key, texts.most_common(1)[0][0], texts.total(), tuple(names[each] for each in coded.get(key, ())))
+        Opinion(key, _best(texts), texts.total(), tuple(names[each] for each in coded.get(key, ())))
         for key, texts in groups.items()
     ]
     counts = Counter(name for each in answers for name in each.themes for _ in range(each.count))
@@ -154,6 +154,11 @@ class OpinionService(Service):
                 return True
             row.struck_on = None if row.struck_on else self.desk.clock.today()
             return row.struck_on is None
+
+
+def _best(texts: Counter[str]) -> str:
+    """The spelling used most among those with accents, else among all."""
+    return max(texts, key=lambda text: (not text.isascii(), texts[text], text))
 
 
 def _question(form: Form, question_id: str) -> Question:

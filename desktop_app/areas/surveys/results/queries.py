@@ -16,6 +16,7 @@ from desktop_app.areas.surveys.results.figures import (
     ErrorRate,
     Gathered,
     Part,
+    Points,
     QuestionResult,
     Results,
     Where,
@@ -54,6 +55,13 @@ def results(
     found = _results(Looked(session, desk, first, where), ALL)
     parts = _rounds(session, desk, surveys, where, breakdown.by)
     return replace(found, breakdown=breakdown, by_label=breakdown.by.value, parts=parts)
+
+
+def points_of(session: Session, desk: Desk, survey: Survey) -> Points | None:
+    """The points of one survey, without all that is told beside them; None for a form that has none to give."""
+    looked = Looked(session, desk, [survey], EVERYBODY)
+    tally = added(looked.counted(ALL).values())
+    return looked.points(tally, looked.part(tally))
 
 
 def newest_first(session: Session, survey_uids: Sequence[str]) -> list[Survey]:
@@ -108,7 +116,7 @@ def _rounds(session: Session, desk: Desk, surveys: Sequence[Survey], where: Wher
     for each in sets:
         looked = Looked(session, desk, each, where)
         part = looked.part(added(looked.counted(ALL).values()))
-        label = f"Bản {each[0].version}" if by is By.VERSION else each[0].label
+        label = f"Bản {each[0].version}" if by is By.VERSION else period_label(each[0])
         parts.append(replace(part, key=each[0].uid, label=label))
     return tuple(parts)
 
@@ -127,7 +135,7 @@ def _before(looked: Looked) -> tuple[str, Part] | None:
             # It lacks the question that the forms are chosen by.
             continue
         if part.forms and any(_same(each, part) for each in part.questions):
-            return survey.label.removeprefix(f"{survey.code} "), part
+            return period_label(survey), part
     return None
 
 
@@ -147,6 +155,11 @@ def _same(result: QuestionResult, earlier: Part) -> QuestionResult | None:
     """The question of the earlier round, where an answer meant the same."""
     found = next((each for each in earlier.questions if each.question.id == result.question.id), None)
     return found if found is not None and comparable(found.question, result.question) else None
+
+
+def period_label(survey: Survey) -> str:
+    """What a round is called among those of its questionnaire: "quý I/2026"."""
+    return survey.label.removeprefix(f"{survey.code} ")
 
 
 def _period(survey: Survey) -> tuple[int, int, int]:

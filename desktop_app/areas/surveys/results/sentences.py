@@ -128,4 +128,4 @@ def begun(text: str) -> str:
 
 
 def _signed(number: float) -> str:
-    return f"−{decimal(-number)}" if number < 0 else decimal(number)
+    return f"–{decimal(-number)}" if number < 0 else decimal(number)

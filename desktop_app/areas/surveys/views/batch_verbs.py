@@ -132,7 +132,7 @@ class BatchVerbs(QObject):
         if batch.is_open:
             found.append(("Đóng lô", " ".join(batch.missing) or "Các số đã khớp", self.close))
             found.append(("Sửa lô", "Người thu, nơi thu, tỷ lệ nhập lại", partial(sheets.correct, batch)))
-        elif not record.row.is_anonymous:
+        elif batch.is_numbered and not record.row.is_anonymous:
             found.append(("Mở lại lô", "Nhập thêm hoặc sửa phiếu, kèm lý do", partial(sheets.reopen, batch)))
         void = "Phiếu không tính vào kết quả, số không dùng lại"
         found.append(("Hủy lô", void, partial(sheets.void, batch)))

@@ -86,6 +86,7 @@ def state_sentence(record: SurveyRecord) -> str:
     if not row.figures.batches:
         return f"Hỏi {days}. Chưa lập lô phiếu nào."
     still = f"{words.number(row.figures.open_batches)} lô chưa đóng" if row.figures.open_batches else "mọi lô đã đóng"
-    back = f", thu về {words.number(totals.returned)}" if totals.returned is not None else ""
-    keyed = f"đã nhập {progress_words(row)}"
-    return f"Hỏi {days}. In {words.number(totals.printed)} phiếu{back}, {keyed}; {still}."
+    counted = [f"in {words.number(totals.printed)} phiếu"] if totals.printed else []
+    counted += [f"thu về {words.number(totals.returned)}"] if totals.returned is not None else []
+    counted.append(f"đã nhập {progress_words(row)}")
+    return f"Hỏi {days}. {', '.join(counted).capitalize()}; {still}."

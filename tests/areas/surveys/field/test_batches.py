@@ -1,6 +1,7 @@
 """Batches: their numbers, what came back of them, and when they close."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from desktop_app.areas.surveys.models import SurveyBatch
 from desktop_app.areas.surveys.states import BatchState, Rekey
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk
-from tests.areas.surveys.makers import DAY, PLAIN, a_survey, with_forms
+from tests.areas.surveys.makers import DAY, PLAIN, a_batch, a_survey, with_forms
 
 FORM: Answers = {**PLAIN}
 ENTRY = BatchEntry(collector="Đỗ Minh Quân", printed=20, hamlet="thon doai", rekey=Rekey.NONE)
@@ -89,6 +90,32 @@ def test_an_anonymous_batch_stays_closed(desk: Desk) -> None:
     closed = service.close(made.uid, back.rev)
     with pytest.raises(UserError, match="niêm phong"):
         service.reopen(made.uid, closed.rev, "Quên một phiếu")
+
+
+def test_a_batch_from_a_file_stays_closed_too_and_may_be_struck_out(desk: Desk) -> None:
+    came = {"serial_from": None, "serial_to": None, "printed": 0, "handed_out": None, "state": BatchState.CLOSED}
+    uid = a_batch(desk, a_survey(desk), forms=0, **came)
+    with pytest.raises(UserError, match="lấy từ tệp"):
+        BatchService(desk).reopen(uid, batch(desk, uid).rev, "Thiếu phiếu")
+    BatchService(desk).void(uid, batch(desk, uid).rev, "Nhập nhầm tệp")
+    assert batch(desk, uid).voided_on == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("handed_on", "on", "is_taken"),
+    [(None, DAY - timedelta(days=1), False), (None, DAY, True), (DAY + timedelta(days=3), DAY, False),
+     (DAY, date(2026, 11, 24), False)],
+)  # fmt: skip
+def test_forms_come_back_between_their_handing_out_and_today(
+    desk: Desk, handed_on: date | None, on: date, is_taken: bool
+) -> None:
+    made = begin(desk, a_survey(desk), handed_on=handed_on)
+    if is_taken:
+        BatchService(desk).returned(made.uid, made.rev, replace(BACK, on=on))
+        return
+    with pytest.raises(InvalidInput) as refused:
+        BatchService(desk).returned(made.uid, made.rev, replace(BACK, on=on))
+    assert list(refused.value.problems) == ["on"]
 
 
 def test_once_forms_are_keyed_more_may_be_keyed_twice_but_never_others_or_fewer(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from db.drafts import FILE_NAME as DRAFTS
 from db.engine import connect
 from db.journal import head
 from db.keys import Created
+from desktop_app.areas.surveys.field.service import BatchService
 from desktop_app.areas.surveys.forms.form import Answers
 from desktop_app.areas.surveys.kept import answers_of, answers_text, batch_of, survey_of
 from desktop_app.areas.surveys.keying.entry import KeyedForm
@@ -180,10 +181,13 @@ def test_the_journal_tells_of_the_batch_alone_and_of_one_moment(
 
 
 def test_the_drafts_keep_no_answer_of_a_closed_batch_in_any_page(
-    office: OpenOffice, batch: str, data_key: bytes
+    office: OpenOffice, clock: FixedClock, batch: str, data_key: bytes
 ) -> None:
+    desk, hand = office.desk, f"surveys.keying.{batch}.FIRST"
+    desk.drafts.save(hand, desk.account.uid, {"given": f"{MARK}q13"}, clock.now())
     assert MARK.encode() in pages(office.folder, data_key, DRAFTS)
-    close(office.desk, batch)
+    close(desk, batch)
+    assert desk.drafts.load(hand, desk.account.uid) is None
     for _ in range(2):
         kept = pages(office.folder, data_key, DRAFTS)
         assert MARK.encode() not in kept
@@ -230,10 +234,11 @@ def test_a_pile_that_outlived_its_batch_is_dropped_and_counts_nothing_twice(
         stopped.setattr(desk.db, "afterwards", lambda session, does: None)
         close(desk, batch)
     assert len(desk.drafts.all(ACCOUNT)) == 1
+    desk.drafts.save(f"surveys.keying.{batch}.SECOND", desk.account.uid, {"given": MARK}, desk.clock.now())
     with desk.db.reading() as session:
         assert keyed_count(session, desk, batch_of(session, batch)) == FORMS
     KeyingService(desk).batches()
-    assert desk.drafts.all(ACCOUNT) == []
+    assert desk.drafts.all(ACCOUNT) + desk.drafts.all(desk.account.uid) == []
     with desk.db.reading() as session:
         assert keyed_count(session, desk, batch_of(session, batch)) == FORMS
 
@@ -246,3 +251,11 @@ def test_words_beside_a_question_are_sealed_with_their_form(office: OpenOffice, 
     with desk.db.reading() as session:
         said = session.execute(select(SealedResponse.answers, SealedResponse.remarks)).all()
     assert {running_of(text): words for text, words in said if words} == {1: '{"q1": "còn chậm"}'}
+
+
+def test_a_batch_that_is_struck_out_leaves_no_form_behind(office: OpenOffice, batch: str, data_key: bytes) -> None:
+    with office.desk.db.reading() as session:
+        rev = batch_of(session, batch).rev
+    BatchService(office.desk).void(batch, rev, "Lập nhầm lô")
+    assert office.desk.drafts.all(ACCOUNT) == []
+    assert MARK.encode() not in pages(office.folder, data_key, DRAFTS)

@@ -27,6 +27,7 @@ def pressed(now: Deciding, keys: Sequence[str]) -> Deciding:
     [(["1", "Enter"], {"q3": 1}), (["2", "Enter", "2", "Enter"], {"q3": 3, "q3_1": [1, 2]}),
      (["1", "2", "Enter", "=1 3", "Enter"], {"q3": 3, "q3_1": [1, 3]}), (["Enter"], {}), (["9", "Enter"], {"q3": 9}),
      (["2", "Enter", "=", "Enter"], {"q3": 3, "q3_1": 9}), (["2", "Enter", "/", "1", "Enter"], {"q3": 1}),
+     (["2", "0", "/", "Enter"], {}), (["0", "/", "1", "Enter"], {"q3": 1}),
      (["=2", "Enter"], {"q3": 2}), (["6", "Enter"], {}), (["=1,2", "Enter"], {}), (["x"], {})],
 )  # fmt: skip
 def test_keys_decide(keys: list[str], decided: Answers) -> None:

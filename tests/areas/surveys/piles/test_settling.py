@@ -80,6 +80,10 @@ def test_a_form_that_was_not_drawn_is_keyed_once(desk: Desk) -> None:
     assert [each.turn for desk in (one, other) for each in KeyingService(desk).batches()] == [None, Pass.SECOND]
     with pytest.raises(UserError, match="không phải nhập lượt hai"):
         key(other, batch, 1, PLAIN, Pass.SECOND)
+    KeyingService(one).reject(batch, serial_of(desk, batch, 2), "Đánh kín mọi ô")
+    assert left(desk, batch) == 0
+    with pytest.raises(UserError, match="đã loại ở lượt một"):
+        key(other, batch, 2, PLAIN, Pass.SECOND)
 
 
 @pytest.mark.parametrize(("code", "answers"), [("PKS05", PLAIN), ("PKS01", ANSWERS_OF_STAFF)])
@@ -135,7 +139,7 @@ def test_an_account_keeps_to_one_turn_of_an_anonymous_batch(desk: Desk) -> None:
     one, other = at_desk(desk, "Lò Thị Pâng"), at_desk(desk, "Đỗ Minh Quân")
     key(one, batch, 1, ANSWERS_OF_STAFF)
     key(other, batch, 1, ANSWERS_OF_STAFF, Pass.SECOND)
-    with pytest.raises(UserError, match="lượt hai của lô ẩn danh"):
+    with pytest.raises(UserError, match="lượt hai của lô khuyết danh"):
         key(other, batch, 2, ANSWERS_OF_STAFF)
     key(one, batch, 2, ANSWERS_OF_STAFF)
     with pytest.raises(UserError, match="Lượt hai phải do người khác"):

@@ -101,7 +101,7 @@ def test_two_shares_are_told_apart_the_same_from_both_sides(count: int, other: i
 def test_the_rise_of_the_picture_is_not_claimed() -> None:
     said = compared_words(compared(share(107, 148), share(95, 148)), "quý I/2025", 30)
     assert said == (
-        "quý I/2025 là 64 %; chênh lệch có thể từ −2,5 đến 18,5 điểm phần trăm nên không phân biệt được, "
+        "quý I/2025 là 64 %; chênh lệch có thể từ –2,5 đến 18,5 điểm phần trăm nên không phân biệt được, "
         "chưa đủ chắc để nói là tăng."
     )
     said = compared_words(compared(share(140, 150), share(90, 150)), "quý I/2025", 30)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -19,8 +20,10 @@ from desktop_app.core.progress import Progress
 from desktop_app.kit.buttons import Kind
 from desktop_app.kit.controls import Badge, Button, Card, Label
 from desktop_app.kit.empty import EmptyState
+from desktop_app.kit.overlay import keyboard_kept
 from desktop_app.kit.page import Page, one_above_the_other
-from desktop_app.kit.theme import State, Token, Type
+from desktop_app.kit.row_button import RowButton
+from desktop_app.kit.theme import State, Token, Type, px
 from desktop_app.kit.verb_sheet import Does, VerbSheet
 
 TITLE = "Kiểm tra lô phiếu"
@@ -38,6 +41,7 @@ class ChecksPage(Page):
         self._service, self._uid = CheckService(workplace.desk), ""
         self.checks: BatchChecks | None = None
         self.figures: BatchFigures | None = None
+        self.rows: list[RowButton] = []
         QShortcut(QKeySequence("F5"), self).activated.connect(self.read)
 
     def arrive(self, entry: Mapping[str, object]) -> None:
@@ -63,32 +67,46 @@ class ChecksPage(Page):
         self._workplace.jobs.read(work, lambda found: self._show(*found), self._workplace.explain, owner=self)
 
     def _show(self, checks: BatchChecks, figures: BatchFigures) -> None:
+        is_first = self.checks is None or self.checks.batch_uid != checks.batch_uid
         self.checks, self.figures = checks, figures
-        self.rename(f"{TITLE}: {checks.label}")
-        self.say(_state(checks))
-        draft = Badge(State.WARNING, "Ngưỡng là bản nháp", icon="circle-question-mark")
-        self.set_badges(*([draft] if checks.bounds.is_draft else []))
-        buttons = [_button("Loại phiếu", "F7", self.reject)]
+        with keyboard_kept(self, self._take_keyboard, first=is_first):
+            self.rename(f"{TITLE}: {checks.label}")
+            self.say(_state(checks))
+            draft = Badge(State.WARNING, "Ngưỡng là bản nháp", icon="circle-question-mark")
+            self.set_badges(*([draft] if checks.bounds.is_draft else []))
+            self.set_buttons(*self._buttons(checks, figures))
+            self.set_body(one_above_the_other(self._findings(checks), figures_card(figures)))
+
+    def _take_keyboard(self) -> None:
+        """On what is to be looked at first."""
+        (self.rows[0] if self.rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _buttons(self, checks: BatchChecks, figures: BatchFigures) -> list[Button]:
+        found = [_button("Loại phiếu", "F7", self.reject)] if checks.is_open else []
         if figures.waiting:
             waiting = f"Đối chiếu {words.number(figures.waiting)} phiếu"
-            buttons.append(_button(waiting, "F9", self._settle, Kind.MAIN))
-        self.set_buttons(*buttons)
-        self.set_body(one_above_the_other(self._findings(checks), figures_card(figures)))
+            found.append(_button(waiting, "F9", self._settle, Kind.MAIN))
+        return found
 
     def _findings(self, checks: BatchChecks) -> QWidget:
+        self.rows = [self._row(listed) for listed in checks.listed]
         if checks.waits:
             return EmptyState("lock", "Chưa kiểm tra được", checks.waits)
-        if not checks.listed:
+        if not checks.forms:
+            return EmptyState("clipboard-list", "Lô chưa có phiếu nào", "Nhập phiếu rồi mở lại trang này để xem.")
+        if not self.rows:
             return EmptyState("circle-check", "Không có điểm nào đáng xem", "Phiếu nhập thêm sẽ được xem lại.")
         card = Card(padding=4, spacing=0)
         about = Label(HOW, Type.HINT, colour=Token.INK_2, wrap=True)
-        about.setContentsMargins(12, 8, 12, 8)
-        card.body.addWidget(about)
-        for listed in checks.listed:
-            row = finding_row(listed)
-            row.clicked.connect(partial(self.keep, listed))
-            card.body.addWidget(row)
+        about.setContentsMargins(px(12), px(8), px(12), px(8))
+        for part in (about, *self.rows):
+            card.body.addWidget(part)
         return card
+
+    def _row(self, listed: Listed) -> RowButton:
+        row = finding_row(listed)
+        row.clicked.connect(partial(self.keep, listed))
+        return row
 
     def keep(self, listed: Listed, _checked: bool = False) -> None:
         """Let a finding stand, with a reason."""
@@ -148,6 +166,8 @@ def _state(checks: BatchChecks) -> str:
     if checks.waits:
         return f"{place}."
     forms = words.number(checks.forms)
+    if not checks.forms:
+        return f"{place}: chưa có phiếu nào."
     if not checks.left:
         return f"{place}: {forms} phiếu, không còn điểm nào phải xem."
     return f"{place}: {forms} phiếu, {words.number(checks.left)} điểm chưa xem."

@@ -13,7 +13,7 @@ _WAY = (
     "cho xem trước, rồi mới ghi vào một lô riêng. Nhập nhầm thì hủy lô đó."
 )
 _CLOSED = "Đợt này đã khóa hoặc đã hủy nên không nhập thêm phiếu."
-_KEPT_IN = "Phiếu không ghi danh không xuất từng phiếu; xuất báo cáo ở trang Kết quả."
+_KEPT_IN = "Phiếu khuyết danh không xuất từng phiếu; xuất báo cáo ở trang Kết quả."
 
 
 def nothing_chosen() -> EmptyState:

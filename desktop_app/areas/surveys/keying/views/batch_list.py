@@ -61,7 +61,7 @@ def told(batch: KeyingBatch) -> str:
     """The survey, and how far the batch is."""
     parts = [batch.survey_label, _so_far(batch)]
     if batch.is_anonymous:
-        parts.append("phiếu ẩn danh")
+        parts.append("phiếu khuyết danh")
     if batch.waiting:
         parts.append(f"{words.number(batch.waiting)} phiếu lệch chờ xem giấy")
     return " · ".join(parts)

@@ -1,6 +1,6 @@
 """A question that two entries answer differently: both answers with their keys, and what the paper says."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class DecidingBoard(QWidget):
         self.tiles = {key: _Tile(key) for key in (FIRST, SECOND, TYPE)}
         self.field = LineInput(placeholder="Gõ đúng như phiếu giấy rồi Enter; để trống nếu phiếu bỏ trống")
         self.field.line.returnPressed.connect(lambda: self.typed.emit(self.field.text()))
+        self.field.line.installEventFilter(self)
         self.field.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(px(4), px(4), px(4), px(4))
@@ -72,6 +73,14 @@ class DecidingBoard(QWidget):
     def take_keyboard(self) -> None:
         """Keys go where they are asked for."""
         (self if self.field.isHidden() else self.field.line).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc leaves the field, not the page."""
+        is_escape = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_escape and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            self.pressed.emit(BACK)
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, Enter goes on, / goes back; a key that is held down counts once."""

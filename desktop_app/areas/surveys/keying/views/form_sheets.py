@@ -19,7 +19,7 @@ from desktop_app.kit.theme import Token, px
 from desktop_app.kit.verb_sheet import VerbSheet
 
 NONE_YET = "Chưa có phiếu nào của lượt này do tài khoản này nhập."
-ANONYMOUS = "Lô ẩn danh: phiếu đã nhập không mở lại theo thứ tự được, để không ai lần ra người trả lời."
+ANONYMOUS = "Lô khuyết danh: phiếu đã nhập không mở lại theo thứ tự được, để không ai lần ra người trả lời."
 
 
 class FormSheets:

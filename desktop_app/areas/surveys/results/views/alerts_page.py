@@ -25,7 +25,7 @@ COLUMNS = (
     Column(name="question", heading="Câu hỏi"),
     Column(name="count", heading="Số phiếu nêu", width=200),
     Column(name="note", heading="Hướng xử lý", width=360),
-    Column(name="state", heading="Tình trạng", width=130, kind="badge"),
+    Column(name="state", heading="Tình trạng", width=156, kind="badge"),
 )
 KEYS = {"↑ ↓": "chọn", "Enter": "ghi đã xem xét"}
 REVIEW_FORM = Form(

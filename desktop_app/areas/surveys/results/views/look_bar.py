@@ -3,14 +3,16 @@
 from collections.abc import MutableMapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.areas.surveys.results.figures import Breakdown, By, Where
 from desktop_app.areas.surveys.results.sentences import begun
 from desktop_app.areas.surveys.results.service import Choices, ResultsService, Round
+from desktop_app.kit.act_menu import Act, open_menu
 from desktop_app.kit.choice_chip import ChoiceChip
-from desktop_app.kit.controls import Button
+from desktop_app.kit.controls import Button, IconButton
 from desktop_app.kit.theme import px
 
 ALL_FORMS = "Tất cả phiếu"
@@ -38,6 +40,11 @@ class LookBar(QWidget):
         for chip in (self.survey, self.by, self.only):
             self._row.addWidget(chip)
         self._row.addStretch(1)
+        self._buttons: list[Button] = []
+        self._acts: Sequence[Act] = ()
+        self._more = IconButton("ellipsis", "Việc khác", size=34)
+        self._more.clicked.connect(self._open_more)
+        self._row.addWidget(self._more)
         self.survey.picked.connect(self._take)
         self.by.picked.connect(self.changed)
         self.only.picked.connect(self.changed)
@@ -49,8 +56,10 @@ class LookBar(QWidget):
         return next((each for each in self._rounds if each.uid == self.survey.value), None)
 
     def add_button(self, button: Button) -> None:
-        """Put a button at the right end."""
-        self._row.addWidget(button)
+        """Put a button at the right end; where there is no room for all of them they stand in a menu."""
+        self._buttons.append(button)
+        self._row.insertWidget(self._row.count() - 1, button)
+        self._fit()
 
     def read(self, wanted: str) -> bool:
         """Offer the surveys there are now, this one shown, else the last one, else the newest with forms."""
@@ -87,6 +96,32 @@ class LookBar(QWidget):
         place = int(self.only.value)
         return self._choices.wheres[place - 1][0] if place else Where()
 
+    def put_away(self, acts: Sequence[Act]) -> None:
+        """What stands in the menu alone."""
+        self._acts = acts
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The bar never makes a window wider."""
+        return QSize(px(300), px(34))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons away, or take them out again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [chip for chip in (self.survey, self.by, self.only) if not chip.isHidden()]
+        needed = sum(each.sizeHint().width() + px(8) for each in (*shown, *self._buttons))
+        has_room = needed <= self.width()
+        for button in self._buttons:
+            button.setVisible(has_room)
+        self._more.setVisible(bool(self._acts) or (bool(self._buttons) and not has_room))
+
+    def _open_more(self) -> None:
+        away = [(button.text(), button.click) for button in self._buttons if button.isHidden()]
+        open_menu(self._more, [*self._acts, *away])
+
     def _take(self) -> None:
         self._memory["round"] = self.survey.value
         self._offer()
@@ -98,6 +133,7 @@ class LookBar(QWidget):
         _offer(self.by, [begun(label.removeprefix("Theo ")) for _, label in self._choices.breakdowns])
         _offer(self.only, [ALL_FORMS, *(label for _, label in self._choices.wheres)])
         self.only.setVisible(bool(self._choices.wheres))
+        self._fit()
 
 
 def _offer(chip: ChoiceChip, labels: Sequence[str]) -> None:

@@ -29,7 +29,7 @@ COLUMNS = (
     Column(name="count", heading="Số người", width=92, kind="number"),
     Column(name="themes", heading="Chủ đề", width=280),
 )
-KEYS = {"↑ ↓": "chọn", "1 9": "xếp vào chủ đề", "Ctrl+F": "lọc"}
+KEYS = {"↑ ↓": "chọn", "1–9": "xếp vào chủ đề", "Ctrl+F": "lọc"}
 READ_KEYS = {"↑ ↓": "chọn", "Ctrl+F": "lọc"}
 THEME_FORM = Form(
     "surveys.theme",

@@ -94,10 +94,9 @@ class ResultsPage(Page):
         return [self.bar, self.score, self.table]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the window is low the box gives up its second sentence."""
+        """Where the window is low the box gives up its second sentence, and the points stand in a menu."""
         super().resizeEvent(event)
-        if self._box is not None:
-            self._box.shorten(is_low(self.window()))
+        self._fit()
 
     def count(self) -> None:
         """Count the forms anew."""
@@ -140,18 +139,27 @@ class ResultsPage(Page):
         column.addLayout(self._below)
         return body
 
+    def _fit(self) -> None:
+        low = is_low(self.window())
+        if self._box is not None:
+            self._box.shorten(low)
+        self.score.setVisible(self.found is not None and not low)
+        self.bar.put_away([("Chỉ số và điểm", self._open_score)] if low else [])
+
     def _pages(self, _sort: Sort | None) -> Listed[ResultRow]:
         return Listed(self._rows)
 
     def _show(self, found: Results, group: GroupPoints) -> None:
+        before = self.found.survey_uids if self.found else ()
         self.found, self._group = found, group
         self.rename(titled(found.form))
         self.say(gathered_words(found))
         self._rows = rows_of(found) if found.whole.forms else []
         self.table.set_empty(self._empty())
-        self.table.reload(keep=self.table.row() is not None)
+        self.table.reload(keep=before == found.survey_uids)
         self.table.show_total(len(self._rows))
         self.score.show_score(found, group)
+        self._fit()
         first, *others = found.sentences
         self._conclude(Banner(State.INFO, first, " ".join((*others, *found.notes))))
 
@@ -182,9 +190,10 @@ class ResultsPage(Page):
     def _choose(self, row: ResultRow | None) -> None:
         """The legend is that of the chosen line."""
         parts, found = legend_of(row) if row is not None else (), self.found
-        has_share = found is not None and row is not None and row.share is not None
+        has_axis = any(column.kind == "axis" for column in self.table.shown_columns())
+        has_share = has_axis and found is not None and row is not None and row.share is not None
         dot = f"lần này, khoảng tin cậy {found.level} %" if found and has_share else ""
-        self.legend.show_parts(parts, dot, found.before if found and row and row.before else "")
+        self.legend.show_parts(parts, dot, found.before if dot and found and row and row.before else "")
         self.legend.setVisible(bool(parts or dot))
 
     def _open(self, row: ResultRow) -> None:

@@ -67,7 +67,7 @@ def rows_of(found: Results) -> list[ResultRow]:
     for result in sorted(found.whole.questions, key=lambda each: each.question.id in about):
         rows.append(_row(result, found.few))
         rows += _choices(result, found.few)
-        if result.question.id != found.breakdown.question:
+        if len(found.parts) > 1 and result.question.id != found.breakdown.question:
             rows += [_of_group(part, part[result.question.id], found.few) for part in found.parts if _has(part, result)]
     return rows
 
