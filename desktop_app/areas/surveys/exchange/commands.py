@@ -10,7 +10,7 @@ from desktop_app.areas.surveys.exchange.intake_service import IntakeService
 from desktop_app.areas.surveys.exchange.planning import Plan
 from desktop_app.areas.surveys.exchange.portal.matching import Decisions
 from desktop_app.areas.surveys.exchange.portal.table import read_matches, write_matches
-from desktop_app.areas.surveys.kept import form_of_survey
+from desktop_app.areas.surveys.kept import form_of_survey, survey_of
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.sheets.cells import Problem
@@ -30,7 +30,7 @@ def template(desk: Desk, values: Mapping[str, Any]) -> Outcome:
 
 def give_out(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """The files of a survey into a folder."""
-    made = ExportService(desk).export(_survey(desk, values), values["out"])
+    made = ExportService(desk).export(_survey(desk, values, only_open=False), values["out"])
     lines = [f"{made.label}: đã xuất {words.number(made.forms)} phiếu.", *map(str, made.files)]
     if made.withheld:
         lines.append(f"Không xuất {words.number(made.withheld)} câu nêu cảnh báo: chỉ lãnh đạo xuất được.")
@@ -68,7 +68,7 @@ def _portal_plan(desk: Desk, survey: str, book: Book, values: Mapping[str, Any])
     service, matches, unit = IntakeService(desk), values["map"], (values["unit"] or "").strip()
     if matches is not None and matches.exists():
         with desk.db.reading() as session:
-            form = form_of_survey(chosen_survey(session, values["code"], values["period"] or ""))
+            form = form_of_survey(survey_of(session, survey))
         decisions = read_matches(matches, form, unit)
     else:
         decisions = Decisions(unit=unit)
@@ -87,9 +87,9 @@ def _portal_plan(desk: Desk, survey: str, book: Book, values: Mapping[str, Any])
     return Outcome(text, {"dry_run": True, "map": str(matches), "open": len(looked.open_matches)})
 
 
-def _survey(desk: Desk, values: Mapping[str, Any]) -> str:
+def _survey(desk: Desk, values: Mapping[str, Any], *, only_open: bool = True) -> str:
     with desk.db.reading() as session:
-        return chosen_survey(session, values["code"], values["period"] or "").uid
+        return chosen_survey(session, values["code"], values["period"] or "", only_open=only_open).uid
 
 
 def _lines(plan: Plan, batch: str) -> Iterable[str]:
