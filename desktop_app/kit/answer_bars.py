@@ -178,7 +178,9 @@ def _draw_part(painter: QPainter, field: QRectF, part: Part, few: bool) -> None:
         ink.setAlpha(80)
         painter.fillRect(field, QBrush(ink, Qt.BrushStyle.BDiagPattern if few else Qt.BrushStyle.Dense6Pattern))
     words = str(int(part.percent + 0.5))
-    if part.percent >= LEAST_WITH_NUMBER and _width(words, Type.LABEL) <= field.width():
+    # All of a few is no hundred percent.
+    has_number = part.percent >= LEAST_WITH_NUMBER and not (few and words == "100")
+    if has_number and _width(words, Type.LABEL) <= field.width():
         painter.setFont(font(Type.LABEL))
         painter.setPen(part.step.ink)
         painter.drawText(field, _CENTRE, words)

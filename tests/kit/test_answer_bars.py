@@ -46,6 +46,15 @@ def test_a_part_of_less_than_six_percent_has_no_number(qtbot: QtBot) -> None:
     assert inks(6) > 0
 
 
+def test_all_of_a_few_is_no_hundred(qtbot: QtBot) -> None:
+    def inks(few: bool) -> int:
+        image = drawn(StackedBar((Part(100, "", Step.MIDDLE),), few))
+        return sum(image.pixelColor(x, y).lightness() < 90 for x in range(150, 250) for y in range(8, 32))
+
+    assert inks(few=True) == 0
+    assert inks(few=False) > 0
+
+
 def test_the_dot_and_the_whiskers_stand_on_the_axis(qtbot: QtBot) -> None:
     image = drawn(Interval(50, 40, 60, before=20), 432)
     assert image.pixelColor(216, 22).name() == Step.BEST.colour.name()

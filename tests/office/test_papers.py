@@ -82,7 +82,6 @@ def test_the_letterhead_is_the_offices() -> None:
 
 
 PAGES = {
-    "bao-cao-khao-sat": 8,
     "bien-ban-doi-thoai": 2,
     "qd-giai-quyet-khieu-nai": 2,
     "bien-ban-kiem-phieu-phat-phieu": 2,

@@ -157,6 +157,8 @@ def test_an_open_answer_and_a_note_are_words_and_enter_goes_on() -> None:
     after = keyed(noting, ENTER)
     assert (after.is_noting, after.at, after.notes) == (False, "y", {"y": "ghi bằng bút chì"})
     assert keyed(machine.write(said, "  "), ENTER).given["y"] == 9
+    refused = keyed(begun(shipped()["PKS01"]), NOTE)
+    assert (refused.is_noting, refused.said) == (False, machine.NO_NOTES)
 
 
 def test_how_a_question_and_its_answer_are_called() -> None:

@@ -45,6 +45,7 @@ def test_the_sheet_shows_what_was_keyed_what_is_not_asked_and_what_was_struck() 
         ("2", "Câu 1.2", "trên 12 câu", "8", "không biết"),
         ("2133", "Câu 3.1", "trên 12 câu, chỉ hỏi khi câu 3 trả lời Chờ đợi rất lâu", "/", "lùi một câu"),
         ("21331", "Câu 3.1", "trên 12 câu, chỉ hỏi khi câu 3 trả lời Chờ đợi rất lâu", "Enter", "xong, đi tiếp"),
+        ("213111211" + "6", "Câu 8.1", "trên 12 câu, chỉ hỏi khi câu 8 trả lời Có", "*", "ghi lời người dân"),
         ("21/", "Câu 1.2", "trên 12 câu", "Enter", "giữ câu trả lời, đi tiếp"),
         ("213111229", "Hết phiếu", "1 câu người dân bỏ trống", "Enter", "lưu phiếu và sang phiếu kế tiếp"),
     ],

@@ -100,7 +100,7 @@ def _total(entry: Entry, question: Question) -> str:
 def _hints(entry: Entry, question: Question) -> tuple[tuple[str, str], ...]:
     is_answered = question.id in entry.given
     onward = "giữ câu trả lời, đi tiếp" if is_answered else "người dân bỏ trống"
-    note = (NOTE, "sửa ghi chú" if entry.remarks.get(question.id) else "ghi chú")
+    note = [] if entry.form.is_anonymous else [(NOTE, _noted(entry, question))]
     if entry.refused is not None:
         return (ENTER, "gõ lại rồi Enter"), (FORCE, "giữ nguyên, ghi lý do"), (BACK, "lùi một câu")
     if question.kind is Kind.TEXT:
@@ -110,12 +110,20 @@ def _hints(entry: Entry, question: Question) -> tuple[tuple[str, str], ...]:
     several = question.kind is Kind.MANY
     return (
         (BACK, "lùi một câu"),
-        note,
+        *note,
         *unknown,
         (ENTER, "xong, đi tiếp" if several and is_answered else onward),
         (UNREADABLE, "không đọc được"),
         *erase,
     )
+
+
+def _noted(entry: Entry, question: Question) -> str:
+    """What a note is for here; words of the respondent's own stand in it too."""
+    given = entry.given.get(question.id)
+    if question.other is not None and question.other in (given if isinstance(given, list) else [given]):
+        return "ghi lời người dân"
+    return "sửa ghi chú" if entry.remarks.get(question.id) else "ghi chú"
 
 
 def _offers_unknown(question: Question) -> bool:

@@ -9,6 +9,7 @@ from desktop_app.areas.surveys.keying.keys import BACK, COMMA, DIGITS, ENTER, ER
 from desktop_app.areas.surveys.keying.state import Entry
 
 MOST_TYPED = 12
+NO_NOTES = "Phiếu ẩn danh không giữ ghi chú, để không ai nhận ra người trả lời."
 
 
 def press(entry: Entry, key: str) -> Entry:
@@ -51,7 +52,7 @@ def force(entry: Entry, reason: str) -> Entry:
 
 def _pressed(entry: Entry, question: Question, key: str) -> Entry:
     if key == NOTE:
-        return replace(entry, is_noting=True)
+        return entry.told(NO_NOTES) if entry.form.is_anonymous else replace(entry, is_noting=True)
     if key == FORCE:
         return entry if entry.refused is not None else force(entry, "")
     if key == UNREADABLE:

@@ -20,9 +20,6 @@ from desktop_app.office.desk import Service
 from desktop_app.office.kept import row_of
 from desktop_app.office.rights import Right, needs
 
-MOST_FORMS = 500
-"""So many forms of a batch are listed at most."""
-
 NOT_ASKED = -100
 """Stands for a question that the form did not have to answer."""
 
@@ -99,7 +96,7 @@ class EvidenceService(Service):
             batch = next((each for each in batches_of(survey) if each.uid == batch_uid), None)
             query = select(SurveyResponse).where(*_saying(survey, question, said))
             query = query.where(SurveyResponse.batch_id == (batch.id if batch else 0))
-            rows = session.scalars(query.order_by(SurveyResponse.serial).limit(MOST_FORMS))
+            rows = session.scalars(query.order_by(SurveyResponse.serial))
             return tuple(Step(row.uid, row.serial, row.capture.value, None, 0, True) for row in rows)
 
     @needs(Right.SEE_SURVEYS)

@@ -156,9 +156,9 @@ def band_of(index: Fraction, scoring: Scoring) -> Reach:
 
 
 def points(index: Fraction | None, base: int, population: int | None, scoring: Scoring) -> Points | None:
-    """The points for an index that rests on `base` valid forms; None for a form that has none to give.
+    """The points for an index that rests on `base` forms, those with an answer to what is scored.
 
-    Too few forms give no points, and never a full mark in silence.
+    None for a form that has none to give. Too few forms give no points, and never a full mark in silence.
     """
     if scoring.weight is None:
         return None
@@ -166,7 +166,7 @@ def points(index: Fraction | None, base: int, population: int | None, scoring: S
         return Points(scoring.weight, None, None, too_few)
     if index is None:
         return Points(scoring.weight, None, None, "Chưa có câu trả lời nào để tính chỉ số nên chưa cho điểm.")
-    return given(f"Chỉ số {decimal(index)}", band_of(index, scoring), scoring.weight)
+    return given(f"Chỉ số {_on_its_step(index, scoring)}", band_of(index, scoring), scoring.weight)
 
 
 def given(what: str, reach: Reach, weight: int) -> Points:
@@ -216,15 +216,23 @@ def _too_few(base: int, population: int | None, scoring: Scoring) -> str:
     if scoring.least_share is None:
         if base >= scoring.least_forms:
             return ""
-        return f"Chưa đủ mẫu: {words.number(base)} phiếu hợp lệ, cần ít nhất {words.number(scoring.least_forms)}."
+        return f"Chưa đủ mẫu: {words.number(base)} phiếu tính được, cần ít nhất {words.number(scoring.least_forms)}."
     if not population:
         return "Chưa cho điểm: chưa ghi tổng số người được hỏi. Ghi số này khi sửa đợt khảo sát."
     if 100 * base >= scoring.least_share * population:
         return ""
     return (
-        f"Chưa đủ mẫu: {words.number(base)} phiếu hợp lệ trên {words.number(population)} người, "
+        f"Chưa đủ mẫu: {words.number(base)} phiếu tính được trên {words.number(population)} người, "
         f"cần ít nhất {scoring.least_share} %."
     )
+
+
+def _on_its_step(index: Fraction, scoring: Scoring) -> str:
+    """The index with so many decimals that it is not rounded onto the next step."""
+    for places in (1, 2, 3):
+        if band_of(Fraction(whole(index * 10**places), 10**places), scoring) == band_of(index, scoring):
+            return decimal(index, places)
+    return f"sát dưới {band_of(index, scoring).below}"
 
 
 def _is_hidden(results: Sequence[QuestionResult]) -> bool:

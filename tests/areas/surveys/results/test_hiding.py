@@ -208,6 +208,8 @@ def test_points_are_given_for_a_step_that_leaves_the_number_open_and_for_no_othe
 
     assert told(38, 40) == told(39, 40) == told(40, 40) == "None 3"
     assert told(33, 40) == "165/2 9/4"
+    assert told(29, 30) == "None 3"
+    assert told(25, 30) == told(26, 30) == "None 9/4"
     few = replace(RULE, least_forms=5)
     tally = counted([{"a": 5}] * 7 + [{"a": 4}])
     found = hidden_points(form, tally, hidden_part(form, tally, few), 8, 8, few)

@@ -242,7 +242,7 @@ def test_the_group_adds_the_points_of_the_year_and_says_which_form_has_none(head
     group = ResultsService(head).group(2026)
     told = {form.code: form.points for form in group.forms}
     assert (len(told), group.rule.value, group.points, told["PKS05"].points) == (7, 20, 3, 3)
-    assert told["PKS02"].why == "Chưa đủ mẫu: 0 phiếu hợp lệ, cần ít nhất 30."
+    assert told["PKS02"].why == "Chưa đủ mẫu: 0 phiếu tính được, cần ít nhất 30."
     assert told["PKS03"].why == "Chưa có đợt khảo sát nào trong năm."
     assert len(group.without) == 6
 

@@ -164,15 +164,25 @@ def test_the_points_go_by_the_steps_of_the_table(index: Fraction, given_points: 
     assert found.points == given_points
 
 
+def test_an_index_is_never_told_as_if_it_stood_on_the_next_step() -> None:
+    told = [points(Fraction(each), 30, None, RULE) for each in ("89.96", "89.9996", "89.94", "90")]
+    assert [each.why.partition(" thuộc")[0] for each in told if each] == [
+        "Chỉ số 89,96",
+        "Chỉ số sát dưới 90",
+        "Chỉ số 89,9",
+        "Chỉ số 90",
+    ]
+
+
 def test_too_few_forms_give_no_points_and_say_so() -> None:
     few = points(Fraction(100), 29, None, RULE)
     assert few is not None
-    assert (few.points, few.why) == (None, "Chưa đủ mẫu: 29 phiếu hợp lệ, cần ít nhất 30.")
+    assert (few.points, few.why) == (None, "Chưa đủ mẫu: 29 phiếu tính được, cần ít nhất 30.")
     staff = scoring_of(BOOK, "PKS01", DAY)
     said = [points(Fraction(100), 24, people, staff) for people in (30, 31, None)]
     assert [each and each.points for each in said] == [3, None, None]
     assert [each.why for each in said[1:] if each] == [
-        "Chưa đủ mẫu: 24 phiếu hợp lệ trên 31 người, cần ít nhất 80 %.",
+        "Chưa đủ mẫu: 24 phiếu tính được trên 31 người, cần ít nhất 80 %.",
         "Chưa cho điểm: chưa ghi tổng số người được hỏi. Ghi số này khi sửa đợt khảo sát.",
     ]
 

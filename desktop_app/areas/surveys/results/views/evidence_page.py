@@ -50,7 +50,7 @@ class EvidencePage(Page):
 
     def notice(self, tables: frozenset[str]) -> None:
         """Forms were keyed or corrected."""
-        if tables & {"survey_response", "survey_batch"} and self._question:
+        if tables & {"survey_response", "survey_batch"} and self._question and self.isVisible():
             self._read()
 
     def regions(self) -> list[QWidget]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.areas.surveys.forms.form import Kind
@@ -12,6 +12,7 @@ from desktop_app.areas.surveys.results.figures import Results
 from desktop_app.areas.surveys.results.group import GroupPoints
 from desktop_app.areas.surveys.results.service import ResultsService
 from desktop_app.areas.surveys.results.views.look_bar import LookBar
+from desktop_app.areas.surveys.results.views.no_results import no_results
 from desktop_app.areas.surveys.results.views.page_words import gathered_words, titled
 from desktop_app.areas.surveys.results.views.rows import COLUMNS, GIVES_WAY, ResultRow, cell_of, legend_of, rows_of
 from desktop_app.areas.surveys.results.views.score_line import ScoreLine
@@ -21,19 +22,17 @@ from desktop_app.core.pages import Listed
 from desktop_app.core.paper.saving import Format
 from desktop_app.kit.answer_bars import AnswerLegend
 from desktop_app.kit.controls import Banner, Button
-from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.measure import is_low
 from desktop_app.kit.page import MARGIN, Page
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.table import PagedTable
-from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import State, px
 from desktop_app.office.rights import Right
 
 FORMS = {"survey", "survey_batch", "survey_response", "survey_sealed_response", "survey_keying"}
 TABLES = frozenset({*FORMS, "law_version"})
 KEYS = {"↑ ↓": "chọn", "Enter": "xem phiếu đứng sau", "F5": "đếm lại"}
-ROUNDS, EVIDENCE, OPEN_ANSWERS, ALERTS = "surveys.rounds", "surveys.evidence", "surveys.answers", "surveys.alerts"
+EVIDENCE, OPEN_ANSWERS, ALERTS = "surveys.evidence", "surveys.answers", "surveys.alerts"
 
 
 class ResultsPage(Page):
@@ -44,6 +43,7 @@ class ResultsPage(Page):
         self._workplace, self._service = workplace, ResultsService(workplace.desk)
         self._rows: list[ResultRow] = []
         self._asked = 0
+        self._is_stale = False
         self._group: GroupPoints | None = None
         self._box: Banner | None = None
         self.found: Results | None = None
@@ -51,7 +51,7 @@ class ResultsPage(Page):
         self.score = ScoreLine()
         self.table = PagedTable(
             COLUMNS,
-            self._pages,
+            lambda _sort: Listed(self._rows),
             cell_of,
             noun="dòng",
             widths=workplace.memory("surveys.results.widths"),
@@ -85,8 +85,16 @@ class ResultsPage(Page):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def notice(self, tables: frozenset[str]) -> None:
-        """Forms were keyed, a batch was closed, a rule was set."""
+        """Forms were keyed, a batch was closed, a rule was set; counted when the page is looked at again."""
         if tables & TABLES:
+            self._is_stale = True
+            if self.isVisible():
+                self.count()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was changed meanwhile is counted now."""
+        super().showEvent(event)
+        if self._is_stale:
             self.count()
 
     def regions(self) -> list[QWidget]:
@@ -105,6 +113,7 @@ class ResultsPage(Page):
             return
         uids, breakdown, where = self.bar.uids(), self.bar.breakdown(), self.bar.where()
         self._asked += 1
+        self._is_stale = False
         mine, service, year = self._asked, self._service, chosen.year
 
         def work(_progress: object) -> tuple[Results, GroupPoints]:
@@ -146,16 +155,13 @@ class ResultsPage(Page):
         self.score.setVisible(self.found is not None and not low)
         self.bar.put_away([("Chỉ số và điểm", self._open_score)] if low else [])
 
-    def _pages(self, _sort: Sort | None) -> Listed[ResultRow]:
-        return Listed(self._rows)
-
     def _show(self, found: Results, group: GroupPoints) -> None:
         before = self.found.survey_uids if self.found else ()
         self.found, self._group = found, group
         self.rename(titled(found.form))
         self.say(gathered_words(found))
         self._rows = rows_of(found) if found.whole.forms else []
-        self.table.set_empty(self._empty())
+        self.table.set_empty(no_results(self._workplace, self.found, self.bar.round))
         self.table.reload(keep=before == found.survey_uids)
         self.table.show_total(len(self._rows))
         self.score.show_score(found, group)
@@ -174,18 +180,9 @@ class ResultsPage(Page):
 
     def _show_nothing(self) -> None:
         self.say("Chưa mở đợt khảo sát nào.")
-        self.table.set_empty(self._empty())
+        self.table.set_empty(no_results(self._workplace, self.found, self.bar.round))
         self.table.reload(keep=False)
         self.legend.hide()
-
-    def _empty(self) -> EmptyState:
-        go = Button("Đến Đợt khảo sát", icon="clipboard-list")
-        go.clicked.connect(lambda: self._workplace.open(ROUNDS))
-        if self.found is not None and not self.found.where.is_all:
-            return EmptyState("clipboard-list", "Không có phiếu nào", "Bỏ bớt điều kiện ở ô “Chỉ xem”.", (go,))
-        chosen = self.bar.round
-        said = f"Nhập phiếu của đợt {chosen.label}" if chosen else "Mở đợt, in phiếu, nhập phiếu thu về"
-        return EmptyState("clipboard-list", "Chưa có phiếu nào được nhập", f"{said}; kết quả hiện ở đây.", (go,))
 
     def _choose(self, row: ResultRow | None) -> None:
         """The legend is that of the chosen line."""

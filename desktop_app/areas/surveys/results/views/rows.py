@@ -8,7 +8,7 @@ from desktop_app.areas.surveys.results.dividing import dividing_questions
 from desktop_app.areas.surveys.results.figures import Part as Group
 from desktop_app.areas.surveys.results.figures import QuestionResult, Results, Share
 from desktop_app.areas.surveys.results.rules import decimal, share_of
-from desktop_app.areas.surveys.results.sentences import interval_words, percent
+from desktop_app.areas.surveys.results.sentences import interval_words, percent, share_words
 from desktop_app.areas.surveys.results.tally import valid_codes
 from desktop_app.core import words
 from desktop_app.core.fields import Align, Column
@@ -124,7 +124,7 @@ def _row(result: QuestionResult, few: int) -> ResultRow:
         valid=result.valid if not result.withheld or result.asked else None,
         few=result.valid < few,
         bar=_bar(result),
-        said=_said(result),
+        said=_said(result, few),
         share=result.positive,
         before=result.comparison.before if result.comparison else None,
         note=_note(result),
@@ -168,7 +168,7 @@ def _choices(result: QuestionResult, few: int) -> Iterator[ResultRow]:
             valid=cell.count,
             few=result.valid < few,
             bar=(Part(float(share.percent), cell.label, Step.GOOD),),
-            said=f"{cell.label}: {percent(share)} % số người trả lời",
+            said=f"{cell.label}: {share_words(share, few)} có trả lời câu này",
             share=share,
             indent=INDENT,
         )
@@ -187,9 +187,9 @@ def _bar(result: QuestionResult) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _said(result: QuestionResult) -> str:
+def _said(result: QuestionResult, few: int) -> str:
     shares = ((cell.label, share_of(cell.count, result.valid)) for cell in result.cells)
-    return "; ".join(f"{label}: {percent(share)} %" for label, share in shares if share)
+    return "; ".join(f"{label}: {share_words(share, few)}" for label, share in shares if share)
 
 
 def _note(result: QuestionResult) -> str:
@@ -220,4 +220,4 @@ def _short(share: Share, few: bool) -> str:
 def _axis_words(row: ResultRow) -> str:
     assert row.share is not None
     before = f", lần trước {percent(row.before)} %" if row.before else ""
-    return f"{percent(row.share)} %, khoảng {interval_words(row.share)} %{before}"
+    return f"{_short(row.share, row.few)}, khoảng {interval_words(row.share)} %{before}"
