@@ -15,7 +15,7 @@ from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.pictures import Camera
 from desktop_app.shell.work_area import WorkArea
 
-SURVEY, ENTRY = "surveys.survey", "surveys.entry"
+SURVEY, ENTRY, INTAKE = "surveys.survey", "surveys.entry", "surveys.intake"
 LISTED = tuple(
     Household(f"{family} {name}", f"Xóm {lane}")
     for lane in ("Giếng", "Chùa", "Đình")
@@ -36,6 +36,9 @@ def round_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
         _work(camera).open(SURVEY, next(row.uid for row in rows if fits(row)))
         camera.take(name)
         yield
+    _work(camera).open(INTAKE, next(row.uid for row in rows if row.is_open))
+    camera.take("nhap-xuat-phieu")
+    yield
     yield from _entry(camera)
 
 

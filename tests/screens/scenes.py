@@ -25,7 +25,6 @@ from desktop_app.shell.pictures import Camera, rest
 from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
 from tests.kit.keyboard_scanner import scan
-from tests.screens.account_scenes import batch_scenes
 from tests.screens.check_scenes import check_scenes
 from tests.screens.community_scenes import community_scenes
 from tests.screens.coverage_scenes import coverage_scenes
@@ -100,7 +99,6 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from community_scenes(camera, office)
     yield from round_scenes(camera, office)
     yield from result_scenes(camera, office)
-    yield from batch_scenes(camera, office)
     yield from coverage_scenes(camera, office)
     yield from record_scenes(camera, office)
     yield from posting_scenes(camera, office)

@@ -96,7 +96,7 @@ def save(qtbot: QtBot, place: Place) -> None:
 
 
 def test_the_first_look_says_how_many_rules_hold_and_how_sure_they_are(qtbot: QtBot, page: LawPage) -> None:
-    wait_for(qtbot, page, "132 quy định đang áp dụng, 95 chưa đối chiếu với văn bản.")
+    wait_for(qtbot, page, "133 quy định đang áp dụng, 96 chưa đối chiếu với văn bản.")
     assert page.rules.table.row().uid == ANSWER
     assert page.rules.table.view.hasFocus()
     wait_for(qtbot, page.rules.pane, "Chưa đối chiếu văn bản đang có hiệu lực")
@@ -152,7 +152,7 @@ def test_a_new_version_is_entered_by_keys_and_the_moves_are_seen_first(
     assert due_on(desk) == date(2026, 12, 1)
     assert place.said == ["Đã lưu, 1 hạn đang chạy đã dời."]
     assert desk.law.rulebook.at("reception.answer", date(2026, 11, 23)).value == 5
-    wait_for(qtbot, page, "132 quy định đang áp dụng, 94 chưa đối chiếu với văn bản, 1 do cơ quan nhập.")
+    wait_for(qtbot, page, "133 quy định đang áp dụng, 95 chưa đối chiếu với văn bản, 1 do cơ quan nhập.")
 
 
 def test_whoever_changes_the_form_after_looking_must_look_again(

@@ -14,7 +14,7 @@ NOWHERE = {
     By.HAMLET: "Không rõ thôn",
     By.QUESTION: "Không trả lời",
     By.BATCH: "Không rõ lô",
-    By.COLLECTOR: "Không ghi người phát phiếu",
+    By.COLLECTOR: "Không ghi người thu phiếu",
 }
 """What the forms are called that belong to no group."""
 

@@ -16,7 +16,7 @@ class By(Enum):
     HAMLET = "Theo thôn"
     QUESTION = "Theo câu hỏi về người trả lời"
     BATCH = "Theo lô"
-    COLLECTOR = "Theo người phát phiếu"
+    COLLECTOR = "Theo người thu phiếu"
     VERSION = "Theo bản phiếu"
     PERIOD = "Theo kỳ"
 

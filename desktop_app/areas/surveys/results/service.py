@@ -86,6 +86,6 @@ def _wheres(form: Form, batches: Sequence[SurveyBatch]) -> Iterator[tuple[Where,
         for code in valid_codes(question):
             yield Where(answers={question.id: code}), f"{question.called}: {question.label_of(code)}"
     for name in labels_of(form, batches, Breakdown(By.COLLECTOR)):
-        yield Where(collector=name), f"Người phát phiếu: {name}"
+        yield Where(collector=name), f"Người thu phiếu: {name}"
     for uid, name in labels_of(form, batches, Breakdown(By.BATCH)).items():
         yield Where(batch=uid), name
