@@ -23,7 +23,7 @@ STAGES = (
     Stage("fuzzing", 7),
     Stage("engines", 10),
     Stage("documents", 4),
-    Stage("scanning", 2),
+    Stage("scanning", 3),
     Stage("questionnaires", 3),
     Stage("statistics", 3),
     Stage("benchmark", 6),

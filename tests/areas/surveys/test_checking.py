@@ -117,7 +117,7 @@ def test_what_a_questionnaire_may_be_called(code: str, is_fit: bool) -> None:
 
 @pytest.mark.parametrize(
     ("relevant", "said"),
-    [("${q2} = 1", "không đứng trước"), ("${q7} = 1", "“q7” không có trong phiếu"), ("${q1} = 1", "chạy vòng 1 → 1"),
+    [("${q2} = 1", "không đứng trước"), ("${q7} = 1", "“q7” không có trong phiếu"), ("${q1} = 1", "chạy vòng 1 › 1"),
      ("pulldata('x')", "Không hiểu “pulldata”"), (". = 1", "không dùng dấu chấm")],
 )  # fmt: skip
 def test_a_condition_looks_only_at_earlier_questions(relevant: str, said: str) -> None:
@@ -133,7 +133,7 @@ def test_a_loop_of_conditions_is_told_once_with_its_chain() -> None:
     )  # fmt: skip
     found = problems(form)
     assert [problem.question for problem in found] == ["q1", "q3"]
-    assert "chạy vòng 1 → 3 → 2 → 1" in found[0].sentence
+    assert "chạy vòng 1 › 3 › 2 › 1" in found[0].sentence
     assert "câu 4" in found[1].sentence
 
 

@@ -33,7 +33,7 @@ def path_problems(form: Form) -> Iterator[Problem]:
     yield from unreadable
     loops = _loops(tuple(question.id for question in form.questions), wants)
     for chain in loops:
-        told = " → ".join(_short(form[name]) for name in chain)
+        told = " › ".join(_short(form[name]) for name in chain)
         sentence = f"{called(form[chain[0]])}: điều kiện hỏi chạy vòng {told}. Bỏ điều kiện của một câu trong vòng."
         yield Problem(chain[0], "relevant", sentence)
     inside = {(one, other) for chain in loops for one, other in pairwise(chain)}

@@ -115,7 +115,7 @@ def _about(facts: BatchFacts) -> tuple[tuple[Cell, ...], ...]:
         ("Mã, bản", facts.form),
         ("Nơi khảo sát", facts.place),
         ("Người thu phiếu", facts.collector),
-        ("Số phiếu", mono(f"{facts.serial_from} → {facts.serial_to}")),
+        ("Số phiếu", mono(f"{facts.serial_from} – {facts.serial_to}")),
     )
 
 

@@ -48,7 +48,7 @@ def form_of(read: ReadForm) -> Form:
         (("text", "b", "Xin ${a} cho biết"), "C", "chèn câu trả lời"),
         (("text", "b", "Gì", "${c} = 1"), "D", "“c” không có"),
         (("text", "b", "Gì", "${a} = 'ba'"), "D", "lựa chọn “ba”"),
-        (("text", "b", "Gì", "${b} = 1"), "D", "chạy vòng b → b"),
+        (("text", "b", "Gì", "${b} = 1"), "D", "chạy vòng b › b"),
         (("text", "b", "Gì", "if(${a} = 1, 1, 2) = 1"), "D", "Không hiểu “if”"),
         (("integer", "b", "Gì", "", ". >"), "E", "thiếu"),
         (("text", "b", "Gì", "", "", "có lẽ"), "F", "yes hoặc để trống"),
