@@ -10,7 +10,7 @@ from desktop_app.areas.surveys.keying.views.keying_page import KEY, KeyingPage
 from desktop_app.areas.surveys.states import Rekey
 from desktop_app.kit.overlay import Overlay
 from desktop_app.office.opening import OpenOffice
-from desktop_app.shell.pictures import Camera
+from desktop_app.shell.pictures import Camera, rest
 from tests.areas.surveys.makers import PLAIN, a_batch, a_survey, with_forms
 
 FORMS, KEYED = 150, 46
@@ -34,8 +34,9 @@ def survey_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     camera.take("nhap-phieu-ghi-chu")
     yield
     _press("E")
-    while page.body is not None and page.body.flow.writing is None:
-        _press("E")
+    for _question in page.body.flow.desk.form.asked if page.body else ():
+        if page.body is not None and page.body.flow.writing is None:
+            _press("E")
     camera.take("nhap-phieu-y-kien")
     yield
     _press("E")
@@ -85,3 +86,4 @@ def _press(keys: str) -> None:
         widget = QApplication.focusWidget()
         if widget is not None:
             QTest.keyClick(widget, Qt.Key.Key_Enter if key == "E" else key)
+        rest(20)
