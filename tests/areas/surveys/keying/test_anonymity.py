@@ -32,8 +32,8 @@ from desktop_app.areas.surveys.service import SurveyService
 from desktop_app.areas.surveys.states import Pass
 from desktop_app.core.clock import FixedClock
 from desktop_app.office.opening import OpenOffice
+from tests.areas.surveys.accounts import at_desk, close, key, serial_of
 from tests.areas.surveys.makers import a_batch, a_survey
-from tests.areas.surveys.piles.accounts import at_desk, close, key, serial_of
 from tests.searching import Disk
 
 FORMS = 30

@@ -18,9 +18,9 @@ from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from tests.areas.reception.workplace import Window
-from tests.areas.surveys.keyer import Keyer
+from tests.areas.surveys.accounts import at_desk, key
+from tests.areas.surveys.keying.keyer import Keyer
 from tests.areas.surveys.makers import PLAIN, a_batch, a_survey, with_forms
-from tests.areas.surveys.piles.accounts import at_desk, key
 from tests.kit.keyboard_scanner import scan
 
 TypeText = Callable[[QWidget, str], None]

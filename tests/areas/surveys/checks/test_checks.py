@@ -16,8 +16,8 @@ from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.kept import answers_of, survey_of
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.desk import Desk
+from tests.areas.surveys.accounts import at_desk, close
 from tests.areas.surveys.makers import DAY, PLAIN, a_batch, a_survey, with_forms
-from tests.areas.surveys.piles.accounts import at_desk, close
 
 BOUNDS = Bounds(
     rows=4, copies=3, chance=1, unanimous=20, seconds=4, text=20, blank=20, blank_form=50, apart=20, least=10,

@@ -13,8 +13,8 @@ from desktop_app.areas.surveys.keying.settling import SettlingService
 from desktop_app.areas.surveys.states import Pass, Rekey
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.desk import Desk
+from tests.areas.surveys.accounts import at_desk, close, key, serial_of
 from tests.areas.surveys.makers import DAY, PLAIN, a_batch, a_survey
-from tests.areas.surveys.piles.accounts import at_desk, close, key, serial_of
 
 TWICE = {"rekey": Rekey.ALL, "drawn": "1,2,3"}
 ANSWERS_OF_STAFF: Answers = {"q1": 1, "q2": 2, "q3": 3, "q4": 2}
