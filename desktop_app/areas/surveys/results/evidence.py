@@ -75,7 +75,7 @@ class EvidenceService(Service):
 
     @needs(Right.SEE_SURVEYS)
     def batches(self, survey_uid: str, question_id: str, said: int) -> tuple[Step, ...]:
-        """The batches whose forms say so."""
+        """The batches whose forms say so; one that is being keyed twice leads no further."""
         with self.desk.db.reading() as session:
             question = self._question(session, survey_uid, question_id)
             survey = self._open(session, survey_uid)
@@ -84,7 +84,14 @@ class EvidenceService(Service):
             for batch_id, forms in session.execute(query.group_by(SurveyResponse.batch_id)):
                 counts[batch_id] = forms
             return tuple(
-                Step(batch.uid, batch.label, _batch_words(batch), counts[batch.id], self._keyed(session, batch), True)
+                Step(
+                    batch.uid,
+                    batch.label,
+                    _batch_words(batch),
+                    counts[batch.id],
+                    keyed_count(session, self.desk, batch),
+                    not _is_blind(batch),
+                )
                 for batch in batches_of(survey)
                 if batch.id in counts
             )
@@ -137,10 +144,6 @@ class EvidenceService(Service):
             raise UserError("Phiếu khuyết danh chỉ xem được đến số phiếu của từng lô.")
         return survey
 
-    def _keyed(self, session: Session, batch: SurveyBatch) -> int:
-        """An open batch has not said yet how many forms it holds."""
-        return batch.keyed if batch.state is BatchState.CLOSED else keyed_count(session, self.desk, batch)
-
     def _sealed(self, session: Session, survey_uid: str) -> Sequence[Step]:
         return [
             Step(batch.uid, batch.label, f"{_batch_words(batch)}; phiếu khuyết danh", batch.keyed, batch.keyed, False)
@@ -148,9 +151,13 @@ class EvidenceService(Service):
         ]
 
 
-def _refuse_blind(batch: SurveyBatch) -> None:
+def _is_blind(batch: SurveyBatch) -> bool:
     """Whoever keys forms may look at results, but whoever keys a form again must not have read it."""
-    if batch.drawn and batch.state is BatchState.OPEN:
+    return bool(batch.drawn) and batch.state is BatchState.OPEN
+
+
+def _refuse_blind(batch: SurveyBatch) -> None:
+    if _is_blind(batch):
         raise UserError(f"{batch.label} đang nhập hai lượt độc lập nên chưa xem được từng phiếu. Đóng lô rồi xem.")
 
 
@@ -172,7 +179,7 @@ def _saying(survey: Survey, question: Question, said: int) -> tuple[ColumnElemen
 
 def _batch_words(batch: SurveyBatch) -> str:
     place = batch.hamlet.full_name if batch.hamlet else batch.place
-    return " · ".join(filter(None, (place, batch.collector)))
+    return " · ".join(filter(None, (place, batch.collector, "đang nhập hai lượt" if _is_blind(batch) else "")))
 
 
 def _called(question: Question) -> str:

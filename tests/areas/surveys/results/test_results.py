@@ -220,7 +220,7 @@ def test_of_a_batch_that_is_being_keyed_twice_no_form_is_read_before_it_closes(h
         form, batch = session.scalars(select(SurveyResponse)).first(), batch_of(session, blind)
         assert form is not None
         uid, batch.keyed = form.uid, 0
-    assert [(step.count, step.of) for step in evidence.batches(survey, "q3", 3)] == [(1, 2)]
+    assert [(s.count, s.of, s.leads_on) for s in evidence.batches(survey, "q3", 3)] == [(1, 2, False)]
     for read in (lambda: evidence.forms(survey, "q3", 3, blind), lambda: evidence.form(uid)):
         with pytest.raises(UserError, match="hai lượt độc lập"):
             read()
