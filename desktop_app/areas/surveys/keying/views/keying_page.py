@@ -34,7 +34,7 @@ HOW = "Cán bộ phụ trách khảo sát mở đợt và lập lô ở Đợt k
 
 
 class KeyingPage(Page):
-    """F9 rests, F8 and F2 open a form again, F7 rejects one, Esc goes to the batches; a form begun stays in the hand."""
+    """F9 rests, F8 and F2 open a form again, F7 rejects one, Esc goes to the batches; a form begun stays in hand."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(TITLE, back=self._leave_batch)
