@@ -21,7 +21,8 @@ class ReportFacts:
     """A survey and its results.
 
     `taken_in` forms came from files, of which nobody knows how many were handed out: the response rate is that of the
-    others. `still_out` forms were handed out and nobody has brought their batch back yet. `is_draft_score` says that a number of the scoring rule was never held against a text.
+    others. `still_out` forms were handed out and nobody has brought their batch back yet. `is_draft_score` says that a
+    number of the scoring rule was never held against a text.
     """
 
     results: Results
