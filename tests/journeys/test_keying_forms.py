@@ -33,7 +33,7 @@ from desktop_app.shell.help_page import HelpPage
 from desktop_app.shell.memory import Memory
 from desktop_app.shell.program import Program
 from desktop_app.shell.window import Window
-from tests.areas.surveys.keyer import Keyer
+from tests.areas.surveys.keying.keyer import Keyer
 from tests.areas.surveys.makers import a_batch, a_survey
 from tests.conftest import TEST_COST, office_opener
 from tests.journeys.seen import words_on_screen

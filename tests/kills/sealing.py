@@ -25,8 +25,8 @@ from desktop_app.areas.surveys.keying.service import KeyingService
 from desktop_app.areas.surveys.models import SealedResponse
 from desktop_app.areas.surveys.states import BatchState
 from desktop_app.core.law.calendar import national_day
+from tests.areas.surveys.accounts import close, key
 from tests.areas.surveys.makers import a_batch, a_survey
-from tests.areas.surveys.piles.accounts import close, key
 from tests.kills.__main__ import ask_child
 from tests.kills.office import NOW, make_office, open_again
 

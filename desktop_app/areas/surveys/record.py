@@ -12,7 +12,7 @@ from desktop_app.areas.surveys.field.fatigue import Asked, asked_before
 from desktop_app.areas.surveys.field.models import FieldDay, SampleDraw
 from desktop_app.areas.surveys.field.rules import Counts, disagreements
 from desktop_app.areas.surveys.forms.form import Form
-from desktop_app.areas.surveys.kept import form_of_survey, survey_of
+from desktop_app.areas.surveys.kept import drawn_of, form_of_survey, survey_of
 from desktop_app.areas.surveys.keying.kept import Work
 from desktop_app.areas.surveys.models import Survey, SurveyBatch
 from desktop_app.areas.surveys.record_history import history_of
@@ -192,7 +192,7 @@ def _batch(session: Session, desk: Desk, batch: SurveyBatch) -> BatchRow:
         **{name: getattr(batch, name) for name in _OF_BATCH},
         hamlet=batch.hamlet.full_name if batch.hamlet else "",
         counts=counts,
-        drawn=batch.drawn.count(",") + 1 if batch.drawn else 0,
+        drawn=len(drawn_of(batch)),
         to_rekey=to_rekey,
         to_settle=to_settle,
         missing=disagreements(counts, to_rekey + to_settle) if is_open else (),

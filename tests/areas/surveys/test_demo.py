@@ -17,7 +17,7 @@ from desktop_app.office.desk import Desk
 from desktop_app.office.hamlets import Pasted, add_hamlets
 from desktop_app.office.practice import read
 from desktop_app.office.rights import Role
-from tests.areas.surveys.piles.accounts import at_desk
+from tests.areas.surveys.accounts import at_desk
 
 
 @pytest.fixture

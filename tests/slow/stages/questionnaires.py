@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.forms.xlsform.writing import write_xlsform
-from tests.areas.surveys.xlsform.made import edited
+from tests.areas.surveys.forms.xlsform.made import edited
 from tests.slow.machine import Failed, Skip, output, stage
 
 CONVERTER = "pyxform==4.5.0"

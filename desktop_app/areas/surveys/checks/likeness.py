@@ -6,6 +6,7 @@ from fractions import Fraction
 from desktop_app.areas.surveys.checks.chance import at_least, chance_of, shares
 from desktop_app.areas.surveys.checks.finding import Bounds, Check, Finding, Sheet, Sure
 from desktop_app.areas.surveys.checks.scales import is_best, valid
+from desktop_app.areas.surveys.forms.answering import alarming_questions
 from desktop_app.areas.surveys.forms.form import Answer, Form, Kind, Measure, Question
 from desktop_app.areas.surveys.results.figures import Verdict
 from desktop_app.areas.surveys.results.rules import compared, share_of
@@ -52,16 +53,12 @@ def same_words(form: Form, sheets: Sequence[Sheet], bounds: Bounds) -> list[Find
 def unanimous(form: Form, sheets: Sequence[Sheet], others: Sequence[Sheet], bounds: Bounds) -> list[Finding]:
     """Questions to which all give one answer though elsewhere in the survey people differ.
 
-    What alerts the head is told to nobody else, here neither.
+    What alerts the head is told to nobody else, here neither. Of anonymous forms only the number of questions is told.
     """
-    found = dict[Sure, list[str]]()
+    found, alarming = dict[Sure, list[str]](), alarming_questions(form)
     for question in form.asked:
-        if (
-            question.kind is not Kind.ONE
-            or question.is_personal
-            or question.flag_on
-            or question.measure is Measure.NONE
-        ):
+        is_told = question.measure is not Measure.NONE and not question.is_personal and question.id not in alarming
+        if question.kind is not Kind.ONE or not is_told:
             continue
         said = _said(question, sheets)
         if len(said) < bounds.unanimous or len(set(map(str, said))) > 1:
@@ -69,8 +66,9 @@ def unanimous(form: Form, sheets: Sequence[Sheet], others: Sequence[Sheet], boun
         sure = _voice(said[0], len(said), _said(question, others), bounds)
         if sure is not None:
             found.setdefault(sure, []).append(f"“{question.called}” ({question.label_of(said[0])})")
+    told = {sure: "" if form.is_anonymous else f": {', '.join(named)}" for sure, named in found.items()}
     return [
-        Finding(Check.UNANIMOUS, sure, f"Mọi phiếu trả lời như nhau ở {len(named)} câu: {', '.join(named)}.")
+        Finding(Check.UNANIMOUS, sure, f"Mọi phiếu trả lời như nhau ở {len(named)} câu{told[sure]}.")
         for sure, named in found.items()
     ]
 
@@ -90,7 +88,10 @@ def _voice(answer: Answer, count: int, elsewhere: Sequence[Answer], bounds: Boun
 def collector_apart(
     form: Form, collector: str, own: Sequence[Sheet], others: Sequence[Sheet], bounds: Bounds
 ) -> list[Finding]:
-    """A collector whose respondents give the best answer much more often than those of the others."""
+    """A collector whose respondents give the best answer much more often than those of the others.
+
+    Of anonymous forms no figure is told, since they are never divided by who collected them.
+    """
     mine, theirs = (
         [said for sheet in side if (said := is_best(form, sheet.answers)) is not None] for side in (own, others)
     )
@@ -103,7 +104,9 @@ def collector_apart(
     if difference.verdict is not Verdict.HIGHER or difference.difference < bounds.apart:
         return []
     told = (
-        f"Phiếu do {collector} thu chọn mức tốt nhất {_percent(one.percent)} ({len(mine)} phiếu), "
+        f"Phiếu do {collector} thu chọn mức tốt nhất nhiều hơn hẳn phiếu của người khác."
+        if form.is_anonymous
+        else f"Phiếu do {collector} thu chọn mức tốt nhất {_percent(one.percent)} ({len(mine)} phiếu), "
         f"phiếu của người khác {_percent(other.percent)} ({len(theirs)} phiếu)."
     )
     return [Finding(Check.COLLECTOR, Sure.LIKELY, told)]

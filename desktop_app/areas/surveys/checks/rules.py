@@ -37,11 +37,11 @@ def same_rows(form: Form, sheets: Sequence[Sheet], bounds: Bounds) -> list[Findi
         flat = [sheet for sheet in long if len({sheet.answers[each.id] for each in valid(row, sheet.answers)}) == 1]
         if not flat:
             continue
-        levels = Counter(str(sheet.answers[valid(row, sheet.answers)[0].id]) for sheet in flat)
-        told = ", ".join(f"{n} phiếu “{row[0].label_of(int(code))}”" for code, n in levels.most_common())
         sure = Sure.LIKELY if _flat_by_chance(row, long, len(flat)) * 100 < bounds.chance else Sure.POSSIBLE
-        said = f"{_forms(flat)} đánh cùng một mức ở mọi câu của một thang ({len(row)} câu): {told}."
-        found.append(Finding.of(Check.SAME_ROWS, sure, said, flat, row[0].id))
+        said = f"{_forms(flat)} đánh cùng một mức ở mọi câu của một thang ({len(row)} câu)"
+        # Of anonymous forms a level that only one of them has would tell what one person thinks.
+        told = "" if form.is_anonymous else f": {_levels(row, flat)}"
+        found.append(Finding.of(Check.SAME_ROWS, sure, f"{said}{told}.", flat, row[0].id))
     return found
 
 
@@ -55,8 +55,13 @@ def fast(sheets: Sequence[Sheet], bounds: Bounds) -> list[Finding]:
 
 
 def left_open(form: Form, sheets: Sequence[Sheet], bounds: Bounds) -> list[Finding]:
-    """Closed questions that many left open, and forms that leave many open; required ones are told by `broken`."""
-    closed = [question for question in form.asked if question.is_closed]
+    """Closed questions that many left open, and forms that leave many open.
+
+    Required questions are told by `broken`, those around an alarm to nobody: how many were asked them tells how many
+    gave the alarming answer.
+    """
+    alarming = answering.alarming_questions(form)
+    closed = [question for question in form.asked if question.is_closed and question.id not in alarming]
     found = list[Finding]()
     for question in closed:
         if question.is_required:
@@ -84,6 +89,11 @@ def _by_question(form: Form, found: dict[str, list[Sheet]], check: Check, what: 
         Finding.of(check, Sure.CERTAIN, f"Câu “{_called(form, name)}” {what} ở {len(sheets)} phiếu.", sheets, name)
         for name, sheets in sorted(found.items())
     ]
+
+
+def _levels(row: Sequence[Question], flat: Sequence[Sheet]) -> str:
+    levels = Counter(str(sheet.answers[valid(row, sheet.answers)[0].id]) for sheet in flat)
+    return ", ".join(f"{n} phiếu “{row[0].label_of(int(code))}”" for code, n in levels.most_common())
 
 
 def _flat_by_chance(row: Sequence[Question], sheets: Sequence[Sheet], flat: int) -> float:

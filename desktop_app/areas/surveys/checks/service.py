@@ -112,7 +112,7 @@ class CheckService(Service):
         mine = _together(each for key, each in everywhere.items() if key in own)
         theirs = _together(each for key, each in everywhere.items() if key not in own)
         found = [
-            *rules.broken(form, sheets, survey.from_on),
+            *rules.broken(form, sheets, self.desk.clock.today()),
             *likeness.copies(form, sheets, [*sheets, *others], bounds),
             *likeness.same_words(form, sheets, bounds),
             *likeness.unanimous(form, sheets, others, bounds),

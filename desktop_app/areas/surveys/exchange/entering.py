@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.exchange.judging import Incoming
 from desktop_app.areas.surveys.exchange.planning import Plan, state_of
+from desktop_app.areas.surveys.exchange.serials import given_serial
 from desktop_app.areas.surveys.kept import open_survey
 from desktop_app.areas.surveys.keying.sealing import put_sealed
 from desktop_app.areas.surveys.models import Survey, SurveyBatch, SurveyResponse
@@ -64,7 +65,7 @@ def _row(batch: SurveyBatch, plan: Plan, form: Incoming, by: str) -> dict[str, A
     return {
         "survey_id": batch.survey_id,
         "batch_id": batch.id,
-        "serial": form.serial or f"N{batch.number:02d}-{form.row:06d}",
+        "serial": form.serial or given_serial(batch.number, form.row),
         "answers": form.answers,
         "remarks": "",
         "capture": plan.capture,

@@ -128,7 +128,7 @@ def _many(question: Question, value: Value) -> Answer:
     else:
         found = [code_of(question, part) for part in re.split(r"[;\n|]+", text) if part.strip()]
         codes = [code for code in found if code is not None]
-        if len(codes) < len(found):
+        if not codes or len(codes) < len(found):
             raise ValueError(_listed(question))
     return _missing_alone(question, codes) or sorted(set(codes))
 

@@ -1,5 +1,6 @@
 """Which serial an imported form may bear: of its own, never one of a printed form that is keyed from paper."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,12 @@ from desktop_app.areas.surveys.models import Survey, SurveyBatch, SurveyResponse
 from desktop_app.areas.surveys.serials import SerialSeries
 
 LONGEST = 40
+_GIVEN = re.compile(r"N\d{2,}-\d{6,}")
+
+
+def given_serial(batch: int, row: int) -> str:
+    """The serial of an imported form that brings none: by its batch and its row."""
+    return f"N{batch:02d}-{row:06d}"
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,8 @@ class Serials:
         """A sentence when an imported form cannot bear it; "" when it can."""
         if len(serial) > LONGEST:
             return f"Số phiếu dài quá {LONGEST} ký tự. Hãy ghi ngắn lại."
+        if _GIVEN.fullmatch(serial) and serial not in self.there:
+            return "Số phiếu dạng này do chương trình tự đặt cho lô nhập từ tệp. Hãy để trống ô hoặc ghi số khác."
         running = self.series.running(serial) if "-" in serial else None
         if running is None:
             return _of_another(serial)

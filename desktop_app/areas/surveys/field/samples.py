@@ -17,6 +17,7 @@ from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.law.months import months_after
 from desktop_app.office.desk import Desk, Service
+from desktop_app.office.hamlet_days import predecessors
 from desktop_app.office.hamlets import find_hamlet
 from desktop_app.office.kept import refuse_changed, row_of
 from desktop_app.office.rights import Right, needs
@@ -76,16 +77,33 @@ class SampleService(Service):
 
 
 def rested_keys(session: Session, desk: Desk, hamlet_id: int, today: date) -> list[str]:
-    """The households of the hamlet that were drawn for any survey not so long ago that they may be asked again."""
+    """The households of the hamlet that were drawn for any survey not so long ago that they may be asked again.
+
+    Those that were drawn in a hamlet that it came from are among them.
+    """
     months = desk.law.rulebook.at(REST, today).value
     query = (
         select(DrawnHousehold.household_key)
         .join(DrawnHousehold.draw)
         .join(Survey, Survey.id == SampleDraw.survey_id)
-        .where(SampleDraw.hamlet_id == hamlet_id, SampleDraw.voided_on.is_(None), Survey.voided_on.is_(None))
+        .where(
+            SampleDraw.hamlet_id.in_(_with_those_before(session, hamlet_id)),
+            SampleDraw.voided_on.is_(None),
+            Survey.voided_on.is_(None),
+        )
         .where(DrawnHousehold.drawn_on > months_after(today, -months))
     )
     return list(session.scalars(query))
+
+
+def _with_those_before(session: Session, hamlet_id: int) -> frozenset[int]:
+    found, ahead = set[int](), [hamlet_id]
+    while ahead:
+        each = ahead.pop()
+        if each not in found:
+            found.add(each)
+            ahead += [earlier.before_id for earlier in predecessors(session, each)]
+    return frozenset(found)
 
 
 def _refuse_too_few(entry: DrawEntry, free: int) -> None:

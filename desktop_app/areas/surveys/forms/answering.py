@@ -66,6 +66,19 @@ def reads(question: Question) -> frozenset[str]:
     return found
 
 
+def alarming_questions(form: Form) -> frozenset[str]:
+    """The questions that alert the head, and those that are asked because of one.
+
+    How many were asked the latter tells how many gave the alarming answer.
+    """
+    found = set[str]()
+    for question in form.asked:
+        condition = question.condition
+        if question.flag_on or (condition is not None and condition.refers_to & found):
+            found.add(question.id)
+    return frozenset(found)
+
+
 def _known(question: Question, answer: Answer) -> object:
     """What a condition sees: the code of a missing answer is none, unless the paper offers it as a choice."""
     if question.missing(answer) and not any(choice.code == answer for choice in question.choices):

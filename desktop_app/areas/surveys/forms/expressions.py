@@ -214,8 +214,8 @@ _ORDER: Mapping[str, Callable[..., bool]] = {
 
 def _same(one: Value, other: Value) -> bool:
     if one is None or other is None:
-        # XLSForm writes "no answer" as an empty text.
-        return (one or "") == (other or "")
+        # XLSForm writes "no answer" as an empty text; nought is an answer.
+        return one in (None, "") and other in (None, "")
     first, second = _number(one), _number(other)
     return first == second if first is not None and second is not None else one == other
 

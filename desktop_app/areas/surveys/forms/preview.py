@@ -9,7 +9,7 @@ from desktop_app.areas.surveys.printing.documents import WORDING, sheet_text
 from desktop_app.office.desk import Desk
 from desktop_app.office.paper_frame import frame
 from desktop_app.office.profile import read_profile
-from desktop_app.office.wording import shipped_wordings
+from desktop_app.office.wording import wording_of
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ def form_preview(desk: Desk, form: Form) -> Preview:
 
     with desk.db.reading() as session:
         lists, profile = office_lists(session, desk.clock.today()), read_profile(session)
-    text = sheet_text(form.resolved(lists), frame(desk, profile), shipped_wordings()[WORDING], is_numbered=False)
+        wording = wording_of(session, WORDING)
+    text = sheet_text(form.resolved(lists), frame(desk, profile), wording, is_numbered=False)
     layout = lay_out(text)
     places: dict[str, tuple[int, float]] = {}
     for box in layout.boxes:

@@ -2,13 +2,19 @@
 
 from desktop_app.core.fields import Form, LongText, Section, Text
 
+_SERIAL = Text(
+    name="serial", label="Số phiếu", required=True, max_length=60, hint="Cả số, hoặc phần cuối với chữ số kiểm tra."
+)
+
+OPEN = Form(name="surveys.keying.open", sections=(Section("", (_SERIAL,)),))
+
 REJECT = Form(
     name="surveys.keying.reject",
     sections=(
         Section(
             "",
             (
-                Text(name="serial", label="Số phiếu", required=True, max_length=60),
+                _SERIAL,
                 LongText(
                     name="reason",
                     label="Lý do loại",

@@ -22,13 +22,8 @@ def pile_of(session: Session, desk: Desk, batch: SurveyBatch) -> Pile:
 
 
 def keyed_count(session: Session, desk: Desk, batch: SurveyBatch) -> int:
-    """How many forms of the batch were keyed and count, closed or not."""
-    return batch.keyed if _is_sealed(batch) else len(pile_of(session, desk, batch).keyed())
-
-
-def rejected_count(session: Session, desk: Desk, batch: SurveyBatch) -> int:
-    """How many forms of the batch were rejected; of a sealed one this is what was said when it closed."""
-    return batch.rejected or 0 if _is_sealed(batch) else len(pile_of(session, desk, batch).rejected())
+    """How many forms of the batch were keyed and count; a closed one has said it itself."""
+    return batch.keyed if batch.state is BatchState.CLOSED else len(pile_of(session, desk, batch).keyed())
 
 
 def waiting(session: Session, desk: Desk, batch: SurveyBatch) -> int:
@@ -90,7 +85,3 @@ def progress(work: Work) -> BatchProgress:
         rekey_of=len(wanted),
         waiting=len(work.to_settle),
     )
-
-
-def _is_sealed(batch: SurveyBatch) -> bool:
-    return batch.survey.is_anonymous and batch.state is BatchState.CLOSED

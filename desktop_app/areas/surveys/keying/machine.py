@@ -9,7 +9,7 @@ from desktop_app.areas.surveys.keying.keys import BACK, COMMA, DIGITS, ENTER, ER
 from desktop_app.areas.surveys.keying.state import Entry
 
 MOST_TYPED = 12
-NO_NOTES = "Phiếu ẩn danh không giữ ghi chú, để không ai nhận ra người trả lời."
+NO_NOTES = "Phiếu khuyết danh không giữ ghi chú, để không ai nhận ra người trả lời."
 
 
 def press(entry: Entry, key: str) -> Entry:

@@ -117,5 +117,9 @@ def drop_leftovers(session: Session, desk: Desk) -> None:
             continue
         uid = draft.form.removeprefix(_PREFIX).removeprefix(KEYING).partition(".")[0]
         batch = session.scalars(select(SurveyBatch).where(SurveyBatch.uid == uid)).first()
-        if batch is not None and batch.survey.is_anonymous and (batch.state is BatchState.CLOSED or batch.voided_on):
+        if batch is not None and batch.survey.is_anonymous and _is_over(batch):
             desk.drafts.discard(draft.form, draft.account)
+
+
+def _is_over(batch: SurveyBatch) -> bool:
+    return batch.state is BatchState.CLOSED or bool(batch.voided_on or batch.survey.voided_on)

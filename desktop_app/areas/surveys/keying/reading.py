@@ -1,9 +1,12 @@
 """What typed signs are as an answer: codes, numbers, days."""
 
+import re
 from dataclasses import dataclass
 
 from desktop_app.areas.surveys.forms.form import Answer, Kind, Missing, Question
 from desktop_app.core import words
+
+_DECIMAL = re.compile(r"-?\d+(?:[.,]\d*)?|-?[.,]\d+", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,9 @@ def read(question: Question, typed: str) -> Answer | Unread:
             return Unread(str(error))
     if question.kind is Kind.WHOLE:
         return int(typed)
-    try:
+    if _DECIMAL.fullmatch(typed):
         return float(typed.replace(",", "."))
-    except ValueError:
-        return Unread("Chưa thành số. Gõ lại, ví dụ 12,5.")
+    return Unread("Chưa thành số. Gõ lại, ví dụ 12,5.")
 
 
 def is_longer(before: Answer, after: Answer) -> bool:

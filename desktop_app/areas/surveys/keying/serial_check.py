@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from desktop_app.areas.surveys.keying.kept import Work
 from desktop_app.areas.surveys.models import Survey, SurveyBatch
-from desktop_app.areas.surveys.serials import is_serial
+from desktop_app.areas.surveys.serials import form_number, is_serial
 from desktop_app.areas.surveys.states import Pass
 from desktop_app.core.errors import NotAllowed, UserError
 from desktop_app.office.desk import SignedIn
@@ -106,14 +106,15 @@ def _may_begin(work: Work, account: str, turn: Pass) -> bool:
 
 
 def _elsewhere(work: Work, number: int) -> str:
-    """Whose form it is: surveys of one questionnaire and quarter share the running numbers."""
+    """Whose form it is: surveys of a quarter whose serials begin alike share the running numbers."""
     survey = work.batch.survey
-    owner = work.session.scalars(
+    batches = work.session.scalars(
         select(SurveyBatch)
         .join(SurveyBatch.survey)
-        .where(Survey.code == survey.code, Survey.year == survey.year, Survey.quarter == survey.quarter)
-        .where(SurveyBatch.serial_from <= number, SurveyBatch.serial_to >= number, SurveyBatch.voided_on.is_(None))
-    ).first()
+        .where(Survey.year == survey.year, Survey.quarter == survey.quarter, SurveyBatch.voided_on.is_(None))
+        .where(SurveyBatch.serial_from <= number, SurveyBatch.serial_to >= number)
+    )
+    owner = next((each for each in batches if form_number(each.survey.code) == form_number(survey.code)), None)
     if owner is None:
         return "không thuộc lô nào đã in"
     return f"thuộc {owner.label}" + ("" if owner.survey is survey else f" của đợt {owner.survey.label}")

@@ -110,13 +110,17 @@ class SettlingService(Service):
 
     def _decide(self, work: Work, serial: str, first: FirstEntry, pair: Pair, answers: Answers) -> None:
         names = differing(first.answers, pair.answers)
+        # A question that only the paper opened counts, so that no more can be wrong than there were.
+        fields = len({*first.answers, *pair.answers, *answers})
         wrong = {Pass.FIRST: len(differing(first.answers, answers)), Pass.SECOND: len(differing(pair.answers, answers))}
         for turn in Pass:
-            tally = Tally(fields=pair.fields, differences=len(names), wrong=wrong[turn])
+            tally = Tally(fields=fields, differences=len(names), wrong=wrong[turn])
             work.pile.add(work.sole_keyer(serial, turn), turn, tally)
         work.pile.change_first(serial, replace(first, answers=answers))
         kept = {name: answers[name] for name in names if name in answers}
-        work.pile.put_pair(serial, replace(pair, wrong_first=wrong[Pass.FIRST], settled=kept, is_done=True))
+        work.pile.put_pair(
+            serial, replace(pair, fields=fields, wrong_first=wrong[Pass.FIRST], settled=kept, is_done=True)
+        )
 
 
 def _unsettled(work: Work, serial: str) -> Unsettled:

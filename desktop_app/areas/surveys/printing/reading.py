@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from desktop_app.areas.surveys.kept import series_of
+from desktop_app.areas.surveys.kept import drawn_of, series_of
 from desktop_app.areas.surveys.keying.figures import BatchFigures, batch_figures
 from desktop_app.areas.surveys.models import SurveyBatch
 from desktop_app.areas.surveys.printing.facts import CertificateFacts, CoverFacts, KeyerFacts, SecondFacts
@@ -43,7 +43,7 @@ def cover_facts(session: Session, batch: SurveyBatch) -> CoverFacts:
         **batch_names(session, batch),
         control_sum=sum(range(batch.serial_from or 0, (batch.serial_to or -1) + 1)),
         digest=hashlib.sha256("\n".join(serials).encode("ascii")).hexdigest(),
-        rekeyed=len(batch.drawn.split(",")) if batch.drawn else 0,
+        rekeyed=len(drawn_of(batch)),
     )
 
 

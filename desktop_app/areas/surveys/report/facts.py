@@ -21,7 +21,8 @@ class ReportFacts:
     """A survey and its results.
 
     `taken_in` forms came from files, of which nobody knows how many were handed out: the response rate is that of the
-    others. `is_draft_score` says that a number of the scoring rule was never held against a text.
+    others. `still_out` forms were handed out and nobody has brought their batch back yet. `is_draft_score` says that a
+    number of the scoring rule was never held against a text.
     """
 
     results: Results
@@ -32,6 +33,7 @@ class ReportFacts:
     to_on: date
     population: int | None = None
     taken_in: int = 0
+    still_out: int = 0
     is_draft_score: bool = True
     opinions: tuple[Opinions, ...] = ()
     hides_opinions: bool = False
@@ -43,6 +45,6 @@ class ReportFacts:
 
     @property
     def response_rate(self) -> float | None:
-        """Returned of those handed out; None where none was."""
-        handed_out = self.results.gathered.handed_out
+        """Returned of those handed out, in batches that were brought back; None where none was."""
+        handed_out = self.results.gathered.handed_out - self.still_out
         return self.came_back / handed_out if handed_out else None

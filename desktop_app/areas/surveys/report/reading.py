@@ -39,6 +39,7 @@ def facts_of(session: Session, desk: Desk, newest: Survey, found: Results) -> Re
         to_on=max(survey.to_on for survey in surveys),
         population=newest.population,
         taken_in=sum(batch.returned or 0 for batch in batches if batch.handed_out is None),
+        still_out=sum(batch.handed_out or 0 for batch in batches if batch.returned is None),
         is_draft_score=scoring.is_draft,
         opinions=written,
         hides_opinions=hidden,

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop_app.areas.surveys.forms.answering import alarming_questions
 from desktop_app.areas.surveys.forms.form import Form, Question
 from desktop_app.areas.surveys.kept import form_of_survey, survey_of
 from desktop_app.areas.surveys.models import Survey
@@ -57,18 +58,8 @@ class Alert:
 
 
 def kept_from(form: Form, holder: Holder) -> frozenset[str]:
-    """The questions whose answers the account may not see: those that alert, and those asked because of one.
-
-    How many were asked the latter tells how many gave the alarming answer.
-    """
-    if holder.may(Right.SEE_ALERTS):
-        return frozenset()
-    kept = set[str]()
-    for question in form.asked:
-        condition = question.condition
-        if question.flag_on or (condition is not None and condition.refers_to & kept):
-            kept.add(question.id)
-    return frozenset(kept)
+    """The questions whose answers the account may not see: those that alert, and those asked because of one."""
+    return frozenset() if holder.may(Right.SEE_ALERTS) else alarming_questions(form)
 
 
 def seen_by(form: Form, holder: Holder) -> Form:

@@ -9,11 +9,13 @@ from sqlalchemy import ColumnElement, Integer, column, exists, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.forms.form import Answer, Form, Kind, Missing, Question
-from desktop_app.areas.surveys.kept import form_of_survey, survey_of
+from desktop_app.areas.surveys.kept import batch_of, form_of_survey, survey_of
+from desktop_app.areas.surveys.keying.kept import keyed_count
 from desktop_app.areas.surveys.models import Survey, SurveyBatch, SurveyResponse
 from desktop_app.areas.surveys.results.alerts import seen_by
 from desktop_app.areas.surveys.results.counting import batches_of, path_of
 from desktop_app.areas.surveys.results.queries import results
+from desktop_app.areas.surveys.states import BatchState
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Service
@@ -73,7 +75,7 @@ class EvidenceService(Service):
 
     @needs(Right.SEE_SURVEYS)
     def batches(self, survey_uid: str, question_id: str, said: int) -> tuple[Step, ...]:
-        """The batches whose forms say so."""
+        """The batches whose forms say so; one that is being keyed twice leads no further."""
         with self.desk.db.reading() as session:
             question = self._question(session, survey_uid, question_id)
             survey = self._open(session, survey_uid)
@@ -82,28 +84,36 @@ class EvidenceService(Service):
             for batch_id, forms in session.execute(query.group_by(SurveyResponse.batch_id)):
                 counts[batch_id] = forms
             return tuple(
-                Step(batch.uid, batch.label, _batch_words(batch), counts[batch.id], batch.keyed, True)
+                Step(
+                    batch.uid,
+                    batch.label,
+                    _batch_words(batch),
+                    counts[batch.id],
+                    keyed_count(session, self.desk, batch),
+                    not _is_blind(batch),
+                )
                 for batch in batches_of(survey)
                 if batch.id in counts
             )
 
     @needs(Right.SEE_SURVEYS)
     def forms(self, survey_uid: str, question_id: str, said: int, batch_uid: str) -> tuple[Step, ...]:
-        """The forms of the batch that say so, by their serials."""
+        """The forms of the batch that say so, by their serials; UserError while they are keyed twice."""
         with self.desk.db.reading() as session:
             question = self._question(session, survey_uid, question_id)
             survey = self._open(session, survey_uid)
-            batch = next((each for each in batches_of(survey) if each.uid == batch_uid), None)
-            query = select(SurveyResponse).where(*_saying(survey, question, said))
-            query = query.where(SurveyResponse.batch_id == (batch.id if batch else 0))
+            batch = batch_of(session, batch_uid)
+            _refuse_blind(batch)
+            query = select(SurveyResponse).where(*_saying(survey, question, said), SurveyResponse.batch_id == batch.id)
             rows = session.scalars(query.order_by(SurveyResponse.serial))
             return tuple(Step(row.uid, row.serial, row.capture.value, None, 0, True) for row in rows)
 
     @needs(Right.SEE_SURVEYS)
     def form(self, response_uid: str) -> tuple[Step, ...]:
-        """What one form says, question by question."""
+        """What one form says, question by question; UserError while its batch is keyed twice."""
         with self.desk.db.reading() as session:
             row = row_of(session, SurveyResponse, response_uid, "phiếu này")
+            _refuse_blind(session.get_one(SurveyBatch, row.batch_id))
             survey = session.get_one(Survey, row.survey_id)
             form = seen_by(form_of_survey(survey), self.desk.account)
             answers = json.loads(row.answers)
@@ -141,6 +151,16 @@ class EvidenceService(Service):
         ]
 
 
+def _is_blind(batch: SurveyBatch) -> bool:
+    """Whoever keys forms may look at results, but whoever keys a form again must not have read it."""
+    return bool(batch.drawn) and batch.state is BatchState.OPEN
+
+
+def _refuse_blind(batch: SurveyBatch) -> None:
+    if _is_blind(batch):
+        raise UserError(f"{batch.label} đang nhập hai lượt độc lập nên chưa xem được từng phiếu. Đóng lô rồi xem.")
+
+
 def _saying(survey: Survey, question: Question, said: int) -> tuple[ColumnElement[bool], ...]:
     kept = (
         SurveyResponse.survey_id == survey.id,
@@ -159,7 +179,7 @@ def _saying(survey: Survey, question: Question, said: int) -> tuple[ColumnElemen
 
 def _batch_words(batch: SurveyBatch) -> str:
     place = batch.hamlet.full_name if batch.hamlet else batch.place
-    return " · ".join(filter(None, (place, batch.collector)))
+    return " · ".join(filter(None, (place, batch.collector, "đang nhập hai lượt" if _is_blind(batch) else "")))
 
 
 def _called(question: Question) -> str:

@@ -48,7 +48,9 @@ def test_forms_of_a_workbook_are_entered_into_a_closed_batch_of_their_own(desk: 
     [({"q4": 6}, "G2", "chỉ nhận 1, 2, 3"), ({"q4": "Rất tốt"}, "G2", "1 = Lịch sự, thân thiện"),
      ({"q3_1": 1}, "F2", "không phải trả lời"), ({"q3": 3, "q3_1": "1;8;x"}, "F2", "chỉ nhận"),
      ({"so_phieu": "99001-06-263-00001-2"}, "A2", "đợt khảo sát khác"), ({"q8": 3}, "L2", "chỉ nhận 1, 2"),
-     ({"q3": 3, "q3_1": "1,1,9"}, "F2", "chỉ nhận"), ({"so_phieu": "x" * 41}, "A2", "dài quá")],
+     ({"q3": 3, "q3_1": "1,1,9"}, "F2", "chỉ nhận"), ({"q3": 3, "q3_1": ";"}, "F2", "chỉ nhận"),
+     ({"so_phieu": "x" * 41}, "A2", "dài quá"),
+     ({"so_phieu": "N01-000003"}, "A2", "chương trình tự đặt")],
 )  # fmt: skip
 def test_a_cell_that_cannot_be_an_answer_is_named_with_what_to_do(
     desk: Desk, tmp_path: Path, changed: dict[str, object], place: str, said: str

@@ -16,6 +16,8 @@ from desktop_app.areas.surveys.field.samples import SampleService
 from desktop_app.areas.surveys.field.sampling import Household, drawn
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office.desk import Desk
+from desktop_app.office.hamlet_service import HamletService
+from desktop_app.office.hamlets import HamletFacts
 from tests.areas.decisions.makers import be_on
 from tests.areas.surveys.makers import DAY, a_survey
 
@@ -63,6 +65,15 @@ def test_no_household_is_drawn_twice_within_a_year_by_any_survey_and_a_struck_dr
     service.draw(other, replace(ENTRY, reserve=0))
     be_on(desk, date(2027, 11, 23))
     service.draw(other, replace(ENTRY, wanted=10, reserve=0))
+
+
+def test_a_household_rests_too_where_its_hamlet_was_merged_into_another(desk: Desk) -> None:
+    service, hamlets, today = SampleService(desk), HamletService(desk), desk.clock.today()
+    service.draw(a_survey(desk), ENTRY)
+    uids = [row.uid for row in hamlets.all(today) if row.full_name in ("Thôn Đoài", "Thôn Trung")]
+    hamlets.merge(uids, HamletFacts(kind="Thôn", name="Đoài Trung", households=476), today, "Nghị quyết 12/NQ-HĐND")
+    with pytest.raises(InvalidInput, match="6 hộ đã được hỏi và đang nghỉ"):
+        service.draw(a_survey(desk, "PKS06"), replace(ENTRY, hamlet="Thôn Đoài Trung"))
 
 
 def test_an_unknown_hamlet_is_refused_and_nothing_is_kept(desk: Desk) -> None:

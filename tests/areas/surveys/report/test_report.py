@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from desktop_app.areas.surveys.report.commands import results as write_results
 from desktop_app.areas.surveys.report.content import report_document
 from desktop_app.areas.surveys.report.facts import ReportFacts
+from desktop_app.areas.surveys.report.reading import report_facts
 from desktop_app.areas.surveys.report.samples import report_sample, sample_facts
 from desktop_app.areas.surveys.report.service import ReportService
 from desktop_app.areas.surveys.results.opinions import OpinionService
@@ -109,6 +110,15 @@ def test_charts_of_the_workbook_are_its_own_and_drawn_from_its_cells(document: D
 
 def test_forms_from_files_stand_beside_and_not_in_the_response_rate(facts: ReportFacts) -> None:
     assert (facts.came_back, facts.response_rate) == (140, 140 / 150)
+
+
+def test_forms_that_are_still_out_lower_no_response_rate(desk: Desk) -> None:
+    survey = a_survey(desk)
+    a_batch(desk, survey, forms=20, returned=15)
+    a_batch(desk, survey, forms=30, returned=None)
+    with desk.db.reading() as session:
+        found = report_facts(session, desk, [survey])
+    assert (found.results.gathered.handed_out, found.still_out, found.response_rate) == (50, 30, 0.75)
 
 
 def test_the_report_says_what_is_a_draft_and_what_was_found(document: Document) -> None:

@@ -14,7 +14,7 @@ from desktop_app.areas.surveys.models import KeyingFigures, SurveyResponse
 from desktop_app.areas.surveys.results.evidence import NOT_ASKED, EvidenceService
 from desktop_app.areas.surveys.results.figures import Breakdown, By, Results, Verdict, Where
 from desktop_app.areas.surveys.results.service import ResultsService
-from desktop_app.areas.surveys.states import Pass
+from desktop_app.areas.surveys.states import BatchState, Pass
 from desktop_app.core.errors import NotAllowed, UserError
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import Hamlet
@@ -209,6 +209,25 @@ def test_every_figure_leads_down_to_its_forms(head: Desk) -> None:
                     told = said.get(question, "Không phải trả lời")
                     assert answer.title in told
     assert [step.uid for step in evidence.answers(survey, "q7_1")][-1] == str(NOT_ASKED)
+
+
+def test_of_a_batch_that_is_being_keyed_twice_no_form_is_read_before_it_closes(head: Desk) -> None:
+    survey = a_survey(head)
+    blind = a_batch(head, survey, drawn="2")
+    with_forms(head, blind, [PLAIN, WAITED])
+    evidence = EvidenceService(seated(head, Role.KEYER))
+    with head.db.writing(head.account.uid) as session:
+        form, batch = session.scalars(select(SurveyResponse)).first(), batch_of(session, blind)
+        assert form is not None
+        uid, batch.keyed = form.uid, 0
+    assert [(s.count, s.of, s.leads_on) for s in evidence.batches(survey, "q3", 3)] == [(1, 2, False)]
+    for read in (lambda: evidence.forms(survey, "q3", 3, blind), lambda: evidence.form(uid)):
+        with pytest.raises(UserError, match="hai lượt độc lập"):
+            read()
+    with head.db.writing(head.account.uid) as session:
+        batch_of(session, blind).state = BatchState.CLOSED
+    assert len(evidence.forms(survey, "q3", 3, blind)) == 1
+    assert evidence.form(uid)
 
 
 def test_of_anonymous_forms_nothing_is_chosen_and_no_form_is_shown(head: Desk) -> None:

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.areas.surveys.checks.fields import KEEP, REJECT
+from desktop_app.areas.surveys.checks.fields import KEEP
 from desktop_app.areas.surveys.checks.service import BatchChecks, CheckService, Listed
 from desktop_app.areas.surveys.checks.views.figures_card import figures_card
 from desktop_app.areas.surveys.checks.views.finding_row import finding_row
+from desktop_app.areas.surveys.keying.fields import REJECT
 from desktop_app.areas.surveys.keying.figures import BatchFigures, FiguresService
 from desktop_app.areas.surveys.keying.service import KeyingService
 from desktop_app.areas.views import Workplace

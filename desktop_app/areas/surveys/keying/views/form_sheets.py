@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.areas.surveys.keying.entry import BatchProgress, KeyedForm
-from desktop_app.areas.surveys.keying.fields import REJECT
+from desktop_app.areas.surveys.keying.fields import OPEN, REJECT
 from desktop_app.areas.surveys.keying.latest import LatestForms
 from desktop_app.areas.surveys.keying.scanned import serial_in
 from desktop_app.areas.surveys.keying.service import KeyingService
@@ -19,7 +19,7 @@ from desktop_app.kit.theme import Token, px
 from desktop_app.kit.verb_sheet import VerbSheet
 
 NONE_YET = "Chưa có phiếu nào của lượt này do tài khoản này nhập."
-ANONYMOUS = "Lô khuyết danh: phiếu đã nhập không mở lại theo thứ tự được, để không ai lần ra người trả lời."
+ANONYMOUS = "Lô khuyết danh không giữ thứ tự nhập, để không ai lần ra người trả lời. Bấm F2, gõ số phiếu để mở lại."
 
 
 class FormSheets:
@@ -31,13 +31,30 @@ class FormSheets:
 
     def show_latest(self) -> None:
         """The last forms of this account, to be opened again."""
-        if self._flow.entry is not None:
-            self._workplace.say("Nhập xong phiếu này rồi mới mở phiếu khác.")
+        if self._is_busy():
             return
         desk, batch, turn = self._workplace.desk, self._flow.desk.batch, self._flow.desk.turn
         self._workplace.jobs.read(
             lambda _progress: LatestForms(desk).of(batch.uid, turn), self._list, self._workplace.explain
         )
+
+    def open_one(self) -> None:
+        """A form by its serial: one that was keyed long ago, by somebody else, without a name, or that was rejected."""
+        if self._is_busy():
+            return
+        service, desk = self._service, self._flow.desk
+        sheet = VerbSheet(
+            self._workplace.surface,
+            "Mở phiếu đã nhập",
+            f"{desk.batch.label}. Cầm phiếu giấy, gõ số của nó; sửa xong thì ghi lý do.",
+            OPEN,
+            lambda values: service.load(desk.batch.uid, desk.turn, serial_in(values["serial"])),
+            verb=Button("Mở phiếu", Kind.MAIN, key="Ctrl+S"),
+            jobs=self._workplace.jobs,
+            today=self._workplace.desk.clock.today(),
+        )
+        sheet.made.connect(self._reopen)
+        sheet.rise()
 
     def reject(self) -> None:
         """A form that cannot count: torn, filled in twice, not of a respondent."""
@@ -63,6 +80,13 @@ class FormSheets:
         serial, held = self._flow.serial, self._flow.put_aside()
         said = f"Đã bỏ phiếu {serial} đang nhập." if serial else "Đã bỏ phiếu đang nhập."
         self._workplace.say(said, lambda: self._flow.take_up(held))
+
+    def _is_busy(self) -> bool:
+        """Whether a form is in the hand, which is told."""
+        if self._flow.entry is None:
+            return False
+        self._workplace.say("Nhập xong phiếu này rồi mới mở phiếu khác.")
+        return True
 
     def _reject(self, values: Mapping[str, Any]) -> tuple[str, BatchProgress]:
         serial = serial_in(values["serial"])

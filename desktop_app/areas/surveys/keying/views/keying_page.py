@@ -34,7 +34,7 @@ HOW = "Cán bộ phụ trách khảo sát mở đợt và lập lô ở Đợt k
 
 
 class KeyingPage(Page):
-    """F9 rests, F8 opens a form again, F7 rejects one, Esc goes back to the batches; a form begun stays in the hand."""
+    """F9 rests, F8 and F2 open a form again, F7 rejects one, Esc goes to the batches; a form begun stays in hand."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(TITLE, back=self._leave_batch)
@@ -53,7 +53,7 @@ class KeyingPage(Page):
         self.set_buttons(self._more)
         self._more.hide()
         QShortcut(QKeySequence("F5"), self).activated.connect(self.read)
-        for key in ("F7", "F8", "Ctrl+Backspace"):
+        for key in ("F2", "F7", "F8", "Ctrl+Backspace"):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self._do, key))
 
     def arrive(self, entry: Mapping[str, object]) -> None:
@@ -195,6 +195,7 @@ class KeyingPage(Page):
             return []
         return [
             ("Phiếu vừa nhập", "F8", sheets.show_latest),
+            ("Mở phiếu theo số", "F2", sheets.open_one),
             ("Loại phiếu", "F7", sheets.reject),
             ("Bỏ phiếu đang nhập", "Ctrl+Backspace", sheets.put_aside),
         ]

@@ -66,7 +66,7 @@ def rows_of(found: Results) -> list[ResultRow]:
     about |= {question.id for question in found.form.asked if question.is_personal}
     for result in sorted(found.whole.questions, key=lambda each: each.question.id in about):
         rows.append(_row(result, found.few))
-        rows += _choices(result, found.few)
+        rows += _choices(result, found)
         if len(found.parts) > 1 and result.question.id != found.breakdown.question:
             rows += [_of_group(part, part[result.question.id], found.few) for part in found.parts if _has(part, result)]
     return rows
@@ -153,12 +153,12 @@ def _has(part: Group, result: QuestionResult) -> bool:
     return any(each.question.id == result.question.id for each in part.questions)
 
 
-def _choices(result: QuestionResult, few: int) -> Iterator[ResultRow]:
+def _choices(result: QuestionResult, found: Results) -> Iterator[ResultRow]:
     """A line for each choice of several: how many of those who answered chose it."""
     if result.question.kind is not Kind.MANY or not result.valid:
         return
     for cell in result.cells:
-        share = share_of(cell.count, result.valid)
+        share = share_of(cell.count, result.valid, found.level)
         assert share is not None
         yield ResultRow(
             uid=f"{result.question.id}:{cell.codes[0]}",
@@ -166,9 +166,9 @@ def _choices(result: QuestionResult, few: int) -> Iterator[ResultRow]:
             number="",
             text=cell.label,
             valid=cell.count,
-            few=result.valid < few,
+            few=result.valid < found.few,
             bar=(Part(float(share.percent), cell.label, Step.GOOD),),
-            said=f"{cell.label}: {share_words(share, few)} có trả lời câu này",
+            said=f"{cell.label}: {share_words(share, found.few)} có trả lời câu này",
             share=share,
             indent=INDENT,
         )

@@ -7,7 +7,7 @@ from desktop_app.areas.surveys.field.service import BatchService
 from desktop_app.areas.surveys.forms.form import Answers
 from desktop_app.areas.surveys.kept import batch_of, series_of
 from desktop_app.areas.surveys.keying.entry import BatchProgress, KeyedForm
-from desktop_app.areas.surveys.keying.kept import keyed_count, rejected_count
+from desktop_app.areas.surveys.keying.kept import pile_of
 from desktop_app.areas.surveys.keying.service import KeyingService
 from desktop_app.areas.surveys.states import Pass
 from desktop_app.office.desk import Desk, SignedIn
@@ -40,8 +40,9 @@ def close(desk: Desk, batch_uid: str) -> None:
     """Close the batch as whoever keeps the survey does: all that came back was keyed or rejected."""
     with desk.db.reading() as session:
         batch = batch_of(session, batch_uid)
-        rev, bad = batch.rev, rejected_count(session, desk, batch)
-        back = keyed_count(session, desk, batch) + bad
+        rev, pile = batch.rev, pile_of(session, desk, batch)
+        bad = len(pile.rejected())
+        back = len(pile.keyed()) + bad
     service = BatchService(desk)
     entry = ReturnEntry(handed_out=back, returned=back, rejected=bad, on=desk.clock.today())
     service.close(batch_uid, service.returned(batch_uid, rev, entry).rev)

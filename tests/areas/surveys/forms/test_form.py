@@ -65,6 +65,7 @@ def test_do_not_know_is_a_choice_on_paper_and_still_no_part_of_the_base() -> Non
 @pytest.mark.parametrize(
     ("text", "answers", "holds"),
     [("${a} = 1", {"a": 1}, True), ("${a} = 1", {}, False), ("${a} != 1", {}, True), ("${a} = ''", {}, True),
+     ("${a} != ''", {"a": 0}, True), ("${a} = ''", {"a": 0}, False),
      ("not(${a} = 1) and ${b} >= 3", {"b": 3}, True), ("selected(${a}, '2')", {"a": [1, 2]}, True),
      ("selected(${a}, 3)", {"a": [1, 2]}, False), ("count-selected(.) <= 2", {".": [1, 2, 3]}, False),
      ("${a} + 2 * ${b} = 7", {"a": 1, "b": 3}, True), ("${a} div 0 = 1", {"a": 1}, False),

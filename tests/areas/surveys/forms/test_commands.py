@@ -8,7 +8,7 @@ from desktop_app.areas.surveys.forms.commands import give_out, take_in
 from desktop_app.areas.surveys.forms.service import FormService
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
-from tests.areas.surveys.xlsform.books import a_book
+from tests.areas.surveys.forms.xlsform.books import a_book
 
 
 def test_a_version_is_written_and_taken_over_as_a_draft(desk: Desk, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from desktop_app.areas.surveys.states import Pass
 
 _NAMED = {
     "Enter": Qt.Key.Key_Enter, "Backspace": Qt.Key.Key_Backspace, "F8": Qt.Key.Key_F8,
+    "F2": Qt.Key.Key_F2,
     "F12": Qt.Key.Key_F12, "Esc": Qt.Key.Key_Escape,
     "Up": Qt.Key.Key_Up,
 }  # fmt: skip

@@ -10,8 +10,8 @@ from desktop_app.areas.surveys.results.rules import wilson
 from desktop_app.areas.surveys.states import Pass, Rekey
 from desktop_app.core.errors import NotAllowed
 from desktop_app.office.desk import Desk
+from tests.areas.surveys.accounts import at_desk, close, key, serial_of
 from tests.areas.surveys.makers import PLAIN, a_batch, a_survey
-from tests.areas.surveys.piles.accounts import at_desk, close, key, serial_of
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from desktop_app.kit.row_button import RowButton
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from tests.areas.reception.workplace import Window
+from tests.areas.surveys.accounts import at_desk, key, serial_of
 from tests.areas.surveys.makers import PLAIN, a_batch, a_survey, with_forms
-from tests.areas.surveys.piles.accounts import at_desk, key, serial_of
 
 Key = Qt.Key
 

@@ -28,11 +28,12 @@ from desktop_app.areas.surveys.keying.sealing import digest_of, seal_batch
 from desktop_app.areas.surveys.keying.service import KeyingService
 from desktop_app.areas.surveys.models import SealedResponse
 from desktop_app.areas.surveys.serials import spans
+from desktop_app.areas.surveys.service import SurveyService
 from desktop_app.areas.surveys.states import Pass
 from desktop_app.core.clock import FixedClock
 from desktop_app.office.opening import OpenOffice
+from tests.areas.surveys.accounts import at_desk, close, key, serial_of
 from tests.areas.surveys.makers import a_batch, a_survey
-from tests.areas.surveys.piles.accounts import at_desk, close, key, serial_of
 from tests.searching import Disk
 
 FORMS = 30
@@ -259,3 +260,18 @@ def test_a_batch_that_is_struck_out_leaves_no_form_behind(office: OpenOffice, ba
     BatchService(office.desk).void(batch, rev, "Lập nhầm lô")
     assert office.desk.drafts.all(ACCOUNT) == []
     assert MARK.encode() not in pages(office.folder, data_key, DRAFTS)
+
+
+def test_a_pile_that_outlived_its_survey_is_dropped(
+    office: OpenOffice, batch: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = office.desk
+    with desk.db.reading() as session:
+        survey = batch_of(session, batch).survey
+        uid, rev = survey.uid, survey.rev
+    with monkeypatch.context() as stopped:
+        stopped.setattr(desk.db, "afterwards", lambda session, does: None)
+        SurveyService(desk).void(uid, rev, "Mở nhầm đợt")
+    assert len(desk.drafts.all(ACCOUNT)) == 1
+    KeyingService(desk).batches()
+    assert desk.drafts.all(ACCOUNT) == []

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop_app.areas.surveys.forms.form import Choice, Form, Kind
 from desktop_app.areas.surveys.forms.xlsform.reading import ReadForm, read_xlsform
 from desktop_app.core.errors import UserError
-from tests.areas.surveys.xlsform.books import NAMED, YES_NO, Rows, a_book
+from tests.areas.surveys.forms.xlsform.books import NAMED, YES_NO, Rows, a_book
 
 HEAD = ("type", "name", "label", "relevant", "constraint", "required", "choice_filter", "parameters")
 

@@ -12,7 +12,7 @@ from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.forms.xlsform.reading import read_xlsform
 from desktop_app.areas.surveys.forms.xlsform.writing import write_xlsform
 from desktop_app.core.sheets.reader import open_book
-from tests.areas.surveys.xlsform.made import edited, forms
+from tests.areas.surveys.forms.xlsform.made import edited, forms
 
 MADE_AT = datetime(2026, 11, 23, 9, 16)
 

@@ -13,8 +13,8 @@ from desktop_app.areas.surveys.states import Source, VersionState
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.desk import Desk
 from desktop_app.office.rights import Role
+from tests.areas.surveys.forms.xlsform.books import a_book
 from tests.areas.surveys.makers import a_survey
-from tests.areas.surveys.xlsform.books import a_book
 
 
 @pytest.fixture

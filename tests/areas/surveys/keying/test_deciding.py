@@ -45,9 +45,10 @@ def test_a_key_that_decides_nothing_says_why(keys: list[str], said: str) -> None
     assert said in pressed(deciding(PLAIN, LATE), keys).said
 
 
-@pytest.mark.parametrize("typed", ["1a", "x", "1-2", "--"])
-def test_what_is_no_number_is_not_taken_for_one(typed: str) -> None:
-    form = Form(code="T", version="1", title="", questions=(Question(id="age", kind=Kind.WHOLE, label="Tuổi"),))
+@pytest.mark.parametrize("kind", [Kind.WHOLE, Kind.DECIMAL])
+@pytest.mark.parametrize("typed", ["1a", "x", "1-2", "--", "nan", "inf", "1e5", "."])
+def test_what_is_no_number_is_not_taken_for_one(typed: str, kind: Kind) -> None:
+    form = Form(code="T", version="1", title="", questions=(Question(id="age", kind=kind, label="Tuổi"),))
     now = Deciding(form=form, today=DAY, serial="1", one={"age": 30}, other={"age": 31})
     assert write(now, typed).picked is None
     assert write(now, " 32 ").picked == 32

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -11,11 +12,12 @@ from desktop_app.areas.surveys.checks.chance import at_least, chance_of, shares
 from desktop_app.areas.surveys.checks.finding import Bounds, Check, Finding, Sheet, Sure
 from desktop_app.areas.surveys.checks.service import CheckService
 from desktop_app.areas.surveys.forms.form import Answers, Choice, Form, Kind, Measure, Question
+from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.kept import answers_of, survey_of
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.desk import Desk
+from tests.areas.surveys.accounts import at_desk, close
 from tests.areas.surveys.makers import DAY, PLAIN, a_batch, a_survey, with_forms
-from tests.areas.surveys.piles.accounts import at_desk, close
 
 BOUNDS = Bounds(
     rows=4, copies=3, chance=1, unanimous=20, seconds=4, text=20, blank=20, blank_form=50, apart=20, least=10,
@@ -186,6 +188,30 @@ def test_anonymous_forms_are_looked_at_once_they_are_sealed_and_never_named(desk
     told = CheckService(desk).findings(batch)
     assert told.listed
     assert {each.finding.serials for each in told.listed} == {()}
+
+
+def test_of_anonymous_forms_neither_a_level_nor_a_figure_of_a_collector_is_told() -> None:
+    hidden = replace(FORM, is_anonymous=True)
+    flat = [sheet(5, 5, 5, 5, 5)] * 5 + [sheet(1, 1, 1, 1, 1)]
+    [rows] = rules.same_rows(hidden, [*mixed(40), *flat], BOUNDS)
+    assert rows.said == "6 phiếu đánh cùng một mức ở mọi câu của một thang (5 câu)."
+    assert rules.same_rows(FORM, [*mixed(40), *flat], BOUNDS)[0].said.endswith("5 phiếu “Rất tốt”, 1 phiếu “Kém”.")
+    [voice] = likeness.unanimous(hidden, [sheet(5)] * 20, mixed(40), BOUNDS)
+    assert voice.said == "Mọi phiếu trả lời như nhau ở 1 câu."
+    best, rest = [sheet(5, 5, 5, 5, 1)], [sheet(4, 4, 5, 5, 1)]
+    [apart] = likeness.collector_apart(hidden, "Lò Thị Pâng", best * 30, [*best * 10, *rest * 30], BOUNDS)
+    assert not any(sign.isdigit() for sign in apart.said)
+
+
+def test_how_many_were_asked_because_of_an_alarm_is_told_nobody() -> None:
+    form = shipped()["PKS05"]
+    flagged = next(question for question in form.asked if question.flag_on)
+    below = next(question for question in form.asked if f"${{{flagged.id}}}" in question.relevant)
+    free = replace(form, questions=tuple(replace(question, is_required=False) for question in form.questions))
+    sheets = [Sheet({flagged.id: 1, below.id: 9}) for _ in range(12)]
+    assert below.id not in {each.question for each in rules.left_open(free, sheets, BOUNDS)}
+    plain = replace(free, questions=tuple(replace(question, flag_on=frozenset()) for question in free.questions))
+    assert below.id in {each.question for each in rules.left_open(plain, sheets, BOUNDS)}
 
 
 def test_the_bounds_are_dated_rules_of_the_office(desk: Desk) -> None:

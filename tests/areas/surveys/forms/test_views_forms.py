@@ -19,7 +19,7 @@ from desktop_app.kit.sheet import SideSheet
 from desktop_app.office.desk import Desk
 from desktop_app.office.rights import Role
 from tests.areas.reception.workplace import Window
-from tests.areas.surveys.xlsform.books import a_book
+from tests.areas.surveys.forms.xlsform.books import a_book
 
 TypeText = Callable[[QWidget, str], None]
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -9,8 +9,8 @@ from desktop_app.areas.surveys.states import Pass
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.desk import Desk
 from desktop_app.office.rights import Role
+from tests.areas.surveys.accounts import at_desk, key, serial_of
 from tests.areas.surveys.makers import PLAIN, a_batch, a_survey
-from tests.areas.surveys.piles.accounts import at_desk, key, serial_of
 
 
 def kept(desk: Desk, survey: str) -> list[object]:

@@ -13,14 +13,15 @@ from desktop_app.areas.surveys.keying.prompts import Words
 from desktop_app.areas.surveys.keying.views.keying_page import KeyingPage
 from desktop_app.areas.surveys.models import SurveyResponse
 from desktop_app.areas.surveys.states import BatchState, Pass, Rekey
+from desktop_app.kit.controls import Label
 from desktop_app.kit.row_button import RowButton
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from tests.areas.reception.workplace import Window
-from tests.areas.surveys.keyer import Keyer
+from tests.areas.surveys.accounts import at_desk, key
+from tests.areas.surveys.keying.keyer import Keyer
 from tests.areas.surveys.makers import PLAIN, a_batch, a_survey, with_forms
-from tests.areas.surveys.piles.accounts import at_desk, key
 from tests.kit.keyboard_scanner import scan
 
 TypeText = Callable[[QWidget, str], None]
@@ -178,6 +179,23 @@ def test_a_form_is_opened_again_and_put_right_with_a_reason(
     keyer.press("Enter")
     keyer.qtbot.waitUntil(lambda: flow.asked.said.startswith("Đã sửa phiếu"))
     assert sorted(answers[8] for answers, _ in kept(desk).values()) == ["2", "3"]
+
+
+def test_a_form_of_somebody_else_is_opened_by_its_serial(
+    desk: Desk, workplace: Window, batch: str, keyer: Keyer, type_text: TypeText
+) -> None:
+    key(at_desk(desk, "Lò Thị Pâng"), batch, 2, PLAIN)
+    keyer.begin(batch)
+    flow = keyer.body.flow
+    keyer.press("F2")
+    sheet = workplace.surface.findChildren(VerbSheet)[-1]
+    sheet.form.load({"serial": flow.desk.series.serial(3)})
+    sheet.submit()
+    keyer.qtbot.waitUntil(lambda: any("chưa nhập lượt một" in each.text() for each in sheet.findChildren(Label)))
+    sheet.form.load({"serial": "00002-4"})
+    sheet.submit()
+    keyer.qtbot.waitUntil(lambda: flow.is_correcting)
+    assert flow.serial.endswith("00002-4")
 
 
 def test_a_form_is_put_aside_taken_up_again_and_rejected(workplace: Window, batch: str, keyer: Keyer) -> None:

@@ -7,14 +7,14 @@ from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.kept import answers_of, batch_of, survey_of
 from desktop_app.areas.surveys.keying.comparing import differing, next_to_decide, settled
 from desktop_app.areas.surveys.keying.entry import KeyedForm, Tally
-from desktop_app.areas.surveys.keying.kept import Work, waiting
+from desktop_app.areas.surveys.keying.kept import Work, pile_of, waiting
 from desktop_app.areas.surveys.keying.service import KeyingService
 from desktop_app.areas.surveys.keying.settling import SettlingService
 from desktop_app.areas.surveys.states import Pass, Rekey
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.desk import Desk
+from tests.areas.surveys.accounts import at_desk, close, key, serial_of
 from tests.areas.surveys.makers import DAY, PLAIN, a_batch, a_survey
-from tests.areas.surveys.piles.accounts import at_desk, close, key, serial_of
 
 TWICE = {"rekey": Rekey.ALL, "drawn": "1,2,3"}
 ANSWERS_OF_STAFF: Answers = {"q1": 1, "q2": 2, "q3": 3, "q4": 2}
@@ -117,6 +117,18 @@ def test_a_third_account_settles_and_errors_are_counted_for_each_keyer(desk: Des
     assert (pair.wrong_first, pair.settled, pair.is_done) == (1, {"q2": 1, "q3": first_was_right}, True)
     assert tallies[one.account.uid, Pass.FIRST] == Tally(3, 42, 120, 0, 2 * asked, 2, 1)
     assert tallies[other.account.uid, Pass.SECOND] == Tally(2, 28, 80, 0, 2 * asked, 2, 1)
+
+
+def test_no_more_answers_can_be_wrong_than_there_were(desk: Desk) -> None:
+    batch = a_batch(desk, a_survey(desk), forms=3, **TWICE)
+    one, other, third = (at_desk(desk, name) for name in ("Lò Thị Pâng", "Đỗ Minh Quân", "Vì Thị Xá"))
+    key(one, batch, 1, {**PLAIN, "q7": 1})
+    key(other, batch, 1, {**PLAIN, "q7": 2}, Pass.SECOND)
+    SettlingService(third).settle(batch, serial_of(desk, batch, 1), {"q7": 3, "q7_1": 1})
+    with desk.db.reading() as session:
+        pile = pile_of(session, desk, batch_of(session, batch))
+        tally = pile.tallies()[one.account.uid, Pass.FIRST]
+    assert (tally.fields, tally.differences, tally.wrong) == (len(PLAIN) + 1, 1, 2)
 
 
 def test_each_keyer_may_correct_his_own_entry_until_it_is_settled(desk: Desk) -> None:
