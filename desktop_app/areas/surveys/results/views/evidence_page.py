@@ -21,7 +21,7 @@ COLUMNS = (
     Column(name="title", heading="Đang xem", width=420),
     Column(name="detail", heading="Chi tiết"),
     Column(name="count", heading="Số phiếu", width=110, kind="number"),
-    Column(name="share", heading="Tỷ lệ", width=90, kind="number"),
+    Column(name="share", heading="Tỷ lệ", width=160, kind="number"),
 )
 KEYS = {"↑ ↓": "chọn", "Enter": "xem tiếp", "Esc": "trở lại"}
 
@@ -113,4 +113,5 @@ def _cell(step: Step, column: Column) -> Cell:
             return Cell(text="" if step.count is None else words.number(step.count))
     if step.count is None or not step.of:
         return Cell()
-    return Cell(text=f"{decimal(100 * step.count / step.of)} %", quiet=True)
+    share = decimal(100 * step.count / step.of)
+    return Cell(text=f"{share} % của {words.number(step.of)}", quiet=True)
