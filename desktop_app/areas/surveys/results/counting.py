@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Label, Select, and_, case, func, literal, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Integer, Label, Select, and_, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas.surveys.forms.form import Form, Question
@@ -145,7 +145,7 @@ def _counted(
     def of_group(batch: int | None, code: int | str | None) -> Tally:
         return found.setdefault((batch, code), Tally())
 
-    forms = select(*group, func.count()).select_from(table).where(*conditions).group_by(*group)
+    forms = select(*group, func.count()).select_from(table).where(*conditions).group_by(*_grouping(group))
     for batch, code, count in session.execute(forms):
         of_group(batch, code).forms = count
     for batch, code, name, value, count in session.execute(_values(table, group).where(*conditions)):
@@ -155,12 +155,17 @@ def _counted(
     return found
 
 
+def _grouping(group: tuple[Label[Any], Label[Any]]) -> list[Label[Any]]:
+    """Those of the two that differ from form to form; sorting by a constant costs as much as by a column."""
+    return [each for each in group if not isinstance(each.element, BindParameter)]
+
+
 def _values(table: Forms, group: tuple[Label[Any], Label[Any]]) -> Select[Any]:
     """How often each question was answered with each code; words and lists are only counted."""
     each = func.json_each(table.answers).table_valued("key", "value", "type", "atom", name="each_answer")
     said = case((each.c.type == "text", WORDS), (each.c.type == "array", LIST), else_=each.c.atom).label("said")
     counted = select(*group, each.c.key, said, func.count()).select_from(table).join(each, literal(True))
-    return counted.group_by(*group, each.c.key, said)
+    return counted.group_by(*_grouping(group), each.c.key, said)
 
 
 def _picks(table: Forms, group: tuple[Label[Any], Label[Any]]) -> Select[Any]:
@@ -168,4 +173,5 @@ def _picks(table: Forms, group: tuple[Label[Any], Label[Any]]) -> Select[Any]:
     each = func.json_each(table.answers).table_valued("key", "value", "type", name="each_answer")
     pick = func.json_each(case((each.c.type == "array", each.c.value), else_="[]")).table_valued("value", name="pick")
     counted = select(*group, each.c.key, pick.c.value, func.count()).select_from(table).join(each, literal(True))
-    return counted.join(pick, literal(True)).group_by(*group, each.c.key, pick.c.value)
+    lists = counted.join(pick, literal(True)).where(each.c.type == "array")
+    return lists.group_by(*_grouping(group), each.c.key, pick.c.value)
