@@ -1,6 +1,6 @@
 """Small things that float over a page: children of the window with a soft shadow, never windows of their own."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
@@ -22,10 +22,14 @@ class Floating(QWidget):
         self.hide()
 
     def place_under(self, anchor: QWidget, *, width: int = 0, gap: int = 6) -> None:
-        """Stand under `anchor` (of a list its chosen row), above it where there is no room below, inside the window."""
+        """Stand under `anchor` (of a list its chosen row), above it where there is no room below, inside the window.
+
+        What stands there goes with the anchor, as when another page is opened.
+        """
         window = self.parentWidget()
         if window is None:
             return
+        anchor.installEventFilter(self)
         below = _standing(anchor, window)
         self.adjustSize()
         size = self.sizeHint()
@@ -36,6 +40,12 @@ class Floating(QWidget):
         if top + high > window.height():
             top = max(0, below.top() - px(gap) - high + self.reach)
         self.setGeometry(left, top, wide, high)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Nothing stays under an anchor that is gone; a window that cannot have the keyboard tells of no loss of it."""
+        if event.type() is QEvent.Type.Hide:
+            self.hide()
+        return super().eventFilter(watched, event)
 
     def place_in_corner(self, above: int = 0) -> None:
         """Stand at the bottom right of the window, `above` pixels higher than usual."""

@@ -80,6 +80,12 @@ class Page(QWidget):
 
     title_changed = Signal(str)
 
+    can_wait = False
+    """Whether it may read what was changed only when it is looked at again, behind another page.
+
+    Never so where a person may be named: a name that is sealed goes from every page at once, seen or not.
+    """
+
     # Names with two underscores: pages are made by subclassing, and must be free in their own names.
 
     def __init__(self, title: str, sentence: str = "", *, back: Callable[[], None] | None = None) -> None:

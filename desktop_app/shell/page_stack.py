@@ -23,6 +23,7 @@ class PageStack(QStackedWidget):
         self._make = make
         self._kept: dict[str, Page] = {}
         self._trail: list[tuple[PageEntry | None, Page]] = []
+        self._missed: dict[Page, frozenset[str]] = {}
 
     @property
     def page(self) -> Page | None:
@@ -69,9 +70,12 @@ class PageStack(QStackedWidget):
         return True
 
     def notice(self, tables: frozenset[str]) -> None:
-        """Tell all living pages what was changed."""
+        """Tell all living pages what was changed; one behind another that can wait hears it when it is shown again."""
         for page in {*self._kept.values(), *(page for _, page in self._trail)}:
-            page.notice(tables)
+            if page.can_wait and page is not self.page:
+                self._missed[page] = self._missed.get(page, frozenset()) | tables
+            else:
+                page.notice(tables)
 
     def settle(self) -> None:
         """Let the page on screen keep what must be kept, before the window goes."""
@@ -111,8 +115,11 @@ class PageStack(QStackedWidget):
             self.addWidget(page)
             page.title_changed.connect(self.shown)
         self.setCurrentWidget(page)
+        if missed := self._missed.pop(page, None):
+            page.notice(missed)
         self.shown.emit()
 
     def _drop(self, page: Page) -> None:
+        self._missed.pop(page, None)
         self.removeWidget(page)
         page.deleteLater()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QMainWindow
+from PySide6.QtWidgets import QLabel, QListWidget, QMainWindow, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.law.calendar import WorkCalendar
@@ -60,3 +60,16 @@ def test_over_a_list_it_leaves_the_chosen_row_to_be_seen(window: QMainWindow) ->
         assert not inside.intersects(row)
         assert shown.y() > 0
         shown.hide()
+
+
+def test_it_goes_when_the_page_under_it_goes(window: QMainWindow) -> None:
+    pages, anchor = QStackedWidget(), Button("08/12/2026")
+    pages.addWidget(anchor)
+    pages.addWidget(QWidget())
+    window.setCentralWidget(pages)
+    pages.show()
+    shown = DeadlinePopover(window, deadline(date(2026, 11, 23), TEN, WorkCalendar()))
+    shown.show_under(anchor)
+    assert shown.isVisible()
+    pages.setCurrentIndex(1)
+    assert not shown.isVisible()

@@ -19,11 +19,11 @@ AREA = Area(
     models=f"{HERE}.models",
     pages=(
         *FIELD_PAGES,
+        *CHECK_PAGES,
+        *EXCHANGE_PAGES,
         *KEYING_PAGES,
         *RESULT_PAGES,
         *FORM_PAGES,
-        *CHECK_PAGES,
-        *EXCHANGE_PAGES,
     ),
     commands=(
         *FORM_COMMANDS,

@@ -66,10 +66,8 @@ def test_the_list_says_how_far_each_survey_is_and_enter_opens_it(qtbot: QtBot, w
     wait_for(qtbot, page, "12/40 phiếu")
     qtbot.keyClick(page._table.view, Key.Key_Return)
     assert workplace.opened == [("surveys.survey", uid)]
-    page.hide()
     SurveyService(workplace.desk).correct(uid, survey_record(workplace.desk, uid).row.rev, CORRECTED)
     page.notice(frozenset({"survey"}))
-    page.show()
     wait_for(qtbot, page, "12/80 phiếu")
 
 

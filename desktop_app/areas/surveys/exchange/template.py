@@ -38,16 +38,16 @@ def intake_template(form_code: str, columns: tuple[tuple[str, str], ...]) -> Tem
     return Template(
         title=form_code,
         columns=tuple(
-            SheetColumn(key=key, heading=key, aliases=_SERIAL_ALIASES if key == SERIAL else (label,))
+            SheetColumn(key=key, heading=key, aliases=_SERIAL_ALIASES if key == SERIAL else (label,) if label else ())
             for key, label in columns
         ),
     )
 
 
 def intake_columns(form: Form) -> tuple[tuple[str, str], ...]:
-    """Key and label of everything that may be read of a form."""
+    """Key and label of everything that may be read of a form; no label where the words are another column's."""
     own = {question.id: question.label for question in form.asked}
-    written = {each.name: each.label for each in variables_of(form) if each.choice is not None}
+    written = {each.name: each.label if each.choice else "" for each in variables_of(form)}
     serial = {} if form.is_anonymous else {SERIAL: ""}
     return tuple({**serial, **written, **own}.items())
 

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
-
 from desktop_app.areas.surveys.list_fields import COLUMNS
 from desktop_app.areas.surveys.listed import SurveyFilter, SurveyPages, known_codes, known_years, open_surveys
 from desktop_app.areas.surveys.record import SurveyRecord, survey_record
@@ -87,6 +85,8 @@ class SurveySource:
 class RoundsPage(ListPage[SurveyFilter, SurveyRecord]):
     """Reads with the arrow keys, opens with Enter, filters while typing."""
 
+    can_wait = True
+
     def __init__(self, workplace: Workplace) -> None:
         desk = workplace.desk
         super().__init__(
@@ -100,7 +100,6 @@ class RoundsPage(ListPage[SurveyFilter, SurveyRecord]):
                 choice_of("state", "Trạng thái", SurveyState),
             ),
         )
-        self._missed = frozenset[str]()
         self._verbs = verbs = RoundVerbs(workplace, self)
         keys = {"F2": verbs.edit, "Ctrl+M": verbs.show_more}
         self.offer(verbs, new=(NEW, lambda: workplace.open(ENTRY)), keys=keys)
@@ -110,19 +109,6 @@ class RoundsPage(ListPage[SurveyFilter, SurveyRecord]):
         self._bar.offer(YEAR, known_years(self._desk))
         self._bar.offer(CODE, known_codes(self._desk))
         super().arrive(entry)
-
-    def notice(self, tables: frozenset[str]) -> None:
-        """Read the list again, behind another page not before it is gone back to."""
-        if self.isVisible():
-            super().notice(tables)
-        else:
-            self._missed |= tables
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Back from another page; while forms were keyed there, nothing was read for this one."""
-        super().showEvent(event)
-        missed, self._missed = self._missed, frozenset()
-        super().notice(missed)
 
     def act(self, row: Any) -> None:
         """Open the survey's page, be it read already or not."""

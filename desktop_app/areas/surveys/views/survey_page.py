@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.areas.surveys.field.sizes import precision
@@ -29,6 +29,8 @@ SIDE = 372
 class SurveyPage(Page):
     """The main button does what comes next; Enter on a batch shows all that may be done with it."""
 
+    can_wait = True
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("Đợt khảo sát", back=workplace.back)
         self._workplace, self._desk = workplace, workplace.desk
@@ -38,7 +40,6 @@ class SurveyPage(Page):
         self.table = BatchesTable(workplace.memory("surveys.survey.columns"), self.verbs.batches.buttons())
         self.table.chosen.connect(self.verbs.choose)
         self.table.opened.connect(lambda _batch: self.verbs.batches.show())
-        self._is_stale = False
         self._two: QBoxLayout | None = None
         self.set_buttons(*self.verbs.buttons())
         for key, does in (
@@ -58,17 +59,8 @@ class SurveyPage(Page):
             self.set_body(EmptyState("clipboard-list", "Chưa chọn đợt nào", said))
 
     def notice(self, tables: frozenset[str]) -> None:
-        """A transaction changed what is shown: read it again, behind another page not before it is seen again."""
+        """A transaction changed what is shown: read it again."""
         if self._uid and tables & LISTING.tables:
-            self._is_stale = not self.isVisible()
-            if not self._is_stale:
-                self._read(self._uid)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Back from another page; while forms were keyed there, nothing was read for this one."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
             self._read(self._uid)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -67,7 +67,7 @@ class Lived:
         may_vanish = key in ("classify", "came_back") or way in ("back", "undo") or after["kind"] is not before.kind
         for name, row in self.owed["limits"].items():
             if row[4] and name in self.owed["ours"] and not may_vanish:
-                assert self._is_answered(after["limits"].get(name), row), (key, name, row)
+                assert self._is_answered(after["limits"].get(name), row, name, key), (key, name, row)
         self.owed = after
 
     def look(self) -> dict[str, Any]:
@@ -168,13 +168,17 @@ class Lived:
         with self.desk.db.reading() as session:
             return registered(petition_of(session, self.petition.uid))
 
-    def _is_answered(self, now: Row | None, before: Row) -> bool:
-        """Whether a duty is still owed from no later day, or was met, or dropped because the petition ended."""
+    def _is_answered(self, now: Row | None, before: Row, name: str, key: str) -> bool:
+        """Whether a duty is still owed from no later day, or was met, or dropped because the petition ended.
+
+        A day that a step names itself, as that of a dialogue, gives way to the one that the same step names later.
+        """
         if now is None:
             return False
         start_on, _, met_on, dropped_on, is_open, _ = now
         if is_open:
-            return start_on == before[0] or self.kept().next_due == "own"
+            limit = next(each for each in LAW.law.limits if each.key == name)
+            return start_on == before[0] or (limit.until and key in limit.starts)
         return met_on is not None or (dropped_on is not None and self.kept().state is State.ENDED)
 
 

@@ -92,6 +92,13 @@ def test_serials_are_known_again_in_the_file_in_the_survey_and_in_its_batches(de
     assert "câu trả lời khác" in other.refused[0].reason
 
 
+def test_a_column_that_an_export_had_to_name_otherwise_is_read_again(desk: Desk, tmp_path: Path) -> None:
+    survey = a_survey(desk, "PKS03")
+    plan = planned(desk, survey, a_workbook(tmp_path, [(2, 1, 3)], ("c_gt", "q1", "q3")))
+    [form] = plan.accepted
+    assert json.loads(form.answers)["gt"] == 2
+
+
 def test_forms_without_serials_are_not_taken_twice(desk: Desk, tmp_path: Path) -> None:
     survey, rows = a_survey(desk), [row_with(q4=1 + at % 3) for at in range(6)]
     IntakeService(desk).apply(planned(desk, survey, a_workbook(tmp_path, rows)))

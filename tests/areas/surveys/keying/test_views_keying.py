@@ -167,7 +167,7 @@ def test_a_form_is_opened_again_and_put_right_with_a_reason(
     keyer.qtbot.waitUntil(lambda: bool(workplace.surface.findChildren(SideSheet)))
     rows = list[RowButton](workplace.surface.findChildren(RowButton))
     assert [row.text()[-7:] for row in rows] == ["00002-4", "00001-6"]
-    rows[0].click()
+    keyer.press("Enter")
     flow = keyer.body.flow
     keyer.qtbot.waitUntil(lambda: flow.is_correcting)
     keyer.body.take_keyboard()

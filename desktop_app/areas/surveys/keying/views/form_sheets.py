@@ -106,15 +106,16 @@ class FormSheets:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         nothing = ANONYMOUS if self._flow.desk.batch.is_anonymous else NONE_YET
-        sheet = SideSheet(self._workplace.surface, "Phiếu vừa nhập", "Chọn phiếu để xem lại và sửa kèm lý do.", body)
         if not serials:
             column.addWidget(Label(nothing, colour=Token.INK_2, wrap=True))
-        for serial in serials:
-            row = RowButton(serial, "")
+        rows = {serial: RowButton(serial, "") for serial in serials}
+        for row in rows.values():
             row.add_right("", "")
-            row.clicked.connect(self._opens(sheet, serial))
             column.addWidget(row)
         column.addSpacing(px(8))
+        sheet = SideSheet(self._workplace.surface, "Phiếu vừa nhập", "Chọn phiếu để xem lại và sửa kèm lý do.", body)
+        for serial, row in rows.items():
+            row.clicked.connect(self._opens(sheet, serial))
         sheet.rise()
 
     def _opens(self, sheet: SideSheet, serial: str) -> Callable[[], None]:

@@ -29,6 +29,8 @@ KEYS = {"↑ ↓": "chọn", "Enter": "xem tiếp", "Esc": "trở lại"}
 class EvidencePage(Page):
     """Answers of a question, then the batches of an answer, then their forms, then one form."""
 
+    can_wait = True
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("Phiếu đứng sau con số", back=self._back)
         self._workplace, self._service = workplace, EvidenceService(workplace.desk)
@@ -50,7 +52,7 @@ class EvidencePage(Page):
 
     def notice(self, tables: frozenset[str]) -> None:
         """Forms were keyed or corrected."""
-        if tables & {"survey_response", "survey_batch"} and self._question and self.isVisible():
+        if tables & {"survey_response", "survey_batch"} and self._question:
             self._read()
 
     def regions(self) -> list[QWidget]:

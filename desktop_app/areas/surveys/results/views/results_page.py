@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.areas.surveys.forms.form import Kind
@@ -38,12 +38,13 @@ EVIDENCE, OPEN_ANSWERS, ALERTS = "surveys.evidence", "surveys.answers", "surveys
 class ResultsPage(Page):
     """A survey is chosen, divided and looked at; the table follows, the counting is done on the workers."""
 
+    can_wait = True
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("Kết quả")
         self._workplace, self._service = workplace, ResultsService(workplace.desk)
         self._rows: list[ResultRow] = []
         self._asked = 0
-        self._is_stale = False
         self._group: GroupPoints | None = None
         self._box: Banner | None = None
         self.found: Results | None = None
@@ -85,16 +86,8 @@ class ResultsPage(Page):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def notice(self, tables: frozenset[str]) -> None:
-        """Forms were keyed, a batch was closed, a rule was set; counted when the page is looked at again."""
+        """Forms were keyed, a batch was closed, a rule was set."""
         if tables & TABLES:
-            self._is_stale = True
-            if self.isVisible():
-                self.count()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What was changed meanwhile is counted now."""
-        super().showEvent(event)
-        if self._is_stale:
             self.count()
 
     def regions(self) -> list[QWidget]:
@@ -113,7 +106,6 @@ class ResultsPage(Page):
             return
         uids, breakdown, where = self.bar.uids(), self.bar.breakdown(), self.bar.where()
         self._asked += 1
-        self._is_stale = False
         mine, service, year = self._asked, self._service, chosen.year
 
         def work(_progress: object) -> tuple[Results, GroupPoints]:
