@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, Stamped
 from db.recorded import Recorded
+from desktop_app.areas.surveys.field.sampling import LONGEST_KEY
 from desktop_app.office.models import Hamlet
 
 
@@ -66,7 +67,7 @@ class DrawnHousehold(Stamped, Base):
     position: Mapped[int]
     is_reserve: Mapped[bool] = mapped_column(default=False)
     household: Mapped[str] = mapped_column(String(120))
-    household_key: Mapped[str] = mapped_column(String(400))
+    household_key: Mapped[str] = mapped_column(String(LONGEST_KEY))
     address: Mapped[str] = mapped_column(String(300), default="")
     drawn_on: Mapped[date]
 

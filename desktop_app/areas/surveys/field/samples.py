@@ -126,7 +126,7 @@ def _rows(
             position=place,
             is_reserve=is_reserve,
             household=listed[place - 1].head,
-            household_key=listed[place - 1].key[:400],
+            household_key=listed[place - 1].key,
             address=listed[place - 1].address,
             drawn_on=on,
         )

@@ -7,6 +7,9 @@ from math import ceil
 
 from desktop_app.core.text.fold import fold
 
+LONGEST_KEY = 400
+"""What the file keeps of a key, so that what is kept equals what is asked for."""
+
 
 def sample_size(population: int, error: Fraction) -> int:
     """n = N / (1 + N·e²), rounded up: how many of `population` are asked for an error of at most `error`."""
@@ -23,7 +26,7 @@ class Household:
     @property
     def key(self) -> str:
         """What tells it from others, accents ignored."""
-        return "|".join(fold(part).replace("|", " ") for part in (self.head, self.address))
+        return "|".join(fold(part).replace("|", " ") for part in (self.head, self.address))[:LONGEST_KEY]
 
 
 @dataclass(frozen=True)

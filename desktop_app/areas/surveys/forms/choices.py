@@ -3,12 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from desktop_app.areas.surveys.forms.form import MOST_KEYED, Choice, Kind, Measure, Missing, Question
+from desktop_app.areas.surveys.forms.form import MOST_CODE, MOST_KEYED, Choice, Kind, Measure, Missing, Question
 from desktop_app.areas.surveys.forms.problem import Problem, called
 from desktop_app.core.text.fold import tokens
-
-MOST_CODE = 96
-"""The highest code of two digits below those of what is missing."""
 
 _NOT_KNOWN = 8
 

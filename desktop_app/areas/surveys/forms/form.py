@@ -10,6 +10,9 @@ from desktop_app.areas.surveys.forms.expressions import Expression, parsed
 MOST_KEYED = 6
 """The highest code that is keyed with one key; above it lie the codes of what is missing."""
 
+MOST_CODE = 96
+"""The highest code of two digits below those of what is missing."""
+
 
 class Kind(Enum):
     """How a question is answered; the value is its name in XLSForm."""
@@ -184,9 +187,12 @@ class Form:
         return tuple(question for question in self.questions if question.is_asked)
 
     def resolved(self, lists: Mapping[str, tuple[Choice, ...]]) -> "Form":
-        """The same form with the office's own lists as choices; a question whose list is empty is left out."""
+        """The same form with the office's own lists as choices; a question whose list is empty is left out.
+
+        So is one whose list has more than there are codes for: the last ones would say that nothing was answered.
+        """
         full = (replace(q, choices=lists.get(q.lists, ())) if q.lists else q for q in self.questions)
-        return replace(self, questions=tuple(q for q in full if not q.lists or q.choices))
+        return replace(self, questions=tuple(q for q in full if not q.lists or 0 < len(q.choices) <= MOST_CODE))
 
 
 Answer = int | float | str | list[int]

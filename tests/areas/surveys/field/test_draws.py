@@ -76,6 +76,13 @@ def test_a_household_rests_too_where_its_hamlet_was_merged_into_another(desk: De
         service.draw(a_survey(desk, "PKS06"), replace(ENTRY, hamlet="Thôn Đoài Trung"))
 
 
+def test_a_household_with_a_long_address_rests_too(desk: Desk) -> None:
+    long = replace(ENTRY, wanted=1, reserve=0, households=(Household("Lò Văn Dài " + "x" * 109, "Xóm Giếng " * 30),))
+    SampleService(desk).draw(a_survey(desk), long)
+    with pytest.raises(InvalidInput, match="còn 0 hộ"):
+        SampleService(desk).draw(a_survey(desk, "PKS06"), long)
+
+
 def test_an_unknown_hamlet_is_refused_and_nothing_is_kept(desk: Desk) -> None:
     with pytest.raises(InvalidInput) as refused:
         SampleService(desk).draw(a_survey(desk), replace(ENTRY, hamlet="Thôn Không Có"))

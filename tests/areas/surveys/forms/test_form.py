@@ -7,7 +7,7 @@ import pytest
 from desktop_app.areas.surveys.forms import answering
 from desktop_app.areas.surveys.forms.as_data import form_text, read_form
 from desktop_app.areas.surveys.forms.expressions import parsed
-from desktop_app.areas.surveys.forms.form import Answers, Missing, Wording
+from desktop_app.areas.surveys.forms.form import Answers, Choice, Form, Kind, Missing, Question, Wording
 from desktop_app.areas.surveys.forms.shipped import shipped
 from desktop_app.areas.surveys.kept import answers_of, survey_of
 from desktop_app.areas.surveys.serials import SerialSeries, form_number, is_serial
@@ -107,3 +107,12 @@ def test_a_form_takes_the_hamlets_of_the_office(desk: Desk) -> None:
     with desk.db.reading() as session:
         hamlets = read_form(survey_of(session, survey).definition)["thon"]
     assert [choice.label for choice in hamlets.choices][:2] == ["Thôn Đoài", "Thôn Trung"]
+
+
+@pytest.mark.parametrize(("hamlets", "is_asked"), [(0, False), (1, True), (96, True), (97, False)])
+def test_a_list_of_the_office_is_asked_only_while_each_has_a_code_of_its_own(hamlets: int, is_asked: bool) -> None:
+    lived = Question(id="thon", kind=Kind.ONE, label="Thôn", lists="hamlets")
+    form = Form(code="T", version="1", title="", questions=(lived,))
+    found = form.resolved({"hamlets": tuple(Choice(code, f"Thôn {code}") for code in range(1, hamlets + 1))})
+    assert bool(found.questions) is is_asked
+    assert all(question.missing(choice.code) is None for question in found.questions for choice in question.choices)

@@ -54,3 +54,12 @@ REFUSED_COLUMNS: Mapping[str, str] = {
     "trigger": _NO_PAPER.format("ô máy tự tính").replace("dòng", "ô"),
 }
 REFUSED_BEGINNINGS = ("media::", "image", "audio", "video", "big-image", "bind::", "body::", "instance::", "control::")
+
+YES, _NO = frozenset({"yes", "true", "true()", "1"}), frozenset({"", "no", "false", "false()", "0"})
+NO_FLAG = "chỉ nhận yes hoặc để trống. Sửa ô này"
+
+
+def is_yes(text: str) -> bool | None:
+    """What a cell of yes or no says; None for anything else."""
+    plain = text.lower()
+    return plain in YES if plain in YES | _NO else None

@@ -14,7 +14,6 @@ from desktop_app.areas.surveys.forms.xlsform.tables import Line, Table, labels_i
 from desktop_app.core.errors import UserError
 from desktop_app.core.sheets.cells import Problem
 
-_YES, _NO = frozenset({"yes", "true", "true()", "1"}), frozenset({"", "no", "false", "false()", "0"})
 _MOST = re.compile(r"count-selected\(\s*\.\s*\)\s*<=\s*(\d{1,2})")
 _RANGE = re.compile(r"(start|end)\s*=\s*(-?\d+(?:\.\d+)?)")
 
@@ -47,7 +46,7 @@ class QuestionReader:
                 self._named[line["name"]] = line["type"].split()[-2 if found[3] else -1]
         questions = list[Question]()
         for line in self.table.lines:
-            if line["disabled"].lower() in _YES:
+            if line["disabled"].lower() in columns.YES:
                 continue
             self._look_at_columns(line)
             if (question := self._row(line, label)) is not None:
@@ -191,10 +190,10 @@ class QuestionReader:
                 self._passed.add(f"cột {heading}")
 
     def _flag(self, line: Line, heading: str) -> bool:
-        text = line[heading].lower()
-        if text not in _YES | _NO:
-            self._tell(line, heading, "chỉ nhận yes hoặc để trống. Sửa ô này")
-        return text in _YES
+        is_so = columns.is_yes(line[heading])
+        if is_so is None:
+            self._tell(line, heading, columns.NO_FLAG)
+        return bool(is_so)
 
     def _whole(self, line: Line, heading: str) -> int | None:
         text = line[heading]

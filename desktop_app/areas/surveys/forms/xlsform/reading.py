@@ -80,6 +80,9 @@ def _head(table: Table, line: Line) -> tuple[Form, list[Problem]]:
         problems.append(table.problem(line, "app_wording", told))
     if quarter and quarter not in ("1", "2", "3", "4"):
         problems.append(table.problem(line, "app_quarter", "quý phải từ 1 đến 4"))
+    is_anonymous = columns.is_yes(line["app_anonymous"])
+    if is_anonymous is None:
+        problems.append(table.problem(line, "app_anonymous", columns.NO_FLAG))
     plain: dict[str, Any] = {name: line[heading] for name, heading in _PLAIN.items()}
     form = Form(
         **plain,
@@ -87,7 +90,7 @@ def _head(table: Table, line: Line) -> tuple[Form, list[Problem]]:
         version=line["version"] or "1",
         wording=Wording.__members__.get(wording, Wording.OFFICE),
         quarter=int(quarter) if quarter.isdecimal() else None,
-        is_anonymous=line["app_anonymous"] == "yes",
+        is_anonymous=bool(is_anonymous),
         dimensions=dimensions,
         retired=tuple(line["app_retired"].replace(",", " ").split()),
     )

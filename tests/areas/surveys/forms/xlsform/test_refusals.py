@@ -164,6 +164,20 @@ def test_what_a_telephone_notes_by_itself_is_passed_over_and_told(tmp_path: Path
     assert told.notes == ("Bỏ qua vì phiếu giấy không dùng: deviceid, start.",)
 
 
+@pytest.mark.parametrize(("said", "is_so"), [("yes", True), ("Yes", True), (1, True), (True, True), ("no", False)])
+def test_whether_forms_are_anonymous_is_read_however_it_is_written(tmp_path: Path, said: object, is_so: bool) -> None:
+    head = ("form_title", "form_id", "app_anonymous")
+    read = read_xlsform(a_book(tmp_path, (HEAD, ("text", "a", "Ý kiến?")), settings=(head, ("Thử", "PKS90", said))))
+    assert read.form is not None, read.problems
+    assert read.form.is_anonymous is is_so
+
+
+def test_whether_forms_are_anonymous_is_never_guessed(tmp_path: Path) -> None:
+    head = ("form_title", "form_id", "app_anonymous")
+    read = read_xlsform(a_book(tmp_path, (HEAD, ("text", "a", "Ý kiến?")), settings=(head, ("Thử", "PKS90", "có"))))
+    assert read.problems == ("Trang settings, dòng 2, cột C: chỉ nhận yes hoặc để trống. Sửa ô này.",)
+
+
 def test_the_settings_name_the_form_and_a_code_given_takes_their_place(tmp_path: Path) -> None:
     path = a_book(tmp_path, (HEAD, ("text", "a", "Ý kiến?")), settings=(("form_id",), ("aXz9 qq",)))
     assert [each.split(":")[0] for each in read_xlsform(path).problems] == ["Trang settings, dòng 2, cột A"] * 2
