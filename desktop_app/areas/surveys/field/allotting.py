@@ -1,6 +1,6 @@
 """Which running numbers the next printed forms get, and which of a batch are keyed twice."""
 
-from random import SystemRandom
+from random import Random, SystemRandom
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -35,11 +35,15 @@ def allot(session: Session, batch: SurveyBatch, printed: int) -> None:
     survey.next_serial = first + printed
 
 
-def draw(batch: SurveyBatch, *, afresh: bool) -> None:
-    """Choose which forms of the batch are keyed twice; those chosen before stay chosen unless it is done afresh."""
+def draw(batch: SurveyBatch, *, afresh: bool, is_practice: bool) -> None:
+    """Choose which forms of the batch are keyed twice; those chosen before stay chosen unless it is done afresh.
+
+    Nobody can foresee the choice but in a practice office, whose year is always the same.
+    """
     share = {Rekey.NONE: 0, Rekey.SHARE: batch.rekey_share, Rekey.ALL: 100}[batch.rekey]
     if batch.serial_from is None or batch.serial_to is None:
         return
     kept = frozenset[int]() if afresh else drawn_of(batch)
-    numbers = drawn_numbers(batch.serial_from, batch.serial_to, share, SystemRandom(), kept)
+    chance = Random(f"{batch.survey.label} {batch.number}") if is_practice else SystemRandom()
+    numbers = drawn_numbers(batch.serial_from, batch.serial_to, share, chance, kept)
     batch.drawn = ",".join(map(str, numbers))

@@ -28,7 +28,7 @@ _OF_RETURN = ("handed_out", "returned", "rejected")
 _OF_ENTRY = ("collector", "collector_post", "place", "handed_on", "note")
 
 
-def begin_inside(session: Session, survey: Survey, entry: BatchEntry) -> SurveyBatch:
+def begin_inside(session: Session, desk: Desk, survey: Survey, entry: BatchEntry) -> SurveyBatch:
     """Enter a batch inside the caller's transaction; its forms get their numbers."""
     last = session.scalar(select(func.max(SurveyBatch.number)).where(SurveyBatch.survey_id == survey.id)) or 0
     batch = SurveyBatch(survey=survey, number=last + 1)
@@ -37,7 +37,7 @@ def begin_inside(session: Session, survey: Survey, entry: BatchEntry) -> SurveyB
     _refuse_wrong(entry, batch)
     _put(session, batch, entry)
     allot(session, batch, entry.printed)
-    draw(batch, afresh=True)
+    draw(batch, afresh=True, is_practice=desk.is_practice)
     session.add(batch)
     session.flush()
     return batch
@@ -125,7 +125,7 @@ def _put_rekey(session: Session, desk: Desk, batch: SurveyBatch, entry: BatchEnt
     is_begun = counts_of(session, desk, batch).keyed > 0
     before = len(drawn_of(batch))
     batch.rekey, batch.rekey_share = entry.rekey, entry.rekey_share
-    draw(batch, afresh=not is_begun)
+    draw(batch, afresh=not is_begun, is_practice=desk.is_practice)
     if is_begun and (entry.rekey is Rekey.NONE or len(drawn_of(batch)) == before):
         raise InvalidInput({"rekey": "Lô đã nhập phiếu nên chỉ tăng được số phiếu nhập lại. Chọn tỷ lệ cao hơn."})
 

@@ -22,7 +22,7 @@ class BatchService(Service):
     def begin(self, survey_uid: str, entry: BatchEntry) -> Saved:
         """Enter a batch; its forms get the running numbers that come next, and those keyed twice are drawn."""
         with self.desk.db.writing(self.holder.uid) as session:
-            return saved(batching.begin_inside(session, open_survey(session, survey_uid), entry))
+            return saved(batching.begin_inside(session, self.desk, open_survey(session, survey_uid), entry))
 
     @needs(Right.RECORD)
     def correct(self, batch_uid: str, rev: int, entry: BatchEntry) -> Saved:
