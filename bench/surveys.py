@@ -74,7 +74,7 @@ def _survey(desk: Desk, forms: int) -> str:
     at_random = random.Random(forms)
     with desk.db.writing(desk.account.uid) as session:
         survey = survey_of(session, uid)
-        series, first = series_of(session, survey), survey.next_serial
+        series, first = series_of(survey), survey.next_serial
         survey.next_serial += forms
         batches = [SurveyBatch(survey=survey, number=at + 1, keyed=BATCH) for at in range(-(-forms // BATCH))]
         session.add_all(batches)

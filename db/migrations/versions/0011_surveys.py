@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("wanted", sa.Integer(), nullable=True),
         sa.Column("population", sa.Integer(), nullable=True),
         sa.Column("frame", sa.String(length=200), nullable=False),
+        sa.Column("office", sa.String(length=5), nullable=False),
         sa.Column("next_serial", sa.Integer(), nullable=False),
         sa.Column("rekey", sa.String(length=40), nullable=False),
         sa.Column("rekey_share", sa.Integer(), nullable=False),
@@ -152,6 +153,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_survey_draw"),
         sa.UniqueConstraint("uid", name="uq_survey_draw_uid"),
     )
+    op.create_index("ix_survey_draw_hamlet", "survey_draw", ["hamlet_id", "drawn_on"])
     op.create_index("ix_survey_draw_survey", "survey_draw", ["survey_id", "hamlet_id"])
     op.create_table(
         "survey_field_day",
@@ -185,7 +187,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("draw_id", "position", name="uq_survey_drawn_household_draw_id"),
         sa.UniqueConstraint("uid", name="uq_survey_drawn_household_uid"),
     )
-    op.create_index("ix_survey_drawn_household_key", "survey_drawn_household", ["household_key", "drawn_on"])
     op.create_table(
         "survey_kept_finding",
         sa.Column("batch_id", sa.Integer(), nullable=False),

@@ -14,8 +14,6 @@ from desktop_app.areas.surveys.serials import SerialSeries, form_number
 from desktop_app.areas.surveys.states import BatchState, SurveyState
 from desktop_app.core.errors import UserError
 from desktop_app.office.kept import refuse_changed, row_of
-from desktop_app.office.postings.serial import office_code
-from desktop_app.office.profile import read_profile
 
 PIECE = 1_000
 
@@ -74,10 +72,9 @@ def form_of_survey(survey: Survey) -> Form:
     return read_form(survey.definition)
 
 
-def series_of(session: Session, survey: Survey) -> SerialSeries:
-    """What the serials of the survey's forms begin with."""
-    office = office_code(read_profile(session).code)
-    return SerialSeries(office, form_number(survey.code), survey.year, survey.quarter)
+def series_of(survey: Survey) -> SerialSeries:
+    """What the serials of the survey's forms begin with, whatever the office's code has become since."""
+    return SerialSeries(survey.office, form_number(survey.code), survey.year, survey.quarter)
 
 
 def drawn_of(batch: SurveyBatch) -> frozenset[int]:

@@ -38,8 +38,9 @@ class Survey(Stamped, Base):
 
     `definition` is the form with the hamlets of its day and `layout` where its boxes stand on paper, both kept so that
     old papers can be read for good. `name` tells several of one period apart. `wanted` is how many forms are aimed at,
-    out of `population` (people, households or transactions; `frame` says which). `next_serial` is the running number
-    that the next printed form gets. One of anonymous forms never keeps which form was keyed when.
+    out of `population` (people, households or transactions; `frame` says which). `office` are the office's digits in
+    every serial, `next_serial` is the running number that the next printed form gets. One of anonymous forms never
+    keeps which form was keyed when.
     """
 
     __tablename__ = "survey"
@@ -66,6 +67,7 @@ class Survey(Stamped, Base):
     wanted: Mapped[int | None]
     population: Mapped[int | None]
     frame: Mapped[str] = mapped_column(String(200), default="")
+    office: Mapped[str] = mapped_column(String(5), default="")
     next_serial: Mapped[int] = mapped_column(default=1)
     rekey: Mapped[Rekey] = mapped_column(words_of(Rekey), default=Rekey.NONE)
     rekey_share: Mapped[int] = mapped_column(default=0)

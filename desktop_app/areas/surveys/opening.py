@@ -12,6 +12,8 @@ from desktop_app.areas.surveys.models import Survey
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.text.fold import fold
+from desktop_app.office.postings.serial import office_code
+from desktop_app.office.profile import read_profile
 
 FIXED = ("code", "version", "year", "quarter", "from_on")
 """What stays once forms have their numbers: they are printed with it."""
@@ -46,6 +48,7 @@ def _fix(session: Session, survey: Survey, entry: SurveyEntry) -> None:
     form = form_of_version(version).resolved(office_lists(session, entry.from_on))
     if any(getattr(survey, name) != getattr(entry, name) for name in _PERIOD):
         survey.ordinal = 1 + (session.scalar(select(func.max(Survey.ordinal)).where(_same_period(entry))) or 0)
+        survey.office = office_code(read_profile(session).code)
         survey.next_serial = next_running(session, entry.code, entry.year, entry.quarter)
     for name in FIXED:
         setattr(survey, name, getattr(entry, name))

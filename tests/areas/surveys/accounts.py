@@ -27,7 +27,7 @@ def at_desk(desk: Desk, name: str, role: Role = Role.KEYER) -> Desk:
 def serial_of(desk: Desk, batch_uid: str, running: int) -> str:
     """The serial of a form of the batch."""
     with desk.db.reading() as session:
-        return series_of(session, batch_of(session, batch_uid).survey).serial(running)
+        return series_of(batch_of(session, batch_uid).survey).serial(running)
 
 
 def key(desk: Desk, batch_uid: str, running: int, answers: Answers, turn: Pass = Pass.FIRST) -> BatchProgress:

@@ -58,7 +58,7 @@ def with_forms(desk: Desk, batch_uid: str, filled: Sequence[Answers], **changed:
     with desk.db.writing(desk.account.uid) as session:
         batch = batch_of(session, batch_uid)
         survey = batch.survey
-        series, first = series_of(session, survey), batch.serial_from or 1
+        series, first = series_of(survey), batch.serial_from or 1
         batch.keyed += len(filled)
         if survey.is_anonymous:
             for answers in filled:

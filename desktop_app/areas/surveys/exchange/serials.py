@@ -61,7 +61,7 @@ def serials_of(session: Session, survey: Survey) -> Serials:
     columns = (SurveyResponse.serial, SurveyResponse.uid, SurveyResponse.voided_on, SurveyBatch.voided_on)
     query = select(*columns).join(SurveyBatch).where(SurveyResponse.survey_id == survey.id)
     there = {serial: There(uid, form is None and batch is None) for serial, uid, form, batch in session.execute(query)}
-    return Serials(series_of(session, survey), batches, there)
+    return Serials(series_of(survey), batches, there)
 
 
 def _of_another(serial: str) -> str:

@@ -32,7 +32,10 @@ class SampleDraw(Stamped, Base):
     """A systematic draw in one hamlet: every `step`-th household from `start` on, of `listed`, `rested` left out."""
 
     __tablename__ = "survey_draw"
-    __table_args__ = (Index("ix_survey_draw_survey", "survey_id", "hamlet_id"),)
+    __table_args__ = (
+        Index("ix_survey_draw_survey", "survey_id", "hamlet_id"),
+        Index("ix_survey_draw_hamlet", "hamlet_id", "drawn_on"),
+    )
 
     survey_id: Mapped[int] = mapped_column(ForeignKey("survey.id"))
     hamlet_id: Mapped[int] = mapped_column(ForeignKey("hamlet.id"))
@@ -58,10 +61,7 @@ class DrawnHousehold(Stamped, Base):
     """
 
     __tablename__ = "survey_drawn_household"
-    __table_args__ = (
-        UniqueConstraint("draw_id", "position"),
-        Index("ix_survey_drawn_household_key", "household_key", "drawn_on"),
-    )
+    __table_args__ = (UniqueConstraint("draw_id", "position"),)
 
     draw_id: Mapped[int] = mapped_column(ForeignKey("survey_draw.id"))
     position: Mapped[int]

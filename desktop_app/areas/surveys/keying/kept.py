@@ -39,7 +39,7 @@ class Work:
         """Works in this session."""
         self.session, self.desk, self.batch = session, desk, batch
         self.pile = pile_of(session, desk, batch)
-        self.series: SerialSeries = series_of(session, batch.survey)
+        self.series: SerialSeries = series_of(batch.survey)
         self.keyed = self.pile.keyed()
         self.pairs: Mapping[str, Pair] = self.pile.pairs()
 

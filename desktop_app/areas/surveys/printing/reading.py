@@ -16,7 +16,7 @@ def serials_of(session: Session, batch: SurveyBatch) -> list[str]:
     """The serials of the batch in their order; none where nothing was printed for it."""
     if batch.serial_from is None or batch.serial_to is None:
         return []
-    series = series_of(session, batch.survey)
+    series = series_of(batch.survey)
     return [series.serial(running) for running in range(batch.serial_from, batch.serial_to + 1)]
 
 

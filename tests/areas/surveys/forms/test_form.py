@@ -1,5 +1,6 @@
 """A questionnaire is data: what is asked, what an answer may be, and what a serial number says."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,10 +10,11 @@ from desktop_app.areas.surveys.forms.as_data import form_text, read_form
 from desktop_app.areas.surveys.forms.expressions import parsed
 from desktop_app.areas.surveys.forms.form import Answers, Choice, Form, Kind, Missing, Question, Wording
 from desktop_app.areas.surveys.forms.shipped import shipped
-from desktop_app.areas.surveys.kept import answers_of, survey_of
+from desktop_app.areas.surveys.kept import answers_of, series_of, survey_of
 from desktop_app.areas.surveys.serials import SerialSeries, form_number, is_serial
 from desktop_app.core.errors import UserError
 from desktop_app.office.desk import Desk
+from desktop_app.office.profile import read_profile, write_profile
 from tests.areas.surveys.makers import PLAIN, a_batch, a_survey, with_forms
 
 TODAY = date(2026, 11, 23)
@@ -91,6 +93,19 @@ def test_a_serial_checks_itself_and_its_end_stands_for_the_whole() -> None:
     assert [series.running(typed) for typed in ("00137-4", "99001-06-263-00137-3", "x", "")] == [None] * 4
     assert is_serial("99001-05-263-00137-3")
     assert not is_serial("99001-05-263-00173-3")
+
+
+def test_printed_serials_stay_true_when_the_office_gets_another_code(desk: Desk) -> None:
+    begin_with(desk, "99001")
+    survey = a_survey(desk)
+    begin_with(desk, "27094")
+    with desk.db.reading() as session:
+        assert series_of(survey_of(session, survey)).serial(137) == "99001-05-263-00137-3"
+
+
+def begin_with(desk: Desk, code: str) -> None:
+    with desk.db.writing(desk.account.uid) as session:
+        write_profile(session, replace(read_profile(session), code=code))
 
 
 @pytest.mark.parametrize("code", ["PKS05", "PKS01"])
