@@ -196,7 +196,8 @@ class Area:
     law; `seals` what is hidden with a record that turns out to be a denunciation (office/sealing.py); `demo` the maker
     of practice data; `books` the numbered registers that a check looks at; `opens` is the key of the page that shows
     one of its records; `papers` gives for each wording of its papers the `SamplePaper`; `exchanges` are the registers
-    that come in from workbooks and go out to them.
+    that come in from workbooks and go out to them; `sources` what reports may count (office/figures) and `readings` the
+    figures that no rows add up to, by their keys.
     """
 
     key: str
@@ -216,6 +217,8 @@ class Area:
     opens: str = ""
     papers: Mapping[str, str] = field(default_factory=dict)
     exchanges: tuple[Exchange, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    readings: Mapping[str, str] = field(default_factory=dict)
 
 
 Hits = Callable[["Desk", Session, Sequence[int]], Sequence[Hit]]

@@ -14,6 +14,7 @@ from db.recorded import Entry, Recorded
 from desktop_app.core.law.rulebook import Unit
 from desktop_app.core.text.names import sort_key
 from desktop_app.office import hamlet_models
+from desktop_app.office.deliveries import models as deliveries
 from desktop_app.office.exchange import models as exchange
 from desktop_app.office.postings import models as postings
 from desktop_app.office.rights import Role
@@ -258,4 +259,5 @@ RECORDS: dict[type, Recorded] = {
     **hamlet_models.RECORDS,
     **exchange.RECORDS,
     **postings.RECORDS,
+    **deliveries.RECORDS,
 }

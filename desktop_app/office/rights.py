@@ -22,6 +22,7 @@ class Right(Enum):
     RECORD = "ghi và sửa sổ"
     SEE_DENOUNCER = "xem danh tính người tố cáo"
     FORCE_STEP = "cho làm bước mà luật chưa mở"
+    APPROVE_REPORT = "duyệt báo cáo"
     PRINT = "in và xuất sổ"
     SETTLE_OFFICE = "sửa thông tin cơ quan"
     CHANGE_LAW = "sửa quy định và ngày nghỉ"
@@ -42,11 +43,11 @@ class Role(Enum):
 _EVERYBODY = frozenset({Right.SIGN_IN})
 _SURVEYS = _EVERYBODY | {Right.SEE_SURVEYS, Right.KEY_FORMS}
 _REGISTERS = frozenset({Right.READ, Right.RECORD, Right.PRINT, Right.BACK_UP})
-_NOT_OF_ADMINISTRATORS = frozenset({Right.SEE_DENOUNCER, Right.FORCE_STEP, Right.SEE_ALERTS})
+_NOT_OF_ADMINISTRATORS = frozenset({Right.SEE_DENOUNCER, Right.FORCE_STEP, Right.SEE_ALERTS, Right.APPROVE_REPORT})
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OFFICIAL: _REGISTERS | _SURVEYS,
-    Role.LEADER: _REGISTERS | _SURVEYS | {Right.FORCE_STEP, Right.SEE_ALERTS},
+    Role.LEADER: _REGISTERS | _SURVEYS | {Right.FORCE_STEP, Right.SEE_ALERTS, Right.APPROVE_REPORT},
     Role.ADMINISTRATOR: frozenset(set(Right) - _NOT_OF_ADMINISTRATORS),
     Role.VIEWER: _EVERYBODY | {Right.READ, Right.SEE_SURVEYS},
     Role.KEYER: _SURVEYS,

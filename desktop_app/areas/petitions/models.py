@@ -149,7 +149,10 @@ class PetitionStep(StepColumns, Base):
     """
 
     __tablename__ = "petition_step"
-    __table_args__ = (Index("ix_petition_step_petition", "petition_id", "done_on"),)
+    __table_args__ = (
+        Index("ix_petition_step_petition", "petition_id", "done_on"),
+        Index("ix_petition_step_done", "done_on", "key"),
+    )
 
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
     to_agency: Mapped[str] = mapped_column(String(300), default="")
