@@ -68,7 +68,7 @@ def test_numbers_are_read_as_officials_write_them(typed: str, meant: str) -> Non
     assert read_number(typed) == Decimal(meant)
 
 
-@pytest.mark.parametrize("typed", ["", "mười", "1,2,3", "Infinity", "--1"])
+@pytest.mark.parametrize("typed", ["mười", "1,2,3", "Infinity", "--1"])
 def test_what_is_no_number_is_not_guessed(typed: str) -> None:
     with pytest.raises(ValueError, match=re.escape(typed)):
         read_number(typed)
