@@ -22,7 +22,7 @@ _CARD, _CARD_CONTEXT, _CARD_BYTES = "dccs-card-1", b"DCCS-CARD-v1\0", 8 * 1024
 _KEY_CONTEXT = b"DCCS-KEY-v1\0"
 _PUBLIC, _SIGNED = re.compile(r"[0-9a-f]{64}"), re.compile(r"[0-9a-f]{128}")
 _SEALING = re.compile(r"age1[02-9ac-hj-np-z]{58}")
-_NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
+_NAME = re.compile(r".{1,200}")
 _BETWEEN = re.compile(r"[\s.\-–_]")
 
 
@@ -127,6 +127,8 @@ def read_card(text: bytes) -> Card:
             sign(values, "age", _SEALING), sign(values, "made", MOMENT), flag(values, "is_practice"),
         )  # fmt: skip
         x25519.Recipient.from_str(card.sealed_to)
+        if not card.name.isprintable():  # signs that turn or hide letters have no place in the name of an office
+            raise NotWellFormed("name")
         signature = sign(values, "signature", _SIGNED)
         if canonical(card._facts() | {"signature": signature}) != text:
             raise NotWellFormed("fields")
@@ -146,12 +148,10 @@ def typed_fingerprint(text: str) -> str:
     """The 24 digits that somebody typed, with or without spaces; InvalidInput says what is missing."""
     digits = _BETWEEN.sub("", unicodedata.normalize("NFKC", text))
     if digits and not (digits.isascii() and digits.isdigit()):
-        raise InvalidInput(
-            {"fingerprint": "Dấu vân tay của khóa chỉ gồm chữ số. Hãy gõ lại sáu nhóm, mỗi nhóm bốn số."}
-        )
+        raise InvalidInput({"fingerprint": "Dãy số đối chiếu chỉ gồm chữ số. Hãy gõ lại sáu nhóm, mỗi nhóm bốn số."})
     if len(digits) != 24:
         raise InvalidInput(
-            {"fingerprint": f"Dấu vân tay của khóa có 24 chữ số, mới gõ {len(digits)}. Hãy gõ đủ sáu nhóm bốn số."}
+            {"fingerprint": f"Dãy số đối chiếu có 24 chữ số, đang có {len(digits)}. Hãy gõ lại đủ sáu nhóm bốn số."}
         )
     return digits
 

@@ -39,6 +39,12 @@ def test_nobody_can_hand_out_a_card_for_keys_of_another() -> None:
             read_card(text)
 
 
+def test_a_name_with_hidden_signs_is_refused() -> None:
+    hidden = COMMUNE.card(unit="27061", name="UBND xã \u202eahP gnuK", made=NOW)
+    with pytest.raises(PackageRefused):
+        read_card(hidden.signed_by(COMMUNE))
+
+
 def test_the_digits_stand_for_both_keys_and_the_unit() -> None:
     others = [
         COMMUNE.card(unit="27062", name="UBND xã Hòa Bình", made=NOW),
@@ -63,7 +69,12 @@ def test_digits_of_another_keyboard_are_digits() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "told"),
-    [("", "mới gõ 0"), ("1234 5678", "mới gõ 8"), ("1234 56a8", "chỉ gồm chữ số"), ("²" * 24 + "x", "chỉ gồm chữ số")],
+    [
+        ("", "đang có 0"),
+        ("1234 5678", "đang có 8"),
+        ("1234 56a8", "chỉ gồm chữ số"),
+        ("²" * 24 + "x", "chỉ gồm chữ số"),
+    ],
 )
 def test_what_is_wrong_with_the_typed_digits_is_told(typed: str, told: str) -> None:
     with pytest.raises(InvalidInput, match=told):

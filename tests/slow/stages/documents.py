@@ -1,4 +1,4 @@
-"""Other programs open what we write, and we read what they write: LibreOffice for Word and Excel, poppler for PDFs.
+"""Other programs open what we write, and we read what they write: LibreOffice, poppler, age and unzip for packages.
 
 Before that, what nobody may see: every page is drawn for two denouncers, and no dot of the pictures differs.
 """
@@ -51,6 +51,8 @@ def work() -> None:
             text = _pdf_text(paper if paper.suffix == ".pdf" else _converted(paper, Path(folder)))
             _look(paper, text)
         _read_books(Path(folder) / "books")
+    need(("age", "unzip", "openssl"), ["age", "unzip", "openssl"])
+    check_with_pytest("tests/slow/package_by_hand.py", "-n0", "--timeout=60")
 
 
 def _read_books(folder: Path) -> None:
