@@ -9,12 +9,22 @@ from typing import IO, Any
 
 from desktop_app.core.disk import disk_told
 from desktop_app.core.package import age
-from desktop_app.core.package.about import About
-from desktop_app.core.package.canonical import canonical, is_deeper
+from desktop_app.core.package.about import About, about_from
+from desktop_app.core.package.canonical import canonical, parsed, parsed_canonical, parsed_object
 from desktop_app.core.package.header import Header, header_of, start_of, trailer_of
 from desktop_app.core.package.keys import Keys, key_fingerprint
 from desktop_app.core.package.limits import LIMITS, Limits, Tally
-from desktop_app.core.package.manifest import CONTEXT, HEADS, MANIFEST, NAMES, SIGNATURE, Counter, Listed, Manifest
+from desktop_app.core.package.manifest import (
+    CONTEXT,
+    HEADS,
+    MANIFEST,
+    NAMES,
+    SIGNATURE,
+    Counter,
+    Listed,
+    Manifest,
+    manifest_from,
+)
 from desktop_app.core.package.refusals import CannotPack
 from desktop_app.core.progress import Progress, Silent
 
@@ -24,7 +34,7 @@ _UNIX = 3
 _ENOUGH = 64 * 1024
 
 _TOO_BIG = (
-    "Dữ liệu của kỳ này lớn hơn mức 1 GB mà một gói chứa được. Hãy lập gói cho kỳ ngắn hơn, hoặc gửi trước một phần "
+    "Dữ liệu của kỳ này lớn hơn mức một gói chứa được. Hãy lập gói cho kỳ ngắn hơn, hoặc gửi trước một phần "
     "tệp đính kèm."
 )
 _TOO_MANY = (
@@ -86,7 +96,11 @@ def write_package(
     limits: Limits = LIMITS,
     progress: Progress | None = None,
 ) -> Written:
-    """Write a package from the beginning of `target`, which can seek; CannotPack when it would be refused."""
+    """Write a package from the beginning of `target`, which can seek; CannotPack when it does not fit.
+
+    What no reader takes (a value that JSON has not, a fact outside its pattern) is a ValueError: a package that can
+    only be refused must not leave the office.
+    """
     with disk_told():
         return _written(target, _Filling(about, contents, sender, recipients, limits), progress or Silent())
 
@@ -105,8 +119,8 @@ def _written(target: IO[bytes], filling: "_Filling", progress: Progress) -> Writ
     target.seek(0)
     target.write(start_of(header))
     target.seek(0, 2)
-    text = filling.signed.to_bytes()
-    return Written(header, filling.signed, hashlib.sha256(text).hexdigest(), len(start) + body.length + len(trailer))
+    digest = hashlib.sha256(filling.text).hexdigest()
+    return Written(header, filling.signed, digest, len(start) + body.length + len(trailer))
 
 
 class _Body:
@@ -168,6 +182,8 @@ class _Filling:
         small = {f"report/{name}.json": report for name, report in contents.reports.items()} | {HEADS: contents.heads}
         self._small = {name: canonical(value) for name, value in small.items()}
         self.signed: Manifest
+        self.text = b""
+        about_from(about.for_manifest())  # a fact that no reader takes is a defect of the caller, told at once
         self._check_names()
 
     def _check_names(self) -> None:
@@ -178,8 +194,8 @@ class _Filling:
             raise ValueError("names that differ only in large letters")
         if len(names) + 2 > self.limits.members:
             raise CannotPack(_TOO_MANY)
-        if any(is_deeper(text, self.limits.depth) for text in self._small.values()):
-            raise ValueError("a report or the heads stand too deep")
+        for text in self._small.values():
+            parsed(text, self.limits.depth)
 
     def pieces(self) -> Generator[bytes, None, None]:
         """The whole archive in pieces."""
@@ -226,9 +242,11 @@ class _Filling:
             yield from self._rows(*self._tables[name])
         elif name == MANIFEST:
             self.signed = self._manifest()
-            yield self.signed.to_bytes()
+            self.text = self.signed.to_bytes()
+            manifest_from(parsed_canonical(self.text, self.limits.depth))
+            yield self.text
         elif name == SIGNATURE:
-            yield self._sender.keys.signing.sign(CONTEXT + self.signed.to_bytes())
+            yield self._sender.keys.signing.sign(CONTEXT + self.text)
         else:
             yield self._small[name]
 
@@ -238,8 +256,7 @@ class _Filling:
             line = canonical(row)
             if len(line) > self.limits.row_bytes:
                 raise CannotPack(_ROW_TOO_LONG.format(table=table))
-            if is_deeper(line, self.limits.depth):
-                raise ValueError(f"a row of {table} stands too deep")
+            parsed_object(line, self.limits.depth)
             counter = counter.and_one(row)
             yield line + b"\n"
         self._counters[table] = counter

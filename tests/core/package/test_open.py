@@ -146,11 +146,30 @@ def test_what_cannot_be_packed_is_told(tmp_path: Path) -> None:
     altered = Contents(attachments=[Attachment("0" * 64, lambda: io.BytesIO(PHOTO))])
     with pytest.raises(CannotPack, match="tệp đính kèm"):
         pack(tmp_path / "a", altered)
-    with pytest.raises(CannotPack, match="1 GB"):
+    with pytest.raises(CannotPack, match="một gói chứa được"):
         write_package(io.BytesIO(), about(), CONTENTS, SENDER, SEALED_TO, Limits(package_bytes=1000))
     with pytest.raises(CannotPack, match="quá nhiều"):
         write_package(io.BytesIO(), about(), CONTENTS, SENDER, SEALED_TO, Limits(members=4))
     assert refusal(lambda: inspect(tmp_path / "a")) == "damaged", "left half written"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"period": "Quý 4"}, {"unit": "../x"}, {"seq": -1}, {"created": "hôm nay"}, {"prev": "x"},
+        {"totals": {"a": 1.5}}, {"totals": {"a": 2**70}},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_facts_that_no_reader_takes_are_not_written(wrong: dict[str, Any], tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        pack(tmp_path / "a", **wrong)
+
+
+@pytest.mark.parametrize("row", [{"a": 2**70}, {"a": float("nan")}, {"a": "\ud800"}], ids=["large", "nan", "half"])
+def test_rows_that_no_reader_takes_are_not_written(row: dict[str, Any], tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        pack(tmp_path / "a", Contents(tables={"visits": [row]}))
 
 
 def test_a_large_one_is_read_again_anywhere_without_lying_open_on_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
