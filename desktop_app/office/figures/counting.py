@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Subquery, func, literal, select, tuple_
@@ -61,7 +62,7 @@ def cube(desk: "Desk", session: Session, source: Source, span: Span, picks: Iter
     query: Any = select(*grouped, *(_sum(things, measure) for measure in measures)).group_by(*grouped)
     many = len(dimensions)
     found = session.execute(query)
-    groups = tuple((tuple(row[:many]), tuple(int(amount or 0) for amount in row[many:])) for row in found)
+    groups = tuple((tuple(map(_token, row[:many])), tuple(int(each or 0) for each in row[many:])) for row in found)
     return Cube(dimensions, measures, groups)
 
 
@@ -94,6 +95,11 @@ def count_rows(desk: "Desk", session: Session, source: Source, span: Span, pick:
     query = select(func.count(), _sum(things, pick.measure)).select_from(things).where(*_tests(things, pick))
     many, amount = session.execute(query).one()
     return int(many), int(amount or 0)
+
+
+def _token(value: Any) -> str:
+    """What a closed list is stored as."""
+    return value.name if isinstance(value, Enum) else str(value)
 
 
 def _told(desk: "Desk", session: Session, source: Source, uids: Sequence[str]) -> dict[str, Sequence[str]]:
