@@ -81,10 +81,11 @@ class Basis:
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column of a table in millimetres."""
+    """A column of a table in millimetres; `size` is that of its letters where it is not the table's."""
 
     width_mm: float
     align: Align = Align.LEFT
+    size: float = 0.0
 
 
 Cell = Inline | str | Figure

@@ -1,6 +1,7 @@
 """What a statistical form and a signed sheet share in Excel: the top in three parts, signatures, the foot."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from desktop_app.core.paper.document import Foot, FormHead, Signature, Table
 from desktop_app.core.paper.fonts import WORD_FAMILY
@@ -27,7 +28,7 @@ def sheet_heights(table: Table) -> list[float]:
 def form_top(pen: SheetPen, head: FormHead) -> None:
     """The office at the left, title and period in the middle, the form's number at the right."""
     side = max(1, pen.columns // 4)
-    parts = (
+    parts: tuple[tuple[tuple[str, dict[str, Any]], ...], ...] = (
         (("\n".join(head.agency), {"bold": True}), (head.title, {"bold": True, "font_size": _TITLE}),
          (head.label, {"bold": True})),
         (("", {}), (head.period, {"italic": True, "font_size": _PERIOD}),

@@ -9,6 +9,7 @@ from desktop_app.core.paper.measures import MM, balanced_lines
 _ROOM = 7.0
 _UPRIGHT_PITCH = 1.08
 _STEP = 4.0
+_SHORT = 26 * MM
 
 
 def head_heights(table: Table) -> list[float]:
@@ -27,8 +28,18 @@ def head_heights(table: Table) -> list[float]:
 
 
 def upright_lines(text: str, room: float, size: float) -> list[str]:
-    """A head that is read from below in as many lines as `room` points hold side by side, each as short as may be."""
+    """A head that is read from below: in one line where it is short, else in as many as `room` points hold."""
     most, text = max(1, int(room / upright_pitch(size) + 0.01)), printable(text)
+    lines = [text]
+    for many in range(1, most + 1):
+        lines = _lines_of(text, size, many)
+        if max(text_width(line, SERIF_BOLD, size) for line in lines) <= _SHORT:
+            break
+    return lines
+
+
+def _lines_of(text: str, size: float, most: int) -> list[str]:
+    """The text in no more lines than `most`, as short as may be."""
     limit = max((text_width(word, SERIF_BOLD, size) for word in text.split()), default=0.0)
     lines = balanced_lines(text, SERIF_BOLD, size, limit)
     while len(lines) > most:

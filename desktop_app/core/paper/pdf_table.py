@@ -167,7 +167,8 @@ def _body_rows(table: Table, setter: Typesetter, row: tuple[Cell, ...]) -> list[
         parts = [lines[start : start + most] for lines in broken]
         if start:
             parts[0] = _wrapped(table, setter, 0, _CONTINUED, SERIF)
-        rows.append([CellText(part, table.size, table.columns[at].align) for at, part in enumerate(parts)])
+        columns = zip(parts, table.columns, strict=True)
+        rows.append([CellText(part, column.size or table.size, column.align) for part, column in columns])
     return rows
 
 
@@ -180,7 +181,8 @@ def _wrapped(table: Table, setter: Typesetter, at: int, cell: Cell, face: str, s
     said = text_cell(cell)
     if not text_of(said):
         return []
-    return setter.wrap(said, table.columns[at].width_mm * MM - 2 * table.padding, size or table.size, face)
+    size = size or table.columns[at].size or table.size
+    return setter.wrap(said, table.columns[at].width_mm * MM - 2 * table.padding, size, face)
 
 
 def _least_height(table: Table, row: list[Any]) -> float | None:

@@ -107,7 +107,7 @@ class SheetPen:
             if cell.rows > 1 or right > left:
                 self.sheet.merge.append([first + cell.row, left, first + cell.row + cell.rows - 1, right])
         if numbers:
-            self.height(self._pitch + 2)
+            self.height(self._pitch + 4)
             for column, number in enumerate(numbers):
                 self.place(
                     number, self._starts[column], self._starts[column + 1] - 1, italic=True, align="center", border=1

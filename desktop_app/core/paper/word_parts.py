@@ -209,7 +209,12 @@ def _table_row(table: Table, cells: tuple[Cell, ...], *, bold: bool, place: int 
     joined = table.one_cell_columns if place >= 0 else ()
     for at, (value, column) in enumerate(zip(cells, table.columns, strict=True)):
         shape = Shape(
-            size=table.size, align=column.align, bold=bold, before=1, after=1, keep_with_next=table.keep_with_next
+            size=column.size or table.size,
+            align=column.align,
+            bold=bold,
+            before=1,
+            after=1,
+            keep_with_next=table.keep_with_next,
         )
         merge = ("continue" if place else "restart") if at in joined else ""
         inside = paragraph(as_inline("" if merge == "continue" else text_cell(value)), shape)
