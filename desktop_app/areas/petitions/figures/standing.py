@@ -1,5 +1,6 @@
 """The petitions of a span as they stood on its last day: where they came from, what was made of them."""
 
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, literal, or_, select, union, union_all
@@ -21,7 +22,7 @@ FIRST, AGAIN = "FIRST", "AGAIN"
 """The tokens of an instance, and with NONE of how far a matter was settled."""
 
 APART, UNKNOWN = "APART", Eligible.UNKNOWN.name
-"""Tokens of eligibility: eligible, yet ended before anybody said whose it is; not looked at."""
+"""Tokens of eligibility: eligible, yet neither ours nor sent to whose it is; not looked at."""
 
 SENT = (Outcome.GUIDED, Outcome.TRANSFERRED, Outcome.RETURNED, Outcome.URGED)
 """What is done with a petition that others have to settle."""
@@ -37,6 +38,11 @@ def relation_of_petitions(_desk: Desk, span: Span) -> Select[Any]:
     That is what came in and what came before and was not handled before. `case_first` marks for each matter the first
     of its petitions that are counted alike.
     """
+    return _petitions(span)
+
+
+@lru_cache(maxsize=32)
+def _petitions(span: Span) -> Select[Any]:
     facts = _facts(span)
     alike = (facts.c.case_key, facts.c.kind, facts.c.eligible, facts.c.handled)
     place = func.row_number().over(partition_by=alike, order_by=(facts.c.on, facts.c.id))
