@@ -6,8 +6,8 @@ from dataclasses import replace
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Cell, CodeBoxes, Document, FormHead, Signature, Table, closed_lines
 from desktop_app.core.paper.form_head import SIDE_MM, measure_form_head
-from desktop_app.core.paper.head_sizes import head_heights
-from desktop_app.core.paper.heads import HeadCell, place_heads
+from desktop_app.core.paper.head_sizes import head_heights, upright_lines, upright_pitch
+from desktop_app.core.paper.heads import HeadCell, PlacedHead, place_heads
 from desktop_app.core.paper.inline import Run, as_inline, text_cell
 from desktop_app.core.paper.measures import (
     ABOUT_SIZE,
@@ -29,6 +29,7 @@ from desktop_app.core.paper.word_xml import Shape, cell, paragraph, paragraph_of
 
 RECIPIENTS_MM = 75.0
 _RULE_GAP = 5.0
+_UPRIGHT_CLEAR = 3.0
 
 
 def letterhead(head: MeasuredHead, width_mm: float) -> str:
@@ -118,12 +119,20 @@ def head_rows(
                 continue
             wide = sum(widths[head.column : head.column + head.columns])
             merge = "" if head.rows == 1 else "restart" if head.row == level else "continue"
-            inside = paragraph(head.text if head.row == level else "", shape)
+            inside = _head_text(head, wide, shape) if head.row == level else paragraph("", shape)
             thick = ("right",) if head.column + head.columns - 1 in thick_after else ()
             cells.append(
                 cell(inside, wide, columns=head.columns, merge=merge, middle=True, upright=head.upright, thick=thick)
             )
         yield row(cells, head=True, least_mm=heights[level] / MM if heights else 0.0)
+
+
+def _head_text(head: PlacedHead, wide: float, shape: Shape) -> str:
+    """What is read from below is broken as in the PDF and set as close: Word would hide what does not fit."""
+    if not head.upright:
+        return paragraph(head.text, shape)
+    lines = upright_lines(head.text, wide * MM - _UPRIGHT_CLEAR, shape.size)
+    return paragraph("\n".join(lines), replace(shape, line=upright_pitch(shape.size), before=0, after=0))
 
 
 def _numbers(table: Table, widths: list[float]) -> str:

@@ -17,7 +17,7 @@ _NOTE_SIZE = 8.0
 _LEAST, _MOST = 7.2, 14.0
 _UNIT_LEAST, _UNIT_MOST = 24.0, 44.0
 _NOTE_LEAST, _NOTE_MOST = 19.0, 60.0
-_BESIDE_FIGURE = 1.6
+_BESIDE_FIGURE = 1.3
 """Padding and the lines of the table, in millimetres."""
 
 
@@ -59,8 +59,12 @@ def _widths(columns: Sequence[Column], figures: Sequence[str]) -> tuple[float, l
         spare = LANDSCAPE_TEXT_WIDTH_MM - _UNIT_LEAST - _NOTE_LEAST - sum(needs)
         if spare >= 0:
             break
+    if spare < 0:
+        # Figures longer than any commune's: they break over lines rather than leave the page.
+        needs = [need * (sum(needs) + spare) / sum(needs) for need in needs]
     spare = max(spare, 0.0)
     unit, note = _UNIT_LEAST, _NOTE_LEAST
+    note, spare = _grown(note, 25.0, spare)
     unit, spare = _grown(unit, 30.0, spare)
     wished = [max(need, _MOST * column.width) for need, column in zip(needs, columns, strict=True)]
     part = min(1.0, spare / (sum(wished) - sum(needs))) if sum(wished) > sum(needs) else 0.0

@@ -16,6 +16,7 @@ from desktop_app.office.desk import Desk
 from desktop_app.reports.figures import ReportFigures
 from desktop_app.reports.forms import ReportForm, form_on
 from desktop_app.reports.known import Known
+from desktop_app.reports.papers.content import is_empty
 from desktop_app.reports.papers.declared import FORMS, JSON, TOGETHER
 from desktop_app.reports.papers.rows import rows_of
 from desktop_app.reports.papers.service import ReportPapers
@@ -89,7 +90,7 @@ def _refuse_unknown(form: ReportForm, key: str) -> None:
 def _sentences(figures: ReportFigures) -> list[str]:
     form = figures.form
     said = [f"Biểu {form.number or form.key}, {words.inside(figures.name)}."]
-    if not any(line.value for line in figures.lines):
+    if is_empty(figures):
         said.append("Trong kỳ sổ không có dòng nào thuộc biểu này nên mọi cột đếm từ sổ bằng 0.")
     if figures.unknown:
         said.append(f"Chưa nhập: {'; '.join(each.title for each in figures.unknown)}.")

@@ -19,8 +19,8 @@ from desktop_app.reports.papers.columns import form_table
 from desktop_app.reports.papers.telling import figure_text, named, relation, relations, with_noun
 
 WORDING = "bieu-bao-cao"
-_SIZE = 11.5
-_SIGNING_MM = 16.0
+_SIZE, _SMALLER = 11.0, 0.5
+_SIGNING_MM = 14.0
 _SHORT_NOTE, _NOTE_BELOW = 110, "ghi dưới biểu"
 _SIGNED, _SEALED = "(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên, đóng dấu)"
 
@@ -77,6 +77,12 @@ def form_document(figures: ReportFigures, profile: Profile, wording: Wording, ar
     )
 
 
+def is_empty(figures: ReportFigures) -> bool:
+    """Whether the registers hold nothing of the period: every figure that nobody types is 0."""
+    told = [line for line in figures.lines if not line.indicator.asked]
+    return bool(told) and not any(line.value for line in figures.lines)
+
+
 def subject(figures: ReportFigures) -> str:
     """What the file is called inside, and its sheet."""
     return f"Biểu {figures.form.number or figures.form.key}"
@@ -126,7 +132,7 @@ def _said(figures: ReportFigures, wording: Wording, around: Around) -> Iterator[
     """The lines under the table: only those that have something to say."""
     blank = {field.name: "" for field in wording.fields}
     for name, values in _parts(figures, around):
-        yield Paragraph(content=wording.fill(name, {**blank, **values}), first_line=False)
+        yield Paragraph(content=wording.fill(name, {**blank, **values}), first_line=False, smaller_by=_SMALLER)
 
 
 def _parts(figures: ReportFigures, around: Around) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -134,7 +140,7 @@ def _parts(figures: ReportFigures, around: Around) -> Iterator[tuple[str, Mappin
     columns = {column.key for column in form.columns}
     if figures.nothing_arose:
         yield "khong_phat_sinh", {}
-    elif not any(line.value for line in figures.lines):
+    elif is_empty(figures):
         yield "khong_co_dong", {}
     if missing := [each.key for each in figures.unknown if each.key in columns]:
         yield "chua_nhap", {"cot": ", ".join(missing)}

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from desktop_app.core.paper.saving import document_pdf
 from desktop_app.core.paper.wording import Wording
-from desktop_app.core.report_periods import before
 from desktop_app.office.figures.source import Span
 from desktop_app.office.papers import SAMPLE_MARK
 from desktop_app.office.profile import Profile
@@ -25,15 +24,15 @@ def form_sample(profile: Profile, wording: Wording, at: datetime) -> bytes:
     return document_pdf(form_document(sample_figures(at), profile, wording, around))
 
 
-def sample_figures(at: datetime) -> ReportFigures:
-    """Invented figures of the first form, with everything that can stand under its table."""
+def sample_figures(at: datetime, key: str = FORM, each_is: Decimal | None = None) -> ReportFigures:
+    """Invented figures of a form (`each_is` for all of them), with what can stand under its table."""
     span = Span(date(at.year, 6, 15), date(at.year, 9, 14))
-    form = form_on(FORM, span.to_on)
+    form = form_on(key, span.to_on)
     given = {each.key: Decimal(len(form.indicators) // (place + 1)) for place, each in enumerate(form.indicators)}
-    values = follow(form.indicators, given)
+    values = dict.fromkeys(given, each_is) if each_is else follow(form.indicators, given)
     lines = tuple(FigureLine(each, values[each.key], None, None, None, "") for each in form.indicators)
     now = lines[-1].value
-    corrected = Correction(None, now, "ghi thiếu một lượt", before(span.from_on, span.to_on)[1], _MADE_BY)
+    corrected = Correction(None, now, "ghi thiếu một lượt", at.date(), _MADE_BY)
     last = FigureLine(lines[-1].indicator, now, None, None, None, "một đoàn về tuyến kênh N3", (corrected,))
     return ReportFigures(
         uid="",

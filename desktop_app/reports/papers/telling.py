@@ -51,7 +51,8 @@ def relations(form: ReportForm) -> Iterable[str]:
     columns = {column.key for column in form.columns}
     sums = (f"{each.key} = {_terms(each)}" for each in form.indicators if each.terms and each.key in columns)
     checks = (each.in_words for each in form.checks if not each.warns and columns.issuperset(each.keys))
-    return dict.fromkeys((*sums, *checks))
+    # No line may end between the two sides of a short relation.
+    return dict.fromkeys(each.replace(" ≤ ", "\u00a0≤\u00a0") for each in (*sums, *checks))
 
 
 def _terms(indicator: Indicator) -> str:
