@@ -86,7 +86,9 @@ def _target(values: Mapping[str, Any]) -> Path | None:
 
 def _refuse_unknown(form: ReportForm, key: str) -> None:
     if not form.has(key):
-        known = ", ".join(each.key for each in form.indicators)
+        columns = [each.key for each in form.columns]
+        more = [each.key for each in form.indicators if each.key not in columns]
+        known = "; ngoài bảng: ".join(", ".join(keys) for keys in (columns, more) if keys)
         raise UserError(f"Biểu {form.number or form.key} không có cột {key}. Các cột: {known}.")
 
 
