@@ -171,7 +171,7 @@ def code_boxes(boxes: CodeBoxes, qr: str = "") -> str:
             cells.append(cell(label + code, each))
         if qr:
             beside = paragraph("", Shape()) if start else paragraph_of(qr, Shape(align=Align.CENTRE))
-            cells.append(cell(beside, each, merge="continue" if start else "restart", middle=True))
+            cells.append(cell(beside, each, merge="continue" if start else "restart", bare=True))
         rows += row(cells)
     return f"{table_start([each] * (abreast + bool(qr)))}{rows}</w:tbl>{paragraph('', Shape(size=5, line=7))}"
 

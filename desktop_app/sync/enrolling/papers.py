@@ -21,6 +21,7 @@ from desktop_app.sync.enrolling.queries import own_card
 WORDING = "phieu-ghi-danh"
 CARD_ENDING = ".dccard"
 _GROUPS_ABREAST = 3
+_GAP = "\u00a0\u00a0 "
 _SIGNED = "(Ký, ghi rõ họ tên)"
 
 
@@ -43,8 +44,8 @@ class SheetPaperService(Service):
         with desk.db.reading() as session:
             card, profile = own_card(desk, session), read_profile(session)
             wording = wording_of(session, WORDING)
-        mark = top_mark(desk.is_practice)
-        return enrolment_sheet(card, profile, wording, Around(made_at=desk.clock.now(), made_by=self.holder.name, mark=mark))
+        around = Around(made_at=desk.clock.now(), made_by=self.holder.name, mark=top_mark(desk.is_practice))
+        return enrolment_sheet(card, profile, wording, around)
 
 
 def card_file_name(card: Card) -> str:
@@ -109,8 +110,11 @@ def _outcome() -> Table:
     rows: tuple[tuple[Cell, ...], ...] = (
         ("Đơn vị đối chiếu", ""),
         ("Người đọc, người nghe", ""),
-        ("Cách đối chiếu", "□ Hai phiếu cạnh nhau\u00a0\u00a0 □ Gặp nhau, đọc\u00a0\u00a0 □ Điện thoại số ................"),
-        ("Kết quả", "□ Khớp cả sáu nhóm\u00a0\u00a0 □ Lệch nhóm số: ............ (không ghi danh)"),
+        (
+            "Cách đối chiếu",
+            f"□ Hai phiếu cạnh nhau{_GAP}□ Gặp nhau, đọc{_GAP}□ Điện thoại số ................",
+        ),
+        ("Kết quả", f"□ Khớp cả sáu nhóm{_GAP}□ Lệch nhóm số: ............ (không ghi danh)"),
         ("Lúc đối chiếu", "..... giờ ....., ngày ..... / ..... / 20....."),
     )
     return Table(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop_app.core.errors import UserError
 from desktop_app.core.package.about import TOKEN
 from desktop_app.core.package.keys import Card, Keys, keys_from
+from desktop_app.core.text.names import sort_key
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.profile import Profile, read_profile
@@ -113,7 +114,8 @@ def partners(desk: Desk) -> list[PartnerRow]:
     """Every card that was ever enrolled, those in use first, then by name."""
     with desk.db.reading() as session:
         found = session.scalars(select(Partner).order_by(Partner.enrolled_on.desc(), Partner.id.desc()))
-        return sorted(map(_told, found), key=lambda row: (not row.is_current, row.kind is PartnerKind.COMMUNE))
+        rows = list(map(_told, found))
+    return sorted(rows, key=lambda row: (not row.is_current, row.kind is PartnerKind.COMMUNE, sort_key(row.name)))
 
 
 def current_partners(session: Session, kind: PartnerKind | None = None) -> Sequence[Partner]:
