@@ -12,6 +12,7 @@ def upgrade() -> None:
     op.create_table(
         "office_keys",
         sa.Column("epoch", sa.String(length=36), nullable=False),
+        sa.Column("unit", sa.String(length=64), nullable=False),
         sa.Column("public", sa.String(length=64), nullable=False),
         sa.Column("sealed_to", sa.String(length=70), nullable=False),
         sa.Column("secret", sa.Text(), nullable=False),

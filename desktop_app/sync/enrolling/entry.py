@@ -12,10 +12,10 @@ _WHO = (
     Choice(name="kind", label="Đơn vị kia là", options=PartnerKind, required=True),
     Text(
         name="fingerprint",
-        label="Dãy số đối chiếu, đọc từ phiếu giấy hoặc từ người của đơn vị kia",
+        label="Dãy số đối chiếu",
         required=True,
         max_length=60,
-        hint="Sáu nhóm bốn số; quét mã QR trên phiếu cũng được",
+        hint="Sáu nhóm đọc từ phiếu giấy của đơn vị kia, hoặc nghe họ đọc; quét mã QR trên phiếu cũng được",
     ),
     Choice(name="compared", label="Đối chiếu bằng cách", options=Compared, required=True),
     Text(

@@ -6,11 +6,10 @@ from desktop_app.core import words
 from desktop_app.core.fields import Column
 from desktop_app.core.package.keys import shown
 from desktop_app.core.text.fold import fold
-from desktop_app.core.text.names import sort_key
 from desktop_app.kit.cells import Cell
 from desktop_app.kit.reading_pane import Reading, Words
 from desktop_app.kit.theme import State
-from desktop_app.sync.enrolling.queries import PartnerRow
+from desktop_app.sync.enrolling.queries import PartnerRow, unit_order
 from desktop_app.sync.states import PartnerKind
 
 COLUMNS = (
@@ -67,7 +66,7 @@ def partner_text(row: PartnerRow) -> str:
     return fold(f"{row.name} {row.unit} {row.kind.value} {row.fingerprint} {shown(row.fingerprint)}")
 
 
-def partner_order(row: PartnerRow, key: str) -> tuple[str, tuple[str, ...] | str]:
+def partner_order(row: PartnerRow, key: str) -> tuple[str, tuple[str, ...]]:
     """Where a partner stands in an order."""
     first = {"kind": fold(row.kind.value), "on": row.enrolled_on.isoformat()}.get(key, "")
-    return first, sort_key(row.name)
+    return first, unit_order(row.name)
