@@ -158,7 +158,7 @@ def unit_of(profile: Profile) -> str:
     if TOKEN.fullmatch(code):
         return code
     names = (_NO_TOKEN.sub("-", fold(name)).strip("-") for name in (code, profile.name, profile.province))
-    return ".".join(name for name in names if name)[:_LONGEST_UNIT].strip("-.") or "x"
+    return ".".join(dict.fromkeys(filter(None, names)))[:_LONGEST_UNIT].strip("-.") or "x"
 
 
 def unit_order(name: str) -> tuple[str, ...]:
