@@ -55,7 +55,9 @@ def cube(desk: "Desk", session: Session, source: Source, span: Span, picks: Iter
     measures = tuple(sorted({pick.measure for pick in wanted}))
     things = source.relation(desk, span).subquery()
     grouped = [things.c[name] for name in dimensions]
-    query: Any = select(*grouped, *(_sum(things, measure) for measure in measures)).group_by(*grouped)
+    counts = (_sum(things, measure) for measure in measures)
+    # A mere count names no table of its own.
+    query: Any = select(*grouped, *counts).select_from(things).group_by(*grouped)
     many = len(dimensions)
     found = session.execute(query)
     groups = tuple((tuple(map(_token, row[:many])), tuple(int(each or 0) for each in row[many:])) for row in found)
