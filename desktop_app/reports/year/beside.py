@@ -69,10 +69,10 @@ def convention_block(desk: Desk, span: Span, last: Span) -> Block:
         page=REGISTER,
         button="Mở sổ hương ước",
         told=told,
-        chart="Thôn, tổ dân phố theo tình trạng hương ước hiện nay",
+        chart="Tình trạng hương ước hiện nay",
         pieces=pieces,
         empty="" if best or without else "Chưa có thôn, tổ dân phố nào trong danh sách",
-        note="Tình trạng hương ước là tình trạng hiện nay.",
+        note="Đếm theo thôn, tổ dân phố của hôm nay, không theo năm đã chọn.",
     )
 
 

@@ -8,7 +8,7 @@ from desktop_app.core import words
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.bars import Bar, Bars, Tone
 from desktop_app.core.paper.document import Block as PaperBlock
-from desktop_app.core.paper.document import Cell, Document, Heading, Paragraph, Space, Table, TableColumn
+from desktop_app.core.paper.document import Cell, Document, Heading, Paragraph, Table, TableColumn
 from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.inline import Figure, plain
 from desktop_app.core.paper.wording import Wording
@@ -32,7 +32,7 @@ TONES = {
 _NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII")
 _TITLE_MM, _FIGURE_MM, _NAME_MM, _MONTHS = 84.0, 27.0, 21.0, 12
 _SURVEY_MM = (50.0, 14.0, 16.0, 85.0)
-_SIZE, _BODY, _BETWEEN_MM = 10.0, 12.0, 2.0
+_SIZE, _BODY = 10.0, 12.0
 _RIGHT = Align.RIGHT
 
 
@@ -56,7 +56,7 @@ def year_document(wording: Wording, year: YearView, profile: Profile, made_at: d
         made_at=made_at,
         title=wording.say("ten", values),
         abstract=(wording.say("trich_yeu", values),),
-        blocks=(*_blocks(year), Paragraph(content=wording.fill("cach_dem", values), smaller_by=1.5)),
+        blocks=(*_blocks(year), Paragraph(content=wording.fill("cach_dem", values), smaller_by=2, first_line=False)),
         size=_BODY,
         top_mark=mark,
     )
@@ -75,10 +75,8 @@ def _blocks(year: YearView) -> Iterator[PaperBlock]:
             yield from _by_month(year.months)
         elif any(piece.count for piece in block.pieces):
             yield _bar(block.chart, block.pieces)
-        yield Space(_BETWEEN_MM)
     if year.surveys:
         yield _surveys(f"{next(numbers)}. Khảo sát sự hài lòng", year)
-        yield Space(_BETWEEN_MM)
 
 
 def _figures(called: str, block: Block, year: YearView) -> Table:

@@ -8,7 +8,6 @@ from desktop_app.areas.disclosure.coverage.service import CoverageService
 from desktop_app.core.report_periods import year_before
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.source import Span
-from desktop_app.office.rights import Right
 from desktop_app.reports.behind import RowPages
 from desktop_app.reports.known import Known
 from desktop_app.reports.year.beside import convention_block, surveys_of, with_items
@@ -25,7 +24,6 @@ def year_view(desk: Desk, known: Known, year: int) -> YearView:
     today = desk.clock.today()
     span = Span(date(year, 1, 1), min(date(year, 12, 31), max(today, date(year, 1, 1))))
     last = Span(*year_before(span.from_on, span.to_on))
-    sees_surveys = desk.account.may(Right.SEE_SURVEYS)
     with desk.db.reading() as session:
         counted = {block.key: block for block in counted_blocks(desk, session, known, span, last)}
         by_month = months(desk, session, known, span, last) if known.has(VISITS) else ()
@@ -39,8 +37,7 @@ def year_view(desk: Desk, known: Known, year: int) -> YearView:
         is_whole=span.to_on == date(year, 12, 31),
         months=by_month,
         blocks=tuple(blocks[key] for key in _ORDER if key in blocks),
-        surveys=surveys_of(desk, year) if sees_surveys else (),
-        sees_surveys=sees_surveys,
+        surveys=surveys_of(desk, year),
     )
 
 

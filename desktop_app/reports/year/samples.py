@@ -28,7 +28,6 @@ def sample_year(today: date) -> YearView:
         months=tuple(_month(number) for number in range(1, today.month + 1)),
         blocks=tuple(map(_block, COUNTED)),
         surveys=(),
-        sees_surveys=False,
     )
 
 

@@ -136,7 +136,6 @@ class YearView:
     months: tuple[Month, ...]
     blocks: tuple[Block, ...]
     surveys: tuple[Asked, ...]
-    sees_surveys: bool
 
     def block(self, key: str) -> Block:
         """One of its parts; KeyError where there is none."""

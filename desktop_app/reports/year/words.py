@@ -14,7 +14,7 @@ def sentence(year: YearView) -> str:
     """The state of the year in one sentence."""
     told = ", ".join(_told(year))
     days = f"{words.day(year.span.from_on)} - {words.day(year.span.to_on)}"
-    return f"{days}: {told}. Bấm vào một con số để xem các dòng." if told else f"{days}: chưa có số liệu."
+    return f"{days}: {told}." if told else f"{days}: chưa có số liệu."
 
 
 def _told(year: YearView) -> Iterator[str]:

@@ -125,7 +125,7 @@ class YearPage(Page):
             return [EmptyState("file-chart-column", f"Năm {shown.year} chưa có số liệu nào", said)]
         go = self._workplace.open
         self._cards = [BlockCard(block, shown, self.open_rows, go) for block in shown.blocks]
-        return [*self._cards, *([survey_card(shown, self.open_rows, go)] if shown.sees_surveys else [])]
+        return [*self._cards, survey_card(shown, self.open_rows, go)]
 
     def _stand(self) -> None:
         for card in self._cards:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words
 from desktop_app.core.fields import Align, Column
@@ -17,7 +19,7 @@ from desktop_app.reports.year.queries import rows_behind
 from desktop_app.reports.year.shown import Named, Picked
 
 KEYS: Mapping[str, str] = {"↑ ↓": "chọn", "Enter": "mở hồ sơ"}
-_FIRST, _AMOUNT, _AROUND, _LEAST = 118, 62, 176, 260
+_FIRST, _AMOUNT, _AROUND, _LEAST = 150, 62, 176, 260
 
 
 class RowsSheet(SideSheet):
@@ -41,10 +43,15 @@ class RowsSheet(SideSheet):
         self.table.opened.connect(self._open)
         workplace.jobs.read(lambda _progress: pages.count(), self.table.show_total, owner=self)
 
+    def rise(self) -> None:
+        """The keyboard goes to the rows."""
+        super().rise()
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _open(self, row: Any) -> None:
-        page = self._page or row.page
+        page, uid = self._page or row.page, getattr(row, "opens", "") or row.uid
         self.go()
-        self._workplace.open(page, row.uid)
+        self._workplace.open(page, uid)
 
 
 def _columns(heads: Sequence[Head], noun: str) -> tuple[Column, ...]:
