@@ -56,23 +56,8 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture
 def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
-    """Waits as long as a busy machine may need; a test that passes never waits that long.
-
-    Most of what is waited for is there in a moment: it is looked for soon, and only then every ten milliseconds.
-    """
-    patient = partial(qtbot.waitUntil, timeout=30_000)
-
-    def wait_until(there: Callable[[], bool | None], *, timeout: int = 30_000) -> None:
-        for milliseconds in (1, 1, 2, 3):
-            try:
-                if there() in (True, None):
-                    return
-            except AssertionError:
-                pass
-            qtbot.wait(milliseconds)
-        patient(there, timeout=timeout)
-
-    monkeypatch.setattr(qtbot, "waitUntil", wait_until)
+    """Waits as long as a busy machine may need; a test that passes never waits that long."""
+    monkeypatch.setattr(qtbot, "waitUntil", partial(qtbot.waitUntil, timeout=30_000))
     return qtbot
 
 
