@@ -103,7 +103,7 @@ def _hung(desk: Desk, uid: str, given: dict[str, Any], from_on: date) -> None:
 
 
 @settings(
-    max_examples=settings.default.max_examples // 6,
+    max_examples=settings.default.max_examples // 8,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(ENTRIES)
