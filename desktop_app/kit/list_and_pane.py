@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import Rule
 from desktop_app.kit.measure import Room, room
-from desktop_app.kit.reading_pane import LEAST, ReadingPane
+from desktop_app.kit.reading_pane import LEAST
 from desktop_app.kit.theme import factor, px
 
 WIDTH = "pane_width"
@@ -18,7 +18,7 @@ NARROWEST = 300
 class ListAndPane(QWidget):
     """The list takes what is left; the pane's width can be dragged and is remembered; a narrow window has no pane."""
 
-    def __init__(self, listing: QWidget, pane: ReadingPane, memory: MutableMapping[str, int]) -> None:
+    def __init__(self, listing: QWidget, pane: QWidget, memory: MutableMapping[str, int]) -> None:
         """`memory` keeps the pane's width in pixels at 100 %."""
         super().__init__()
         self._memory = memory

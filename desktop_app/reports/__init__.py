@@ -1,6 +1,6 @@
 """Báo cáo: the forms and reports of all areas, from the registers to the signed paper."""
 
-from desktop_app.office.area import Area
+from desktop_app.office.area import Area, PageEntry
 
 HERE = "desktop_app.reports"
 
@@ -9,4 +9,21 @@ AREA = Area(
     name="Báo cáo",
     icon="file-chart-column",
     models=f"{HERE}.models",
+    pages=(
+        PageEntry(
+            key="reports.form",
+            title="Biểu mẫu thanh tra",
+            view=f"{HERE}.views.form_page:FormPage",
+            help="bieu-mau-thanh-tra",
+        ),
+        PageEntry(
+            key="reports.list",
+            title="Danh sách báo cáo",
+            view=f"{HERE}.views.list_page:ReportsPage",
+            help="danh-sach-bao-cao",
+        ),
+    ),
+    due=f"{HERE}.due:due_items",
+    today=f"{HERE}.today:reports_today",
+    opens="reports.form",
 )

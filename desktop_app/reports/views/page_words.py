@@ -1,0 +1,67 @@
+"""What the page of a form says of the report that is looked at."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from desktop_app.core import words
+from desktop_app.kit.controls import Badge
+from desktop_app.kit.theme import State
+from desktop_app.reports.card import ReportCard
+from desktop_app.reports.figures import ReportFigures
+from desktop_app.reports.models import ReportState
+from desktop_app.reports.remarks import broken_words, carried_words, unexplained
+from desktop_app.reports.views.pane_words import at_words
+
+
+def title_words(figures: ReportFigures) -> str:
+    """The page's name: "Báo cáo 01/TCD tháng 11/2026"."""
+    return f"Báo cáo {figures.form.number or figures.form.title} {words.inside(figures.name)}"
+
+
+def sentence(card: ReportCard, today: date) -> str:
+    """From which moment the figures are, how far the report came, and by when it has to leave."""
+    return " ".join((*_stands(card, today), _due(card, today)))
+
+
+def badges(card: ReportCard) -> list[Badge]:
+    """How far it came, and that nothing arose."""
+    figures = card.figures
+    shown = [Badge(_STATES[figures.state], figures.state.value)] if figures.state is not ReportState.OPEN else []
+    return [*shown, *([Badge(State.NONE, "Không phát sinh")] if figures.nothing_arose else [])]
+
+
+def before_freezing(figures: ReportFigures) -> list[str]:
+    """What somebody should look at before the figures are frozen, each in a sentence."""
+    told = []
+    if figures.unknown:
+        names = "; ".join(f"cột {each.key}, {words.inside(each.title)}" for each in figures.unknown[:4])
+        more = f" và {len(figures.unknown) - 4} chỉ tiêu khác" if len(figures.unknown) > 4 else ""
+        told.append(f"Chưa nhập: {names}{more}.")
+    told += [broken_words(each) for each in figures.broken]
+    told += [carried_words(each) for each in figures.carried if not each.holds]
+    told += [f"Cột {line.key} tăng, giảm mạnh mà chưa giải thích." for line in unexplained(figures)[:4]]
+    return told
+
+
+def _stands(card: ReportCard, today: date) -> Iterator[str]:
+    figures = card.figures
+    if figures.frozen_at is None:
+        yield f"Số liệu lấy từ sổ đến {at_words(card.read_at, today)}. Chưa chốt, chưa duyệt."
+        return
+    yield f"Số liệu chốt lúc {at_words(figures.frozen_at, today)}."
+    if card.approved_on is None:
+        yield "Chưa duyệt."
+        return
+    yield f"{card.approved_by} duyệt ngày {words.day(card.approved_on)}."
+    yield f"Đã gửi ngày {words.day(card.sent_on)}." if card.sent_on else "Chưa gửi."
+
+
+def _due(card: ReportCard, today: date) -> str:
+    due = card.figures.due_on
+    if due is None:
+        return "" if card.sent_on else "Chưa đặt hạn gửi."
+    late = due < today and card.sent_on is None
+    return f"Quá hạn gửi {words.day(due)}." if late else f"Hạn gửi {words.day(due)}."
+
+
+_STATES = {ReportState.FROZEN: State.ACTIVE, ReportState.APPROVED: State.DONE, ReportState.SENT: State.DONE}
