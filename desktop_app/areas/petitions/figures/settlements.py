@@ -1,5 +1,6 @@
 """The settlements of a span: petitions that were accepted to be settled, and how far that had come on its last day."""
 
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, Subquery, and_, case, func, or_, select, union
@@ -36,6 +37,11 @@ def relation_of_settlements(_desk: Desk, span: Span) -> Select[Any]:
 
     `end` is how it was finished by the last day. `case_first` marks the first petition of each matter and kind.
     """
+    return _settlements(span)
+
+
+@lru_cache(maxsize=32)
+def _settlements(span: Span) -> Select[Any]:
     facts = _facts(span)
     place = func.row_number().over(partition_by=(facts.c.case_key, facts.c.kind), order_by=(facts.c.on, facts.c.id))
     told = (column for column in facts.c if column.name != "case_key")
@@ -53,7 +59,7 @@ def _candidates(span: Span) -> Subquery:
 
 
 def _rows(span: Span) -> Subquery:
-    """The petitions with the day on which their settlement began."""
+    """The petitions with the day on which their settlement began and the step that finished it by the last day."""
     found = _candidates(span)
     begun = (
         select(Petition.id, steps.first_day(steps.beginning()).label("begun_on"))
@@ -61,23 +67,10 @@ def _rows(span: Span) -> Subquery:
         .where(Petition.voided_on.is_(None))
         .subquery()
     )
-    finishing = sorted({*RESULTS, *steps.ending()})
     a_result_first = case((PetitionStep.key.in_(sorted(RESULTS)), 0), else_=1)
-    after = PetitionStep.done_on >= begun.c.begun_on
-    finished = (
-        select(PetitionStep.id)
-        .where(steps.counts(finishing), after, PetitionStep.done_on <= span.to_on)
-        .order_by(a_result_first, PetitionStep.done_on, PetitionStep.id)
-        .limit(1)
-        .correlate(Petition, begun)
-        .scalar_subquery()
-    )
-    before = (
-        select(PetitionStep.id)
-        .where(steps.counts(finishing), after, PetitionStep.done_on < span.from_on)
-        .correlate(Petition, begun)
-        .exists()
-    )
+    finished = _finishing(begun).where(PetitionStep.done_on <= span.to_on)
+    finished = finished.order_by(a_result_first, PetitionStep.done_on, PetitionStep.id).limit(1)
+    before = _finishing(begun).where(PetitionStep.done_on < span.from_on).exists()
     due_on = (
         select(func.max(PetitionLimit.due_on))
         .where(PetitionLimit.petition_id == Petition.id, PetitionLimit.key.in_(SETTLE_LIMITS))
@@ -92,13 +85,20 @@ def _rows(span: Span) -> Subquery:
             Petition.instance,
             case_key().label("case_key"),
             begun.c.begun_on,
-            finished.label("finished"),
+            finished.scalar_subquery().label("finished"),
             due_on.label("due_on"),
         )
         .join(begun, begun.c.id == Petition.id)
         .where(begun.c.begun_on <= span.to_on, or_(begun.c.begun_on >= span.from_on, ~before))
         .subquery()
     )
+
+
+def _finishing(begun: Subquery) -> Select[Any]:
+    """The steps that finish a settlement since it began."""
+    finishing = sorted({*RESULTS, *steps.ending()})
+    since = PetitionStep.done_on >= begun.c.begun_on
+    return select(PetitionStep.id).where(steps.counts(finishing), since).correlate(Petition, begun)
 
 
 def _facts(span: Span) -> Subquery:

@@ -1,5 +1,6 @@
 """The petitions of a span as they stood on its last day: where they came from, what was made of them."""
 
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, literal, or_, select, union, union_all
@@ -37,6 +38,11 @@ def relation_of_petitions(_desk: Desk, span: Span) -> Select[Any]:
     That is what came in and what came before and was not handled before. `case_first` marks for each matter the first
     of its petitions that are counted alike.
     """
+    return _petitions(span)
+
+
+@lru_cache(maxsize=32)
+def _petitions(span: Span) -> Select[Any]:
     facts = _facts(span)
     alike = (facts.c.case_key, facts.c.kind, facts.c.eligible, facts.c.handled)
     place = func.row_number().over(partition_by=alike, order_by=(facts.c.on, facts.c.id))
