@@ -25,5 +25,6 @@ AREA = Area(
     ),
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:reports_today",
+    demo=f"{HERE}.demo:make",
     opens="reports.form",
 )

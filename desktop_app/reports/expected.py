@@ -47,7 +47,12 @@ def expected_reports(desk: Desk) -> Sequence[Expected]:
     begun = [_of_row(row) for row in reports(desk)]
     known = {each.wanted for each in begun}
     missing = [each for choice in form_choices(desk) for each in _missing(choice, desk) if each.wanted not in known]
-    return sorted([*begun, *missing], key=lambda each: (each.wanted.to_on, each.wanted.from_on), reverse=True)
+    return sorted([*begun, *missing], key=_place)
+
+
+def _place(each: Expected) -> tuple[int, int, str]:
+    """The latest period first, of one period the shorter first, then in the order of the forms."""
+    return -each.wanted.to_on.toordinal(), -each.wanted.from_on.toordinal(), each.wanted.form
 
 
 def due_reports(desk: Desk, until: date) -> Sequence[Expected]:

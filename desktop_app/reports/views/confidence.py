@@ -15,7 +15,7 @@ from desktop_app.reports.forms import ReportForm
 WIDTH = 420
 NOT_CHECKED = (
     "Thứ tự cột, tên cột và công thức chưa được so với bản chính thức của thông tư đang có hiệu lực. "
-    "Trước khi gửi, hãy so với mẫu mà cơ quan cấp trên yêu cầu."
+    "Hãy so với mẫu mà cơ quan cấp trên yêu cầu."
 )
 _CIRCULAR = re.compile(r"Thông tư (\d+/\d{4})/[^\s;,.]+")
 
@@ -34,8 +34,13 @@ class ConfidenceBadge(Pressable):
         """Tell of this edition."""
         self._form = form
         self._state = State.DONE if form.confidence.checked else State.UNCHECKED
-        self._say(badge_words(form))
+        self.lengthen()
         self.show()
+
+    def lengthen(self) -> None:
+        """Say by which circular the layout is."""
+        if self._form is not None:
+            self._say(badge_words(self._form))
 
     def shorten(self) -> None:
         """Say only the state, for want of room."""
@@ -108,7 +113,7 @@ def told_of(form: ReportForm) -> list[tuple[str, str]]:
     told = [("Văn bản", form.citation or "Chưa ghi văn bản ban hành mẫu.")]
     told.append(("Mức tin cậy", form.confidence.value))
     if not form.confidence.checked:
-        told.append(("Chưa đối chiếu", NOT_CHECKED))
+        told.append(("Trước khi gửi", NOT_CHECKED))
     if form.basis:
         told.append(("Kỳ và hạn gửi", form.basis))
     return told

@@ -53,7 +53,8 @@ class FigurePane(QWidget):
         self.table: RowsTable | None = None
         self.explain = Button("Giải thích", icon="pencil")
         self.open = Button("Mở trong sổ", icon="folder-open")
-        self.print = Button("In các dòng", icon="printer")
+        self.print = Button("In", icon="printer")
+        self.print.setToolTip("In các dòng được đếm")
         self.add = Button("Thêm số liệu", icon="plus")
         self.strike = Button("Bỏ lần nhập", icon="ban")
         self._head: Scrolled | None = None

@@ -40,6 +40,8 @@ class FormBar(QWidget):
         self.wanted: Wanted | None = None
         self.form = ChoiceChip("Mẫu", NONE)
         self.period = ChoiceChip("Kỳ", NONE)
+        for chip in (self.form, self.period):
+            chip.setCheckable(False)  # one is always chosen here, so that none stands out as a filter
         self.badge = ConfidenceBadge()
         self._more = IconButton("ellipsis", "Việc khác", size=34)
         self._row = QHBoxLayout(self)
@@ -144,15 +146,16 @@ class FormBar(QWidget):
         return tuple(self._periods.values())
 
     def _fit(self) -> None:
-        """Buttons go into a menu, then the badge goes to the tooltip of the form."""
-        for part in (*self._buttons, self.badge):
-            part.show()
+        """Buttons go into a menu, then the badge says less."""
+        for button in self._buttons:
+            button.show()
+        self.badge.lengthen()
         self._more.hide()
         for button in reversed(self._buttons):
             if self._needed() <= self.width():
                 return
             button.hide()
-            self._more.setVisible(True)
+            self._more.show()
         if self._needed() > self.width():
             self.badge.shorten()
 

@@ -26,7 +26,7 @@ from desktop_app.reports.known import Known
 from desktop_app.reports.queries import behind, row_pages
 from desktop_app.reports.remarks import summed_up
 from desktop_app.reports.views.acts import ReportActs
-from desktop_app.reports.views.figure_pane import FigurePane, Opened
+from desktop_app.reports.views.figure_pane import WIDTH, FigurePane, Opened
 from desktop_app.reports.views.figure_table import FigureTable
 from desktop_app.reports.views.figure_verbs import FigureVerbs
 from desktop_app.reports.views.form_bar import FormBar
@@ -54,7 +54,7 @@ class FormPage(Page):
         self.bar = FormBar(self._desk.clock, workplace.memory(KEY))
         self.table = FigureTable(workplace.memory(f"{KEY}.columns"))
         self.pane = self._made_pane()
-        self.both = ListAndPane(self.table, self.pane, workplace.memory(f"{KEY}.pane"))
+        self.both = ListAndPane(self.table, self.pane, workplace.memory(f"{KEY}.pane"), WIDTH)
         self.set_bar(self.bar)
         self.set_body(self.both, scrolls=False, margin=0)
         self.bar.changed.connect(lambda: self.count(keep=False))

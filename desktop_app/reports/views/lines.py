@@ -17,12 +17,12 @@ from desktop_app.reports.written import change_written, written
 
 COLUMNS = (
     Column(name="number", heading="Cột", width=52, kind="number"),
-    Column(name="title", heading="Chỉ tiêu"),
+    Column(name="title", heading="Chỉ tiêu", kind="line"),
     Column(name="value", heading="Kỳ này", width=84, kind="number"),
     Column(name="last", heading="Kỳ trước", width=78, kind="number"),
     Column(name="year_ago", heading="Năm trước", width=84, kind="number"),
     Column(name="change", heading="Thay đổi", width=98, kind="number"),
-    Column(name="remark", heading="Kiểm tra", width=132, kind="badge"),
+    Column(name="remark", heading="Kiểm tra", width=148, kind="badge"),
 )
 GIVES_WAY = ("year_ago", "change")
 NARROW = ("number", "title", "value", "last", "remark")

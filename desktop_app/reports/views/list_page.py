@@ -57,6 +57,7 @@ class ReportsPage(Page):
             lambda _sort: Listed(self._shown()),
             self._cell,
             noun="báo cáo",
+            keys={"↑ ↓": "chọn", "Enter": "mở"},
             widths=workplace.memory(f"{KEY}.columns"),
             gives_way=GIVES_WAY,
         )
@@ -132,7 +133,7 @@ class ReportsPage(Page):
 
     def _due(self, each: Expected) -> Cell:
         if each.due_on is None:
-            return Cell(text="")
+            return Cell(text="Chưa đặt", quiet=True)
         if not each.is_open:
             return Cell(text=words.day(each.due_on), figure=Tick(words.day(each.due_on)))
         state, told = due_badge(each.due_on, self._desk.clock.today(), self._desk.law.calendar)

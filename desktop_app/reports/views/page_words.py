@@ -39,7 +39,8 @@ def before_freezing(figures: ReportFigures) -> list[str]:
         told.append(f"Chưa nhập: {names}{more}.")
     told += [broken_words(each) for each in figures.broken]
     told += [carried_words(each) for each in figures.carried if not each.holds]
-    told += [f"Cột {line.key} tăng, giảm mạnh mà chưa giải thích." for line in unexplained(figures)[:4]]
+    if jumps := unexplained(figures):
+        told.append(f"Tăng, giảm mạnh mà chưa giải thích: cột {', '.join(line.key for line in jumps)}.")
     return told
 
 

@@ -25,7 +25,7 @@ WIDE_MM, NARROW_MM = 40, 26
 AMOUNT = "amount"
 PART_COLUMNS = (
     Column(name="number", heading="Cột", width=56, kind="number"),
-    Column(name="title", heading="Được tính từ"),
+    Column(name="title", heading="Được tính từ", kind="line"),
     Column(name="value", heading="Kỳ này", width=90, kind="number"),
 )
 TYPED_COLUMNS = (
@@ -44,6 +44,7 @@ class Shown:
     cell_of: CellOf
     summed: str
     amount: str = ""
+    nothing: str = "Trong kỳ này sổ không có dòng nào được đếm vào chỉ tiêu."
     row_height: int = 31
 
 
@@ -104,8 +105,9 @@ def _right(behind: Behind, place: int) -> bool:
 def _column(place: int, head: Head, takes_rest: bool) -> Column:
     if takes_rest:
         return Column(name=str(place), heading=head.heading, kind="person")
-    width = 86 if head.align is Align.RIGHT else 62
-    return Column(name=str(place), heading=head.heading, width=width, align=head.align)
+    width = 86 if head.align is Align.RIGHT else 84 if place == 0 else 70
+    heading = "Ngày" if head.heading.startswith("Ngày") else head.heading
+    return Column(name=str(place), heading=heading, width=width, kind="line", align=head.align)
 
 
 def _counted_cell(row: CountedRow, column: Column, short: bool) -> Cell:
@@ -138,7 +140,15 @@ def _part_cell(row: Part, column: Column) -> Cell:
 def _typed(behind: Behind) -> Shown:
     live = [line for line in behind.typed if line.voided_on is None and line.value is not None]
     total = written(sum((line.value or Decimal(0) for line in live), Decimal(0))) if live else ""
-    return Shown(TYPED_COLUMNS, Listed(behind.typed), _typed_cell, f"Cộng {len(live)} lần nhập", total, row_height=44)
+    return Shown(
+        TYPED_COLUMNS,
+        Listed(behind.typed),
+        _typed_cell,
+        f"Cộng {len(live)} lần nhập",
+        total,
+        "Chưa có lần nhập nào.",
+        row_height=44,
+    )
 
 
 def _typed_cell(row: TypedLine, column: Column) -> Cell:

@@ -2,14 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import Label
-from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.theme import Token, Type, font, px
 from desktop_app.reports.views.pane_rows import Shown
-
-NOTHING = ("list", "Không có dòng nào", "Trong kỳ này sổ không có dòng nào được đếm vào chỉ tiêu.")
 
 
 class RowsTable(PagedTable):
@@ -26,7 +24,7 @@ class RowsTable(PagedTable):
         amount = Label(shown.amount, Type.STRONG)
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._foot.addWidget(amount)
-        self.set_empty(EmptyState(*NOTHING, ()))
+        self.set_empty(_empty(shown.nothing))
         self.reload(keep=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -38,3 +36,12 @@ class RowsTable(PagedTable):
 
     def _say_count(self) -> None:
         self._count.setText(self._summed)
+
+
+def _empty(said: str) -> QWidget:
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(px(18), px(14), px(18), px(14))
+    column.addWidget(Label(said, colour=Token.INK_3, wrap=True))
+    column.addStretch(1)
+    return body
