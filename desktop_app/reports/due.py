@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desktop_app.core import words
 from desktop_app.office.area import DueItem
 from desktop_app.office.desk import Desk
 from desktop_app.reports.expected import Expected, due_reports
@@ -33,7 +34,7 @@ def _item(each: Expected, due: date) -> DueItem:
     return DueItem(
         uid=each.uid,
         area=AREA,
-        title=f"{_NEXT[state]}: báo cáo {each.number} {each.name.lower()}",
+        title=f"{_NEXT[state]}: báo cáo {each.number} {words.inside(each.name)}",
         detail=f"{each.title} · {each.state}",
         due_on=due,
         who="",

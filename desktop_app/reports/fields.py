@@ -85,10 +85,16 @@ def freeze_form(*, asks_nothing: bool) -> Form:
     return _form("report.freeze", *fields)
 
 
-def asked_form(indicators: tuple[Indicator, ...]) -> Form:
-    """A field for each figure that is typed, then where they come from."""
+def asked_form(indicators: tuple[Indicator, ...], columns: frozenset[str]) -> Form:
+    """A field for each figure that is typed, those of `columns` with their numbers, then where they come from."""
     figures = tuple(
-        Text(name=f"v.{each.key}", label=f"{each.key}. {each.title}", max_length=30, span=12, hint=each.tells)
+        Text(
+            name=f"v.{each.key}",
+            label=f"{each.key}. {each.title}" if each.key in columns else each.title,
+            max_length=30,
+            span=12,
+            hint=each.tells,
+        )
         for each in indicators
     )
     return Form(

@@ -42,13 +42,15 @@ def history_of(session: Session, report: Report) -> tuple[Happening, ...]:
 
 
 def _what(changes: list[Told], titles: Mapping[str, str]) -> str:
-    report = next((change for change in changes if change.table == "report"), None)
-    if report is not None:
+    report = next((change for change in changes if change.table == "report" and _LABELS.keys() & change.new), None)
+    if report is not None or all(change.table == "report" for change in changes):
+        report = report or changes[0]
         return _of_report(report)
-    first = changes[0]
+    first = next(change for change in changes if change.table != "report")
     title = titles.get(first.row_uid, "")
     if first.table == "report_correction":
-        return f"Đính chính: {title}" if len(changes) == 1 else f"Đính chính {len(changes)} chỉ tiêu"
+        many = sum(change.table == "report_correction" for change in changes)
+        return f"Đính chính: {title}" if many == 1 else f"Đính chính {many} chỉ tiêu"
     if first.table == "report_entry":
         said = "Nhập số liệu" if first.action == "add" else "Bỏ số liệu đã nhập"
     else:

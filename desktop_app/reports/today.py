@@ -37,4 +37,4 @@ def _sentence(rows: list[ReportRow]) -> str:
         return "Không có báo cáo nào đang làm dở."
     first = min(rows, key=lambda row: (row.due_on is None, row.due_on or row.to_on))
     due = f", hạn gửi {words.day(first.due_on)}" if first.due_on else ""
-    return f"Gần nhất: {first.number or first.title} {first.name.lower()}{due}."
+    return f"Gần nhất: {first.number or first.title} {words.inside(first.name)}{due}."

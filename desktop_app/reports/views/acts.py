@@ -8,6 +8,7 @@ from desktop_app.kit.controls import Button, Kind
 from desktop_app.office.rights import Right
 from desktop_app.reports.figures import FigureLine
 from desktop_app.reports.models import ReportState
+from desktop_app.reports.remarks import column_words
 from desktop_app.reports.views.figure_verbs import FigureVerbs
 from desktop_app.reports.views.verbs import ReportVerbs
 
@@ -63,7 +64,7 @@ class ReportActs:
             yield from self._of_open()
         else:
             if chosen is not None and not chosen.indicator.operands:
-                yield f"Đính chính cột {chosen.key}…", lambda: self._figures.correct(chosen)
+                yield f"Đính chính {column_words(figures.form, chosen.key)}…", lambda: self._figures.correct(chosen)
             if figures.differing:
                 yield "Lấy mọi số từ sổ…", verbs.take_from_registers
         if state is ReportState.FROZEN:

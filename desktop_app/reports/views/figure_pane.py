@@ -83,6 +83,7 @@ class FigurePane(QWidget):
         if shown is not None:
             self.table = RowsTable(shown)
             self._body.addWidget(self.table, 1)
+            self.table.show()  # the layout itself shows it a turn later
             self.table.opened.connect(self.opened)
             self.table.left.connect(self.left)
         else:
@@ -162,6 +163,7 @@ class FigurePane(QWidget):
         self._inside = body
         self._head = Scrolled(body)
         self._body.addWidget(self._head)
+        self._head.show()
         self._body.addWidget(Rule())
 
     def _fit(self) -> None:

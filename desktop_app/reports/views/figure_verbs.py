@@ -99,7 +99,7 @@ class FigureVerbs:
         notice = Banner(State.INFO, "Số gõ thêm được cộng vào số đã nhập.", "; ".join(already)) if already else None
         self._verbs.ask(
             "Nhập số liệu",
-            asked_form(asked),
+            asked_form(asked, frozenset(each.key for each in card.figures.form.columns)),
             self._entered,
             "Đã nhập số liệu",
             start={"person": self._desk.account.name},

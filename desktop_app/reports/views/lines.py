@@ -12,7 +12,7 @@ from desktop_app.kit.cells import Cell
 from desktop_app.kit.theme import State, Token, Type, font, px
 from desktop_app.reports.figures import FigureLine, ReportFigures
 from desktop_app.reports.forms import ReportForm
-from desktop_app.reports.remarks import Remark, Said, said_of
+from desktop_app.reports.remarks import Remark, Said, column_words, said_of
 from desktop_app.reports.written import change_written, written
 
 COLUMNS = (
@@ -28,6 +28,7 @@ GIVES_WAY = ("year_ago", "change")
 NARROW = ("number", "title", "value", "last", "remark")
 TOGETHER = "Cộng chung"
 OTHERS = "Chỉ tiêu khác"
+BESIDE = "Số liệu kèm theo, không in thành cột"
 
 _STATES = {
     Remark.MISSING: State.OVERDUE,
@@ -51,12 +52,13 @@ class Heading:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """One figure, and what is said of it."""
+    """One figure, and what is said of it; `number` is that of its column, "" for one that is told beside the form."""
 
     uid: str
     title: str
     line: FigureLine
     said: Said
+    number: str = ""
     is_heading: bool = False
 
 
@@ -79,14 +81,18 @@ def rows_of(figures: ReportFigures) -> Iterator[Heading | FigureRow]:
     """Every line in the order of the columns, a heading wherever the heads change."""
     columns = {column.key: column for column in figures.form.columns}
     before: tuple[str, ...] | None = None
-    for line in figures.lines:
-        column = columns.get(line.key)
-        now = column.heads if column else ()
+    for line in (line for line in figures.lines if line.key in columns):
+        column = columns[line.key]
+        now = column.heads
         if now != before:
             yield Heading(": ".join(now) or (TOGETHER if before is None else OTHERS))
         before = now
-        title = titled(line, column.heading if column and now else "")
-        yield FigureRow(line.key, title, line, said_of(figures, line))
+        yield FigureRow(line.key, titled(line, column.heading if now else ""), line, said_of(figures, line), line.key)
+    beside = [line for line in figures.lines if line.key not in columns]
+    if beside:
+        yield Heading(BESIDE)
+    for line in beside:
+        yield FigureRow(line.key, titled(line), line, said_of(figures, line))
 
 
 def titled(line: FigureLine, heading: str = "") -> str:
@@ -105,7 +111,7 @@ def cell_of(row: Heading | FigureRow, column: Column) -> Cell:
     line, style = row.line, row.line.indicator.style
     match column.name:
         case "number":
-            return Cell(text=line.key, quiet=True)
+            return Cell(text=row.number, quiet=True)
         case "title":
             return Cell(text=row.title, strong=bool(line.indicator.terms))
         case "value":
@@ -127,4 +133,4 @@ def remark_cell(said: Said) -> Cell:
 
 def column_name(form: ReportForm, key: str) -> str:
     """Where a figure stands: "Mẫu 01/TCD, cột 13"."""
-    return f"Mẫu {form.number or form.key}, cột {key}"
+    return f"Mẫu {form.number or form.key}, {column_words(form, key)}"

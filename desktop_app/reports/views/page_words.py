@@ -7,10 +7,12 @@ from desktop_app.core import words
 from desktop_app.kit.controls import Badge
 from desktop_app.kit.theme import State
 from desktop_app.reports.card import ReportCard
-from desktop_app.reports.figures import ReportFigures
+from desktop_app.reports.figures import FigureLine, ReportFigures
+from desktop_app.reports.indicators.definition import Indicator
 from desktop_app.reports.models import ReportState
-from desktop_app.reports.remarks import broken_words, carried_words, unexplained
+from desktop_app.reports.remarks import broken_words, carried_words, column_words, unexplained
 from desktop_app.reports.views.pane_words import at_words
+from desktop_app.reports.written import written
 
 
 def title_words(figures: ReportFigures) -> str:
@@ -34,14 +36,27 @@ def before_freezing(figures: ReportFigures) -> list[str]:
     """What somebody should look at before the figures are frozen, each in a sentence."""
     told = []
     if figures.unknown:
-        names = "; ".join(f"cột {each.key}, {words.inside(each.title)}" for each in figures.unknown[:4])
+        names = "; ".join(_named(figures, each) for each in figures.unknown[:4])
         more = f" và {len(figures.unknown) - 4} chỉ tiêu khác" if len(figures.unknown) > 4 else ""
         told.append(f"Chưa nhập: {names}{more}.")
-    told += [broken_words(each) for each in figures.broken]
-    told += [carried_words(each) for each in figures.carried if not each.holds]
+    told += [broken_words(figures.form, each) for each in figures.broken]
+    told += [carried_words(figures.form, each) for each in figures.carried if not each.holds]
     if jumps := unexplained(figures):
-        told.append(f"Tăng, giảm mạnh mà chưa giải thích: cột {', '.join(line.key for line in jumps)}.")
+        told.append(
+            f"Tăng, giảm mạnh mà chưa giải thích: {', '.join(column_words(figures.form, line.key) for line in jumps)}."
+        )
     return told
+
+
+def changed_words(figures: ReportFigures, line: FigureLine) -> str:
+    """What a figure would become: "Cột 4: từ 2 thành 3."."""
+    where, style = column_words(figures.form, line.key), line.indicator.style
+    return f"{where[:1].upper()}{where[1:]}: từ {written(line.value, style)} thành {written(line.live, style)}."
+
+
+def _named(figures: ReportFigures, each: Indicator) -> str:
+    where, title = column_words(figures.form, each.key), words.inside(each.title)
+    return where if where == title else f"{where}, {title}"
 
 
 def _stands(card: ReportCard, today: date) -> Iterator[str]:

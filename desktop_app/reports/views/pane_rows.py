@@ -55,6 +55,7 @@ class Part:
     uid: str
     indicator: Indicator
     value: Decimal | None
+    number: str = ""
 
 
 def shown_rows(figures: ReportFigures, behind: Behind, pages: Pages[CountedRow] | None) -> Shown | None:
@@ -63,7 +64,10 @@ def shown_rows(figures: ReportFigures, behind: Behind, pages: Pages[CountedRow] 
         return _counted(figures, behind, pages)
     if behind.parts:
         values = figures.values
-        parts = [Part(each.key, each, values.get(each.key)) for each in behind.parts]
+        columns = {column.key for column in figures.form.columns}
+        parts = [
+            Part(each.key, each, values.get(each.key), each.key if each.key in columns else "") for each in behind.parts
+        ]
         return Shown(PART_COLUMNS, Listed(parts), _part_cell, f"{behind.way.value}: {len(parts)}")
     if behind.way is Way.ASKED:
         return _typed(behind)
@@ -131,7 +135,7 @@ def _is_day(text: str) -> bool:
 def _part_cell(row: Part, column: Column) -> Cell:
     match column.name:
         case "number":
-            return Cell(text=row.uid, quiet=True)
+            return Cell(text=row.number, quiet=True)
         case "title":
             return Cell(text=row.indicator.title)
     return Cell(text=written(row.value, row.indicator.style), link=True)

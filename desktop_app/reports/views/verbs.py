@@ -27,7 +27,7 @@ from desktop_app.reports.fields import (
 from desktop_app.reports.kept import Saved, Wanted
 from desktop_app.reports.remarks import is_nothing
 from desktop_app.reports.service import ReportService
-from desktop_app.reports.views.page_words import before_freezing, title_words
+from desktop_app.reports.views.page_words import before_freezing, changed_words, title_words
 
 Values = Mapping[str, Any]
 Upon = Callable[[str, int, Values], object]
@@ -80,7 +80,7 @@ class ReportVerbs:
         """Correct every figure that the registers no longer give."""
         if self.card is None:
             return
-        changed = [f"Cột {line.key}: từ {line.value} thành {line.live}." for line in self.card.figures.differing[:6]]
+        changed = [changed_words(self.card.figures, line) for line in self.card.figures.differing[:6]]
         form = reason_form("report.take", "Lý do đính chính", "In cùng các số đính chính")
         self.ask(
             "Lấy số từ sổ",
