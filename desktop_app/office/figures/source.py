@@ -50,7 +50,8 @@ class Source:
     day by which rows are ordered), one for every dimension (text tokens, or a closed list whose names are they) and one
     for every measure (whole numbers).
     `tell` gives for uids the cells under `heads`, never with what the account may not read. `page` opens a row by its
-    uid. `measures` are named with their nouns: {"people": "người"}; a thing itself is counted as `noun`.
+    uid, or by the column `opens` where a row is a part of the record that the page shows. `measures` are named with
+    their nouns: {"people": "người"}; a thing itself is counted as `noun`.
     """
 
     key: str
