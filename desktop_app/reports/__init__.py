@@ -1,6 +1,7 @@
 """Báo cáo: the forms and reports of all areas, from the registers to the signed paper."""
 
 from desktop_app.office.area import Area, PageEntry
+from desktop_app.reports.papers.declared import COMMANDS
 
 HERE = "desktop_app.reports"
 
@@ -27,4 +28,6 @@ AREA = Area(
     today=f"{HERE}.today:reports_today",
     demo=f"{HERE}.demo:make",
     opens="reports.form",
+    commands=COMMANDS,
+    papers={"bieu-bao-cao": f"{HERE}.papers.samples:form_sample"},
 )
