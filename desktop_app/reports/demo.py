@@ -21,9 +21,10 @@ from desktop_app.office.rights import Role
 from desktop_app.reports.choosing import FormChoice, form_choices
 from desktop_app.reports.entering import EnteringService
 from desktop_app.reports.entry import NumberEntry, Typed
+from desktop_app.reports.forms import form_on
 from desktop_app.reports.kept import Saved, Wanted
 from desktop_app.reports.known import Known
-from desktop_app.reports.queries import ReportFigures, report_figures
+from desktop_app.reports.queries import report_figures, reports
 from desktop_app.reports.remarks import unexplained
 from desktop_app.reports.service import ReportService
 
@@ -93,13 +94,13 @@ class _PracticeReport:
             )
             for key, value in self._said.get("typed", {}).items()
         ]
-        if any(each.asked for each in self._figures().form.indicators):
+        if any(each.asked for each in form_on(self._wanted.form, self._wanted.to_on).indicators):
             EnteringService(self._desk).enter_all(begun.uid, typed, rest_is_nothing=True)
         self._service.freeze(begun.uid, self._now().rev)
 
     def _explain(self) -> None:
         """The figure that changed most, else the first one of the form."""
-        figures = self._figures()
+        figures = report_figures(self._desk, self._known, self._wanted)
         line = next(iter(unexplained(figures)), figures.lines[0])
         self._service.explain(figures.uid, line.key, self._said["explain"]["text"])
 
@@ -142,9 +143,6 @@ class _PracticeReport:
         with self._desk.db.reading() as session:
             return read_profile(session).chairperson
 
-    def _figures(self) -> ReportFigures:
-        return report_figures(self._desk, self._known, self._wanted)
-
     def _now(self) -> Saved:
-        figures = self._figures()
-        return Saved(figures.uid, figures.rev, figures.name)
+        row = next(row for row in reports(self._desk, self._wanted.form) if row.to_on == self._wanted.to_on)
+        return Saved(row.uid, row.rev, row.name)

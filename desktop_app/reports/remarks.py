@@ -1,23 +1,19 @@
 """What is pointed out beside a figure: whether it agrees, changed much, is missing or was changed afterwards; pure."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from desktop_app.core import words
 from desktop_app.reports.figures import CarriedOver, FigureLine, ReportFigures
 from desktop_app.reports.forms import ReportForm
 from desktop_app.reports.indicators.definition import Style
 from desktop_app.reports.indicators.formulas import Checked
+from desktop_app.reports.papers.telling import named, relation
 from desktop_app.reports.written import written
 
 MUCH_PERCENT, MUCH = 50, 5
 """A figure rose or fell much when it changed by this share of the one before and by at least so many."""
-
-
-_KEY = re.compile(r"[\w.]+")
 
 
 class Remark(Enum):
@@ -88,15 +84,13 @@ def unexplained(figures: ReportFigures) -> tuple[FigureLine, ...]:
 
 def column_words(form: ReportForm, key: str) -> str:
     """A figure in a sentence: "cột 13", and of one that stands in no column its title."""
-    return (
-        f"cột {key}" if any(column.key == key for column in form.columns) else words.inside(form.indicator(key).title)
-    )
+    told = named(form, key)
+    return f"cột {key}" if told == key else told
 
 
 def broken_words(form: ReportForm, each: Checked) -> str:
     """What does not hold, with both sides: "6 = 8 + 9: bên trái 4, bên phải 5."."""
-    relation = _KEY.sub(lambda found: _short(form, found[0]), each.check.in_words)
-    told = f"{relation}: bên trái {written(each.left)}, bên phải {written(each.right)}."
+    told = f"{relation(form, each.check)}: bên trái {written(each.left)}, bên phải {written(each.right)}."
     return f"{told} {each.check.says}".strip()
 
 
@@ -105,12 +99,6 @@ def carried_words(form: ReportForm, each: CarriedOver) -> str:
     this, last = column_words(form, each.carried.this), column_words(form, each.carried.last)
     told = f"{this} của kỳ này là {written(each.this)}, nhưng {last} của kỳ trước là {written(each.last)}."
     return f"{told[:1].upper()}{told[1:]}"
-
-
-def _short(form: ReportForm, key: str) -> str:
-    """A figure in a relation: its column, else its title in quotes."""
-    told = column_words(form, key)
-    return key if told == f"cột {key}" else f"“{told}”"
 
 
 def summed_up(figures: ReportFigures) -> tuple[bool, str]:

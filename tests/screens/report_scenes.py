@@ -24,6 +24,12 @@ def report_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     page.table.choose("13")
     camera.take("bao-cao-da-gui")
     yield
+    page.table.choose("1")
+    camera.settle()
+    page.table.opened.emit(page.table.row())
+    camera.take("bao-cao-tong")
+    yield
+    _close(camera)
     page = _open(camera, "01-XLD", over)
     page.table.choose("22")
     camera.take("bao-cao-dinh-chinh")
@@ -42,13 +48,17 @@ def report_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
         opens()
         camera.take(f"bao-cao-{name}")
         yield
-        for over_page in camera.window.findChildren(Overlay):
-            over_page.go()
+        _close(camera)
     work = camera.window.work
     assert work is not None
     work.open(LIST)
     camera.take("bao-cao-danh-sach")
     yield
+
+
+def _close(camera: Camera) -> None:
+    for over in camera.window.findChildren(Overlay):
+        over.go()
 
 
 def _open(camera: Camera, form: str, period: ReportPeriod) -> FormPage:

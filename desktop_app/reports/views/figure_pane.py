@@ -126,7 +126,7 @@ class FigurePane(QWidget):
         has_rows = opened.behind.many > 0
         self.open.say({Way.COUNTED: "Mở trong sổ", Way.READ: "Mở nơi tính"}.get(way, "Mở chỉ tiêu"))
         self.open.setVisible(way is not Way.ASKED and (way is not Way.COUNTED or has_rows))
-        self.print.setVisible(way is Way.COUNTED and has_rows and may_print)
+        self.print.setVisible(may_print and (has_rows or (way is Way.SUM and bool(opened.row.line.value))))
         self.add.setVisible(way is Way.ASKED and is_open and may_record)
         self.strike.setVisible(way is Way.ASKED and is_open and may_record and bool(opened.behind.typed))
         self.explain.setVisible(may_record)

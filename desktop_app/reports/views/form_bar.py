@@ -22,7 +22,7 @@ from desktop_app.reports.views.confidence import ConfidenceBadge
 
 FREE, FREE_WORDS = "free", "Từ ngày … đến ngày …"
 NONE = (("", "chưa có"),)
-LONGEST = 44
+LONGEST = 36
 
 
 class FormBar(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas import load_areas
 from desktop_app.areas.views import Workplace
+from desktop_app.core.paper.saving import Format
 from desktop_app.kit.act_menu import open_menu
 from desktop_app.kit.controls import Banner, Button
 from desktop_app.kit.list_and_pane import ListAndPane
@@ -30,6 +31,7 @@ from desktop_app.reports.views.figure_pane import WIDTH, FigurePane, Opened
 from desktop_app.reports.views.figure_table import FigureTable
 from desktop_app.reports.views.figure_verbs import FigureVerbs
 from desktop_app.reports.views.form_bar import FormBar
+from desktop_app.reports.views.form_files import FormFiles
 from desktop_app.reports.views.lines import COLUMNS, NARROW, FigureRow, rows_of
 from desktop_app.reports.views.page_words import badges, sentence, title_words
 from desktop_app.reports.views.pane_rows import Part
@@ -48,6 +50,7 @@ class FormPage(Page):
         self.known = Known(load_areas())
         self.verbs = ReportVerbs(workplace)
         self.figures = FigureVerbs(self.verbs)
+        self.files = FormFiles(workplace, self.known)
         self.acts = ReportActs(workplace, self.verbs, self.figures)
         self.card: ReportCard | None = None
         self._is_old = False
@@ -55,6 +58,7 @@ class FormPage(Page):
         self.table = FigureTable(workplace.memory(f"{KEY}.columns"))
         self.pane = self._made_pane()
         self.both = ListAndPane(self.table, self.pane, workplace.memory(f"{KEY}.pane"), WIDTH)
+        self._offer_files()
         self.set_bar(self.bar)
         self.set_body(self.both, scrolls=False, margin=0)
         self.bar.changed.connect(lambda: self.count(keep=False))
@@ -113,12 +117,29 @@ class FormPage(Page):
             lambda _progress: report_card(desk, known, wanted), show, self._workplace.explain, owner=self
         )
 
+    def _offer_files(self) -> None:
+        if not self._desk.account.may(Right.PRINT):
+            return
+        word, excel = Button("Word", icon="file-text"), Button("Excel", icon="file-down")
+        paper = Button("In", icon="printer")
+        paper.setToolTip("In biểu (Ctrl+P)")
+        word.clicked.connect(lambda: self.files.save(self.card, Format.WORD) if self.card else None)
+        excel.clicked.connect(lambda: self.files.save(self.card, Format.EXCEL) if self.card else None)
+        paper.clicked.connect(lambda: self.files.show(self.card) if self.card else None)
+        # The button may stand in the menu, where its own key would not be heard.
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(paper.click)
+        for button in (word, excel, paper):
+            self.bar.add_button(button)
+
     def _made_pane(self) -> FigurePane:
         pane = FigurePane()
-        pane.opened.connect(self._open_row)
+        pane.opened.connect(lambda row: self._open_row(pane.shown, row))
         pane.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         pane.explain.clicked.connect(lambda: self._upon(pane, lambda shown: self.figures.explain(shown.row.line)))
         pane.add.clicked.connect(lambda: self._upon(pane, lambda shown: self.figures.add(shown.row.line)))
+        pane.print.clicked.connect(
+            lambda: self._upon(pane, lambda shown: self.files.show_rows(shown.card, shown.row.uid))
+        )
         pane.strike.clicked.connect(
             lambda: self._upon(pane, lambda shown: self.figures.strike(shown.row.line, pane.chosen()))
         )
@@ -206,13 +227,20 @@ class FormPage(Page):
         pane.setMinimumHeight(max(300, self.window().height() - 170))
         self._fill(pane, opened)
         sheet = SideSheet(self.window(), opened.row.line.indicator.title, title_words(opened.card.figures), pane)
-        for leaves in (pane.left, pane.opened, pane.explain.clicked, pane.add.clicked, pane.strike.clicked):
+        for leaves in (
+            pane.left,
+            pane.opened,
+            pane.explain.clicked,
+            pane.add.clicked,
+            pane.strike.clicked,
+            pane.print.clicked,
+        ):
             leaves.connect(lambda *_: sheet.go())
         sheet.rise()
+        pane.go_in()
 
-    def _open_row(self, row: object) -> None:
+    def _open_row(self, shown: Opened | None, row: object) -> None:
         """Enter upon a row behind a figure: its record, the figure it is, or the striking of what was typed."""
-        shown = self.pane.shown
         if isinstance(row, Part):
             self.table.choose(row.uid)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)

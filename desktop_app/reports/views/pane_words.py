@@ -10,6 +10,7 @@ from desktop_app.kit.theme import State
 from desktop_app.reports.behind import Behind
 from desktop_app.reports.card import ReportCard
 from desktop_app.reports.figures import Correction, FigureLine
+from desktop_app.reports.indicators.definition import Style
 from desktop_app.reports.models import PeopleCount
 from desktop_app.reports.remarks import jump_of
 from desktop_app.reports.views.lines import FigureRow, column_name
@@ -54,8 +55,12 @@ def _comparison(line: FigureLine) -> Iterator[Pair]:
     style = line.indicator.style
     change = change_written(line.value, line.last, style)
     state = State.WARNING if jump_of(line) else None
-    said = f"{written(line.last, style)} kỳ trước, {written(line.year_ago, style)} cùng kỳ năm trước"
+    said = f"{_or_none(line.last, style)} kỳ trước, {_or_none(line.year_ago, style)} cùng kỳ năm trước"
     yield "So với", [Words(said), *([Words(f"Thay đổi {change}", state=state)] if change not in ("", "0") else [])]
+
+
+def _or_none(value: Decimal | None, style: Style) -> str:
+    return "chưa có số" if value is None else written(value, style)
 
 
 def _afterwards(line: FigureLine) -> Iterator[Pair]:
