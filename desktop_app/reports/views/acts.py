@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from desktop_app.areas.views import Workplace
 from desktop_app.kit.act_menu import Act
-from desktop_app.kit.controls import Button, Kind
+from desktop_app.kit.controls import Banner, Button, Kind
+from desktop_app.kit.theme import State
 from desktop_app.office.rights import Right
 from desktop_app.reports.figures import FigureLine
 from desktop_app.reports.models import ReportState
@@ -42,6 +43,19 @@ class ReportActs:
         elif state is ReportState.APPROVED and self._records:
             made.append(_button("Ghi đã gửi", self._verbs.mark_sent, icon="send", kind=Kind.MAIN))
         return made
+
+    def banner(self) -> Banner | None:
+        """Where the registers left the frozen figures behind."""
+        card = self._verbs.card
+        if card is None or not (changed := [each for each in card.figures.differing if not each.corrections]):
+            return None
+        take = _button("Lấy số từ sổ", self._verbs.take_from_registers)
+        return Banner(
+            State.WARNING,
+            f"Sổ đã đổi sau khi chốt ở {len(changed)} chỉ tiêu.",
+            "Số đã chốt được giữ; đính chính kèm lý do nếu báo cáo phải theo sổ.",
+            buttons=(take,) if self._records else (),
+        )
 
     def more(self, chosen: FigureLine | None) -> list[Act]:
         """Everything that may be done now; `chosen` is the figure that the keyboard is on."""

@@ -1,11 +1,15 @@
 """A form on paper, as a Word or Excel file, and the rows behind a figure on paper."""
 
+from collections.abc import Callable
+
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.papers import PaperViews
 from desktop_app.core.paper.saving import Format, register_pdf
 from desktop_app.core.progress import Progress
+from desktop_app.kit.controls import Button
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
 from desktop_app.kit.print_options import Printers
+from desktop_app.office.rights import Right
 from desktop_app.reports.card import ReportCard
 from desktop_app.reports.kept import Wanted
 from desktop_app.reports.known import Known
@@ -30,6 +34,24 @@ class FormFiles:
         """`files` and `printers` are the machine's own, unless others are handed in."""
         self._workplace, self._papers = workplace, ReportPapers(workplace.desk, known)
         self.views = PaperViews(workplace, files=files or SystemFileChoice(), printers=printers)
+
+    def buttons(self, card: Callable[[], ReportCard | None]) -> list[Button]:
+        """Word, Excel, print, upon what `card` gives when they are pressed; none for who may not print."""
+        if not self._workplace.desk.account.may(Right.PRINT):
+            return []
+
+        def made(words: str, icon: str, does: Callable[[ReportCard], None]) -> Button:
+            button = Button(words, icon=icon)
+            button.clicked.connect(lambda: does(shown) if (shown := card()) else None)
+            return button
+
+        paper = made("In", "printer", self.show)
+        paper.setToolTip("In biểu (Ctrl+P)")
+        return [
+            made("Word", "file-text", lambda shown: self.save(shown, Format.WORD)),
+            made("Excel", "file-down", lambda shown: self.save(shown, Format.EXCEL)),
+            paper,
+        ]
 
     def show(self, card: ReportCard) -> None:
         """Show the form as it is printed."""

@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas import load_areas
 from desktop_app.areas.views import Workplace
-from desktop_app.core.paper.saving import Format
 from desktop_app.kit.act_menu import open_menu
-from desktop_app.kit.controls import Banner, Button
+from desktop_app.kit.controls import Button
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.sheet import SideSheet
-from desktop_app.kit.theme import State
 from desktop_app.office.figures.counting import CountedRow
 from desktop_app.office.rights import Right
 from desktop_app.reports.behind import TypedLine
@@ -58,7 +56,9 @@ class FormPage(Page):
         self.table = FigureTable(workplace.memory(f"{KEY}.columns"))
         self.pane = self._made_pane()
         self.both = ListAndPane(self.table, self.pane, workplace.memory(f"{KEY}.pane"), WIDTH)
-        self._offer_files()
+        for button in self.files.buttons(lambda: self.card):
+            self.bar.add_button(button)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print)
         self.set_bar(self.bar)
         self.set_body(self.both, scrolls=False, margin=0)
         self.bar.changed.connect(lambda: self.count(keep=False))
@@ -117,19 +117,10 @@ class FormPage(Page):
             lambda _progress: report_card(desk, known, wanted), show, self._workplace.explain, owner=self
         )
 
-    def _offer_files(self) -> None:
-        if not self._desk.account.may(Right.PRINT):
-            return
-        word, excel = Button("Word", icon="file-text"), Button("Excel", icon="file-down")
-        paper = Button("In", icon="printer")
-        paper.setToolTip("In biểu (Ctrl+P)")
-        word.clicked.connect(lambda: self.files.save(self.card, Format.WORD) if self.card else None)
-        excel.clicked.connect(lambda: self.files.save(self.card, Format.EXCEL) if self.card else None)
-        paper.clicked.connect(lambda: self.files.show(self.card) if self.card else None)
-        # The button may stand in the menu, where its own key would not be heard.
-        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(paper.click)
-        for button in (word, excel, paper):
-            self.bar.add_button(button)
+    def _print(self) -> None:
+        # The button may stand in the menu, where a key of its own would not be heard.
+        if self.card is not None and self._desk.account.may(Right.PRINT):
+            self.files.show(self.card)
 
     def _made_pane(self) -> FigurePane:
         pane = FigurePane()
@@ -168,19 +159,7 @@ class FormPage(Page):
             button.clicked.connect(lambda: open_menu(button, self.acts.more(self._chosen_line())))
             buttons = [button, *buttons] if more else buttons
         self.set_buttons(*buttons)
-        self.set_banner(self._changed_banner())
-
-    def _changed_banner(self) -> Banner | None:
-        if self.card is None or not (changed := [each for each in self.card.figures.differing if not each.corrections]):
-            return None
-        take = Button("Lấy số từ sổ", height=30)
-        take.clicked.connect(self.verbs.take_from_registers)
-        return Banner(
-            State.WARNING,
-            f"Sổ đã đổi sau khi chốt ở {len(changed)} chỉ tiêu.",
-            "Số đã chốt được giữ; đính chính kèm lý do nếu báo cáo phải theo sổ.",
-            buttons=(take,) if self._desk.account.may(Right.RECORD) else (),
-        )
+        self.set_banner(self.acts.banner())
 
     def _chosen_line(self) -> Any:
         row = self.table.row()
