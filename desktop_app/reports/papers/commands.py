@@ -52,13 +52,16 @@ def write_rows(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     known, wanted = Known(load_areas()), _wanted(values, values["form"])
     target, key = _target(values), values["column"]
     _refuse_unknown(form_on(wanted.form, wanted.to_on), key)
-    data = rows_values(report_figures(desk, known, wanted), key, rows_of(desk, known, wanted, key))
+    parts = rows_of(desk, known, wanted, key)
+    figures = report_figures(desk, known, wanted)
+    data = rows_values(figures, key, parts) if values["format"] == JSON else {}
     if values["format"] == JSON:
         if target:
             _write_json({**_head(values), "data": data}, target)
     elif target:
         ReportPapers(desk, known).save_rows(wanted, key, Format(values["format"]), target)
-    said = f"{data['title']}: {words.number(len(data['rows']))} dòng." + (f" Đã ghi: {target}" if target else "")
+    many = words.number(sum(part.many for part in parts))
+    said = f"{figures.line(key).indicator.title}: {many} dòng." + (f" Đã ghi: {target}" if target else "")
     return Outcome(said, data, values["from"], values["to"])
 
 
@@ -83,7 +86,9 @@ def _target(values: Mapping[str, Any]) -> Path | None:
 
 def _refuse_unknown(form: ReportForm, key: str) -> None:
     if not form.has(key):
-        known = ", ".join(each.key for each in form.indicators)
+        columns = [each.key for each in form.columns]
+        more = [each.key for each in form.indicators if each.key not in columns]
+        known = "; ngoài bảng: ".join(", ".join(keys) for keys in (columns, more) if keys)
         raise UserError(f"Biểu {form.number or form.key} không có cột {key}. Các cột: {known}.")
 
 

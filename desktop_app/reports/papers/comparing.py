@@ -10,6 +10,7 @@ from desktop_app.core.paper.inline import Figure
 from desktop_app.core.paper.register import Cell
 from desktop_app.reports.figures import FigureLine, ReportFigures
 from desktop_app.reports.papers.telling import figure_text, relation
+from desktop_app.reports.papers.values import columns_first
 
 if TYPE_CHECKING:
     from desktop_app.core.paper.excel import Grid
@@ -56,7 +57,7 @@ def _heads(figures: ReportFigures) -> Iterator[str]:
 def _rows(figures: ReportFigures) -> Iterator[Sequence[Cell]]:
     form = figures.form
     columns = {column.key for column in form.columns}
-    for line in sorted(figures.lines, key=lambda line: line.key not in columns):
+    for line in columns_first(figures):
         each = line.indicator
         yield (
             form.number or form.key,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from desktop_app.reports.figures import ReportFigures
+from desktop_app.reports.figures import FigureLine, ReportFigures
 from desktop_app.reports.note_line import note_line
 from desktop_app.reports.papers.columns import note_number
 from desktop_app.reports.papers.rows import RowsOf
@@ -15,10 +15,16 @@ def form_values(figures: ReportFigures) -> dict[str, Any]:
 
     The remark stands under the number of its column.
     """
-    values: dict[str, Any] = {line.key: number(line.value) for line in figures.lines}
+    values: dict[str, Any] = {line.key: number(line.value) for line in columns_first(figures)}
     if place := note_number(figures.form.columns):
         values[place] = note_line(figures)
     return values
+
+
+def columns_first(figures: ReportFigures) -> list[FigureLine]:
+    """All figures, what stands outside the table after it."""
+    columns = {column.key for column in figures.form.columns}
+    return sorted(figures.lines, key=lambda line: line.key not in columns)
 
 
 def rows_values(figures: ReportFigures, key: str, parts: Sequence[RowsOf]) -> dict[str, Any]:
