@@ -15,6 +15,7 @@ from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.sheet import SideSheet
+from desktop_app.kit.theme import px
 from desktop_app.office.figures.counting import CountedRow
 from desktop_app.office.rights import Right
 from desktop_app.reports.behind import TypedLine
@@ -203,7 +204,7 @@ class FormPage(Page):
 
     def _show_in_sheet(self, opened: Opened) -> None:
         pane = self._made_pane()
-        pane.setMinimumHeight(max(300, self.window().height() - 170))
+        pane.setMinimumHeight(max(px(440), self.window().height() - px(170)))
         self._fill(pane, opened)
         sheet = SideSheet(self.window(), opened.row.line.indicator.title, title_words(opened.card.figures), pane)
         for leaves in (
