@@ -182,7 +182,8 @@ def _corrections(figures: ReportFigures) -> Iterator[str]:
     for line in figures.lines:
         for each in line.corrections:
             was, now = (figure_text(value, line.indicator.style) or "chưa có" for value in (each.was, each.now))
-            yield f"{_place(figures, line)}: {was} thành {now}, lý do: {each.reason.rstrip('.')}, ngày {short_day(each.on)}"
+            reason = each.reason.rstrip(".")
+            yield f"{_place(figures, line)}: {was} thành {now}, lý do: {reason}, ngày {short_day(each.on)}"
 
 
 def _place(figures: ReportFigures, line: FigureLine) -> str:

@@ -15,6 +15,7 @@ from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.sheet import SideSheet
+from desktop_app.kit.table_model import PagedModel
 from desktop_app.kit.theme import px
 from desktop_app.office.figures.counting import CountedRow
 from desktop_app.office.rights import Right
@@ -33,7 +34,7 @@ from desktop_app.reports.views.form_bar import FormBar
 from desktop_app.reports.views.form_files import FormFiles
 from desktop_app.reports.views.lines import COLUMNS, NARROW, FigureRow, rows_of
 from desktop_app.reports.views.page_words import badges, sentence, title_words
-from desktop_app.reports.views.pane_rows import Part
+from desktop_app.reports.views.pane_rows import BegunPages, Part
 from desktop_app.reports.views.verbs import ReportVerbs
 
 KEY = "reports.form"
@@ -179,7 +180,8 @@ class FormPage(Page):
 
         def work(_progress: object) -> Opened:
             found = behind(desk, known, wanted, row.uid)
-            pages = row_pages(desk, known, wanted, row.uid) if found.way is Way.COUNTED else None
+            is_counted = found.way is Way.COUNTED
+            pages = BegunPages(row_pages(desk, known, wanted, row.uid), PagedModel.PAGE) if is_counted else None
             return Opened(card, row, found, pages, other_way(desk, known, wanted, row.uid))
 
         self._workplace.jobs.read(work, show, self._workplace.explain, owner=self)

@@ -58,6 +58,25 @@ class Part:
     number: str = ""
 
 
+class BegunPages:
+    """Rows whose first page was read off the window's thread: to find it may take a while, the next ones do not."""
+
+    def __init__(self, pages: Pages[CountedRow], size: int) -> None:
+        """Reads the first `size` rows at once."""
+        self._pages, self._size = pages, size
+        self._first = pages.after(None, size)
+
+    def after(self, last: CountedRow | None, size: int) -> Sequence[CountedRow]:
+        """At most `size` rows that follow `last`."""
+        if last is None and size == self._size:
+            return self._first
+        return self._pages.after(last, size)
+
+    def count(self) -> int:
+        """How many there are."""
+        return self._pages.count()
+
+
 def shown_rows(figures: ReportFigures, behind: Behind, pages: Pages[CountedRow] | None) -> Shown | None:
     """The table behind a figure; None for one that is explained on another page."""
     if behind.way is Way.COUNTED and pages is not None:
