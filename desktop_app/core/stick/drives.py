@@ -82,7 +82,7 @@ class MachineDrives:
         device, kind = mount_of(str(folder.resolve()), self._mounts())
         name = Path(device).name
         return StickDrive(
-            root=folder if os.path.ismount(folder) else _root_of(folder.resolve()),
+            root=_root_of(folder.resolve()),
             label=self._link_to(name, "by-label"),
             serial=self._link_to(name, "by-uuid"),
             system=_NAMES.get(kind, kind),
