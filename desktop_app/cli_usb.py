@@ -10,8 +10,8 @@ from desktop_app.core import words
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Silent
-from desktop_app.core.stick.drives import MachineDrives
 from desktop_app.core.stick.looking import look_over
+from desktop_app.core.stick.machine_drives import MachineDrives
 from desktop_app.core.stick.parcels import named, parcels_of
 from desktop_app.core.stick.troubles import size_words
 from desktop_app.office.area import Outcome

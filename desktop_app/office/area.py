@@ -238,4 +238,4 @@ SamplePaper = Callable[["Profile", "Wording", datetime], bytes]
 """A paper in this wording with invented values, as PDF."""
 
 Run = Callable[["Desk", Mapping[str, Any]], Outcome] | Callable[[date, Mapping[str, Any]], Outcome]
-"""A command's work with its arguments by key: text, a day, a number, a path (or several), or whether a flag was given."""
+"""A command's work with its arguments by key: text, a day, a number, a path or several, or whether a flag was given."""

@@ -39,10 +39,10 @@ def told(error: OSError, root: Path) -> StickTrouble:
     return StickTrouble(FULL if is_full(error) else sentence(error))
 
 
-def too_large(name: str, size: int, system: str) -> StickTrouble:
+def too_large(name: str, size: int, system: str, largest: int) -> StickTrouble:
     """A file that the file system of the stick cannot hold."""
     return StickTrouble(
-        f"Tệp “{name}” dài {size_words(size)}, mà USB định dạng {system} chỉ nhận tệp dưới 4 GB. "
+        f"Tệp “{name}” dài {size_words(size)}, mà USB định dạng {system} chỉ nhận tệp dưới {size_words(largest + 1)}. "
         "Dùng USB định dạng exFAT hoặc NTFS, hoặc chia nhỏ tệp này, rồi gửi lại."
     )
 
@@ -67,5 +67,5 @@ def size_words(size: int) -> str:
     """Bytes as an official reads them."""
     for unit, name in ((1024**3, "GB"), (1024**2, "MB")):
         if size >= unit:
-            return f"{words.number(size / unit, 1)} {name}"
+            return f"{words.number(size / unit, 1).removesuffix(',0')} {name}"
     return f"{words.number(max(1, round(size / 1024)))} KB" if size else "0 KB"

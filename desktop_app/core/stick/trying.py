@@ -134,7 +134,9 @@ def _count_bad(way: Door, files: list[Path], blocks: list[_Block], seed: bytes, 
 def tried_words(drive: StickDrive, tried: Tried) -> str:
     """What the trial found, in a sentence or two."""
     if tried.is_good:
-        return f"Đã thử {size_words(tried.room)} chỗ trống của {drive.name}: ghi gì đọc lại đúng như vậy."
+        good = f"Đã thử {size_words(tried.room)} chỗ trống của {drive.name}: ghi gì đọc lại đúng như vậy."
+        is_whole = tried.room + 2 * _SPARE >= drive.free
+        return good if is_whole else f"{good} Muốn biết chắc dung lượng thật, hãy thử hết chỗ trống."
     return (
         f"{drive.name} không giữ đúng dữ liệu: {tried.bad} trong {tried.blocks} khối đọc lại sai. USB là hàng giả "
         "dung lượng hoặc đã hỏng. Chép tài liệu cần giữ sang máy rồi thay USB khác."

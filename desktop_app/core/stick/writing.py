@@ -96,7 +96,7 @@ def check(planned: Sequence[Named], drive: StickDrive, free: int) -> None:
     largest = drive.largest_file
     for each in planned:
         if largest is not None and each.parcel.size > largest:
-            raise too_large(each.name, each.parcel.size, drive.system)
+            raise too_large(each.name, each.parcel.size, drive.system, largest)
     needed = sum(each.parcel.size for each in planned)
     if needed + _SPARE > free:
         raise too_little_room(needed + _SPARE, free)
@@ -105,11 +105,15 @@ def check(planned: Sequence[Named], drive: StickDrive, free: int) -> None:
 def _carried_out(planned: Sequence[Named], under_way: _Sending, about: str) -> Sent:
     try:
         _make_folders(under_way, under_way.folder)
+        # All are written before any is read: the drive has the more time to forget what it only remembers.
         written = [(each.name, *_put(under_way, each.name, _content(each.parcel))) for each in planned]
+        for _, part, size, digest in written:
+            _prove(under_way, part, size, digest)
         files = tuple(_give_name(under_way, *each) for each in written)
         listed_as = _free_name(under_way, NAME)
-        part, size, digest = _put(under_way, listed_as, iter((manifest(files, about, listed_as),)))
-        _give_name(under_way, listed_as, part, size, digest)
+        put_list = _put(under_way, listed_as, iter((manifest(files, about, listed_as),)))
+        _prove(under_way, *put_list)
+        _give_name(under_way, listed_as, *put_list)
         for folder in {path.parent for path in under_way.given}:
             under_way.door.settle_folder(folder)
     except BaseException:
@@ -132,15 +136,18 @@ def _content(parcel: Parcel) -> Iterator[bytes]:
 
 
 def _put(under_way: _Sending, name: str, content: Iterable[bytes]) -> tuple[Path, int, str]:
-    """Write a file under a name of its own kind and find it again; where it lies, its length, its SHA-256."""
+    """Write a file under a name of its own kind; where it lies, its length, its SHA-256."""
     target = under_way.folder / name
     _make_folders(under_way, target.parent)
     part = target.with_name(f"{PART}{secrets.token_hex(6)}.tmp")
     under_way.parts.append(part)
-    size, digest = _write(under_way, part, content)
+    return part, *_write(under_way, part, content)
+
+
+def _prove(under_way: _Sending, part: Path, size: int, digest: str) -> None:
+    """Find the file again as it was written."""
     if _read_back(under_way.door, part, lambda piece: under_way.report(len(piece), READING)) != (size, digest):
         raise StickTrouble(LYING)
-    return part, size, digest
 
 
 def _write(under_way: _Sending, part: Path, content: Iterable[bytes]) -> tuple[int, str]:

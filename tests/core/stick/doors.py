@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from desktop_app.core.stick.door import Door
 from desktop_app.core.stick.drives import StickDrive
+from desktop_app.core.stick.taking_out import TAKE_OUT
 
 
 def stick_at(root: Path, **facts: object) -> StickDrive:
@@ -86,3 +87,20 @@ class LyingDoor(Door):
         kept = piece[: max(0, self._left)]
         self._left -= len(piece)
         super().write(file, kept + bytes(len(piece) - len(kept)))
+
+
+class FolderDrives:
+    """Folders that stand for sticks; one that was taken out is no longer seen."""
+
+    def __init__(self, *drives: StickDrive) -> None:
+        self.there = list(drives)
+
+    def removable(self) -> tuple[StickDrive, ...]:
+        return tuple(drive for drive in self.there if drive.root.is_dir())
+
+    def holding(self, folder: Path) -> StickDrive:
+        return next(drive for drive in self.there if folder.is_relative_to(drive.root))
+
+    def take_out(self, drive: StickDrive) -> str:
+        self.there.remove(drive)
+        return TAKE_OUT

@@ -135,7 +135,7 @@ def test_a_file_that_fat32_cannot_hold_is_refused_before_anything_is_written(tmp
     with large.open("wb") as file:
         file.truncate(5 * 1024**3)
     (tmp_path / "usb").mkdir()
-    with pytest.raises(StickTrouble, match=r"“phim.mp4” dài 5,0 GB, mà USB định dạng FAT32 chỉ nhận tệp dưới 4 GB"):
+    with pytest.raises(StickTrouble, match=r"“phim.mp4” dài 5 GB, mà USB định dạng FAT32 chỉ nhận tệp dưới 4 GB"):
         sent_to(tmp_path / "usb", None, parcels_of([large]))
     assert content(tmp_path / "usb") == {}
 
