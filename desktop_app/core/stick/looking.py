@@ -4,6 +4,7 @@ import array
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -27,6 +28,7 @@ _TURNS_LETTERS = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069\u20
 _HIDDEN_OR_SYSTEM = 2 | 4
 _ASK_FAT = 0x80047210
 _MOST = 2_000
+_UNFINISHED = "“{}” là phần dở của một lần gửi bị ngắt, không dùng được. Xóa đi được."
 DO_NOT_OPEN = "Không mở; nhờ người phụ trách máy tính quét USB."
 
 
@@ -44,7 +46,7 @@ def look_over(root: Path) -> Sequence[Finding]:
         seen = [entry for entry, _ in zip(entries, range(_MOST), strict=False)]
     seen.sort(key=lambda entry: entry.name.casefold())
     names = {entry.name.casefold(): entry for entry in seen}
-    found = [finding for entry in seen for finding in _findings(entry, names)]
+    found = [finding for entry in seen for finding in (*_findings(entry, names), *_parts_in(entry))]
     return [Finding(name, sentence) for _, name, sentence in sorted(found, key=lambda each: each[0])]
 
 
@@ -63,10 +65,20 @@ def _findings(entry: "os.DirEntry[str]", names: dict[str, "os.DirEntry[str]"]) -
         yield _program(name, shown, ending, names)
         return
     if low.startswith(PART):
-        yield 3, name, f"“{shown}” là phần dở của một lần gửi bị ngắt, không dùng được. Xóa được tệp này."
+        yield 3, name, _UNFINISHED.format(shown)
     elif _is_hidden(entry):
         what = "Thư mục" if entry.is_dir(follow_symlinks=False) else "Tệp"
         yield 2, name, f"{what} “{shown}” bị ẩn. Vi-rút hay ẩn tài liệu thật để thay bằng tệp giả cùng tên."
+
+
+def _parts_in(entry: "os.DirEntry[str]") -> Iterator[tuple[int, str, str]]:
+    """What a sending that was cut off left in a folder."""
+    if entry.name.startswith((PART, ".")) or not entry.is_dir(follow_symlinks=False):
+        return
+    with suppress(OSError), os.scandir(entry.path) as inside:
+        for part, _ in zip(inside, range(_MOST), strict=False):
+            if part.name.startswith(PART):
+                yield 3, f"{entry.name}/{part.name}", _UNFINISHED.format(f"{_legible(entry.name)}/{part.name}")
 
 
 def _program(name: str, shown: str, ending: str, names: dict[str, "os.DirEntry[str]"]) -> tuple[int, str, str]:

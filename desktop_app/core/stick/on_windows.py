@@ -29,6 +29,10 @@ class Volume:
     is_read_only: bool = False
 
 
+class InUse(OSError):
+    """Some program has a file of the drive open."""
+
+
 def removable_roots() -> list[Path]:
     """The letters of drives that can be pulled out."""
     if sys.platform != "win32":
@@ -105,12 +109,15 @@ def _pieces(path: Path, at: int) -> Iterator[bytes]:
 
 
 def eject(drive: str) -> None:
-    """Lock, dismount and push out the drive of a letter such as "E:"; OSError when a program still uses it."""
+    """Lock, dismount and push out the drive of a letter such as "E:"; InUse, or OSError where Windows will not."""
     if sys.platform != "win32":
         return
     handle = _opened(f"\\\\.\\{drive}", _READ_WRITE)
     try:
-        patiently(lambda: _control(handle, _LOCK))
+        try:
+            patiently(lambda: _control(handle, _LOCK))
+        except PermissionError as error:
+            raise InUse from error
         _control(handle, _DISMOUNT)
         _control(handle, _REMOVAL, b"\0")
         _control(handle, _EJECT)

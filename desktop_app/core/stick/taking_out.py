@@ -28,7 +28,7 @@ def take_out(drive: StickDrive, run: Run | None = None) -> str:
     if sys.platform == "win32":
         try:
             on_windows.eject(drive.root.drive)
-        except PermissionError as error:
+        except on_windows.InUse as error:
             raise StickTrouble(IN_USE) from error
         except OSError:
             return WRITTEN_OUT

@@ -18,6 +18,7 @@ WARNED = [
     (["Ảnh.exe"], "Ảnh.exe", "Chỉ mở khi chính mình đã chép nó vào USB"),
     ([".goc/"], ".goc", "Thư mục “.goc” bị ẩn"),
     (["~sdc-0a1b2c.tmp"], "~sdc-0a1b2c.tmp", "phần dở của một lần gửi bị ngắt"),
+    (["gui/", "gui/~sdc-0a.tmp"], "gui/~sdc-0a.tmp", "phần dở của một lần gửi bị ngắt"),
 ]
 CALM = [
     "System Volume Information/",
@@ -46,7 +47,7 @@ def test_what_looks_like_the_work_of_a_virus_is_named_with_a_sentence(
     assert words in found.sentence
     assert found.sentence.endswith(".")
     assert "\u202e" not in found.sentence, "it would turn the sentence round"
-    assert len(list(tmp_path.iterdir())) == len(there)
+    assert len(list(tmp_path.rglob("*"))) == len(there)
 
 
 def test_what_systems_hide_and_plain_papers_are_passed_over_and_the_worst_stands_first(tmp_path: Path) -> None:
