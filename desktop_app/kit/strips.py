@@ -41,7 +41,7 @@ class UndoStrip(Floating):
         row.addWidget(self._button)
         row.addWidget(self._hint)
         self._further: Callable[[], None] | None = None
-        self._more = Button("", Kind.QUIET, height=30)
+        self._more = Button("", Kind.QUIET, key="Ctrl+Shift+U", height=30)
         self._more.clicked.connect(self._go_further)
         row.addWidget(self._more)
         self.body.addLayout(row)
