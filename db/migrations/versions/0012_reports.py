@@ -8,7 +8,7 @@ down_revision = "0011"
 
 
 def upgrade() -> None:
-    """New tables, and an index by which what was handled after a day is found."""
+    """New tables, and indexes by which what was done between two days is found."""
     op.create_table(
         "delivery",
         sa.Column("drive_label", sa.String(length=120), nullable=False),
@@ -141,7 +141,10 @@ def upgrade() -> None:
         sa.UniqueConstraint("report_id", "key", name="uq_report_text_report_id"),
         sa.UniqueConstraint("uid", name="uq_report_text_uid"),
     )
+    op.create_index("ix_decision_voted", "decision", ["voted_on", "id"])
+    op.create_index("ix_decision_work_entry_day", "decision_work_entry", ["on_day"])
     op.create_index("ix_petition_step_done", "petition_step", ["done_on", "key"])
+    op.create_index("ix_vote_ended", "vote", ["to_on"])
 
 
 def _stamps() -> tuple[sa.Column[object], ...]:

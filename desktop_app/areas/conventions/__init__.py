@@ -2,6 +2,7 @@
 
 from db.verify import Book
 from desktop_app.areas.conventions.exchange.declared import EXCHANGE
+from desktop_app.areas.conventions.figures.declared import SOURCES
 from desktop_app.areas.conventions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.areas.conventions.text.declared import TEXT_COMMANDS, TEXT_PAGES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
@@ -62,6 +63,7 @@ AREA = Area(
     ),
     demo=f"{HERE}.demo:make",
     exchanges=(EXCHANGE,),
+    sources=SOURCES,
     books=(Book("convention", "convention", "Sổ hương ước, quy ước"),),
     papers={**PAPER_SAMPLES, "so-huong-uoc": f"{HERE}.register.samples:register_sample"},
 )

@@ -2,6 +2,7 @@
 
 from db.verify import Book
 from desktop_app.areas.decisions.exchange.declared import EXCHANGE
+from desktop_app.areas.decisions.figures.declared import SOURCES
 from desktop_app.areas.decisions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
@@ -49,6 +50,7 @@ AREA = Area(
     ),
     demo=f"{HERE}.demo:make",
     exchanges=(EXCHANGE,),
+    sources=SOURCES,
     pages=(
         PageEntry(
             key="decisions.register",

@@ -40,6 +40,7 @@ class Decision(Stamped, Base):
         Index("ix_decision_due", "next_due_on", "id"),
         Index("ix_decision_item", "item", "year", "number"),
         Index("ix_decision_owner", "owner_uid"),
+        Index("ix_decision_voted", "voted_on", "id"),
     )
 
     year: Mapped[int]

@@ -2,6 +2,7 @@
 
 from db.verify import Book
 from desktop_app.areas.disclosure.exchange.declared import EXCHANGE
+from desktop_app.areas.disclosure.figures.declared import SOURCES
 from desktop_app.areas.disclosure.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
@@ -119,6 +120,7 @@ AREA = Area(
     ),
     opens="disclosure.register",
     exchanges=(EXCHANGE,),
+    sources=SOURCES,
     papers={
         **PAPER_SAMPLES,
         "bang-cong-khai-nam": f"{HERE}.coverage.samples:coverage_sample",

@@ -3,6 +3,7 @@
 from desktop_app.areas.surveys.checks.declared import CHECK_PAGES
 from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS, EXCHANGE_PAGES
 from desktop_app.areas.surveys.field.declared import FIELD_PAGES
+from desktop_app.areas.surveys.figures.declared import READINGS, SOURCES
 from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS, FORM_PAGES
 from desktop_app.areas.surveys.keying.declared import KEYING_PAGES
 from desktop_app.areas.surveys.printing.declared import PAPER_SAMPLES, PRINT_SURVEY
@@ -32,6 +33,8 @@ AREA = Area(
         RESULTS,
     ),
     demo=f"{HERE}.demo:make",
+    sources=SOURCES,
+    readings=READINGS,
     papers={**PAPER_SAMPLES, **REPORT_SAMPLES},
     finds={12: f"{HERE}.hits:survey_hits"},
     due=f"{HERE}.due:due_items",

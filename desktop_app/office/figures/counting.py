@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Subquery, func, literal, select, tuple_
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CountedRow:
-    """One thing behind a figure and what it adds to it; `cells` stand under the source's heads."""
+    """One thing behind a figure and what it adds to it; `cells` stand under the source's heads.
+
+    `opens` is the uid with which the source's page is opened: its own, or that of the record it is a part of.
+    """
 
     id: int
     uid: str
     on: date
     amount: int
     cells: tuple[str, ...] = ()
+    opens: str = ""
 
     @property
     def key(self) -> tuple[date, int]:
@@ -57,7 +62,7 @@ def cube(desk: "Desk", session: Session, source: Source, span: Span, picks: Iter
     query: Any = select(*grouped, *(_sum(things, measure) for measure in measures)).group_by(*grouped)
     many = len(dimensions)
     found = session.execute(query)
-    groups = tuple((tuple(row[:many]), tuple(int(amount or 0) for amount in row[many:])) for row in found)
+    groups = tuple((tuple(map(_token, row[:many])), tuple(int(each or 0) for each in row[many:])) for row in found)
     return Cube(dimensions, measures, groups)
 
 
@@ -73,14 +78,15 @@ def counted_rows(
     """The rows behind a figure, the latest first; at most `size` of those that follow `after`."""
     things = source.relation(desk, span).subquery()
     amount = _amount(things, pick.measure)
-    query: Any = select(things.c.id, things.c.uid, things.c.on, amount).where(*_tests(things, pick))
+    opens = things.c.get("opens", things.c.uid)
+    query: Any = select(things.c.id, things.c.uid, things.c.on, amount, opens).where(*_tests(things, pick))
     if after is not None:
         types = [things.c.on.type, things.c.id.type]
         query = query.where(tuple_(things.c.on, things.c.id) < tuple_(*after.key, types=types))
     query = query.order_by(things.c.on.desc(), things.c.id.desc()).limit(size)
     found = session.execute(query).all()
     told = _told(desk, session, source, [row.uid for row in found])
-    return [CountedRow(row[0], row[1], row[2], int(row[3]), tuple(told[row[1]])) for row in found]
+    return [CountedRow(row[0], row[1], row[2], int(row[3]), tuple(told[row[1]]), row[4]) for row in found]
 
 
 def count_rows(desk: "Desk", session: Session, source: Source, span: Span, pick: Pick) -> tuple[int, int]:
@@ -89,6 +95,11 @@ def count_rows(desk: "Desk", session: Session, source: Source, span: Span, pick:
     query = select(func.count(), _sum(things, pick.measure)).select_from(things).where(*_tests(things, pick))
     many, amount = session.execute(query).one()
     return int(many), int(amount or 0)
+
+
+def _token(value: Any) -> str:
+    """What a closed list is stored as."""
+    return value.name if isinstance(value, Enum) else str(value)
 
 
 def _told(desk: "Desk", session: Session, source: Source, uids: Sequence[str]) -> dict[str, Sequence[str]]:

@@ -47,9 +47,11 @@ class Source:
     """Things that a figure can count; declared in `Area.sources` as "module:NAME".
 
     `relation` gives for the days one row for each thing that could be counted, with the columns `id`, `uid`, `on` (the
-    day by which rows are ordered), one for every dimension (text tokens) and one for every measure (whole numbers).
+    day by which rows are ordered), one for every dimension (text tokens, or a closed list whose names are they) and one
+    for every measure (whole numbers).
     `tell` gives for uids the cells under `heads`, never with what the account may not read. `page` opens a row by its
-    uid. `measures` are named with their nouns: {"people": "người"}; a thing itself is counted as `noun`.
+    uid, or by the column `opens` where a row is a part of the record that the page shows. `measures` are named with
+    their nouns: {"people": "người"}; a thing itself is counted as `noun`.
     """
 
     key: str

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from desktop_app.areas.disclosure.coverage.figures import read_figures
 from desktop_app.areas.disclosure.coverage.rules import CellState
 from desktop_app.areas.disclosure.coverage.service import CoverageService
 from desktop_app.areas.disclosure.demo import make
@@ -29,6 +30,7 @@ from desktop_app.office.postings.models import MinutesKind, PlaceKind, PostingGa
 from desktop_app.office.postings.queries import postings_of
 from desktop_app.office.postings.rules import Hanging
 from desktop_app.office.practice import read
+from tests.areas.counted import YEAR, figures
 
 TODAY = date(2026, 11, 23)
 
@@ -98,3 +100,8 @@ def test_the_year_fills_the_matrix_with_every_state_and_the_clock_comes_back(des
     assert last
     assert (this.number, last.number, this.is_changed) == ("05/KH-UBND", "08/KH-UBND", False)
     assert {Form.POSTED} <= {form for line in this.lines for form in line.forms}
+    with desk.db.reading() as session:
+        whole = read_figures(session, YEAR.from_on, YEAR.to_on, TODAY).whole
+    reported = figures(desk, "disclosure.documents")
+    assert (reported[""], reported["broken=RESUMED"]) == (whole.documents, 3)
+    assert (reported["timeliness=ON_TIME"], reported["timeliness=LATE"]) == (whole.on_time, whole.late)

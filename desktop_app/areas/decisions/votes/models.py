@@ -41,7 +41,7 @@ class Vote(Stamped, Base):
     """
 
     __tablename__ = "vote"
-    __table_args__ = (UniqueConstraint("decision_id", "ordinal"),)
+    __table_args__ = (UniqueConstraint("decision_id", "ordinal"), Index("ix_vote_ended", "to_on"))
 
     decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"))
     ordinal: Mapped[int]

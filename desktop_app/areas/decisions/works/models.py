@@ -30,7 +30,10 @@ class WorkEntry(Stamped, Base):
     """One entry of the account of a work: money in đồng, labour in days; one struck stays with the reason."""
 
     __tablename__ = "decision_work_entry"
-    __table_args__ = (Index("ix_decision_work_entry_decision", "decision_id", "on_day", "id"),)
+    __table_args__ = (
+        Index("ix_decision_work_entry_decision", "decision_id", "on_day", "id"),
+        Index("ix_decision_work_entry_day", "on_day"),
+    )
 
     decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"))
     on: Mapped[date] = mapped_column("on_day")

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop_app.areas.surveys.exchange.alike import FEWEST_ALIKE, alike_notes
 from desktop_app.areas.surveys.exchange.judging import Incoming, Judge
 from desktop_app.areas.surveys.exchange.serials import serials_of
 from desktop_app.areas.surveys.exchange.table import find_answers, read_forms
@@ -25,8 +26,6 @@ from desktop_app.core.sheets.table import Record
 
 _OTHER = "Số phiếu này đã có trong đợt với câu trả lời khác. So lại với phiếu; cần sửa thì sửa ở trang Nhập phiếu."
 _PIECE = 400
-_FEWEST_ALIKE = 5
-"""So many equal forms of two files are no chance."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +93,7 @@ def plan_of(
         existing=tuple(existing),
         refused=tuple(sorted(judged.refused, key=lambda each: (each.row, each.column))),
         records=tuple(sorted(judged.records, key=lambda each: each.row.number)),
-        notes=tuple(notes),
+        notes=(*notes, *alike_notes(session, survey, judged.accepted)),
         state=state_of(session, survey),
     )
     _refuse_again(survey, plan)
@@ -113,7 +112,7 @@ def _kept(session: Session, survey: Survey, serials: Sequence[str]) -> dict[str,
 
 def _refuse_again(survey: Survey, plan: Plan) -> None:
     """Forms without serials can only be known again all together."""
-    if len(plan.accepted) < _FEWEST_ALIKE:
+    if len(plan.accepted) < FEWEST_ALIKE:
         return
     same = next((each for each in survey.batches if not each.voided_on and each.digest == plan.digest), None)
     if same is not None:

@@ -10,13 +10,13 @@ from desktop_app.areas.reception.books.service import BookService
 from desktop_app.areas.reception.figures.address import Rows, What, read_address
 from desktop_app.areas.reception.figures.documents import FigurePapers
 from desktop_app.areas.reception.figures.queries import FigureTable, figures
-from desktop_app.areas.reception.figures.rules import report_periods, report_year
 from desktop_app.areas.reception.models import Mode
 from desktop_app.areas.reception.queries import VisitPages
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.reception.views.only import only_rows
 from desktop_app.core.paper.excel import write_grid_xlsx
 from desktop_app.core.paper.saving import document_pdf
+from desktop_app.core.report_periods import report_periods, report_year
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
 from tests.areas.reception.makers import MakeEntry

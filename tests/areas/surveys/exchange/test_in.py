@@ -106,6 +106,16 @@ def test_forms_without_serials_are_not_taken_twice(desk: Desk, tmp_path: Path) -
         planned(desk, survey, a_workbook(tmp_path, rows[::-1]))
 
 
+def test_a_file_put_right_and_taken_in_again_says_which_forms_came_before(desk: Desk, tmp_path: Path) -> None:
+    survey, good = a_survey(desk), [row_with(q4=1 + at % 3) for at in range(6)]
+    IntakeService(desk).apply(planned(desk, survey, a_workbook(tmp_path, [*good, row_with(q4=6)])))
+    again = planned(desk, survey, a_workbook(tmp_path, [*good, row_with(q4=2)]))
+    assert len(again.accepted) == 7
+    assert any(note.startswith("6 dòng có câu trả lời giống hệt phiếu của Lô 01") for note in again.notes), again.notes
+    other = planned(desk, survey, a_workbook(tmp_path, [row_with(q4=1)] * 6))
+    assert not any("giống hệt" in note for note in other.notes), "two alike of six are chance"
+
+
 def test_voiding_the_batch_takes_an_import_back_and_its_forms_may_come_again(desk: Desk, tmp_path: Path) -> None:
     survey, file = a_survey(desk), a_workbook(tmp_path, [row_with(so_phieu=f"K{at}") for at in range(5)])
     taken = IntakeService(desk).apply(planned(desk, survey, file))

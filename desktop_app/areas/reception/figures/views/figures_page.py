@@ -10,12 +10,12 @@ from desktop_app.areas.reception.books.views.book_choice import book_options
 from desktop_app.areas.reception.figures.address import Rows
 from desktop_app.areas.reception.figures.documents import FigurePapers
 from desktop_app.areas.reception.figures.queries import FigureTable, figures
-from desktop_app.areas.reception.figures.rules import REPORT_FIRST_DAY, ReportPeriod, report_periods
 from desktop_app.areas.reception.figures.views.figure_card import definitions_card, figure_card
 from desktop_app.areas.reception.figures.views.figure_files import FigureFiles
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words
 from desktop_app.core.periods import Period, Span, between, period
+from desktop_app.core.report_periods import REPORT_FIRST_DAY, ReportPeriod, report_periods
 from desktop_app.kit.choice_chip import ChoiceChip
 from desktop_app.kit.controls import Button
 from desktop_app.kit.page import Page

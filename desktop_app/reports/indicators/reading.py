@@ -1,0 +1,44 @@
+"""Indicators out of a data file (resources/forms/bao-cao)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from desktop_app.office.figures.source import Pick
+from desktop_app.reports.indicators.definition import Indicator, Style
+from desktop_app.reports.indicators.formulas import read_terms
+
+
+def read_indicator(entry: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> Indicator:
+    """The indicator of one table of the file; what it does not say is taken from `base`.
+
+    `count` names a source, `where` what is let in (a token or several for a dimension), `measure` what is added up;
+    `different` holds the same three for different people. Else it has `sum`, `ratio`, `asked` or `read`.
+    """
+    base = base or {}
+    ratio = tuple(part.strip() for part in entry["ratio"].split("/")) if "ratio" in entry else None
+    return Indicator(
+        key=str(entry["key"]),
+        title=entry["title"],
+        noun=entry.get("noun", ""),
+        tells=entry.get("tells", ""),
+        style=Style(entry.get("style", "percent" if ratio else "count")),
+        pick=_pick(entry, base) if "count" in entry or _leans_on(entry, base) else None,
+        different=_pick(entry["different"], {}) if "different" in entry else None,
+        terms=read_terms(entry["sum"]) if "sum" in entry else (),
+        ratio=(ratio[0], ratio[1]) if ratio else None,
+        asked=entry.get("asked", False),
+        reading=entry.get("read", ""),
+    )
+
+
+def _leans_on(entry: Mapping[str, Any], base: Mapping[str, Any]) -> bool:
+    return "count" in base and ("where" in entry or "measure" in entry)
+
+
+def _pick(entry: Mapping[str, Any], base: Mapping[str, Any]) -> Pick:
+    where = {**base.get("where", {}), **entry.get("where", {})}
+    return Pick(
+        entry.get("count") or base["count"],
+        tuple(sorted((name, frozenset([said] if isinstance(said, str) else said)) for name, said in where.items())),
+        entry.get("measure", ""),
+    )
