@@ -28,7 +28,7 @@ class StickDrive:
     @property
     def name(self) -> str:
         """How it is called on screen: "KINGSTON (E:)"."""
-        place = self.root.drive or self.root.name or str(self.root)
+        place = self.root.name or self.root.drive or str(self.root)
         return f"{self.label} ({place})" if self.label and self.label != place else place
 
     @property
