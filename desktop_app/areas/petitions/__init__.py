@@ -72,4 +72,8 @@ AREA = Area(
     opens="petitions.record",
     exchanges=(EXCHANGE,),
     papers={**PAPER_SAMPLES, "so-don-thu": f"{HERE}.register.samples:register_sample"},
+    sources={
+        "petitions.petitions": f"{HERE}.figures.sources:PETITIONS",
+        "petitions.settlements": f"{HERE}.figures.sources:SETTLEMENTS",
+    },
 )

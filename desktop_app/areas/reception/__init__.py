@@ -119,4 +119,10 @@ AREA = Area(
         "khoa-so-tiep-cong-dan": f"{HERE}.books.samples:closing_sample",
     },
     exchanges=(EXCHANGE,),
+    sources={
+        "reception.visits": f"{HERE}.figures.sources:VISITS",
+        "reception.cases": f"{HERE}.figures.sources:CASES",
+        "reception.people": f"{HERE}.figures.sources:VISITS_DIFFERENT",
+        "reception.sessions": f"{HERE}.figures.sources:SESSIONS",
+    },
 )

@@ -59,7 +59,8 @@ def cube(desk: "Desk", session: Session, source: Source, span: Span, picks: Iter
     measures = tuple(sorted({pick.measure for pick in wanted}))
     things = source.relation(desk, span).subquery()
     grouped = [things.c[name] for name in dimensions]
-    query: Any = select(*grouped, *(_sum(things, measure) for measure in measures)).group_by(*grouped)
+    summed = (_sum(things, measure) for measure in measures)
+    query: Any = select(*grouped, *summed).select_from(things).group_by(*grouped)
     many = len(dimensions)
     found = session.execute(query)
     groups = tuple((tuple(map(_token, row[:many])), tuple(int(each or 0) for each in row[many:])) for row in found)
