@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.reception.models import Mode
 from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.core.paper.saving import Format
 from desktop_app.kit.controls import Badge, Banner, Label
+from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.rights import Role
 from desktop_app.reports.choosing import address_of
@@ -21,6 +24,7 @@ from desktop_app.reports.views.form_page import FormPage
 from desktop_app.reports.views.lines import FigureRow
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.workplace import Window
+from tests.kit.test_printing import Files
 
 ENTER, ESCAPE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down
 QUARTER = (date(2026, 9, 15), date(2026, 12, 14))
@@ -154,3 +158,17 @@ def test_what_no_register_holds_is_typed_at_once_and_nothing_is_stated_on_purpos
     assert "Không phát sinh" in said(page)
     assert page.card is not None
     assert page.card.figures.state is ReportState.FROZEN
+
+
+def test_a_form_leaves_as_excel_and_its_rows_on_paper(qtbot: QtBot, filled: Window, tmp_path: Path) -> None:
+    page = show(qtbot, filled, VISITS)
+    page.files.views.files = Files(tmp_path)
+    assert page.card is not None
+    page.files.save(page.card, Format.EXCEL)
+    settle(qtbot, filled)
+    assert len(list(tmp_path.glob("*.xlsx"))) == 1
+    assert filled.said[-1] == "Đã lưu bao-cao-01-tcd-20260915-20261214.xlsx."
+    page.table.choose("13")
+    settle(qtbot, filled)
+    page.pane.print.click()
+    qtbot.waitUntil(lambda: bool(filled.surface.findChildren(PaperPreview)))

@@ -1,9 +1,11 @@
 """A form on paper, as a Word or Excel file, and the rows behind a figure on paper."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.papers import PaperViews
+from desktop_app.areas.views.saved import tell_saved
 from desktop_app.core.paper.saving import Format, register_pdf
 from desktop_app.core.progress import Progress
 from desktop_app.kit.controls import Button
@@ -69,11 +71,14 @@ class FormFiles:
         if target is None:
             return
 
-        def work() -> str:
+        def work(_progress: Progress) -> Path:
             self._papers.save(wanted, form, target)
-            return f"Đã lưu {target.name}."
+            return target
 
-        self.views.write(work)
+        def told(written: Path) -> None:
+            tell_saved(self._workplace, written)
+
+        self._workplace.jobs.read(work, told, self._workplace.explain)
 
     def show_rows(self, card: ReportCard, key: str) -> None:
         """Show the rows behind a figure, to be printed."""
