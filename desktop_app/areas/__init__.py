@@ -1,6 +1,6 @@
 """The areas of work, in the order of the side bar; a new one is one folder and one line here.
 
-Reports lie above the areas and are declared like one of them.
+Reports and packages lie above the areas and are declared like one of them.
 """
 
 from importlib import import_module
@@ -8,7 +8,7 @@ from importlib import import_module
 from desktop_app.office.area import Area
 
 AREAS = ("reception", "petitions", "disclosure", "conventions", "decisions", "surveys")
-ABOVE = ("desktop_app.reports",)
+ABOVE = ("desktop_app.reports", "desktop_app.sync")
 
 
 def load_areas() -> tuple[Area, ...]:

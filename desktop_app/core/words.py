@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
@@ -21,7 +22,7 @@ def instant(at: datetime | None) -> str:
     return f"{at:%d/%m/%Y, %H:%M}" if at else ""
 
 
-def number(value: int | float, decimals: int = 0) -> str:
+def number(value: int | float | Decimal, decimals: int = 0) -> str:
     """Thousands with a dot, decimals with a comma: 1.284 and 12,5."""
     return f"{value:,.{decimals}f}".replace(",", "\0").replace(".", ",").replace("\0", ".")
 

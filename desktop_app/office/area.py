@@ -141,7 +141,7 @@ class ArgumentKind(Enum):
 
 @dataclass(frozen=True)
 class Argument:
-    """One argument of a command: an option when its name begins with --."""
+    """One argument of a command: an option when its name begins with --; `many` takes all words without one."""
 
     name: str
     help: str
@@ -150,6 +150,7 @@ class Argument:
     choices: tuple[str, ...] = ()
     flag: bool = False
     kind: ArgumentKind = ArgumentKind.TEXT
+    many: bool = False
 
     @property
     def key(self) -> str:
@@ -187,6 +188,21 @@ class Outcome:
     failure: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Exchanged:
+    """A table whose rows go into packages for another office.
+
+    `day` is the column by which a row belongs to a period. In the rows of a record that is secret (its own `is_secret`,
+    or that of the row its column `of` points to) the columns in `hidden` are left empty: they tell what a denouncer
+    said. What says who somebody is beyond name and address never goes up (office/models.Identity).
+    """
+
+    table: str
+    day: str = ""
+    of: str = ""
+    hidden: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Area:
     """One area of work, declared once; callables are "module:name" texts that are imported when first needed.
@@ -197,7 +213,7 @@ class Area:
     of practice data; `books` the numbered registers that a check looks at; `opens` is the key of the page that shows
     one of its records; `papers` gives for each wording of its papers the `SamplePaper`; `exchanges` are the registers
     that come in from workbooks and go out to them; `sources` what reports may count (office/figures) and `readings` the
-    figures that no rows add up to, by their keys.
+    figures that no rows add up to, by their keys; `exchanged` are the tables that go into packages.
     """
 
     key: str
@@ -219,6 +235,7 @@ class Area:
     exchanges: tuple[Exchange, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     readings: Mapping[str, str] = field(default_factory=dict)
+    exchanged: tuple[Exchanged, ...] = ()
 
 
 Hits = Callable[["Desk", Session, Sequence[int]], Sequence[Hit]]
@@ -237,4 +254,4 @@ SamplePaper = Callable[["Profile", "Wording", datetime], bytes]
 """A paper in this wording with invented values, as PDF."""
 
 Run = Callable[["Desk", Mapping[str, Any]], Outcome] | Callable[[date, Mapping[str, Any]], Outcome]
-"""A command's work with its arguments by key: text, a day, a number, a path, or whether a flag was given."""
+"""A command's work with its arguments by key: text, a day, a number, a path or several, or whether a flag was given."""

@@ -238,6 +238,9 @@ def take_out(there: Office) -> list[Place]:
                 places.append(
                     (f"{verb} {noun}", _typed(there, verb, noun, *SPAN, *form_asked, "--out", target).encode())
                 )
+    for report, form in (("01-TCD", "pdf"), ("01-TCD", "json"), ("03-XLD", "xlsx")):
+        asked = ("rows", report, "--column", "1", *SPAN, "--format", form, "--out", folder / f"rows-{report}.{form}")
+        places.append((f"rows {report}", _typed(there, *asked).encode()))
     # Whoever has no way into the vault may be refused the extract: what is left out cannot be checked for them.
     places.append(
         ("extract", _typed(there, "extract", "--number", "1/2026", "--out", folder / "t.pdf", ends={0, 1}).encode())

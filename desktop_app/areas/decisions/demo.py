@@ -3,9 +3,11 @@
 import random
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from desktop_app.areas.decisions.demo_votes import count
+from desktop_app.areas.decisions.demo_works import keep_entry, plan_work
 from desktop_app.areas.decisions.entry import DecisionEntry, StepEntry
 from desktop_app.areas.decisions.filed import CandidateEntry, FileService, PersonEntry
 from desktop_app.areas.decisions.handling.service import HandlingService
@@ -59,6 +61,7 @@ class _Year:
         self._call(source, form, voted)
         self._at(voted, 16, lambda: self._vote(source, form, voted))
         self._after(source, voted)
+        self._pay(source, voted)
 
     def _call(self, source: Mapping[str, Any], form: Form, voted: date) -> None:
         first = voted if form is Form.MEETING else voted - timedelta(days=_BALLOT_DAYS)
@@ -116,6 +119,20 @@ class _Year:
         self._step(source, "publish", voted + timedelta(days=11))
         if source["days_ago"] > 150:
             self._step(source, "finish", voted + timedelta(days=120), said="Đã làm xong và báo cáo cuộc họp thôn.")
+
+    def _pay(self, source: Mapping[str, Any], voted: date) -> None:
+        """The account of a work, entry by entry, days after its vote."""
+        account = source.get("account", {})
+        if account:
+            self._at(voted + timedelta(days=5), 9, lambda: self._plan(source, account["plan"]))
+        for told in account.get("entries", ()):
+            self._at(voted + timedelta(days=told["days"]), 10, partial(self._keep, source, told))
+
+    def _plan(self, source: Mapping[str, Any], planned: Mapping[str, Any]) -> None:
+        plan_work(self._desk, self.entered[source["id"]], planned)
+
+    def _keep(self, source: Mapping[str, Any], told: Mapping[str, Any]) -> None:
+        keep_entry(self._desk, self.entered[source["id"]], told)
 
     def _propose(self, source: Mapping[str, Any]) -> None:
         is_commune = source["scope"] == Scope.COMMUNE.name

@@ -33,6 +33,20 @@ class Letterhead:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FormHead:
+    """The top of a statistical form: the office at the left, title and period in the middle, its number at the right.
+
+    `label` is set bold, `source` small under it.
+    """
+
+    agency: tuple[str, ...]
+    title: str
+    period: str
+    label: str
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Paragraph:
     """Running text; `first_line` says whether its first line is set in."""
 
@@ -67,13 +81,23 @@ class Basis:
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column of a table in millimetres."""
+    """A column of a table in millimetres; `size` is that of its letters where it is not the table's."""
 
     width_mm: float
     align: Align = Align.LEFT
+    size: float = 0.0
 
 
 Cell = Inline | str | Figure
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormLook:
+    """How a statistical form is ruled: a row of column numbers under its head, thick lines after some columns."""
+
+    numbers: tuple[str, ...]
+    thick_after: tuple[int, ...] = ()
+    head_size: float = 8.8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +106,8 @@ class Table:
 
     `rows` hold one cell a column; `total` is a last bold row; `row_mm` is the least height of a row. A column named in
     `joined` is drawn as one cell over all rows when it says the same in each: for tables that fit on one page. So is
-    one that is kept whole with the block that follows it.
+    one that is kept whole with the block that follows it. One with a `look` is ruled as a statistical form: its cells
+    stand closer and in the middle.
     """
 
     columns: tuple[TableColumn, ...]
@@ -94,6 +119,17 @@ class Table:
     row_mm: float = 0.0
     joined: tuple[int, ...] = ()
     keep_with_next: bool = False
+    look: FormLook | None = None
+
+    @property
+    def padding(self) -> float:
+        """The points between a cell's frame and its words."""
+        return 1.5 if self.look else 2.5
+
+    @property
+    def head_size(self) -> float:
+        """The size of the letters of the head."""
+        return self.look.head_size if self.look else self.size - 0.5
 
     @property
     def one_cell_columns(self) -> tuple[int, ...]:
@@ -194,15 +230,16 @@ class Document:
 
     `subject` is the title inside the file and never holds a person's name. `made_at` is the only time in it: the same
     document gives the same bytes. More than `SIGNATURES_ABREAST` signatures stand in rows of three. A `confirmation`
-    stands in the middle under the signatures. Recipients stand beside one signature, and under several. `one_page` lets
-    the text shrink by half points down to 12 where that saves a second page. `top_mark` is a line such as "BẢN TẬP
-    HUẤN" on every page; `fold_marks_mm` are measured from the top edge. An appendix has no letterhead, and says under
-    its abstract what it is `attached` to.
+    stands in the middle under the signatures. A form has a `form_head` in the place of letterhead and title. Recipients
+    stand beside one signature, and under several. `one_page` lets the text shrink by half points down to 12 where that
+    saves a second page. `top_mark` is a line such as "BẢN TẬP HUẤN" on every page; `fold_marks_mm` are measured from
+    the top edge. An appendix has no letterhead, and says under its abstract what it is `attached` to.
     """
 
     subject: str
     made_at: datetime
     letterhead: Letterhead | None = None
+    form_head: FormHead | None = None
     title: str = ""
     abstract: tuple[str, ...] = ()
     attached: str = ""

@@ -17,6 +17,8 @@ def _lines(document: Document) -> Iterator[str]:
     yield document.subject
     if head := document.letterhead:
         yield from (*head.agency, head.superior, head.number, head.about)
+    if form := document.form_head:
+        yield from (*form.agency, form.title, form.period, form.label, form.source)
     yield from (document.title, *document.abstract, document.attached)
     for block in document.blocks:
         yield from _block(block)

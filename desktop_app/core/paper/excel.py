@@ -12,6 +12,7 @@ from desktop_app.core.paper import document as content
 from desktop_app.core.paper.bars import Bars
 from desktop_app.core.paper.chart import bars_chart
 from desktop_app.core.paper.document import Document, closed_lines
+from desktop_app.core.paper.excel_form import form_foot, form_top, roomy, sheet_heights, signed
 from desktop_app.core.paper.fonts import WORD_FAMILY
 from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.inline import text_of
@@ -68,34 +69,59 @@ def write_grid_xlsx(grid: Grid, target: Path, progress: Progress | None = None) 
     """A plain table and a sheet that explains it; `progress` may raise `Cancelled`, and then there is no file."""
     listening = progress or Silent()
     with workbook(target, grid.title, grid.made_at) as book:
-        pen = printed_sheet(book, grid.title, [column.width_mm for column in grid.columns])
-        pen.line(grid.title, bold=True, font_size=14)
-        for line in grid.lines:
-            pen.line(line, italic=True)
-        _hold(pen, pen.head(single_head([column.heading for column in grid.columns])))
-        aligns = [column.align for column in grid.columns]
-        done = 0
-        for done, cells in enumerate(grid.rows, start=1):
-            pen.row(cells, aligns)
-            if done % _EVERY == 0:
-                listening.report(done, max(grid.expected, done), "Đang ghi tệp Excel")
+        done = _grid_rows(_grid_head(book, grid), grid, listening)
         _explain(printed_sheet(book, EXPLAINED, _EXPLAINED_MM), grid, done)
+
+
+def _grid_head(book: Any, grid: Grid) -> SheetPen:
+    pen = printed_sheet(book, grid.title, [column.width_mm for column in grid.columns])
+    pen.line(grid.title, bold=True, font_size=14)
+    for line in grid.lines:
+        pen.line(line, italic=True)
+    _hold(pen, pen.head(single_head([column.heading for column in grid.columns])))
+    return pen
+
+
+def _grid_rows(pen: SheetPen, grid: Grid, progress: Progress) -> int:
+    aligns = [column.align for column in grid.columns]
+    done = 0
+    for done, cells in enumerate(grid.rows, start=1):
+        pen.row(cells, aligns)
+        if done % _EVERY == 0:
+            progress.report(done, max(grid.expected, done), "Đang ghi tệp Excel")
+    return done
 
 
 def write_document_xlsx(document: Document, target: Path) -> None:
     """A document as one sheet: its words above and below, its tables as cells."""
+    write_documents_xlsx((document,), target)
+
+
+def write_documents_xlsx(documents: Sequence[Document], target: Path, grids: Sequence[Grid] = ()) -> None:
+    """Documents as a sheet each, then plain tables that explain them."""
+    with workbook(target, documents[0].subject, documents[0].made_at) as book:
+        for document in documents:
+            _document_sheet(book, document)
+        for grid in grids:
+            _grid_rows(_grid_head(book, grid), grid, Silent())
+
+
+def _document_sheet(book: Any, document: Document) -> None:
     tables = [block for block in document.blocks if isinstance(block, content.Table)]
-    with workbook(target, document.subject, document.made_at) as book:
-        widest = max(tables, key=lambda table: len(table.columns), default=None)
-        widths = [column.width_mm for column in widest.columns] if widest else [document.text_width_mm / 6] * 6
-        charted = max((len(block.parts) for block in document.blocks if isinstance(block, Bars)), default=0)
-        widths += [_PART_MM] * max(0, charted + 1 - len(widths))
+    widest = max(tables, key=lambda table: len(table.columns), default=None)
+    widths = [column.width_mm for column in widest.columns] if widest else [document.text_width_mm / 6] * 6
+    charted = max((len(block.parts) for block in document.blocks if isinstance(block, Bars)), default=0)
+    widths += [_PART_MM] * max(0, charted + 1 - len(widths))
+    if widest and widest.look:
+        pen = printed_sheet(book, document.subject, roomy(widths), widest.size)
+        form_foot(pen, document.foot)
+    else:
         pen = printed_sheet(book, document.title or document.subject, widths)
-        _mark(pen, document.top_mark)
-        _document_head(pen, document)
-        for block in document.blocks:
-            _document_block(pen, block)
-        _document_end(pen, document)
+    _mark(pen, document.top_mark)
+    _document_head(pen, document)
+    for block in document.blocks:
+        _document_block(pen, block)
+    _document_end(pen, document)
 
 
 def printed_sheet(book: Any, name: str, widths_mm: Sequence[float], size: float = 11.0) -> SheetPen:
@@ -146,7 +172,7 @@ def _write_part(pen: SheetPen, part: Register, done: int, expected: int, progres
         pen.at += 1
     pen.line(part.title, bold=True, font_size=16, align="center")
     pen.line(part.span, italic=True, font_size=12, align="center")
-    _hold(pen, pen.head(part.head, numbered=True))
+    _hold(pen, pen.head(part.head, [f"({at})" for at in range(1, len(part.columns) + 1)]))
     aligns = [column.align for column in part.columns]
     for row in part.rows:
         if isinstance(row, EntryRow):
@@ -166,18 +192,13 @@ def _close(pen: SheetPen, part: Register) -> None:
     if closing is None:
         return
     pen.line(text_of(closing.total), bold=True)
-    signers = closing.signatures
-    each = pen.columns // max(len(signers), 1)
-    for line in ("above", "lines", "note", "name"):
-        for at, who in enumerate(signers):
-            words = " ".join(who.lines) if line == "lines" else str(getattr(who, line))
-            last = pen.columns - 1 if at == len(signers) - 1 else (at + 1) * each - 1
-            pen.place(words, at * each, last, align="center", bold=line in ("lines", "name"), italic=line == "above")
-        if signers:
-            pen.at += 4 if line == "note" else 1
+    signed(pen, closing.signatures)
 
 
 def _document_head(pen: SheetPen, document: Document) -> None:
+    if document.form_head:
+        form_top(pen, document.form_head)
+        return
     if document.letterhead:
         _letterhead(pen, document.letterhead)
     for line in title_lines(document):
@@ -230,15 +251,18 @@ def _table(pen: SheetPen, table: content.Table) -> None:
     inner = pen.spread([column.width_mm for column in table.columns])
     aligns = [column.align for column in table.columns]
     if table.head:
-        inner.head(table.head)
+        inner.head(table.head, table.look.numbers if table.look else (), sheet_heights(table))
     for cells in table.rows:
-        inner.row(cells, aligns)
+        inner.row(cells, aligns, **({"valign": "vcenter"} if table.look else {}))
     if table.total:
         inner.row(table.total, aligns, bold=True)
     pen.at = inner.at + 1
 
 
 def _document_end(pen: SheetPen, document: Document) -> None:
+    if document.form_head:
+        signed(pen, document.signatures)
+        return
     for who in document.signatures:
         pen.at += 1
         pen.line(" - ".join(who.lines) + (f": {who.name}" if who.name else ""), bold=True)

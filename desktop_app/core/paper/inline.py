@@ -28,10 +28,14 @@ Inline = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A cell that is text on paper and a real number or day in a spreadsheet."""
+    """A cell that is text on paper and a real number or day in a spreadsheet.
+
+    A spreadsheet works the value out by the `formula` where there is one; "{row}" in it is the row it stands in.
+    """
 
     text: str
     value: int | float | date
+    formula: str = ""
 
 
 def plain(text: str) -> Inline:

@@ -25,6 +25,7 @@ from desktop_app.core.paper import document as content
 from desktop_app.core.paper.bars import Bars
 from desktop_app.core.paper.document import Block, Document
 from desktop_app.core.paper.fonts import register_faces
+from desktop_app.core.paper.form_head import FormHeadPart
 from desktop_app.core.paper.inline import bold, italic, plain
 from desktop_app.core.paper.measures import LEFT_COLUMN_MM, MM, margins_mm, measure_head
 from desktop_app.core.paper.pdf_bars import BarsPart
@@ -122,6 +123,8 @@ def _story(document: Document) -> list[Flowable]:
     if document.letterhead:
         head = measure_head(document.letterhead, document.text_width_mm - LEFT_COLUMN_MM)
         story.append(LetterheadPart(head, document.text_width_mm, 14 if document.size >= 14 else 13))
+    if document.form_head:
+        story.append(FormHeadPart(document.form_head, document.text_width_mm))
     if document.title:
         story.append(TitlePart(document))
     body = [flowable for block in document.blocks for flowable in _flowables(document, block)]

@@ -6,9 +6,10 @@ from reportlab.platypus import Flowable
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.bars import Bar, Bars, Tone, percent_of
 from desktop_app.core.paper.fonts import SERIF, printable, text_width
+from desktop_app.core.paper.head_sizes import pitch_of
 from desktop_app.core.paper.lines import Line, Typesetter
 from desktop_app.core.paper.measures import MM
-from desktop_app.core.paper.pdf_table import draw_lines, pitch_of
+from desktop_app.core.paper.pdf_table import draw_lines
 
 SIZE = 10.5
 _NAME_SHARE, _BAR_MM, _GAP_MM, _SQUARE = 0.36, 5.2, 1.8, 7.0

@@ -7,14 +7,15 @@ from reportlab.platypus import Table as PdfTable
 
 from desktop_app.core.fields import Align
 from desktop_app.core.paper.document import Cell, Table
-from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD
+from desktop_app.core.paper.fonts import SERIF, SERIF_BOLD, SERIF_ITALIC, text_width
+from desktop_app.core.paper.head_sizes import head_heights, pitch_of, upright_lines, upright_pitch
 from desktop_app.core.paper.heads import place_heads
 from desktop_app.core.paper.inline import Run, as_inline, text_cell, text_of
 from desktop_app.core.paper.lines import Line, Typesetter
 from desktop_app.core.paper.measures import MM
 
-PADDING = 2.5
 GRID = 0.5
+_THICK = 1.1
 _TALLEST_ROW = 150 * MM
 _CONTINUED = "(tiếp)"
 
@@ -39,6 +40,34 @@ class CellText(Flowable):  # type: ignore[misc]
         draw_lines(self.canv, self._lines, 0, self.height, self.width, self._size, self._pitch, self._align)
 
 
+class UprightText(Flowable):  # type: ignore[misc]
+    """A head that is read from below, its lines side by side."""
+
+    def __init__(self, lines: list[str], size: float) -> None:
+        """`lines` in bold letters of `size` points."""
+        super().__init__()
+        self._lines, self._size = lines, size
+        self.height = max(text_width(line, SERIF_BOLD, size) for line in lines)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """It takes the whole width of its cell."""
+        self.width = width
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draw the lines from the left."""
+        pitch = upright_pitch(self._size)
+        left = (self.width - len(self._lines) * pitch) / 2
+        for at, line in enumerate(self._lines):
+            below = (self.height - text_width(line, SERIF_BOLD, self._size)) / 2
+            self.canv.saveState()
+            self.canv.translate(left + at * pitch + self._size * 0.85, below)
+            self.canv.rotate(90)
+            self.canv.setFont(SERIF_BOLD, self._size)
+            self.canv.drawString(0, 0, line)
+            self.canv.restoreState()
+
+
 def draw_lines(
     canvas: Any, lines: list[Line], x: float, top: float, width: float, size: float, pitch: float, align: Align
 ) -> None:
@@ -53,11 +82,6 @@ def draw_lines(
     canvas.drawText(text)
 
 
-def pitch_of(size: float) -> float:
-    """The distance of lines in a table."""
-    return size * 1.17
-
-
 def pdf_table(table: Table) -> PdfTable:
     """The table with its head repeated; a row taller than a page goes on in a row marked "(tiếp)"."""
     setter = Typesetter()
@@ -66,19 +90,21 @@ def pdf_table(table: Table) -> PdfTable:
         ("FONTNAME", (0, 0), (-1, -1), SERIF),
         ("GRID", (0, 0), (-1, -1), GRID, "black"),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
-        ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
+        ("LEFTPADDING", (0, 0), (-1, -1), table.padding),
+        ("RIGHTPADDING", (0, 0), (-1, -1), table.padding),
         ("TOPPADDING", (0, 0), (-1, -1), 1.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
     ]
     _add_head(table, setter, data, style)
+    _add_look(table, setter, data, style)
     heads = len(data)
     for row in table.rows:
         data += _body_rows(table, setter, row)
     _join(table, heads, data, style)
     if table.total:
         data.append([_bold_cell(table, setter, at, cell) for at, cell in enumerate(table.total)])
-    heights = [None] * heads + [_least_height(table, row) for row in data[heads:]]
+    levels = head_heights(table)
+    heights = [*levels, *[None] * (heads - len(levels))] + [_least_height(table, row) for row in data[heads:]]
     widths = [column.width_mm * MM for column in table.columns]
     made = PdfTable(data, widths, heights, repeatRows=heads, splitInRow=0, style=style, hAlign="LEFT")
     made.spaceBefore, made.spaceAfter = 4, 7
@@ -88,14 +114,38 @@ def pdf_table(table: Table) -> PdfTable:
 
 def _add_head(table: Table, setter: Typesetter, data: list[list[Any]], style: list[tuple[Any, ...]]) -> None:
     data += [[""] * len(table.columns) for _ in table.head]
-    size = table.size - 0.5
+    size = table.head_size
     for cell in place_heads(table.head, len(table.columns)) if table.head else []:
-        width = sum(c.width_mm for c in table.columns[cell.column : cell.column + cell.columns]) * MM - 2 * PADDING
-        data[cell.row][cell.column] = CellText(setter.wrap(cell.text, width, size, SERIF_BOLD), size, Align.CENTRE)
+        columns = table.columns[cell.column : cell.column + cell.columns]
+        width = sum(c.width_mm for c in columns) * MM - 2 * table.padding
+        data[cell.row][cell.column] = (
+            UprightText(upright_lines(cell.text, width, size), size)
+            if cell.upright
+            else CellText(setter.wrap(cell.text, width, size, SERIF_BOLD), size, Align.CENTRE)
+        )
         last = (cell.column + cell.columns - 1, cell.row + cell.rows - 1)
         style.append(("SPAN", (cell.column, cell.row), last))
     if table.head:
         style.append(("VALIGN", (0, 0), (-1, len(table.head) - 1), "MIDDLE"))
+
+
+def _add_look(table: Table, setter: Typesetter, data: list[list[Any]], style: list[tuple[Any, ...]]) -> None:
+    """The row of column numbers and the thick lines of a statistical form."""
+    if table.look is None:
+        return
+    size = table.head_size
+    data.append(
+        [
+            CellText(_wrapped(table, setter, at, number, SERIF_ITALIC, size), size, Align.CENTRE)
+            for at, number in enumerate(table.look.numbers)
+        ]
+    )
+    last = len(data) - 1
+    style.append(("VALIGN", (0, last), (-1, -1), "MIDDLE"))
+    style.append(("LINEBELOW", (0, last), (-1, last), _THICK, "black"))
+    style += [("LINEAFTER", (at, 0), (at, -1), _THICK, "black") for at in table.look.thick_after]
+    if table.total:
+        style.append(("LINEABOVE", (0, -1), (-1, -1), _THICK, "black"))
 
 
 def _join(table: Table, heads: int, data: list[list[Any]], style: list[tuple[Any, ...]]) -> None:
@@ -117,7 +167,8 @@ def _body_rows(table: Table, setter: Typesetter, row: tuple[Cell, ...]) -> list[
         parts = [lines[start : start + most] for lines in broken]
         if start:
             parts[0] = _wrapped(table, setter, 0, _CONTINUED, SERIF)
-        rows.append([CellText(part, table.size, table.columns[at].align) for at, part in enumerate(parts)])
+        columns = zip(parts, table.columns, strict=True)
+        rows.append([CellText(part, column.size or table.size, column.align) for part, column in columns])
     return rows
 
 
@@ -126,11 +177,12 @@ def _bold_cell(table: Table, setter: Typesetter, at: int, cell: Cell) -> CellTex
     return CellText(_wrapped(table, setter, at, content, SERIF_BOLD), table.size, table.columns[at].align)
 
 
-def _wrapped(table: Table, setter: Typesetter, at: int, cell: Cell, face: str) -> list[Line]:
+def _wrapped(table: Table, setter: Typesetter, at: int, cell: Cell, face: str, size: float | None = None) -> list[Line]:
     said = text_cell(cell)
     if not text_of(said):
         return []
-    return setter.wrap(said, table.columns[at].width_mm * MM - 2 * PADDING, table.size, face)
+    size = size or table.columns[at].size or table.size
+    return setter.wrap(said, table.columns[at].width_mm * MM - 2 * table.padding, size, face)
 
 
 def _least_height(table: Table, row: list[Any]) -> float | None:

@@ -81,28 +81,37 @@ class SheetPen:
         """The height of the present row; to be told before its cells."""
         self.sheet.set_row(self.at, min(points, TALLEST))
 
-    def head(self, levels: Sequence[Sequence[HeadCell]], numbered: bool = False) -> tuple[int, int]:
-        """The head and, if wanted, the row of column numbers; give its first and last row."""
+    def head(
+        self, levels: Sequence[Sequence[HeadCell]], numbers: Sequence[str] = (), heights: Sequence[float] = ()
+    ) -> tuple[int, int]:
+        """The head and, if wanted, the row of column numbers; give its first and last row.
+
+        The `heights` of its levels are reckoned where they are not given.
+        """
         first = self.at
-        look = self._format(bold=True, align="center", valign="vcenter", text_wrap=True, border=1)
+        shape: dict[str, Any] = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1}
+        level_look, upright = self._format(**shape), self._format(**shape, rotation=90)
         placed = {(cell.row, cell.column): cell for cell in place_heads(levels, self.columns)}
-        heights = self._head_heights(list(placed.values()), len(levels))
+        heights = heights or self._head_heights(list(placed.values()), len(levels))
         for level in range(len(levels)):
             self.height(heights[level])
             for column in range(self.columns):
                 cell = placed.get((level, column))
+                look = upright if cell and cell.upright else level_look
                 self.sheet.write_string(self.at, self._starts[column], safe_text(cell.text) if cell else "", look)
                 for blank in range(self._starts[column] + 1, self._starts[column + 1]):
-                    self.sheet.write_blank(self.at, blank, None, look)
+                    self.sheet.write_blank(self.at, blank, None, level_look)
             self.at += 1
         for cell in placed.values():
             left, right = self._starts[cell.column], self._starts[cell.column + cell.columns] - 1
             if cell.rows > 1 or right > left:
                 self.sheet.merge.append([first + cell.row, left, first + cell.row + cell.rows - 1, right])
-        if numbered:
-            self.height(self._pitch + 2)
-            for column in range(self.columns):
-                self.place(f"({column + 1})", column, column, italic=True, align="center", border=1)
+        if numbers:
+            self.height(self._pitch + 4)
+            for column, number in enumerate(numbers):
+                self.place(
+                    number, self._starts[column], self._starts[column + 1] - 1, italic=True, align="center", border=1
+                )
             self.at += 1
         return first, self.at - 1
 
@@ -163,13 +172,20 @@ class SheetPen:
             self.sheet.write_datetime(self.at, column, cell.value, self._format(**shape, num_format="dd/mm/yyyy"))
         elif isinstance(cell, Figure):
             form = self._format(**shape, num_format="#,##0" if isinstance(cell.value, int) else "#,##0.0#")
-            self.sheet.write_number(self.at, column, cell.value, form)
+            self._figure(column, cell, form)
         else:
             text = safe_text(text_of(cell))
             form = self._format(**shape, **guard(text))
             self.sheet.write_string(self.at, column, text, form) if text else self.sheet.write_blank(
                 self.at, column, None, form
             )
+
+    def _figure(self, column: int, cell: Figure, form: Any) -> None:
+        if cell.formula:
+            formula = cell.formula.replace("{row}", str(self.at + 1))
+            self.sheet.write_formula(self.at, column, f"={formula}", form, cell.value)
+        else:
+            self.sheet.write_number(self.at, column, cell.value, form)
 
     def _format(self, **look: Any) -> Any:
         key = tuple(sorted(look.items()))

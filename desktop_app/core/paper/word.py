@@ -23,7 +23,15 @@ from desktop_app.core.paper.word_package import (
     save_word_file,
     section_ends,
 )
-from desktop_app.core.paper.word_parts import code_boxes, letterhead, signatures, title, word_table, writing_line
+from desktop_app.core.paper.word_parts import (
+    code_boxes,
+    form_head,
+    letterhead,
+    signatures,
+    title,
+    word_table,
+    writing_line,
+)
 from desktop_app.core.paper.word_xml import Shape, field, paragraph, paragraph_of, run
 
 _FIRST_LINE = 12.7 * MM
@@ -87,6 +95,8 @@ def _story(part: Any, document: Document) -> Iterator[str]:
     width = document.text_width_mm
     if document.letterhead:
         yield letterhead(measure_head(document.letterhead, width - LEFT_COLUMN_MM), width)
+    if document.form_head:
+        yield form_head(document.form_head, width)
     yield from title(document)
     last = len(document.blocks) - 2
     for at, block in enumerate(document.blocks):

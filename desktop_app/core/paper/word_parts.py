@@ -1,11 +1,13 @@
 """The set parts of a Word paper: letterhead, title, tables, code boxes, signatures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app.core.fields import Align
-from desktop_app.core.paper.document import Cell, CodeBoxes, Document, Signature, Table, closed_lines
-from desktop_app.core.paper.heads import HeadCell, place_heads
+from desktop_app.core.paper.document import Cell, CodeBoxes, Document, FormHead, Signature, Table, closed_lines
+from desktop_app.core.paper.form_head import SIDE_MM, measure_form_head
+from desktop_app.core.paper.head_sizes import head_heights, upright_lines, upright_pitch
+from desktop_app.core.paper.heads import HeadCell, PlacedHead, place_heads
 from desktop_app.core.paper.inline import Run, as_inline, text_cell
 from desktop_app.core.paper.measures import (
     ABOUT_SIZE,
@@ -27,6 +29,7 @@ from desktop_app.core.paper.word_xml import Shape, cell, paragraph, paragraph_of
 
 RECIPIENTS_MM = 75.0
 _RULE_GAP = 5.0
+_UPRIGHT_CLEAR = 3.0
 
 
 def letterhead(head: MeasuredHead, width_mm: float) -> str:
@@ -72,15 +75,41 @@ def word_table(table: Table, size: float) -> str:
     """A table with its head repeated and its rows whole."""
     widths = [column.width_mm for column in table.columns]
     before = paragraph(table.caption, Shape(size=size - 1, bold=True, align=Align.CENTRE, before=4, after=3))
-    rows = "".join(head_rows(table.head, widths, table.size - 0.5))
+    thick = table.look.thick_after if table.look else ()
+    rows = "".join(head_rows(table.head, widths, table.head_size, head_heights(table), thick))
+    rows += _numbers(table, widths) if table.look else ""
     rows += "".join(_table_row(table, each, bold=False, place=place) for place, each in enumerate(table.rows))
     rows += _table_row(table, table.total, bold=True) if table.total else ""
     after = paragraph("", Shape(size=5, line=7))
-    return f"{before if table.caption else ''}{table_start(widths)}{rows}</w:tbl>{after}"
+    start = table_start(widths, padding=table.padding)
+    return f"{before if table.caption else ''}{start}{rows}</w:tbl>{after}"
 
 
-def head_rows(levels: tuple[tuple[HeadCell, ...], ...], widths: list[float], size: float) -> Iterator[str]:
-    """The rows of a head in several levels, each repeated on every page."""
+def form_head(head: FormHead, width_mm: float) -> str:
+    """The top of a statistical form in three columns."""
+    measured = measure_form_head(head, width_mm)
+    widths = (SIDE_MM, width_mm - 2 * SIDE_MM, SIDE_MM)
+    cells = []
+    for lines, width in zip((measured.left, measured.middle, measured.right), widths, strict=True):
+        inside = "".join(
+            paragraph(line.text, Shape(
+                size=line.size, bold="Bold" in line.face, italic="Italic" in line.face, align=Align.CENTRE,
+            ))
+            for line in lines
+        )  # fmt: skip
+        cells.append(cell(inside or paragraph("", Shape()), width))
+    start = table_start(widths, framed=False, padding=0)
+    return f"{start}{row(cells)}</w:tbl>{paragraph('', Shape(size=4, line=6))}"
+
+
+def head_rows(
+    levels: tuple[tuple[HeadCell, ...], ...],
+    widths: list[float],
+    size: float,
+    heights: Sequence[float] = (),
+    thick_after: Sequence[int] = (),
+) -> Iterator[str]:
+    """The rows of a head in several levels, each repeated on every page; `heights` in points where they are set."""
     shape = Shape(size=size, bold=True, align=Align.CENTRE, before=1, after=1)
     placed = place_heads(levels, len(widths)) if levels else []
     for level in range(len(levels)):
@@ -90,9 +119,37 @@ def head_rows(levels: tuple[tuple[HeadCell, ...], ...], widths: list[float], siz
                 continue
             wide = sum(widths[head.column : head.column + head.columns])
             merge = "" if head.rows == 1 else "restart" if head.row == level else "continue"
-            inside = paragraph(head.text if head.row == level else "", shape)
-            cells.append(cell(inside, wide, columns=head.columns, merge=merge, middle=True))
-        yield row(cells, head=True)
+            inside = _head_text(head, wide, shape) if head.row == level else paragraph("", shape)
+            thick = ("right",) if head.column + head.columns - 1 in thick_after else ()
+            cells.append(
+                cell(inside, wide, columns=head.columns, merge=merge, middle=True, upright=head.upright, thick=thick)
+            )
+        yield row(cells, head=True, least_mm=heights[level] / MM if heights else 0.0)
+
+
+def _head_text(head: PlacedHead, wide: float, shape: Shape) -> str:
+    """What is read from below is broken as in the PDF and set as close: Word would hide what does not fit."""
+    if not head.upright:
+        return paragraph(head.text, shape)
+    lines = upright_lines(head.text, wide * MM - _UPRIGHT_CLEAR, shape.size)
+    return paragraph("\n".join(lines), replace(shape, line=upright_pitch(shape.size), before=0, after=0))
+
+
+def _numbers(table: Table, widths: list[float]) -> str:
+    """The row of column numbers of a statistical form."""
+    shape = Shape(size=table.head_size, italic=True, align=Align.CENTRE)
+    numbers = table.look.numbers if table.look else ()
+    cells = [
+        cell(paragraph(number, shape), width, middle=True, thick=_thick(table, at, "bottom"))
+        for at, (number, width) in enumerate(zip(numbers, widths, strict=True))
+    ]
+    return row(cells, head=True)
+
+
+def _thick(table: Table, column: int, *more: str) -> tuple[str, ...]:
+    """The heavier sides of a cell: the order is that of the format."""
+    after = table.look is not None and column in table.look.thick_after
+    return (*more, *(("right",) if after else ()))
 
 
 def writing_line(document: Document) -> str:
@@ -161,11 +218,17 @@ def _table_row(table: Table, cells: tuple[Cell, ...], *, bold: bool, place: int 
     joined = table.one_cell_columns if place >= 0 else ()
     for at, (value, column) in enumerate(zip(cells, table.columns, strict=True)):
         shape = Shape(
-            size=table.size, align=column.align, bold=bold, before=1, after=1, keep_with_next=table.keep_with_next
+            size=column.size or table.size,
+            align=column.align,
+            bold=bold,
+            before=1,
+            after=1,
+            keep_with_next=table.keep_with_next,
         )
         merge = ("continue" if place else "restart") if at in joined else ""
         inside = paragraph(as_inline("" if merge == "continue" else text_cell(value)), shape)
-        made.append(cell(inside, column.width_mm, merge=merge, middle=bool(table.joined)))
+        middle = bool(table.joined or table.look)
+        made.append(cell(inside, column.width_mm, merge=merge, middle=middle, thick=_thick(table, at)))
     return row(made, least_mm=table.row_mm)
 
 

@@ -85,8 +85,13 @@ def cell(
     middle: bool = False,
     bare: bool = False,
     fill: str = "",
+    upright: bool = False,
+    thick: Sequence[str] = (),
 ) -> str:
-    """One cell; `merge` is "restart" or "continue" where it hangs over rows, `bare` has no frame, `fill` a colour."""
+    """One cell; `merge` is "restart" or "continue" where it hangs over rows, `bare` has no frame, `fill` a colour.
+
+    An `upright` one is read from below; its `thick` sides ("right", "bottom") have a heavier line.
+    """
     parts = [f'<w:tcW w:w="{twips(width_mm)}" w:type="dxa"/>']
     if columns > 1:
         parts.append(f'<w:gridSpan w:val="{columns}"/>')
@@ -95,8 +100,13 @@ def cell(
     if bare:
         sides = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right"))
         parts.append(f"<w:tcBorders>{sides}</w:tcBorders>")
+    if thick:
+        sides = "".join(f'<w:{side} w:val="single" w:sz="9" w:space="0" w:color="000000"/>' for side in thick)
+        parts.append(f"<w:tcBorders>{sides}</w:tcBorders>")
     if fill:
         parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
+    if upright:
+        parts.append('<w:textDirection w:val="btLr"/>')
     if middle:
         parts.append('<w:vAlign w:val="center"/>')
     return f"<w:tc><w:tcPr>{''.join(parts)}</w:tcPr>{inside}</w:tc>"

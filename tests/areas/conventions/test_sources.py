@@ -16,8 +16,8 @@ NEW_YEAR = date(2026, 1, 1)
 
 STANDS: tuple[tuple[date, date, set[str]], ...] = (
     (NEW_YEAR, date(2026, 3, 1), set()),
-    (NEW_YEAR, date(2026, 3, 2), {"state=PROPOSED", "proposed=YES"}),
-    (NEW_YEAR, date(2026, 4, 21), {"state=SUBMITTED", "adopted=YES"}),
+    (NEW_YEAR, date(2026, 3, 2), {"state=PROPOSED", "proposed=YES", "consulted=NO"}),
+    (NEW_YEAR, date(2026, 4, 21), {"state=SUBMITTED", "adopted=YES", "consulted=YES"}),
     (NEW_YEAR, date(2026, 4, 22), {"state=RECOGNISED", "recognised=YES", "suspended=NO"}),
     (NEW_YEAR, date(2026, 5, 5), {"state=IN_FORCE", "recognised=YES", "suspended=NO"}),
     (NEW_YEAR, date(2026, 5, 6), {"state=PARTLY_SUSPENDED", "recognised=YES", "suspended=PART"}),

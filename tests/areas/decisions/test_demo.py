@@ -70,3 +70,5 @@ def _reports_count_them_all(desk: Desk) -> None:
     assert matters["yes"] == sum(map(max, stood, agreed)) == sum(line.yes for line in lines)
     assert matters["passed=YES"] == sum(each.has_passed is True for each in decided)
     assert figures(desk, "decisions.hamlets_met", YEARS)["decided=YES"] >= 15, "all that were asked about the commune"
+    works = figures(desk, "decisions.works", YEARS)
+    assert (works[""], works["LABOUR"], works["PEOPLE"]) == (3, 640 + 288, 182_340_000 + 34_800_000 + 38_500_000)

@@ -1,8 +1,9 @@
-"""Other programs open what we write, and we read what they write: LibreOffice for Word and Excel, poppler for PDFs.
+"""Other programs open what we write, and we read what they write: LibreOffice, poppler, age and unzip for packages.
 
 Before that, what nobody may see: every page is drawn for two denouncers, and no dot of the pictures differs.
 """
 
+import random
 import re
 import sys
 import tempfile
@@ -13,12 +14,15 @@ from pathlib import Path
 
 import xlsxwriter
 
+from desktop_app.areas.sample import PASSWORD, SEED
 from desktop_app.core.sheets.cells import CellError, Value
 from desktop_app.core.sheets.mapping import find_table
 from desktop_app.core.sheets.reader import Book, open_book
 from desktop_app.core.sheets.table import Record, read_table, survey
 from desktop_app.core.sheets.writing import write_template
 from desktop_app.core.text.legacy import Encoding, to_legacy
+from desktop_app.demo import DATA
+from desktop_app.office.practice import PracticeOffice
 from tests.core.sheets.declared import TEMPLATE
 from tests.slow.machine import Failed, check_with_pytest, need, output, stage
 
@@ -50,7 +54,29 @@ def work() -> None:
         for paper in papers:
             text = _pdf_text(paper if paper.suffix == ".pdf" else _converted(paper, Path(folder)))
             _look(paper, text)
+        _read_forms(out / DATA, Path(folder))
         _read_books(Path(folder) / "books")
+    need(("age", "unzip", "openssl"), ["age", "unzip", "openssl"])
+    check_with_pytest("tests/slow/package_by_hand.py", "-n0", "--timeout=60")
+
+
+def _read_forms(data: Path, folder: Path) -> None:
+    """The inspectorate's forms of a year: as Word as many pages as their PDF, or one more or less."""
+    asked: list[str | Path] = ["report", "all", "--from", "2025-12-15", "--to", "2026-12-14"]
+    asked += ["--data", data, "--account", PracticeOffice(random.Random(SEED)).official("reception").name]
+    made = {form: folder / "forms" / f"bieu.{form}" for form in ("pdf", "docx")}
+    made["pdf"].parent.mkdir()
+    for form, target in made.items():
+        typed = [sys.executable, "-m", "desktop_app", *asked, "--format", form, "--out", target]
+        output(typed, {"SODANCHU_PASSWORD": PASSWORD})
+    pages = [_pages(made["pdf"]), _pages(_converted(made["docx"], folder))]
+    print(f"forms: {pages[0]} pages, from Word {pages[1]}")
+    if abs(pages[0] - pages[1]) > 1:
+        raise Failed(f"the forms take {pages[0]} pages, what LibreOffice makes of their Word file {pages[1]}")
+
+
+def _pages(pdf: Path) -> int:
+    return int(re.findall(r"^Pages:\s+(\d+)", output(["pdfinfo", pdf]), re.MULTILINE)[0])
 
 
 def _read_books(folder: Path) -> None:

@@ -1,6 +1,11 @@
-"""Every property test again with a thousand new cases each, broken scans of cards with ten thousand."""
+"""Every property test again with a thousand new cases each, broken scans of cards with ten thousand.
 
-from tests.slow.machine import check_with_pytest, stage
+Packages that were spoiled are read for a while; `tests.slow.package_fuzzing` does it as long as one likes.
+"""
+
+import sys
+
+from tests.slow.machine import check_with_pytest, run, stage
 
 
 def work() -> None:
@@ -9,6 +14,7 @@ def work() -> None:
         "--ignore=tests/core/idcard", "-m", "hypothesis", "--hypothesis-profile=slow", "-n", "2", "--timeout=420"
     )
     check_with_pytest("tests/core/idcard", "-m", "hypothesis", "--hypothesis-profile=scans", "-n", "2", "--timeout=420")
+    run([sys.executable, "-m", "tests.slow.package_fuzzing", "--minutes", "0.3"])
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ PETITIONS = Source(
             "Đủ điều kiện xử lý",
             {
                 YES: "Đủ điều kiện",
-                APART: "Đủ điều kiện, kết thúc trước khi rõ thẩm quyền",
+                APART: "Đủ điều kiện, kết thúc ngoài các hướng của biểu",
                 NO: Eligible.NO.value,
                 UNKNOWN: Eligible.UNKNOWN.value,
             },

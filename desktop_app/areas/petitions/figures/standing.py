@@ -22,7 +22,7 @@ FIRST, AGAIN = "FIRST", "AGAIN"
 """The tokens of an instance, and with NONE of how far a matter was settled."""
 
 APART, UNKNOWN = "APART", Eligible.UNKNOWN.name
-"""Tokens of eligibility: eligible, yet ended before anybody said whose it is; not looked at."""
+"""Tokens of eligibility: eligible, yet neither ours nor sent to whose it is; not looked at."""
 
 SENT = (Outcome.GUIDED, Outcome.TRANSFERRED, Outcome.RETURNED, Outcome.URGED)
 """What is done with a petition that others have to settle."""

@@ -52,10 +52,10 @@ BATCHES = Source(
     noun="lô phiếu",
     page="surveys.survey",
     heads=(
-        Head("Đợt", 60),
+        Head("Đợt", 58),
         Head("Lô", 20),
-        Head("Nơi lấy phiếu", 60),
-        Head("Ngày đóng", 26),
+        Head("Nơi lấy phiếu", 58),
+        Head("Ngày đóng", 24),
         Head("Phát ra", 22, Align.RIGHT),
         Head("Thu về", 22, Align.RIGHT),
         Head("Không hợp lệ", 24, Align.RIGHT),

@@ -1,0 +1,1 @@
+"""Reports on paper and in files: one content, written as PDF, Word, Excel and JSON."""
