@@ -122,7 +122,7 @@ def _weight(row: ConventionRow) -> tuple[int, int, int]:
 
 def _named(row: ConventionRow) -> NamedRow:
     stands = f"{row.stands}. {ARRANGED}" if row.is_arranged else row.stands
-    return NamedRow(row.uid, (row.hamlet, row.label, stands, words.day(row.recognised_on)), RECORD)
+    return NamedRow(row.uid, (row.hamlet, row.label, stands, words.day(row.recognised_on)), RECORD, row.uid)
 
 
 def _recognised(texts: Sequence[ConventionRow], span: Span, last: Span) -> Told:

@@ -20,11 +20,12 @@ class Picked:
 
 @dataclass(frozen=True)
 class NamedRow:
-    """One thing behind a number; `page` opens it by its uid."""
+    """One thing behind a number; `page` is opened with `opens`, with nothing where it has no record yet."""
 
     uid: str
     cells: tuple[str, ...]
     page: str
+    opens: str = ""
 
 
 @dataclass(frozen=True)

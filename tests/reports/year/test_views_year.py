@@ -41,7 +41,8 @@ def test_a_number_opens_its_rows_and_enter_opens_the_record(years: Desk, workpla
     assert sheet.accessibleName().startswith(said)
     row = sheet.table.row()
     qtbot.keyClick(sheet.table.view, Qt.Key.Key_Return)
-    assert workplace.opened == [("reception.register", row.uid)]
+    assert workplace.opened == [("reception.register", row.opens)]
+    assert row.opens == row.uid
 
 
 def test_a_year_without_figures_says_what_fills_it(desk: Desk, workplace: Window, qtbot: QtBot) -> None:
@@ -54,4 +55,4 @@ def test_a_year_without_figures_says_what_fills_it(desk: Desk, workplace: Window
     sheet = workplace.surface.findChild(RowsSheet)
     assert sheet is not None
     qtbot.keyClick(sheet.table.view, Qt.Key.Key_Return)
-    assert workplace.opened[0][0] == "conventions.register"
+    assert workplace.opened == [("conventions.register", "")]

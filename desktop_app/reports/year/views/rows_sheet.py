@@ -49,9 +49,9 @@ class RowsSheet(SideSheet):
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, row: Any) -> None:
-        page, uid = self._page or row.page, getattr(row, "opens", "") or row.uid
+        page = self._page or row.page
         self.go()
-        self._workplace.open(page, uid)
+        self._workplace.open(page, row.opens)
 
 
 def _columns(heads: Sequence[Head], noun: str) -> tuple[Column, ...]:
