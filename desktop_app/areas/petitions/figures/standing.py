@@ -1,5 +1,6 @@
 """The petitions of a span as they stood on its last day: where they came from, what was made of them."""
 
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -32,18 +33,19 @@ SETTLE_LIMITS = ("decide", "decide_second", "conclude", "own")
 _GROUPS = {Kind.COMPLAINT.name: Kind.COMPLAINT.name, Kind.DENUNCIATION.name: Kind.DENUNCIATION.name}
 
 
-def relation_of_petitions(_desk: Desk, span: Span) -> Select[Any]:
+def relation_of_petitions(desk: Desk, span: Span) -> Select[Any]:
     """Every petition that was to be handled in the span, with what was known of it on the last day.
 
     That is what came in and what came before and was not handled before. `case_first` marks for each matter the first
     of its petitions that are counted alike.
     """
-    return _petitions(span)
+    return _petitions(span, min(span.to_on, desk.clock.today()))
 
 
 @lru_cache(maxsize=32)
-def _petitions(span: Span) -> Select[Any]:
-    facts = _facts(span)
+def _petitions(span: Span, today: date) -> Select[Any]:
+    """Put together once for each span: that takes longer than reading a small register."""
+    facts = _facts(span, today)
     alike = (facts.c.case_key, facts.c.kind, facts.c.eligible, facts.c.handled)
     place = func.row_number().over(partition_by=alike, order_by=(facts.c.on, facts.c.id))
     told = (column for column in facts.c if column.name != "case_key")
@@ -80,15 +82,15 @@ def _candidates(span: Span) -> Subquery:
     return union_all(came, before).subquery()
 
 
-def _rows(span: Span) -> Subquery:
-    """The petitions with the steps that matter, before anything is made of them."""
+def _rows(span: Span, today: date) -> Subquery:
+    """The petitions with the steps that matter, before anything is made of them; no limit is late before its day."""
     found = _candidates(span)
     # What an old book says nothing of was dealt with in its own time: it is not carried on for ever.
     handled_on = func.coalesce(steps.first_day(steps.handling()), case((Petition.is_backfilled, Petition.received_on)))
     late = exists().where(
         PetitionLimit.petition_id == Petition.id,
         PetitionLimit.key.in_(SETTLE_LIMITS),
-        PetitionLimit.due_on < span.to_on,
+        PetitionLimit.due_on < today,
         or_(PetitionLimit.met_on.is_(None), PetitionLimit.met_on > span.to_on),
         ~PetitionLimit.is_paused,
     )
@@ -117,9 +119,9 @@ def _rows(span: Span) -> Subquery:
     )
 
 
-def _facts(span: Span) -> Subquery:
+def _facts(span: Span, today: date) -> Subquery:
     """What is made of them on the last day of the span."""
-    rows = _rows(span)
+    rows = _rows(span, today)
     classified, later, ended = aliased(PetitionStep), aliased(PetitionStep), aliased(PetitionStep)
     kind = group_of(func.coalesce(token(later.was_kind), rows.c.kind))
     instance = func.coalesce(later.was_instance, rows.c.instance)
