@@ -62,7 +62,7 @@ def test_every_relation_of_every_form_holds_in_any_year(desk: Desk, seed: int, b
 
 
 def test_every_figure_opens_rows_that_add_up_to_it(desk: Desk) -> None:
-    Years(desk, Random(7)).write(visits=70, petitions=200)
+    Years(desk, Random(7)).write(visits=50, petitions=130)
     span, opened = Span(date(2026, 1, 15), date(2026, 9, 14)), 0
     with desk.db.reading() as session:
         for form, different in ((form, different) for form in FORMS for different in (False, True)):
@@ -78,4 +78,4 @@ def test_every_figure_opens_rows_that_add_up_to_it(desk: Desk) -> None:
                 assert count_rows(desk, session, source, span, pick) == (len(rows), found[each.key])
                 assert {len(row.cells) for row in rows} <= {len(source.heads)}
                 opened += bool(rows)
-    assert opened > 100, "a year in which nearly every cell is filled"
+    assert opened > 90, "a year in which nearly every cell is filled"

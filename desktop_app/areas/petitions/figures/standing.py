@@ -4,7 +4,20 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, literal, or_, select, union, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Subquery,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from desktop_app.areas.petitions.figures import steps
@@ -68,23 +81,20 @@ def group_of(kind: ColumnElement[Any]) -> ColumnElement[str]:
     return case(_GROUPS, value=kind, else_=Kind.SUGGESTION.name)
 
 
-def _candidates(span: Span) -> Subquery:
-    """The keys of what came in, and of older ones that may not have been handled before: few of all there are."""
+def _candidates(span: Span) -> CompoundSelect[Any]:
+    """The keys of what came in, and of all that may not have been handled before: few of all there are, some twice."""
+    came = select(Petition.id).where(Petition.received_on.between(span.from_on, span.to_on))
     untouched = select(Petition.id).where(Petition.state.in_(UNTOUCHED))
     since = select(PetitionStep.petition_id).where(
         PetitionStep.done_on >= span.from_on,
         PetitionStep.key.in_(steps.handling()),
         PetitionStep.taken_back_on.is_(None),
     )
-    older = union(untouched, since).subquery()
-    came = select(Petition.id).where(Petition.received_on.between(span.from_on, span.to_on))
-    before = select(Petition.id).join(older, older.c.id == Petition.id).where(Petition.received_on < span.from_on)
-    return union_all(came, before).subquery()
+    return union_all(came, untouched, since)
 
 
 def _rows(span: Span, today: date) -> Subquery:
     """The petitions with the steps that matter, before anything is made of them; no limit is late before its day."""
-    found = _candidates(span)
     # What an old book says nothing of was dealt with in its own time: it is not carried on for ever.
     handled_on = func.coalesce(steps.first_day(steps.handling()), case((Petition.is_backfilled, Petition.received_on)))
     late = exists().where(
@@ -113,8 +123,8 @@ def _rows(span: Span, today: date) -> Subquery:
             flag(steps.was_taken(steps.settling(), span.to_on)).label("settled"),
             flag(late).label("overdue"),
         )
-        .join(found, found.c.id == Petition.id)
-        .where(Petition.voided_on.is_(None))
+        .where(Petition.id.in_(_candidates(span)), Petition.voided_on.is_(None))
+        .limit(-1)  # so that SQLite reads each part once instead of at every mention
         .subquery()
     )
 
@@ -152,7 +162,10 @@ def _facts(span: Span, today: date) -> Subquery:
         .outerjoin(classified, classified.id == rows.c.classified)
         .outerjoin(later, later.id == rows.c.reclassified)
         .outerjoin(ended, ended.id == rows.c.ended)
-        .where(or_(~before, rows.c.handled_on.is_(None), rows.c.handled_on >= span.from_on))
+        .where(
+            rows.c.received_on <= span.to_on,
+            or_(~before, rows.c.handled_on.is_(None), rows.c.handled_on >= span.from_on),
+        )
         .subquery()
     )
 
