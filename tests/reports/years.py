@@ -23,6 +23,7 @@ from desktop_app.office.cases import open_case
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
 from desktop_app.office.models import Person
+from desktop_app.office.procedure.keeping import counting, done_of
 
 BEGINS, DAYS = date(2025, 10, 1), 420
 LAW = petition_law()
@@ -141,13 +142,14 @@ class Years:
             step = step_row(petition, said, "Hoàng Thị Lan", forced=False)
             step.taken_back_on = done_on if chance.random() < 0.1 else None
             petition.steps.append(step)
-            life.come_to_be(self.desk, petition, is_upper_office=True)
+            petition.state = LAW.standing(done_of(counting(petition.steps))).state
+            if said.key == "classify":
+                petition.eligible, petition.competent = said.eligible, said.competent
         return petition
 
     def _next(self, petition: Petition) -> str:
         """A step that the law offers, sometimes any other that a leader might force."""
-        state = petition.state or State.NEW
-        facts = life.facts_known(self.desk, petition, is_upper_office=True)
+        state, facts = petition.state, life.facts_known(self.desk, petition, is_upper_office=True)
         offered = [
             step.key
             for step in LAW.law.steps
