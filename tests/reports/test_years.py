@@ -16,6 +16,7 @@ from desktop_app.reports.forms import ReportForm, form_on, load_forms
 from desktop_app.reports.indicators.evaluating import evaluate, pick_of
 from desktop_app.reports.indicators.formulas import check, total
 from desktop_app.reports.known import Known
+from tests.areas.counted import figures
 from tests.reports.years import BEGINS, DAYS, Years
 
 KNOWN = Known(load_areas())
@@ -80,3 +81,9 @@ def test_every_figure_opens_rows_that_add_up_to_it(desk: Desk) -> None:
                 assert {len(row.cells) for row in rows} <= {len(source.heads)}
                 opened += bool(rows)
     assert opened > 90, "a year in which nearly every cell is filled"
+
+
+def test_whatever_is_counted_has_declared_tokens_and_is_told(desk: Desk) -> None:
+    Years(desk, Random(11)).write(visits=20, petitions=40)
+    for key in (key for area in load_areas() if area.key in ("reception", "petitions") for key in area.sources):
+        assert figures(desk, key, WHOLE), key

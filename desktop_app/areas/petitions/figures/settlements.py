@@ -16,12 +16,13 @@ from desktop_app.areas.petitions.figures.standing import (
     case_key,
     group_of,
 )
-from desktop_app.areas.petitions.figures.steps import NONE, token
+from desktop_app.areas.petitions.figures.steps import NONE
 from desktop_app.areas.petitions.models import Petition, PetitionLimit, PetitionStep
 from desktop_app.areas.petitions.register.lines import RESULTS
 from desktop_app.areas.petitions.states import Outcome, State
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.source import NO, YES, Span
+from desktop_app.office.figures.tokens import token
 
 DECIDED, OTHER = "DECIDED", "OTHER"
 ENDS = (Outcome.WITHDRAWN, Outcome.STOPPED)
@@ -80,7 +81,7 @@ def _rows(span: Span) -> Subquery:
         select(
             Petition.id,
             Petition.uid,
-            token(Petition.kind, "kind"),
+            token(Petition.kind).label("kind"),
             Petition.instance,
             case_key().label("case_key"),
             begun.c.begun_on,

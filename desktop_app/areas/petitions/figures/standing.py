@@ -21,12 +21,13 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from desktop_app.areas.petitions.figures import steps
-from desktop_app.areas.petitions.figures.steps import NONE, UNTOUCHED, flag, token
+from desktop_app.areas.petitions.figures.steps import NONE, UNTOUCHED
 from desktop_app.areas.petitions.life import CLASSIFY
 from desktop_app.areas.petitions.models import Petition, PetitionLimit, PetitionStep
 from desktop_app.areas.petitions.states import Competent, Eligible, Outcome
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.source import NO, YES, Span
+from desktop_app.office.figures.tokens import token, yes_no
 from desktop_app.office.matter_kinds import Kind
 
 CARRIED, NEW = "CARRIED", "NEW"
@@ -71,7 +72,7 @@ def _petitions(span: Span, today: date) -> Select[Any]:
         or_(PetitionLimit.met_on.is_(None), PetitionLimit.met_on > span.to_on),
         ~PetitionLimit.is_paused,
     )
-    beside = (Petition.uid, Petition.signers, token(Petition.source, "source"), flag(late).label("overdue"))
+    beside = (Petition.uid, Petition.signers, token(Petition.source).label("source"), yes_no(late).label("overdue"))
     return select(*placed.c, *beside).outerjoin(Petition, Petition.id == placed.c.id)
 
 
@@ -112,15 +113,15 @@ def _rows(span: Span) -> Subquery:
             Petition.id,
             Petition.received_on,
             Petition.settled_by,
-            token(Petition.subject, "subject"),
-            token(Petition.kind, "kind"),
+            token(Petition.subject).label("subject"),
+            token(Petition.kind).label("kind"),
             Petition.instance,
             case_key().label("case_key"),
             handled_on.label("handled_on"),
             steps.last_by([CLASSIFY], span.to_on).label("classified"),
             steps.next_after([CLASSIFY], span.to_on).label("reclassified"),
             steps.last_by(steps.ending(), span.to_on).label("ended"),
-            flag(steps.was_taken(steps.settling(), span.to_on)).label("settled"),
+            yes_no(steps.was_taken(steps.settling(), span.to_on)).label("settled"),
         )
         .where(Petition.id.in_(_candidates(span)), Petition.voided_on.is_(None))
         .limit(-1)  # so that SQLite reads each part once instead of at every mention
@@ -146,7 +147,7 @@ def _facts(span: Span) -> Subquery:
             rows.c.settled,
             rows.c.case_key,
             case((before, CARRIED), else_=NEW).label("origin"),
-            flag(rows.c.handled_on <= span.to_on).label("handled"),
+            yes_no(rows.c.handled_on <= span.to_on).label("handled"),
             kind.label("kind"),
             case((instance > 1, AGAIN), else_=FIRST).label("instance"),
             _counts_as(eligible, competent, ended.key).label("eligible"),
