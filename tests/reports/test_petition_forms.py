@@ -120,6 +120,13 @@ def test_what_an_old_book_leaves_open_is_not_carried_on_for_ever(desk: Desk, tmp
     assert told(desk, "01-XLD") == {}
 
 
+def test_a_decision_without_a_result_is_pointed_out_and_counted_as_none(desk: Desk, tmp_path: Path) -> None:
+    decided = {"Ngày đến": CAME, "Loại": "Khiếu nại", "Hướng xử lý": "Thụ lý", "Ngày thụ lý": LATER}
+    rows = workbook(tmp_path / "old.xlsx", {**decided, "Ngày giải quyết": date(2026, 10, 5), "Kết quả": "Đã trả lời"})
+    taken_over(desk, rows, old=True)
+    assert told(desk, "01-KQGQ") == dict.fromkeys(("1", "3", "4", "5"), 1)
+
+
 def test_the_rows_behind_a_figure_never_name_a_denouncer(desk: Desk) -> None:
     live(desk, {"received_on": CAME, "kind": Kind.DENUNCIATION, "full_name": "Lê Thị Thắm"})
     pick = form_on("03-XLD", SPAN.to_on).indicator("3").pick

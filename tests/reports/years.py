@@ -15,6 +15,7 @@ from desktop_app.areas.petitions.entry import StepEntry
 from desktop_app.areas.petitions.handling.noting import step_row
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionLimit, PetitionStep
+from desktop_app.areas.petitions.register.lines import RESULTS
 from desktop_app.areas.petitions.states import Competent, Eligible, Result, Source, State
 from desktop_app.areas.reception.models import Mode, SessionDay, SessionKind, Visit, VisitPerson
 from desktop_app.areas.reception.sessions.models import SessionState
@@ -162,7 +163,8 @@ class Years:
     def _said(self, key: str, on: date, kind: Kind) -> StepEntry:
         chance = self.chance
         if key != "classify":
-            return StepEntry(key=key, done_on=on, result=chance.choice([None, *Result]))
+            result = chance.choice(list(Result)) if key in RESULTS else None
+            return StepEntry(key=key, done_on=on, result=result)
         return StepEntry(
             key=key,
             done_on=on,
