@@ -3,7 +3,7 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from desktop_app.areas.reception.figures.telling import SESSION_HEADS, VISIT_HEADS, tell_sessions, tell_visits
 from desktop_app.areas.reception.models import Channel, Handling, Mode, SessionDay, SessionKind, Visit, VisitPerson
@@ -26,11 +26,13 @@ def relation_of_visits(_desk: Desk, span: Span) -> Select[Any]:
 
 def relation_of_cases(_desk: Desk, span: Span) -> Select[Any]:
     """One visit for each matter of the span: the first of its case, or one that belongs to none."""
-    order = func.row_number().over(
-        partition_by=func.coalesce(Visit.case_id, -Visit.id), order_by=(Visit.received_on, Visit.id)
+    other = aliased(Visit)
+    before = or_(
+        other.received_on < Visit.received_on, and_(other.received_on == Visit.received_on, other.id < Visit.id)
     )
-    visits = select(*_like(), order.label("place")).where(_valid(span)).subquery()
-    return select(*(column for column in visits.c if column.name != "place")).where(visits.c.place == 1)
+    in_span = and_(other.received_on.between(span.from_on, span.to_on), other.voided_on.is_(None))
+    earlier = select(other.id).where(other.case_id == Visit.case_id, in_span, before).exists()
+    return select(*_like()).where(_valid(span), or_(Visit.case_id.is_(None), ~earlier))
 
 
 def relation_of_people(_desk: Desk, span: Span) -> Select[Any]:
