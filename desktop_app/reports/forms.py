@@ -45,7 +45,7 @@ class ReportForm:
 
     `label` is what is printed beside the title, `confidence` how sure the layout is. A form of columns has `columns`;
     one of words has its sections in `content`. `year_starts` and `due_month_day` are month * 100 + day, 0 for none.
-    `note` names the rule by which the remark is written.
+    `note` names the rule by which the remark is written; with `note_below` it is a line under the table, not a column.
     """
 
     key: str
@@ -66,6 +66,7 @@ class ReportForm:
     checks: tuple[Check, ...] = ()
     carried: tuple[Carried, ...] = ()
     note: str = ""
+    note_below: bool = False
     content: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     def indicator(self, key: str) -> Indicator:
@@ -126,6 +127,7 @@ def read_form(path: Path) -> ReportForm:
         checks=tuple(_checks(data.get("check", []))),
         carried=tuple(Carried(str(entry["this"]), str(entry["last"])) for entry in data.get("carried", [])),
         note=data.get("note", ""),
+        note_below=data.get("note_below", False),
         content={name: data[name] for name in data.get("content", [])},
     )
     _refuse_faults(form)
