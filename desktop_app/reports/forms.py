@@ -52,6 +52,7 @@ class ReportForm:
     edition: str
     number: str
     title: str
+    order: int
     label: str
     citation: str
     confidence: Confidence
@@ -84,8 +85,9 @@ class ReportForm:
 
 @cache
 def load_forms() -> tuple[ReportForm, ...]:
-    """Every edition that is shipped, in the order of the files' names."""
-    return tuple(read_form(path) for path in sorted(resource(*FOLDER).glob("*.toml")))
+    """Every edition that is shipped, in the order in which an office knows them."""
+    read = (read_form(path) for path in sorted(resource(*FOLDER).glob("*.toml")))
+    return tuple(sorted(read, key=lambda form: (form.order, form.key, form.from_on)))
 
 
 def form_on(key: str, on: date, forms: Sequence[ReportForm] | None = None) -> ReportForm:
@@ -113,6 +115,7 @@ def read_form(path: Path) -> ReportForm:
         edition=data["edition"],
         number=data.get("number", ""),
         title=data["title"],
+        order=data.get("order", 99),
         label=data.get("label", ""),
         citation=data.get("citation", ""),
         confidence=Confidence[data["confidence"].upper()],
