@@ -18,16 +18,25 @@ AREA = Area(
             help="bieu-mau-thanh-tra",
         ),
         PageEntry(
+            key="reports.democracy",
+            title="Báo cáo dân chủ",
+            view=f"{HERE}.narrative.views.democracy_page:DemocracyPage",
+            help="bao-cao-dan-chu",
+        ),
+        PageEntry(
             key="reports.list",
             title="Danh sách báo cáo",
             view=f"{HERE}.views.list_page:ReportsPage",
             help="danh-sach-bao-cao",
         ),
     ),
+    papers={
+        "bao-cao-dan-chu": f"{HERE}.narrative.samples:report_sample",
+        "bieu-bao-cao": f"{HERE}.papers.samples:form_sample",
+    },
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:reports_today",
     demo=f"{HERE}.demo:make",
     opens="reports.form",
     commands=COMMANDS,
-    papers={"bieu-bao-cao": f"{HERE}.papers.samples:form_sample"},
 )
