@@ -1,6 +1,5 @@
 """Makes the papers of the report of words, and writes its files."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.areas import load_areas
@@ -8,6 +7,7 @@ from desktop_app.core.disk import disk_told
 from desktop_app.core.paper.document import Document, Signature
 from desktop_app.core.paper.official import document_number
 from desktop_app.core.paper.saving import Format, save_document
+from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Desk, Service
 from desktop_app.office.paper_frame import frame, head_signs
 from desktop_app.office.profile import Profile, read_profile
@@ -58,23 +58,21 @@ class NarrativePapers(Service):
             around = Around(
                 frame=frame(self.desk, profile, _number(signing), signing.dated_on or self.desk.clock.today()),
                 profile=profile,
-                signer=signer_of(profile, signing),
+                signer=signer_of(profile, signing.signer, signing.signer_post),
                 addressee=_lines(signing.addressee or profile.upper_office),
                 recipients=_lines(signing.recipients) or ("Như trên", KEPT_BY),
             )
             return report, report_documents(wording_of(session, WORDING), report, around)
 
 
-def signer_of(profile: Profile, signing: ReportCard) -> Signature:
+def signer_of(profile: Profile, signer: str, post: str) -> Signature:
     """Who signs: the head, a deputy in the head's place, or somebody with a post of their own."""
-    if not signing.signer or signing.signer == profile.chairperson:
+    if not signer or signer == profile.chairperson:
         return head_signs(profile)
-    if signing.signer_post.strip():
-        whole = head_signs(profile).lines
-        return Signature(lines=(*whole[:-1], *_lines(signing.signer_post.upper())), name=signing.signer)
-    if signing.signer in profile.deputies:
-        return head_signs(profile, deputy=signing.signer)
-    return replace(head_signs(profile), name=signing.signer)
+    if signer in profile.deputies or fold(post).startswith("pho "):
+        return head_signs(profile, deputy=signer)
+    whole = head_signs(profile)
+    return Signature(lines=(*whole.lines[:-1], *(_lines(post.upper()) or whole.lines[-1:])), name=signer)
 
 
 def write_file(desk: Desk, known: Known, wanted: Wanted, form: Format, target: Path) -> None:

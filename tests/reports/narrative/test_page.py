@@ -71,6 +71,8 @@ def test_a_figure_in_a_sentence_opens_the_rows_that_it_counts(
     assert page.beside.line.key == "reception.visits"
     assert page.beside.pane.table is not None
     assert page.beside.pane.table.row().cells
+    qtbot.keyClick(block.view, Qt.Key.Key_Down)
+    assert page.column.current is page.column.parts["supervision"]
     page.beside.open("lead.plans")
     settle(qtbot, workplace)
     assert page.beside.pane.add.isVisibleTo(page), "what no register holds is typed here"
@@ -133,6 +135,12 @@ def test_esc_keeps_what_was_typed_and_editing_goes_on_from_there(
     assert not block.is_editing
     page.blocks.begin()
     assert block.typed() == "Công khai nền nếp."
+    assert block._editor is not None
+    type_text(block._editor, " Đối thoại đều.")
+    page.leave()
+    draft = page.texts.draft_of("good")
+    assert draft is not None
+    assert draft.load() == {"text": "Công khai nền nếp. Đối thoại đều."}
     block.stop()
 
 

@@ -12,12 +12,15 @@ from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.paper.document import Heading
 from desktop_app.core.paper.saving import Format
 from desktop_app.office.desk import Desk
+from desktop_app.office.profile import Profile
 from desktop_app.reports.entering import EnteringService
 from desktop_app.reports.forms import DEMOCRACY
 from desktop_app.reports.known import Known
 from desktop_app.reports.models import Report
+from desktop_app.reports.narrative.annexes.lines import Line
+from desktop_app.reports.narrative.annexes.registers import READS
 from desktop_app.reports.narrative.drafting import PartText
-from desktop_app.reports.narrative.paper_service import NarrativePapers
+from desktop_app.reports.narrative.paper_service import NarrativePapers, signer_of
 from desktop_app.reports.narrative.prose import text_of
 from desktop_app.reports.narrative.queries import Narrative, narrative
 from desktop_app.reports.narrative.service import NarrativeService
@@ -99,6 +102,22 @@ def test_the_command_gives_every_figure_by_its_name_and_writes_the_report_of_wor
     assert FACTS[0] in _word(tmp_path / "bao-cao.docx")
 
 
+@pytest.mark.parametrize(
+    ("signer", "post", "lines"),
+    [
+        ("", "", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("Ngô Xuân Thạo", "Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("Hà Thị Vân", "", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        ("Lý Văn Tám", "Phó Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        ("Lý Văn Tám", "Quyền Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "QUYỀN CHỦ TỊCH")),
+    ],
+)
+def test_whoever_signs_stands_under_the_right_lines(signer: str, post: str, lines: tuple[str, ...]) -> None:
+    profile = Profile(name="xã Yên Hạ", chairperson="Ngô Xuân Thạo", deputies=("Hà Thị Vân",))
+    signed = signer_of(profile, signer, post)
+    assert (signed.lines, signed.name) == (lines, signer or "Ngô Xuân Thạo")
+
+
 def test_an_edited_paragraph_keeps_its_links_and_the_wording_comes_back(desk: Desk, known: Known, frozen: str) -> None:
     service = NarrativeService(desk)
     service.edit(frozen, "reception", "Xã tiếp {reception.visits} lượt, {reception.people=3.000} người.\nĐoạn hai.")
@@ -118,6 +137,20 @@ def test_an_edited_paragraph_keeps_its_links_and_the_wording_comes_back(desk: De
     headings = [block.text for block in corrected.blocks if isinstance(block, Heading)]
     assert headings[:3] == ["I. KẾT QUẢ THỰC HIỆN", "1. Công khai thông tin", "2. Nhân dân bàn và quyết định"]
     assert any("4.460 thành 4.461" in str(block) for block in corrected.blocks)
+
+
+def test_annexes_are_frozen_with_the_figures_and_follow_the_registers_again_when_these_are_opened(
+    desk: Desk, known: Known, frozen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = {"clause": "1", "item": "CK01", "title": "Kế hoạch năm", "forms": "Niêm yết"}
+    monkeypatch.setitem(READS, "disclosed", lambda *_: iter([Line(cells=cells, uid="a", page="disclosure.record")]))
+    assert read(desk, known).annexes[0].lines == (), "written after the figures were frozen"
+    service = ReportService(desk, known)
+    service.reopen(frozen, read(desk, known).figures.rev, "Bổ sung hồ sơ công khai")
+    assert [line.cells["title"] for line in read(desk, known).annexes[0].lines] == ["Kế hoạch năm"]
+    service.freeze(frozen, read(desk, known).figures.rev)
+    monkeypatch.setitem(READS, "disclosed", lambda *_: iter(()))
+    assert [line.cells["title"] for line in read(desk, known).annexes[0].lines] == ["Kế hoạch năm"]
 
 
 def test_an_approved_report_is_worded_no_more(desk: Desk, known: Known, frozen: str) -> None:

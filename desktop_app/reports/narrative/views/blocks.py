@@ -26,6 +26,7 @@ class Block(QWidget):
     opened = Signal(str)
     entered = Signal()
     asked = Signal()
+    moved = Signal(int)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class Block(QWidget):
         self.view.opened.connect(self.opened)
         self.view.entered.connect(self.entered)
         self.view.asked.connect(self.asked)
+        self.view.moved.connect(self.moved)
         self._note = Label("", Type.HINT, colour=Token.INK_3, wrap=True)
         self._note.hide()
         self.column = QVBoxLayout(self)
@@ -122,6 +124,11 @@ class PartBlock(Block):
             self._tell()
             self.close_editor()
             self.stopped.emit()
+
+    def keep_draft(self) -> None:
+        """The page is left: what is typed must be there when somebody comes back."""
+        if self._editor is not None:
+            self._tell()
 
     def close_editor(self) -> None:
         """Read again."""

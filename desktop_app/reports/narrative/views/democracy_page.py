@@ -90,6 +90,11 @@ class DemocracyPage(Page):
         if self._is_old:
             self.read()
 
+    def leave(self) -> None:
+        """Nothing that is typed is lost."""
+        for block in self.column.parts.values():
+            block.keep_draft()
+
     def regions(self) -> list[QWidget]:
         """The choice of the days, the outline, the text, the pane."""
         return [self.bar, self.outline, self.column, self.beside.pane]

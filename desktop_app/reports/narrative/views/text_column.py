@@ -98,7 +98,14 @@ class TextColumn(QWidget):
     def _add(self, block: Block) -> None:
         wire(block, self.opened.emit, self._choose)
         block.asked.connect(self.asked)
+        block.moved.connect(lambda by, block=block: self._go_on(block, by))
         self._column.addWidget(block)
+
+    def _go_on(self, block: Block, by: int) -> None:
+        blocks: list[Block] = [*self.parts.values(), *self.annexes.values()]
+        at = blocks.index(block) + by
+        if 0 <= at < len(blocks):
+            blocks[at].view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, block: Block) -> None:
         if self.current is block:

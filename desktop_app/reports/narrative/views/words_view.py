@@ -1,18 +1,22 @@
 """Text with links, as high as it is; Tab goes from link to link, Enter opens one."""
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from desktop_app.kit.theme import Type, font, px
 
 
 class WordsView(QTextBrowser):
-    """`opened` carries what a link leads to; `entered` tells that the keyboard or the mouse came here."""
+    """`opened` carries what a link leads to; `entered` tells that the keyboard or the mouse came here.
+
+    `asked` is a double click, `moved` an arrow key: -1 up, 1 down.
+    """
 
     opened = Signal(str)
     entered = Signal()
     asked = Signal()
+    moved = Signal(int)
 
     def __init__(self, name: str) -> None:
         """`name` is what is read out."""
@@ -46,6 +50,15 @@ class WordsView(QTextBrowser):
         """The page around it scrolls."""
         event.ignore()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows leave for the neighbour; what scrolls is the page around it."""
+        if event.key() in _ARROWS:
+            self.moved.emit(_ARROWS[Qt.Key(event.key())])
+        elif event.key() in _SCROLLING:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard came."""
         super().focusInEvent(event)
@@ -64,3 +77,7 @@ class WordsView(QTextBrowser):
     def _fit(self) -> None:
         self.document().setTextWidth(max(1, self.viewport().width()))
         self.setFixedHeight(self.sizeHint().height())
+
+
+_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
