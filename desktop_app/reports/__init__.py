@@ -29,10 +29,17 @@ AREA = Area(
             view=f"{HERE}.views.list_page:ReportsPage",
             help="danh-sach-bao-cao",
         ),
+        PageEntry(
+            key="reports.year",
+            title="Nhìn cả năm",
+            view=f"{HERE}.year.views.page:YearPage",
+            help="nhin-ca-nam",
+        ),
     ),
     papers={
         "bao-cao-dan-chu": f"{HERE}.narrative.samples:report_sample",
         "bieu-bao-cao": f"{HERE}.papers.samples:form_sample",
+        "nhin-ca-nam": f"{HERE}.year.samples:year_sample",
     },
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:reports_today",
