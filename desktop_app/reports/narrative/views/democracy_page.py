@@ -148,6 +148,11 @@ class DemocracyPage(Page):
             block.typing.connect(lambda text, key=key: self._save_draft(key, text))
             block.stopped.connect(self.blocks.fit)
 
+    def _print(self) -> None:
+        # The button may stand in the menu, where a key of its own would not be heard.
+        if self.bar.wanted is not None and self._desk.account.may(Right.PRINT):
+            self.files.show(self.bar.wanted)
+
     def _keep(self, block: Any, text: str) -> None:
         def done() -> None:
             block.close_editor()
@@ -215,3 +220,4 @@ class DemocracyPage(Page):
         more.clicked.connect(lambda: open_menu(more, self.acts.more(self.beside.line)))
         self.bar.add_button(more)
         QShortcut(QKeySequence("F5"), self).activated.connect(self.read)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print)

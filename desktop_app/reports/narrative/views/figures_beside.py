@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.views import Workplace
 from desktop_app.kit.sheet import SideSheet
+from desktop_app.kit.table_model import PagedModel
 from desktop_app.office.figures.counting import CountedRow
 from desktop_app.office.rights import Right
 from desktop_app.reports.behind import TypedLine, behind
@@ -19,9 +20,10 @@ from desktop_app.reports.queries import row_pages
 from desktop_app.reports.remarks import said_of
 from desktop_app.reports.views.figure_pane import FigurePane, Opened
 from desktop_app.reports.views.figure_verbs import FigureVerbs
+from desktop_app.reports.views.form_files import FormFiles
 from desktop_app.reports.views.lines import FigureRow
 from desktop_app.reports.views.page_words import title_words
-from desktop_app.reports.views.pane_rows import Part
+from desktop_app.reports.views.pane_rows import BegunPages, Part
 
 CHOOSE = "Bấm vào một con số trong báo cáo để xem các dòng được đếm."
 
@@ -35,7 +37,9 @@ class FiguresBeside(QObject):
         super().__init__(page)
         self._page, self._workplace, self._desk = page, workplace, workplace.desk
         self._known, self._verbs = known, verbs
+        self._files = FormFiles(workplace, known)
         self._card: ReportCard | None = None
+        self._asked = 0
         self.pane = self._made()
         self.forget()
 
@@ -64,12 +68,20 @@ class FiguresBeside(QObject):
 
         def work(_progress: object) -> Opened:
             found = behind(desk, known, wanted, key)
-            pages = row_pages(desk, known, wanted, key) if found.way is Way.COUNTED else None
+            is_counted = found.way is Way.COUNTED
+            pages = BegunPages(row_pages(desk, known, wanted, key), PagedModel.PAGE) if is_counted else None
             line = figures.line(key)
             row = FigureRow(key, line.indicator.title, line, said_of(figures, line))
             return Opened(card, row, found, pages, other_way(desk, known, wanted, key))
 
-        self._workplace.jobs.read(work, self._show, self._workplace.explain, owner=self._page)
+        self._asked += 1
+        mine = self._asked
+
+        def show(opened: Opened) -> None:
+            if mine == self._asked:  # of two that were under way the older one may come last
+                self._show(opened)
+
+        self._workplace.jobs.read(work, show, self._workplace.explain, owner=self._page)
 
     def _show(self, opened: Opened) -> None:
         if not self.pane.isHidden():
@@ -80,7 +92,14 @@ class FiguresBeside(QObject):
         self._fill(pane, opened)
         title, about = opened.row.line.indicator.title, title_words(opened.card.figures)
         sheet = SideSheet(self._page.window(), title, about, pane)
-        for leaves in (pane.left, pane.opened, pane.explain.clicked, pane.add.clicked, pane.strike.clicked):
+        for leaves in (
+            pane.left,
+            pane.opened,
+            pane.explain.clicked,
+            pane.add.clicked,
+            pane.strike.clicked,
+            pane.print.clicked,
+        ):
             leaves.connect(lambda *_: sheet.go())
         sheet.rise()
 
@@ -98,11 +117,16 @@ class FiguresBeside(QObject):
             (pane.strike, lambda line: self._verbs.strike(line, pane.chosen())),
         ):
             button.clicked.connect(lambda _checked=False, does=does: self._upon(pane, does))
+        pane.print.clicked.connect(lambda: self._print(pane))
         return pane
 
     def _upon(self, pane: FigurePane, does: Callable[[FigureLine], object]) -> None:
         if pane.shown is not None:
             does(pane.shown.row.line)
+
+    def _print(self, pane: FigurePane) -> None:
+        if pane.shown is not None:
+            self._files.show_rows(pane.shown.card, pane.shown.row.uid)
 
     def _open_row(self, pane: FigurePane, row: object) -> None:
         """Enter upon a row: its record, the figure it is, or the striking of what was typed."""

@@ -1,9 +1,11 @@
 """The report printed, or kept as a Word or Excel file."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.papers import PaperViews
+from desktop_app.areas.views.saved import tell_saved
 from desktop_app.core.paper.saving import Format
 from desktop_app.kit.controls import Button
 from desktop_app.reports.kept import Wanted
@@ -24,7 +26,8 @@ class ReportFiles:
 
     def buttons(self, wanted: Callable[[], Wanted | None]) -> Iterator[Button]:
         """To print and to keep what is `wanted` when a button is pressed."""
-        shown = Button("In", icon="printer", key="Ctrl+P")
+        shown = Button("In", icon="printer")
+        shown.setToolTip("In báo cáo (Ctrl+P)")
         shown.clicked.connect(lambda: self._upon(wanted(), self.show))
         yield shown
         for form, name in ((Format.WORD, "Word"), (Format.EXCEL, "Excel")):
@@ -43,11 +46,14 @@ class ReportFiles:
         if target is None:
             return
 
-        def work() -> str:
+        def work(_progress: object) -> Path:
             self._papers.save(wanted, form, target)
-            return f"Đã lưu {target.name}."
+            return target
 
-        self.views.write(work)
+        def told(written: Path) -> None:
+            tell_saved(self._workplace, written)
+
+        self._workplace.jobs.read(work, told, self._workplace.explain)
 
     def _upon(self, wanted: Wanted | None, does: Callable[[Wanted], None]) -> None:
         if wanted is not None:
