@@ -108,6 +108,42 @@ def test_every_figure_shows_its_rows_and_they_open_by_keys(qtbot: QtBot, filled:
     assert page.table.row().uid == "13", "a part of a sum leads to its own line"
 
 
+def test_enter_that_comes_before_the_rows_still_goes_into_them_and_a_new_count_leaves_it_there(
+    qtbot: QtBot, filled: Window
+) -> None:
+    page = show(qtbot, filled, VISITS)
+    for _ in range(3):
+        qtbot.keyClick(page.table.view, DOWN)
+    qtbot.keyClick(page.table.view, ENTER)
+    settle(qtbot, filled)
+    assert page.pane.shown is not None
+    assert page.pane.shown.row.uid == "4"
+    assert page.pane.table is not None
+    assert page.pane.table.view.hasFocus()
+
+    page.count()
+    settle(qtbot, filled)
+    assert page.pane.table is not None
+    assert page.pane.table.view.hasFocus(), "the rows were drawn anew under the keyboard"
+    page.pane.show_nothing("Chọn một chỉ tiêu")
+    assert page.table.view.hasFocus()
+
+
+def test_of_two_counts_under_way_the_one_that_was_asked_for_last_is_shown(
+    qtbot: QtBot, filled: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show(qtbot, filled, VISITS)
+    answers: list[Any] = []
+    monkeypatch.setattr(filled.jobs, "read", lambda _work, show, *_more, **_how: answers.append(show))
+    page.count()
+    page.count()
+    assert page.card is not None
+    newer, older = replace(page.card, number="2/BC"), replace(page.card, number="1/BC")
+    answers[1](newer)
+    answers[0](older)
+    assert page.card is newer
+
+
 def test_a_form_is_frozen_corrected_approved_and_sent(
     qtbot: QtBot, filled: Window, reception: ReceptionService, an_entry: MakeEntry
 ) -> None:

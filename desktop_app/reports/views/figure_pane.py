@@ -1,5 +1,6 @@
 """A figure to read beside its form: how it is counted, when, what is said of it, and the rows behind it."""
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.core.pages import Pages
 from desktop_app.kit.controls import Button, Label, Rule
 from desktop_app.kit.footer import FOOTER_HEIGHT
+from desktop_app.kit.overlay import keyboard_kept
 from desktop_app.kit.page import Scrolled
 from desktop_app.kit.reading_pane import LEAST, pair_grid
 from desktop_app.kit.theme import Token, Type, px
@@ -76,7 +78,34 @@ class FigurePane(QWidget):
         return QSize(px(WIDTH), px(LEAST))
 
     def show_figure(self, opened: Opened, *, may_record: bool, may_print: bool) -> None:
-        """Show this figure from its top."""
+        """Show this figure from its top; the keyboard stays on the rows where it was on them."""
+        with self._kept():
+            self._show(opened, may_record=may_record, may_print=may_print)
+
+    def show_nothing(self, said: str) -> None:
+        """Say why there is nothing to read."""
+        with self._kept():
+            self._show_nothing(said)
+
+    def chosen(self) -> Any:
+        """The chosen row behind the figure, or None."""
+        return self.table.row() if self.table is not None else None
+
+    def go_in(self) -> None:
+        """Put the keyboard on the rows, else on the first button; with neither it goes back to the figures."""
+        if self.table is not None and self.table.row() is not None:
+            self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.shown is not None and not self.explain.isHidden():
+            self.explain.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the rows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show(self, opened: Opened, *, may_record: bool, may_print: bool) -> None:
         self.shown = opened
         self._put(self._telling(opened))
         shown = shown_rows(opened.card.figures, opened.behind, opened.pages)
@@ -91,8 +120,7 @@ class FigurePane(QWidget):
         self._offer(opened, may_record=may_record, may_print=may_print)
         self._fit()
 
-    def show_nothing(self, said: str) -> None:
-        """Say why there is nothing to read."""
+    def _show_nothing(self, said: str) -> None:
         self.shown = None
         body = QWidget()
         inside = QVBoxLayout(body)
@@ -103,19 +131,9 @@ class FigurePane(QWidget):
         self._foot.hide()
         self._fit()
 
-    def chosen(self) -> Any:
-        """The chosen row behind the figure, or None."""
-        return self.table.row() if self.table is not None else None
-
-    def go_in(self) -> None:
-        """Put the keyboard on the rows, where there are any."""
-        target = self.table.view if self.table is not None and self.table.row() is not None else self.explain
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave room for the rows."""
-        super().resizeEvent(event)
-        self._fit()
+    def _kept(self) -> AbstractContextManager[None]:
+        # A window that was just made has the keyboard nowhere: it is not for the pane to take.
+        return keyboard_kept(self, self.go_in) if self.window().focusWidget() is not None else nullcontext()
 
     def _open_chosen(self) -> None:
         if self.shown is not None:
@@ -126,7 +144,8 @@ class FigurePane(QWidget):
         has_rows = opened.behind.many > 0
         self.open.say({Way.COUNTED: "Mở trong sổ", Way.READ: "Mở nơi tính"}.get(way, "Mở chỉ tiêu"))
         self.open.setVisible(way is not Way.ASKED and (way is not Way.COUNTED or has_rows))
-        self.print.setVisible(may_print and (has_rows or (way is Way.SUM and bool(opened.row.line.value))))
+        adds_up = way in (Way.SUM, Way.RATIO, Way.ASKED) and bool(opened.row.line.value)
+        self.print.setVisible(may_print and (has_rows or adds_up))
         self.add.setVisible(way is Way.ASKED and is_open and may_record)
         self.strike.setVisible(way is Way.ASKED and is_open and may_record and bool(opened.behind.typed))
         self.explain.setVisible(may_record)

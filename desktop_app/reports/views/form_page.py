@@ -53,7 +53,7 @@ class FormPage(Page):
         self.files = FormFiles(workplace, self.known)
         self.acts = ReportActs(workplace, self.verbs, self.figures)
         self.card: ReportCard | None = None
-        self._is_old = False
+        self._is_old, self._counts, self._goes_into = False, 0, ""
         self.bar = FormBar(self._desk.clock, workplace.memory(KEY))
         self.table = FigureTable(workplace.memory(f"{KEY}.columns"))
         self.pane = self._made_pane()
@@ -110,9 +110,11 @@ class FormPage(Page):
             self.say("Chưa có biểu mẫu nào.")
             return
         self._is_old = False
+        self._counts += 1
+        mine = self._counts
 
         def show(card: ReportCard) -> None:
-            if wanted == self.bar.wanted:
+            if mine == self._counts and wanted == self.bar.wanted:  # of two under way the older one may come last
                 self._show(card, keep=keep)
 
         self._workplace.jobs.read(
@@ -168,6 +170,7 @@ class FormPage(Page):
         return row.line if isinstance(row, FigureRow) else None
 
     def _choose(self, row: object) -> None:
+        self._goes_into = ""
         if not isinstance(row, FigureRow):
             self.pane.show_nothing(CHOOSE)
         elif self.both.has_pane:
@@ -190,6 +193,9 @@ class FormPage(Page):
         chosen = self.table.row()
         if opened.card is self.card and isinstance(chosen, FigureRow) and chosen.uid == opened.row.uid:
             self._fill(self.pane, opened)
+            if self._goes_into == opened.row.uid:
+                self._goes_into = ""
+                self.pane.go_in()
 
     def _fill(self, pane: FigurePane, opened: Opened) -> None:
         account = self._desk.account
@@ -199,8 +205,10 @@ class FormPage(Page):
         """Enter upon a figure: into its rows, in a sheet where there is no room for the pane."""
         if not isinstance(row, FigureRow):
             return
-        if self.both.has_pane:
+        if self.both.has_pane and self.pane.shown is not None and self.pane.shown.row.uid == row.uid:
             self.pane.go_in()
+        elif self.both.has_pane:
+            self._goes_into = row.uid  # Enter came before the rows did
         else:
             self._read(row, self._show_in_sheet)
 

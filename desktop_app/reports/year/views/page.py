@@ -37,6 +37,7 @@ class YearPage(Page):
         self._workplace, self._desk = workplace, workplace.desk
         self._known = Known(load_areas())
         self._cards: list[BlockCard] = []
+        self._reads = 0
         self.shown: YearView | None = None
         self.papers = PaperViews(workplace)
         this = str(self._desk.clock.today().year)
@@ -95,11 +96,17 @@ class YearPage(Page):
 
     def _read(self) -> None:
         desk, known, year = self._desk, self._known, int(self.year.value)
+        self._reads += 1
+        mine = self._reads
 
         def work(_progress: object) -> tuple[YearView, tuple[int, ...]]:
             return year_view(desk, known, year), known_years(desk, known)
 
-        self._workplace.jobs.read(work, self._show, self._workplace.explain, title="Đếm cả năm", owner=self)
+        def show(read: tuple[YearView, tuple[int, ...]]) -> None:
+            if mine == self._reads:  # of two that were under way the older one may come last
+                self._show(read)
+
+        self._workplace.jobs.read(work, show, self._workplace.explain, title="Đếm cả năm", owner=self)
 
     def _show(self, read: tuple[YearView, tuple[int, ...]]) -> None:
         shown, years = read
