@@ -14,6 +14,7 @@ from desktop_app.reports.models import ReportSetting
 from desktop_app.reports.settings import FormSettings, due_on, periods_of, settings_of
 
 APART = "/"
+LONGEST_MONTH = 31
 LATE_DAYS = 30
 """So many days after it was due a report is still the one that somebody looks for."""
 
@@ -47,7 +48,7 @@ def form_choice(desk: Desk, key: str) -> FormChoice:
 def nearest(choice: FormChoice, today: date) -> Wanted | None:
     """The report to begin with: of the days that ended last while it may still be sent, else of the present ones."""
     for period in choice.periods:
-        due = due_on(choice.settings, period.to_on)
+        due = due_on(choice.settings, period.to_on) if (period.to_on - period.from_on).days > LONGEST_MONTH else None
         if due and period.to_on < today <= due + timedelta(days=LATE_DAYS):
             return Wanted(choice.form.key, period.from_on, period.to_on)
     first = next(iter(choice.periods), None)

@@ -1,6 +1,8 @@
 """What is asked about a report: the sheets of its page as data."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from desktop_app.core.fields import Choice, Day, Field, Flag, Form, LongText, Number, Section, Text
@@ -77,10 +79,23 @@ def explanation_form() -> Form:
     return _form("report.explanation", LongText(name="text", label="Giải thích", lines=5, max_length=2000))
 
 
+@dataclass(frozen=True, kw_only=True)
+class OnPurpose(Flag):
+    """Has to be ticked: a report of zeros is refused before anything of it is kept."""
+
+    def read(self, raw: object, today: date) -> object:
+        """True; ValueError where it is not ticked."""
+        if not super().read(raw, today):
+            raise ValueError("Mọi chỉ tiêu bằng 0. Đánh dấu nếu đúng là không phát sinh.")
+        return True
+
+
 def freeze_form(*, asks_nothing: bool) -> Form:
     """Asked before the figures are frozen: where nothing arose, that this is so."""
     fields = (
-        (Flag(name="nothing", label="Kỳ này không phát sinh, mọi chỉ tiêu bằng 0", span=12),) if asks_nothing else ()
+        (OnPurpose(name="nothing", label="Kỳ này không phát sinh, mọi chỉ tiêu bằng 0", span=12),)
+        if asks_nothing
+        else ()
     )
     return _form("report.freeze", *fields)
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from desktop_app.core import words
+from desktop_app.office.figures.source import Span
 from desktop_app.reports.figures import CarriedOver, FigureLine, ReportFigures
 from desktop_app.reports.forms import ReportForm
 from desktop_app.reports.indicators.definition import Style
@@ -37,6 +40,13 @@ class Said:
     remark: Remark
     words: str
     why: tuple[str, ...] = ()
+
+
+def period_words(span: Span, today: date) -> str:
+    """That the days of a report did not begin yet, or are not over; "" for days that are over."""
+    if today < span.from_on:
+        return f"Kỳ này đến ngày {words.day(span.from_on)} mới bắt đầu."
+    return f"Kỳ này đến hết ngày {words.day(span.to_on)} mới kết thúc." if today <= span.to_on else ""
 
 
 def said_of(figures: ReportFigures, line: FigureLine) -> Said:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.areas import load_areas
+from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.desk import Desk, Service
 from desktop_app.office.rights import Right, needs
@@ -70,6 +71,7 @@ class ReportService(Service):
         with self.desk.db.writing(self.holder.uid) as session:
             report = open_report(session, uid, rev)
             if nothing:
+                self._refuse_not_begun(report)
                 self._refuse_something(session, report)
             report.nothing_arose = nothing
             session.flush()
@@ -107,6 +109,7 @@ class ReportService(Service):
         """Freeze the figures as the registers give them now; UserError names what nobody typed yet."""
         with self.desk.db.writing(self.holder.uid) as session:
             report = open_report(session, uid, rev)
+            self._refuse_not_begun(report)
             form = form_of(report)
             values = live_values(self.desk, session, self._known, form, report)
             missing = [each.title for each in form.indicators if each.asked and values[each.key] is None]
@@ -226,6 +229,13 @@ class ReportService(Service):
                 corrected_by=self.holder.name,
             )
             report.corrections.append(correction)
+
+    def _refuse_not_begun(self, report: Report) -> None:
+        if self.desk.clock.today() < report.from_on:
+            raise UserError(
+                f"Kỳ của báo cáo đến ngày {words.day(report.from_on)} mới bắt đầu nên chưa chốt được. "
+                "Hãy chọn kỳ khác, hoặc chờ đến trong kỳ."
+            )
 
     def _refuse_something(self, session: Session, report: Report) -> None:
         values = live_values(self.desk, session, self._known, form_of(report), report)

@@ -12,14 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.reception.models import Mode
 from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.core.errors import UserError
 from desktop_app.core.paper.saving import Format
 from desktop_app.kit.controls import Badge, Banner, Label
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.rights import Role
 from desktop_app.reports.choosing import address_of
-from desktop_app.reports.kept import Wanted
+from desktop_app.reports.kept import Saved, Wanted
 from desktop_app.reports.models import ReportState
+from desktop_app.reports.queries import reports
+from desktop_app.reports.service import ReportService
 from desktop_app.reports.views.form_page import FormPage
 from desktop_app.reports.views.lines import FigureRow
 from tests.areas.reception.makers import MakeEntry
@@ -179,10 +182,12 @@ def test_what_no_register_holds_is_typed_at_once_and_nothing_is_stated_on_purpos
 ) -> None:
     page = show(qtbot, workplace, PETITIONS)
     assert remark(page, "22") == "Chưa nhập"
+    assert "Kỳ này đến hết ngày 14/12/2026 mới kết thúc. Số liệu lấy từ sổ" in said(page)
     page.verbs.freeze()
-    assert "Chưa nhập: cột 22" in said(workplace.surface)
+    assert "Việc ghi vào sổ sau lúc chốt không vào số đã chốt. Chưa nhập: cột 22" in said(workplace.surface)
     save(qtbot, workplace, page)
     assert "Mọi chỉ tiêu bằng 0" in said(sheet_over(page))
+    assert reports(workplace.desk) == [], "what was refused began no report"
     sheet_over(page).go()
     page.figures.enter_all()
     save(qtbot, workplace, page, v__22="nhiều", source="Sổ công văn đến")
@@ -194,6 +199,22 @@ def test_what_no_register_holds_is_typed_at_once_and_nothing_is_stated_on_purpos
     assert "Không phát sinh" in said(page)
     assert page.card is not None
     assert page.card.figures.state is ReportState.FROZEN
+
+
+def test_days_that_are_still_to_come_are_looked_at_but_not_frozen(qtbot: QtBot, workplace: Window) -> None:
+    coming = replace(VISITS, from_on=date(2027, 1, 1), to_on=date(2027, 3, 31))
+    page = show(qtbot, workplace, coming)
+    assert "Kỳ này đến ngày 01/01/2027 mới bắt đầu." in said(page)
+    assert "Chốt số liệu…" not in [act[0] for act in page.acts.more(None)]
+    service = ReportService(workplace.desk)
+    begun = service.begin(coming)
+    for refused in (lambda: service.freeze(begun.uid, begun.rev), lambda: state(service, begun)):
+        with pytest.raises(UserError, match="mới bắt đầu nên chưa chốt được"):
+            refused()
+
+
+def state(service: ReportService, begun: Saved) -> Saved:
+    return service.state_nothing(begun.uid, begun.rev, nothing=True)
 
 
 def test_a_form_leaves_as_excel_and_its_rows_on_paper(qtbot: QtBot, filled: Window, tmp_path: Path) -> None:

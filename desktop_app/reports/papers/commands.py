@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from desktop_app.reports.papers.service import ReportPapers
 from desktop_app.reports.papers.values import form_values, rows_values
 from desktop_app.reports.papers.writers import save_report
 from desktop_app.reports.queries import Wanted, report_figures
+from desktop_app.reports.remarks import period_words
 
 
 def write_report(desk: Desk, values: Mapping[str, Any]) -> Outcome:
@@ -43,7 +45,10 @@ def write_report(desk: Desk, values: Mapping[str, Any]) -> Outcome:
             ReportPapers(desk, known).save(wanted, form, target)
         else:
             save_report(desk, known, wanted[0], form, target)
-    said = [*(sentence for each in found for sentence in _sentences(each)), f"Đã ghi: {target}" if target else ""]
+    said = [
+        *(sentence for each in found for sentence in _sentences(each, desk.clock.today())),
+        f"Đã ghi: {target}" if target else "",
+    ]
     return Outcome("\n".join(filter(None, said)), data, values["from"], values["to"])
 
 
@@ -92,9 +97,11 @@ def _refuse_unknown(form: ReportForm, key: str) -> None:
         raise UserError(f"Biểu {form.number or form.key} không có cột {key}. Các cột: {known}.")
 
 
-def _sentences(figures: ReportFigures) -> list[str]:
+def _sentences(figures: ReportFigures, today: date) -> list[str]:
     form = figures.form
     said = [f"Biểu {form.number or form.key}, {words.inside(figures.name)}."]
+    if runs := period_words(figures.span, today):
+        said.append(runs)
     if is_empty(figures):
         said.append("Trong kỳ sổ không có dòng nào thuộc biểu này nên mọi cột đếm từ sổ bằng 0.")
     if figures.unknown:

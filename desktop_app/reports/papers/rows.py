@@ -19,9 +19,10 @@ from desktop_app.core.paper.register import (
     RegisterColumn,
     Row,
 )
+from desktop_app.core.report_periods import days_in_words
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.counting import CountedRow
-from desktop_app.office.figures.source import Head
+from desktop_app.office.figures.source import Head, Span
 from desktop_app.reports.figures import ReportFigures
 from desktop_app.reports.indicators.definition import Indicator, Way
 from desktop_app.reports.known import Known
@@ -119,7 +120,7 @@ def _register(figures: ReportFigures, key: str, part: RowsOf, agency: tuple[str,
     name = form.number or form.key
     return Register(
         title=f"DÒNG SỔ CỦA {_called(figures, key).upper()}, BIỂU {name}",
-        span=f"{figures.name}, từ ngày {short_day(span.from_on)} đến ngày {short_day(span.to_on)}",
+        span=_days(figures.name, span),
         agency=agency,
         form_label=(f"Biểu {name}", _called(figures, own.key)),
         columns=(RegisterColumn(_ORDER_MM, Align.CENTRE), *columns, RegisterColumn(_AMOUNT_MM, Align.RIGHT)),
@@ -128,6 +129,12 @@ def _register(figures: ReportFigures, key: str, part: RowsOf, agency: tuple[str,
         closing=lambda: Closing(total=plain(_total(figures, key, part))),
         expected=part.many,
     )
+
+
+def _days(name: str, span: Span) -> str:
+    days = f"từ ngày {short_day(span.from_on)} đến ngày {short_day(span.to_on)}"
+    has_name = name != days_in_words(span.from_on, span.to_on)
+    return f"{name}, {days}" if has_name else f"{days[:1].upper()}{days[1:]}"
 
 
 def _called(figures: ReportFigures, key: str) -> str:

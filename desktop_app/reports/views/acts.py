@@ -7,6 +7,7 @@ from desktop_app.kit.act_menu import Act
 from desktop_app.kit.controls import Banner, Button, Kind
 from desktop_app.kit.theme import State
 from desktop_app.office.rights import Right
+from desktop_app.reports.card import ReportCard
 from desktop_app.reports.figures import FigureLine
 from desktop_app.reports.models import ReportState
 from desktop_app.reports.remarks import column_words
@@ -35,7 +36,8 @@ class ReportActs:
         if state is ReportState.OPEN and self._records:
             made.append(_button("Sửa thuyết minh", self._verbs.note, icon="pencil"))
             main = ("Nhập số liệu", self._figures.enter_all, "pencil") if asked else None
-            made.append(_button(*(main or ("Chốt số liệu", self._verbs.freeze, "circle-check")), kind=Kind.MAIN))
+            if main or self._has_begun(card):
+                made.append(_button(*(main or ("Chốt số liệu", self._verbs.freeze, "circle-check")), kind=Kind.MAIN))
         elif state is ReportState.FROZEN and self._approves:
             made.append(_button("Duyệt", self._verbs.approve, icon="circle-check", kind=Kind.MAIN))
         elif state in (ReportState.FROZEN, ReportState.APPROVED) and self._records and not card.number:
@@ -69,6 +71,10 @@ class ReportActs:
             acts.append(("Kỳ, hạn gửi, nơi nhận…", self._figures.settle))
         return acts
 
+    def _has_begun(self, card: ReportCard) -> bool:
+        """Of days that are still to come nothing can be frozen."""
+        return self._workplace.desk.clock.today() >= card.figures.span.from_on
+
     def _of_record(self, chosen: FigureLine | None) -> Iterator[Act]:
         card, verbs = self._verbs.card, self._verbs
         if card is None:
@@ -96,7 +102,8 @@ class ReportActs:
             return
         if any(each.asked for each in card.figures.form.indicators):
             yield "Nhập số liệu…", self._figures.enter_all
-        yield "Chốt số liệu…", self._verbs.freeze
+        if self._has_begun(card):
+            yield "Chốt số liệu…", self._verbs.freeze
         if card.figures.nothing_arose:
             yield "Bỏ ghi không phát sinh…", self._verbs.take_back_nothing
 

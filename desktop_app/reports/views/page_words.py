@@ -10,7 +10,7 @@ from desktop_app.reports.card import ReportCard
 from desktop_app.reports.figures import FigureLine, ReportFigures
 from desktop_app.reports.indicators.definition import Indicator
 from desktop_app.reports.models import ReportState
-from desktop_app.reports.remarks import broken_words, carried_words, column_words, unexplained
+from desktop_app.reports.remarks import broken_words, carried_words, column_words, period_words, unexplained
 from desktop_app.reports.views.pane_words import at_words
 from desktop_app.reports.written import written
 
@@ -32,9 +32,11 @@ def badges(card: ReportCard) -> list[Badge]:
     return [*shown, *([Badge(State.NONE, "Không phát sinh")] if figures.nothing_arose else [])]
 
 
-def before_freezing(figures: ReportFigures) -> list[str]:
+def before_freezing(figures: ReportFigures, today: date) -> list[str]:
     """What somebody should look at before the figures are frozen, each in a sentence."""
     told = []
+    if runs := period_words(figures.span, today):
+        told.append(f"{runs} Việc ghi vào sổ sau lúc chốt không vào số đã chốt.")
     if figures.unknown:
         names = "; ".join(_named(figures, each) for each in figures.unknown[:4])
         more = f" và {len(figures.unknown) - 4} chỉ tiêu khác" if len(figures.unknown) > 4 else ""
@@ -62,6 +64,8 @@ def _named(figures: ReportFigures, each: Indicator) -> str:
 def _stands(card: ReportCard, today: date) -> Iterator[str]:
     figures = card.figures
     if figures.frozen_at is None:
+        if runs := period_words(figures.span, today):
+            yield runs
         yield f"Số liệu lấy từ sổ đến {at_words(card.read_at, today)}. Chưa chốt, chưa duyệt."
         return
     yield f"Số liệu chốt lúc {at_words(figures.frozen_at, today)}."

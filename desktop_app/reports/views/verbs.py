@@ -9,7 +9,6 @@ from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.history import history_body
 from desktop_app.areas.views.sheets import verb_sheet
 from desktop_app.core import words
-from desktop_app.core.errors import InvalidInput
 from desktop_app.core.fields import Form
 from desktop_app.kit.controls import Banner, Button, Kind
 from desktop_app.kit.sheet import SideSheet
@@ -55,10 +54,8 @@ class ReportVerbs:
         figures = self.card.figures
         asks_nothing = is_nothing(figures) and not figures.nothing_arose
 
-        def does(uid: str, rev: int, values: Values) -> Saved:
+        def does(uid: str, rev: int, _values: Values) -> Saved:
             if asks_nothing:
-                if not values["nothing"]:
-                    raise InvalidInput({"nothing": "Mọi chỉ tiêu bằng 0. Đánh dấu nếu đúng là không phát sinh."})
                 rev = self.service.state_nothing(uid, rev, nothing=True).rev
             return self.service.freeze(uid, rev)
 
@@ -68,7 +65,7 @@ class ReportVerbs:
             does,
             "Đã chốt số liệu",
             verb=Button("Chốt số liệu", Kind.MAIN, key="Ctrl+S"),
-            notice=_freezing_notice(before_freezing(figures)),
+            notice=_freezing_notice(before_freezing(figures, self.desk.clock.today())),
         )
 
     def reopen(self) -> None:
@@ -94,7 +91,7 @@ class ReportVerbs:
         """The head approves."""
         if self.card is None:
             return
-        told = before_freezing(self.card.figures)
+        told = before_freezing(self.card.figures, self.desk.clock.today())
         notice = Banner(State.INFO, "Sau khi duyệt không mở chốt được nữa, chỉ đính chính kèm lý do.", " ".join(told))
         self.ask(
             "Duyệt báo cáo",
