@@ -45,8 +45,8 @@ class Said:
 def period_words(span: Span, today: date) -> str:
     """That the days of a report did not begin yet, or are not over; "" for days that are over."""
     if today < span.from_on:
-        return f"Kỳ này đến ngày {words.day(span.from_on)} mới bắt đầu."
-    return f"Kỳ này đến hết ngày {words.day(span.to_on)} mới kết thúc." if today <= span.to_on else ""
+        return f"Kỳ từ {words.day(span.from_on)} mới bắt đầu."
+    return f"Kỳ còn đến hết {words.day(span.to_on)}." if today <= span.to_on else ""
 
 
 def said_of(figures: ReportFigures, line: FigureLine) -> Said:

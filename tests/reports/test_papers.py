@@ -154,7 +154,7 @@ def test_values_and_rows_leave_for_other_programs(filled: Desk, tmp_path: Path) 
         write_report(filled, {**ASKED, "form": key, "format": form, "out": target})
         assert target.stat().st_size > 500
     assert json.loads((tmp_path / "01-TCD.json").read_text(encoding="utf-8"))["data"] == told.data
-    assert "Kỳ này đến hết ngày 14/12/2026 mới kết thúc." in write_report(filled, ASKED).text
+    assert "Kỳ còn đến hết 14/12/2026." in write_report(filled, ASKED).text
     assert "mọi cột đếm từ sổ bằng 0" in write_report(filled, {**ASKED, "to": date(2026, 9, 20)}).text
 
 

@@ -182,7 +182,7 @@ def test_what_no_register_holds_is_typed_at_once_and_nothing_is_stated_on_purpos
 ) -> None:
     page = show(qtbot, workplace, PETITIONS)
     assert remark(page, "22") == "Chưa nhập"
-    assert "Kỳ này đến hết ngày 14/12/2026 mới kết thúc. Số liệu lấy từ sổ" in said(page)
+    assert "Kỳ còn đến hết 14/12/2026. Số liệu lấy từ sổ" in said(page)
     page.verbs.freeze()
     assert "Việc ghi vào sổ sau lúc chốt không vào số đã chốt. Chưa nhập: cột 22" in said(workplace.surface)
     save(qtbot, workplace, page)
@@ -204,7 +204,7 @@ def test_what_no_register_holds_is_typed_at_once_and_nothing_is_stated_on_purpos
 def test_days_that_are_still_to_come_are_looked_at_but_not_frozen(qtbot: QtBot, workplace: Window) -> None:
     coming = replace(VISITS, from_on=date(2027, 1, 1), to_on=date(2027, 3, 31))
     page = show(qtbot, workplace, coming)
-    assert "Kỳ này đến ngày 01/01/2027 mới bắt đầu." in said(page)
+    assert "Kỳ từ 01/01/2027 mới bắt đầu." in said(page)
     assert "Chốt số liệu…" not in [act[0] for act in page.acts.more(None)]
     service = ReportService(workplace.desk)
     begun = service.begin(coming)

@@ -4,9 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop_app.core import words
+from desktop_app.core.paper.register import EntryRow
 from desktop_app.kit.chart import Chart
 from desktop_app.kit.controls import Button
+from desktop_app.kit.preview import PaperPreview
 from desktop_app.office.desk import Desk
+from desktop_app.reports.known import Known
+from desktop_app.reports.year.queries import year_view
+from desktop_app.reports.year.rows_paper import YearRowsPapers
+from desktop_app.reports.year.shown import Elsewhere, Picked
 from desktop_app.reports.year.views.page import YearPage
 from desktop_app.reports.year.views.rows_sheet import RowsSheet
 from tests.areas.reception.workplace import Window
@@ -43,6 +50,24 @@ def test_a_number_opens_its_rows_and_enter_opens_the_record(years: Desk, workpla
     qtbot.keyClick(sheet.table.view, Qt.Key.Key_Return)
     assert workplace.opened == [("reception.register", row.opens)]
     assert row.opens == row.uid
+
+    link.click()
+    [sheet] = [each for each in workplace.surface.findChildren(RowsSheet) if each.isVisible()]
+    sheet.print.click()
+    qtbot.waitUntil(lambda: bool(workplace.surface.findChildren(PaperPreview)))
+
+
+def test_the_rows_of_every_number_come_to_it_on_paper(years: Desk, known: Known) -> None:
+    year = year_view(years, known, years.clock.today().year)
+    papers = YearRowsPapers(years, known)
+    for told in (*year.block("reception").told, *year.block("conventions").told):
+        assert not isinstance(told.opens, Elsewhere)
+        [part] = papers.paper(told.title, told.opens).parts
+        many = sum(isinstance(row, EntryRow) for row in part.rows)
+        assert part.closing is not None
+        assert f"Cộng: {words.number(many)} dòng" in (said := "".join(run.text for run in part.closing().total))
+        measured = isinstance(told.opens, Picked) and told.opens.pick.measure
+        assert f", {words.number(told.value)} " in said if measured else many == told.value
 
 
 def test_a_year_without_figures_says_what_fills_it(desk: Desk, workplace: Window, qtbot: QtBot) -> None:

@@ -74,7 +74,7 @@ class YearPage(Page):
         if isinstance(opens, Elsewhere):
             self._workplace.open(opens.page, opens.uid)
         else:
-            RowsSheet(self._workplace, self._known, said, opens).rise()
+            RowsSheet(self._workplace, self._known, self.papers, said, opens).rise()
 
     def _bar(self) -> QWidget:
         bar = QWidget()

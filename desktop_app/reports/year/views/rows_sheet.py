@@ -6,28 +6,36 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.papers import PaperViews
 from desktop_app.core import words
 from desktop_app.core.fields import Align, Column
 from desktop_app.core.pages import Pages
+from desktop_app.core.paper.saving import register_pdf
 from desktop_app.kit.cells import Cell
+from desktop_app.kit.controls import Button
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.theme import px
 from desktop_app.office.figures.source import Head
+from desktop_app.office.rights import Right
 from desktop_app.reports.known import Known
 from desktop_app.reports.year.queries import rows_behind
+from desktop_app.reports.year.rows_paper import YearRowsPapers
 from desktop_app.reports.year.shown import Named, Picked
 
 KEYS: Mapping[str, str] = {"↑ ↓": "chọn", "Enter": "mở hồ sơ"}
+FILE = "nhin-ca-nam-dong-so"
 _FIRST, _AMOUNT, _AROUND, _LEAST = 150, 62, 176, 260
 
 
 class RowsSheet(SideSheet):
     """Closes with Esc; Enter leaves for the record."""
 
-    def __init__(self, workplace: Workplace, known: Known, said: str, opens: Picked | Named) -> None:
-        """`said` is the number in words."""
-        self._workplace = workplace
+    def __init__(
+        self, workplace: Workplace, known: Known, papers: PaperViews, said: str, opens: Picked | Named
+    ) -> None:
+        """`said` is the number in words; `papers` shows the rows as they are printed."""
+        self._workplace, self._papers = workplace, papers
         measure = opens.pick.measure if isinstance(opens, Picked) else ""
         source = known.source(opens.pick.source) if isinstance(opens, Picked) else None
         pages: Pages[Any] = rows_behind(workplace.desk, known, opens) if isinstance(opens, Picked) else opens.pages
@@ -39,14 +47,27 @@ class RowsSheet(SideSheet):
         self.table.setMinimumHeight(max(high, px(_LEAST)))
         self.table.reload()
         about = "Mỗi dòng là một việc làm nên con số này."
-        super().__init__(workplace.surface, said, about, self.table)
+        self.print = Button("In", icon="printer", key="Ctrl+P")
+        self.print.clicked.connect(lambda: self._print(YearRowsPapers(workplace.desk, known), said, opens))
+        others = (self.print,) if workplace.desk.account.may(Right.PRINT) else ()
+        super().__init__(workplace.surface, said, about, self.table, others=others)
         self.table.opened.connect(self._open)
-        workplace.jobs.read(lambda _progress: pages.count(), self.table.show_total, owner=self)
+        workplace.jobs.read(lambda _progress: pages.count(), self.table.show_total, workplace.explain, owner=self)
 
     def rise(self) -> None:
         """The keyboard goes to the rows."""
         super().rise()
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _print(self, made: YearRowsPapers, said: str, opens: Picked | Named) -> None:
+        self.go()
+        papers = self._papers
+        self._workplace.jobs.read(
+            lambda progress: register_pdf(made.paper(said, opens), progress),
+            lambda pdf: papers.show_made(f"Dòng sổ. {said}", FILE, pdf),
+            self._workplace.explain,
+            title="Lập danh sách các dòng được đếm",
+        )
 
     def _open(self, row: Any) -> None:
         page = self._page or row.page
