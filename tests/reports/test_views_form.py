@@ -25,6 +25,7 @@ from desktop_app.reports.queries import reports
 from desktop_app.reports.service import ReportService
 from desktop_app.reports.views.form_page import FormPage
 from desktop_app.reports.views.lines import FigureRow
+from desktop_app.reports.views.list_page import ReportsPage
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.reception.workplace import Window
 from tests.kit.test_printing import Files
@@ -199,6 +200,20 @@ def test_what_no_register_holds_is_typed_at_once_and_nothing_is_stated_on_purpos
     assert "Không phát sinh" in said(page)
     assert page.card is not None
     assert page.card.figures.state is ReportState.FROZEN
+
+
+def test_the_list_has_the_keyboard_once_its_rows_are_there(qtbot: QtBot, workplace: Window) -> None:
+    ReportService(workplace.desk).begin(VISITS)
+    page = ReportsPage(workplace)
+    workplace.show(page)
+    page.only.setFocus()
+    page.arrive({})
+    settle(qtbot, workplace)
+    assert page.table.view.hasFocus()
+    page.only.setFocus()
+    page.notice(frozenset({"report"}))
+    settle(qtbot, workplace)
+    assert page.only.hasFocus(), "what is read anew takes the keyboard from nobody"
 
 
 def test_days_that_are_still_to_come_are_looked_at_but_not_frozen(qtbot: QtBot, workplace: Window) -> None:

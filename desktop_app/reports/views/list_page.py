@@ -1,6 +1,7 @@
 """Danh sách báo cáo: which were made, which are late, which have not left; each opens its form."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -14,6 +15,7 @@ from desktop_app.kit.cells import Cell
 from desktop_app.kit.choice_chip import ChoiceChip
 from desktop_app.kit.controls import Button
 from desktop_app.kit.empty import EmptyState
+from desktop_app.kit.overlay import keyboard_kept
 from desktop_app.kit.page import Page
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.theme import State, px
@@ -52,6 +54,7 @@ class ReportsPage(Page):
         super().__init__("Danh sách báo cáo")
         self._workplace, self._desk = workplace, workplace.desk
         self._found: Sequence[Expected] = ()
+        self._comes = True
         self.only = ChoiceChip("Xem", (("", "Tất cả"), ("open", "Chưa gửi"), ("late", "Quá hạn")))
         self.table = PagedTable(
             COLUMNS,
@@ -78,8 +81,8 @@ class ReportsPage(Page):
 
     def arrive(self, entry: Mapping[str, object]) -> None:
         """Read the list."""
+        self._comes = True
         self._read()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def notice(self, tables: frozenset[str]) -> None:
         """A report was begun, frozen, approved or sent."""
@@ -95,11 +98,17 @@ class ReportsPage(Page):
 
         def show(found: Sequence[Expected]) -> None:
             self._found = found
-            self.table.reload(keep=True)
+            # Before the rows are there the table shows that it has none, and a hidden view takes no keyboard.
+            with keyboard_kept(self, self._take_keyboard, first=True) if self._comes else nullcontext():
+                self.table.reload(keep=True)
+            self._comes = False
             self.table.show_total(len(self._shown()))
             self.say(self._sentence())
 
         self._workplace.jobs.read(lambda _progress: expected_reports(desk), show, self._workplace.explain, owner=self)
+
+    def _take_keyboard(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shown(self) -> list[Expected]:
         wanted = {"open": lambda each: each.is_open, "late": self._is_late}.get(self.only.value, lambda _: True)
