@@ -14,7 +14,7 @@ from desktop_app.areas.reception.models import Mode
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import UserError
 from desktop_app.core.paper.saving import Format
-from desktop_app.kit.controls import Badge, Banner, Label
+from desktop_app.kit.controls import Badge, Banner, Button, Label
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.rights import Role
@@ -152,8 +152,11 @@ def test_a_form_is_frozen_corrected_approved_and_sent(
     qtbot: QtBot, filled: Window, reception: ReceptionService, an_entry: MakeEntry
 ) -> None:
     page = show(qtbot, filled, VISITS)
-    page.verbs.freeze()
+    [freeze] = [each for each in page.findChildren(Button) if each.text() == "Chốt số liệu"]
+    freeze.setFocus()
+    freeze.click()
     save(qtbot, filled, page)
+    assert page.table.view.hasFocus(), "the button that was pressed is gone"
     assert "Số liệu chốt lúc 09:16 hôm nay. Chưa duyệt." in said(page)
     reception.register(an_entry(people_present=2))
     page.count()

@@ -53,6 +53,7 @@ class FormPage(Page):
         self.files = FormFiles(workplace, self.known)
         self.acts = ReportActs(workplace, self.verbs, self.figures)
         self.card: ReportCard | None = None
+        self._acts: list[Button] = []
         self._is_old, self._counts, self._goes_into = False, 0, ""
         self.bar = FormBar(self._desk.clock, workplace.memory(KEY))
         self.table = FigureTable(workplace.memory(f"{KEY}.columns"))
@@ -162,8 +163,13 @@ class FormPage(Page):
             button = Button("Việc khác", icon="ellipsis")
             button.clicked.connect(lambda: open_menu(button, self.acts.more(self._chosen_line())))
             buttons = [button, *buttons] if more else buttons
+        focused = self.window().focusWidget()
+        leaves = isinstance(focused, Button) and focused in self._acts
+        self._acts = buttons
         self.set_buttons(*buttons)
         self.set_banner(self.acts.banner())
+        if leaves:  # what was pressed is gone: Qt would give the keyboard to anything
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen_line(self) -> Any:
         row = self.table.row()
