@@ -8,6 +8,7 @@ from desktop_app.core.package.keys import Card, shown
 from desktop_app.core.paper.document import Cell, CodeBoxes, Document, Paragraph, Signature, Table, TableColumn
 from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.inline import bold, mono
+from desktop_app.core.paper.official import TICK_BOX
 from desktop_app.core.paper.saving import document_pdf
 from desktop_app.core.paper.wording import Wording
 from desktop_app.core.text.file_names import file_name
@@ -112,9 +113,9 @@ def _outcome() -> Table:
         ("Người đọc, người nghe", ""),
         (
             "Cách đối chiếu",
-            f"□ Hai phiếu cạnh nhau{_GAP}□ Gặp nhau, đọc{_GAP}□ Điện thoại số ................",
+            f"{TICK_BOX} Hai phiếu cạnh nhau{_GAP}{TICK_BOX} Gặp nhau, đọc{_GAP}{TICK_BOX} Điện thoại số ................",
         ),
-        ("Kết quả", f"□ Khớp cả sáu nhóm{_GAP}□ Lệch nhóm số: ............ (không ghi danh)"),
+        ("Kết quả", f"{TICK_BOX} Khớp cả sáu nhóm{_GAP}{TICK_BOX} Lệch nhóm số: ............ (không ghi danh)"),
         ("Lúc đối chiếu", "..... giờ ....., ngày ..... / ..... / 20....."),
     )
     return Table(
