@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Column, inspect
+from sqlalchemy import inspect
 from sqlalchemy.orm import Mapper
 
 from db.base import STAMPS, Base, Stamped
@@ -27,7 +28,7 @@ class Going:
 
     declared: Exchanged
     kind: type[Stamped]
-    columns: Mapping[str, "Column[object]"]
+    columns: Mapping[str, Any]
     points: Mapping[str, type[Stamped]]
     hidden: frozenset[str]
     left_out: frozenset[str]
