@@ -79,17 +79,22 @@ class SentPackage(Stamped, Base):
 
 
 class SentRow(Base):
-    """The version of a row that a package carried, so that a correction can name what it replaces."""
+    """The version of a row that a package carried, so that a correction can name what it replaces.
+
+    `package_id` is the first package that carried it. `known_hash` is the version that a receipt speaks of, `earlier`
+    those that were sent between the two, as "package:hash" parted by spaces: any of them may have arrived.
+    """
 
     __tablename__ = "sent_row"
-    __table_args__ = (Index("ix_sent_row_package", "package_seq"), {"sqlite_with_rowid": False})
+    __table_args__ = (Index("ix_sent_row_table", "table_name"), {"sqlite_with_rowid": False})
 
     row_uid: Mapped[str] = mapped_column(String(36), primary_key=True)
     table_name: Mapped[str] = mapped_column(String(40))
     rev: Mapped[int]
     hash: Mapped[str] = mapped_column("row_hash", String(64))
-    package_seq: Mapped[int]
+    package_id: Mapped[int] = mapped_column(ForeignKey("sent_package.id"))
     known_hash: Mapped[str] = mapped_column(String(64), default="")
+    earlier: Mapped[str] = mapped_column(Text, default="")
 
 
 class ReceivedPackage(Stamped, Base):

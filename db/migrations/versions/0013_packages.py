@@ -65,18 +65,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_partner_unit", "partner", ["unit", "revoked_on"])
     op.create_table(
-        "sent_row",
-        sa.Column("row_uid", sa.String(length=36), nullable=False),
-        sa.Column("table_name", sa.String(length=40), nullable=False),
-        sa.Column("rev", sa.Integer(), nullable=False),
-        sa.Column("row_hash", sa.String(length=64), nullable=False),
-        sa.Column("package_seq", sa.Integer(), nullable=False),
-        sa.Column("known_hash", sa.String(length=64), nullable=False),
-        sa.PrimaryKeyConstraint("row_uid", name="pk_sent_row"),
-        sqlite_with_rowid=False,
-    )
-    op.create_index("ix_sent_row_package", "sent_row", ["package_seq"])
-    op.create_table(
         "unit_change",
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("unit", sa.String(length=40), nullable=False),
@@ -204,6 +192,20 @@ def upgrade() -> None:
         sa.UniqueConstraint("partner_unit", "row_uid", name="uq_received_row_partner_unit"),
     )
     op.create_index("ix_received_row_table", "received_row", ["table_name", "row_on", "partner_unit", "id"])
+    op.create_table(
+        "sent_row",
+        sa.Column("row_uid", sa.String(length=36), nullable=False),
+        sa.Column("table_name", sa.String(length=40), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("row_hash", sa.String(length=64), nullable=False),
+        sa.Column("package_id", sa.Integer(), nullable=False),
+        sa.Column("known_hash", sa.String(length=64), nullable=False),
+        sa.Column("earlier", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["package_id"], ["sent_package.id"], name="fk_sent_row_package_id"),
+        sa.PrimaryKeyConstraint("row_uid", name="pk_sent_row"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_sent_row_table", "sent_row", ["table_name"])
 
 
 def _stamps() -> tuple[sa.Column[object], ...]:
