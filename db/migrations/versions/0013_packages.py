@@ -55,6 +55,8 @@ def upgrade() -> None:
         sa.Column("fingerprint", sa.String(length=24), nullable=False),
         sa.Column("enrolled_on", sa.Date(), nullable=False),
         sa.Column("enrolled_by", sa.String(length=120), nullable=False),
+        sa.Column("compared", sa.String(length=40), nullable=False),
+        sa.Column("compared_with", sa.String(length=120), nullable=False),
         sa.Column("revoked_on", sa.Date(), nullable=True),
         sa.Column("revoked_by", sa.String(length=120), nullable=False),
         sa.Column("revoke_reason", sa.String(length=500), nullable=False),
