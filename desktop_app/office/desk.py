@@ -1,6 +1,7 @@
 """Where work is done: everything a service is given, and who is signed in."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.session import Database
@@ -33,6 +34,14 @@ class SignedIn:
 
 
 @dataclass(frozen=True)
+class Installation:
+    """Where the office's data lie on this PC, and which life of them this is: a restored backup begins a new one."""
+
+    folder: Path
+    epoch: str
+
+
+@dataclass(frozen=True)
 class Desk:
     """One office, opened by one account; `seals` are those of all areas."""
 
@@ -45,6 +54,7 @@ class Desk:
     drafts: "Drafts"
     marks: "Marks"
     seal: "PostingSeal"
+    installation: Installation
     seals: tuple["Seals", ...] = ()
     is_practice: bool = False
 

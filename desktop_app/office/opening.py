@@ -24,7 +24,7 @@ from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.office.attachments import Attachments
-from desktop_app.office.desk import Desk, SignedIn
+from desktop_app.office.desk import Desk, Installation, SignedIn
 from desktop_app.office.exchange.marks import Marks
 from desktop_app.office.hamlets import Pasted, add_hamlets
 from desktop_app.office.law import LawBook, Limits
@@ -114,6 +114,7 @@ class OpenOffice:
             drafts=self._drafts,
             marks=self._marks,
             seal=self._seal,
+            installation=Installation(self.folder, facts.epoch),
             seals=tuple(self._opener.seals),
             is_practice=facts.is_practice,
         )

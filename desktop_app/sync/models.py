@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, Instant, Stamped, words_of
 from db.recorded import Recorded
-from desktop_app.sync.states import PartnerKind, ReceivedState, SentState, Target, Timeliness, UnitEnd
+from desktop_app.sync.states import Compared, PartnerKind, ReceivedState, SentState, Target, Timeliness, UnitEnd
 
 
 class OfficeKeys(Stamped, Base):
@@ -25,7 +25,8 @@ class OfficeKeys(Stamped, Base):
 class Partner(Stamped, Base):
     """Another office whose card was compared digit by digit; a new card of the same unit is a row of its own.
 
-    `unit` is its code, `fingerprint` the 24 digits. `revoked_on` is the day from which nothing of it is taken in.
+    `unit` is its code, `fingerprint` the 24 digits; `compared` says how they were compared, `compared_with` who of the
+    other office read them. `revoked_on` is the day from which nothing of it is taken in.
     """
 
     __tablename__ = "partner"
@@ -39,6 +40,8 @@ class Partner(Stamped, Base):
     fingerprint: Mapped[str] = mapped_column(String(24))
     enrolled_on: Mapped[date]
     enrolled_by: Mapped[str] = mapped_column(String(120), default="")
+    compared: Mapped[Compared] = mapped_column(words_of(Compared), default=Compared.SHEETS)
+    compared_with: Mapped[str] = mapped_column(String(120), default="")
     revoked_on: Mapped[date | None]
     revoked_by: Mapped[str] = mapped_column(String(120), default="")
     revoke_reason: Mapped[str] = mapped_column(String(500), default="")
@@ -79,17 +82,22 @@ class SentPackage(Stamped, Base):
 
 
 class SentRow(Base):
-    """The version of a row that a package carried, so that a correction can name what it replaces."""
+    """The version of a row that a package carried, so that a correction can name what it replaces.
+
+    `package_id` is the first package that carried it. `known_hash` is the version that a receipt speaks of, `earlier`
+    those that were sent between the two, as "package:hash" parted by spaces: any of them may have arrived.
+    """
 
     __tablename__ = "sent_row"
-    __table_args__ = (Index("ix_sent_row_package", "package_seq"), {"sqlite_with_rowid": False})
+    __table_args__ = (Index("ix_sent_row_table", "table_name"), {"sqlite_with_rowid": False})
 
     row_uid: Mapped[str] = mapped_column(String(36), primary_key=True)
     table_name: Mapped[str] = mapped_column(String(40))
     rev: Mapped[int]
     hash: Mapped[str] = mapped_column("row_hash", String(64))
-    package_seq: Mapped[int]
+    package_id: Mapped[int] = mapped_column(ForeignKey("sent_package.id"))
     known_hash: Mapped[str] = mapped_column(String(64), default="")
+    earlier: Mapped[str] = mapped_column(Text, default="")
 
 
 class ReceivedPackage(Stamped, Base):

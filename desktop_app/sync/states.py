@@ -11,6 +11,14 @@ class PartnerKind(Enum):
     BRANCH = "Máy phụ của cơ quan"
 
 
+class Compared(Enum):
+    """How the 24 digits of a card were compared with those of the office that made it."""
+
+    SHEETS = "Đặt hai phiếu ghi danh cạnh nhau"
+    FACE_TO_FACE = "Gặp nhau, đọc từng nhóm"
+    PHONE = "Gọi số điện thoại đã biết, đọc từng nhóm"
+
+
 class SentState(Enum):
     """Where a package that this office made stands."""
 

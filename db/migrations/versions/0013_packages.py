@@ -55,6 +55,8 @@ def upgrade() -> None:
         sa.Column("fingerprint", sa.String(length=24), nullable=False),
         sa.Column("enrolled_on", sa.Date(), nullable=False),
         sa.Column("enrolled_by", sa.String(length=120), nullable=False),
+        sa.Column("compared", sa.String(length=40), nullable=False),
+        sa.Column("compared_with", sa.String(length=120), nullable=False),
         sa.Column("revoked_on", sa.Date(), nullable=True),
         sa.Column("revoked_by", sa.String(length=120), nullable=False),
         sa.Column("revoke_reason", sa.String(length=500), nullable=False),
@@ -64,18 +66,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name="uq_partner_uid"),
     )
     op.create_index("ix_partner_unit", "partner", ["unit", "revoked_on"])
-    op.create_table(
-        "sent_row",
-        sa.Column("row_uid", sa.String(length=36), nullable=False),
-        sa.Column("table_name", sa.String(length=40), nullable=False),
-        sa.Column("rev", sa.Integer(), nullable=False),
-        sa.Column("row_hash", sa.String(length=64), nullable=False),
-        sa.Column("package_seq", sa.Integer(), nullable=False),
-        sa.Column("known_hash", sa.String(length=64), nullable=False),
-        sa.PrimaryKeyConstraint("row_uid", name="pk_sent_row"),
-        sqlite_with_rowid=False,
-    )
-    op.create_index("ix_sent_row_package", "sent_row", ["package_seq"])
     op.create_table(
         "unit_change",
         sa.Column("kind", sa.String(length=40), nullable=False),
@@ -204,6 +194,20 @@ def upgrade() -> None:
         sa.UniqueConstraint("partner_unit", "row_uid", name="uq_received_row_partner_unit"),
     )
     op.create_index("ix_received_row_table", "received_row", ["table_name", "row_on", "partner_unit", "id"])
+    op.create_table(
+        "sent_row",
+        sa.Column("row_uid", sa.String(length=36), nullable=False),
+        sa.Column("table_name", sa.String(length=40), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("row_hash", sa.String(length=64), nullable=False),
+        sa.Column("package_id", sa.Integer(), nullable=False),
+        sa.Column("known_hash", sa.String(length=64), nullable=False),
+        sa.Column("earlier", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["package_id"], ["sent_package.id"], name="fk_sent_row_package_id"),
+        sa.PrimaryKeyConstraint("row_uid", name="pk_sent_row"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_sent_row_table", "sent_row", ["table_name"])
 
 
 def _stamps() -> tuple[sa.Column[object], ...]:

@@ -1,0 +1,189 @@
+"""The office's own keys and the offices it exchanges packages with, as rows that nobody changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.core.errors import UserError
+from desktop_app.core.package.about import TOKEN
+from desktop_app.core.package.keys import Card, Keys, keys_from
+from desktop_app.office.desk import Desk
+from desktop_app.office.models import OfficeKind
+from desktop_app.office.profile import Profile, read_profile
+from desktop_app.sync.models import OfficeKeys, Partner
+from desktop_app.sync.states import Compared, PartnerKind
+
+NO_CODE = (
+    "Cơ quan chưa có mã đơn vị hành chính nên chưa lập được phiếu ghi danh. "
+    "Mở Hệ thống, Cơ quan, ghi mã đơn vị rồi quay lại."
+)
+ODD_CODE = (
+    "Mã đơn vị hành chính có dấu hoặc dấu cách nên không ghi được vào phiếu ghi danh. "
+    "Mở Hệ thống, Cơ quan, ghi mã chỉ gồm chữ không dấu, chữ số, gạch ngang."
+)
+NO_KEYS = (
+    "Cơ quan chưa có khóa để ký và mở gói. Nhờ người quản trị mở Gửi cấp trên, Đơn vị trao đổi, bấm Lập phiếu ghi danh."
+)
+RESTORED = (
+    "Dữ liệu này được phục hồi từ bản sao lưu nên cần khóa ký mới. Nhờ người quản trị mở Gửi cấp trên, "
+    "Đơn vị trao đổi, bấm Lập phiếu ghi danh, rồi ghi danh lại với đơn vị kia."
+)
+
+
+@dataclass(frozen=True, repr=False)
+class OwnKeys:
+    """The keys that sign now, and the secret age keys that open packages, the newest first."""
+
+    signing: Keys
+    openings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Own:
+    """What the office shows of itself; without a card `problem` says what to do first."""
+
+    name: str
+    kind: str
+    card: Card | None
+    problem: str = ""
+    is_restored: bool = False
+    older: int = 0
+    """How many older keys still open packages."""
+
+
+@dataclass(frozen=True)
+class PartnerRow:
+    """One card that was enrolled."""
+
+    uid: str
+    kind: PartnerKind
+    unit: str
+    name: str
+    fingerprint: str
+    enrolled_on: date
+    enrolled_by: str
+    compared: Compared
+    compared_with: str
+    revoked_on: date | None
+    revoked_by: str
+    revoke_reason: str
+
+    @property
+    def is_current(self) -> bool:
+        """Whether its packages are taken in."""
+        return self.revoked_on is None
+
+
+def own(desk: Desk) -> Own:
+    """The office's card as it is handed out now."""
+    with desk.db.reading() as session:
+        profile, rows = read_profile(session), _rows(session)
+        newest = newest_keys(desk, session)
+        older = sum(row is not newest for row in rows)
+        problem = unit_problem(profile)
+        card = None if problem or newest is None else card_of(newest, profile, desk.is_practice)
+        restored = newest is None and bool(rows)
+        return Own(profile.short_name, profile.kind, card, problem, restored, older)
+
+
+def own_keys(desk: Desk, session: Session) -> OwnKeys:
+    """All keys of the office; UserError says what to do where this life of the data has none to sign with."""
+    newest, rows = newest_keys(desk, session), _rows(session)
+    if newest is None:
+        raise UserError(RESTORED if rows else NO_KEYS)
+    first = keys_from(newest.secret.encode())
+    others = (keys_from(row.secret.encode()).opening for row in rows if row is not newest)
+    return OwnKeys(first, (first.opening, *others))
+
+
+def own_card(desk: Desk, session: Session) -> Card:
+    """The office's card; UserError when there is none yet."""
+    profile, newest = read_profile(session), newest_keys(desk, session)
+    if problem := unit_problem(profile):
+        raise UserError(problem)
+    if newest is None:
+        raise UserError(RESTORED if _rows(session) else NO_KEYS)
+    return card_of(newest, profile, desk.is_practice)
+
+
+def partners(desk: Desk) -> list[PartnerRow]:
+    """Every card that was ever enrolled, those in use first, then by name."""
+    with desk.db.reading() as session:
+        found = session.scalars(select(Partner).order_by(Partner.enrolled_on.desc(), Partner.id.desc()))
+        return sorted(map(_told, found), key=lambda row: (not row.is_current, row.kind is PartnerKind.COMMUNE))
+
+
+def current_partners(session: Session, kind: PartnerKind | None = None) -> Sequence[Partner]:
+    """The partners whose packages are taken in, of one kind where it is named."""
+    wanted = select(Partner).where(Partner.revoked_on.is_(None)).order_by(Partner.name, Partner.id)
+    return session.scalars(wanted.where(Partner.kind == kind) if kind else wanted).all()
+
+
+def upper_partner(session: Session) -> Partner | None:
+    """The office that packages go up to."""
+    return next(iter(current_partners(session, PartnerKind.UPPER)), None)
+
+
+def trusted_cards(desk: Desk, session: Session) -> list[Card]:
+    """The cards that a package may be signed with."""
+    return [partner_card(each, desk.is_practice) for each in current_partners(session)]
+
+
+def partner_card(partner: Partner, is_practice: bool) -> Card:
+    """The card of a partner; when it was made is not kept, and its 24 digits do not depend on it."""
+    return Card(partner.unit, partner.name, partner.public, partner.sealed_to, "", is_practice)
+
+
+def newest_keys(desk: Desk, session: Session) -> OfficeKeys | None:
+    """The keys that sign in this life of the data."""
+    return next((row for row in _rows(session) if row.epoch == desk.installation.epoch and not row.retired_on), None)
+
+
+def card_of(keys: OfficeKeys, profile: Profile, is_practice: bool) -> Card:
+    """The card for these keys."""
+    made = moment(keys.created_at)
+    return Card(profile.code.strip(), profile.short_name, keys.public, keys.sealed_to, made, is_practice)
+
+
+def unit_problem(profile: Profile) -> str:
+    """Why the office cannot be named in a package; nothing when it can."""
+    code = profile.code.strip()
+    if not code:
+        return NO_CODE
+    return "" if TOKEN.fullmatch(code) else ODD_CODE
+
+
+def kinds_for(kind: str) -> tuple[PartnerKind, ...]:
+    """What another office can be to one of this kind, the usual one first."""
+    if kind == OfficeKind.UPPER.name:
+        return (PartnerKind.COMMUNE, PartnerKind.UPPER, PartnerKind.BRANCH)
+    return (PartnerKind.UPPER, PartnerKind.BRANCH)
+
+
+def moment(at: datetime) -> str:
+    """An instant as cards and packages tell it."""
+    return f"{at:%Y-%m-%dT%H:%M:%S}+07:00"
+
+
+def _rows(session: Session) -> Sequence[OfficeKeys]:
+    return session.scalars(select(OfficeKeys).order_by(OfficeKeys.id.desc())).all()
+
+
+def _told(partner: Partner) -> PartnerRow:
+    return PartnerRow(
+        uid=partner.uid,
+        kind=partner.kind,
+        unit=partner.unit,
+        name=partner.name,
+        fingerprint=partner.fingerprint,
+        enrolled_on=partner.enrolled_on,
+        enrolled_by=partner.enrolled_by,
+        compared=partner.compared,
+        compared_with=partner.compared_with,
+        revoked_on=partner.revoked_on,
+        revoked_by=partner.revoked_by,
+        revoke_reason=partner.revoke_reason,
+    )
