@@ -28,8 +28,13 @@ def build(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """Make the package of a period; what is missing is told beside it."""
     service = SendService(desk)
     looked = service.look(typed_period(desk, values["period"]))
-    chosen = {"reason": values["reason"] or "", "nothing": bool(values["nothing"]), "with_files": bool(values["files"])}
-    saved = service.build(looked, values["out"], **chosen)
+    saved = service.build(
+        looked,
+        values["out"],
+        reason=values["reason"] or "",
+        nothing=bool(values["nothing"]),
+        with_files=bool(values["files"]),
+    )
     missing = [each.sentence for each in looked.missing]
     said = f"Đã lập gói số {saved.seq}, {words.number(saved.rows)} dòng: {saved.file}"
     data = {
