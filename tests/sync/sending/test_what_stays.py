@@ -109,7 +109,16 @@ def test_between_pcs_of_one_office_numbers_go_and_up_they_do_not(
 
 def plant(desk: Desk) -> None:
     """Write the name into every text of the records and of what stands beside them."""
-    kinds = (Visit, VisitPerson, VisitPaper, SessionDay, Petition, PetitionPerson, PetitionStep, CaseFile)
+    kinds: tuple[Any, ...] = (
+        Visit,
+        VisitPerson,
+        VisitPaper,
+        SessionDay,
+        Petition,
+        PetitionPerson,
+        PetitionStep,
+        CaseFile,
+    )
     with desk.db.writing(desk.account.uid) as session:
         visit, petition = session.scalars(select(Visit)).one(), session.scalars(select(Petition)).one()
         case = CaseFile(year=2026, number=1, title="", opened_on=WEEK.from_on)
