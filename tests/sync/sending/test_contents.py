@@ -42,7 +42,7 @@ def test_a_frozen_report_goes_with_its_figures_checks_and_rows_and_the_others_ar
     with upper.open(sending.build(looked).copy) as opened:
         assert opened.reports == ["01-TCD_20260915_20261214"]
         told = opened.report("01-TCD_20260915_20261214")
-    assert (told["figures"]["1"], told["rows"]["3"], told["state"]) == ("1", [visit.uid], "FROZEN")
+    assert (told["figures"]["1"], told["rows"]["4"], told["state"]) == ("1", [visit.uid], "FROZEN")
     assert [each["holds"] for each in told["checks"]] == [True] * len(told["checks"])
     said = [each.sentence for each in looked.missing]
     assert "Biểu 01/TCD chưa có người duyệt. Mở báo cáo để duyệt." in said

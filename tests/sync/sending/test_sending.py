@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.areas.reception.service import ReceptionService
-from desktop_app.core.errors import InvalidInput, UserError
+from desktop_app.core.errors import Cancelled, InvalidInput, UserError
 from desktop_app.core.package.about import Kind
 from desktop_app.core.package.keys import read_card
 from desktop_app.core.package.receipts import Outcome
@@ -112,6 +112,21 @@ def test_a_period_that_was_handed_in_is_corrected_with_a_reason(
         sending.build(looked, nothing=True)
     made = sending.build(looked, nothing=True, reason="Ghi nhầm số thửa")
     assert made.kind is Kind.CORRECTION
+
+
+def test_a_package_that_is_given_up_leaves_neither_a_file_nor_a_number(
+    sending: SendService, upper: Upper, reception: ReceptionService, an_entry: MakeEntry, tmp_path: Path
+) -> None:
+    class GivenUp:
+        def report(self, done: int, total: int, what: str = "") -> None:
+            raise Cancelled
+
+    reception.register(an_entry())
+    with pytest.raises(Cancelled):
+        sending.build(sending.look(WEEK), tmp_path / "usb", GivenUp())
+    assert queries.history(sending.desk) == []
+    assert list((sending.desk.installation.folder / "packages").iterdir()) == []
+    assert sending.build(sending.look(WEEK)).seq == 1
 
 
 def test_without_keys_or_an_upper_office_nothing_is_made_and_a_sentence_says_what_to_do(sending: SendService) -> None:
