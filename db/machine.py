@@ -10,6 +10,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
+from desktop_app.core.stick.bus import USB, bus, device_of, is_removable, mount_of
+
 
 class Drive(Enum):
     """What a folder lies on."""
@@ -74,24 +76,13 @@ class ThisMachine:
 
     def _linux_drive(self, folder: Path) -> Drive:
         mounts = (self._system / "proc/self/mounts").read_text(encoding="utf-8", errors="replace")
-        device, kind = _mount_of(str(folder), mounts)
+        device, kind = mount_of(str(folder), mounts)
         if kind in _NETWORK_SYSTEMS or kind.removeprefix("fuse.") in _NETWORK_SYSTEMS:
             return Drive.NETWORK
         if not device.startswith("/dev/"):
             return Drive.UNKNOWN
         name = Path(device).resolve().name if device.startswith("/dev/mapper/") else Path(device).name
-        return Drive.REMOVABLE if self._is_removable(name) else Drive.FIXED
-
-    def _is_removable(self, name: str) -> bool:
-        block = (self._system / "sys/class/block" / name).resolve()
-        # An encrypted stick shows as a mapped device; what carries it is listed under its slaves.
-        slaves = block / "slaves"
-        if slaves.is_dir() and any(self._is_removable(slave.name) for slave in slaves.iterdir()):
-            return True
-        # A partition has the flag on its disk; large sticks call themselves fixed but still hang on the USB bus.
-        flags = [flag for flag in (block / "removable", block.parent / "removable") if flag.is_file()]
-        on_usb = any(part.startswith("usb") and part[3:].isdecimal() for part in block.parts)
-        return on_usb or any(flag.read_text(encoding="ascii").strip() == "1" for flag in flags)
+        return Drive.REMOVABLE if is_removable(self._system, name) else Drive.FIXED
 
 
 _ONEDRIVE_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial", "ONEDRIVE")
@@ -102,22 +93,7 @@ _NETWORK_SYSTEMS = frozenset(
 )
 
 
-def _mount_of(folder: str, mounts: str) -> tuple[str, str]:
-    """The device and the kind of file system that the folder lies on, from the text of /proc/self/mounts."""
-    best = ("", "", "")
-    for line in mounts.splitlines():
-        device, point, kind, *_ = [*line.split(" "), "", "", ""]
-        for code, sign in (("\\040", " "), ("\\011", "\t"), ("\\134", "\\")):
-            point = point.replace(code, sign)
-        inside = folder == point or folder.startswith(point.rstrip("/") + "/")
-        # A later line on the same point covers the earlier one.
-        if inside and len(point) >= len(best[0]):
-            best = (point, device, kind)
-    return best[1], best[2]
-
-
-_FIXED, _USB = 3, 7
-_SHARED, _OPEN_EXISTING, _QUERY_PROPERTY = 3, 3, 0x2D1400
+_FIXED = 3
 
 
 def _windows_drive(folder: Path) -> Drive:
@@ -129,28 +105,6 @@ def _windows_drive(folder: Path) -> Drive:
     ctypes.windll.kernel32.GetVolumePathNameW(str(folder), volume, len(volume))
     # A disk in a USB box calls itself fixed; only the device behind it says what it hangs on.
     kind = ctypes.windll.kernel32.GetDriveTypeW(volume.value or folder.anchor)
-    if kind == _FIXED and _bus(_device_of(volume.value)) == _USB:
+    if kind == _FIXED and bus(device_of(volume.value)) == USB:
         return Drive.REMOVABLE
     return {2: Drive.REMOVABLE, _FIXED: Drive.FIXED, 4: Drive.NETWORK, 5: Drive.REMOVABLE}.get(kind, Drive.UNKNOWN)
-
-
-def _device_of(drive: str) -> bytes:
-    """What Windows says of the device behind a drive letter; nothing where it says nothing."""
-    if sys.platform != "win32":
-        return b""
-    system = ctypes.windll.kernel32
-    system.CreateFileW.restype = ctypes.c_void_p
-    handle = system.CreateFileW(f"\\\\.\\{drive[:2]}", 0, _SHARED, None, _OPEN_EXISTING, 0, None)
-    if handle in (None, ctypes.c_void_p(-1).value):
-        return b""
-    told, size, asked = ctypes.create_string_buffer(1024), ctypes.c_ulong(), bytes(12)
-    done = system.DeviceIoControl(
-        ctypes.c_void_p(handle), _QUERY_PROPERTY, asked, len(asked), told, len(told), ctypes.byref(size), None
-    )
-    system.CloseHandle(ctypes.c_void_p(handle))
-    return told.raw[: size.value] if done else b""
-
-
-def _bus(device: bytes) -> int:
-    """The bus a device hangs on, from its description."""
-    return int.from_bytes(device[28:32], "little")

@@ -59,13 +59,15 @@ def read_arguments(command: Command, typed: Sequence[str]) -> Asked:
     """The arguments of a command; WrongUsage names the one that is missing, unknown or cannot be read."""
     options = {argument.name: argument for argument in command.arguments if argument.name.startswith("--")}
     places = [argument for argument in command.arguments if not argument.name.startswith("--")]
-    given: dict[str, str] = {}
+    given: dict[str, list[str]] = {}
     waiting = list(typed)
     while waiting:
         word = waiting.pop(0)
         name, has_value, value = word.partition("=")
         if not word.startswith("--"):
-            argument = places.pop(0) if places else None
+            argument = places[0] if places else None
+            if argument is not None and not argument.many:
+                places.pop(0)
             value = word
         else:
             argument = options.get(name)
@@ -77,18 +79,23 @@ def read_arguments(command: Command, typed: Sequence[str]) -> Asked:
             if not waiting or waiting[0] in options:
                 raise WrongUsage(f"Sau {name} phải có giá trị: {argument.help}.", command)
             value = waiting.pop(0)
-        given[argument.name] = value
+        given[argument.name] = [*given.get(argument.name, ()), value] if argument.many else [value]
     return Asked(command, {argument.key: _value(command, argument, given) for argument in command.arguments})
 
 
-def _value(command: Command, argument: Argument, given: Mapping[str, str]) -> object:
+def _value(command: Command, argument: Argument, given: Mapping[str, Sequence[str]]) -> object:
     if argument.flag:
         return argument.name in given
-    text = given.get(argument.name, argument.default)
-    if text is None:
+    texts = given.get(argument.name) or ([] if argument.default is None else [argument.default])
+    if not texts:
         if argument.required:
             raise WrongUsage(f"{_spoken(command)} thiếu {_named(argument)}: {argument.help}.", command)
         return None
+    values = [_one_value(command, argument, text) for text in texts]
+    return values if argument.many else values[0]
+
+
+def _one_value(command: Command, argument: Argument, text: str) -> object:
     if argument.choices and text not in argument.choices:
         raise WrongUsage(f"{_named(argument)} phải là một trong: {', '.join(argument.choices)}.", command)
     try:
@@ -144,7 +151,8 @@ def _shown(argument: Argument) -> str:
 
 
 def _named(argument: Argument) -> str:
-    return argument.name if argument.name.startswith("--") else argument.kind.value
+    more = "…" if argument.many else ""
+    return argument.name if argument.name.startswith("--") else f"{argument.kind.value}{more}"
 
 
 def _told(argument: Argument) -> str:

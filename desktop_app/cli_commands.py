@@ -110,6 +110,18 @@ COMMANDS = (
         f"{HERE}:backup",
     ),
     Command(
+        "export-usb",
+        "",
+        "Ghi tệp, thư mục ra USB, đọc lại so từng tệp rồi mới đặt tên, kèm danh sách mã kiểm tra.",
+        (
+            Argument("files", "tệp, thư mục cần gửi", kind=ArgumentKind.FILE, many=True),
+            Argument("--to", "USB hoặc thư mục trên USB", kind=ArgumentKind.FOLDER),
+            *IN_AN_OFFICE,
+            FORMAT,
+        ),
+        "desktop_app.cli_usb:export",
+    ),
+    Command(
         "restore",
         "",
         "Phục hồi bản sao lưu vào một thư mục mới, không bao giờ đè lên dữ liệu đang có.",

@@ -344,6 +344,26 @@ def test_a_person_types_a_new_password_twice(say: Say, tmp_path: Path) -> None:
     assert (same.code, "Chưa in phiếu khôi phục" in same.out) == (0, True)
 
 
+def test_files_and_folders_go_to_a_stick(say: Say, folder: Path, tmp_path: Path) -> None:
+    usb, papers = tmp_path / "usb", tmp_path / "quý III"
+    usb.mkdir()
+    papers.mkdir()
+    name = "01-TCD.pdf" if os.name == "nt" else "01:TCD.pdf"
+    (papers / name).write_bytes(b"pdf")
+    (tmp_path / "lời dẫn.docx").write_bytes(b"word")
+    typed = ("export-usb", tmp_path / "lời dẫn.docx", papers, "--to", usb, "--data", folder, "--format", "json")
+    said = say(*typed)
+    data = said.json["data"]
+    assert isinstance(data, dict)
+    assert (said.code, [file["name"] for file in data["files"]]) == (0, ["lời dẫn.docx", "quý III/01-TCD.pdf"])
+    assert data["renamed"] == ([{"from": f"quý III/{name}", "to": "quý III/01-TCD.pdf"}] if ":" in name else [])
+    assert (usb / data["list"]).read_text(encoding="utf-8").splitlines()[-1].endswith("  quý III/01-TCD.pdf")
+
+    assert "Không có “mất.pdf” trên máy" in say("export-usb", "mất.pdf", "--to", usb, "--data", folder).errors
+    assert "Không thấy USB" in say("export-usb", papers, "--to", usb / "x", "--data", folder).errors
+    assert say("export-usb", "--to", usb).code == 2
+
+
 def test_a_weak_new_password_is_refused(say: Say, tmp_path: Path) -> None:
     typed = ("init", "--data", tmp_path / "d", "--office", "xã Yên Hạ, tỉnh Lào Cai", "--account", "Lê Thị Hoa")
     assert "cần ít nhất 14" in say(*typed, password="ngắn").errors

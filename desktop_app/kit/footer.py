@@ -27,10 +27,15 @@ class Footer(QWidget):
         self._words = ElidedLabel("", Type.HINT)
         row.addWidget(self._words, 1)
         self._hints = list[tuple[KeyHint, Label]]()
-        self._buttons = buttons
+        self._buttons: tuple[Button, ...] = buttons
         for button in buttons:
             row.addWidget(button)
         self.show_keys(hints)
+
+    def add(self, button: Button) -> None:
+        """Another button at the right end, which takes the main one's place while it is shown."""
+        self._row.addWidget(button)
+        self._buttons = (*self._buttons, button)
 
     def show_keys(self, hints: Sequence[tuple[str, str]]) -> None:
         """Other keys and what they do, in the place of those before."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.files import whole_file
+from desktop_app.core.stick.parcels import Parcel
 from desktop_app.kit.controls import Banner, Button, IconButton, Kind, Label, Rule
 from desktop_app.kit.desk import Desk
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
@@ -17,6 +18,7 @@ from desktop_app.kit.page import Scrolled
 from desktop_app.kit.pdf_pages import PdfPages
 from desktop_app.kit.print_options import Order, Printers, PrintOptions, SystemPrinters
 from desktop_app.kit.printing import print_pages, save_pictures
+from desktop_app.kit.sending import lend_place, sender_of
 from desktop_app.kit.stepper import CANNOT_WRITE, Stepper
 from desktop_app.kit.theme import State, Token, Type, px
 
@@ -45,11 +47,13 @@ class PaperPreview(Overlay):
         printers: Printers | None = None,
         files: FileChoice | None = None,
         can_save: bool = True,
+        can_send: bool = True,
         note: str = "",
     ) -> None:
         """`title` and `file_name` name the paper and its number, never a person; the PDF stays in memory.
 
-        Without `can_save` it can only be printed. A `note` tells on screen what the paper itself does not say.
+        Without `can_save` it can only be printed, without `can_send` it never leaves on a stick. A `note` tells on
+        screen what the paper itself does not say.
         """
         super().__init__(window)
         self._pdf, self._name = pdf, file_name
@@ -57,6 +61,7 @@ class PaperPreview(Overlay):
         self._printers = printers or SystemPrinters()
         self._files = files or SystemFileChoice()
         self._stepper = Stepper(self)
+        self._sender = sender_of(window) if can_save and can_send else None
         self._under_way: tuple[int, ...] = ()
         self.desk = Desk(self._pages)
         self.options = PrintOptions(self._printers, len(self._pages), can_save=can_save)
@@ -129,6 +134,14 @@ class PaperPreview(Overlay):
             return
         self._tell(State.DONE, f"Đã lưu {target.name}.")
         self.saved.emit()
+
+    def send(self) -> None:
+        """Hand the very PDF to whoever sends it to a stick; the paper comes back when that is done."""
+        sender = self._sender
+        if sender is None or self._stepper.is_busy:
+            return
+        parcel = Parcel(f"{self._name}.pdf", self._pdf)
+        lend_place(self, lambda then: sender.send((parcel,), then), self.saved.emit)
 
     def save_pictures(self) -> None:
         """Write each page as a picture into a folder."""
@@ -203,12 +216,16 @@ class PaperPreview(Overlay):
         leave.clicked.connect(self.go)
         column.addWidget(Footer(leave, *(self._savers() if can_save else ()), self._stop, self._print))
 
-    def _savers(self) -> tuple[Button, Button]:
+    def _savers(self) -> tuple[Button, ...]:
         pictures = Button("Lưu ảnh các trang", icon="image")
         pictures.clicked.connect(self.save_pictures)
         save = Button("Lưu PDF", icon="file-down", key="Ctrl+S")
         save.clicked.connect(self.save_pdf)
-        return pictures, save
+        if self._sender is None:
+            return pictures, save
+        send = Button("Gửi ra USB", icon="usb", key="Ctrl+U")
+        send.clicked.connect(self.send)
+        return pictures, save, send
 
     def _head(self, title: str) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -40,6 +40,10 @@ class UndoStrip(Floating):
         self._hint = Label("Ctrl+Z", Type.HINT)
         row.addWidget(self._button)
         row.addWidget(self._hint)
+        self._further: Callable[[], None] | None = None
+        self._more = Button("", Kind.QUIET, key="Ctrl+Shift+U", height=30)
+        self._more.clicked.connect(self._go_further)
+        row.addWidget(self._more)
         self.body.addLayout(row)
         self._key = QShortcut(QKeySequence("Ctrl+Z"), window)
         self._key.setEnabled(False)
@@ -50,7 +54,8 @@ class UndoStrip(Floating):
 
     def say(self, sentence: str, undo: Callable[[], None] | None = None) -> None:
         """Show what was done; with `undo`, offer the way back."""
-        self._undo = undo
+        self._undo, self._further = undo, None
+        self._more.hide()
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self._button.setVisible(undo is not None)
@@ -61,9 +66,18 @@ class UndoStrip(Floating):
         self.raise_()
         self._timer.start()
 
+    def offer(self, words: str, does: Callable[[], None]) -> None:
+        """Beside what was just said, offer something further to do with it; goes with the strip."""
+        if self.isVisible():
+            self._further = does
+            self._more.say(words)
+            self._more.show()
+            self.place_in_corner(px(_OVER_FOOTER))
+            self._timer.start()
+
     def withdraw(self) -> None:
         """What was offered can no longer be undone."""
-        self._undo = None
+        self._undo = self._further = None
         self._key.setEnabled(False)
         self.hide()
 
@@ -78,6 +92,12 @@ class UndoStrip(Floating):
         self.withdraw()
         if undo is not None:
             undo()
+
+    def _go_further(self) -> None:
+        further = self._further
+        self.withdraw()
+        if further is not None:
+            further()
 
 
 class JobStrip(Floating):

@@ -17,7 +17,10 @@ QUIET_FOR = 300
 
 @dataclass(frozen=True)
 class Told:
-    """What is said of the work while it lasts; with a `noun` its own counts are shown, else the share."""
+    """What is said of the work while it lasts; with a `noun` its own counts are shown, else the share.
+
+    `can_leave`: other pages can be gone to meanwhile.
+    """
 
     icon: str
     title: str
@@ -25,6 +28,7 @@ class Told:
     steps: tuple[str, ...]
     after_cancel: str
     noun: str = ""
+    can_leave: bool = True
 
 
 class WorkStack(QStackedWidget):
@@ -64,7 +68,9 @@ class WorkStack(QStackedWidget):
 
         self._told = told
         begin = self._jobs.write if writes else self._jobs.read
-        self._job = begin(work, done, failed, title=told.title, progress=self._progress, owner=self)
+        # The strip in the corner is for who has gone elsewhere.
+        title = told.title if told.can_leave else ""
+        self._job = begin(work, done, failed, title=title, progress=self._progress, owner=self)
         self._wait.start()
         self.turned.emit(True)
 
@@ -73,9 +79,15 @@ class WorkStack(QStackedWidget):
             told = self._told
             noun = told.noun or "phần trăm"
             self._view = ProgressView(
-                told.icon, told.title, told.about, told.steps, after_cancel=told.after_cancel, noun=noun
+                told.icon,
+                told.title,
+                told.about,
+                told.steps,
+                after_cancel=told.after_cancel,
+                noun=noun,
+                can_leave=told.can_leave,
             )
-            self._view.cancelled.connect(self._give_up)
+            self._view.cancelled.connect(self.give_up)
             self.addWidget(self._view)
             self.setCurrentWidget(self._view)
             self._view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -90,7 +102,8 @@ class WorkStack(QStackedWidget):
         else:
             self._view.report(round(100 * job.done / job.total), 100, job.what)
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
+        """Stop what is under way."""
         if self._job is not None:
             self._job.cancel()
             self._end()

@@ -141,7 +141,7 @@ class ArgumentKind(Enum):
 
 @dataclass(frozen=True)
 class Argument:
-    """One argument of a command: an option when its name begins with --."""
+    """One argument of a command: an option when its name begins with --; `many` takes all words without one."""
 
     name: str
     help: str
@@ -150,6 +150,7 @@ class Argument:
     choices: tuple[str, ...] = ()
     flag: bool = False
     kind: ArgumentKind = ArgumentKind.TEXT
+    many: bool = False
 
     @property
     def key(self) -> str:
@@ -258,4 +259,4 @@ SamplePaper = Callable[["Profile", "Wording", datetime], bytes]
 """A paper in this wording with invented values, as PDF."""
 
 Run = Callable[["Desk", Mapping[str, Any]], Outcome] | Callable[[date, Mapping[str, Any]], Outcome]
-"""A command's work with its arguments by key: text, a day, a number, a path, or whether a flag was given."""
+"""A command's work with its arguments by key: text, a day, a number, a path or several, or whether a flag was given."""

@@ -9,12 +9,14 @@ from desktop_app.core.paper.wording import Wording
 from desktop_app.office.agenda_papers import LIST_WORDING, MONTH_WORDING
 from desktop_app.office.agenda_samples import list_sample, month_sample
 from desktop_app.office.area import Area
+from desktop_app.office.deliveries import documents as deliveries
+from desktop_app.office.deliveries import samples as delivery_samples
 from desktop_app.office.finding import declared
 from desktop_app.office.papers import RECOVERY_WORDING, VAULT_WORDING, sheet_sample
 from desktop_app.office.profile import Profile
 
 _SHEETS = {RECOVERY_WORDING: Sheet.REGISTER, VAULT_WORDING: Sheet.VAULT}
-_OWN = {LIST_WORDING: list_sample, MONTH_WORDING: month_sample}
+_OWN = {LIST_WORDING: list_sample, MONTH_WORDING: month_sample, deliveries.WORDING: delivery_samples.list_sample}
 
 
 def sample_paper(areas: Sequence[Area], wording: Wording, profile: Profile, at: datetime) -> bytes:

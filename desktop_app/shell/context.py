@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from desktop_app.areas.views import Workplace
+from desktop_app.core.stick.drives import Drives
 from desktop_app.office.area import Area, PageEntry
 from desktop_app.office.opening import OpenOffice
 
@@ -18,6 +19,10 @@ class Shell(Workplace, Protocol):
     @property
     def areas(self) -> Sequence[Area]:
         """The areas of work."""
+
+    @property
+    def drives(self) -> Drives:
+        """Who knows the sticks of this PC."""
 
     @property
     def present_page(self) -> PageEntry | None:

@@ -1,11 +1,13 @@
 """What main hands to the window: the folder's door, the areas, the memory of this machine."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.core.clock import Clock
 from desktop_app.core.first_window import FirstWindow
+from desktop_app.core.stick.drives import Drives
+from desktop_app.core.stick.machine_drives import MachineDrives
 from desktop_app.office.area import Area
 from desktop_app.office.door import Door
 from desktop_app.office.homes import Homes
@@ -39,6 +41,9 @@ class Program:
 
     is_practice: bool = False
     """Whether the door is that of the practice office."""
+
+    drives: Drives = field(default_factory=MachineDrives)
+    """Who knows the sticks of this PC."""
 
     @property
     def remembered_folder(self) -> str | None:

@@ -28,6 +28,7 @@ from desktop_app.shell.status import Status
 from desktop_app.shell.tidings import Tidings
 from desktop_app.shell.top_line import TopLine
 from desktop_app.shell.troubles import Troubles
+from desktop_app.shell.usb.sending import usb_of
 
 SAFETY, OWN_PASSWORD = "system.safety", "system.password"
 
@@ -44,7 +45,7 @@ class WorkArea(QWidget):
         """For the account that is signed in at `office`."""
         super().__init__(window)
         self.desk, self.office, self.areas, self.jobs, self.surface = office.desk, office, program.areas, jobs, window
-        self._program = program
+        self._program, self.drives = program, program.drives
         self._name = office.keys.facts().office_name
         self._navigation = Navigation(program.areas, self.desk.account)
         self._tidings = Tidings(self.desk, self)
@@ -61,6 +62,7 @@ class WorkArea(QWidget):
             window, self.desk, jobs, program.areas, lambda area, uid: self.open(opens(area) or area, uid)
         )
         self._list_out = ListOut(self)
+        self._usb = usb_of(self, self._undo)
         self._lay_out()
         self._connect()
 
@@ -120,8 +122,9 @@ class WorkArea(QWidget):
         self.pages.settle()
         self._tidings.stop()
         self._undo.withdraw()
-        for part in (self._undo, self._job_strip, self._finder):
-            part.deleteLater()
+        for part in (self._undo, self._job_strip, self._finder, self._usb):
+            if part is not None:
+                part.deleteLater()
         self._program.memory.save()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

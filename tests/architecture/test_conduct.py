@@ -24,7 +24,10 @@ VIETNAMESE = re.compile(r"[\u00C0-\u024F\u1E00-\u1EFF]")
         (r"(^|\.)(time\.time|time\.time_ns)$", ()),
         (r"^print$", ("desktop_app/cli.py", "desktop_app/demo.py", "desktop_app/__main__.py")),
         # What starts another program must see to it that no black window flashes up.
-        (r"^(subprocess\.\w+|os\.(spawn\w+|popen))$", ("desktop_app/main.py", "db/place.py")),
+        (
+            r"^(subprocess\.\w+|os\.(spawn\w+|popen))$",
+            ("desktop_app/main.py", "db/place.py", "core/stick/taking_out.py"),
+        ),
         (r"^(eval|exec|pickle\.loads?|os\.system)$", ()),
         (r"^random\.(random|randint|choice|choices|shuffle|sample|seed)$", ()),
     ],

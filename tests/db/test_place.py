@@ -11,10 +11,11 @@ import pytest
 from db import place as places
 from db.archive import ATTACHMENTS, REGISTER
 from db.backup import SUFFIX
-from db.machine import Drive, ThisMachine, _bus
+from db.machine import Drive, ThisMachine
 from db.place import HOLDER_NAME, LOCK_NAME, LONGEST_INSIDE, check_folder, hold
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import UserError
+from desktop_app.core.stick.bus import bus as read_bus
 from desktop_app.office.opening import BACKUPS
 
 MB = 1024 * 1024
@@ -257,5 +258,5 @@ def test_what_windows_protects_is_told_with_the_way_to_allow_it(
 @pytest.mark.parametrize(("bus", "expected"), [(7, 7), (11, 11)])
 def test_the_bus_of_a_disk_is_read_from_its_description(bus: int, expected: int) -> None:
     described = bytes(28) + bus.to_bytes(4, "little") + bytes(8)
-    assert _bus(described) == expected
-    assert _bus(b"") == 0
+    assert read_bus(described) == expected
+    assert read_bus(b"") == 0

@@ -167,8 +167,8 @@ def test_checks_tell_both_sides_and_a_warning_is_only_a_warning(filled: Desk, kn
     ReportService(filled, known).enter(uid, Typed(key="6", value="0", source="Văn phòng", person="Lê Thị Hoa"))
     figures = report_figures(filled, known, WANTED)
     assert [(each.check.in_words, each.holds) for each in figures.checked] == [
-        ("2 ≤ 1", True),
-        ("2 ≤ 4", True),
+        ("2 không quá 1", True),
+        ("2 không quá 4", True),
         ("6 = 2", False),
     ]
     assert [each.check.warns for each in figures.broken] == [True]

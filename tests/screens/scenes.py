@@ -36,10 +36,12 @@ from tests.screens.proof_scenes import proof_scenes
 from tests.screens.questionnaire_scenes import questionnaire_scenes
 from tests.screens.record_scenes import record_scenes
 from tests.screens.refusals import refusals
+from tests.screens.report_scenes import report_scenes
 from tests.screens.result_scenes import result_scenes
 from tests.screens.round_scenes import round_scenes
 from tests.screens.session_scenes import session_scenes
 from tests.screens.survey_scenes import survey_scenes
+from tests.screens.usb_scenes import usb_scenes
 from tests.shell.first_run.given import GOOD
 
 GROUP = {
@@ -99,6 +101,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from community_scenes(camera, office)
     yield from round_scenes(camera, office)
     yield from result_scenes(camera, office)
+    yield from report_scenes(camera, office)
     yield from coverage_scenes(camera, office)
     yield from record_scenes(camera, office)
     yield from posting_scenes(camera, office)
@@ -107,6 +110,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from refusals(camera, office)
     yield from survey_scenes(camera, office)
     yield from check_scenes(camera, office)
+    yield from usb_scenes(camera, office)
     work.open("reception.register")
     camera.settle()
     press(Qt.Key.Key_P, CTRL)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.saved import tell_saved
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Align, Column
@@ -78,7 +79,7 @@ def save_list(workplace: Workplace, files: FileChoice, shown: ListOnScreen, endi
         return target
 
     def told(written: Path) -> None:
-        workplace.say(f"Đã lưu {written.name}.")
+        tell_saved(workplace, written)
 
     workplace.jobs.read(work, told, workplace.explain, title="Ghi danh sách ra tệp")
 

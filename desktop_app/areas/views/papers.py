@@ -4,8 +4,11 @@ The writers of PDF, Word and Excel take a second to import: each is imported by 
 """
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
 
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.saved import tell_saved
 from desktop_app.core.errors import UserError
 from desktop_app.core.paper.document import Document
 from desktop_app.core.paper.saving import Format, document_pdf, save_document
@@ -17,6 +20,7 @@ from desktop_app.kit.stepper import CANNOT_WRITE
 Make = Callable[[], Document | Sequence[Document]]
 """Makes a paper, or several that go into one file, on a worker; UserError when it cannot be made."""
 
+T = TypeVar("T")
 _KINDS = {Format.PDF: "Tệp PDF", Format.WORD: "Tệp Word", Format.EXCEL: "Tệp Excel"}
 
 
@@ -61,23 +65,26 @@ class PaperViews:
         if target is None:
             return
 
-        def work() -> str:
+        def work() -> Path:
             first, *others = papers_of(make())
             save_document(first, form, target, *others)
-            return f"Đã lưu {target.name}."
+            return target
 
-        self.write(work)
+        self._careful(work, lambda written: tell_saved(self.workplace, written))
 
     def write(self, work: Callable[[], str]) -> None:
         """Write files on a worker, and tell what `work` says was done."""
 
-        def careful(_progress: object) -> str:
+        self._careful(work, self.workplace.say)
+
+    def _careful(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        def careful(_progress: object) -> T:
             try:
                 return work()
             except OSError as error:
                 raise UserError(CANNOT_WRITE) from error
 
-        self.workplace.jobs.read(careful, self.workplace.say, self.workplace.explain)
+        self.workplace.jobs.read(careful, done, self.workplace.explain)
 
 
 def papers_of(made: Document | Sequence[Document]) -> tuple[Document, ...]:

@@ -3,6 +3,9 @@
 import re
 from datetime import date
 
+NOT_ABOVE = "\u00a0≤\u00a0"
+"""Between the two sides of a relation, which no line may part."""
+
 _KIND = re.compile(r"/(?:\d{4}/)?([A-ZĐa-zđ]+)")
 _KINDS = {
     "NQ": "Nghị quyết",

@@ -29,8 +29,8 @@ class Check:
 
     @property
     def in_words(self) -> str:
-        """As it is printed: "6 = 8 + 9 + 10"."""
-        return f"{_written(self.left)} {'≤' if self.sign == '<=' else self.sign} {_written(self.right)}"
+        """As the window says it: "6 = 8 + 9 + 10", "8 không quá 4"."""
+        return f"{_written(self.left)} {'không quá' if self.sign == '<=' else '='} {_written(self.right)}"
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from desktop_app.core import words
+from desktop_app.core.paper.official import NOT_ABOVE
 from desktop_app.reports.forms import ReportForm
 from desktop_app.reports.indicators.definition import Indicator, Style
 from desktop_app.reports.indicators.formulas import Check
@@ -51,8 +52,7 @@ def relations(form: ReportForm) -> Iterable[str]:
     columns = {column.key for column in form.columns}
     sums = (f"{each.key} = {_terms(each)}" for each in form.indicators if each.terms and each.key in columns)
     checks = (each.in_words for each in form.checks if not each.warns and columns.issuperset(each.keys))
-    # No line may end between the two sides of a short relation.
-    return dict.fromkeys(each.replace(" ≤ ", "\u00a0≤\u00a0") for each in (*sums, *checks))
+    return dict.fromkeys(each.replace(" không quá ", NOT_ABOVE) for each in (*sums, *checks))
 
 
 def _terms(indicator: Indicator) -> str:

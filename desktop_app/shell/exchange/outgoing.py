@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.areas.views.saved import tell_saved
 from desktop_app.core import words
 from desktop_app.kit.file_choice import FileChoice
 from desktop_app.kit.work_stack import WorkStack
@@ -47,7 +48,7 @@ class Outgoing(QObject):
             return
 
         def told(count: int) -> None:
-            self._place.say(f"Đã lưu {target.name}, {words.number(count)} dòng.")
+            tell_saved(self._place, target, f", {words.number(count)} dòng")
 
         self.begun.emit()
         write = partial(self._exchanger.export, trade, from_on, to_on, target)

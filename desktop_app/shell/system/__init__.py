@@ -5,6 +5,7 @@ from desktop_app.shell.exchange.typed_draft import FORM
 
 HERE = "desktop_app.shell.system"
 EXCHANGE = "desktop_app.shell.exchange"
+USB = "desktop_app.shell.usb"
 
 PAGES = (
     PageEntry("system.office", "Cơ quan", f"{HERE}.office_page:OfficePage", "co-quan"),
@@ -21,6 +22,7 @@ PAGES = (
     PageEntry("system.law", "Quy định và ngày nghỉ", f"{HERE}.law_page:LawPage", "quy-dinh"),
     PageEntry("system.wording", "Lời văn giấy tờ", f"{HERE}.wording_page:WordingPage", "loi-van", "SETTLE_OFFICE"),
     PageEntry("system.exchange", "Nhập sổ cũ, xuất Excel", f"{EXCHANGE}.page:ExchangePage", "nhap-so-cu", draft=FORM),
+    PageEntry("system.usb", "Gửi ra USB", f"{USB}.page:UsbPage", "gui-usb", "PRINT"),
     PageEntry("system.safety", "Sao lưu, kiểm tra", f"{HERE}.safety_page:SafetyPage", "sao-luu"),
     PageEntry("system.scanner", "Máy quét thẻ", f"{HERE}.scanner_page:ScannerPage", "may-quet-the", "RECORD"),
     PageEntry("system.text_size", "Cỡ chữ", f"{HERE}.look_page:LookPage", "co-chu"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop_app.core import words
 from desktop_app.core.fields import Column
+from desktop_app.core.stick.troubles import size_words
 from desktop_app.kit.cells import Cell
 from desktop_app.office.safety import Copy, Places, Proof
 
@@ -23,13 +24,6 @@ def copy_cell(row: Copy, column: Column) -> Cell:
         where = "Nơi sao lưu của cơ quan" if row.elsewhere else "Trong thư mục dữ liệu, cùng máy với sổ"
         return Cell(text=where, second=row.file.name)
     return Cell(text=size_words(row.size))
-
-
-def size_words(size: int) -> str:
-    """Bytes as an official reads them."""
-    if size < 1_048_576:
-        return f"{words.number(max(1, round(size / 1024)))} KB"
-    return f"{words.number(size / 1_048_576, 1)} MB"
 
 
 def place_words(places: Places) -> tuple[str, str]:

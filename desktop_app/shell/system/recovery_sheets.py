@@ -74,7 +74,7 @@ class RecoverySheets(QObject):
 
     def _show(self, sheet: Sheet, code: str, pdf: bytes) -> None:
         self.renewed.emit()
-        preview = PaperPreview(self._place.surface, _named(sheet), pdf, _FILES[sheet])
+        preview = PaperPreview(self._place.surface, _named(sheet), pdf, _FILES[sheet], can_send=False)
         preview.closed.connect(lambda: self._ask_back(sheet, code))
         preview.rise()
 

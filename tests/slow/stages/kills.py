@@ -1,4 +1,4 @@
-"""Five hundred kill -9 during saves, and some while batches are sealed, with new moments every time."""
+"""Five hundred kill -9 during saves, some while batches are sealed or files go to a stick, at new moments each time."""
 
 import sys
 import time
@@ -14,6 +14,7 @@ def work() -> None:
     print(f"seed {seed}", flush=True)
     run([sys.executable, "-m", "tests.kills", str(KILLS), str(seed)])
     run([sys.executable, "-m", "tests.kills.sealing", str(KILLS // 20), str(seed)])
+    run([sys.executable, "-m", "tests.kills.stick", str(KILLS // 5), str(seed)])
 
 
 if __name__ == "__main__":

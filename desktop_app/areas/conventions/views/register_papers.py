@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.areas.conventions.register.documents import SUBJECT, ConventionRegisterService
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.saved import tell_saved
 from desktop_app.core.paper.saving import Format, register_pdf, save_register
 from desktop_app.core.progress import Progress
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
@@ -52,7 +53,7 @@ class RegisterPapers:
             return target
 
         def told(written: Path) -> None:
-            self._workplace.say(f"Đã lưu {written.name}.")
+            tell_saved(self._workplace, written)
 
         self._workplace.jobs.read(work, told, self._workplace.explain, title="Ghi sổ hương ước ra tệp")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop_app.areas.petitions.register.documents import PetitionRegisterService
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.saved import tell_saved
 from desktop_app.core import words
 from desktop_app.core.paper.saving import Format, register_pdf, save_register
 from desktop_app.core.periods import Period
@@ -60,7 +61,7 @@ class RegisterPapers:
             return target
 
         def told(written: Path) -> None:
-            self._workplace.say(f"Đã lưu {written.name}.")
+            tell_saved(self._workplace, written)
 
         self._workplace.jobs.read(work, told, self._workplace.explain, title="Ghi sổ đơn thư ra tệp")
 

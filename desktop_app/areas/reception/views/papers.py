@@ -16,6 +16,7 @@ from desktop_app.areas.reception.receipt import ReceiptService
 from desktop_app.areas.reception.refusal import RefusalService
 from desktop_app.areas.reception.statement import StatementService
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.saved import tell_saved
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.files import whole_file
@@ -123,7 +124,7 @@ class Papers:
                 raise UserError(CANNOT_WRITE) from error
 
         def told(target: Path) -> None:
-            self._workplace.say(f"Đã lưu {target.name}.")
+            tell_saved(self._workplace, target)
 
         self._workplace.jobs.read(careful, told, self._workplace.explain, title=title)
 

@@ -8,6 +8,7 @@ from desktop_app.areas.disclosure.coverage.lists import called
 from desktop_app.areas.disclosure.papers.council import CouncilReportService
 from desktop_app.areas.disclosure.papers.quarter import QuarterPaperService
 from desktop_app.areas.views.papers import PaperViews
+from desktop_app.areas.views.saved import tell_saved
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.office.rights import Right
 
@@ -70,7 +71,7 @@ class CoverageFiles(PaperViews):
         PaperPreview(self.workplace.surface, title, pdf, name, printers=self.printers, files=self.files).rise()
 
     def _saved(self, written: Path) -> None:
-        self.workplace.say(f"Đã lưu {written.name}.")
+        tell_saved(self.workplace, written)
 
 
 def _quarter_name(year: int, quarter: int) -> str:

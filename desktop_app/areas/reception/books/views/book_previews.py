@@ -10,6 +10,7 @@ from desktop_app.areas.reception.books.printing import BookPrinting, Made, title
 from desktop_app.areas.reception.books.queries import BookYear
 from desktop_app.areas.reception.books.stop import StartedPage
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.saved import tell_saved
 from desktop_app.core import words
 from desktop_app.core.paper.document import Document
 from desktop_app.core.progress import Progress
@@ -86,7 +87,7 @@ class BookPreviews:
             return target
 
         def told(written: Path) -> None:
-            self._workplace.say(f"Đã lưu {written.name}.")
+            tell_saved(self._workplace, written)
 
         self._workplace.jobs.read(work, told, self._workplace.explain)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from desktop_app.areas.reception.figures.documents import FigurePapers
 from desktop_app.areas.reception.figures.queries import FigureTable
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.saved import tell_saved
 from desktop_app.core.progress import Progress
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
 from desktop_app.kit.preview import PaperPreview
@@ -52,7 +53,7 @@ class FigureFiles:
             return target
 
         def told(written: Path) -> None:
-            self._workplace.say(f"Đã lưu {written.name}.")
+            tell_saved(self._workplace, written)
 
         self._workplace.jobs.read(work, told, self._workplace.explain)
 

@@ -1,0 +1,1 @@
+"""USB sticks, real folders standing for them."""
