@@ -13,6 +13,7 @@ from bench.measures import measure
 from bench.office import make_office
 from bench.papers import measure_papers
 from bench.petitions import measure_petitions
+from bench.reports import measure_reports
 from bench.sheets import measure_sheets
 from bench.surveys import measure_surveys
 from bench.window import measure_window
@@ -20,6 +21,8 @@ from bench.window import measure_window
 FULL = (10_000, 100_000, 1_000_000)
 QUICK = (10_000,)
 MANY_ROWS, FEW_ROWS = 100_000, 10_000
+PETITIONS_SHARE = 4
+"""One petition for so many visits; each has about three steps and as many limits."""
 
 
 def main() -> None:
@@ -50,7 +53,8 @@ def main() -> None:
             bench = make_office(Path(folder) / "data", visits)
             print(f"{visits:,} visits (made in {time.perf_counter() - began:.0f} s)", flush=True)
             try:
-                for found in chain(measure(bench), measure_papers(bench, visits)):
+                forms = measure_reports(bench, visits // PETITIONS_SHARE)
+                for found in chain(measure(bench), measure_papers(bench, visits), forms):
                     print(found.line(), flush=True)
             finally:
                 bench.office.close()

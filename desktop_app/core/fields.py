@@ -251,7 +251,8 @@ class Column:
     """One column of a list: the row's attribute, its heading, its width in pixels at 100 % (0 takes what is left).
 
     `second` names the attribute of a second, smaller line; `sort` the order the list offers for this column;
-    `kind` names the way the cell is drawn: text, number, day, person, badge, or an axis from 0 to 100.
+    `kind` names the way the cell is drawn: text, line (never on two lines), number, day, person, badge, or an axis from
+    0 to 100.
     """
 
     name: str

@@ -53,7 +53,7 @@ class CellPainter(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         painter.save()
         painter.setClipRect(box)
-        painter.fillRect(box, self._behind(index.row(), chosen).colour)
+        painter.fillRect(box, self._behind(cell, index.row(), chosen).colour)
         bottom = box.bottom() + 1 - 1 / painter.device().devicePixelRatio()
         hairline(painter, box.left(), bottom, box.right() + 1, bottom, Token.LINE.colour)
         if chosen and self._view.horizontalHeader().visualIndex(index.column()) == 0:
@@ -71,7 +71,9 @@ class CellPainter(QStyledItemDelegate):
             QToolTip.hideText()
         return True
 
-    def _behind(self, row: int, chosen: bool) -> Token:
+    def _behind(self, cell: Cell, row: int, chosen: bool) -> Token:
+        if cell.heading:
+            return Token.SUB
         if chosen:
             return Token.SELECTED
         return Token.HOVER if row == self.hovered else Token.PAGE
@@ -99,7 +101,7 @@ class CellPainter(QStyledItemDelegate):
             self._write(painter, box, cell, column)
 
     def _write(self, painter: QPainter, box: QRectF, cell: Cell, column: int) -> None:
-        first_font = font(Type.STRONG if cell.strong else Type.BODY)
+        first_font = font(_role(cell))
         first_font.setStrikeOut(cell.struck)
         laid = self._laid(cell, first_font, box.width(), column)
         second_font = font(Type.HINT)
@@ -107,7 +109,7 @@ class CellPainter(QStyledItemDelegate):
         heights.append(QFontMetricsF(second_font).height() if cell.second or cell.share is not None else 0.0)
         top = box.top() + max(0.0, (box.height() - sum(heights)) / 2)
         align = self._align(cell, column) & Qt.AlignmentFlag.AlignHorizontal_Mask
-        colour = Token.INK_3.colour if cell.quiet else Token.INK.colour
+        colour = _ink(cell).colour
         first = QRectF(box.left(), top, box.width(), heights[0])
         write(painter, first, laid.lines, first_font, colour, align=align, query=self.query)
         if cell.share is not None:
@@ -130,9 +132,23 @@ class CellPainter(QStyledItemDelegate):
             return bool(cell.text)
         if cell.state or cell.secret:
             return False
-        if self._laid(cell, font(Type.STRONG if cell.strong else Type.BODY), width, column).cut:
+        if self._laid(cell, font(_role(cell)), width, column).cut:
             return True
         return cell.share is None and lay_out(cell.second, font(Type.HINT), width, 1).cut
+
+
+def _role(cell: Cell) -> Type:
+    if cell.heading:
+        return Type.LABEL
+    return Type.STRONG if cell.strong or cell.link else Type.BODY
+
+
+def _ink(cell: Cell) -> Token:
+    if cell.link:
+        return Token.ACCENT
+    if cell.heading:
+        return Token.INK_2
+    return Token.INK_3 if cell.quiet else Token.INK
 
 
 def words_width(words: str, role: Type) -> float:

@@ -25,7 +25,8 @@ class Cell:
     """One cell; `state` makes it a badge, `across` names the first and last column that a note runs over.
 
     `share` of one is drawn as a bar in the place of the second line, whose words are still read aloud. A
-    `figure` stands in the place of all words, which say the same to a screen reader and in the tooltip.
+    `figure` stands in the place of all words, which say the same to a screen reader and in the tooltip. A `link` is
+    written in the accent; a `heading` runs over the rows below it (its row has `is_heading` and cannot be chosen).
     """
 
     text: str = ""
@@ -35,6 +36,8 @@ class Cell:
     quiet: bool = False
     struck: bool = False
     secret: bool = False
+    link: bool = False
+    heading: bool = False
     across: tuple[str, str] | None = None
     share: float | None = None
     indent: int = 0

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import Rule
 from desktop_app.kit.measure import Room, room
-from desktop_app.kit.reading_pane import LEAST, ReadingPane
+from desktop_app.kit.reading_pane import LEAST
 from desktop_app.kit.theme import factor, px
 
 WIDTH = "pane_width"
@@ -18,11 +18,11 @@ NARROWEST = 300
 class ListAndPane(QWidget):
     """The list takes what is left; the pane's width can be dragged and is remembered; a narrow window has no pane."""
 
-    def __init__(self, listing: QWidget, pane: ReadingPane, memory: MutableMapping[str, int]) -> None:
-        """`memory` keeps the pane's width in pixels at 100 %."""
+    def __init__(self, listing: QWidget, pane: QWidget, memory: MutableMapping[str, int], wide: int = LEAST) -> None:
+        """`memory` keeps the pane's width in pixels at 100 %; at first it is `wide`."""
         super().__init__()
         self._memory = memory
-        self._pane = pane
+        self._pane, self._wide = pane, wide
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(listing)
         self.splitter.addWidget(pane)
@@ -48,7 +48,7 @@ class ListAndPane(QWidget):
         fits = room(self.window()) is not Room.TIGHT
         self._pane.setVisible(fits)
         if fits:
-            wanted = px(self._memory.get(WIDTH, LEAST))
+            wanted = px(self._memory.get(WIDTH, self._wide))
             self.splitter.setSizes([max(px(NARROWEST), self.width() - wanted), wanted])
 
     def _remember(self) -> None:

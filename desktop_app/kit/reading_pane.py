@@ -122,7 +122,7 @@ def reading_body(reading: Reading) -> QWidget:
     if reading.notice is not None:
         column.addWidget(reading.notice)
     column.addWidget(Rule())
-    column.addLayout(_pairs(reading.pairs))
+    column.addLayout(pair_grid(reading.pairs))
     if reading.steps:
         column.addWidget(Rule())
         column.addWidget(Label("Quá trình", Type.STRONG))
@@ -131,7 +131,8 @@ def reading_body(reading: Reading) -> QWidget:
     return body
 
 
-def _pairs(pairs: Sequence[tuple[str, Sequence[Line]]]) -> QGridLayout:
+def pair_grid(pairs: Sequence[tuple[str, Sequence[Line]]]) -> QGridLayout:
+    """Labels at the left, the lines of their values beside them."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(px(8))
     grid.setVerticalSpacing(px(7))

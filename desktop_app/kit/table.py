@@ -148,7 +148,7 @@ class PagedTable(QWidget):
         rows.addLayout(self._stack, 1)  # first: a stack of nobody's would show the view as a window of its own
         self._stack.addWidget(self.view)
         rows.addWidget(Rule())
-        foot = QHBoxLayout()
+        foot = self._foot = QHBoxLayout()
         foot.setContentsMargins(px(24), 0, px(12), 0)
         foot.setSpacing(px(6))
         foot.addWidget(self._count, 1)

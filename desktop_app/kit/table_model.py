@@ -83,6 +83,12 @@ class PagedModel(QAbstractTableModel):
         """What the column is."""
         return self._columns[number]
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading among the rows cannot be chosen; keys and mouse pass over it."""
+        if getattr(self.row_at(index.row()), "is_heading", False):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The cell as words (also for a screen reader), as a `Cell`, or the row it belongs to."""
         row = self.row_at(index.row()) if index.isValid() else None

@@ -45,7 +45,9 @@ class RowView(QTableView):
         self.doubleClicked.connect(self.opened)
 
     def go_to(self, row: int, scrolled: int = 0) -> None:
-        """Choose a row and have it in sight, if possible with the list scrolled as far as before."""
+        """Choose a row (after a heading the one below it) and have it in sight, the list scrolled as far as before."""
+        while row + 1 < self._rows.rowCount() and not self._rows.index(row, 0).flags():
+            row += 1
         self.setCurrentIndex(self._rows.index(row, 0))
         if scrolled:
             self.verticalScrollBar().setValue(scrolled)

@@ -156,6 +156,7 @@ class Solid(Enum):
     SOON = "#B9770E"
     ACTIVE = "#2F74B5"
     WAITING = "#7F8B9C"
+    DONE = "#17663A"
 
     @property
     def colour(self) -> QColor:

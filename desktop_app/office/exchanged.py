@@ -13,4 +13,5 @@ EXCHANGED = (
     Exchanged(table="posting", day="from_on"),
     Exchanged(table="posting_copy", left_out=("check_value",)),
     Exchanged(table="posting_gap"),
+    Exchanged(table="proof", day="seen_on", left_out=("note",)),
 )

@@ -1,6 +1,6 @@
 """Báo cáo: the forms and reports of all areas, from the registers to the signed paper."""
 
-from desktop_app.office.area import Area
+from desktop_app.office.area import Area, PageEntry
 from desktop_app.reports.papers.declared import COMMANDS
 
 HERE = "desktop_app.reports"
@@ -10,6 +10,33 @@ AREA = Area(
     name="Báo cáo",
     icon="file-chart-column",
     models=f"{HERE}.models",
+    pages=(
+        PageEntry(
+            key="reports.form",
+            title="Biểu mẫu thanh tra",
+            view=f"{HERE}.views.form_page:FormPage",
+            help="bieu-mau-thanh-tra",
+        ),
+        PageEntry(
+            key="reports.list",
+            title="Danh sách báo cáo",
+            view=f"{HERE}.views.list_page:ReportsPage",
+            help="danh-sach-bao-cao",
+        ),
+        PageEntry(
+            key="reports.year",
+            title="Nhìn cả năm",
+            view=f"{HERE}.year.views.page:YearPage",
+            help="nhin-ca-nam",
+        ),
+    ),
+    due=f"{HERE}.due:due_items",
+    today=f"{HERE}.today:reports_today",
+    demo=f"{HERE}.demo:make",
+    opens="reports.form",
     commands=COMMANDS,
-    papers={"bieu-bao-cao": f"{HERE}.papers.samples:form_sample"},
+    papers={
+        "bieu-bao-cao": f"{HERE}.papers.samples:form_sample",
+        "nhin-ca-nam": f"{HERE}.year.samples:year_sample",
+    },
 )

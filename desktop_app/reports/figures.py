@@ -13,7 +13,7 @@ from desktop_app.office.desk import Desk
 from desktop_app.office.figures.source import Span
 from desktop_app.reports.forms import Carried, ReportForm, edition, form_on
 from desktop_app.reports.indicators.definition import Indicator
-from desktop_app.reports.indicators.evaluating import evaluate
+from desktop_app.reports.indicators.evaluating import evaluate, follow
 from desktop_app.reports.indicators.formulas import Checked, check
 from desktop_app.reports.kept import FROZEN, read_value
 from desktop_app.reports.known import Known
@@ -122,8 +122,9 @@ def read_figures(desk: Desk, session: Session, known: Known, report: Report) -> 
     """The report's figures, those of the spans before, and its checks."""
     form = form_of(report)
     span = Span(report.from_on, report.to_on)
-    now = live_values(desk, session, known, form, report)
     is_frozen = report.state in FROZEN
+    read = registers_now if is_frozen else live_values
+    now = read(desk, session, known, form, report)
     values = frozen_values(report) if is_frozen else now
     lines = tuple(_lines(desk, session, known, report, form, values, now if is_frozen else {}))
     last = {line.key: line.last for line in lines}
@@ -181,6 +182,14 @@ def live_values(desk: Desk, session: Session, known: Known, form: ReportForm, re
     span = Span(report.from_on, report.to_on)
     different = report.people is PeopleCount.DIFFERENT
     return evaluate(desk, session, known, form.indicators, span, asked_values(report), different_people=different)
+
+
+def registers_now(desk: Desk, session: Session, known: Known, form: ReportForm, report: Report) -> Values:
+    """What the registers give for a frozen report now; what was typed stands as it was corrected since."""
+    live, frozen = live_values(desk, session, known, form, report), frozen_values(report)
+    asked = {each.key: frozen.get(each.key) for each in form.indicators if each.asked}
+    different = report.people is PeopleCount.DIFFERENT
+    return follow(form.indicators, {**live, **asked}, different_people=different)
 
 
 def asked_values(report: Report) -> dict[str, Decimal]:

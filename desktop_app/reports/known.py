@@ -17,6 +17,10 @@ class Known:
         self._readings: Mapping[str, str] = {key: name for area in areas for key, name in area.readings.items()}
         self._found = dict[str, Any]()
 
+    def has(self, source: str) -> bool:
+        """Whether an area declares a source of that name."""
+        return source in self._sources
+
     def source(self, key: str) -> Source:
         """The source; KeyError for a name that no area declares."""
         return self._import(self._sources[key])  # type: ignore[no-any-return]

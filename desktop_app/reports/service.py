@@ -10,9 +10,9 @@ from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.office.desk import Desk, Service
 from desktop_app.office.rights import Right, needs
 from desktop_app.reports.entry import NumberEntry, Typed, refuse_blank, refuse_wrong_number, refuse_wrong_typed
-from desktop_app.reports.figures import Values, form_of, frozen_values, live_values
+from desktop_app.reports.figures import Values, form_of, frozen_values, live_values, registers_now
 from desktop_app.reports.forms import ReportForm
-from desktop_app.reports.indicators.evaluating import follow
+from desktop_app.reports.indicators.evaluating import follow, pick_of
 from desktop_app.reports.kept import (
     Saved,
     Wanted,
@@ -25,7 +25,7 @@ from desktop_app.reports.kept import (
     standing_report,
 )
 from desktop_app.reports.known import Known
-from desktop_app.reports.models import Report, ReportCorrection, ReportEntry, ReportFigure, ReportState
+from desktop_app.reports.models import PeopleCount, Report, ReportCorrection, ReportEntry, ReportFigure, ReportState
 
 NO_REASON = "Chưa ghi lý do đính chính. Hãy ghi lý do, lý do in cùng số đính chính."
 
@@ -143,7 +143,8 @@ class ReportService(Service):
         with self.desk.db.writing(self.holder.uid, reason) as session:
             report = frozen_report(session, uid)
             form = form_of(report)
-            if form.indicator(key).operands:
+            different = report.people is PeopleCount.DIFFERENT
+            if form.indicator(key).operands and pick_of(form.indicator(key), different) is None:
                 raise UserError("Chỉ tiêu này tính từ các chỉ tiêu khác. Hãy đính chính chỉ tiêu thành phần.")
             self._correct(session, report, form, {key: value}, reason)
 
@@ -154,7 +155,7 @@ class ReportService(Service):
         with self.desk.db.writing(self.holder.uid, reason) as session:
             report = frozen_report(session, uid)
             form = form_of(report)
-            self._correct(session, report, form, live_values(self.desk, session, self._known, form, report), reason)
+            self._correct(session, report, form, registers_now(self.desk, session, self._known, form, report), reason)
 
     @needs(Right.APPROVE_REPORT)
     def approve(self, uid: str, rev: int) -> Saved:
@@ -207,7 +208,8 @@ class ReportService(Service):
 
     def _correct(self, session: Session, report: Report, form: ReportForm, now: Values, reason: str) -> None:
         was = frozen_values(report)
-        new = follow(form.indicators, was | dict(now))
+        different = report.people is PeopleCount.DIFFERENT
+        new = follow(form.indicators, was | dict(now), different_people=different)
         changed = [each.key for each in form.indicators if new[each.key] != was.get(each.key)]
         if not changed:
             raise UserError("Số mới bằng số đang báo cáo, không có gì để đính chính.")

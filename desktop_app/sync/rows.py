@@ -64,7 +64,8 @@ def changed_rows(
 
     Each is {uid, rev, op, prev, may, hash, at, by, body}: `prev` names the version that the receiver is known to hold
     ("" for none) and `may` those that were sent since without a receipt; it must hold one of them. A row that stands
-    as the receiver holds it is left out. Going up, what says who somebody is beyond name and address is left out, and
+    as the receiver holds it is left out. One with `forget` turned out to be a denunciation: who holds older versions of
+    it must not keep them. Going up, what says who somebody is beyond name and address is left out, and
     of a secret record what tells who made it; between PCs of one office only what lies in the vault stays behind.
     """
     for table in table_names(areas):
@@ -89,17 +90,19 @@ def rows_of(
     """The same of one table; read in pieces, so that a large register does not fill the memory."""
     going = next((each for each in going_tables(areas) if each.name == table), None)
     plain = _computed(desk, session, areas, table) if going is None else _stored(session, going, since_seq, going_up)
-    for uid, own_rev, at, by, body in plain:
+    for uid, own_rev, at, by, is_secret, body in plain:
         before = sent.version(table, uid)
         rev, digest = _numbered(table, uid, own_rev, body, before)
-        if before and before.held == digest and not before.may:
+        # Where everything goes, the receiver may hold a version from a life of the data that is lost here.
+        if since_seq and before and before.held == digest and not before.may:
             continue
         prev, may = (before.held, before.may) if before else ("", ())
         made = {"uid": uid, "rev": rev, "op": "change" if prev or may else "add", "prev": prev, "hash": digest}
-        yield made | ({"may": list(may)} if may else {}) | {"at": at, "by": by, "body": body}
+        more = ({"may": list(may)} if may else {}) | ({"forget": True} if is_secret and before else {})
+        yield made | more | {"at": at, "by": by, "body": body}
 
 
-_Plain = tuple[str, int, str, str, dict[str, Any]]
+_Plain = tuple[str, int, str, str, bool, dict[str, Any]]
 
 
 def _numbered(table: str, uid: str, own_rev: int, body: Mapping[str, Any], before: Version | None) -> tuple[int, str]:
@@ -117,7 +120,7 @@ def _computed(desk: Desk, session: Session, areas: Sequence[Area], table: str) -
     name = next(each.computed for each in all_exchanged(areas) if each.table == table)
     found: Iterable[tuple[str, dict[str, Any]]] = declared(name)(desk, session)
     for uid, body in found:
-        yield uid, 1, "", "", body
+        yield uid, 1, "", "", False, body
 
 
 def _stored(session: Session, going: Going, since_seq: int, going_up: bool) -> Iterator[_Plain]:
@@ -136,7 +139,7 @@ def _stored(session: Session, going: Going, since_seq: int, going_up: bool) -> I
     for uid, rev, at, by, is_secret, *found in session.execute(query).yield_per(AT_ONCE):
         told = ((None if is_secret and hides else value) for value, hides in zip(found, hidden, strict=True))
         body = {name: journal.plain(value) for name, value in zip(names, told, strict=True)}
-        yield uid, rev, at.isoformat(timespec="seconds"), by, body
+        yield uid, rev, at.isoformat(timespec="seconds"), by, bool(is_secret), body
 
 
 def _secret(going: Going, others: Mapping[str, Any]) -> ColumnElement[bool]:

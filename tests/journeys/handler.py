@@ -232,7 +232,7 @@ class Handler:
         self.press(Key.Key_K, with_=CTRL)
         found = self.over(FindList)
         self.write(typed)
-        self.qtbot.wait(500)
+        self.qtbot.waitUntil(lambda: not found._rest.isActive())
         self.rest()
         return found
 

@@ -90,6 +90,7 @@ PAGES = {
     "phieu-khao-sat": 2,
     "bang-ma-phieu": 2,
     "bao-cao-khao-sat": 5,
+    "nhin-ca-nam": 2,
 }
 
 

@@ -67,6 +67,21 @@ def test_what_happens_after_the_period_or_was_taken_back_changes_nothing_in_it(d
     assert told(desk, "04-XLD") == {"1": 1, "3": 1, "chua_xu_ly": 1}
 
 
+def test_a_settlement_is_late_from_the_day_after_its_last_one(desk: Desk) -> None:
+    """Thirty days from the acceptance on 21 September; today it is 23 November."""
+    denounced = {"received_on": CAME, "kind": Kind.DENUNCIATION}
+    live(desk, denounced, ("classify", CAME, OURS), ("accept_denunciation", LATER))
+    live(desk, {"received_on": CAME}, ("classify", CAME, OURS), ("accept_complaint", LATER))
+    for to_on, column in ((date(2026, 10, 21), "20"), (date(2026, 10, 22), "18")):
+        found = told(desk, "03-XLD", Span(SPAN.from_on, to_on))
+        assert {key for key in ("18", "19", "20") if key in found} == {column}
+    live(desk, denounced, ("classify", CAME, OURS), ("accept_denunciation", date(2026, 11, 10)))
+    assert [told(desk, "03-XLD")[key] for key in ("18", "20")] == [1, 1], "not late before the day has come"
+    late = live(desk, {"received_on": CAME}, ("classify", CAME, OURS), ("accept_complaint", LATER))
+    take(desk, late, "decide", date(2026, 11, 20), result=Result.WRONG)
+    assert told(desk, "01-KQGQ") == {"1": 2, "3": 2, "4": 2, "5": 1, "21": 1, "26": 1, "dang_giai_quyet": 1}
+
+
 def test_a_repetition_is_a_petition_and_no_further_matter(desk: Desk) -> None:
     first = live(desk, {"received_on": CAME, **SUGGESTION}, ("classify", CAME, OURS))
     again = live(desk, {"received_on": LATER, **SUGGESTION}, ("classify", LATER, OURS))
@@ -103,6 +118,13 @@ def test_what_an_old_book_leaves_open_is_not_carried_on_for_ever(desk: Desk, tmp
     taken_over(desk, workbook(tmp_path / "old.xlsx", {"Ngày đến": date(2026, 7, 1)}), old=True)
     assert told(desk, "01-XLD", BEFORE) == {"1": 1, "3": 1, "4": 1}
     assert told(desk, "01-XLD") == {}
+
+
+def test_a_decision_without_a_result_is_pointed_out_and_counted_as_none(desk: Desk, tmp_path: Path) -> None:
+    decided = {"Ngày đến": CAME, "Loại": "Khiếu nại", "Hướng xử lý": "Thụ lý", "Ngày thụ lý": LATER}
+    rows = workbook(tmp_path / "old.xlsx", {**decided, "Ngày giải quyết": date(2026, 10, 5), "Kết quả": "Đã trả lời"})
+    taken_over(desk, rows, old=True)
+    assert told(desk, "01-KQGQ") == dict.fromkeys(("1", "3", "4", "5"), 1)
 
 
 def test_the_rows_behind_a_figure_never_name_a_denouncer(desk: Desk) -> None:

@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 
 from desktop_app.areas import load_areas
 from desktop_app.office.desk import Desk
-from desktop_app.office.figures.counting import count_rows, counted_rows
+from desktop_app.office.figures.counting import counted_rows
 from desktop_app.office.figures.source import Span
-from desktop_app.reports.forms import ReportForm, load_forms
+from desktop_app.reports.forms import ReportForm, form_on, load_forms
 from desktop_app.reports.indicators.evaluating import evaluate, pick_of
 from desktop_app.reports.indicators.formulas import check, total
 from desktop_app.reports.known import Known
+from tests.areas.counted import figures
 from tests.reports.years import BEGINS, DAYS, Years
 
 KNOWN = Known(load_areas())
@@ -41,7 +42,7 @@ def broken(form: ReportForm, found: Values) -> list[str]:
 
 
 @settings(
-    max_examples=max(8, settings.default.max_examples // 8),
+    max_examples=max(6, settings.default.max_examples // 9),
     phases=(Phase.generate,),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -62,10 +63,12 @@ def test_every_relation_of_every_form_holds_in_any_year(desk: Desk, seed: int, b
 
 
 def test_every_figure_opens_rows_that_add_up_to_it(desk: Desk) -> None:
-    Years(desk, Random(7)).write(visits=70, petitions=200)
+    """The two ways of counting people differ in 01/TCD alone."""
+    Years(desk, Random(7)).write(visits=50, petitions=130)
     span, opened = Span(date(2026, 1, 15), date(2026, 9, 14)), 0
+    ways = [*((form, False) for form in FORMS), (form_on("01-TCD", span.to_on), True)]
     with desk.db.reading() as session:
-        for form, different in ((form, different) for form in FORMS for different in (False, True)):
+        for form, different in ways:
             found = values(desk, session, form, span, different=different)
             for each in form.indicators:
                 pick = pick_of(each, different)
@@ -75,7 +78,12 @@ def test_every_figure_opens_rows_that_add_up_to_it(desk: Desk) -> None:
                 source = KNOWN.source(pick.source)
                 rows = counted_rows(desk, session, source, span, pick)
                 assert found[each.key] == sum(row.amount for row in rows), (form.key, each.key)
-                assert count_rows(desk, session, source, span, pick) == (len(rows), found[each.key])
                 assert {len(row.cells) for row in rows} <= {len(source.heads)}
                 opened += bool(rows)
-    assert opened > 100, "a year in which nearly every cell is filled"
+    assert opened > 90, "a year in which nearly every cell is filled"
+
+
+def test_whatever_is_counted_has_declared_tokens_and_is_told(desk: Desk) -> None:
+    Years(desk, Random(11)).write(visits=20, petitions=40)
+    for key in (key for area in load_areas() if area.key in ("reception", "petitions") for key in area.sources):
+        assert figures(desk, key, WHOLE), key

@@ -15,6 +15,7 @@ from desktop_app.areas.petitions.entry import StepEntry
 from desktop_app.areas.petitions.handling.noting import step_row
 from desktop_app.areas.petitions.law import petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionLimit, PetitionStep
+from desktop_app.areas.petitions.register.lines import RESULTS
 from desktop_app.areas.petitions.states import Competent, Eligible, Result, Source, State
 from desktop_app.areas.reception.models import Mode, SessionDay, SessionKind, Visit, VisitPerson
 from desktop_app.areas.reception.sessions.models import SessionState
@@ -23,6 +24,7 @@ from desktop_app.office.cases import open_case
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Capacity, Kind, SubjectField
 from desktop_app.office.models import Person
+from desktop_app.office.procedure.keeping import counting, done_of
 
 BEGINS, DAYS = date(2025, 10, 1), 420
 LAW = petition_law()
@@ -141,13 +143,14 @@ class Years:
             step = step_row(petition, said, "Hoàng Thị Lan", forced=False)
             step.taken_back_on = done_on if chance.random() < 0.1 else None
             petition.steps.append(step)
-            life.come_to_be(self.desk, petition, is_upper_office=True)
+            petition.state = LAW.standing(done_of(counting(petition.steps))).state
+            if said.key == "classify":
+                petition.eligible, petition.competent = said.eligible, said.competent
         return petition
 
     def _next(self, petition: Petition) -> str:
         """A step that the law offers, sometimes any other that a leader might force."""
-        state = petition.state or State.NEW
-        facts = life.facts_known(self.desk, petition, is_upper_office=True)
+        state, facts = petition.state, life.facts_known(self.desk, petition, is_upper_office=True)
         offered = [
             step.key
             for step in LAW.law.steps
@@ -160,7 +163,8 @@ class Years:
     def _said(self, key: str, on: date, kind: Kind) -> StepEntry:
         chance = self.chance
         if key != "classify":
-            return StepEntry(key=key, done_on=on, result=chance.choice([None, *Result]))
+            result = chance.choice(list(Result)) if key in RESULTS else None
+            return StepEntry(key=key, done_on=on, result=result)
         return StepEntry(
             key=key,
             done_on=on,

@@ -36,6 +36,7 @@ from tests.screens.proof_scenes import proof_scenes
 from tests.screens.questionnaire_scenes import questionnaire_scenes
 from tests.screens.record_scenes import record_scenes
 from tests.screens.refusals import refusals
+from tests.screens.report_scenes import report_scenes
 from tests.screens.result_scenes import result_scenes
 from tests.screens.round_scenes import round_scenes
 from tests.screens.session_scenes import session_scenes
@@ -100,6 +101,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from community_scenes(camera, office)
     yield from round_scenes(camera, office)
     yield from result_scenes(camera, office)
+    yield from report_scenes(camera, office)
     yield from coverage_scenes(camera, office)
     yield from record_scenes(camera, office)
     yield from posting_scenes(camera, office)

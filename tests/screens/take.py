@@ -23,6 +23,7 @@ MAIN_PAGES = (
     "surveys.keying",
     "surveys.results",
     "surveys.forms",
+    "reports.form",
     "system.law",
     "system.office",
 )

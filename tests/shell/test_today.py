@@ -81,7 +81,7 @@ def test_the_office_is_looked_at_as_a_whole(
     facts = look(office, load_areas())
     assert facts.today == date(2026, 11, 23)
     assert facts.day_off.startswith("nghỉ lễ")
-    assert [card.figures[:1] for card in facts.cards] == [((1, "lượt"),), (), ((0, "hồ sơ"),), (), (), ()]
+    assert [card.figures[:1] for card in facts.cards] == [((1, "lượt"),), (), ((0, "hồ sơ"),), (), (), (), ()]
     assert facts.cards[1].sentence == "Không có đơn nào đang giải quyết."
     assert len(facts.unchecked_sheets) == 2
     assert facts.unfinished == ()

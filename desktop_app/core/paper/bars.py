@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop_app.core.words import number
+
 
 class Tone(Enum):
     """What a part of a bar means; the value is its colour, and whether its number stands in white on it."""
@@ -43,19 +45,29 @@ class Bar:
 class Bars:
     """Bars of the same parts; a part is told by its words below all of them where there are several parts.
 
-    `title` is what a spreadsheet calls the chart. What the counts leave of the base stays empty.
+    `title` is what a spreadsheet calls the chart. What the counts leave of the base stays empty. A part says its share,
+    or its count where the bars are of `counted` things: then all bars have one base.
     """
 
     title: str
     parts: tuple[str, ...]
     tones: tuple[Tone, ...]
     bars: tuple[Bar, ...]
+    counted: bool = False
 
     def __post_init__(self) -> None:
         """Every bar has all parts, and no more than its base."""
         for bar in self.bars:
             if len(bar.counts) != len(self.parts) or sum(bar.counts) > max(bar.base, 0):
                 raise ValueError(f"the parts of a bar do not fit: {bar}")
+
+    def told(self, count: int, base: int) -> str:
+        """What stands in a part."""
+        return number(count) if self.counted else told(count, base)
+
+    def measured(self, count: int, base: int) -> float:
+        """What a spreadsheet draws of a part."""
+        return count if self.counted else round(percent_of(count, base), 1)
 
     @property
     def has_legend(self) -> bool:

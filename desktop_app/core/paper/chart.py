@@ -1,7 +1,7 @@
 """Bars of shares as a chart of the spreadsheet itself, drawn from the counts that stand beside it."""
 
 from desktop_app.core.fields import Align
-from desktop_app.core.paper.bars import Bars, percent_of
+from desktop_app.core.paper.bars import Bars
 from desktop_app.core.paper.fonts import WORD_FAMILY
 from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.inline import Figure
@@ -17,10 +17,10 @@ def bars_chart(pen: SheetPen, block: Bars) -> None:
     if columns < 1 + len(block.parts):
         raise ValueError(f"{len(block.parts)} parts do not fit into a sheet of {pen.columns} columns")
     inner = pen.part(columns)
-    inner.head(single_head((f"{block.title}, %", *block.parts)))
+    inner.head(single_head((block.title if block.counted else f"{block.title}, %", *block.parts)))
     first = inner.at
     for bar in block.bars:
-        shares = [round(percent_of(count, bar.base), 1) for count in bar.counts]
+        shares = [block.measured(count, bar.base) for count in bar.counts]
         inner.row(
             [bar.name, *(Figure(str(share), share) for share in shares)], [Align.LEFT, *[Align.RIGHT] * (columns - 1)]
         )
@@ -39,7 +39,8 @@ def bars_chart(pen: SheetPen, block: Bars) -> None:
             },
         })  # fmt: skip
     chart.set_title({"name": block.title, "name_font": {**_FONT, "size": 11}, "overlay": False})
-    chart.set_x_axis({"min": 0, "max": 100, "num_font": _FONT, "major_gridlines": {"visible": False}})
+    most = max((bar.base for bar in block.bars), default=1) if block.counted else 100
+    chart.set_x_axis({"min": 0, "max": most, "num_font": _FONT, "major_gridlines": {"visible": False}})
     chart.set_y_axis({"reverse": True, "num_font": _FONT})
     chart.set_legend({"position": "bottom", "font": _FONT} if block.has_legend else {"none": True})
     high = _AROUND + _BAR * len(block.bars)

@@ -4,7 +4,7 @@ from reportlab.lib.colors import HexColor, black, white
 from reportlab.platypus import Flowable
 
 from desktop_app.core.fields import Align
-from desktop_app.core.paper.bars import Bar, Bars, Tone, percent_of, told
+from desktop_app.core.paper.bars import Bar, Bars, Tone, percent_of
 from desktop_app.core.paper.fonts import SERIF, printable, text_width
 from desktop_app.core.paper.head_sizes import pitch_of
 from desktop_app.core.paper.lines import Line, Typesetter
@@ -58,7 +58,7 @@ class BarsPart(Flowable):  # type: ignore[misc]
             self.canv.setFillColor(HexColor(f"#{tone.colour}"))
             self.canv.setStrokeColor(white)
             self.canv.rect(x, low, wide, high, fill=1)
-            number = told(count, bar.base)
+            number = self._bars.told(count, bar.base)
             if wide > text_width(number, SERIF, SIZE - 1) + 4:
                 self._number(number, tone, x + wide / 2, low)
             x += wide

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop_app.core.fields import Align
-from desktop_app.core.paper.bars import Bar, Bars, Tone, percent_of, told
+from desktop_app.core.paper.bars import Bar, Bars, Tone, percent_of
 from desktop_app.core.paper.word_xml import Shape, cell, paragraph, paragraph_of, row, run, table_start
 
 _REST = "F3F5F8"
@@ -35,7 +35,7 @@ def _parts(block: Bars, bar: Bar, room_mm: float) -> Iterator[tuple[float, str, 
     wanted += [max(_NARROWEST_MM, room_mm * percent_of(rest, bar.base) / 100)] if rest or not shown else []
     fits = [wide * room_mm / sum(wanted) for wide in wanted]
     for (count, tone), wide in zip(shown, fits, strict=False):
-        number = told(count, bar.base) if wide >= _ROOM_FOR_NUMBER else ""
+        number = block.told(count, bar.base) if wide >= _ROOM_FOR_NUMBER else ""
         yield wide, paragraph(number, Shape(size=_SIZE - 1, align=Align.CENTRE, white=tone.is_dark)), tone.colour
     if len(fits) > len(shown):
         yield fits[-1], paragraph("", Shape(size=_SIZE - 1)), _REST

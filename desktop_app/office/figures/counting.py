@@ -60,7 +60,7 @@ def cube(desk: "Desk", session: Session, source: Source, span: Span, picks: Iter
     things = source.relation(desk, span).subquery()
     grouped = [things.c[name] for name in dimensions]
     summed = (_sum(things, measure) for measure in measures)
-    query: Any = select(*grouped, *summed).select_from(things).group_by(*grouped)
+    query: Any = select(*grouped, *summed).select_from(things).where(*_shared(things, wanted)).group_by(*grouped)
     many = len(dimensions)
     found = session.execute(query)
     groups = tuple((tuple(map(_token, row[:many])), tuple(int(each or 0) for each in row[many:])) for row in found)
@@ -133,6 +133,12 @@ def _told(desk: "Desk", session: Session, source: Source, uids: Sequence[str]) -
     for at in range(0, len(uids), 400):
         told |= source.tell(desk, session, uids[at : at + 400])
     return told
+
+
+def _shared(things: Subquery, picks: Sequence[Pick]) -> list[ColumnElement[bool]]:
+    """What every pick asks for: nothing else needs to be looked at."""
+    shared = set.intersection(*(set(pick.where) for pick in picks)) if picks else set()
+    return [things.c[name].in_(sorted(allowed)) for name, allowed in sorted(shared)]
 
 
 def _tests(things: Subquery, pick: Pick) -> list[ColumnElement[bool]]:

@@ -54,9 +54,15 @@ def read_counts(desk: Desk, session: Session, known: Known, picks: Iterable[Pick
     return counts
 
 
-def follow(indicators: Sequence[Indicator], values: Mapping[str, Decimal | None]) -> dict[str, Decimal | None]:
-    """The values with every sum and ratio made anew from the others."""
-    given = {each.key: values.get(each.key) for each in indicators if not each.operands}
+def follow(
+    indicators: Sequence[Indicator], values: Mapping[str, Decimal | None], *, different_people: bool = False
+) -> dict[str, Decimal | None]:
+    """The values with every sum and ratio made anew from the others; different people are counted and never summed."""
+    given = {
+        each.key: values.get(each.key)
+        for each in indicators
+        if not each.operands or pick_of(each, different_people) is not None
+    }
     return _finish({each.key: each for each in indicators}, given)
 
 

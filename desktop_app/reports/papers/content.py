@@ -157,7 +157,9 @@ def _parts(figures: ReportFigures, around: Around) -> Iterator[tuple[str, Mappin
         yield "chua_khop", {"lech": "; ".join(broken)}
     if corrections := list(_corrections(figures)):
         yield "da_dinh_chinh", {"dinh_chinh": "; ".join(corrections)}
-    if explained := [f"{_place(figures, line)}: {line.explanation}" for line in figures.lines if line.explanation]:
+    if explained := [
+        f"{_place(figures, line)}: {line.explanation.rstrip('.')}" for line in figures.lines if line.explanation
+    ]:
         yield "giai_thich_so", {"giai_thich": "; ".join(explained)}
     if figures.frozen_at:
         yield "da_chot", {"luc": words.instant(figures.frozen_at), "nguoi_chot": figures.frozen_by}
@@ -180,7 +182,8 @@ def _corrections(figures: ReportFigures) -> Iterator[str]:
     for line in figures.lines:
         for each in line.corrections:
             was, now = (figure_text(value, line.indicator.style) or "chưa có" for value in (each.was, each.now))
-            yield f"{_place(figures, line)}: {was} thành {now}, lý do: {each.reason}, ngày {short_day(each.on)}"
+            reason = each.reason.rstrip(".")
+            yield f"{_place(figures, line)}: {was} thành {now}, lý do: {reason}, ngày {short_day(each.on)}"
 
 
 def _place(figures: ReportFigures, line: FigureLine) -> str:

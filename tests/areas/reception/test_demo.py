@@ -1,24 +1,39 @@
-"""The practice year at the reception desk."""
+"""The practice year at the reception desk, and that no paper made of it names a denouncer."""
 
 import random
+import re
+import shutil
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
+from db.keys import Created, KeyFile
 from desktop_app.areas.reception.books.models import PrintKind
 from desktop_app.areas.reception.books.queries import book_year, books, print_log
 from desktop_app.areas.reception.demo import make
 from desktop_app.areas.reception.demo_plan import plan
 from desktop_app.areas.reception.grounds import asks_notice, ground_of
 from desktop_app.areas.reception.link_models import PersonCopy, VisitLink
-from desktop_app.areas.reception.models import Handling, Visit
+from desktop_app.areas.reception.models import Handling, Visit, VisitPerson
+from desktop_app.areas.reception.person_copy import PersonCopyService
 from desktop_app.areas.reception.queries import VisitFilter, VisitPages
+from desktop_app.areas.reception.statement import StatementService
 from desktop_app.core.clock import FixedClock
+from desktop_app.core.paper.document import Document
+from desktop_app.core.paper.pdf import write_pdf
 from desktop_app.core.progress import Silent
 from desktop_app.office.desk import Desk
 from desktop_app.office.exchange.service import ExchangeService
+from desktop_app.office.opening import open_unlocked
 from desktop_app.office.practice import PracticeOffice
+from desktop_app.office.sealing import sealed_people
+from tests.conftest import TEST_COST, office_opener
+from tests.core.paper.samples import ReadPdf
+
+NOW = datetime(2026, 11, 23, 9, 16)
 
 DAYS = [on for on in (date(2025, 11, 24) + timedelta(n) for n in range(364)) if on.weekday() < 5]
 
@@ -62,10 +77,27 @@ def test_new_grounds_of_refusal_are_named_only_since_they_exist() -> None:
     assert {asks_notice(v.raw()["handling"], v.raw()["refusal_ground"], v.on) for v in refusals} == {True, False}
 
 
-def test_a_year_has_notices_issued_and_one_still_to_come_parted_contents_and_a_copy(
-    desk: Desk, clock: FixedClock
-) -> None:
-    make(desk, clock, random.Random(3), 300, Silent())
+@pytest.fixture(scope="module")
+def year(
+    office_template: tuple[Path, Created], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Created, int, datetime]:
+    """An office with a year of visits, how many were made, and what the clock says afterwards."""
+    template, created = office_template
+    folder, clock = tmp_path_factory.mktemp("year") / "data", FixedClock(NOW)
+    shutil.copytree(template, folder)
+    office = open_unlocked(folder, KeyFile.read(folder, TEST_COST), created.unlocked, office_opener(clock))
+    made = make(office.desk, clock, random.Random(3), 300, Silent())
+    office.close()
+    return folder, created, made, clock.now()
+
+
+@pytest.fixture
+def begun(year: tuple[Path, Created, int, datetime]) -> tuple[Path, Created]:
+    """Every office of this file is a copy of the one with the year."""
+    return year[:2]
+
+
+def test_a_year_has_notices_issued_and_one_still_to_come_parted_contents_and_a_copy(desk: Desk) -> None:
     with desk.db.reading() as session:
         refused = session.scalars(select(Visit).where(Visit.handling == Handling.REFUSE)).all()
         links = session.scalars(select(VisitLink)).all()
@@ -78,25 +110,22 @@ def test_a_year_has_notices_issued_and_one_still_to_come_parted_contents_and_a_c
     assert len(copies) == 1
 
 
-def test_the_year_is_written_through_the_service_and_the_clock_comes_back(desk: Desk, clock: FixedClock) -> None:
-    now = clock.now()
-
-    made = make(desk, clock, random.Random(3), 45, Silent())
-
+def test_the_year_is_written_through_the_service_and_the_clock_comes_back(
+    desk: Desk, year: tuple[Path, Created, int, datetime]
+) -> None:
+    _, _, made, now = year
     pages = VisitPages(desk.db, VisitFilter())
-    rows = pages.after(None, 100)
-    assert 40 <= made <= pages.count() == len(rows)
-    assert clock.now() == now
-    assert max(row.received_on for row in rows) <= now.date()
+    rows = pages.after(None, 500)
+    assert 295 <= made <= pages.count() == len(rows)
+    assert now.replace(tzinfo=None) == NOW
+    assert max(row.received_on for row in rows) <= NOW.date()
     main = [row.number for row in rows if row.year == 2026 and row.book == "A"]
     assert sorted(main) == list(range(1, max(main) + 1))
 
 
 def test_the_year_has_a_second_book_last_years_closing_a_late_entry_and_pages_printed_one_after_the_other(
-    desk: Desk, clock: FixedClock
+    desk: Desk,
 ) -> None:
-    make(desk, clock, random.Random(3), 60, Silent())
-
     assert [book.letter for book in books(desk.db)] == ["A", "B"]
     last_year = book_year(desk.db, "A", 2025)
     assert last_year.closed_on == date(2026, 1, 8)
@@ -108,8 +137,6 @@ def test_the_year_has_a_second_book_last_years_closing_a_late_entry_and_pages_pr
 
 
 def test_an_old_book_was_brought_in_and_can_be_taken_back(desk: Desk, clock: FixedClock) -> None:
-    make(desk, clock, random.Random(3), 45, Silent())
-
     service = ExchangeService(desk)
     [batch] = service.batches()
     assert (batch.rows, batch.is_old, batch.undone_on) == (14, True, None)
@@ -119,3 +146,33 @@ def test_an_old_book_was_brought_in_and_can_be_taken_back(desk: Desk, clock: Fix
     assert not any(row.is_open for row in rows)
     service.undo(batch.uid, "Nhập thử.")
     assert {row.voided_on for row in VisitPages(desk.db, old).after(None, 100)} == {clock.today()}
+
+
+def _read(document: Document) -> str:
+    return re.sub(r"\s+", " ", ReadPdf(write_pdf(document)).all_text())
+
+
+def test_no_paper_names_a_denouncer_and_no_copy_tells_of_a_denunciation(desk: Desk, clock: FixedClock) -> None:
+    with desk.db.reading() as session:
+        secret = session.scalars(select(Visit).where(Visit.is_secret)).all()
+        told = {
+            visit.uid: [str(person[name]) for person in sealed_people(session, desk, visit.uid) for name in _GIVEN]
+            for visit in secret
+        }
+        people = session.scalars(select(VisitPerson).where(VisitPerson.person_id.is_not(None))).all()
+        first_visit = {who.person_id: session.get_one(Visit, who.visit_id).uid for who in people}
+    assert len(secret) >= 8
+
+    for visit in [visit for visit in secret if not visit.voided_on]:
+        text = _read(StatementService(desk).statement(visit.uid))
+        assert [given for given in told[visit.uid] if given and given in text] == []
+
+    copies = [
+        _read(PersonCopyService(desk).copy(uid, clock.today(), "xem lại")) for uid in list(first_visit.values())[:60]
+    ]
+    labels = [f" {visit.label} " for visit in secret] + [visit.file_code for visit in secret]
+    assert [label for label in labels if any(label in copy for copy in copies)] == []
+    assert not any("Tố cáo" in copy for copy in copies)
+
+
+_GIVEN = ("full_name", "paper_number", "phone")

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, Subquery, and_, case, func, or_, select, union
+from sqlalchemy import CompoundSelect, Select, Subquery, and_, case, func, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from desktop_app.areas.petitions.figures import steps
@@ -16,12 +16,13 @@ from desktop_app.areas.petitions.figures.standing import (
     case_key,
     group_of,
 )
-from desktop_app.areas.petitions.figures.steps import NONE, token
+from desktop_app.areas.petitions.figures.steps import NONE
 from desktop_app.areas.petitions.models import Petition, PetitionLimit, PetitionStep
 from desktop_app.areas.petitions.register.lines import RESULTS
 from desktop_app.areas.petitions.states import Outcome, State
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.source import NO, YES, Span
+from desktop_app.office.figures.tokens import token
 
 DECIDED, OTHER = "DECIDED", "OTHER"
 ENDS = (Outcome.WITHDRAWN, Outcome.STOPPED)
@@ -48,23 +49,22 @@ def _settlements(span: Span) -> Select[Any]:
     return select(*told, case((place == 1, YES), else_=NO).label("case_first"))
 
 
-def _candidates(span: Span) -> Subquery:
-    """The keys of petitions whose settlement may have begun or been open in the span."""
+def _candidates(span: Span) -> CompoundSelect[Any]:
+    """The keys of petitions whose settlement may have begun or been open in the span, some of them twice."""
     open_still = select(Petition.id).where(Petition.state.in_(_UNSETTLED))
     wanted = {*steps.beginning(), *steps.ending()}
     since = select(PetitionStep.petition_id).where(
         PetitionStep.done_on >= span.from_on, PetitionStep.key.in_(sorted(wanted)), PetitionStep.taken_back_on.is_(None)
     )
-    return union(open_still, since).subquery()
+    return union_all(open_still, since)
 
 
 def _rows(span: Span) -> Subquery:
     """The petitions with the day on which their settlement began and the step that finished it by the last day."""
-    found = _candidates(span)
     begun = (
         select(Petition.id, steps.first_day(steps.beginning()).label("begun_on"))
-        .join(found, found.c.id == Petition.id)
-        .where(Petition.voided_on.is_(None))
+        .where(Petition.id.in_(_candidates(span)), Petition.voided_on.is_(None))
+        .limit(-1)  # so that SQLite reads each part once instead of at every mention
         .subquery()
     )
     a_result_first = case((PetitionStep.key.in_(sorted(RESULTS)), 0), else_=1)
@@ -81,7 +81,7 @@ def _rows(span: Span) -> Subquery:
         select(
             Petition.id,
             Petition.uid,
-            token(Petition.kind, "kind"),
+            token(Petition.kind).label("kind"),
             Petition.instance,
             case_key().label("case_key"),
             begun.c.begun_on,
@@ -90,6 +90,7 @@ def _rows(span: Span) -> Subquery:
         )
         .join(begun, begun.c.id == Petition.id)
         .where(begun.c.begun_on <= span.to_on, or_(begun.c.begun_on >= span.from_on, ~before))
+        .limit(-1)
         .subquery()
     )
 

@@ -25,6 +25,7 @@ from desktop_app.areas.petitions.states import Source as Door
 from desktop_app.core import words
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.source import NO, YES, Dimension, Head, Source
+from desktop_app.office.figures.tokens import YES_NO, worded
 from desktop_app.office.matter_kinds import Kind, SubjectField
 
 HEADS = (
@@ -49,7 +50,6 @@ def tell_petitions(desk: Desk, session: Session, uids: Sequence[str]) -> Mapping
     return told
 
 
-_YES_NO = {YES: "Có", NO: "Không"}
 _ORIGIN = Dimension("Nguồn kỳ", {CARRIED: "Kỳ trước chuyển sang", NEW: "Tiếp nhận trong kỳ"})
 _KIND = Dimension(
     "Loại đơn",
@@ -60,7 +60,7 @@ _KIND = Dimension(
     },
 )
 _INSTANCE = Dimension("Lần", {FIRST: "Lần đầu", AGAIN: "Lần hai, tố cáo tiếp"})
-_CASE_FIRST = Dimension("Đơn đầu tiên của vụ việc trong số đơn được đếm", _YES_NO)
+_CASE_FIRST = Dimension("Đơn đầu tiên của vụ việc trong số đơn được đếm", YES_NO)
 
 PETITIONS = Source(
     key="petitions.petitions",
@@ -71,7 +71,7 @@ PETITIONS = Source(
     tell=tell_petitions,
     dimensions={
         "origin": _ORIGIN,
-        "handled": Dimension("Đã xử lý đến cuối kỳ", _YES_NO),
+        "handled": Dimension("Đã xử lý đến cuối kỳ", YES_NO),
         "eligible": Dimension(
             "Đủ điều kiện xử lý",
             {
@@ -82,19 +82,17 @@ PETITIONS = Source(
             },
         ),
         "kind": _KIND,
-        "source": Dimension("Nguồn đơn", {door.name: door.value for door in Door}),
-        "subject": Dimension("Lĩnh vực", {subject.name: subject.value for subject in SubjectField}),
-        "competence": Dimension("Thẩm quyền", {each.name: each.value for each in Competent}),
-        "direction": Dimension(
-            "Kết thúc ở cơ quan", {NONE: "Chưa kết thúc", **{each.name: each.value for each in Outcome}}
-        ),
-        "settled": Dimension("Đã giải quyết xong đến cuối kỳ", _YES_NO),
+        "source": Dimension("Nguồn đơn", worded(Door)),
+        "subject": Dimension("Lĩnh vực", worded(SubjectField)),
+        "competence": Dimension("Thẩm quyền", worded(Competent)),
+        "direction": Dimension("Kết thúc ở cơ quan", {NONE: "Chưa kết thúc", **worded(Outcome)}),
+        "settled": Dimension("Đã giải quyết xong đến cuối kỳ", YES_NO),
         "stage": Dimension(
             "Tình trạng giải quyết",
             {FIRST: "Đã giải quyết lần đầu", AGAIN: "Đã giải quyết nhiều lần", NONE: "Chưa giải quyết xong"},
         ),
         "instance": _INSTANCE,
-        "overdue": Dimension("Quá hạn giải quyết đến cuối kỳ", _YES_NO),
+        "overdue": Dimension("Quá hạn giải quyết đến cuối kỳ", YES_NO),
         "case_first": _CASE_FIRST,
     },
     measures={"signers": "người"},
@@ -120,7 +118,7 @@ SETTLEMENTS = Source(
                 NONE: "Đang giải quyết",
             },
         ),
-        "result": Dimension("Kết quả", {NONE: "Chưa có", **{each.name: each.value for each in Result}}),
+        "result": Dimension("Kết quả", {NONE: "Chưa có", **worded(Result)}),
         "timing": Dimension(
             "Thời hạn giải quyết", {ON_TIME: "Đúng thời hạn", LATE: "Quá thời hạn", NONE: "Không có hạn để so"}
         ),

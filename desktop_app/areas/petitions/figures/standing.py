@@ -1,18 +1,33 @@
 """The petitions of a span as they stood on its last day: where they came from, what was made of them."""
 
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, literal, or_, select, union, union_all
-from sqlalchemy.orm import aliased
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Subquery,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from desktop_app.areas.petitions.figures import steps
-from desktop_app.areas.petitions.figures.steps import NONE, UNTOUCHED, flag, token
+from desktop_app.areas.petitions.figures.steps import NONE, UNTOUCHED
 from desktop_app.areas.petitions.life import CLASSIFY
 from desktop_app.areas.petitions.models import Petition, PetitionLimit, PetitionStep
 from desktop_app.areas.petitions.states import Competent, Eligible, Outcome
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.source import NO, YES, Span
+from desktop_app.office.figures.tokens import token, yes_no
 from desktop_app.office.matter_kinds import Kind
 
 CARRIED, NEW = "CARRIED", "NEW"
@@ -32,22 +47,33 @@ SETTLE_LIMITS = ("decide", "decide_second", "conclude", "own")
 _GROUPS = {Kind.COMPLAINT.name: Kind.COMPLAINT.name, Kind.DENUNCIATION.name: Kind.DENUNCIATION.name}
 
 
-def relation_of_petitions(_desk: Desk, span: Span) -> Select[Any]:
+def relation_of_petitions(desk: Desk, span: Span) -> Select[Any]:
     """Every petition that was to be handled in the span, with what was known of it on the last day.
 
     That is what came in and what came before and was not handled before. `case_first` marks for each matter the first
     of its petitions that are counted alike.
     """
-    return _petitions(span)
+    return _petitions(span, min(span.to_on, desk.clock.today()))
 
 
 @lru_cache(maxsize=32)
-def _petitions(span: Span) -> Select[Any]:
+def _petitions(span: Span, today: date) -> Select[Any]:
+    """Put together once for each span: that takes longer than reading a small register."""
     facts = _facts(span)
     alike = (facts.c.case_key, facts.c.kind, facts.c.eligible, facts.c.handled)
     place = func.row_number().over(partition_by=alike, order_by=(facts.c.on, facts.c.id))
-    told = (column for column in facts.c if column.name != "case_key")
-    return select(*told, case((place == 1, YES), else_=NO).label("case_first"))
+    told = [column for column in facts.c if column.name != "case_key"]
+    placed = select(*told, case((place == 1, YES), else_=NO).label("case_first")).subquery()
+    # What few figures ask for stands out here, where SQLite leaves out what is not asked for.
+    late = exists().where(
+        PetitionLimit.petition_id == placed.c.id,
+        PetitionLimit.key.in_(SETTLE_LIMITS),
+        PetitionLimit.due_on < today,
+        or_(PetitionLimit.met_on.is_(None), PetitionLimit.met_on > span.to_on),
+        ~PetitionLimit.is_paused,
+    )
+    beside = (Petition.uid, Petition.signers, token(Petition.source).label("source"), yes_no(late).label("overdue"))
+    return select(*placed.c, *beside).outerjoin(Petition, Petition.id == placed.c.id)
 
 
 def case_key() -> ColumnElement[Any]:
@@ -66,53 +92,39 @@ def group_of(kind: ColumnElement[Any]) -> ColumnElement[str]:
     return case(_GROUPS, value=kind, else_=Kind.SUGGESTION.name)
 
 
-def _candidates(span: Span) -> Subquery:
-    """The keys of what came in, and of older ones that may not have been handled before: few of all there are."""
+def _candidates(span: Span) -> CompoundSelect[Any]:
+    """The keys of what came in, and of all that may not have been handled before: few of all there are, some twice."""
+    came = select(Petition.id).where(Petition.received_on.between(span.from_on, span.to_on))
     untouched = select(Petition.id).where(Petition.state.in_(UNTOUCHED))
     since = select(PetitionStep.petition_id).where(
         PetitionStep.done_on >= span.from_on,
         PetitionStep.key.in_(steps.handling()),
         PetitionStep.taken_back_on.is_(None),
     )
-    older = union(untouched, since).subquery()
-    came = select(Petition.id).where(Petition.received_on.between(span.from_on, span.to_on))
-    before = select(Petition.id).join(older, older.c.id == Petition.id).where(Petition.received_on < span.from_on)
-    return union_all(came, before).subquery()
+    return union_all(came, untouched, since)
 
 
 def _rows(span: Span) -> Subquery:
     """The petitions with the steps that matter, before anything is made of them."""
-    found = _candidates(span)
     # What an old book says nothing of was dealt with in its own time: it is not carried on for ever.
     handled_on = func.coalesce(steps.first_day(steps.handling()), case((Petition.is_backfilled, Petition.received_on)))
-    late = exists().where(
-        PetitionLimit.petition_id == Petition.id,
-        PetitionLimit.key.in_(SETTLE_LIMITS),
-        PetitionLimit.due_on < span.to_on,
-        or_(PetitionLimit.met_on.is_(None), PetitionLimit.met_on > span.to_on),
-        ~PetitionLimit.is_paused,
-    )
     return (
         select(
             Petition.id,
-            Petition.uid,
             Petition.received_on,
-            Petition.signers,
             Petition.settled_by,
-            token(Petition.source, "source"),
-            token(Petition.subject, "subject"),
-            token(Petition.kind, "kind"),
+            token(Petition.subject).label("subject"),
+            token(Petition.kind).label("kind"),
             Petition.instance,
             case_key().label("case_key"),
             handled_on.label("handled_on"),
             steps.last_by([CLASSIFY], span.to_on).label("classified"),
             steps.next_after([CLASSIFY], span.to_on).label("reclassified"),
             steps.last_by(steps.ending(), span.to_on).label("ended"),
-            flag(steps.was_taken(steps.settling(), span.to_on)).label("settled"),
-            flag(late).label("overdue"),
+            yes_no(steps.was_taken(steps.settling(), span.to_on)).label("settled"),
         )
-        .join(found, found.c.id == Petition.id)
-        .where(Petition.voided_on.is_(None))
+        .where(Petition.id.in_(_candidates(span)), Petition.voided_on.is_(None))
+        .limit(-1)  # so that SQLite reads each part once instead of at every mention
         .subquery()
     )
 
@@ -130,19 +142,15 @@ def _facts(span: Span) -> Subquery:
     return (
         select(
             rows.c.id,
-            rows.c.uid,
             rows.c.received_on.label("on"),
-            rows.c.signers,
-            rows.c.source,
             rows.c.subject,
             rows.c.settled,
-            rows.c.overdue,
             rows.c.case_key,
             case((before, CARRIED), else_=NEW).label("origin"),
-            flag(rows.c.handled_on <= span.to_on).label("handled"),
+            yes_no(rows.c.handled_on <= span.to_on).label("handled"),
             kind.label("kind"),
             case((instance > 1, AGAIN), else_=FIRST).label("instance"),
-            _counts_as(eligible, competent, direction).label("eligible"),
+            _counts_as(eligible, competent, ended.key).label("eligible"),
             competent.label("competence"),
             direction.label("direction"),
             _stage(kind, instance, rows).label("stage"),
@@ -150,17 +158,21 @@ def _facts(span: Span) -> Subquery:
         .outerjoin(classified, classified.id == rows.c.classified)
         .outerjoin(later, later.id == rows.c.reclassified)
         .outerjoin(ended, ended.id == rows.c.ended)
-        .where(or_(~before, rows.c.handled_on.is_(None), rows.c.handled_on >= span.from_on))
+        .where(
+            rows.c.received_on <= span.to_on,
+            or_(~before, rows.c.handled_on.is_(None), rows.c.handled_on >= span.from_on),
+        )
         .subquery()
     )
 
 
 def _counts_as(
-    eligible: ColumnElement[Any], competent: ColumnElement[Any], direction: ColumnElement[Any]
+    eligible: ColumnElement[Any], competent: ColumnElement[Any], ended_by: InstrumentedAttribute[str]
 ) -> ColumnElement[str]:
     """Eligible is what the forms can divide: ours, or of others and guided, transferred, returned or urged."""
     ours = competent == Competent.YES.name
-    sent = and_(competent == Competent.NO.name, direction.in_([outcome.name for outcome in SENT]))
+    sending = [key for key, outcome in steps.outcomes().items() if outcome in [each.name for each in SENT]]
+    sent = and_(competent == Competent.NO.name, ended_by.in_(sending))
     return case(
         (and_(eligible == Eligible.YES.name, or_(ours, sent)), YES),
         (eligible == Eligible.YES.name, APART),

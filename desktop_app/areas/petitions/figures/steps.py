@@ -5,14 +5,12 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, String, and_, case, exists, func, select, type_coerce
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, exists, func, select
 
 from desktop_app.areas.petitions.law import Step, petition_law
 from desktop_app.areas.petitions.models import Petition, PetitionStep
 from desktop_app.areas.petitions.register.lines import RESULTS
 from desktop_app.areas.petitions.states import Outcome, State
-from desktop_app.office.figures.source import NO, YES
 
 UNTOUCHED = (State.NEW, State.CLASSIFIED, State.WAITING)
 """Where a petition stands that nobody has taken in hand."""
@@ -80,16 +78,6 @@ def next_after(keys: Iterable[str], to_on: date) -> ScalarSelect[Any]:
 def was_taken(keys: Iterable[str], to_on: date) -> ColumnElement[bool]:
     """Whether one of these steps was taken by the day."""
     return exists().where(counts(keys), PetitionStep.done_on <= to_on).correlate(Petition)
-
-
-def token(column: InstrumentedAttribute[Any] | ColumnElement[Any], name: str | None = None) -> ColumnElement[Any]:
-    """A closed list by the name under which it is kept."""
-    return type_coerce(column, String).label(name)
-
-
-def flag(test: ColumnElement[bool] | InstrumentedAttribute[bool]) -> ColumnElement[str]:
-    """Whether it is so, as a token."""
-    return case((test, YES), else_=NO)
 
 
 def _one(query: Select[Any]) -> ScalarSelect[Any]:

@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, case, func, or_, select, type_coerce
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from desktop_app.areas.reception.figures.telling import SESSION_HEADS, VISIT_HEADS, tell_sessions, tell_visits
 from desktop_app.areas.reception.models import Channel, Handling, Mode, SessionDay, SessionKind, Visit, VisitPerson
 from desktop_app.areas.reception.sessions.models import SessionState
 from desktop_app.office.desk import Desk
-from desktop_app.office.figures.source import NO, YES, Dimension, Source, Span
+from desktop_app.office.figures.source import Dimension, Source, Span
+from desktop_app.office.figures.tokens import YES_NO, token, worded, yes_no
 from desktop_app.office.matter_kinds import Kind, SubjectField
+
+_Column = ColumnElement[Any] | InstrumentedAttribute[Any]
 
 FIRST, AGAIN = "FIRST", "AGAIN"
 """The tokens of a turn."""
@@ -23,11 +26,13 @@ def relation_of_visits(_desk: Desk, span: Span) -> Select[Any]:
 
 def relation_of_cases(_desk: Desk, span: Span) -> Select[Any]:
     """One visit for each matter of the span: the first of its case, or one that belongs to none."""
-    order = func.row_number().over(
-        partition_by=func.coalesce(Visit.case_id, -Visit.id), order_by=(Visit.received_on, Visit.id)
+    other = aliased(Visit)
+    before = or_(
+        other.received_on < Visit.received_on, and_(other.received_on == Visit.received_on, other.id < Visit.id)
     )
-    visits = select(*_like(), order.label("place")).where(_valid(span)).subquery()
-    return select(*(column for column in visits.c if column.name != "place")).where(visits.c.place == 1)
+    in_span = and_(other.received_on.between(span.from_on, span.to_on), other.voided_on.is_(None))
+    earlier = select(other.id).where(other.case_id == Visit.case_id, in_span, before).exists()
+    return select(*_like()).where(_valid(span), or_(Visit.case_id.is_(None), ~earlier))
 
 
 def relation_of_people(_desk: Desk, span: Span) -> Select[Any]:
@@ -56,30 +61,31 @@ def relation_of_sessions(_desk: Desk, span: Span) -> Select[Any]:
     """Every session that was held in the span: said to have been, or one in which somebody was received."""
     received = select(Visit.id).where(Visit.session_day_id == SessionDay.id, Visit.voided_on.is_(None)).exists()
     held = or_(SessionDay.state == SessionState.HELD, and_(SessionDay.state != SessionState.CALLED_OFF, received))
-    return select(
+    told: tuple[_Column, ...] = (
         SessionDay.id,
         SessionDay.uid,
         SessionDay.held_on.label("on"),
-        _token(SessionDay.mode, "mode"),
-        _token(SessionDay.kind, "kind"),
-        _flag(SessionDay.had_citizens, "had_citizens"),
-    ).where(SessionDay.held_on.between(span.from_on, span.to_on), held)
+        token(SessionDay.mode).label("mode"),
+        token(SessionDay.kind).label("kind"),
+        yes_no(SessionDay.had_citizens).label("had_citizens"),
+    )
+    return select(*told).where(SessionDay.held_on.between(span.from_on, span.to_on), held)
 
 
-def _like() -> tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]:
+def _like() -> tuple[_Column, ...]:
     """What every relation of visits begins with."""
     return (
         Visit.id,
         Visit.uid,
         Visit.received_on.label("on"),
-        _token(Visit.mode, "mode"),
+        token(Visit.mode).label("mode"),
         case((Visit.visit_no == 1, FIRST), else_=AGAIN).label("turn"),
-        _flag(Visit.is_group, "is_group"),
-        _token(Visit.kind, "kind"),
-        _token(Visit.subject, "subject"),
-        _token(Visit.handling, "handling"),
-        _token(Visit.channel, "channel"),
-        _flag(Visit.within_competence, "within_competence"),
+        yes_no(Visit.is_group).label("is_group"),
+        token(Visit.kind).label("kind"),
+        token(Visit.subject).label("subject"),
+        token(Visit.handling).label("handling"),
+        token(Visit.channel).label("channel"),
+        yes_no(Visit.within_competence).label("within_competence"),
     )
 
 
@@ -103,31 +109,22 @@ def _valid(span: Span) -> ColumnElement[bool]:
     return and_(Visit.received_on.between(span.from_on, span.to_on), Visit.voided_on.is_(None))
 
 
-def _token(column: InstrumentedAttribute[Any], name: str) -> ColumnElement[Any]:
-    return type_coerce(column, String).label(name)
-
-
-def _flag(column: InstrumentedAttribute[bool], name: str) -> ColumnElement[Any]:
-    return case((column, YES), else_=NO).label(name)
-
-
 _SCOPES = ("different", "different_in_mode", "different_in_groups")
-_YES_NO = {YES: "Có", NO: "Không"}
-_MODE = Dimension("Chế độ tiếp", {mode.name: mode.value for mode in Mode})
+_MODE = Dimension("Chế độ tiếp", worded(Mode))
 _OF_VISITS = {
     "mode": _MODE,
     "turn": Dimension("Lần tiếp", {FIRST: "Tiếp lần đầu", AGAIN: "Tiếp nhiều lần"}),
-    "is_group": Dimension("Đoàn đông người", _YES_NO),
-    "kind": Dimension("Loại", {kind.name: kind.value for kind in Kind}),
-    "subject": Dimension("Lĩnh vực", {subject.name: subject.value for subject in SubjectField}),
-    "handling": Dimension("Hướng xử lý", {handling.name: handling.value for handling in Handling}),
-    "channel": Dimension("Hình thức tiếp", {channel.name: channel.value for channel in Channel}),
-    "within_competence": Dimension("Thuộc thẩm quyền", _YES_NO),
+    "is_group": Dimension("Đoàn đông người", YES_NO),
+    "kind": Dimension("Loại", worded(Kind)),
+    "subject": Dimension("Lĩnh vực", worded(SubjectField)),
+    "handling": Dimension("Hướng xử lý", worded(Handling)),
+    "channel": Dimension("Hình thức tiếp", worded(Channel)),
+    "within_competence": Dimension("Thuộc thẩm quyền", YES_NO),
 }
 _OF_SESSIONS = {
     "mode": _MODE,
-    "kind": Dimension("Loại phiên", {kind.name: kind.value for kind in SessionKind}),
-    "had_citizens": Dimension("Có công dân đến", _YES_NO),
+    "kind": Dimension("Loại phiên", worded(SessionKind)),
+    "had_citizens": Dimension("Có công dân đến", YES_NO),
 }
 _PAGE = "reception.register"
 

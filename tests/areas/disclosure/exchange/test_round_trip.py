@@ -102,7 +102,10 @@ def _hung(desk: Desk, uid: str, given: dict[str, Any], from_on: date) -> None:
         boards.together(keys, End(at, "Lan", "Gỡ sớm"))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=settings.default.max_examples // 8,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(ENTRIES)
 def test_export_into_an_empty_office_and_export_are_equal(
     office_template: tuple[Path, Created], opener: Opener, entries: list[dict[str, Any]]

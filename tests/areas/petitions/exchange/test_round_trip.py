@@ -55,7 +55,10 @@ def _exported(desk: Desk, target: Path) -> list[list[Any]]:
     return [list(row) for row in CalamineWorkbook.from_path(target).get_sheet_by_index(0).to_python()]
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=settings.default.max_examples // 10,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(ROWS)
 def test_export_into_an_empty_office_and_export_are_equal(
     office_template: tuple[Path, Created], opener: Opener, rows: list[dict[str, Any]]

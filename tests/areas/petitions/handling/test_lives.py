@@ -198,7 +198,7 @@ def _every_step_had_a_way_in(row: Petition) -> None:
 
 
 @settings(
-    max_examples=max(40, settings.default.max_examples // 3),
+    max_examples=settings.default.max_examples // 3,
     phases=(Phase.generate,),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -1,8 +1,6 @@
 """Rows are sent to the register many at once; what stands in it is the same as if each had been typed."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import column, func, select, table
@@ -16,8 +14,9 @@ from desktop_app.core.errors import Cancelled
 from desktop_app.core.sheets.mapping import find_table
 from desktop_app.core.sheets.reader import open_book
 from desktop_app.office.desk import Desk
-from desktop_app.office.exchange.applying import CARRYING, TAKING_BACK
+from desktop_app.office.exchange.applying import CARRYING, TAKING_BACK, Answers
 from desktop_app.office.exchange.models import ImportBatch, ImportedRow
+from desktop_app.office.exchange.people import Same
 from desktop_app.office.exchange.planning import PLANNING
 from desktop_app.office.exchange.service import ExchangeService
 from desktop_app.office.models import Person
@@ -121,38 +120,20 @@ def test_a_row_refused_for_its_number_is_given_back_whole(desk: Desk, tmp_path: 
     assert "Xin cấp lại sổ hộ nghèo" in cells
 
 
-def _plan(desk: Desk, path: Path, listens: Listens) -> Any:
-    with open_book(path) as book:
-        return ExchangeService(desk).plan(EXCHANGE, book, find_table(book, TEMPLATE).mapping, progress=listens)
-
-
-def _apply(desk: Desk, path: Path, listens: Listens) -> Any:
-    return taken_over(desk, path, progress=listens)
-
-
-def _undo(desk: Desk, path: Path, listens: Listens) -> Any:
-    done = taken_over(desk, path)
-    ExchangeService(desk).undo(done.uid, REASON, listens)
-
-
-Works = Callable[[Desk, Path, Listens], Any]
-
-
-@pytest.mark.parametrize(
-    ("work", "phases"), [(_plan, PLANNING), (_apply, CARRYING), (_undo, TAKING_BACK)], ids=["plan", "apply", "undo"]
-)
-def test_all_the_time_the_work_says_in_which_phase_it_is(
-    desk: Desk, tmp_path: Path, work: Works, phases: tuple[str, ...]
-) -> None:
+def test_all_the_time_the_work_says_in_which_phase_it_is(desk: Desk, tmp_path: Path) -> None:
     rows = ({**SEVERAL[at % 4], "Nội dung": f"Việc {at}"} for at in range(1_010))
-    listens = Listens()
-    work(desk, workbook(tmp_path / "a.xlsx", *rows), listens)
+    service, planning, carrying, undoing = ExchangeService(desk), Listens(), Listens(), Listens()
+    with open_book(workbook(tmp_path / "a.xlsx", *rows)) as book:
+        plan = service.plan(EXCHANGE, book, find_table(book, TEMPLATE).mapping, progress=planning)
+    done = service.apply(plan, Answers({question.key: Same.OTHER for question in plan.questions}), carrying)
+    service.undo(done.uid, REASON, undoing)
 
-    assert listens.phases == phases
-    for phase in phases:
-        said = [(done, total) for done, total, what in listens.said if what == phase]
-        assert said == sorted(said)
-        assert all(done <= total for done, total in said)
+    for listens, phases in ((planning, PLANNING), (carrying, CARRYING), (undoing, TAKING_BACK)):
+        assert listens.phases == phases
+        for phase in phases:
+            said = [(done, total) for done, total, what in listens.said if what == phase]
+            assert said == sorted(said)
+            assert all(done <= total for done, total in said)
 
 
 @pytest.mark.parametrize("phase", CARRYING)

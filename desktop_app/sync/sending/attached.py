@@ -1,0 +1,87 @@
+"""Files that go with the rows where somebody chose so: each once, named by its content, never one of the vault's."""
+
+import hashlib
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.core.package.limits import LIMITS
+from desktop_app.core.package.write import Attachment as Packed
+from desktop_app.office.area import Area
+from desktop_app.office.desk import Desk
+from desktop_app.office.models import Attachment
+from desktop_app.office.scans import SEALED
+from desktop_app.sync.rows import Version, row_hash
+from desktop_app.sync.sending.ledger import Ledger, versions
+from desktop_app.sync.tables import going_tables
+
+ATTACHED = "attachment"
+"""The table that tells of attached files."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many files the receiver does not have yet, and their bytes."""
+
+    many: int
+    size: int
+
+
+def waiting_files(session: Session, areas: Sequence[Area], ledger: Ledger) -> Waiting:
+    """What would go if files were chosen."""
+    found = _unsent(session, areas, versions(session, ledger, ATTACHED))
+    return Waiting(len(found), sum(row.size for row in found))
+
+
+def attached(
+    desk: Desk, session: Session, areas: Sequence[Area], known: Mapping[str, Version]
+) -> tuple[list[dict[str, Any]], list[Packed]]:
+    """The rows that tell of the files, and the files; UserError for one that is gone or was altered."""
+    rows, files = list[dict[str, Any]](), dict[str, Packed]()
+    for row in _unsent(session, areas, known):
+        name = row.stored_as
+        sha256 = hashlib.sha256(desk.attachments.get(name)).hexdigest()
+        files.setdefault(sha256, Packed(sha256, partial(_open, desk, name)))
+        rows.append(_row(row, sha256, known.get(row.uid)))
+    return rows, list(files.values())
+
+
+def _open(desk: Desk, name: str) -> io.BytesIO:
+    return io.BytesIO(desk.attachments.get(name))
+
+
+def _unsent(session: Session, areas: Sequence[Area], known: Mapping[str, Version]) -> list[Attachment]:
+    hidden = _secret_uids(session, areas)
+    every = session.scalars(select(Attachment).where(Attachment.media_type != SEALED).order_by(Attachment.id))
+    held = {uid for uid, version in known.items() if version.held == version.hash}
+    fitting = (row for row in every if row.uid not in held and row.size <= LIMITS.one_attached_bytes)
+    return [row for row in fitting if row.record_uid not in hidden]
+
+
+def _secret_uids(session: Session, areas: Sequence[Area]) -> set[str]:
+    found = set[str]()
+    for going in going_tables(areas):
+        kind: Any = going.kind
+        if going.is_secret_itself:
+            found |= set(session.scalars(select(kind.uid).where(kind.is_secret)))
+    return found
+
+
+def _row(row: Attachment, sha256: str, before: Version | None) -> dict[str, Any]:
+    told = ("record_uid", "title", "media_type", "size")
+    body = {**{name: getattr(row, name) for name in told}, "sha256": sha256}
+    prev, may = (before.held, list(before.may)) if before else ("", [])
+    made = {
+        "uid": row.uid,
+        "rev": row.rev,
+        "op": "add",
+        "prev": prev,
+        "hash": row_hash(ATTACHED, row.uid, row.rev, body),
+    }
+    at = row.changed_at.isoformat(timespec="seconds")
+    return made | ({"may": may} if may else {}) | {"at": at, "by": row.changed_by, "body": body}
