@@ -12,11 +12,15 @@ from desktop_app.sync.states import Compared, PartnerKind, SentState, Target
 
 
 class OfficeKeys(Stamped, Base):
-    """The office's own keys of one life of its data; retired ones still open old packages. No secret is journalled."""
+    """The office's own keys of one life of its data; retired ones still open old packages. No secret is journalled.
+
+    `unit` is the code that the office had when they were made: its card stays the same whatever the profile says later.
+    """
 
     __tablename__ = "office_keys"
 
     epoch: Mapped[str] = mapped_column(String(36))
+    unit: Mapped[str] = mapped_column(String(64))
     public: Mapped[str] = mapped_column(String(64))
     sealed_to: Mapped[str] = mapped_column(String(70))
     secret: Mapped[str] = mapped_column(Text)

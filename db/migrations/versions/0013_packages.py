@@ -12,6 +12,7 @@ def upgrade() -> None:
     op.create_table(
         "office_keys",
         sa.Column("epoch", sa.String(length=36), nullable=False),
+        sa.Column("unit", sa.String(length=64), nullable=False),
         sa.Column("public", sa.String(length=64), nullable=False),
         sa.Column("sealed_to", sa.String(length=70), nullable=False),
         sa.Column("secret", sa.Text(), nullable=False),
@@ -218,6 +219,7 @@ def upgrade() -> None:
         sa.Column("arrived_on", sa.Date(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("timeliness", sa.String(length=40), nullable=False),
+        sa.Column("changed", sa.Integer(), nullable=False),
         sa.Column("is_current", sa.Boolean(), nullable=False),
         sa.Column("package_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["package_id"], ["received_package.id"], name="fk_received_report_package_id"),

@@ -1,4 +1,4 @@
-"""The tables of what came in: packages, the rows and reports that they brought, what was refused, units that changed."""
+"""The tables of what came in: packages, their rows and reports, what was refused, units that changed."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -140,7 +140,8 @@ class OlderRow(Base):
 class ReceivedReport(Base):
     """A commune's report of a form and some days as a package brought it; the newest is current, the others stay.
 
-    `timeliness` is that of the first one; `checks` and `corrections` are what the commune found and changed, as JSON.
+    `timeliness` is that of the first one, `changed` the number of figures that the one before had otherwise; `checks`
+    and `corrections` are what the commune found and changed, as JSON.
     """
 
     __tablename__ = "received_report"
@@ -165,6 +166,7 @@ class ReceivedReport(Base):
     arrived_on: Mapped[date]
     due_on: Mapped[date | None]
     timeliness: Mapped[Timeliness] = mapped_column(words_of(Timeliness), default=Timeliness.NO_DUE_DAY)
+    changed: Mapped[int] = mapped_column(default=0)
     is_current: Mapped[bool] = mapped_column(default=True)
     package_id: Mapped[int] = mapped_column(ForeignKey("received_package.id"))
 
