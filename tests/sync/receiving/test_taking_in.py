@@ -278,9 +278,8 @@ def _spoiled(receiving: ReceiveService, commune: Commune, case: str) -> Path:
         EnrolService(receiving.desk).revoke(commune.partner, "máy mất")
     if case == "figure":
         return commune.build(reports={"a": report(figures={"1": "ba"})})
-    path = commune.build(
-        **({"to_unit": "25000"} if case == "elsewhere" else {}), kind=Kind.ACK if case == "receipt" else Kind.FULL
-    )
+    elsewhere: dict[str, Any] = {"to_unit": "25000"} if case == "elsewhere" else {}
+    path = commune.build(kind=Kind.ACK if case == "receipt" else Kind.FULL, **elsewhere)
     if case == "cut":
         path.write_bytes(path.read_bytes()[:-40])
     return path
