@@ -138,9 +138,9 @@ class _Told:
             values = list(of_units.values())
             self._values[where] = values[0] if len(values) == 1 else add_up(form, values)
         self._now = dict[str, list[tuple[str, Decimal]]]()
-        for (of_unit, here), figures in self._values.items():
+        for (of_unit, of_span), figures in self._values.items():
             for name, figure in figures.items():
-                if here == span and figure is not None:
+                if of_span == span and figure is not None:
                     self._now.setdefault(name, []).append((of_unit, figure))
 
     def of(self, unit: str, span: Span) -> Values:

@@ -106,8 +106,10 @@ def test_the_communes_together_and_each_with_its_rows(receiving: ReceiveService,
     receiving.take(an.build(reports={"a": report(rows={"1": [uid]}, explanations={"2": "một đoàn"})}))
     receiving.take(binh.build(reports={"a": report(figures={"1": "10", "2": ""})}))
     found = consolidated(receiving.desk, "01-TCD", *Q3)
-    assert [(line.name, line.values["1"]) for line in found.lines] == [("UBND xã An", 3), ("UBND xã Bình", 10)]
-    assert (found.total["1"], found.total["2"], found.missing) == (13, 5, (("3", "UBND xã Chi"),))
+    assert [line.name for line in found.lines] == ["UBND xã An", "UBND xã Bình"]
+    assert [str(line.values["1"]) for line in found.lines] == ["3", "10"]
+    assert (str(found.total["1"]), str(found.total["2"])) == ("13", "5")
+    assert found.missing == (("3", "UBND xã Chi"),)
     assert found.line("1").explanations == {"2": "một đoàn"}
     assert found.broken
 
@@ -135,8 +137,9 @@ def test_a_merged_commune_counts_with_its_successor_and_a_renamed_one_keeps_its_
     receiving.take(an.build(days=Q4, reports={"a": report(days=Q4, figures={"1": "14"})}))
 
     found = consolidated(receiving.desk, "01-TCD", *Q4)
-    assert [(line.name, line.values["1"], line.last["1"]) for line in found.lines] == [("UBND xã An Bình", 14, 13)]
-    assert (found.missing, found.last_total["1"]) == ((), 13)
+    [line] = found.lines
+    assert (line.name, str(line.values["1"]), str(line.last["1"])) == ("UBND xã An Bình", "14", "13")
+    assert (str(found.last_total["1"]), list(found.missing)) == ("13", [])
     before = consolidated(receiving.desk, "01-TCD", *Q3)
     assert [line.name for line in before.lines] == ["UBND xã An", "UBND xã Bình"]
     assert cells(matrix(receiving.desk, "01-TCD", 2026), FOURTH)["2"] == (CellState.NOT_REQUIRED, 0)
