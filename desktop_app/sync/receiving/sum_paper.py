@@ -56,16 +56,6 @@ class SumPaperService(Service):
 def sum_document(found: Consolidated, wording: Wording, frame: Frame, foot: Foot | None = None) -> Document:
     """The paper; what does not agree and who is missing stands under the table."""
     form = found.form
-    styles = {each.key: each.style for each in form.indicators}
-    keys = [column.key for column in form.columns]
-    texts = [figure_text(found.total.get(key), styles[key]) for key in keys]
-    table = form_table(form.columns, texts)
-
-    def cells(values: Mapping[str, Decimal | None]) -> Iterator[Cell]:
-        for key in keys:
-            value = values.get(key)
-            yield Figure(figure_text(value, styles[key]), _plain(value)) if value is not None else ""
-
     name = "" if found.name == days_in_words(found.from_on, found.to_on) else found.name
     period = {"ky": name, "tu_ngay": short_day(found.from_on), "den_ngay": short_day(found.to_on)}
     return Document(
@@ -79,21 +69,35 @@ def sum_document(found: Consolidated, wording: Wording, frame: Frame, foot: Foot
             source=form.citation,
         ),
         blocks=(
-            Table(
-                columns=table.columns,
-                head=table.head,
-                rows=tuple((line.name, *cells(line.values), line.note[:_LONGEST_NOTE]) for line in found.lines),
-                total=(_TOTAL, *cells(found.total), ""),
-                size=table.size,
-                look=table.look,
-                row_mm=7.0,
-            ),
+            _table(found),
             *(Paragraph(content=text, first_line=False, smaller_by=0.5) for text in _said(found)),
         ),
         size=11.0,
         landscape=True,
         top_mark=frame.mark,
         foot=foot,
+    )
+
+
+def _table(found: Consolidated) -> Table:
+    form = found.form
+    styles = {each.key: each.style for each in form.indicators}
+    keys = [column.key for column in form.columns]
+    table = form_table(form.columns, [figure_text(found.total.get(key), styles[key]) for key in keys])
+
+    def cells(values: Mapping[str, Decimal | None]) -> Iterator[Cell]:
+        for key in keys:
+            value = values.get(key)
+            yield Figure(figure_text(value, styles[key]), _plain(value)) if value is not None else ""
+
+    return Table(
+        columns=table.columns,
+        head=table.head,
+        rows=tuple((line.name, *cells(line.values), line.note[:_LONGEST_NOTE]) for line in found.lines),
+        total=(_TOTAL, *cells(found.total), ""),
+        size=table.size,
+        look=table.look,
+        row_mm=7.0,
     )
 
 
