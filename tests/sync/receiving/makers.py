@@ -44,7 +44,10 @@ def report(form: str = "01-TCD", days: tuple[date, date] = Q3, **other: Any) -> 
 
 @dataclass
 class Commune:
-    """`life` is the epoch; `acked` the version of each row that a receipt spoke of, `sent` those since."""
+    """`life` is the epoch; `acked` the version of each row that a receipt spoke of, `sent` those since.
+
+    Like the real one it sends what is not known to have arrived: everything, until a receipt comes in this life.
+    """
 
     desk: Desk
     folder: Path
@@ -57,7 +60,9 @@ class Commune:
     keys: Keys = field(init=False)
     rows: dict[str, tuple[str, int, dict[str, Any]]] = field(default_factory=dict)
     acked: dict[str, str] = field(default_factory=dict)
-    sent: dict[str, list[str]] = field(default_factory=dict)
+    sent: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    made: int = 0
+    base: int = 0
     partner: str = ""
 
     def __post_init__(self) -> None:
@@ -86,26 +91,34 @@ class Commune:
     ) -> Path:  # fmt: skip
         """The next package as a file."""
         self.seq += 1
-        path = self.folder / f"XA-{self.unit}_{self.life}_{self.seq:04}.dcpkg"
+        self.made += 1
+        path = self.folder / f"XA-{self.unit}_{self.life}_{self.seq:04}_{self.made}.dcpkg"
         written = self.write(path, self._about(days, kind, at, other), reports or {})
         self.prev = written.hash
         for uid in self.rows:
-            if self.hash(uid) not in (self.acked.get(uid), *self.sent.get(uid, [])):
-                self.sent.setdefault(uid, []).append(self.hash(uid))
+            if self.hash(uid) not in (self.acked.get(uid), *(each for _, each in self.sent.get(uid, []))):
+                self.sent.setdefault(uid, []).append((self.made, self.hash(uid)))
         return path
 
     def write(self, path: Path, about: About, reports: Mapping[str, Any]) -> Written:
         """One file of what there is now."""
-        tables = {table: [self._row(uid) for uid, row in self.rows.items() if row[0] == table] for table in self.tables}
+        going = [
+            uid for uid in self.rows if not self.base or self.sent.get(uid) or self.acked.get(uid) != self.hash(uid)
+        ]
+        tables = {table: [self._row(uid) for uid in going if self.rows[uid][0] == table] for table in self.tables}
         sender, sealed_to = Sender(self.keys, self.card.fingerprint), [self._upper_key()]
         contents = Contents(tables=tables, reports=reports, heads={"seq": 7, "link": "ab" * 32, "since": 0})
         with path.open("w+b") as target:
             return write_package(target, about, contents, sender, sealed_to)
 
-    def receipt_read(self) -> None:
-        """Everything that was sent is known to have arrived."""
-        self.acked |= {uid: hashes[-1] for uid, hashes in self.sent.items() if hashes}
-        self.sent.clear()
+    def receipt_read(self, made: int = 0) -> None:
+        """Everything that went up to a package, the last one when it is not named, is known to have arrived."""
+        upto = made or self.made
+        for uid, sent in list(self.sent.items()):
+            arrived = [digest for number, digest in sent if number <= upto]
+            self.acked |= {uid: arrived[-1]} if arrived else {}
+            self.sent[uid] = [pair for pair in sent if pair[0] > upto]
+        self.base = max(self.base, upto)
 
     @property
     def tables(self) -> list[str]:
@@ -115,7 +128,7 @@ class Commune:
     def _row(self, uid: str) -> dict[str, Any]:
         _, rev, body = self.rows[uid]
         prev, digest = self.acked.get(uid, ""), self.hash(uid)
-        may = [each for each in self.sent.get(uid, []) if each != prev]
+        may = [each for _, each in self.sent.get(uid, []) if each != prev]
         told = {"uid": uid, "rev": rev, "op": "change" if prev or may else "add", "prev": prev, "hash": digest}
         return told | ({"may": may} if may else {}) | {"at": "2026-08-03T08:00:00+07:00", "by": "a", "body": body}
 
@@ -125,7 +138,8 @@ class Commune:
             hashes = [self.hash(uid) for uid, row in self.rows.items() if row[0] == table]
             totals |= {f"{table}.rows": len(hashes), f"{table}.sum": sum_of(hashes)}
         period = {"name": NAMES[days], "from": days[0].isoformat(), "to": days[1].isoformat()}
-        facts = {"period": period, "reason": "", "nothing": False, "by": "Lê Thị Hoa", "base": None, "follows": None}
+        facts = {"period": period, "reason": "", "nothing": False, "by": "Lê Thị Hoa", "base": self.base or None}
+        facts["follows"] = None
         facts |= other.pop("facts", {})
         told: dict[str, Any] = {
             "pkg_id": uuid7(self.desk.clock.now()), "kind": kind, "unit": self.unit, "to_unit": UPPER, "install": "pc1",
