@@ -77,6 +77,11 @@ class Building:
             written = write_package(target, self._about(), contents, sender, sealed_to, progress=progress)
         return self._kept(written, file)
 
+    @property
+    def replaced(self) -> list[str]:
+        """The copies that must not wait any longer: they name somebody who turned out to be a denouncer."""
+        return [each.file_name for each in self._ledger.waiting] if self._outgoing.forgets else []
+
     def _attached(self) -> tuple[dict[str, Any], list[Attachment]]:
         if not self._told.with_files:
             return {}, []

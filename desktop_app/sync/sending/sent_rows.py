@@ -25,6 +25,7 @@ class Outgoing:
         self._new = dict[str, list[tuple[str, int, str]]]()
         self.totals = dict[str, int | str]()
         self.many = 0
+        self.forgets = False
 
     def rows(self, table: str) -> Iterator[Mapping[str, Any]]:
         """The rows of a table that go, each once."""
@@ -41,6 +42,7 @@ class Outgoing:
             before = known.get(row["uid"])
             many += before is None
             whole += _part(row["hash"]) - (_part(before.hash) if before else 0)
+            self.forgets |= row.get("forget", False)
             went.append((row["uid"], row["rev"], row["hash"]))
             yield row
         self.many += len(went)

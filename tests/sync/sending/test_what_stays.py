@@ -83,7 +83,7 @@ def test_a_record_that_turns_out_to_be_a_denunciation_is_sent_again_without_name
 ) -> None:
     saved = reception.register(an_entry(full_name=NAME))
     first = sending.build(sending.look(WEEK))
-    sending.take_receipt(upper.take(first.copy))
+    upper.take(first.copy)
     reception.correct(saved.uid, saved.rev, an_entry(full_name=NAME, kind=Kind.DENUNCIATION), "Là đơn tố cáo")
     second = sending.build(sending.look(WEEK))
     upper.take(second.copy)
@@ -91,6 +91,7 @@ def test_a_record_that_turns_out_to_be_a_denunciation_is_sent_again_without_name
     assert NAME not in json.dumps(upper.held, ensure_ascii=False)
     assert all(row["forget"] for rows in kept for row in rows)
     assert upper.conflicts == []
+    assert not first.copy.exists()
 
 
 def test_between_pcs_of_one_office_numbers_go_and_up_they_do_not(
