@@ -1,6 +1,7 @@
 """Gửi cấp trên: packages between offices, from the register that makes them to the office that takes them in."""
 
-from desktop_app.office.area import Area
+from desktop_app.office.area import Area, PageEntry
+from desktop_app.sync.enrolling.declared import COMMANDS as ENROLLING
 from desktop_app.sync.sending.declared import SEND_COMMANDS
 
 HERE = "desktop_app.sync"
@@ -10,5 +11,9 @@ AREA = Area(
     name="Gửi cấp trên",
     icon="send",
     models=f"{HERE}.models",
-    commands=(*SEND_COMMANDS,),
+    pages=(
+        PageEntry("sync.partners", "Đơn vị trao đổi", f"{HERE}.views.partners_page:PartnersPage", "don-vi-trao-doi"),
+    ),
+    commands=(*ENROLLING, *SEND_COMMANDS),
+    papers={"phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample"},
 )

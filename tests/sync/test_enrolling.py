@@ -54,10 +54,14 @@ def test_no_secret_key_stands_in_the_journal(enrolling: EnrolService) -> None:
     assert not any(secret in values or "AGE-SECRET" in values for values in told)
 
 
-def test_an_office_without_a_code_is_told_where_to_write_it(desk: Desk) -> None:
-    with pytest.raises(UserError, match="Hệ thống, Cơ quan"):
-        EnrolService(desk).own_card()
-    assert "mã đơn vị" in own(desk).problem
+def test_an_office_without_a_code_is_named_by_its_name_and_keeps_that_until_its_keys_are_replaced(desk: Desk) -> None:
+    assert read_card(EnrolService(desk).own_card()).unit == "xa-yen-ha.tinh-minh-hoa"
+    before = own(desk).card
+    with_code(desk)
+    assert own(desk).card == before
+    assert own(desk).has_moved
+    EnrolService(desk).replace_keys()
+    assert read_card(EnrolService(desk).own_card()).unit == "99001"
 
 
 def test_after_a_restore_new_keys_sign_and_all_old_ones_open(enrolling: EnrolService) -> None:

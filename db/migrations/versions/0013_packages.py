@@ -12,6 +12,7 @@ def upgrade() -> None:
     op.create_table(
         "office_keys",
         sa.Column("epoch", sa.String(length=36), nullable=False),
+        sa.Column("unit", sa.String(length=64), nullable=False),
         sa.Column("public", sa.String(length=64), nullable=False),
         sa.Column("sealed_to", sa.String(length=70), nullable=False),
         sa.Column("secret", sa.Text(), nullable=False),
@@ -67,6 +68,21 @@ def upgrade() -> None:
     )
     op.create_index("ix_partner_unit", "partner", ["unit", "revoked_on"])
     op.create_table(
+        "refused_package",
+        sa.Column("file_sha256", sa.String(length=64), nullable=False),
+        sa.Column("unit", sa.String(length=64), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("period", sa.String(length=120), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("trouble", sa.String(length=500), nullable=False),
+        sa.Column("refused_on", sa.Date(), nullable=False),
+        sa.Column("refused_to", sa.String(length=120), nullable=False),
+        *_stamps(),
+        sa.PrimaryKeyConstraint("id", name="pk_refused_package"),
+        sa.UniqueConstraint("uid", name="uq_refused_package_uid"),
+    )
+    op.create_index("ix_refused_package_file", "refused_package", ["file_sha256"])
+    op.create_table(
         "unit_change",
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("unit", sa.String(length=40), nullable=False),
@@ -106,6 +122,13 @@ def upgrade() -> None:
         sa.Column("journal_seq", sa.Integer(), nullable=False),
         sa.Column("journal_head", sa.String(length=64), nullable=False),
         sa.Column("receipt_on", sa.Date(), nullable=True),
+        sa.Column("arrived_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("taken_by", sa.String(length=120), nullable=False),
+        sa.Column("confirmed_on", sa.Date(), nullable=True),
+        sa.Column("confirmed_by", sa.String(length=120), nullable=False),
+        sa.Column("confirm_reason", sa.String(length=500), nullable=False),
+        sa.Column("told", sa.Text(), nullable=False),
         *_stamps(),
         sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name="fk_received_package_partner_id"),
         sa.PrimaryKeyConstraint("id", name="pk_received_package"),
@@ -179,6 +202,34 @@ def upgrade() -> None:
     )
     op.create_index("ix_received_figure_package", "received_figure", ["package_id"])
     op.create_table(
+        "received_report",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partner_unit", sa.String(length=40), nullable=False),
+        sa.Column("form", sa.String(length=40), nullable=False),
+        sa.Column("layout", sa.String(length=40), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("to_on", sa.Date(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("nothing_arose", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("checks", sa.Text(), nullable=False),
+        sa.Column("corrections", sa.Text(), nullable=False),
+        sa.Column("arrived_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("timeliness", sa.String(length=40), nullable=False),
+        sa.Column("changed", sa.Integer(), nullable=False),
+        sa.Column("is_current", sa.Boolean(), nullable=False),
+        sa.Column("package_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["package_id"], ["received_package.id"], name="fk_received_report_package_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_received_report"),
+    )
+    op.create_index(
+        "ix_received_report_form", "received_report", ["form", "from_on", "to_on", "is_current", "partner_unit"]
+    )
+    op.create_index("ix_received_report_package", "received_report", ["package_id"])
+    op.create_table(
         "received_row",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("partner_unit", sa.String(length=40), nullable=False),
@@ -189,11 +240,26 @@ def upgrade() -> None:
         sa.Column("row_on", sa.Date(), nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("package_id", sa.Integer(), nullable=False),
+        sa.Column("gone_in", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["gone_in"], ["received_package.id"], name="fk_received_row_gone_in"),
         sa.ForeignKeyConstraint(["package_id"], ["received_package.id"], name="fk_received_row_package_id"),
         sa.PrimaryKeyConstraint("id", name="pk_received_row"),
         sa.UniqueConstraint("partner_unit", "row_uid", name="uq_received_row_partner_unit"),
     )
     op.create_index("ix_received_row_table", "received_row", ["table_name", "row_on", "partner_unit", "id"])
+    op.create_table(
+        "row_conflict",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("package_id", sa.Integer(), nullable=False),
+        sa.Column("table_name", sa.String(length=40), nullable=False),
+        sa.Column("row_uid", sa.String(length=36), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("row_hash", sa.String(length=64), nullable=False),
+        sa.Column("held", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["package_id"], ["received_package.id"], name="fk_row_conflict_package_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_row_conflict"),
+    )
+    op.create_index("ix_row_conflict_package", "row_conflict", ["package_id", "id"])
     op.create_table(
         "sent_row",
         sa.Column("row_uid", sa.String(length=36), nullable=False),

@@ -18,7 +18,10 @@ from desktop_app.core.package.canonical import NotJson, canonical, parsed_canoni
 from desktop_app.core.package.refusals import PackageRefused, Reason
 
 FINGERPRINT = re.compile(r"\d{24}", re.ASCII)
-_CARD, _CARD_CONTEXT, _CARD_BYTES = "dccs-card-1", b"DCCS-CARD-v1\0", 8 * 1024
+CARD_BYTES = 8 * 1024
+"""More than any card is long."""
+
+_CARD, _CARD_CONTEXT = "dccs-card-1", b"DCCS-CARD-v1\0"
 _KEY_CONTEXT = b"DCCS-KEY-v1\0"
 _PUBLIC, _SIGNED = re.compile(r"[0-9a-f]{64}"), re.compile(r"[0-9a-f]{128}")
 _SEALING = re.compile(r"age1[02-9ac-hj-np-z]{58}")
@@ -119,7 +122,7 @@ class Card:
 def read_card(text: bytes) -> Card:
     """An enrolment card; it becomes trusted only when somebody has compared the 24 digits."""
     try:
-        if len(text) > _CARD_BYTES:
+        if len(text) > CARD_BYTES:
             raise NotWellFormed("size")
         values = parsed_canonical(text, 1)
         card = Card(

@@ -146,12 +146,16 @@ class Table:
 class CodeBoxes:
     """A code in framed boxes that is typed back from paper, with the same text as a QR beside it.
 
-    `groups` stand four to a row; a row that is not full ends with `filler`.
+    `groups` stand `abreast`, each under `named` and its number; a row that is not full ends with `filler`. A `secret`
+    code has its QR on the printed sheet only, not in a Word file.
     """
 
     groups: tuple[str, ...]
     qr: str
     filler: str = ""
+    abreast: int = 4
+    named: str = "Ô"
+    secret: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -131,16 +131,16 @@ class WritingLinePart(Flowable):  # type: ignore[misc]
 
 
 class CodeBoxesPart(Flowable):  # type: ignore[misc]
-    """Framed groups of a code, four to a row, and the QR at their right."""
+    """Framed groups of a code in rows, and the QR at their right."""
 
-    _COLUMNS, _BOX_MM, _HEIGHT_MM, _QR_MM = 4, 33.0, 15.5, 31.0
+    _BOX_MM, _HEIGHT_MM, _QR_MM = 33.0, 15.5, 31.0
 
     def __init__(self, boxes: CodeBoxes) -> None:
         """Measure the rows."""
         super().__init__()
-        self._boxes = boxes
-        self._rows = -(-len(boxes.groups) // self._COLUMNS)
-        self.width = (self._COLUMNS * self._BOX_MM + self._QR_MM + 2) * MM
+        self._boxes, self._columns = boxes, boxes.abreast
+        self._rows = -(-len(boxes.groups) // self._columns)
+        self.width = (self._columns * self._BOX_MM + self._QR_MM + 2) * MM
         self.height = max(self._rows * self._HEIGHT_MM, self._QR_MM) * MM + 8
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -151,8 +151,8 @@ class CodeBoxesPart(Flowable):  # type: ignore[misc]
         """Draw it."""
         wide, high = self._BOX_MM * MM, self._HEIGHT_MM * MM
         top = self.height - 4
-        for at in range(self._rows * self._COLUMNS):
-            row, column = divmod(at, self._COLUMNS)
+        for at in range(self._rows * self._columns):
+            row, column = divmod(at, self._columns)
             x, y = column * wide, top - (row + 1) * high
             self.canv.setLineWidth(0.5)
             self.canv.rect(x, y, wide, high)
@@ -162,13 +162,13 @@ class CodeBoxesPart(Flowable):  # type: ignore[misc]
                 self.canv.setFont(SERIF_ITALIC, 10)
                 self.canv.drawCentredString(x + wide / 2, y + high / 2 - 3, printable(self._boxes.filler))
         self.canv.setLineWidth(1.2)
-        self.canv.rect(0, top - self._rows * high, self._COLUMNS * wide, self._rows * high)
+        self.canv.rect(0, top - self._rows * high, self._columns * wide, self._rows * high)
         side = self._QR_MM * MM
-        draw_qr(self.canv, qr_squares(self._boxes.qr), self._COLUMNS * wide + 2 * MM, top - side, side)
+        draw_qr(self.canv, qr_squares(self._boxes.qr), self._columns * wide + 2 * MM, top - side, side)
 
     def _group(self, at: int, centre: float, y: float) -> None:
         self.canv.setFont(SERIF, 9)
-        self.canv.drawCentredString(centre, y + self._HEIGHT_MM * MM - 10, f"Ô {at + 1}")
+        self.canv.drawCentredString(centre, y + self._HEIGHT_MM * MM - 10, f"{self._boxes.named} {at + 1}")
         self.canv.setFont(MONO_BOLD, 22)
         self.canv.drawCentredString(centre, y + 9, self._boxes.groups[at])
 

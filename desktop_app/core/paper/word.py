@@ -13,6 +13,7 @@ from desktop_app.core.paper.inline import Inline, Run, join_units
 from desktop_app.core.paper.measures import LEFT_COLUMN_MM, MM, margins_mm, measure_head
 from desktop_app.core.paper.pdf import fitted
 from desktop_app.core.paper.pdf_text import pitch_and_after
+from desktop_app.core.paper.qr import qr_png
 from desktop_app.core.paper.word_bars import bars
 from desktop_app.core.paper.word_labels import band, labels
 from desktop_app.core.paper.word_package import (
@@ -20,6 +21,7 @@ from desktop_app.core.paper.word_package import (
     add_section,
     fill_part,
     new_word_file,
+    picture,
     save_word_file,
     section_ends,
 )
@@ -40,6 +42,7 @@ _SAFELY_SMALLER, _SMALLEST = 0.5, 12.0
 """Word's own heads and tables stand a little higher than the PDF's."""
 
 _BAND_LOW = 13.0
+_CODE_QR_MM = 28.0
 
 
 def write_docx(first: Document, *others: Document) -> bytes:
@@ -102,6 +105,8 @@ def _story(part: Any, document: Document) -> Iterator[str]:
     for at, block in enumerate(document.blocks):
         if isinstance(block, content.QrLabels):
             yield labels(block, part)
+        elif isinstance(block, content.CodeBoxes) and not block.secret:
+            yield code_boxes(block, picture(part, qr_png(block.qr), _CODE_QR_MM))
         else:
             yield from _block(document, block, at >= last and bool(document.signatures))
     yield from signatures(document)

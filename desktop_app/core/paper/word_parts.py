@@ -158,19 +158,22 @@ def writing_line(document: Document) -> str:
     return paragraph_of(run("\t", shape), shape, [("right", document.text_width_mm * MM)], leader="dot")
 
 
-def code_boxes(boxes: CodeBoxes) -> str:
-    """The groups of a code, four to a row; the QR is on the printed sheet only."""
-    each = 33.0
+def code_boxes(boxes: CodeBoxes, qr: str = "") -> str:
+    """The groups of a code in rows; `qr` is the picture at their right, as a run."""
+    each, abreast = 33.0, boxes.abreast
     rows = ""
-    for start in range(0, len(boxes.groups), 4):
-        groups = (*boxes.groups[start : start + 4], *[""] * 4)[:4]
+    for start in range(0, len(boxes.groups), abreast):
+        groups = (*boxes.groups[start : start + abreast], *[""] * abreast)[:abreast]
         cells = []
         for at, group in enumerate(groups, start=start + 1):
-            label = paragraph(f"Ô {at}" if group else boxes.filler, Shape(size=9, align=Align.CENTRE))
+            label = paragraph(f"{boxes.named} {at}" if group else boxes.filler, Shape(size=9, align=Align.CENTRE))
             code = paragraph((Run(group, bold=True, mono=True),), Shape(size=22, align=Align.CENTRE))
             cells.append(cell(label + code, each))
+        if qr:
+            beside = paragraph("", Shape()) if start else paragraph_of(qr, Shape(align=Align.CENTRE))
+            cells.append(cell(beside, each, merge="continue" if start else "restart", bare=True))
         rows += row(cells)
-    return f"{table_start([each] * 4)}{rows}</w:tbl>{paragraph('', Shape(size=5, line=7))}"
+    return f"{table_start([each] * (abreast + bool(qr)))}{rows}</w:tbl>{paragraph('', Shape(size=5, line=7))}"
 
 
 def signatures(document: Document) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """Every answer of the first run, without a window: what is asked, what can be accepted, and the office made of it."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from desktop_app.core.errors import InvalidInput
+from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.fields import clean
 from desktop_app.core.progress import Progress
 from desktop_app.core.text.fold import fold
@@ -27,6 +28,7 @@ from desktop_app.shell.first_run.checks import (
     unit_problems,
     wrong,
 )
+from desktop_app.sync.enrolling.service import EnrolService
 
 
 class Step(Enum):
@@ -151,7 +153,11 @@ class Setup:
         )
         folder = Path(self.raw["folder"].strip())
         self.homes.make_room(folder)
-        return Door(folder, self.opener).set_up(answers, progress)
+        made = Door(folder, self.opener).set_up(answers, progress)
+        if answers.profile.code:  # Without a code the card would carry one that is made up.
+            with suppress(UserError):  # The office is there; its page of partners makes the keys, too.
+                EnrolService(made.office.desk).own_card()
+        return made
 
     def others(self) -> list[Home]:
         """Offices that lie on this PC already, and will not be in the new register."""

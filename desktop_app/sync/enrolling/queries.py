@@ -1,5 +1,6 @@
 """The office's own keys and the offices it exchanges packages with, as rows that nobody changes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,20 +11,14 @@ from sqlalchemy.orm import Session
 from desktop_app.core.errors import UserError
 from desktop_app.core.package.about import TOKEN
 from desktop_app.core.package.keys import Card, Keys, keys_from
+from desktop_app.core.text.fold import fold
+from desktop_app.core.text.names import word_key
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.profile import Profile, read_profile
 from desktop_app.sync.models import OfficeKeys, Partner
 from desktop_app.sync.states import Compared, PartnerKind
 
-NO_CODE = (
-    "Cơ quan chưa có mã đơn vị hành chính nên chưa lập được phiếu ghi danh. "
-    "Mở Hệ thống, Cơ quan, ghi mã đơn vị rồi quay lại."
-)
-ODD_CODE = (
-    "Mã đơn vị hành chính có dấu hoặc dấu cách nên không ghi được vào phiếu ghi danh. "
-    "Mở Hệ thống, Cơ quan, ghi mã chỉ gồm chữ không dấu, chữ số, gạch ngang."
-)
 NO_KEYS = (
     "Cơ quan chưa có khóa để ký và mở gói. Nhờ người quản trị mở Gửi cấp trên, Đơn vị trao đổi, bấm Lập phiếu ghi danh."
 )
@@ -31,6 +26,8 @@ RESTORED = (
     "Dữ liệu này được phục hồi từ bản sao lưu nên cần khóa ký mới. Nhờ người quản trị mở Gửi cấp trên, "
     "Đơn vị trao đổi, bấm Lập phiếu ghi danh, rồi ghi danh lại với đơn vị kia."
 )
+_NO_TOKEN = re.compile(r"[^a-z0-9]+")
+_LONGEST_UNIT = 40
 
 
 @dataclass(frozen=True, repr=False)
@@ -43,15 +40,23 @@ class OwnKeys:
 
 @dataclass(frozen=True)
 class Own:
-    """What the office shows of itself; without a card `problem` says what to do first."""
+    """What the office shows of itself: the name it has, the code its next card would tell, the card it hands out.
+
+    `has_code` says that the code is that of the list of units; `older` counts the keys that only open old packages.
+    """
 
     name: str
     kind: str
+    unit: str
+    has_code: bool
     card: Card | None
-    problem: str = ""
     is_restored: bool = False
     older: int = 0
-    """How many older keys still open packages."""
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether the office has another code now than its card tells."""
+        return self.card is not None and self.card.unit != self.unit
 
 
 @dataclass(frozen=True)
@@ -83,10 +88,10 @@ def own(desk: Desk) -> Own:
         profile, rows = read_profile(session), _rows(session)
         newest = newest_keys(desk, session)
         older = sum(row is not newest for row in rows)
-        problem = unit_problem(profile)
-        card = None if problem or newest is None else card_of(newest, profile, desk.is_practice)
+        card = None if newest is None else card_of(newest, profile, desk.is_practice)
         restored = newest is None and bool(rows)
-        return Own(profile.short_name, profile.kind, card, problem, restored, older)
+        unit, has_code = unit_of(profile), bool(profile.code.strip())
+        return Own(profile.short_name, profile.kind, unit, has_code, card, restored, older)
 
 
 def own_keys(desk: Desk, session: Session) -> OwnKeys:
@@ -102,8 +107,6 @@ def own_keys(desk: Desk, session: Session) -> OwnKeys:
 def own_card(desk: Desk, session: Session) -> Card:
     """The office's card; UserError when there is none yet."""
     profile, newest = read_profile(session), newest_keys(desk, session)
-    if problem := unit_problem(profile):
-        raise UserError(problem)
     if newest is None:
         raise UserError(RESTORED if _rows(session) else NO_KEYS)
     return card_of(newest, profile, desk.is_practice)
@@ -113,7 +116,8 @@ def partners(desk: Desk) -> list[PartnerRow]:
     """Every card that was ever enrolled, those in use first, then by name."""
     with desk.db.reading() as session:
         found = session.scalars(select(Partner).order_by(Partner.enrolled_on.desc(), Partner.id.desc()))
-        return sorted(map(_told, found), key=lambda row: (not row.is_current, row.kind is PartnerKind.COMMUNE))
+        rows = list(map(_told, found))
+    return sorted(rows, key=lambda row: (not row.is_current, row.kind is PartnerKind.COMMUNE, unit_order(row.name)))
 
 
 def current_partners(session: Session, kind: PartnerKind | None = None) -> Sequence[Partner]:
@@ -145,15 +149,21 @@ def newest_keys(desk: Desk, session: Session) -> OfficeKeys | None:
 def card_of(keys: OfficeKeys, profile: Profile, is_practice: bool) -> Card:
     """The card for these keys."""
     made = moment(keys.created_at)
-    return Card(profile.code.strip(), profile.short_name, keys.public, keys.sealed_to, made, is_practice)
+    return Card(keys.unit, profile.short_name, keys.public, keys.sealed_to, made, is_practice)
 
 
-def unit_problem(profile: Profile) -> str:
-    """Why the office cannot be named in a package; nothing when it can."""
+def unit_of(profile: Profile) -> str:
+    """The code that names the office in packages; one made of its name where the list of units has none for it."""
     code = profile.code.strip()
-    if not code:
-        return NO_CODE
-    return "" if TOKEN.fullmatch(code) else ODD_CODE
+    if TOKEN.fullmatch(code):
+        return code
+    names = (_NO_TOKEN.sub("-", fold(name)).strip("-") for name in (code, profile.name, profile.province))
+    return ".".join(dict.fromkeys(filter(None, names)))[:_LONGEST_UNIT].strip("-.") or "x"
+
+
+def unit_order(name: str) -> tuple[str, ...]:
+    """Where the name of a unit stands among others, word by word."""
+    return tuple(map(word_key, name.split()))
 
 
 def kinds_for(kind: str) -> tuple[PartnerKind, ...]:

@@ -10,9 +10,9 @@ from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.package.keys import Card, Keys, compare, keys_from, make_keys, read_card
 from desktop_app.office.desk import Service
-from desktop_app.office.profile import read_profile
+from desktop_app.office.profile import Profile, read_profile
 from desktop_app.office.rights import Right, needs
-from desktop_app.sync.enrolling.queries import card_of, current_partners, moment, newest_keys, unit_problem
+from desktop_app.sync.enrolling.queries import card_of, current_partners, moment, newest_keys, unit_of
 from desktop_app.sync.models import OfficeKeys, Partner
 from desktop_app.sync.states import Compared, PartnerKind
 
@@ -34,9 +34,7 @@ class EnrolService(Service):
         """
         with self.desk.db.writing(self.holder.uid) as session:
             profile = read_profile(session)
-            if problem := unit_problem(profile):
-                raise UserError(problem)
-            row = newest_keys(self.desk, session) or self._new_keys(session)
+            row = newest_keys(self.desk, session) or self._new_keys(session, profile)
             card = card_of(row, profile, self.desk.is_practice)
             keys = keys_from(row.secret.encode())
         return replace(card, made=moment(made or self.desk.clock.now())).signed_by(keys)
@@ -50,7 +48,7 @@ class EnrolService(Service):
         with self.desk.db.writing(self.holder.uid) as session:
             if newest_keys(self.desk, session) is None:
                 raise UserError("Cơ quan chưa có khóa nên không có gì để thay. Bấm Lập phiếu ghi danh.")
-            self._new_keys(session)
+            self._new_keys(session, read_profile(session))
 
     @needs(Right.READ)
     def look_at(self, content: bytes) -> Card:
@@ -113,13 +111,14 @@ class EnrolService(Service):
                 )
             self._end(partner, reason.strip())
 
-    def _new_keys(self, session: Session) -> OfficeKeys:
+    def _new_keys(self, session: Session, profile: Profile) -> OfficeKeys:
         today = self.desk.clock.today()
         for row in session.scalars(select(OfficeKeys).where(OfficeKeys.retired_on.is_(None))):
             row.retired_on = today
         keys: Keys = make_keys()
         made = OfficeKeys(
             epoch=self.desk.installation.epoch,
+            unit=unit_of(profile),
             public=keys.public,
             sealed_to=keys.sealed_to,
             secret=keys.secret().decode(),
@@ -145,7 +144,8 @@ class EnrolService(Service):
         )
 
     def _refuse_kind(self, session: Session, card: Card, kind: PartnerKind) -> None:
-        is_own_unit = card.unit == read_profile(session).code.strip()
+        own = newest_keys(self.desk, session)
+        is_own_unit = card.unit == (own.unit if own else unit_of(read_profile(session)))
         if is_own_unit and kind is not PartnerKind.BRANCH:
             raise UserError("Phiếu mang mã của chính cơ quan này. Nếu là máy thứ hai của cơ quan thì chọn Máy phụ.")
         if kind is PartnerKind.BRANCH and not is_own_unit:

@@ -16,6 +16,7 @@ from desktop_app.office.profile import OfficeService
 from desktop_app.office.sheets import Sheet
 from desktop_app.shell.first_run.checks import Strength
 from desktop_app.shell.first_run.setup import ORDER, Setup, Step
+from desktop_app.sync.enrolling.queries import own
 from tests.full_disk import files_at_most
 from tests.shell.first_run.given import GOOD, PASSWORD, TYPED
 
@@ -126,7 +127,7 @@ def test_how_good_a_password_is_is_said_in_words(setup: Setup, password: str, st
 
 
 def test_the_office_is_made_of_all_the_answers_and_the_password_is_forgotten(setup: Setup, opener: Opener) -> None:
-    made = at(setup, Step.FOLDERS, GOOD).make(Silent())
+    made = at(setup, Step.FOLDERS, {**GOOD, "code": "99001"}).make(Silent())
     setup.accept(made)
 
     assert (setup.step, setup.can_go_back, setup.raw["password"]) == (Step.SHEET, False, "")
@@ -134,6 +135,9 @@ def test_the_office_is_made_of_all_the_answers_and_the_password_is_forgotten(set
     desk = made.office.desk
     assert OfficeService(desk).profile().deputies == ("Trần Đức Thắng", "Phạm Hữu Điệp")
     assert [row.full_name for row in HamletService(desk).all()] == ["Thôn Đoài", "Thôn Trung"]
+    card = own(desk).card
+    assert card is not None
+    assert card.unit == "99001"
     made.office.close()
     open_office(Path(setup.raw["folder"]), "Hoàng Thị Lan", PASSWORD, opener).close()
 
