@@ -77,6 +77,7 @@ def test_the_card_is_made_and_goes_onto_a_stick_with_the_digits_that_the_page_sh
     file = tmp_path / "phieu.dccard"
     page = show(qtbot, workplace, file)
     assert "Chưa có khóa" in said(page)
+    assert not page.enrol.isVisible()
     page.card.make.click()
     settle(qtbot, workplace)
     settle(qtbot, workplace)
@@ -99,6 +100,7 @@ def test_a_partner_is_enrolled_only_with_its_digits_then_replaced_and_revoked(
         keys, card = stranger()
         file.write_bytes(card.signed_by(keys))
         cards.append(card)
+    EnrolService(workplace.desk).own_card()
     page = show(qtbot, workplace, *files)
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, workplace)

@@ -28,7 +28,6 @@ from desktop_app.shell.first_run.checks import (
     unit_problems,
     wrong,
 )
-from desktop_app.sync.enrolling.service import EnrolService
 
 
 class Step(Enum):
@@ -155,6 +154,9 @@ class Setup:
         self.homes.make_room(folder)
         made = Door(folder, self.opener).set_up(answers, progress)
         if answers.profile.code:  # Without a code the card would carry one that is made up.
+            # Only who makes an office waits for the libraries of keys.
+            from desktop_app.sync.enrolling.service import EnrolService
+
             with suppress(UserError):  # The office is there; its page of partners makes the keys, too.
                 EnrolService(made.office.desk).own_card()
         return made

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.papers import PaperViews
+from desktop_app.areas.views.saved import tell_saved
 from desktop_app.core.package.keys import Card
 from desktop_app.core.paper.saving import Format
 from desktop_app.kit.act_menu import open_menu
@@ -60,11 +61,13 @@ class PartnerVerbs(QObject):
         if target is None:
             return
 
-        def work() -> str:
+        def work(_progress: object) -> None:
             write_card_file(target, self._service.own_card())
-            return f"Đã lưu {target.name}. Đưa tệp này cho đơn vị kia."
 
-        self._papers.write(work)
+        def tell(_done: None) -> None:
+            tell_saved(self._place, target, ", đưa tệp này cho đơn vị kia")
+
+        self._place.jobs.write(work, tell, self._place.explain)
 
     def show_sheet(self) -> None:
         """Show the sheet, to be printed."""

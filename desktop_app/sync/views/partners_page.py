@@ -102,6 +102,7 @@ class PartnersPage(Page):
     def _show(self, card: Own, rows: Sequence[PartnerRow]) -> None:
         self.verbs.own, self._rows = card, rows
         self.card.show_own(card)
+        self.enrol.setVisible(self._may_change and card.card is not None)
         said = partners_sentence(rows)
         self.say(said if self._may_change else f"{said} {READ_ONLY}")
         self.filters.setVisible(bool(rows))
