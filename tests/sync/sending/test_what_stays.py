@@ -40,7 +40,7 @@ STAYS = {
     "survey_theme", "vault_entry", "vault_opening", "visit_link", "visit_not_same", "vote_ballot_code",
     "vote_household",
 }  # fmt: skip
-"""Who somebody is, how a household voted or answered, the office's own affairs; reports go as frozen figures, packages not at all."""
+"""Who somebody is, how a household voted or answered, the office's own affairs; reports go as frozen figures."""
 
 
 def test_a_table_is_exchanged_or_named_here_as_staying_at_home() -> None:
