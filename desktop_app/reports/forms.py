@@ -45,13 +45,14 @@ class ReportForm:
 
     `label` is what is printed beside the title, `confidence` how sure the layout is. A form of columns has `columns`;
     one of words has its sections in `content`. `year_starts` and `due_month_day` are month * 100 + day, 0 for none.
-    `note` names the rule by which the remark is written.
+    `note` names the rule by which the remark is written; with `note_below` it is a line under the table, not a column.
     """
 
     key: str
     edition: str
     number: str
     title: str
+    order: int
     label: str
     citation: str
     confidence: Confidence
@@ -66,6 +67,7 @@ class ReportForm:
     checks: tuple[Check, ...] = ()
     carried: tuple[Carried, ...] = ()
     note: str = ""
+    note_below: bool = False
     content: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     def indicator(self, key: str) -> Indicator:
@@ -83,8 +85,9 @@ class ReportForm:
 
 @cache
 def load_forms() -> tuple[ReportForm, ...]:
-    """Every edition that is shipped, in the order of the files' names."""
-    return tuple(read_form(path) for path in sorted(resource(*FOLDER).glob("*.toml")))
+    """Every edition that is shipped, in the order in which an office knows them."""
+    read = (read_form(path) for path in sorted(resource(*FOLDER).glob("*.toml")))
+    return tuple(sorted(read, key=lambda form: (form.order, form.key, form.from_on)))
 
 
 def form_on(key: str, on: date, forms: Sequence[ReportForm] | None = None) -> ReportForm:
@@ -112,6 +115,7 @@ def read_form(path: Path) -> ReportForm:
         edition=data["edition"],
         number=data.get("number", ""),
         title=data["title"],
+        order=data.get("order", 99),
         label=data.get("label", ""),
         citation=data.get("citation", ""),
         confidence=Confidence[data["confidence"].upper()],
@@ -126,6 +130,7 @@ def read_form(path: Path) -> ReportForm:
         checks=tuple(_checks(data.get("check", []))),
         carried=tuple(Carried(str(entry["this"]), str(entry["last"])) for entry in data.get("carried", [])),
         note=data.get("note", ""),
+        note_below=data.get("note_below", False),
         content={name: data[name] for name in data.get("content", [])},
     )
     _refuse_faults(form)

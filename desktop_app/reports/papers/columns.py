@@ -31,15 +31,19 @@ class FormTable:
     size: float
 
 
-def form_table(columns: Sequence[Column], figures: Sequence[str]) -> FormTable:
-    """The table for these figures, with the unit before them and the remark after them."""
-    size, widths = _widths(columns, figures)
+def form_table(columns: Sequence[Column], figures: Sequence[str], *, with_note: bool = True) -> FormTable:
+    """The table for these figures, with the unit before them and, where the form has one, the remark after them."""
+    size, widths = _widths(columns, figures, _NOTE_LEAST if with_note else 0.0)
     plain = [TableColumn(width, Align.RIGHT) for width in widths[1:-1]]
-    paths = [(UNIT,), *((*column.heads, column.heading) for column in columns), (NOTE,)]
-    upright = [False, *(column.upright for column in columns), False]
-    numbers = (NUMBERS, *(column.key for column in columns), note_number(columns))
+    paths = [(UNIT,), *((*column.heads, column.heading) for column in columns)]
+    upright = [False, *(column.upright for column in columns)]
+    numbers = (NUMBERS, *(column.key for column in columns))
+    drawn = (TableColumn(widths[0]), *plain)
+    if with_note:
+        paths, upright, numbers = [*paths, (NOTE,)], [*upright, False], (*numbers, note_number(columns))
+        drawn = (*drawn, TableColumn(widths[-1], size=min(_NOTE_SIZE, size)))
     return FormTable(
-        (TableColumn(widths[0]), *plain, TableColumn(widths[-1], size=min(_NOTE_SIZE, size))),
+        drawn,
         heads_over(paths, upright),
         FormLook(numbers=numbers, thick_after=tuple(_sections(columns)), head_size=min(_HEAD_SIZE, size)),
         size,
@@ -52,25 +56,26 @@ def note_number(columns: Sequence[Column]) -> str:
     return str(int(last) + 1) if last.isdecimal() else ""
 
 
-def _widths(columns: Sequence[Column], figures: Sequence[str]) -> tuple[float, list[float]]:
-    """The size of the figures and the widths of all columns in millimetres."""
+def _widths(columns: Sequence[Column], figures: Sequence[str], note: float) -> tuple[float, list[float]]:
+    """The size of the figures and the widths of all columns in millimetres; `note` is the least of the last."""
+    note_most = _NOTE_MOST if note else 0.0
     for size in _SIZES:
         needs = [max(_LEAST, text_width(text, SERIF_BOLD, size) / MM + _BESIDE_FIGURE) for text in figures]
-        spare = LANDSCAPE_TEXT_WIDTH_MM - _UNIT_LEAST - _NOTE_LEAST - sum(needs)
+        spare = LANDSCAPE_TEXT_WIDTH_MM - _UNIT_LEAST - note - sum(needs)
         if spare >= 0:
             break
     if spare < 0:
         # Figures longer than any commune's: they break over lines rather than leave the page.
         needs = [need * (sum(needs) + spare) / sum(needs) for need in needs]
     spare = max(spare, 0.0)
-    unit, note = _UNIT_LEAST, _NOTE_LEAST
-    note, spare = _grown(note, 25.0, spare)
+    unit = _UNIT_LEAST
+    note, spare = _grown(note, min(25.0, note_most), spare)
     unit, spare = _grown(unit, 30.0, spare)
     wished = [max(need, _MOST * column.width) for need, column in zip(needs, columns, strict=True)]
     part = min(1.0, spare / (sum(wished) - sum(needs))) if sum(wished) > sum(needs) else 0.0
     needs = [need + (wish - need) * part for need, wish in zip(needs, wished, strict=True)]
     spare = LANDSCAPE_TEXT_WIDTH_MM - unit - note - sum(needs)
-    note, spare = _grown(note, _NOTE_MOST, spare)
+    note, spare = _grown(note, note_most, spare)
     unit, spare = _grown(unit, _UNIT_MOST, spare)
     more = max(spare, 0.0) / max(len(needs), 1)
     return size, [unit, *(need + more for need in needs), note]

@@ -13,6 +13,7 @@ from desktop_app.core.paper.wording import Wording
 from desktop_app.core.report_periods import days_in_words
 from desktop_app.office.profile import Profile
 from desktop_app.reports.figures import FigureLine, ReportFigures
+from desktop_app.reports.forms import ReportForm
 from desktop_app.reports.indicators.definition import Indicator
 from desktop_app.reports.note_line import in_note_line, note_line
 from desktop_app.reports.papers.columns import form_table
@@ -43,7 +44,7 @@ def form_document(figures: ReportFigures, profile: Profile, wording: Wording, ar
     form = figures.form
     lines = [figures.line(column.key) for column in form.columns]
     texts = [figure_text(line.value, line.indicator.style) for line in lines]
-    table = form_table(form.columns, texts)
+    table = form_table(form.columns, texts, with_note=not form.note_below)
     unit = f"{profile.name[:1].upper()}{profile.name[1:]}"
     note = note_line(figures)
     cells = (_cell(figures, line, text) for line, text in zip(lines, texts, strict=True))
@@ -61,7 +62,7 @@ def form_document(figures: ReportFigures, profile: Profile, wording: Wording, ar
             Table(
                 columns=table.columns,
                 head=table.head,
-                rows=((unit, *cells, note if len(note) <= _SHORT_NOTE else _NOTE_BELOW),),
+                rows=((unit, *cells, *_note_cell(form, note)),),
                 size=table.size,
                 look=table.look,
                 row_mm=9.0,
@@ -75,6 +76,13 @@ def form_document(figures: ReportFigures, profile: Profile, wording: Wording, ar
         top_mark=around.mark,
         foot=around.foot,
     )
+
+
+def _note_cell(form: ReportForm, note: str) -> tuple[str, ...]:
+    """The remark in its column; none where the form has it as a line under the table."""
+    if form.note_below:
+        return ()
+    return (note if len(note) <= _SHORT_NOTE else _NOTE_BELOW,)
 
 
 def is_empty(figures: ReportFigures) -> bool:
@@ -144,7 +152,7 @@ def _parts(figures: ReportFigures, around: Around) -> Iterator[tuple[str, Mappin
         yield "khong_co_dong", {}
     if missing := [each.key for each in figures.unknown if each.key in columns]:
         yield "chua_nhap", {"cot": ", ".join(missing)}
-    if len(note := note_line(figures)) > _SHORT_NOTE:
+    if len(note := note_line(figures)) > (0 if form.note_below else _SHORT_NOTE):
         yield "ghi_chu", {"ghi_chu": note}
     told_already = columns | in_note_line(figures)
     more = [line for line in figures.lines if line.key not in told_already and line.value]

@@ -229,5 +229,5 @@ class FormPage(Page):
         elif isinstance(row, TypedLine) and shown is not None:
             self.figures.strike(shown.row.line, row)
         elif shown is not None and shown.behind.page:
-            uid = row.uid if isinstance(row, CountedRow) else shown.behind.opens
+            uid = row.opens if isinstance(row, CountedRow) else shown.behind.opens
             self._workplace.open(shown.behind.page, uid)
