@@ -34,20 +34,28 @@ class Waiting:
 
 def waiting_files(session: Session, areas: Sequence[Area], ledger: Ledger) -> Waiting:
     """What would go if files were chosen."""
-    found = _unsent(session, areas, versions(session, ledger, ATTACHED))
+    known = versions(session, ledger, ATTACHED)
+    found = [row for row in _all(session, areas) if not _is_held(known.get(row.uid))]
     return Waiting(len(found), sum(row.size for row in found))
 
 
 def attached(
-    desk: Desk, session: Session, areas: Sequence[Area], known: Mapping[str, Version]
+    desk: Desk, session: Session, areas: Sequence[Area], known: Mapping[str, Version], *, is_whole: bool
 ) -> tuple[list[dict[str, Any]], list[Packed]]:
-    """The rows that tell of the files, and the files; UserError for one that is gone or was altered."""
+    """The rows that tell of the files, and the files; UserError for one that is gone or was altered.
+
+    A package that is whole tells of every file, and brings those that the receiver does not have.
+    """
     rows, files = list[dict[str, Any]](), dict[str, Packed]()
-    for row in _unsent(session, areas, known):
+    for row in _all(session, areas):
+        is_there = _is_held(known.get(row.uid))
+        if is_there and not is_whole:
+            continue
         name = row.stored_as
         sha256 = hashlib.sha256(desk.attachments.get(name)).hexdigest()
-        files.setdefault(sha256, Packed(sha256, partial(_open, desk, name)))
         rows.append(_row(row, sha256, known.get(row.uid)))
+        if not is_there:
+            files.setdefault(sha256, Packed(sha256, partial(_open, desk, name)))
     return rows, list(files.values())
 
 
@@ -55,12 +63,14 @@ def _open(desk: Desk, name: str) -> io.BytesIO:
     return io.BytesIO(desk.attachments.get(name))
 
 
-def _unsent(session: Session, areas: Sequence[Area], known: Mapping[str, Version]) -> list[Attachment]:
+def _all(session: Session, areas: Sequence[Area]) -> list[Attachment]:
     hidden = _secret_uids(session, areas)
     every = session.scalars(select(Attachment).where(Attachment.media_type != SEALED).order_by(Attachment.id))
-    held = {uid for uid, version in known.items() if version.held == version.hash}
-    fitting = (row for row in every if row.uid not in held and row.size <= LIMITS.one_attached_bytes)
-    return [row for row in fitting if row.record_uid not in hidden]
+    return [row for row in every if row.record_uid not in hidden and row.size <= LIMITS.one_attached_bytes]
+
+
+def _is_held(version: Version | None) -> bool:
+    return version is not None and version.held == version.hash
 
 
 def _secret_uids(session: Session, areas: Sequence[Area]) -> set[str]:

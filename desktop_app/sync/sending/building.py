@@ -86,7 +86,8 @@ class Building:
         if not self._told.with_files:
             return {}, []
         known = versions(self._session, self._ledger, ATTACHED)
-        rows, files = attached(self._desk, self._session, self._areas, known)
+        is_whole = not self._ledger.since_seq
+        rows, files = attached(self._desk, self._session, self._areas, known, is_whole=is_whole)
         return {ATTACHED: self._outgoing.noted(ATTACHED, known, rows)}, files
 
     def _reports(self) -> dict[str, Any]:
