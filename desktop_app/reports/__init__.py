@@ -18,6 +18,12 @@ AREA = Area(
             help="bieu-mau-thanh-tra",
         ),
         PageEntry(
+            key="reports.democracy",
+            title="Báo cáo dân chủ",
+            view=f"{HERE}.narrative.views.democracy_page:DemocracyPage",
+            help="bao-cao-dan-chu",
+        ),
+        PageEntry(
             key="reports.list",
             title="Danh sách báo cáo",
             view=f"{HERE}.views.list_page:ReportsPage",
@@ -30,13 +36,14 @@ AREA = Area(
             help="nhin-ca-nam",
         ),
     ),
+    papers={
+        "bao-cao-dan-chu": f"{HERE}.narrative.samples:report_sample",
+        "bieu-bao-cao": f"{HERE}.papers.samples:form_sample",
+        "nhin-ca-nam": f"{HERE}.year.samples:year_sample",
+    },
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:reports_today",
     demo=f"{HERE}.demo:make",
     opens="reports.form",
     commands=COMMANDS,
-    papers={
-        "bieu-bao-cao": f"{HERE}.papers.samples:form_sample",
-        "nhin-ca-nam": f"{HERE}.year.samples:year_sample",
-    },
 )

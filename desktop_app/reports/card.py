@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from sqlalchemy.orm import Session
+
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.source import Span
 from desktop_app.office.history import Happening
@@ -14,7 +16,7 @@ from desktop_app.reports.history import history_of
 from desktop_app.reports.indicators.evaluating import evaluate
 from desktop_app.reports.kept import Wanted, report_for, report_of
 from desktop_app.reports.known import Known
-from desktop_app.reports.models import PeopleCount
+from desktop_app.reports.models import PeopleCount, Report
 
 
 @dataclass(frozen=True)
@@ -38,21 +40,25 @@ class ReportCard:
 def report_card(desk: Desk, known: Known, wanted: Wanted) -> ReportCard:
     """The report, also one that nobody began yet."""
     with desk.db.reading() as session:
-        report = report_for(session, desk, wanted)
-        return ReportCard(
-            figures=read_figures(desk, session, known, report),
-            read_at=desk.clock.now(),
-            number=report.number,
-            dated_on=report.dated_on,
-            signer=report.signer,
-            signer_post=report.signer_post,
-            addressee=report.addressee,
-            recipients=report.recipients,
-            approved_on=report.approved_on,
-            approved_by=report.approved_by,
-            sent_on=report.sent_on,
-            head=read_profile(session).chairperson,
-        )
+        return card_of(desk, session, known, report_for(session, desk, wanted))
+
+
+def card_of(desk: Desk, session: Session, known: Known, report: Report) -> ReportCard:
+    """The same of a report that is at hand."""
+    return ReportCard(
+        figures=read_figures(desk, session, known, report),
+        read_at=desk.clock.now(),
+        number=report.number,
+        dated_on=report.dated_on,
+        signer=report.signer,
+        signer_post=report.signer_post,
+        addressee=report.addressee,
+        recipients=report.recipients,
+        approved_on=report.approved_on,
+        approved_by=report.approved_by,
+        sent_on=report.sent_on,
+        head=read_profile(session).chairperson,
+    )
 
 
 def other_way(desk: Desk, known: Known, wanted: Wanted, key: str) -> Decimal | None:

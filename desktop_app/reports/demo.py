@@ -24,6 +24,7 @@ from desktop_app.reports.entry import NumberEntry, Typed
 from desktop_app.reports.forms import form_on
 from desktop_app.reports.kept import Saved, Wanted
 from desktop_app.reports.known import Known
+from desktop_app.reports.narrative.demo import expect_democracy
 from desktop_app.reports.queries import report_figures, reports
 from desktop_app.reports.remarks import unexplained
 from desktop_app.reports.service import ReportService
@@ -42,6 +43,7 @@ def make(desk: Desk, clock: FixedClock, _chance: random.Random, _rows: int, prog
         if period is not None:
             _PracticeReport(desk, events, source, content["source"], period).expect()
             made += 1
+    made += expect_democracy(desk, events, content["democracy"])
     events.live(progress)
     return made
 

@@ -5,12 +5,11 @@ from datetime import date
 from desktop_app.core import words
 from desktop_app.office.area import DueItem
 from desktop_app.office.desk import Desk
+from desktop_app.reports.choosing import page_of
 from desktop_app.reports.expected import Expected, due_reports
-from desktop_app.reports.forms import form_on
 from desktop_app.reports.models import ReportState
 
 AREA = "reports"
-PAGE = "reports.form"
 
 _NEXT = {
     None: "Lập",
@@ -21,12 +20,8 @@ _NEXT = {
 
 
 def due_items(desk: Desk, until: date) -> list[DueItem]:
-    """Every report of columns that has to leave on or before the day."""
-    return [_item(each, each.due_on) for each in due_reports(desk, until) if each.due_on and _has_page(each)]
-
-
-def _has_page(each: Expected) -> bool:
-    return bool(form_on(each.wanted.form, each.wanted.to_on).columns)
+    """Every report that has to leave on or before the day."""
+    return [_item(each, each.due_on) for each in due_reports(desk, until) if each.due_on]
 
 
 def _item(each: Expected, due: date) -> DueItem:
@@ -38,5 +33,5 @@ def _item(each: Expected, due: date) -> DueItem:
         detail=f"{each.title} · {each.state}",
         due_on=due,
         who="",
-        page=PAGE,
+        page=page_of(each.wanted),
     )

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.desk import Desk
-from desktop_app.reports.choosing import FormChoice, address_of, form_choices
+from desktop_app.reports.choosing import FormChoice, address_of, form_choice, form_choices, has_own_settings
+from desktop_app.reports.forms import DEMOCRACY
 from desktop_app.reports.kept import Wanted
 from desktop_app.reports.models import ReportState
 from desktop_app.reports.queries import ReportRow, reports
@@ -46,7 +47,10 @@ def expected_reports(desk: Desk) -> Sequence[Expected]:
     """All of them, the latest period first."""
     begun = [_of_row(row) for row in reports(desk)]
     known = {each.wanted for each in begun}
-    missing = [each for choice in form_choices(desk) for each in _missing(choice, desk) if each.wanted not in known]
+    choices = [*form_choices(desk)]
+    if has_own_settings(desk, DEMOCRACY):  # the day that the program proposes is that of another province
+        choices.append(form_choice(desk, DEMOCRACY))
+    missing = [each for choice in choices for each in _missing(choice, desk) if each.wanted not in known]
     return sorted([*begun, *missing], key=_place)
 
 

@@ -153,8 +153,9 @@ def _lines(
     desk: Desk, session: Session, known: Known, report: Report, form: ReportForm, values: Values, live: Values
 ) -> list[FigureLine]:
     days = report.from_on, report.to_on
-    last = past_values(desk, session, known, report, Span(*before(*days)))
-    year_ago = past_values(desk, session, known, report, Span(*year_before(*days)))
+    past, same = Span(*before(*days)), Span(*year_before(*days))
+    last = past_values(desk, session, known, report, past)
+    year_ago = last if same == past else past_values(desk, session, known, report, same)
     explained = {figure.key: figure.explanation for figure in report.figures}
     return [
         FigureLine(

@@ -12,7 +12,7 @@ from desktop_app.core.law.rulebook import Confidence
 from desktop_app.core.resources import resource
 from desktop_app.reports.indicators.definition import Indicator
 from desktop_app.reports.indicators.formulas import Check, read_check
-from desktop_app.reports.indicators.reading import read_indicator
+from desktop_app.reports.indicators.reading import each_of, read_indicator
 from desktop_app.reports.models import PeriodKind
 
 FOLDER = ("forms", "bao-cao")
@@ -109,7 +109,7 @@ def read_form(path: Path) -> ReportForm:
     """The form of one file; ValueError or KeyError name a fault in the data."""
     data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     base = data.get("base", {})
-    entries = [*data.get("indicator", []), *data.get("column", [])]
+    entries = [*each_of(data.get("indicator", [])), *data.get("column", [])]
     form = ReportForm(
         key=data["key"],
         edition=data["edition"],

@@ -162,7 +162,8 @@ class ReportEntry(Stamped, Base):
 class ReportText(Stamped, Base):
     """A paragraph of a report as it was edited by hand; "{key}" in it is a figure that is still linked.
 
-    `is_left_out` says that the paragraph is not printed; one without a row stands as the wording drafts it.
+    `is_left_out` says that the paragraph is not printed; one without a row, or without a text, stands as the wording
+    drafts it. Under "lines." and an annex's key the lines of the registers are kept as JSON while figures are frozen.
     """
 
     __tablename__ = "report_text"

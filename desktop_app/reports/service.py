@@ -26,6 +26,7 @@ from desktop_app.reports.kept import (
 )
 from desktop_app.reports.known import Known
 from desktop_app.reports.models import PeopleCount, Report, ReportCorrection, ReportEntry, ReportFigure, ReportState
+from desktop_app.reports.narrative.annexes.reading import keep_lines, let_lines_go
 
 NO_REASON = "Chưa ghi lý do đính chính. Hãy ghi lý do, lý do in cùng số đính chính."
 
@@ -117,6 +118,7 @@ class ReportService(Service):
                 _figure(session, report, each.key).value = kept_value(values[each.key])
             report.state, report.layout = ReportState.FROZEN, form.edition
             report.frozen_at, report.frozen_by = self.desk.clock.now(), self.holder.name
+            keep_lines(self.desk, session, form, report)
             session.flush()
             return saved(report)
 
@@ -132,6 +134,7 @@ class ReportService(Service):
                     "Muốn đổi một con số, hãy đính chính kèm lý do."
                 )
             report.state, report.layout, report.frozen_at, report.frozen_by = ReportState.OPEN, "", None, ""
+            let_lines_go(report)
             session.flush()
             return saved(report)
 

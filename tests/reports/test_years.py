@@ -12,7 +12,7 @@ from desktop_app.areas import load_areas
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.counting import counted_rows
 from desktop_app.office.figures.source import Span
-from desktop_app.reports.forms import ReportForm, form_on, load_forms
+from desktop_app.reports.forms import DEMOCRACY, ReportForm, form_on, load_forms
 from desktop_app.reports.indicators.evaluating import evaluate, pick_of
 from desktop_app.reports.indicators.formulas import check, total
 from desktop_app.reports.known import Known
@@ -21,6 +21,7 @@ from tests.reports.years import BEGINS, DAYS, Years
 
 KNOWN = Known(load_areas())
 FORMS = tuple(form for form in load_forms() if form.columns)
+WORDS = form_on(DEMOCRACY, BEGINS)
 WHOLE = Span(BEGINS, BEGINS + timedelta(days=DAYS))
 BY_KIND = ("02-XLD", "03-XLD", "04-XLD")
 CARRIED_TOGETHER = (("01-XLD",), BY_KIND, ("01-KQGQ",))
@@ -54,7 +55,10 @@ def test_every_relation_of_every_form_holds_in_any_year(desk: Desk, seed: int, b
     with desk.db.reading() as session:
         now = {form.key: values(desk, session, form, span) for form in FORMS}
         last = {form.key: values(desk, session, form, before) for form in FORMS if form.carried}
+        report, before_it = (values(desk, session, WORDS, each) for each in (span, before))
     assert [said for form in FORMS for said in broken(form, now[form.key])] == []
+    assert broken(WORDS, report) == []
+    assert report["settlements.carried"] == before_it["settlements.open"]
     for forms in CARRIED_TOGETHER:
         assert sum(now[key]["2"] or 0 for key in forms) == sum(last[key][LEFT[key]] or 0 for key in forms), forms
     assert [now["01-XLD"][key] for key in ("6", "7")] == [
@@ -66,7 +70,7 @@ def test_every_figure_opens_rows_that_add_up_to_it(desk: Desk) -> None:
     """The two ways of counting people differ in 01/TCD alone."""
     Years(desk, Random(7)).write(visits=50, petitions=130)
     span, opened = Span(date(2026, 1, 15), date(2026, 9, 14)), 0
-    ways = [*((form, False) for form in FORMS), (form_on("01-TCD", span.to_on), True)]
+    ways = [*((form, False) for form in (*FORMS, WORDS)), (form_on("01-TCD", span.to_on), True)]
     with desk.db.reading() as session:
         for form, different in ways:
             found = values(desk, session, form, span, different=different)
@@ -80,7 +84,7 @@ def test_every_figure_opens_rows_that_add_up_to_it(desk: Desk) -> None:
                 assert found[each.key] == sum(row.amount for row in rows), (form.key, each.key)
                 assert {len(row.cells) for row in rows} <= {len(source.heads)}
                 opened += bool(rows)
-    assert opened > 90, "a year in which nearly every cell is filled"
+    assert opened > 120, "a year in which nearly every cell is filled"
 
 
 def test_whatever_is_counted_has_declared_tokens_and_is_told(desk: Desk) -> None:

@@ -7,10 +7,11 @@ from desktop_app.kit.overlay import Overlay
 from desktop_app.office.opening import OpenOffice
 from desktop_app.reports.choosing import address_of, form_choices
 from desktop_app.reports.kept import Wanted
+from desktop_app.reports.narrative.views.democracy_page import DemocracyPage
 from desktop_app.reports.views.form_page import FormPage
 from desktop_app.shell.pictures import Camera
 
-FORM, LIST = "reports.form", "reports.list"
+FORM, LIST, DEMOCRACY = "reports.form", "reports.list", "reports.democracy"
 
 
 def report_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
@@ -53,6 +54,28 @@ def report_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     assert work is not None
     work.open(LIST)
     camera.take("bao-cao-danh-sach")
+    yield
+    yield from _words(camera)
+
+
+def _words(camera: Camera) -> Iterator[None]:
+    """The report of words: its text, a paragraph being edited, an annex."""
+    work = camera.window.work
+    assert work is not None
+    work.open(DEMOCRACY)
+    camera.settle()
+    page = work.pages.page
+    assert isinstance(page, DemocracyPage)
+    page.column.go_to("II.4")
+    page.beside.open("reception.people")
+    camera.take("bao-cao-dan-chu")
+    yield
+    page.blocks.begin()
+    camera.take("bao-cao-dan-chu-sua")
+    yield
+    page.column.parts["reception"].stop()
+    page.column.go_to("annex.II.a")
+    camera.take("bao-cao-dan-chu-phu-luc")
     yield
 
 

@@ -248,6 +248,8 @@ def _document_block(pen: SheetPen, block: content.Block) -> None:
 
 
 def _table(pen: SheetPen, table: content.Table) -> None:
+    if table.caption:
+        pen.line(table.caption, bold=True, align="center")
     inner = pen.spread([column.width_mm for column in table.columns])
     aligns = [column.align for column in table.columns]
     if table.head:

@@ -1,6 +1,6 @@
 """Indicators out of a data file (resources/forms/bao-cao)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from desktop_app.office.figures.source import Pick
@@ -29,6 +29,19 @@ def read_indicator(entry: Mapping[str, Any], base: Mapping[str, Any] | None = No
         asked=entry.get("asked", False),
         reading=entry.get("read", ""),
     )
+
+
+def each_of(entries: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """The tables one by one; one with `each = 14` stands for fourteen, with the number for every star in it."""
+    for entry in entries:
+        numbers = range(1, entry["each"] + 1) if "each" in entry else ()
+        yield from (_numbered(entry, str(number)) for number in numbers) if numbers else (entry,)
+
+
+def _numbered(said: Any, number: str) -> Any:
+    if isinstance(said, Mapping):
+        return {name: _numbered(value, number) for name, value in said.items()}
+    return said.replace("*", number) if isinstance(said, str) else said
 
 
 def _leans_on(entry: Mapping[str, Any], base: Mapping[str, Any]) -> bool:

@@ -61,7 +61,7 @@ def _rows(figures: ReportFigures) -> Iterator[Sequence[Cell]]:
         each = line.indicator
         yield (
             form.number or form.key,
-            each.key if each.key in columns else "ngoài bảng",
+            each.key if each.key in columns else "ngoài bảng" if columns else "",
             each.title,
             f"{each.way.value}. {each.tells}".strip(),
             each.noun,

@@ -132,7 +132,9 @@ def _register(figures: ReportFigures, key: str, part: RowsOf, agency: tuple[str,
 
 def _called(figures: ReportFigures, key: str) -> str:
     is_column = any(column.key == key for column in figures.form.columns)
-    return f"Cột {key}" if is_column else "Chỉ tiêu ngoài bảng"
+    if is_column:
+        return f"Cột {key}"
+    return "Chỉ tiêu ngoài bảng" if figures.form.columns else "Chỉ tiêu"
 
 
 def whole_words(figures: ReportFigures, key: str) -> str:

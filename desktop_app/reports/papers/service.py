@@ -23,6 +23,7 @@ from desktop_app.reports.papers.comparing import comparing_grid
 from desktop_app.reports.papers.content import WORDING, Around, form_document
 from desktop_app.reports.papers.rows import rows_of, rows_registers
 from desktop_app.reports.queries import Wanted, report_figures
+from desktop_app.reports.remarks import column_words
 
 
 class ReportPapers(Service):
@@ -45,7 +46,7 @@ class ReportPapers(Service):
         with self.desk.db.reading() as session:
             profile = read_profile(session)
         parts = rows_of(self.desk, self._known, wanted, key)
-        name = f"Dòng sổ của cột {key}, biểu {figures.form.number or figures.form.key}"
+        name = f"Dòng sổ của {column_words(figures.form, key)}, biểu {figures.form.number or figures.form.key}"
         return register_paper(self.desk, name, tuple(rows_registers(figures, key, parts, profile.agency)))
 
     @needs(Right.PRINT)

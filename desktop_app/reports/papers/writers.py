@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.office.desk import Desk
     from desktop_app.reports.known import Known
 
-OWN_WRITERS: Mapping[str, str] = {}
+OWN_WRITERS: Mapping[str, str] = {"democracy": "desktop_app.reports.narrative.paper_service:write_file"}
 """By the key of a form that has no columns "module:callable"(desk, known, wanted, format, target)."""
 
 

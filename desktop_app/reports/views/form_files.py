@@ -16,6 +16,7 @@ from desktop_app.reports.card import ReportCard
 from desktop_app.reports.kept import Wanted
 from desktop_app.reports.known import Known
 from desktop_app.reports.papers.service import ReportPapers
+from desktop_app.reports.remarks import column_words
 from desktop_app.reports.views.page_words import title_words
 
 NOT_CHECKED = "Mẫu chưa đối chiếu với thông tư đang có hiệu lực."
@@ -82,8 +83,8 @@ class FormFiles:
 
     def show_rows(self, card: ReportCard, key: str) -> None:
         """Show the rows behind a figure, to be printed."""
-        wanted, where = _wanted(card), f"{_named(_wanted(card))}-cot-{key}"
-        title = f"Dòng sổ, {title_words(card.figures)}, cột {key}"
+        wanted, where = _wanted(card), f"{_named(_wanted(card))}-cot-{key.replace('.', '-')}"
+        title = f"Dòng sổ, {title_words(card.figures)}, {column_words(card.figures.form, key)}"
 
         def work(progress: Progress) -> bytes:
             return register_pdf(self._papers.rows(wanted, key), progress)

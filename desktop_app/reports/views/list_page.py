@@ -17,12 +17,13 @@ from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.page import Page
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.theme import State, px
+from desktop_app.reports.choosing import page_of
 from desktop_app.reports.expected import Expected, expected_reports
 from desktop_app.reports.models import ReportState
 from desktop_app.reports.views.lines import Tick
 
 KEY = "reports.list"
-FORM, DEMOCRACY = "reports.form", "reports.democracy"
+FORM = "reports.form"
 COLUMNS = (
     Column(name="number", heading="Mẫu", width=84),
     Column(name="title", heading="Báo cáo", second="days"),
@@ -140,7 +141,7 @@ class ReportsPage(Page):
         return Cell(text=told, state=state)
 
     def _open(self, each: Expected) -> None:
-        self._workplace.open(FORM if each.number else DEMOCRACY, each.uid)
+        self._workplace.open(page_of(each.wanted), each.uid)
 
 
 def _state(each: Expected) -> Cell:

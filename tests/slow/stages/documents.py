@@ -15,6 +15,7 @@ from pathlib import Path
 import xlsxwriter
 
 from desktop_app.areas.sample import PASSWORD, SEED
+from desktop_app.core.resources import resource
 from desktop_app.core.sheets.cells import CellError, Value
 from desktop_app.core.sheets.mapping import find_table
 from desktop_app.core.sheets.reader import Book, open_book
@@ -54,25 +55,26 @@ def work() -> None:
         for paper in papers:
             text = _pdf_text(paper if paper.suffix == ".pdf" else _converted(paper, Path(folder)))
             _look(paper, text)
-        _read_forms(out / DATA, Path(folder))
+        (Path(folder) / "reports").mkdir()
+        for form in ("all", "democracy"):
+            _read_reports(out / DATA, Path(folder), form)
         _read_books(Path(folder) / "books")
     need(("age", "unzip", "openssl"), ["age", "unzip", "openssl"])
     check_with_pytest("tests/slow/package_by_hand.py", "-n0", "--timeout=60")
 
 
-def _read_forms(data: Path, folder: Path) -> None:
-    """The inspectorate's forms of a year: as Word as many pages as their PDF, or one more or less."""
-    asked: list[str | Path] = ["report", "all", "--from", "2025-12-15", "--to", "2026-12-14"]
+def _read_reports(data: Path, folder: Path, report: str) -> None:
+    """The reports of a year: as Word as many pages as their PDF, or one more or less."""
+    asked: list[str | Path] = ["report", report, "--from", "2025-12-15", "--to", "2026-12-14"]
     asked += ["--data", data, "--account", PracticeOffice(random.Random(SEED)).official("reception").name]
-    made = {form: folder / "forms" / f"bieu.{form}" for form in ("pdf", "docx")}
-    made["pdf"].parent.mkdir()
+    made = {form: folder / "reports" / f"{report}.{form}" for form in ("pdf", "docx")}
     for form, target in made.items():
         typed = [sys.executable, "-m", "desktop_app", *asked, "--format", form, "--out", target]
         output(typed, {"SODANCHU_PASSWORD": PASSWORD})
     pages = [_pages(made["pdf"]), _pages(_converted(made["docx"], folder))]
-    print(f"forms: {pages[0]} pages, from Word {pages[1]}")
+    print(f"report {report}: {pages[0]} pages, from Word {pages[1]}")
     if abs(pages[0] - pages[1]) > 1:
-        raise Failed(f"the forms take {pages[0]} pages, what LibreOffice makes of their Word file {pages[1]}")
+        raise Failed(f"report {report} takes {pages[0]} pages, what LibreOffice makes of their Word file {pages[1]}")
 
 
 def _pages(pdf: Path) -> int:
@@ -162,11 +164,31 @@ def _compare(book: Book, name: str, form: str) -> None:
 
 def _converted(paper: Path, folder: Path) -> Path:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    output(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder / paper.suffix[1:], paper])
+    typed = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder / paper.suffix[1:], paper]
+    output(typed, {"FONTCONFIG_FILE": str(_fonts_of_an_office(folder))})
     made = folder / paper.suffix[1:] / paper.with_suffix(".pdf").name
     if not made.exists():
         raise Failed(f"LibreOffice cannot open {paper.name}")
     return made
+
+
+def _fonts_of_an_office(folder: Path) -> Path:
+    """Letters as wide as those of Times New Roman, which every office has: others would make other pages."""
+    settings = folder / "fonts.conf"
+    settings.write_text(
+        f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>{resource("fonts")}</dir>
+  <match target="pattern">
+    <test name="family"><string>Times New Roman</string></test>
+    <edit name="family" mode="assign" binding="strong"><string>Liberation Serif</string></edit>
+  </match>
+</fontconfig>
+""",
+        encoding="utf-8",
+    )
+    return settings
 
 
 def _pdf_text(pdf: Path) -> str:
