@@ -122,6 +122,7 @@ def upgrade() -> None:
         sa.Column("journal_seq", sa.Integer(), nullable=False),
         sa.Column("journal_head", sa.String(length=64), nullable=False),
         sa.Column("receipt_on", sa.Date(), nullable=True),
+        sa.Column("returned_on", sa.Date(), nullable=True),
         sa.Column("arrived_on", sa.Date(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("taken_by", sa.String(length=120), nullable=False),

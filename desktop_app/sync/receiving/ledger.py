@@ -62,7 +62,8 @@ class Ledger:
 
 def is_closed(package: ReceivedPackage) -> bool:
     """Whether what it brought for its period changes only by a correction: a receipt was given after the end."""
-    return package.receipt_on is not None and package.made_at.date() > package.to_on
+    is_acknowledged = package.receipt_on is not None and package.returned_on is None
+    return is_acknowledged and package.made_at.date() > package.to_on
 
 
 def read_ledger(session: Session, unit: str) -> Ledger:

@@ -53,6 +53,7 @@ class ReceivedPackage(Stamped, Base):
     journal_seq: Mapped[int] = mapped_column(default=0)
     journal_head: Mapped[str] = mapped_column(String(64), default="")
     receipt_on: Mapped[date | None]
+    returned_on: Mapped[date | None]
     arrived_on: Mapped[date]
     due_on: Mapped[date | None]
     taken_by: Mapped[str] = mapped_column(String(120), default="")

@@ -1,4 +1,4 @@
-"""Takes packages of communes in: looked at first, then one transaction each; a fork waits until somebody confirms it."""
+"""Takes packages of communes in: looked at first, one transaction each; a fork waits until somebody confirms it."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,9 +12,10 @@ from desktop_app.core.package.find import Found, find_packages
 from desktop_app.core.package.refusals import PackageRefused
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.office.area import Area
-from desktop_app.office.desk import Desk, Service
+from desktop_app.office.desk import Desk
 from desktop_app.office.kept import row_of
 from desktop_app.office.rights import Right, needs
+from desktop_app.sync.receiving.answering import AnswerService
 from desktop_app.sync.receiving.door import GOING_UP, Incoming, NotTaken, open_incoming, reason_of
 from desktop_app.sync.receiving.ledger import Ledger, read_ledger, standing_of
 from desktop_app.sync.receiving.models import ReceivedPackage
@@ -30,7 +31,7 @@ _NO_REASON = "Chưa ghi lý do. Ghi đã hỏi ai ở đơn vị, vì sao theo g
 _NO_COPY = "Không còn bản giữ của gói này. Cắm lại USB của đơn vị rồi nhập gói; gói đã được xác nhận nên sẽ vào ngay."
 
 
-class ReceiveService(Service):
+class ReceiveService(AnswerService):
     """What an upper office does with packages that came in."""
 
     def __init__(self, desk: Desk, areas: Sequence[Area] | None = None) -> None:
