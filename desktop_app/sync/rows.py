@@ -19,6 +19,9 @@ from desktop_app.sync.tables import Going, all_exchanged, going_tables
 
 AT_ONCE = 1_000
 
+WITHDRAWN: Mapping[str, Any] = {"withdrawn": True}
+"""The body of what went once and is there no more, such as the sums of a round that was opened again."""
+
 
 @dataclass(frozen=True)
 class Version:
@@ -89,7 +92,10 @@ def rows_of(
 ) -> Iterator[dict[str, Any]]:
     """The same of one table; read in pieces, so that a large register does not fill the memory."""
     going = next((each for each in going_tables(areas) if each.name == table), None)
-    plain = _computed(desk, session, areas, table) if going is None else _stored(session, going, since_seq, going_up)
+    if going is None:
+        plain = _computed(desk, session, areas, table, sent.of.get(table, {}))
+    else:
+        plain = _stored(session, going, since_seq, going_up)
     for uid, own_rev, at, by, is_secret, body in plain:
         before = sent.version(table, uid)
         rev, digest = _numbered(table, uid, own_rev, body, before)
@@ -116,11 +122,16 @@ def _numbered(table: str, uid: str, own_rev: int, body: Mapping[str, Any], befor
     return before.rev + 1, row_hash(table, uid, before.rev + 1, body)
 
 
-def _computed(desk: Desk, session: Session, areas: Sequence[Area], table: str) -> Iterator[_Plain]:
+def _computed(desk: Desk, session: Session, areas: Sequence[Area], table: str, sent: Iterable[str]) -> Iterator[_Plain]:
     name = next(each.computed for each in all_exchanged(areas) if each.table == table)
     found: Iterable[tuple[str, dict[str, Any]]] = declared(name)(desk, session)
+    there = set[str]()
     for uid, body in found:
+        there.add(uid)
         yield uid, 1, "", "", False, body
+    for uid in sent:
+        if uid not in there:
+            yield uid, 1, "", "", False, dict(WITHDRAWN)
 
 
 def _stored(session: Session, going: Going, since_seq: int, going_up: bool) -> Iterator[_Plain]:

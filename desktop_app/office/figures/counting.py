@@ -107,7 +107,8 @@ def uids_behind(
         sorted({name for pick in wanted for name, _ in pick.where} | {pick.measure for pick in wanted} - {""})
     )
     things = source.relation(desk, span).subquery()
-    query: Any = select(things.c.uid, *(things.c[name] for name in names)).order_by(things.c.on, things.c.id)
+    query: Any = select(things.c.uid, *(things.c[name] for name in names)).where(*_shared(things, wanted))
+    query = query.order_by(things.c.on, things.c.id)
     places = {name: place for place, name in enumerate(names, start=1)}
     found: dict[Pick, list[str]] = {pick: [] for pick in wanted}
     for row in session.execute(query):

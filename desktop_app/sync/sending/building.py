@@ -24,10 +24,10 @@ from desktop_app.sync.container import SCHEMA, epoch_number, period_code
 from desktop_app.sync.enrolling.queries import moment, own_card, own_keys
 from desktop_app.sync.models import Partner, SentPackage
 from desktop_app.sync.rows import table_names
-from desktop_app.sync.sending.attached import ATTACHED, attached
+from desktop_app.sync.sending.attached import Chosen, attached
 from desktop_app.sync.sending.handed_in import expected_reports, report_member, report_name
 from desktop_app.sync.sending.ledger import Ledger, versions
-from desktop_app.sync.sending.sent_rows import Outgoing
+from desktop_app.sync.sending.sent_rows import ATTACHED, Outgoing
 
 PACKAGES = "packages"
 """The folder in the data folder where copies wait for their receipts."""
@@ -77,12 +77,20 @@ class Building:
             written = write_package(target, self._about(), contents, sender, sealed_to, progress=progress)
         return self._kept(written, file)
 
+    @property
+    def replaced(self) -> list[str]:
+        """The copies that must not wait any longer: they name somebody who turned out to be a denouncer."""
+        return [each.file_name for each in self._ledger.waiting] if self._outgoing.forgets else []
+
     def _attached(self) -> tuple[dict[str, Any], list[Attachment]]:
-        if not self._told.with_files:
+        known = versions(self._session, self._ledger, ATTACHED, are_files=True)
+        chosen = Chosen(self._told.with_files, is_whole=not self._ledger.since_seq)
+        rows, files = attached(self._desk, self._session, self._areas, known, chosen)
+        if not rows and not chosen.with_files:
             return {}, []
-        known = versions(self._session, self._ledger, ATTACHED)
-        rows, files = attached(self._desk, self._session, self._areas, known)
-        return {ATTACHED: self._outgoing.noted(ATTACHED, known, rows)}, files
+        # Where files were not chosen, some that went in a lost package may be missing still: no sum can be given.
+        noted = self._outgoing.noted(ATTACHED, known, rows, is_summed=chosen.with_files)
+        return {ATTACHED: noted}, files
 
     def _reports(self) -> dict[str, Any]:
         known = Known(self._areas)

@@ -12,6 +12,9 @@ from desktop_app.sync.models import SentPackage, SentRow
 from desktop_app.sync.rows import Sent, Version, rows_of
 from desktop_app.sync.sending.ledger import Ledger, split, versions
 
+ATTACHED = "attachment"
+"""The table that tells of attached files."""
+
 _AT_ONCE = 900
 _MODULUS = 2**64
 
@@ -25,6 +28,7 @@ class Outgoing:
         self._new = dict[str, list[tuple[str, int, str]]]()
         self.totals = dict[str, int | str]()
         self.many = 0
+        self.forgets = False
 
     def rows(self, table: str) -> Iterator[Mapping[str, Any]]:
         """The rows of a table that go, each once."""
@@ -32,7 +36,7 @@ class Outgoing:
         yield from self.noted(table, known, self._stored(table, known))
 
     def noted(
-        self, table: str, known: Mapping[str, Version], rows: Iterable[Mapping[str, Any]]
+        self, table: str, known: Mapping[str, Version], rows: Iterable[Mapping[str, Any]], *, is_summed: bool = True
     ) -> Iterator[Mapping[str, Any]]:
         """These rows of a table, and afterwards its sums: how many rows the receiver holds then, and which."""
         went = self._new.setdefault(table, [])
@@ -41,10 +45,12 @@ class Outgoing:
             before = known.get(row["uid"])
             many += before is None
             whole += _part(row["hash"]) - (_part(before.hash) if before else 0)
+            self.forgets |= row.get("forget", False)
             went.append((row["uid"], row["rev"], row["hash"]))
             yield row
         self.many += len(went)
-        self.totals |= {f"{table}.rows": many, f"{table}.sum": f"{whole % _MODULUS:016x}"}
+        if is_summed:
+            self.totals |= {f"{table}.rows": many, f"{table}.sum": f"{whole % _MODULUS:016x}"}
 
     def keep(self, package: SentPackage) -> None:
         """Note the versions that went in this package, inside the caller's transaction."""
@@ -65,14 +71,14 @@ class Outgoing:
             if row is None:
                 row = SentRow(row_uid=uid, table_name=table, rev=rev, hash=digest, package_id=package.id)
                 self._session.add(row)
-            elif row.hash != digest or self._ledger.is_new_receiver:
+            elif row.hash != digest or self._ledger.is_new_receiver or table == ATTACHED:
                 self._follow(row, package, rev, digest)
 
     def _follow(self, row: SentRow, package: SentPackage, rev: int, digest: str) -> None:
         if self._ledger.is_new_receiver:
             row.known_hash = row.earlier = ""
         else:
-            held, may = split(self._ledger, row.known_hash, row.earlier, row.package_id, row.hash)
+            held, may = split(self._ledger, row, is_of_file=row.table_name == ATTACHED)
             row.known_hash, row.earlier = held, " ".join(f"{of}:{each}" for of, each in may)
         row.rev, row.hash, row.package_id = rev, digest, package.id
 

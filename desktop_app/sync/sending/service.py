@@ -1,6 +1,7 @@
 """What an office does with what it hands up: look, make, hand over, take receipts and comments in, answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,6 +84,7 @@ class SendService(Service):
             told = _told(session, ledger, now, reason.strip(), nothing=nothing, with_files=with_files)
             building = Building(self.desk, session, self._areas, partner, ledger, told)
             made = building.write(progress or Silent())
+        self._drop(building.replaced)
         copy = copies(self.desk) / made.file_name
         file = copy_out(copy, folder) if folder else None
         return Saved(made.uid, made.seq, told.kind, made.rows, made.size, copy, file)
@@ -110,8 +112,7 @@ class SendService(Service):
         """Take a receipt and the comments beside it; PackageRefused says what is wrong with the file."""
         with self.desk.db.writing(self.holder.uid) as session:
             taken = take_in(self.desk, session, content)
-        for name in taken.done_with:
-            patience.remove(copies(self.desk) / name)
+        self._drop(taken.done_with)
         return taken
 
     @needs(Right.RECORD)
@@ -123,6 +124,11 @@ class SendService(Service):
                 raise UserError("Không còn nhận xét này. Hãy mở lại trang.")
             comment.answer = text.strip()
             comment.answered_on = self.desk.clock.today() if comment.answer else None
+
+    def _drop(self, names: Iterable[str]) -> None:
+        for name in names:
+            with suppress(OSError):  # one that is held goes with the next receipt
+                patience.remove(copies(self.desk) / name)
 
 
 def _refuse(looked: Looked, *, nothing: bool) -> None:

@@ -51,6 +51,8 @@ class Upper:
                 for row in opened.rows(table):
                     self._take(table, kept, row)
                 totals = opened.manifest.about.totals
+                if f"{table}.rows" not in totals:
+                    continue
                 assert totals[f"{table}.rows"] == len(kept), table
                 assert totals[f"{table}.sum"] == sum_of(row["hash"] for row in kept.values()), table
             return self.receipt(opened)

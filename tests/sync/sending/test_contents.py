@@ -66,15 +66,21 @@ def test_files_go_only_where_somebody_chose_so_each_once_and_never_those_of_a_de
     desk: Desk, sending: SendService, upper: Upper
 ) -> None:
     petitions = PetitionService(desk)
-    petitions.register(a_petition(), scans=[scan(b"%PDF-1.4 ranh gioi")])
+    shown = petitions.register(a_petition(), scans=[scan(b"%PDF-1.4 ranh gioi")])
     petitions.register(a_petition(kind=Kind.DENUNCIATION), scans=[scan(b"%PDF-1.4 to cao")])
     looked = sending.look(QUARTER)
     assert looked.files.many == 1
+    sending.build(looked, with_files=True)  # lost, and the next one was made without files
     for chosen, brought in ((False, []), (True, [b"%PDF-1.4 ranh gioi"]), (True, [])):
         made = sending.build(sending.look(QUARTER), with_files=chosen)
         with upper.open(made.copy) as opened:
             assert [b"".join(opened.attachment(name)) for name in opened.attachments] == brought
         sending.take_receipt(upper.take(made.copy))
+    petitions.correct(shown.uid, shown.rev, a_petition(kind=Kind.DENUNCIATION), "Là đơn tố cáo")
+    made = sending.build(sending.look(QUARTER))
+    upper.take(made.copy)
+    [called_back] = upper.held["attachment"].values()
+    assert (called_back["body"], called_back["forget"]) == ({"withdrawn": True}, True)
 
 
 def test_a_package_takes_no_more_statements_for_more_rows(

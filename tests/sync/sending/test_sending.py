@@ -133,7 +133,7 @@ def test_without_keys_or_an_upper_office_nothing_is_made_and_a_sentence_says_wha
     looked = sending.look(WEEK)
     assert not looked.can_be_made
     assert [each.sentence[:30] for each in looked.missing if each.in_the_way] == [
-        "Cơ quan chưa có mã đơn vị hành",
+        "Cơ quan chưa có khóa để ký và ",
         "Chưa ghi danh cơ quan cấp trên",
     ]
     with pytest.raises(UserError, match="ghi danh"):
