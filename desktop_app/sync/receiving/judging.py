@@ -42,7 +42,8 @@ def judge(held: Held | None, row: RowVersion, *, is_late: bool, is_confirmed: bo
         return Verdict.CHANGED
     if is_late and row.rev <= held.rev:
         return Verdict.UNCHANGED
-    return Verdict.CONFLICT
+    # Who made a denunciation is hidden even where the line of versions is broken.
+    return Verdict.CHANGED if row.forgets else Verdict.CONFLICT
 
 
 class Whole:

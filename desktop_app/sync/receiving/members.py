@@ -21,7 +21,10 @@ _MOST_DIGITS = 30
 
 @dataclass(frozen=True, slots=True)
 class RowVersion:
-    """One version of one row: `follows` are those of which the receiver must hold one, empty for a new row."""
+    """One version of one row: `follows` are those of which the receiver must hold one, empty for a new row.
+
+    `forgets` says that the record turned out to be a denunciation: no older version may be kept.
+    """
 
     uid: str
     rev: int
@@ -30,6 +33,7 @@ class RowVersion:
     is_new: bool
     body: str
     on: date | None
+    forgets: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +83,8 @@ def row_version(table: str, row: Mapping[str, Any], day: str) -> RowVersion:
         raise NotWellFormed("prev")
     if row_hash(table, uid, rev, body) != digest:
         raise NotWellFormed("hash")
-    return RowVersion(uid, rev, digest, frozenset(follows), not prev, canonical(body).decode(), _day(body.get(day)))
+    told, on = canonical(body).decode(), _day(body.get(day))
+    return RowVersion(uid, rev, digest, frozenset(follows), not prev, told, on, row.get("forget") is True)
 
 
 def report_member(value: Any) -> ReportMember:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.office.desk import Desk
@@ -24,6 +24,7 @@ from desktop_app.sync.receiving.planned import Conflict
 from desktop_app.sync.states import ReceivedState, Target, Timeliness
 
 _AT_ONCE = 900
+_WITHDRAWN = '{"withdrawn":true}'
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ def commune_rows(
     kind = ReceivedRow
     day = func.coalesce(kind.on, date.min)
     query = select(kind, ReceivedPackage.uid).join(ReceivedPackage, kind.package_id == ReceivedPackage.id)
-    query = query.where(kind.partner_unit == unit, kind.table_name == table, kind.gone_in.is_(None))
+    query = query.where(kind.partner_unit == unit, kind.table_name == table, *_there())
     if after:
         on, key = after
         query = query.where((day > on) | ((day == on) & (kind.id > key)))
@@ -200,7 +201,7 @@ def commune_rows(
 def tables_of(desk: Desk, unit: str) -> dict[str, int]:
     """The registers that are held of a commune, with how many rows."""
     kind = ReceivedRow
-    query = select(kind.table_name, func.count().label("many")).where(kind.partner_unit == unit, kind.gone_in.is_(None))
+    query = select(kind.table_name, func.count().label("many")).where(kind.partner_unit == unit, *_there())
     with desk.db.reading() as session:
         found = session.execute(query.group_by(kind.table_name).order_by(kind.table_name))
         return {row.table_name: row.many for row in found}
@@ -266,6 +267,11 @@ def _named(session: Session, unit: str, uids: Sequence[str]) -> list[CommuneRow]
         some = query.where(ReceivedRow.partner_unit == unit, ReceivedRow.row_uid.in_(uids[at : at + _AT_ONCE]))
         found += [_row(row, uid) for row, uid in session.execute(some)]
     return found
+
+
+def _there() -> tuple[ColumnElement[bool], ...]:
+    """Rows that the commune still has: neither gone with an earlier life of its data nor withdrawn."""
+    return ReceivedRow.gone_in.is_(None), ReceivedRow.body != _WITHDRAWN
 
 
 def _row(row: ReceivedRow, package_uid: str) -> CommuneRow:

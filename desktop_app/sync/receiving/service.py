@@ -29,6 +29,7 @@ from desktop_app.sync.tables import all_exchanged
 _ALTERED = "Tệp đã thay đổi sau khi xem trước. Hãy xem trước lại rồi nhập."
 _NO_REASON = "Chưa ghi lý do. Ghi đã hỏi ai ở đơn vị, vì sao theo gói này."
 _NO_COPY = "Không còn bản giữ của gói này. Cắm lại USB của đơn vị rồi nhập gói; gói đã được xác nhận nên sẽ vào ngay."
+_NO_FILE = "Không còn tệp đính kèm này ở đây. Báo đơn vị gửi lại gói có kèm tệp."
 
 
 class ReceiveService(AnswerService):
@@ -117,6 +118,19 @@ class ReceiveService(AnswerService):
             planned = _planned(incoming, Standing.GOOD, "", Sifted())
             return self._taken(incoming, planned, package.arrived_on, progress or Silent(), again=True)
 
+    @needs(Right.READ)
+    def attached(self, uid: str, sha256: str) -> bytes:
+        """A file that a package brought, named by its content; UserError when the sealed copy is not here any more."""
+        with self.desk.db.reading() as session:
+            digest = row_of(session, ReceivedPackage, uid, "gói này").digest
+        copy = kept_copy(self.desk, digest)
+        if copy is None:
+            raise UserError(_NO_FILE)
+        with self._opened(copy, None) as incoming:
+            if sha256 not in incoming.opened.attachments:
+                raise UserError(_NO_FILE)
+            return b"".join(incoming.opened.attachment(sha256))
+
     @contextmanager
     def _opened(self, path: Path, progress: Progress | None) -> Iterator[Incoming]:
         with self.desk.db.reading() as session:
@@ -154,11 +168,15 @@ class ReceiveService(AnswerService):
             writer = Writer(session, ledger.unit, package)
             sifted = sifting.through(writer, progress)
             writer.finish()
+            if writer.forgotten:
+                self.desk.db.afterwards(session, self.desk.db.scrub)
             keep_reports(session, incoming, package, sifted)
             settle(session, package, incoming, sifted, is_first=_is_first(ledger, package))
-            if package.conflicts:
+            # Attached files stay sealed in the package that brought them, and are read from there.
+            stays = bool(package.conflicts or incoming.opened.attachments)
+            if stays:
                 keep_copy(self.desk, incoming.path, digest)
-        if not package.conflicts:
+        if not stays:
             remove_copy(self.desk, digest)
         dues = package.due_on, arrived_on
         return Taken(_planned(incoming, Standing.GOOD, package.trouble, sifted, *dues), package.uid)

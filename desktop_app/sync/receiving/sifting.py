@@ -33,6 +33,9 @@ class Sink:
     def change(self, table: str, row: RowVersion, held: Held) -> None:
         """A version in the place of the one that is held."""
 
+    def forget(self, row: RowVersion) -> None:
+        """No older version of the row may be kept."""
+
     def gone(self, held: Held) -> None:
         """A row that the commune has no more."""
 
@@ -89,6 +92,8 @@ class Sifting:
             seen.add(row.uid)
             verdict = judge(before, row, is_late=late, is_confirmed=self.is_confirmed)
             self._put(table, row, before, verdict, found, sink)
+            if row.forgets and before:
+                sink.forget(row)
             self._count(counts, row, verdict, closed)
             if verdict in (Verdict.ADDED, Verdict.CHANGED):
                 whole.put(row.hash, before.hash if before and not before.is_gone else "")

@@ -28,6 +28,8 @@ from desktop_app.sync.states import Timeliness
 
 _AT_ONCE = 900
 _BULK = {"bulk": True}
+FORGOTTEN = "{}"
+"""The body of a version that may not be kept; its hash stays, so that the line of versions can be followed."""
 
 
 class Writer(Sink):
@@ -38,6 +40,7 @@ class Writer(Sink):
         self._session, self._unit, self._package = session, unit, package
         self._new, self._changed = list[dict[str, Any]](), list[dict[str, Any]]()
         self._gone, self._conflicts = list[int](), list[dict[str, Any]]()
+        self.forgotten = list[str]()
 
     def add(self, table: str, row: RowVersion) -> None:
         """A row that was not held."""
@@ -51,6 +54,10 @@ class Writer(Sink):
         self._changed.append({"id": held.id, "package_id": self._package.id, "gone_in": None} | _version(row))
         if len(self._changed) >= _AT_ONCE:
             self._write_changed()
+
+    def forget(self, row: RowVersion) -> None:
+        """No older version of the row may be kept."""
+        self.forgotten.append(row.uid)
 
     def gone(self, held: Held) -> None:
         """A row that the commune has no more."""
@@ -70,6 +77,11 @@ class Writer(Sink):
             self._session.execute(update(ReceivedRow), gone, execution_options=_BULK)
         for conflicts in _pieces(self._conflicts):
             self._session.execute(insert(RowConflict), conflicts, execution_options=_BULK)
+        for uids in _pieces(self.forgotten):
+            of_rows = select(OlderRow.id).where(OlderRow.partner_unit == self._unit, OlderRow.row_uid.in_(uids))
+            emptied = [{"id": key, "body": FORGOTTEN} for key in self._session.scalars(of_rows)]
+            if emptied:
+                self._session.execute(update(OlderRow), emptied, execution_options=_BULK)
 
     def _write_new(self) -> None:
         if self._new:

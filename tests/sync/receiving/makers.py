@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop_app.core.package.about import About, Kind, Schema
 from desktop_app.core.package.keys import Keys
-from desktop_app.core.package.write import Contents, Sender, Written, write_package
+from desktop_app.core.package.write import Attachment, Contents, Sender, Written, write_package
 from desktop_app.core.uid import uuid7
 from desktop_app.office.desk import Desk
 from desktop_app.sync.container import SCHEMA
@@ -61,6 +61,8 @@ class Commune:
     rows: dict[str, tuple[str, int, dict[str, Any]]] = field(default_factory=dict)
     acked: dict[str, str] = field(default_factory=dict)
     sent: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    forgets: set[str] = field(default_factory=set)
+    files: list[Attachment] = field(default_factory=list)
     made: int = 0
     base: int = 0
     partner: str = ""
@@ -107,7 +109,9 @@ class Commune:
         ]
         tables = {table: [self._row(uid) for uid in going if self.rows[uid][0] == table] for table in self.tables}
         sender, sealed_to = Sender(self.keys, self.card.fingerprint), [self._upper_key()]
-        contents = Contents(tables=tables, reports=reports, heads={"seq": 7, "link": "ab" * 32, "since": 0})
+        contents = Contents(
+            tables=tables, reports=reports, attachments=self.files, heads={"seq": 7, "link": "ab" * 32, "since": 0}
+        )
         with path.open("w+b") as target:
             return write_package(target, about, contents, sender, sealed_to)
 
@@ -129,7 +133,15 @@ class Commune:
         _, rev, body = self.rows[uid]
         prev, digest = self.acked.get(uid, ""), self.hash(uid)
         may = [each for _, each in self.sent.get(uid, []) if each != prev]
-        told = {"uid": uid, "rev": rev, "op": "change" if prev or may else "add", "prev": prev, "hash": digest}
+        forget = {"forget": True} if uid in self.forgets else {}
+        told = {
+            **forget,
+            "uid": uid,
+            "rev": rev,
+            "op": "change" if prev or may else "add",
+            "prev": prev,
+            "hash": digest,
+        }
         return told | ({"may": may} if may else {}) | {"at": "2026-08-03T08:00:00+07:00", "by": "a", "body": body}
 
     def _about(self, days: tuple[date, date], kind: Kind, at: str, other: dict[str, Any]) -> About:

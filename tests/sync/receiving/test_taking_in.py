@@ -1,5 +1,7 @@
 """What becomes of a package: taken in as a whole, once, in line; forks and corrections as somebody decides."""
 
+import hashlib
+import io
 import json
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +13,7 @@ from sqlalchemy import func, select
 
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.package.about import Kind, Schema
+from desktop_app.core.package.write import Attachment
 from desktop_app.sync.enrolling.service import EnrolService
 from desktop_app.sync.models import Comment
 from desktop_app.sync.receiving.judging import Held, Verdict, judge
@@ -25,6 +28,7 @@ from desktop_app.sync.receiving.models import (
     RowConflict,
 )
 from desktop_app.sync.receiving.planned import Standing
+from desktop_app.sync.receiving.queries import tables_of
 from desktop_app.sync.receiving.service import ReceiveService
 from desktop_app.sync.states import ReceivedState, Timeliness
 from tests.sync.receiving.makers import Q3, Q4, Commune, report
@@ -168,6 +172,28 @@ def test_rows_that_never_arrived_are_told_although_nothing_conflicts(
     assert "1 bảng" in package(receiving, done.uid).trouble
 
 
+def test_of_what_turned_out_to_be_a_denunciation_no_older_version_is_kept(
+    receiving: ReceiveService, commune: Commune
+) -> None:
+    uid, other = commune.put(content="Bà Sáu tố cáo"), commune.put(content="một")
+    receiving.take(commune.build())
+    commune.put(uid, content="Bà Sáu tố cáo, ghi thêm")
+    commune.put(other, content="hai")
+    receiving.take(commune.build())
+    commune.put(uid, content=None)
+    commune.forgets.add(uid)
+    commune.sent.pop(uid)
+    commune.put(other, withdrawn=True)
+    commune.rows[other] = (*commune.rows[other][:2], {"withdrawn": True})
+    assert receiving.take(commune.build()).planned.counts.conflicts == 0
+    with receiving.desk.db.reading() as session:
+        older = session.scalars(select(OlderRow).order_by(OlderRow.id)).all()
+        assert [each.body == "{}" for each in older] == [each.row_uid == uid for each in older]
+        assert len(older) == 4
+    assert bodies(receiving)[uid]["content"] is None
+    assert tables_of(receiving.desk, commune.unit) == {"visit": 1}
+
+
 def test_two_packages_of_one_number_are_a_fork_until_somebody_confirms(
     receiving: ReceiveService, commune: Commune
 ) -> None:
@@ -296,6 +322,16 @@ def test_a_folder_gives_its_packages_in_order_and_leaves_receipts_out(
     (tmp_path / "XA-24001.dcpkg").write_bytes(b"MZ")
     assert [each.path for each in receiving.find(tmp_path)] == [first, hidden]
     assert ack.exists()
+
+
+def test_attached_files_stay_sealed_and_can_be_read(receiving: ReceiveService, commune: Commune) -> None:
+    photo = b"photo" * 99
+    name = hashlib.sha256(photo).hexdigest()
+    commune.files = [Attachment(name, lambda: io.BytesIO(photo))]
+    done = receiving.take(commune.build())
+    assert receiving.attached(done.uid, name) == photo
+    with pytest.raises(UserError, match="Không còn tệp"):
+        receiving.attached(done.uid, A)
 
 
 def test_a_day_after_today_is_no_day_of_arrival(receiving: ReceiveService, commune: Commune) -> None:

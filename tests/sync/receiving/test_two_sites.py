@@ -118,4 +118,4 @@ def test_both_offices_are_equal_or_seen_to_differ(receiving: ReceiveService, tmp
         def __init__(self) -> None:
             super().__init__(receiving, tmp_path)
 
-    run_state_machine_as_test(Here, settings=settings(max_examples=6, stateful_step_count=14))
+    run_state_machine_as_test(Here, settings=settings(max_examples=4, stateful_step_count=12))
