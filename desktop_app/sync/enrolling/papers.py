@@ -107,15 +107,19 @@ def _about(card: Card, around: Around) -> Table:
     return Table(columns=tuple(map(TableColumn, (22, 66, 27, 50))), rows=rows, size=12.5)
 
 
+def _ticks(*choices: str) -> str:
+    return _GAP.join(f"{TICK_BOX} {choice}" for choice in choices)
+
+
 def _outcome() -> Table:
     rows: tuple[tuple[Cell, ...], ...] = (
         ("Đơn vị đối chiếu", ""),
         ("Người đọc, người nghe", ""),
         (
             "Cách đối chiếu",
-            f"{TICK_BOX} Hai phiếu cạnh nhau{_GAP}{TICK_BOX} Gặp nhau, đọc{_GAP}{TICK_BOX} Điện thoại số ................",
+            _ticks("Hai phiếu cạnh nhau", "Gặp nhau, đọc", "Điện thoại số ................"),
         ),
-        ("Kết quả", f"{TICK_BOX} Khớp cả sáu nhóm{_GAP}{TICK_BOX} Lệch nhóm số: ............ (không ghi danh)"),
+        ("Kết quả", _ticks("Khớp cả sáu nhóm", "Lệch nhóm số: ............ (không ghi danh)")),
         ("Lúc đối chiếu", "..... giờ ....., ngày ..... / ..... / 20....."),
     )
     return Table(
