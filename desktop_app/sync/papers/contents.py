@@ -53,7 +53,7 @@ def contents_document(looked: Looked, frame: Frame) -> Document:
         made_at=frame.made_at,
         letterhead=letterhead(frame.profile, dated_on=frame.made_at.date()),
         title=f"BẢNG KÊ GÓI SỐ {looked.seq}",
-        abstract=(f"{period.name}, {days_in_words(period.from_on, period.to_on)}",),
+        abstract=(f"{period.name}, {words.inside(days_in_words(period.from_on, period.to_on))}",),
         blocks=tuple(blocks),
         signatures=(
             Signature(lines=("NGƯỜI LẬP",), note="(Ký, ghi rõ họ tên)", name=frame.made_by),
