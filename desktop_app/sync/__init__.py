@@ -2,6 +2,8 @@
 
 from desktop_app.office.area import Area, PageEntry
 from desktop_app.sync.enrolling.declared import COMMANDS as ENROLLING
+from desktop_app.sync.receiving.declared import PAPERS, RECEIVE_COMMANDS
+from desktop_app.sync.sending.declared import SEND_COMMANDS
 
 HERE = "desktop_app.sync"
 
@@ -10,9 +12,27 @@ AREA = Area(
     name="Gửi cấp trên",
     icon="send",
     models=f"{HERE}.models",
+    upper_name="Các xã gửi lên",
+    upper_icon="inbox",
+    top=f"{HERE}.top:packages_fact",
+    notes=f"{HERE}.notes:record_notes",
     pages=(
+        PageEntry("sync.send", "Gửi cấp trên", f"{HERE}.views.send_page:SendPage", "gui-cap-tren", office="COMMUNE"),
+        PageEntry(
+            "sync.inbox", "Các xã gửi lên", f"{HERE}.views.inbox_page:InboxPage", "cac-xa-gui-len", office="UPPER"
+        ),
+        PageEntry(
+            "sync.matrix", "Tình hình nộp", f"{HERE}.views.matrix_page:MatrixPage", "tinh-hinh-nop", office="UPPER"
+        ),
+        PageEntry(
+            "sync.consolidated",
+            "Tổng hợp",
+            f"{HERE}.views.consolidated_page:ConsolidatedPage",
+            "tong-hop",
+            office="UPPER",
+        ),
         PageEntry("sync.partners", "Đơn vị trao đổi", f"{HERE}.views.partners_page:PartnersPage", "don-vi-trao-doi"),
     ),
-    commands=ENROLLING,
-    papers={"phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample"},
+    commands=(*ENROLLING, *SEND_COMMANDS, *RECEIVE_COMMANDS),
+    papers={"phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample", **PAPERS},
 )
