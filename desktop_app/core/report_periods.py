@@ -28,14 +28,13 @@ def report_year(today: date, first_day: int) -> int:
 
 
 def report_periods(today: date, first_day: int) -> Sequence[ReportPeriod]:
-    """The periods of this month and the last one, and those of this reporting year and the one before.
+    """The period of a month and those of this reporting year and the one before, the nearest ones first.
 
     `first_day` 1 gives calendar periods; any other begins in the month before, as the inspectorate's do.
     """
-    year, month = report_year(today, first_day), _month(today, first_day)
+    year = report_year(today, first_day)
     return [
-        month,
-        _month(month.from_on - timedelta(days=1), first_day),
+        _month(today, first_day),
         *(quarter for number in range(4) if (quarter := _quarter(year, number, first_day)).from_on <= today),
         *(_from_new_year(year, name, months, first_day) for name, months in _LONGER),
         *(_quarter(year - 1, number, first_day) for number in range(4)),

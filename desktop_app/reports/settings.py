@@ -60,8 +60,15 @@ def periods_of(desk: Desk, settings: FormSettings, today: date) -> Sequence[Repo
     if settings.period is PeriodKind.INSPECTORATE:
         rule = desk.law.rulebook.find(REPORT_FIRST_DAY, today)
         if rule:
-            return report_periods(today, rule.value)
-    return report_periods(today, 1)
+            return _with_last_month(today, rule.value)
+    return _with_last_month(today, 1)
+
+
+def _with_last_month(today: date, first_day: int) -> Sequence[ReportPeriod]:
+    """The month that just ended stands behind the running one: it is then that its report is made."""
+    month, *others = report_periods(today, first_day)
+    last = report_periods(month.from_on - timedelta(days=1), first_day)[0]
+    return [month, last, *others]
 
 
 class SettingsService(Service):

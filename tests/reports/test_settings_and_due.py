@@ -26,11 +26,26 @@ from desktop_app.reports.known import Known
 from desktop_app.reports.models import PeopleCount, ReportState
 from desktop_app.reports.remarks import Remark, jump_of
 from desktop_app.reports.service import ReportService
-from desktop_app.reports.settings import SettingsService
+from desktop_app.reports.settings import SettingsService, periods_of
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.surveys.accounts import at_desk
 
 QUARTER = Wanted("01-TCD", date(2026, 9, 15), date(2026, 12, 14))
+
+
+@pytest.mark.parametrize(
+    ("form", "on", "names"),
+    [
+        ("01-TCD", date(2026, 12, 15), ["Tháng 01/2027", "Tháng 12/2026"]),
+        ("01-TCD", date(2026, 11, 14), ["Tháng 11/2026", "Tháng 10/2026"]),
+    ],
+)
+def test_the_month_that_just_ended_stands_behind_the_running_one(
+    desk: Desk, form: str, on: date, names: list[str]
+) -> None:
+    found = periods_of(desk, form_settings(desk, form), on)
+    assert [each.name for each in found[:2]] == names
+    assert found[1].to_on < on <= found[0].to_on
 
 
 def line(value: int | None, last: int | None) -> FigureLine:
