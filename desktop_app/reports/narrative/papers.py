@@ -25,9 +25,10 @@ from desktop_app.core.paper.wording import Wording
 from desktop_app.office.paper_frame import Frame
 from desktop_app.office.papers import committee
 from desktop_app.office.profile import Profile
+from desktop_app.reports.indicators.definition import FROM_YEAR
 from desktop_app.reports.narrative.annexes.lines import AnnexTable, Line, number_of, shown
 from desktop_app.reports.narrative.drafting import Section
-from desktop_app.reports.narrative.plan import AnnexColumn, ClauseTable, Holds, SectionPlan
+from desktop_app.reports.narrative.plan import FROM_YEAR_HEAD, AnnexColumn, ClauseTable, Holds, SectionPlan
 from desktop_app.reports.narrative.prose import plain_number, text_of
 from desktop_app.reports.narrative.queries import Narrative
 
@@ -45,14 +46,8 @@ _CLAUSES = (
     TableColumn(14, Align.CENTRE),
     TableColumn(46),
 )
-_FIGURES = (
-    TableColumn(14, Align.CENTRE),
-    TableColumn(113),
-    TableColumn(32),
-    TableColumn(34, Align.RIGHT),
-    TableColumn(36, Align.RIGHT),
-    TableColumn(36, Align.RIGHT),
-)
+_YEAR_WIDTH = 32.0
+"""Of the column that says a figure from the beginning of the year, taken from that of the titles."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -240,13 +235,18 @@ def _aligned(column: AnnexColumn) -> Align:
 
 def _figure_table(annex: AnnexTable, report: Narrative) -> Table:
     rows: list[tuple[Cell, ...]] = []
+    year = FROM_YEAR_HEAD if annex.plan.from_year(report.figures.form) else ()
     for at, key in enumerate(annex.plan.figures, start=1):
         line = report.figures.line(key)
         change = line.value - line.year_ago if line.value is not None and line.year_ago is not None else None
+        from_year = (report.figures.values.get(f"{key}{FROM_YEAR}"),) if year else ()
         told = line.indicator.title, line.indicator.noun
-        rows.append((str(at), *told, *map(figure_cell, (line.value, line.year_ago, change))))
-    head = single_head(("STT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Cùng kỳ năm trước", "Tăng, giảm"))
-    return Table(columns=_FIGURES, head=head, rows=tuple(rows), size=_ANNEX_SIZE + 1)
+        rows.append((str(at), *told, *map(figure_cell, (line.value, *from_year, line.year_ago, change))))
+    heads = ("STT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", *year, "Cùng kỳ năm trước", "Tăng, giảm")
+    widths = (113 - _YEAR_WIDTH * len(year), 32.0, 34.0, *[_YEAR_WIDTH] * len(year), 36.0, 36.0)
+    aligned = (Align.LEFT, Align.LEFT, *[Align.RIGHT] * (len(widths) - 2))
+    columns = (TableColumn(14, Align.CENTRE), *map(TableColumn, widths, aligned))
+    return Table(columns=columns, head=single_head(heads), rows=tuple(rows), size=_ANNEX_SIZE + 1)
 
 
 def figure_cell(value: Decimal | None) -> Cell:

@@ -7,8 +7,12 @@ from functools import cache
 from typing import Any
 
 from desktop_app.reports.forms import ReportForm
+from desktop_app.reports.indicators.definition import FROM_YEAR
 from desktop_app.reports.indicators.formulas import Check, read_check
 from desktop_app.reports.narrative.template import Nodes, figures_of, read_template
+
+FROM_YEAR_HEAD = ("Từ đầu năm",)
+"""The head over figures from the beginning of the report's year."""
 
 TITLE = "title"
 """The column of an annex that says what a line is about."""
@@ -103,6 +107,10 @@ class AnnexPlan:
     def name(self) -> str:
         """What typed lines of it are kept under."""
         return f"annex.{self.key}"
+
+    def from_year(self, form: ReportForm) -> bool:
+        """Whether its figures are told from the beginning of the year too."""
+        return bool(self.figures) and all(form.has(f"{key}{FROM_YEAR}") for key in self.figures)
 
     def column(self, key: str) -> AnnexColumn:
         """One of its columns; KeyError where there is none."""

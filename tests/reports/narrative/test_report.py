@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.core.errors import InvalidInput, UserError
-from desktop_app.core.paper.document import Heading
+from desktop_app.core.paper.document import Heading, Table
 from desktop_app.core.paper.saving import Format
 from desktop_app.office.desk import Desk
 from desktop_app.office.profile import Profile
@@ -77,6 +77,17 @@ def test_a_report_waits_for_what_no_register_holds_and_nothing_arose_is_stated_o
         ReportService(desk, known).freeze(report_uid, report.figures.rev)
     EnteringService(desk).enter_all(report_uid, [], rest_is_nothing=True)
     assert read(desk, known).figures.unknown == ()
+
+
+def test_annex_vii_tells_petitions_from_the_beginning_of_the_year_beside_those_of_the_period(
+    desk: Desk, known: Known
+) -> None:
+    second_half = Wanted(DEMOCRACY, date(2026, 5, 15), date(2026, 11, 14))
+    assert narrative(desk, known, second_half).figures.span.year_from == date(2025, 11, 15)
+    tables = [block for paper in NarrativePapers(desk, known).documents(second_half) for block in paper.blocks]
+    heads = [[cell.text for cell in table.head[0]] for table in tables if isinstance(table, Table)]
+    told = [head for head in heads if "Từ đầu năm" in head]
+    assert told == [["STT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Từ đầu năm", "Cùng kỳ năm trước", "Tăng, giảm"]]
 
 
 @pytest.mark.parametrize("form", list(Format))

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from desktop_app.core.fields import Align
 from desktop_app.kit.theme import State, Token
+from desktop_app.reports.indicators.definition import FROM_YEAR
 from desktop_app.reports.narrative.annexes.lines import AnnexTable, Line, shown
 from desktop_app.reports.narrative.drafting import PartText
-from desktop_app.reports.narrative.plan import TITLE, AnnexColumn, ClauseTable
+from desktop_app.reports.narrative.plan import FROM_YEAR_HEAD, TITLE, AnnexColumn, ClauseTable
 from desktop_app.reports.narrative.prose import Piece, plain_number
 from desktop_app.reports.narrative.queries import Narrative
 
@@ -53,12 +54,14 @@ def annex_markup(annex: AnnexTable, report: Narrative) -> str:
 
 def _figures(annex: AnnexTable, report: Narrative) -> str:
     rows = []
+    year = FROM_YEAR_HEAD if annex.plan.from_year(report.figures.form) else ()
     for key in annex.plan.figures:
         line = report.figures.line(key)
         ago = "" if line.year_ago is None else plain_number(line.year_ago)
-        rows.append([html.escape(line.indicator.title), html.escape(line.indicator.noun), _figure(report, key), ago])
-    aligns = (Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT)
-    return _table(("Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Cùng kỳ năm trước"), aligns, rows)
+        figures = [_figure(report, name) for name in (key, f"{key}{FROM_YEAR}")[: 1 + len(year)]]
+        rows.append([html.escape(line.indicator.title), html.escape(line.indicator.noun), *figures, ago])
+    heads = ("Chỉ tiêu", "Đơn vị tính", "Kỳ này", *year, "Cùng kỳ năm trước")
+    return _table(heads, (Align.LEFT, Align.LEFT, *[Align.RIGHT] * (len(heads) - 2)), rows)
 
 
 def _figure(report: Narrative, key: str) -> str:
