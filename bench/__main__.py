@@ -11,6 +11,7 @@ from bench.imports import measure_imports, old_book
 from bench.keying import batch_to_key, measure_keying
 from bench.measures import measure
 from bench.office import make_office
+from bench.packages import measure_packages
 from bench.papers import measure_papers
 from bench.petitions import measure_petitions
 from bench.reports import measure_reports
@@ -21,6 +22,7 @@ from bench.window import measure_window
 FULL = (10_000, 100_000, 1_000_000)
 QUICK = (10_000,)
 MANY_ROWS, FEW_ROWS = 100_000, 10_000
+MANY_PACKAGES, FEW_PACKAGES = (100, 10_000), (6, 1_000)
 PETITIONS_SHARE = 4
 """One petition for so many visits; each has about three steps and as many limits."""
 
@@ -32,6 +34,8 @@ def main() -> None:
     parser.add_argument("--visits", type=int, nargs="*", help="these sizes instead")
     asked = parser.parse_args()
     for found in measure_sheets(MANY_ROWS if not asked.quick else FEW_ROWS):
+        print(found.line(), flush=True)
+    for found in measure_packages(*(FEW_PACKAGES if asked.quick else MANY_PACKAGES)):
         print(found.line(), flush=True)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         empty, rows = make_office(Path(folder) / "data", FEW_ROWS), FEW_ROWS if asked.quick else MANY_ROWS

@@ -164,7 +164,7 @@ def _colours() -> Sequence[QWidget]:
 
 
 def _bar() -> Sequence[QWidget]:
-    counts = (("Quá hạn", 1), ("Sắp đến hạn", 3), ("Đang xác minh", 6), ("Chờ phân loại", 2))
+    counts = (("Quá hạn", 1), ("Sắp đến hạn", 3), ("Đang xác minh", 6), ("Chờ phân loại", 2), ("Đã xong", 5))
     shares = [Share(label, count, fill) for (label, count), fill in zip(counts, Solid, strict=True)]
     return _heading("Thanh theo tình trạng"), StateBar(shares)
 

@@ -2,6 +2,8 @@
 
 from desktop_app.office.area import Area, PageEntry
 from desktop_app.sync.enrolling.declared import COMMANDS as ENROLLING
+from desktop_app.sync.receiving.declared import PAPERS, RECEIVE_COMMANDS
+from desktop_app.sync.sending.declared import SEND_COMMANDS
 
 HERE = "desktop_app.sync"
 
@@ -13,6 +15,6 @@ AREA = Area(
     pages=(
         PageEntry("sync.partners", "Đơn vị trao đổi", f"{HERE}.views.partners_page:PartnersPage", "don-vi-trao-doi"),
     ),
-    commands=ENROLLING,
-    papers={"phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample"},
+    commands=(*ENROLLING, *SEND_COMMANDS, *RECEIVE_COMMANDS),
+    papers={"phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample", **PAPERS},
 )

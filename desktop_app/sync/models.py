@@ -1,4 +1,4 @@
-"""The tables of packages: keys, partners, what was sent, what came in, what was said about it."""
+"""The tables of packages: keys, partners, what was sent, what was said about it; what came in is in receiving/."""
 
 from datetime import date, datetime
 
@@ -7,7 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, Instant, Stamped, words_of
 from db.recorded import Recorded
-from desktop_app.sync.states import Compared, PartnerKind, ReceivedState, SentState, Target, Timeliness, UnitEnd
+from desktop_app.sync.receiving.models import RECORDS as RECEIVED
+from desktop_app.sync.states import Compared, PartnerKind, SentState, Target
 
 
 class OfficeKeys(Stamped, Base):
@@ -86,121 +87,22 @@ class SentPackage(Stamped, Base):
 
 
 class SentRow(Base):
-    """The version of a row that a package carried, so that a correction can name what it replaces."""
+    """The version of a row that a package carried, so that a correction can name what it replaces.
+
+    `package_id` is the first package that carried it. `known_hash` is the version that a receipt speaks of, `earlier`
+    those that were sent between the two, as "package:hash" parted by spaces: any of them may have arrived.
+    """
 
     __tablename__ = "sent_row"
-    __table_args__ = (Index("ix_sent_row_package", "package_seq"), {"sqlite_with_rowid": False})
+    __table_args__ = (Index("ix_sent_row_table", "table_name"), {"sqlite_with_rowid": False})
 
     row_uid: Mapped[str] = mapped_column(String(36), primary_key=True)
     table_name: Mapped[str] = mapped_column(String(40))
     rev: Mapped[int]
     hash: Mapped[str] = mapped_column("row_hash", String(64))
-    package_seq: Mapped[int]
+    package_id: Mapped[int] = mapped_column(ForeignKey("sent_package.id"))
     known_hash: Mapped[str] = mapped_column(String(64), default="")
-
-
-class ReceivedPackage(Stamped, Base):
-    """One package that was looked at; a refused one keeps the sentence that says why.
-
-    Counts are of row versions. `is_first` marks the first one of a period: by it the period is on time or late.
-    """
-
-    __tablename__ = "received_package"
-    __table_args__ = (
-        UniqueConstraint("partner_id", "epoch", "seq", "digest"),
-        Index("ix_received_package_period", "from_on", "to_on", "partner_id"),
-        Index("ix_received_package_digest", "digest"),
-    )
-
-    partner_id: Mapped[int] = mapped_column(ForeignKey("partner.id"))
-    epoch: Mapped[str] = mapped_column(String(36))
-    seq: Mapped[int]
-    package_uid: Mapped[str] = mapped_column(String(36))
-    digest: Mapped[str] = mapped_column(String(64))
-    previous: Mapped[str] = mapped_column(String(64), default="")
-    kind: Mapped[str] = mapped_column(String(20))
-    period: Mapped[str] = mapped_column(String(120), default="")
-    from_on: Mapped[date]
-    to_on: Mapped[date]
-    made_at: Mapped[datetime] = mapped_column(Instant)
-    state: Mapped[ReceivedState] = mapped_column(words_of(ReceivedState))
-    timeliness: Mapped[Timeliness] = mapped_column(words_of(Timeliness), default=Timeliness.NO_DUE_DAY)
-    is_first: Mapped[bool] = mapped_column(default=True)
-    is_nothing: Mapped[bool] = mapped_column(default=False)
-    reason: Mapped[str] = mapped_column(String(500), default="")
-    trouble: Mapped[str] = mapped_column(String(500), default="")
-    added: Mapped[int] = mapped_column(default=0)
-    changed: Mapped[int] = mapped_column(default=0)
-    unchanged: Mapped[int] = mapped_column(default=0)
-    conflicts: Mapped[int] = mapped_column(default=0)
-    journal_seq: Mapped[int] = mapped_column(default=0)
-    journal_head: Mapped[str] = mapped_column(String(64), default="")
-    receipt_on: Mapped[date | None]
-
-    partner: Mapped[Partner] = relationship()
-
-
-class ReceivedRow(Base):
-    """A commune's row as its newest package told it; nobody here changes it. Older versions stand beside it.
-
-    `hash` binds `body` (JSON); the package that brought it is journalled with its digest, so that the row needs no
-    journal of its own. `on` is the day by which the row belongs to a period, where its table has one.
-    """
-
-    __tablename__ = "received_row"
-    __table_args__ = (
-        UniqueConstraint("partner_unit", "row_uid"),
-        Index("ix_received_row_table", "table_name", "row_on", "partner_unit", "id"),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    partner_unit: Mapped[str] = mapped_column(String(40))
-    table_name: Mapped[str] = mapped_column(String(40))
-    row_uid: Mapped[str] = mapped_column(String(36))
-    rev: Mapped[int]
-    hash: Mapped[str] = mapped_column("row_hash", String(64))
-    on: Mapped[date | None] = mapped_column("row_on")
-    body: Mapped[str] = mapped_column(Text)
-    package_id: Mapped[int] = mapped_column(ForeignKey("received_package.id"))
-
-
-class OlderRow(Base):
-    """A version of a commune's row that a later package replaced."""
-
-    __tablename__ = "older_row"
-    __table_args__ = (Index("ix_older_row_row", "partner_unit", "row_uid", "rev"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    partner_unit: Mapped[str] = mapped_column(String(40))
-    table_name: Mapped[str] = mapped_column(String(40))
-    row_uid: Mapped[str] = mapped_column(String(36))
-    rev: Mapped[int]
-    hash: Mapped[str] = mapped_column("row_hash", String(64))
-    body: Mapped[str] = mapped_column(Text)
-    package_id: Mapped[int] = mapped_column(ForeignKey("received_package.id"))
-
-
-class ReceivedFigure(Base):
-    """A frozen figure of a commune's report; the newest package's is current, the others stay."""
-
-    __tablename__ = "received_figure"
-    __table_args__ = (
-        Index("ix_received_figure_form", "form", "from_on", "to_on", "is_current", "partner_unit"),
-        Index("ix_received_figure_package", "package_id"),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    partner_unit: Mapped[str] = mapped_column(String(40))
-    form: Mapped[str] = mapped_column(String(40))
-    layout: Mapped[str] = mapped_column(String(40), default="")
-    from_on: Mapped[date]
-    to_on: Mapped[date]
-    key: Mapped[str] = mapped_column(String(60))
-    value: Mapped[str] = mapped_column(String(40), default="")
-    explanation: Mapped[str] = mapped_column(Text, default="")
-    row_uids: Mapped[str] = mapped_column(Text, default="")
-    is_current: Mapped[bool] = mapped_column(default=True)
-    package_id: Mapped[int] = mapped_column(ForeignKey("received_package.id"))
+    earlier: Mapped[str] = mapped_column(Text, default="")
 
 
 class Comment(Stamped, Base):
@@ -234,26 +136,10 @@ class Comment(Stamped, Base):
     withdrawn_on: Mapped[date | None]
 
 
-class UnitChange(Stamped, Base):
-    """A commune that was merged into another, or renamed, from a day on; the office above keeps both by their days."""
-
-    __tablename__ = "unit_change"
-    __table_args__ = (Index("ix_unit_change_unit", "unit", "from_on"),)
-
-    kind: Mapped[UnitEnd] = mapped_column(words_of(UnitEnd))
-    unit: Mapped[str] = mapped_column(String(40))
-    into_unit: Mapped[str] = mapped_column(String(40), default="")
-    new_name: Mapped[str] = mapped_column(String(200), default="")
-    from_on: Mapped[date]
-    basis: Mapped[str] = mapped_column(String(300), default="")
-    voided_on: Mapped[date | None]
-
-
 RECORDS: dict[type, Recorded] = {
     OfficeKeys: Recorded(secret=frozenset({"secret"})),
     Partner: Recorded(),
     SentPackage: Recorded(),
-    ReceivedPackage: Recorded(),
     Comment: Recorded(),
-    UnitChange: Recorded(),
+    **RECEIVED,
 }

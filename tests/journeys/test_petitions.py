@@ -186,7 +186,7 @@ def open_found(clerk: Handler) -> None:
 
 def test_a_day_off_that_an_administrator_adds_moves_an_open_deadline(handler: Handler) -> None:
     PetitionService(handler.office.desk).register(a_petition(received_on=date(2026, 11, 23)))
-    handler.press(Key.Key_7, with_=CTRL)
+    handler.press(Key.Key_8, with_=CTRL)
     handler.tab_to("Cơ quan.")
     handler.press(Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Return)
     handler.page(LawPage)

@@ -82,6 +82,7 @@ def test_the_letterhead_is_the_offices() -> None:
 
 
 PAGES = {
+    "bao-cao-dan-chu": 3,
     "bien-ban-doi-thoai": 2,
     "qd-giai-quyet-khieu-nai": 2,
     "bien-ban-kiem-phieu-phat-phieu": 2,

@@ -68,17 +68,20 @@ def upgrade() -> None:
     )
     op.create_index("ix_partner_unit", "partner", ["unit", "revoked_on"])
     op.create_table(
-        "sent_row",
-        sa.Column("row_uid", sa.String(length=36), nullable=False),
-        sa.Column("table_name", sa.String(length=40), nullable=False),
-        sa.Column("rev", sa.Integer(), nullable=False),
-        sa.Column("row_hash", sa.String(length=64), nullable=False),
-        sa.Column("package_seq", sa.Integer(), nullable=False),
-        sa.Column("known_hash", sa.String(length=64), nullable=False),
-        sa.PrimaryKeyConstraint("row_uid", name="pk_sent_row"),
-        sqlite_with_rowid=False,
+        "refused_package",
+        sa.Column("file_sha256", sa.String(length=64), nullable=False),
+        sa.Column("unit", sa.String(length=64), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("period", sa.String(length=120), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("trouble", sa.String(length=500), nullable=False),
+        sa.Column("refused_on", sa.Date(), nullable=False),
+        sa.Column("refused_to", sa.String(length=120), nullable=False),
+        *_stamps(),
+        sa.PrimaryKeyConstraint("id", name="pk_refused_package"),
+        sa.UniqueConstraint("uid", name="uq_refused_package_uid"),
     )
-    op.create_index("ix_sent_row_package", "sent_row", ["package_seq"])
+    op.create_index("ix_refused_package_file", "refused_package", ["file_sha256"])
     op.create_table(
         "unit_change",
         sa.Column("kind", sa.String(length=40), nullable=False),
@@ -119,6 +122,14 @@ def upgrade() -> None:
         sa.Column("journal_seq", sa.Integer(), nullable=False),
         sa.Column("journal_head", sa.String(length=64), nullable=False),
         sa.Column("receipt_on", sa.Date(), nullable=True),
+        sa.Column("returned_on", sa.Date(), nullable=True),
+        sa.Column("arrived_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("taken_by", sa.String(length=120), nullable=False),
+        sa.Column("confirmed_on", sa.Date(), nullable=True),
+        sa.Column("confirmed_by", sa.String(length=120), nullable=False),
+        sa.Column("confirm_reason", sa.String(length=500), nullable=False),
+        sa.Column("told", sa.Text(), nullable=False),
         *_stamps(),
         sa.ForeignKeyConstraint(["partner_id"], ["partner.id"], name="fk_received_package_partner_id"),
         sa.PrimaryKeyConstraint("id", name="pk_received_package"),
@@ -192,6 +203,34 @@ def upgrade() -> None:
     )
     op.create_index("ix_received_figure_package", "received_figure", ["package_id"])
     op.create_table(
+        "received_report",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partner_unit", sa.String(length=40), nullable=False),
+        sa.Column("form", sa.String(length=40), nullable=False),
+        sa.Column("layout", sa.String(length=40), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("to_on", sa.Date(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("nothing_arose", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("checks", sa.Text(), nullable=False),
+        sa.Column("corrections", sa.Text(), nullable=False),
+        sa.Column("arrived_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("timeliness", sa.String(length=40), nullable=False),
+        sa.Column("changed", sa.Integer(), nullable=False),
+        sa.Column("is_current", sa.Boolean(), nullable=False),
+        sa.Column("package_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["package_id"], ["received_package.id"], name="fk_received_report_package_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_received_report"),
+    )
+    op.create_index(
+        "ix_received_report_form", "received_report", ["form", "from_on", "to_on", "is_current", "partner_unit"]
+    )
+    op.create_index("ix_received_report_package", "received_report", ["package_id"])
+    op.create_table(
         "received_row",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("partner_unit", sa.String(length=40), nullable=False),
@@ -202,11 +241,40 @@ def upgrade() -> None:
         sa.Column("row_on", sa.Date(), nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("package_id", sa.Integer(), nullable=False),
+        sa.Column("gone_in", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["gone_in"], ["received_package.id"], name="fk_received_row_gone_in"),
         sa.ForeignKeyConstraint(["package_id"], ["received_package.id"], name="fk_received_row_package_id"),
         sa.PrimaryKeyConstraint("id", name="pk_received_row"),
         sa.UniqueConstraint("partner_unit", "row_uid", name="uq_received_row_partner_unit"),
     )
     op.create_index("ix_received_row_table", "received_row", ["table_name", "row_on", "partner_unit", "id"])
+    op.create_table(
+        "row_conflict",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("package_id", sa.Integer(), nullable=False),
+        sa.Column("table_name", sa.String(length=40), nullable=False),
+        sa.Column("row_uid", sa.String(length=36), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("row_hash", sa.String(length=64), nullable=False),
+        sa.Column("held", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["package_id"], ["received_package.id"], name="fk_row_conflict_package_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_row_conflict"),
+    )
+    op.create_index("ix_row_conflict_package", "row_conflict", ["package_id", "id"])
+    op.create_table(
+        "sent_row",
+        sa.Column("row_uid", sa.String(length=36), nullable=False),
+        sa.Column("table_name", sa.String(length=40), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("row_hash", sa.String(length=64), nullable=False),
+        sa.Column("package_id", sa.Integer(), nullable=False),
+        sa.Column("known_hash", sa.String(length=64), nullable=False),
+        sa.Column("earlier", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["package_id"], ["sent_package.id"], name="fk_sent_row_package_id"),
+        sa.PrimaryKeyConstraint("row_uid", name="pk_sent_row"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_sent_row_table", "sent_row", ["table_name"])
 
 
 def _stamps() -> tuple[sa.Column[object], ...]:

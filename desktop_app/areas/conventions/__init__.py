@@ -2,6 +2,7 @@
 
 from db.verify import Book
 from desktop_app.areas.conventions.exchange.declared import EXCHANGE
+from desktop_app.areas.conventions.exchanged import EXCHANGED
 from desktop_app.areas.conventions.figures.declared import SOURCES
 from desktop_app.areas.conventions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.areas.conventions.text.declared import TEXT_COMMANDS, TEXT_PAGES
@@ -66,4 +67,5 @@ AREA = Area(
     sources=SOURCES,
     books=(Book("convention", "convention", "Sổ hương ước, quy ước"),),
     papers={**PAPER_SAMPLES, "so-huong-uoc": f"{HERE}.register.samples:register_sample"},
+    exchanged=EXCHANGED,
 )

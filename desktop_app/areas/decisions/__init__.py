@@ -2,6 +2,7 @@
 
 from db.verify import Book
 from desktop_app.areas.decisions.exchange.declared import EXCHANGE
+from desktop_app.areas.decisions.exchanged import EXCHANGED
 from desktop_app.areas.decisions.figures.declared import SOURCES
 from desktop_app.areas.decisions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
@@ -103,4 +104,5 @@ AREA = Area(
     today=f"{HERE}.today:decisions_today",
     opens="decisions.record",
     books=(Book("decision", "decision", "Sổ việc Nhân dân bàn, quyết định"),),
+    exchanged=EXCHANGED,
 )

@@ -2,6 +2,7 @@
 
 from db.verify import Book
 from desktop_app.areas.disclosure.exchange.declared import EXCHANGE
+from desktop_app.areas.disclosure.exchanged import EXCHANGED
 from desktop_app.areas.disclosure.figures.declared import SOURCES
 from desktop_app.areas.disclosure.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
@@ -126,4 +127,5 @@ AREA = Area(
         "bang-cong-khai-nam": f"{HERE}.coverage.samples:coverage_sample",
         "ke-hoach-cong-khai": f"{HERE}.plan.samples:plan_sample",
     },
+    exchanged=EXCHANGED,
 )

@@ -2,6 +2,7 @@
 
 from db.verify import Book
 from desktop_app.areas.petitions.exchange.declared import EXCHANGE
+from desktop_app.areas.petitions.exchanged import EXCHANGED
 from desktop_app.areas.petitions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
@@ -76,4 +77,5 @@ AREA = Area(
         "petitions.petitions": f"{HERE}.figures.sources:PETITIONS",
         "petitions.settlements": f"{HERE}.figures.sources:SETTLEMENTS",
     },
+    exchanged=EXCHANGED,
 )

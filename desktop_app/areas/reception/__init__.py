@@ -2,6 +2,7 @@
 
 from db.verify import Book
 from desktop_app.areas.reception.exchange.declared import EXCHANGE
+from desktop_app.areas.reception.exchanged import EXCHANGED
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
 
@@ -125,4 +126,5 @@ AREA = Area(
         "reception.people": f"{HERE}.figures.sources:VISITS_DIFFERENT",
         "reception.sessions": f"{HERE}.figures.sources:SESSIONS",
     },
+    exchanged=EXCHANGED,
 )

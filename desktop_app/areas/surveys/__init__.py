@@ -2,6 +2,7 @@
 
 from desktop_app.areas.surveys.checks.declared import CHECK_PAGES
 from desktop_app.areas.surveys.exchange.declared import EXCHANGE_COMMANDS, EXCHANGE_PAGES
+from desktop_app.areas.surveys.exchanged import EXCHANGED
 from desktop_app.areas.surveys.field.declared import FIELD_PAGES
 from desktop_app.areas.surveys.figures.declared import READINGS, SOURCES
 from desktop_app.areas.surveys.forms.declared import FORM_COMMANDS, FORM_PAGES
@@ -41,4 +42,5 @@ AREA = Area(
     waiting=f"{HERE}.waiting:waiting_items",
     today=f"{HERE}.today:surveys_today",
     opens="surveys.survey",
+    exchanged=EXCHANGED,
 )

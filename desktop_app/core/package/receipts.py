@@ -1,6 +1,6 @@
 """Receipts: small packages that say which packages were taken in, in the same container, sealed and signed alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import IO, Any
@@ -53,18 +53,23 @@ def receipt_for(opened: Opened, outcome: Outcome, at: str) -> Receipt:
 
 
 def write_receipts(
-    target: IO[bytes], about: About, receipts: Sequence[Receipt], sender: Sender, recipients: Sequence[str]
+    target: IO[bytes],
+    about: About,
+    receipts: Sequence[Receipt],
+    sender: Sender,
+    recipients: Sequence[str],
+    beside: Mapping[str, Iterable[Mapping[str, Any]]] | None = None,
 ) -> Written:
-    """Write a package of receipts; `about` must be of the kind `ACK`."""
+    """Write a package of receipts, with tables `beside` them; `about` must be of the kind `ACK`."""
     if about.kind is not Kind.ACK:
         raise ValueError("receipts are of the kind ack")
-    rows = [_row(each) for each in receipts]
-    return write_package(target, about, Contents(tables={_TABLE: rows}), sender, recipients)
+    tables = {**(beside or {}), _TABLE: [_row(each) for each in receipts]}
+    return write_package(target, about, Contents(tables=tables), sender, recipients)
 
 
 def receipts_of(opened: Opened) -> list[Receipt]:
     """The receipts in a package of the kind `ACK`; PackageRefused for any other."""
-    if opened.manifest.about.kind is not Kind.ACK or opened.tables != [_TABLE]:
+    if opened.manifest.about.kind is not Kind.ACK or _TABLE not in opened.tables:
         raise PackageRefused(Reason.NOT_A_RECEIPT)
     try:
         return [_receipt(row) for row in opened.rows(_TABLE)]

@@ -6,6 +6,9 @@ from datetime import date
 NOT_ABOVE = "\u00a0≤\u00a0"
 """Between the two sides of a relation, which no line may part."""
 
+TICK_BOX = "□"
+"""Where somebody ticks by hand."""
+
 _KIND = re.compile(r"/(?:\d{4}/)?([A-ZĐa-zđ]+)")
 _KINDS = {
     "NQ": "Nghị quyết",

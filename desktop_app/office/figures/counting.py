@@ -1,6 +1,6 @@
 """Counting: one grouped query for each source gives every figure over it; the same filter gives a figure's rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -96,6 +96,32 @@ def count_rows(desk: "Desk", session: Session, source: Source, span: Span, pick:
     query = select(func.count(), _sum(things, pick.measure)).select_from(things).where(*_tests(things, pick))
     many, amount = session.execute(query).one()
     return int(many), int(amount or 0)
+
+
+def uids_behind(
+    desk: "Desk", session: Session, source: Source, span: Span, picks: Iterable[Pick]
+) -> dict[Pick, list[str]]:
+    """The things behind each of these figures by their uids, all read by one query."""
+    wanted = tuple(picks)
+    names = tuple(
+        sorted({name for pick in wanted for name, _ in pick.where} | {pick.measure for pick in wanted} - {""})
+    )
+    things = source.relation(desk, span).subquery()
+    query: Any = select(things.c.uid, *(things.c[name] for name in names)).where(*_shared(things, wanted))
+    query = query.order_by(things.c.on, things.c.id)
+    places = {name: place for place, name in enumerate(names, start=1)}
+    found: dict[Pick, list[str]] = {pick: [] for pick in wanted}
+    for row in session.execute(query):
+        for pick in wanted:
+            if _fits(row, places, pick):
+                found[pick].append(row[0])
+    return found
+
+
+def _fits(row: Any, places: Mapping[str, int], pick: Pick) -> bool:
+    if pick.measure and not row[places[pick.measure]]:
+        return False
+    return all(_token(row[places[name]]) in allowed for name, allowed in pick.where)
 
 
 def _token(value: Any) -> str:

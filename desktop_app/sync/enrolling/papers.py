@@ -8,6 +8,7 @@ from desktop_app.core.package.keys import Card, shown
 from desktop_app.core.paper.document import Cell, CodeBoxes, Document, Paragraph, Signature, Table, TableColumn
 from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.inline import bold, mono
+from desktop_app.core.paper.official import TICK_BOX
 from desktop_app.core.paper.saving import document_pdf
 from desktop_app.core.paper.wording import Wording
 from desktop_app.core.text.file_names import file_name
@@ -106,15 +107,19 @@ def _about(card: Card, around: Around) -> Table:
     return Table(columns=tuple(map(TableColumn, (22, 66, 27, 50))), rows=rows, size=12.5)
 
 
+def _ticks(*choices: str) -> str:
+    return _GAP.join(f"{TICK_BOX} {choice}" for choice in choices)
+
+
 def _outcome() -> Table:
     rows: tuple[tuple[Cell, ...], ...] = (
         ("Đơn vị đối chiếu", ""),
         ("Người đọc, người nghe", ""),
         (
             "Cách đối chiếu",
-            f"□ Hai phiếu cạnh nhau{_GAP}□ Gặp nhau, đọc{_GAP}□ Điện thoại số ................",
+            _ticks("Hai phiếu cạnh nhau", "Gặp nhau, đọc", "Điện thoại số ................"),
         ),
-        ("Kết quả", f"□ Khớp cả sáu nhóm{_GAP}□ Lệch nhóm số: ............ (không ghi danh)"),
+        ("Kết quả", _ticks("Khớp cả sáu nhóm", "Lệch nhóm số: ............ (không ghi danh)")),
         ("Lúc đối chiếu", "..... giờ ....., ngày ..... / ..... / 20....."),
     )
     return Table(

@@ -1,0 +1,1 @@
+"""What an office hands up: looked at first, made into one file, kept until its receipt comes."""

@@ -1,0 +1,32 @@
+"""Copies a package into a folder, reads it back, and lets it appear only when it is the same."""
+
+import shutil
+from pathlib import Path
+
+from desktop_app.core.disk import disk_told
+from desktop_app.core.errors import UserError
+from desktop_app.core.files import whole_file
+from desktop_app.core.package.read import check_whole
+from desktop_app.core.package.refusals import PackageRefused
+
+UNLIKE = "Gói vừa chép đọc lại không giống bản lưu trên máy. Hãy thử lại; nếu vẫn vậy thì dùng USB hoặc thư mục khác."
+
+
+def copy_out(copy: Path, folder: Path) -> Path:
+    """The package in `folder`; UserError when what was written does not read the same."""
+    target = folder / copy.name
+    with disk_told():
+        folder.mkdir(parents=True, exist_ok=True)
+        with whole_file(target) as part:
+            shutil.copyfile(copy, part)
+            _refuse_unlike(copy, part)
+    return target
+
+
+def _refuse_unlike(copy: Path, part: Path) -> None:
+    try:
+        if check_whole(part).file_sha256 == check_whole(copy).file_sha256:
+            return
+    except PackageRefused:
+        pass
+    raise UserError(UNLIKE)
