@@ -70,9 +70,15 @@ class Matrix(QTableView):
             self.verticalScrollBar().setValue(scrolled)
             self.scrollTo(self.currentIndex())
 
+    def show_heads(self, heads: Sequence[str]) -> None:
+        """Take other columns, that of the row heads first; rows are shown afterwards."""
+        if tuple(heads) != self._rows.heads:
+            self._rows.show_heads(heads)
+
     def go_to(self, key: str, column: int) -> None:
         """Choose a cell; the first row where that one is not shown."""
-        self.setCurrentIndex(self._rows.index(max(0, self._rows.place_of(key)), column))
+        last = len(self._rows.heads) - 1
+        self.setCurrentIndex(self._rows.index(max(0, self._rows.place_of(key)), min(column, last)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space states, plus and minus unfold and fold; letters are left to the page."""

@@ -18,7 +18,8 @@ class Mark:
     """One cell: colour and sign of a state with a short word, or a dot where there is no state.
 
     `said` tells the same in words. Neighbours with the same `run` are drawn as one bar with these words in it. An
-    `open` mark has no colour behind it; a `faint` one is not what is looked for.
+    `open` mark has no colour behind it, a `bare` one no frame either; a `faint` one is not what is looked for. A word
+    without a state is written plainly.
     """
 
     state: State | None = None
@@ -28,6 +29,7 @@ class Mark:
     run: str = ""
     open: bool = False
     faint: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,12 @@ class MatrixModel(QAbstractTableModel):
         """Show these rows instead."""
         self.beginResetModel()
         self.rows = tuple(rows)
+        self.endResetModel()
+
+    def show_heads(self, heads: Sequence[str]) -> None:
+        """Take other columns; the rows go, because they have the old ones."""
+        self.beginResetModel()
+        self.heads, self.rows = tuple(heads), ()
         self.endResetModel()
 
     def place_of(self, key: str) -> int:

@@ -79,6 +79,10 @@ class MatrixPainter(QStyledItemDelegate):
     def _paint_mark(self, painter: QPainter, box: QRectF, mark: Mark, index: Index) -> None:
         if mark.run:
             self._paint_bar(painter, mark, index)
+        elif mark.state is None and mark.word:
+            painter.setFont(font(Type.LABEL))
+            painter.setPen(Token.INK_2.colour)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.word)
         elif mark.state is None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -145,7 +149,9 @@ def draw_mark(painter: QPainter, field: QRectF, mark: Mark) -> None:
     """A sign, with its word beside it, in the middle of a coloured field."""
     if mark.state is None:
         return
-    if mark.open:
+    if mark.bare:
+        pass
+    elif mark.open:
         frame(painter, field, radius=4, border=Token.LINE_2.colour)
     else:
         frame(painter, field, radius=4, fill=mark.state.background)

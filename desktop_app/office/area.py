@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.verify import Book
 from desktop_app.office.exchange.declaration import Exchange
-from desktop_app.office.rights import Holder, Right
+from desktop_app.office.rights import Member, Right
 
 if TYPE_CHECKING:
     from desktop_app.core.paper.wording import Wording
@@ -23,7 +23,8 @@ class PageEntry:
     """A page in the side bar; `view` is "module:callable" so that Qt is imported only when the page is opened.
 
     `draft` names the form whose unfinished draft the page opens again; a record's own draft ends in a dot and its uid.
-    `on_today` puts a button on "Hôm nay" that begins a record here.
+    `on_today` puts a button on "Hôm nay" that begins a record here. `office` names the kind of office that it is for
+    (a member of `OfficeKind`) where it is not for all.
     """
 
     key: str
@@ -34,10 +35,11 @@ class PageEntry:
     in_side_bar: bool = True
     draft: str = ""
     on_today: bool = False
+    office: str = ""
 
-    def is_for(self, holder: Holder) -> bool:
+    def is_for(self, holder: Member) -> bool:
         """Whether the account may open it."""
-        return holder.may(Right[self.right])
+        return holder.may(Right[self.right]) and self.office in ("", holder.office)
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,30 @@ class Command:
 
 
 @dataclass(frozen=True)
+class TopFact:
+    """What an area tells in the line above all pages: its name, how it stands, the page that a click opens."""
+
+    name: str
+    words: str
+    standing: Standing | None
+    icon: str
+    page: str
+
+
+@dataclass(frozen=True)
+class RecordNote:
+    """What is said of one record by somebody outside the office, told above the page that shows it.
+
+    `page` and `uid` are where it is answered.
+    """
+
+    sentence: str
+    detail: str
+    page: str
+    uid: str
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What a command has to say: words for a person, values for a program, the days it speaks of.
 
@@ -218,7 +244,9 @@ class Area:
     of practice data; `books` the numbered registers that a check looks at; `opens` is the key of the page that shows
     one of its records; `papers` gives for each wording of its papers the `SamplePaper`; `exchanges` are the registers
     that come in from workbooks and go out to them; `sources` what reports may count (office/figures) and `readings` the
-    figures that no rows add up to, by their keys; `exchanged` are the tables that go into packages.
+    figures that no rows add up to, by their keys; `exchanged` are the tables that go into packages. `upper_name` and
+    `upper_icon` are what an upper office's side bar says instead; `top` gives a `Top` for the line above all pages,
+    `notes` what is said of a record from outside (`Notes`).
     """
 
     key: str
@@ -241,6 +269,10 @@ class Area:
     sources: Mapping[str, str] = field(default_factory=dict)
     readings: Mapping[str, str] = field(default_factory=dict)
     exchanged: tuple[Exchanged, ...] = ()
+    upper_name: str = ""
+    upper_icon: str = ""
+    top: str = ""
+    notes: str = ""
 
 
 Hits = Callable[["Desk", Session, Sequence[int]], Sequence[Hit]]
@@ -254,6 +286,12 @@ Waiting = Callable[["Desk"], Sequence[WaitingItem]]
 
 Today = Callable[["Desk"], TodayCard]
 """What the area says of the day."""
+
+Top = Callable[["Desk"], TopFact | None]
+"""What stands in the line above all pages; None where there is nothing to tell."""
+
+Notes = Callable[["Desk", str], Sequence[RecordNote]]
+"""What is said of the record of that name, or of the report of that address, and waits for an answer."""
 
 SamplePaper = Callable[["Profile", "Wording", datetime], bytes]
 """A paper in this wording with invented values, as PDF."""

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SignedIn:
-    """The account at the desk; `sees_denouncer` is so only for those whom the vault's key is wrapped for."""
+    """The account at the desk; `sees_denouncer` is so only for those whom the vault's key is wrapped for.
+
+    `office` is the kind of office that it was when the account signed in, by the name of a member of `OfficeKind`.
+    """
 
     uid: str
     name: str
     post: str
     role: Role
     sees_denouncer: bool = False
+    office: str = "COMMUNE"
 
     def may(self, right: Right) -> bool:
         """Whether the right is held."""

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from db import index
-from desktop_app.office.area import Area, DueItem, Hit, TodayCard, WaitingItem
+from desktop_app.office.area import Area, DueItem, Hit, RecordNote, TodayCard, TopFact, WaitingItem
 from desktop_app.office.desk import Desk
 
 SOON = 3
@@ -42,6 +42,17 @@ def due_items(desk: Desk, areas: Sequence[Area], until: date | None = None) -> l
         if area.due:
             found += declared(area.due)(desk, last)
     return sorted(filter(seen.opens, found), key=lambda item: (item.due_on, item.title))
+
+
+def top_facts(desk: Desk, areas: Sequence[Area]) -> list[TopFact]:
+    """What the areas tell in the line above all pages."""
+    told = [declared(area.top)(desk) for area in areas if area.top]
+    return [fact for fact in told if fact is not None]
+
+
+def record_notes(desk: Desk, areas: Sequence[Area], uid: str) -> list[RecordNote]:
+    """What is said of a record from outside and waits for an answer."""
+    return [note for area in areas if area.notes for note in declared(area.notes)(desk, uid)]
 
 
 def waiting_items(desk: Desk, areas: Sequence[Area]) -> list[WaitingItem]:

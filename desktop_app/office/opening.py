@@ -30,7 +30,7 @@ from desktop_app.office.hamlets import Pasted, add_hamlets
 from desktop_app.office.law import LawBook, Limits
 from desktop_app.office.models import RECORDS, Account, LawVersion
 from desktop_app.office.postings.seal import PostingSeal
-from desktop_app.office.profile import Profile, write_profile
+from desktop_app.office.profile import Profile, read_profile, write_profile
 from desktop_app.office.rights import Role
 from desktop_app.office.scans import finish_leaving
 from desktop_app.office.sealing import Seals
@@ -101,6 +101,7 @@ class OpenOffice:
         facts = self.keys.facts()
         with self.db.reading() as session:
             account = session.scalars(select(Account).where(Account.uid == unlocked.account_uid)).one_or_none()
+            kind = read_profile(session).kind
         if account is None or not account.is_active:
             raise UserError("Tài khoản này đã ngừng dùng. Hãy đăng nhập bằng tài khoản khác.")
         sees = unlocked.vault_secret is not None
@@ -108,7 +109,7 @@ class OpenOffice:
             db=self.db,
             clock=self._opener.clock,
             law=self._law,
-            account=SignedIn(account.uid, account.name, account.post, account.role, sees),
+            account=SignedIn(account.uid, account.name, account.post, account.role, sees, kind),
             vault=Vault(facts.vault_public, unlocked.vault_secret),
             attachments=self._attachments,
             drafts=self._drafts,

@@ -61,6 +61,14 @@ class Holder(Protocol):
         """Whether the right is held."""
 
 
+class Member(Holder, Protocol):
+    """Whoever has rights in an office of some kind."""
+
+    @property
+    def office(self) -> str:
+        """The kind of office, by its name."""
+
+
 class Served(Protocol):
     """A service: it works at a desk where somebody is signed in."""
 

@@ -1,7 +1,7 @@
 """What a page tells of a report beside its figures: how far it came, its number, who signed, who gets it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -17,11 +17,15 @@ from desktop_app.reports.indicators.evaluating import evaluate
 from desktop_app.reports.kept import Wanted, report_for, report_of
 from desktop_app.reports.known import Known
 from desktop_app.reports.models import PeopleCount, Report
+from desktop_app.sync.sending.queries import Remark, remarks_on_report
 
 
 @dataclass(frozen=True)
 class ReportCard:
-    """A report with its figures as they were read at an instant, and what its paper carries; `head` would sign it."""
+    """A report with its figures as they were read at an instant, and what its paper carries; `head` would sign it.
+
+    `said` are the upper office's comments by the figures that they are about.
+    """
 
     figures: ReportFigures
     read_at: datetime
@@ -35,12 +39,14 @@ class ReportCard:
     approved_by: str
     sent_on: date | None
     head: str
+    said: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
 
 
 def report_card(desk: Desk, known: Known, wanted: Wanted) -> ReportCard:
     """The report, also one that nobody began yet."""
     with desk.db.reading() as session:
-        return card_of(desk, session, known, report_for(session, desk, wanted))
+        card = card_of(desk, session, known, report_for(session, desk, wanted))
+    return replace(card, said=remarks_on_report(desk, wanted.form, wanted.from_on, wanted.to_on))
 
 
 def card_of(desk: Desk, session: Session, known: Known, report: Report) -> ReportCard:

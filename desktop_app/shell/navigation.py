@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.office.area import Area, PageEntry
 from desktop_app.office.desk import SignedIn
+from desktop_app.office.models import OfficeKind
 from desktop_app.shell import system
 
 TODAY = PageEntry("today", "Hôm nay", "desktop_app.shell.today_page:TodayPage", "hom-nay", "SIGN_IN")
@@ -64,7 +65,7 @@ class Navigation:
         """Drawn from what the areas declare."""
         declared = (
             Group(TODAY.key, TODAY.title, "sun", (TODAY, CALENDAR)),
-            *_groups(areas),
+            *_groups(areas, account.office),
             Group("system", "Hệ thống", "settings", system.PAGES),
         )
         allowed = [_allowed(group, account) for group in declared]
@@ -85,13 +86,15 @@ class Navigation:
         return self._opens.get(area, "")
 
 
-def _groups(areas: Sequence[Area]) -> Iterator[Group]:
+def _groups(areas: Sequence[Area], office: str) -> Iterator[Group]:
     """A group for each name: areas of the same name stand in one, under the key and the icon of the first."""
+    is_upper = office == OfficeKind.UPPER.name
     by_name = dict[str, list[Area]]()
     for area in areas:
-        by_name.setdefault(area.name, []).append(area)
+        by_name.setdefault((is_upper and area.upper_name) or area.name, []).append(area)
     for name, named in by_name.items():
-        yield Group(named[0].key, name, named[0].icon, tuple(page for area in named for page in area.pages))
+        icon = (is_upper and named[0].upper_icon) or named[0].icon
+        yield Group(named[0].key, name, icon, tuple(page for area in named for page in area.pages))
 
 
 def _allowed(group: Group, account: SignedIn) -> Group:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.core.progress import Progress
 from desktop_app.kit.jobs import Jobs
-from desktop_app.office.area import Area
-from desktop_app.office.finding import due_items
+from desktop_app.office.area import Area, TopFact
+from desktop_app.office.finding import due_items, top_facts
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.safety import LastBackup, SafetyService
 
@@ -18,8 +18,8 @@ _LOOK_AGAIN = 10 * 60_000
 class Status(QObject):
     """Looks again after each change and every ten minutes: a day may have begun."""
 
-    seen = Signal(int, object)
-    """The number of things late or due soon, and the `LastBackup` or None."""
+    seen = Signal(int, object, object)
+    """The number of things late or due soon, the `LastBackup` or None, what the areas tell as `TopFact`s."""
 
     def __init__(self, office: OpenOffice, jobs: Jobs, areas: Sequence[Area], parent: QObject) -> None:
         super().__init__(parent)
@@ -37,8 +37,9 @@ class Status(QObject):
     def look(self) -> None:
         """Look now."""
 
-        def work(_progress: Progress) -> tuple[int, LastBackup | None]:
-            due = due_items(self._office.desk, self._areas)
-            return len(due), SafetyService(self._office, ()).last_backup()
+        def work(_progress: Progress) -> tuple[int, LastBackup | None, Sequence[TopFact]]:
+            desk = self._office.desk
+            due = due_items(desk, self._areas)
+            return len(due), SafetyService(self._office, ()).last_backup(), top_facts(desk, self._areas)
 
         self._jobs.read(work, lambda found: self.seen.emit(*found), owner=self)

@@ -1,5 +1,7 @@
 """The line above every page: find-anything, the last backup, who is signed in."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -11,10 +13,18 @@ from desktop_app.kit.controls import Avatar, Badge, ElidedLabel, KeyHint, Label,
 from desktop_app.kit.measure import Room
 from desktop_app.kit.paint import frame, hairline
 from desktop_app.kit.theme import State, Token, Type, font, px
+from desktop_app.office.area import Standing, TopFact
 from desktop_app.office.desk import SignedIn
 
 HEIGHT = 52
 LOW_HEIGHT = 42
+_STATES = {
+    None: State.DONE,
+    Standing.LATE: State.OVERDUE,
+    Standing.SOON: State.SOON,
+    Standing.ACTIVE: State.ACTIVE,
+    Standing.WAITING: State.NONE,
+}
 FIND_WIDTHS = {Room.WIDE: 380, Room.RAIL: 300, Room.TIGHT: 250}
 
 
@@ -23,6 +33,7 @@ class TopLine(QWidget):
 
     find_asked = Signal()
     safety_asked = Signal()
+    page_asked = Signal(str)
     lock_asked = Signal()
     password_asked = Signal()
     leave_asked = Signal()
@@ -44,6 +55,9 @@ class TopLine(QWidget):
         self.backup = Fact("hard-drive", "Sao lưu")
         self.backup.clicked.connect(self.safety_asked)
         row.addWidget(self.backup)
+        self._facts = QHBoxLayout()
+        self._facts.setSpacing(px(12))
+        row.addLayout(self._facts)
         row.addWidget(_Upright())
         self._account = AccountButton(account)
         self._account.clicked.connect(self._show_menu)
@@ -57,7 +71,23 @@ class TopLine(QWidget):
         self._find.fit(room)
         self._office.setVisible(room is not Room.WIDE)
         self.backup.set_short(low)
+        self._low, self._tight = low, room is Room.TIGHT
+        self._fit_facts()
         self._account.set_short(room is Room.TIGHT)
+
+    def show_facts(self, facts: Sequence[TopFact]) -> None:
+        """Tell these beside the backup; each leads to its page."""
+        while (item := self._facts.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for told in facts:
+            fact = Fact(told.icon, told.name)
+            fact.tell(_STATES[told.standing], told.words)
+            fact.clicked.connect(lambda _=False, page=told.page: self.page_asked.emit(page))
+            self._facts.addWidget(_Upright())
+            self._facts.addWidget(fact)
+        self._fit_facts()
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the find button."""
@@ -68,6 +98,16 @@ class TopLine(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), Token.PAGE.colour)
         hairline(painter, 0, self.height() - 1, self.width(), self.height() - 1, Token.LINE.colour)
+
+    def _fit_facts(self) -> None:
+        """One line where the window is low, nothing where it is narrow."""
+        for at in range(self._facts.count()):
+            item = self._facts.itemAt(at)
+            shown = item.widget() if item is not None else None
+            if shown is not None:
+                shown.setVisible(not self._tight)
+            if isinstance(shown, Fact):
+                shown.set_short(self._low)
 
     def _show_menu(self) -> None:
         menu = QMenu(self)

@@ -1,6 +1,6 @@
 """The window once somebody is signed in: side bar, top line, pages, and what goes on around them."""
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -12,7 +12,7 @@ from desktop_app.kit.jobs import Jobs
 from desktop_app.kit.measure import Room, is_low, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.strips import JobStrip, UndoStrip
-from desktop_app.office.area import PageEntry
+from desktop_app.office.area import PageEntry, TopFact
 from desktop_app.office.finding import declared
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.safety import LastBackup
@@ -21,6 +21,7 @@ from desktop_app.shell.list_out import ListOut
 from desktop_app.shell.navigation import HELP, TODAY, Navigation
 from desktop_app.shell.page_stack import PageStack
 from desktop_app.shell.program import Program
+from desktop_app.shell.record_notes import RecordNotes
 from desktop_app.shell.regions import next_region
 from desktop_app.shell.safety_words import backup_words
 from desktop_app.shell.side_bar import RAIL, WIDE, SideBar
@@ -55,6 +56,7 @@ class WorkArea(QWidget):
         self._top = TopLine(self.desk.account, self._name, self.desk.is_practice)
         self.pages = PageStack(self._make)
         self._troubles = Troubles(program.clock, program.details)
+        self._notes = RecordNotes()
         self._undo = UndoStrip(window)
         self._job_strip = JobStrip(window, jobs)
         opens = self._navigation.record_page
@@ -82,6 +84,7 @@ class WorkArea(QWidget):
             self.explain(NotAllowed("Tài khoản này không mở được trang đó. Hãy nhờ người quản trị cấp quyền."))
         elif not (known is self.present_page is HELP):
             self._troubles.clear()
+            self._notes.look(self.desk, self.areas, self.jobs, uid)
             self.pages.go_to(known, entry | ({"uid": uid} if uid else {}))
 
     def show_page(self, page: Page) -> None:
@@ -91,6 +94,7 @@ class WorkArea(QWidget):
     def back(self) -> None:
         """Return to the page before, or to the first page of all."""
         self._troubles.clear()
+        self._notes.tell(())
         if not self.pages.back():
             self.open(TODAY.key)
 
@@ -146,7 +150,7 @@ class WorkArea(QWidget):
         row.addWidget(self._side)
         column = QVBoxLayout()
         column.setSpacing(0)
-        for part in (self._top, self._troubles, self.pages):
+        for part in (self._top, self._troubles, self._notes, self.pages):
             column.addWidget(part, 1 if part is self.pages else 0)
         row.addLayout(column, 1)
 
@@ -154,6 +158,8 @@ class WorkArea(QWidget):
         self._side.chosen.connect(self.open)
         self._top.find_asked.connect(self._find)
         self._top.safety_asked.connect(lambda: self.open(SAFETY))
+        self._top.page_asked.connect(self.open)
+        self._notes.answer_asked.connect(self.open)
         self._top.password_asked.connect(lambda: self.open(OWN_PASSWORD))
         self._top.lock_asked.connect(self.lock)
         self._top.leave_asked.connect(self.leave_asked)
@@ -180,10 +186,11 @@ class WorkArea(QWidget):
         shown = group.all_pages if group is not None and on_rail else ()
         page.set_siblings([(each.key, each.title) for each in shown], self.open)
 
-    def _tell(self, due: int, last: LastBackup | None) -> None:
+    def _tell(self, due: int, last: LastBackup | None, facts: Sequence[TopFact]) -> None:
         self._side.set_count(due)
         told = backup_words(last, self._program.clock.now())
         self._top.backup.tell(told.state, told.short)
+        self._top.show_facts([fact for fact in facts if self._navigation.page(fact.page) is not None])
 
     def name_window(self) -> None:
         """Tell what the window is called now, and mark the page in the side bar."""

@@ -12,7 +12,25 @@ AREA = Area(
     name="Gửi cấp trên",
     icon="send",
     models=f"{HERE}.models",
+    upper_name="Các xã gửi lên",
+    upper_icon="inbox",
+    top=f"{HERE}.top:packages_fact",
+    notes=f"{HERE}.notes:record_notes",
     pages=(
+        PageEntry("sync.send", "Gửi cấp trên", f"{HERE}.views.send_page:SendPage", "gui-cap-tren", office="COMMUNE"),
+        PageEntry(
+            "sync.inbox", "Các xã gửi lên", f"{HERE}.views.inbox_page:InboxPage", "cac-xa-gui-len", office="UPPER"
+        ),
+        PageEntry(
+            "sync.matrix", "Tình hình nộp", f"{HERE}.views.matrix_page:MatrixPage", "tinh-hinh-nop", office="UPPER"
+        ),
+        PageEntry(
+            "sync.consolidated",
+            "Tổng hợp",
+            f"{HERE}.views.consolidated_page:ConsolidatedPage",
+            "tong-hop",
+            office="UPPER",
+        ),
         PageEntry("sync.partners", "Đơn vị trao đổi", f"{HERE}.views.partners_page:PartnersPage", "don-vi-trao-doi"),
     ),
     commands=(*ENROLLING, *SEND_COMMANDS, *RECEIVE_COMMANDS),

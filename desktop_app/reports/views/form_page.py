@@ -54,6 +54,7 @@ class FormPage(Page):
         self.acts = ReportActs(workplace, self.verbs, self.figures)
         self.card: ReportCard | None = None
         self._is_old = False
+        self._go_to = ""
         self.bar = FormBar(self._desk.clock, workplace.memory(KEY))
         self.table = FigureTable(workplace.memory(f"{KEY}.columns"))
         self.pane = self._made_pane()
@@ -71,6 +72,7 @@ class FormPage(Page):
     def arrive(self, entry: Mapping[str, object]) -> None:
         """Offer the forms and periods of today; show the report that is named."""
         wanted, desk = read_address(str(entry.get("uid") or "")), self._desk
+        self._go_to = str(entry.get("figure") or "")
 
         def show(choices: Any) -> None:
             self.bar.offer(choices, wanted)
@@ -151,6 +153,9 @@ class FormPage(Page):
         self.bar.show_form(figures.form)
         self.table.show_lines(list(rows_of(figures)), keep=keep)
         self.table.sum_up(*summed_up(figures))
+        if self._go_to:
+            self.table.choose(self._go_to)
+            self._go_to = ""
         self._offer()
 
     def _offer(self) -> None:

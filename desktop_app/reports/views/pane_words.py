@@ -15,6 +15,7 @@ from desktop_app.reports.models import PeopleCount
 from desktop_app.reports.remarks import jump_of
 from desktop_app.reports.views.lines import FigureRow, column_name
 from desktop_app.reports.written import change_written, written
+from desktop_app.sync.sending.queries import Remark
 
 Pair = tuple[str, Sequence[Line]]
 
@@ -44,9 +45,19 @@ def pairs_of(card: ReportCard, row: FigureRow, behind: Behind, other: Decimal | 
     if other is not None and other != line.value:
         told.append(("Cách đếm kia", [Words(f"{written(other)}: {_other_words(card)}")]))
     told += _afterwards(line)
+    told += [_said(each) for each in card.said.get(line.key, ())]
     if line.explanation:
         told.append(("Giải thích", [Words(line.explanation)]))
     return told
+
+
+def _said(remark: Remark) -> Pair:
+    """What the upper office said of the figure, and what was done about it."""
+    lines: list[Line] = [Words(remark.said, state=State.WARNING if remark.is_open else None)]
+    lines.append(Words(f"{remark.said_by}, {words.day(remark.said_on)}"))
+    if remark.answer:
+        lines.append(Words(f"Đã trả lời: {remark.answer}"))
+    return "Cấp trên nói", lines
 
 
 def _comparison(line: FigureLine) -> Iterator[Pair]:

@@ -17,6 +17,7 @@ from desktop_app.core.stick.parcels import parcels_of
 from desktop_app.core.stick.trying import FILLING, LOOKING, QUICK, Tried, tried_words, try_out
 from desktop_app.kit.act_menu import open_menu
 from desktop_app.kit.controls import Banner, Button, Kind
+from desktop_app.kit.drive_watch import DriveWatch
 from desktop_app.kit.file_choice import FilesChoice, SystemFileChoice
 from desktop_app.kit.page import Page
 from desktop_app.kit.sending import Sender, sender_of
@@ -26,7 +27,6 @@ from desktop_app.office.deliveries.documents import DeliveryPaperService
 from desktop_app.shell.context import Shell
 from desktop_app.shell.usb.drive_cards import DriveCards, Looked
 from desktop_app.shell.usb.log import DeliveryLog
-from desktop_app.shell.usb.watch import DriveWatch
 
 TABLES = frozenset({"delivery"})
 

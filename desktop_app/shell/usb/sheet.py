@@ -11,6 +11,7 @@ from desktop_app.core.stick.drives import StickDrive
 from desktop_app.core.stick.looking import look_over
 from desktop_app.core.stick.parcels import Parcel, named
 from desktop_app.kit.controls import Banner, Button, Card, Kind, Label
+from desktop_app.kit.drive_watch import DriveWatch
 from desktop_app.kit.form import FormView
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import State, Token, Type, px
@@ -18,7 +19,6 @@ from desktop_app.kit.work_stack import WorkStack
 from desktop_app.office.deliveries.service import Delivered, DeliveryService, folder_name, folder_on
 from desktop_app.shell.context import Shell
 from desktop_app.shell.usb.drive_list import DriveList
-from desktop_app.shell.usb.watch import DriveWatch
 from desktop_app.shell.usb.words import done_banner, named_lines, parcels_sentence, sending_told, warning_of
 
 WHICH = "Chọn một USB trước. Chưa thấy USB thì cắm vào máy và chờ vài giây."

@@ -1,0 +1,190 @@
+"""What the commune does with packages: make one and write it to a stick, take receipts in, answer comments."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.core import words
+from desktop_app.core.errors import UserError
+from desktop_app.core.fields import Form, LongText, Section
+from desktop_app.core.progress import Progress
+from desktop_app.core.stick.drives import StickDrive
+from desktop_app.core.stick.parcels import Parcel
+from desktop_app.kit.act_menu import open_menu
+from desktop_app.kit.controls import Banner, Button, Kind
+from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
+from desktop_app.kit.sending import sender_of
+from desktop_app.kit.theme import State
+from desktop_app.kit.verb_sheet import VerbSheet
+from desktop_app.kit.work_stack import Told, WorkStack
+from desktop_app.office.area import Outcome
+from desktop_app.sync.sending.building import copies
+from desktop_app.sync.sending.commands import take_receipts
+from desktop_app.sync.sending.looked import Looked
+from desktop_app.sync.sending.queries import Remark, SentLine
+from desktop_app.sync.sending.service import Saved, SendService
+from desktop_app.sync.views.stick_place import StickPlace
+
+FOLDER, SECOND_FOLDER = "goi-cap-tren", "goi-cap-tren-ban-hai"
+"""The two folders on a stick, so that what spoils one copy leaves the other."""
+
+NO_SENDER = "Đã lập gói số {}, bản lưu ở trên máy. Tài khoản này không ghi ra USB được; nhờ người có quyền in, xuất."
+REASON_FORM = Form(
+    "sync.send.reason",
+    (
+        Section(
+            "",
+            (
+                LongText(
+                    name="reason",
+                    label="Lý do gửi lại",
+                    required=True,
+                    max_length=500,
+                    lines=3,
+                    hint="Ví dụ: bổ sung hai lượt tiếp ghi sót ngày 12/11/2026",
+                ),
+            ),
+        ),
+    ),
+)
+ANSWER_FORM = Form(
+    "sync.remark.answer",
+    (
+        Section(
+            "",
+            (
+                LongText(
+                    name="answer",
+                    label="Đã làm gì",
+                    required=True,
+                    max_length=2_000,
+                    lines=4,
+                    hint="Ví dụ: đã sửa số người được tiếp thành 45; giải trình trong biểu",
+                ),
+            ),
+        ),
+    ),
+)
+
+
+class SendActs(QObject):
+    """Acts of the page; `done` when packages or comments have changed."""
+
+    done = Signal()
+
+    def __init__(self, place: StickPlace, work: WorkStack, parent: QObject, files: FileChoice | None = None) -> None:
+        """`work` shows the making of a package in the page's place."""
+        super().__init__(parent)
+        self._place, self._work = place, work
+        self._files: FileChoice = files or SystemFileChoice()
+        self._service = SendService(place.desk)
+        self.drives: Sequence[StickDrive] = ()
+
+    def write(self, looked: Looked, *, nothing: bool, with_files: bool) -> None:
+        """Make the package, then ask for the stick; a period that was handed in already needs a reason."""
+        if looked.is_correction:
+            self._ask_reason(looked, nothing=nothing, with_files=with_files)
+            return
+
+        def make(progress: Progress) -> Saved:
+            return self._service.build(looked, progress=progress, nothing=nothing, with_files=with_files)
+
+        told = Told(
+            "send",
+            f"Lập gói số {looked.seq}",
+            f"{looked.period.name}, gửi {looked.to_name}. Gói được niêm phong; chỉ nơi nhận mở được.",
+            (),
+            "Bấm Hủy lúc nào cũng được; chưa có gói nào được lập.",
+        )
+        self._work.run(make, told, self._made, self._place.explain, writes=True)
+
+    def write_again(self, row: SentLine) -> None:
+        """Write the kept copy of a package onto a stick once more."""
+        self._onto_stick(row.uid, row.seq, copies(self._place.desk) / row.file_name)
+
+    def take(self, anchor: QWidget) -> None:
+        """Take receipts in: from the stick that is plugged in, or from a folder."""
+        folders: list[tuple[str, Callable[[], object]]] = [
+            (f"Từ {each.name}", partial(self.take_from, each.root)) for each in self.drives
+        ]
+        if len(folders) == 1:
+            folders[0][1]()
+            return
+        open_menu(anchor, (*folders, ("Từ thư mục…", self._choose_folder))) if folders else self._choose_folder()
+
+    def take_from(self, folder: Path) -> None:
+        """Take in every receipt below a folder, whatever its files are called."""
+        desk = self._place.desk
+        self._place.jobs.write(lambda _progress: take_receipts(desk, folder), self._taken, self._place.explain)
+
+    def answer(self, remark: Remark) -> None:
+        """Write what was done about a comment."""
+        sheet = VerbSheet(
+            self._place.surface,
+            "Trả lời nhận xét",
+            f"{remark.said_by}, {words.day(remark.said_on)}",
+            ANSWER_FORM,
+            lambda values: self._service.answer(remark.uid, values["answer"]),
+            verb=Button("Lưu", Kind.MAIN, key="Ctrl+S"),
+            jobs=self._place.jobs,
+            today=self._place.desk.clock.today(),
+            notice=Banner(State.INFO, remark.said, icon="message-square"),
+        )
+        sheet.form.load({"answer": remark.answer})
+        sheet.made.connect(lambda _: self._tell("Đã ghi trả lời nhận xét."))
+        sheet.rise()
+
+    def _ask_reason(self, looked: Looked, *, nothing: bool, with_files: bool) -> None:
+        def does(values: Mapping[str, Any]) -> Saved:
+            return self._service.build(looked, reason=values["reason"], nothing=nothing, with_files=with_files)
+
+        sheet = VerbSheet(
+            self._place.surface,
+            "Gửi lại kỳ đã có biên nhận",
+            looked.period.name,
+            REASON_FORM,
+            does,
+            verb=Button("Lập gói đính chính", Kind.MAIN, key="Ctrl+S"),
+            jobs=self._place.jobs,
+            today=self._place.desk.clock.today(),
+            notice=Banner(State.INFO, "Cấp trên thấy cả số cũ và số mới.", "Lý do đi cùng gói."),
+        )
+        sheet.made.connect(self._made)
+        sheet.rise()
+
+    def _made(self, saved: Saved) -> None:
+        self.done.emit()
+        self._onto_stick(saved.uid, saved.seq, saved.copy)
+
+    def _onto_stick(self, uid: str, seq: int, copy: Path) -> None:
+        sender = sender_of(self._place.surface)
+        if sender is None:
+            self._place.say(NO_SENDER.format(seq))
+            return
+        parcels = [Parcel(f"{folder}/{copy.name}", copy) for folder in (FOLDER, SECOND_FOLDER)]
+        sender.send(parcels, lambda is_sent: self._written(uid, seq) if is_sent else None)
+
+    def _written(self, uid: str, seq: int) -> None:
+        self._place.jobs.write(
+            lambda _progress: self._service.hand_over(uid),
+            lambda _: self._tell(f"Đã ghi gói số {seq} ra USB, hai bản, đã đọc lại khớp."),
+            self._place.explain,
+        )
+
+    def _choose_folder(self) -> None:
+        folder = self._files.folder(self._place.surface, "Chọn USB hoặc thư mục có biên nhận")
+        if folder is not None:
+            self.take_from(folder)
+
+    def _taken(self, outcome: Outcome) -> None:
+        if outcome.failure:
+            self._place.explain(UserError(outcome.failure))
+        self._tell(outcome.text.replace("\n", " "))
+
+    def _tell(self, sentence: str) -> None:
+        self._place.say(sentence)
+        self.done.emit()
