@@ -47,10 +47,7 @@ def own_years(today: date, month_day: int) -> Sequence[ReportPeriod]:
 
     A year is called after the calendar year in which it ends.
     """
-    month, day = divmod(month_day, 100)
-    start = date(today.year, month, day)
-    if start > today:
-        start = start.replace(year=start.year - 1)
+    start = year_start(today, month_day)
     found: list[ReportPeriod] = []
     for back in range(3):
         begins = start.replace(year=start.year - back)
@@ -60,6 +57,13 @@ def own_years(today: date, month_day: int) -> Sequence[ReportPeriod]:
             ReportPeriod(f"6 tháng đầu năm {ends.year}", begins, months_later(begins, 6) - timedelta(days=1)),
         ]
     return found
+
+
+def year_start(on: date, month_day: int) -> date:
+    """The first day of the year that the day lies in, where years begin on a day of their own (month * 100 + day)."""
+    month, day = divmod(month_day, 100)
+    start = date(on.year, month, day)
+    return start if start <= on else start.replace(year=start.year - 1)
 
 
 def before(from_on: date, to_on: date) -> tuple[date, date]:

@@ -16,6 +16,7 @@ from desktop_app.reports.indicators.evaluating import pick_of
 from desktop_app.reports.kept import Wanted, report_for
 from desktop_app.reports.known import Known
 from desktop_app.reports.models import PeopleCount, Report
+from desktop_app.reports.spans import span_of
 
 
 @dataclass(frozen=True)
@@ -83,14 +84,15 @@ def row_pages(desk: Desk, known: Known, wanted: Wanted, key: str) -> RowPages:
     """The rows behind a counted figure of a report; KeyError where it counts none."""
     with desk.db.reading() as session:
         report = report_for(session, desk, wanted)
-        pick = _pick(report, form_of(report).indicator(key))
+        indicator = form_of(report).indicator(key)
+        pick = _pick(report, indicator)
         if pick is None:
             raise KeyError(key)
-        return RowPages(desk, known.source(pick.source), Span(report.from_on, report.to_on), pick)
+        return RowPages(desk, known.source(pick.source), _days(desk, session, report, indicator), pick)
 
 
 def _behind(desk: Desk, session: Session, known: Known, report: Report, indicator: Indicator) -> Behind:
-    span = Span(report.from_on, report.to_on)
+    span = _days(desk, session, report, indicator)
     if pick := _pick(report, indicator):
         source = known.source(pick.source)
         many, amount = count_rows(desk, session, source, span, pick)
@@ -104,6 +106,10 @@ def _behind(desk: Desk, session: Session, known: Known, report: Report, indicato
         opens = reading.opens(desk, session, span) if reading.opens else ""
         return Behind(indicator=indicator, way=Way.READ, page=reading.page, opens=opens)
     return Behind(indicator=indicator, way=Way.ASKED, typed=tuple(_typed(report, indicator.key)))
+
+
+def _days(desk: Desk, session: Session, report: Report, indicator: Indicator) -> Span:
+    return indicator.days(span_of(desk, session, form_of(report), report.from_on, report.to_on))
 
 
 def _pick(report: Report, indicator: Indicator) -> Pick | None:

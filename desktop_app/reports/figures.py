@@ -18,6 +18,7 @@ from desktop_app.reports.indicators.formulas import Checked, check
 from desktop_app.reports.kept import FROZEN, read_value
 from desktop_app.reports.known import Known
 from desktop_app.reports.models import PeopleCount, Report, ReportState
+from desktop_app.reports.spans import span_of
 
 Values = Mapping[str, Decimal | None]
 
@@ -121,7 +122,7 @@ class ReportFigures:
 def read_figures(desk: Desk, session: Session, known: Known, report: Report) -> ReportFigures:
     """The report's figures, those of the spans before, and its checks."""
     form = form_of(report)
-    span = Span(report.from_on, report.to_on)
+    span = span_of(desk, session, form, report.from_on, report.to_on)
     is_frozen = report.state in FROZEN
     read = registers_now if is_frozen else live_values
     now = read(desk, session, known, form, report)
@@ -180,7 +181,7 @@ def form_of(report: Report) -> ReportForm:
 
 def live_values(desk: Desk, session: Session, known: Known, form: ReportForm, report: Report) -> Values:
     """What the registers give for the report now, with what was typed for it."""
-    span = Span(report.from_on, report.to_on)
+    span = span_of(desk, session, form, report.from_on, report.to_on)
     different = report.people is PeopleCount.DIFFERENT
     return evaluate(desk, session, known, form.indicators, span, asked_values(report), different_people=different)
 
@@ -222,7 +223,8 @@ def past_values(desk: Desk, session: Session, known: Known, report: Report, span
     different = report.people is PeopleCount.DIFFERENT
     typed = asked_values(other) if other is not None else {}
     form = form_on(report.form, span.to_on)
-    return evaluate(desk, session, known, form.indicators, span, typed, different_people=different)
+    days = span_of(desk, session, form, span.from_on, span.to_on)
+    return evaluate(desk, session, known, form.indicators, days, typed, different_people=different)
 
 
 def _carried(form: ReportForm, values: Values, last: Values) -> list[CarriedOver]:

@@ -74,6 +74,11 @@ class ReportForm:
         """One of its indicators; KeyError where there is none of that name."""
         return self._by_key[key]
 
+    @cached_property
+    def tells_year(self) -> bool:
+        """Whether some of its figures are counted from the beginning of the year."""
+        return any(indicator.from_year for indicator in self.indicators)
+
     def has(self, key: str) -> bool:
         """Whether it has an indicator of that name."""
         return key in self._by_key

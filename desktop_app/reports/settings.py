@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.core.errors import InvalidInput
-from desktop_app.core.report_periods import REPORT_FIRST_DAY, ReportPeriod, own_years, report_periods
+from desktop_app.core.report_periods import REPORT_FIRST_DAY, ReportPeriod, own_years, report_periods, year_start
 from desktop_app.office.desk import Desk, Service
 from desktop_app.office.rights import Right, needs
 from desktop_app.reports.forms import ReportForm
@@ -69,6 +69,14 @@ def _with_last_month(today: date, first_day: int) -> Sequence[ReportPeriod]:
     month, *others = report_periods(today, first_day)
     last = report_periods(month.from_on - timedelta(days=1), first_day)[0]
     return [month, last, *others]
+
+
+def year_from(desk: Desk, settings: FormSettings, on: date) -> date:
+    """The first day of the report's year that the day lies in."""
+    if settings.period is PeriodKind.OWN_YEAR and settings.year_starts:
+        return year_start(on, settings.year_starts)
+    rule = desk.law.rulebook.find(REPORT_FIRST_DAY, on) if settings.period is PeriodKind.INSPECTORATE else None
+    return year_start(on, 1200 + rule.value if rule and rule.value > 1 else 101)
 
 
 class SettingsService(Service):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.report_periods import before, months_later, own_years, report_periods, year_before
+from desktop_app.core.report_periods import before, months_later, own_years, report_periods, year_before, year_start
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 
@@ -54,3 +54,16 @@ def test_the_span_before_ends_the_day_before_and_no_day_is_missed(from_on: date,
     first, last = before(from_on, from_on + timedelta(days=length))
     assert last == from_on - timedelta(days=1)
     assert first <= last
+
+
+@pytest.mark.parametrize(
+    ("on", "month_day", "begins"),
+    [
+        (date(2026, 11, 14), 1115, date(2025, 11, 15)),
+        (date(2026, 11, 15), 1115, date(2026, 11, 15)),
+        (date(2026, 5, 15), 1115, date(2025, 11, 15)),
+        (date(2026, 12, 31), 101, date(2026, 1, 1)),
+    ],
+)
+def test_a_year_that_begins_on_a_day_of_its_own_holds_the_day(on: date, month_day: int, begins: date) -> None:
+    assert year_start(on, month_day) == begins

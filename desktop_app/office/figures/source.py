@@ -19,10 +19,11 @@ YES, NO = "YES", "NO"
 
 @dataclass(frozen=True)
 class Span:
-    """The days of a report, both counted."""
+    """The days of a report, both counted; `year_from` begins its year where some of its figures are told from there."""
 
     from_on: date
     to_on: date
+    year_from: date | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop_app.office.figures.source import Pick
+from desktop_app.office.figures.source import Pick, Span
+
+FROM_YEAR = ".year"
+"""After the key of an indicator: the same counted from the beginning of the report's year."""
 
 
 class Style(Enum):
@@ -39,6 +42,7 @@ class Indicator:
 
     `noun` stands after the figure ("lượt"); `tells` is the definition in Vietnamese. `different` takes the place of
     `pick` where an office counts different people; `terms` beside `different` are then a sum in which they differ.
+    One `from_year` counts from the beginning of the report's year to its last day.
     """
 
     key: str
@@ -52,6 +56,11 @@ class Indicator:
     ratio: tuple[str, str] | None = None
     asked: bool = False
     reading: str = ""
+    from_year: bool = False
+
+    def days(self, span: Span) -> Span:
+        """The days over which it is counted in a report of this span."""
+        return Span(span.year_from or span.from_on if self.from_year else span.from_on, span.to_on)
 
     @property
     def way(self) -> Way:

@@ -26,9 +26,14 @@ def evaluate(
     different_people: bool = False,
 ) -> dict[str, Decimal | None]:
     """Every figure by its indicator's key; None for what is not known, such as what nobody typed yet."""
-    picks = {each.key: pick for each in indicators if (pick := pick_of(each, different_people))}
-    counts = read_counts(desk, session, known, picks.values(), span)
-    values: dict[str, Decimal | None] = {key: Decimal(counts[pick]) for key, pick in picks.items()}
+    by_days = dict[Span, dict[str, Pick]]()
+    for each in indicators:
+        if pick := pick_of(each, different_people):
+            by_days.setdefault(each.days(span), {})[each.key] = pick
+    values = dict[str, Decimal | None]()
+    for days, picks in by_days.items():
+        counts = read_counts(desk, session, known, picks.values(), days)
+        values |= {key: Decimal(counts[pick]) for key, pick in picks.items()}
     values |= {each.key: asked.get(each.key) for each in indicators if each.asked}
     for each in indicators:
         if each.reading:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from desktop_app.office.figures.source import Pick
-from desktop_app.reports.indicators.definition import Indicator, Style
+from desktop_app.reports.indicators.definition import FROM_YEAR, Indicator, Style
 from desktop_app.reports.indicators.formulas import read_terms
 
 
@@ -28,14 +28,25 @@ def read_indicator(entry: Mapping[str, Any], base: Mapping[str, Any] | None = No
         ratio=(ratio[0], ratio[1]) if ratio else None,
         asked=entry.get("asked", False),
         reading=entry.get("read", ""),
+        from_year=entry.get("from_year", False),
     )
 
 
 def each_of(entries: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """The tables one by one; one with `each = 14` stands for fourteen, with the number for every star in it."""
+    """The tables one by one; one with `each = 14` stands for fourteen, with the number for every star in it.
+
+    One with `and_year` stands for two: the other one counts from the beginning of the report's year.
+    """
     for entry in entries:
         numbers = range(1, entry["each"] + 1) if "each" in entry else ()
         yield from (_numbered(entry, str(number)) for number in numbers) if numbers else (entry,)
+        if entry.get("and_year"):
+            yield _from_year(entry)
+
+
+def _from_year(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    told = {"key": f"{entry['key']}{FROM_YEAR}", "title": f"{entry['title']}, tính từ đầu năm", "from_year": True}
+    return {**entry, **told, "tells": f"{entry['tells']} Kỳ ở đây tính từ ngày đầu năm báo cáo đến ngày cuối kỳ."}
 
 
 def _numbered(said: Any, number: str) -> Any:

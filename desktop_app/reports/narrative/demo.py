@@ -14,9 +14,6 @@ from desktop_app.reports.kept import Wanted
 from desktop_app.reports.narrative.service import NarrativeService
 from desktop_app.reports.service import ReportService
 
-LINES = "IV"
-"""The annex that no register holds."""
-
 
 def expect_democracy(desk: Desk, events: PracticeYear, said: Mapping[str, Any]) -> int:
     """Put the report of the last year that is over into the practice year; how many there are."""
@@ -41,5 +38,6 @@ def _begin(desk: Desk, wanted: Wanted, said: Mapping[str, Any]) -> None:
     service = NarrativeService(desk)
     for key, text in said["texts"].items():
         service.edit(begun.uid, key, text)
-    for cells in said["lines"]:
-        service.add_line(begun.uid, LINES, cells, said["source"], person)
+    for annex, lines in said["lines"].items():
+        for cells in lines:
+            service.add_line(begun.uid, annex, cells, said["source"], person)

@@ -1,5 +1,6 @@
 """Makes the papers of the report of words, and writes its files."""
 
+import re
 from pathlib import Path
 
 from desktop_app.areas import load_areas
@@ -59,7 +60,7 @@ class NarrativePapers(Service):
                 frame=frame(self.desk, profile, _number(signing), signing.dated_on or self.desk.clock.today()),
                 profile=profile,
                 signer=signer_of(profile, signing.signer, signing.signer_post),
-                addressee=_lines(signing.addressee or profile.upper_office),
+                addressee=_lines(signing.addressee or _in_full(profile.upper_office)),
                 recipients=_lines(signing.recipients) or ("Như trên", KEPT_BY),
             )
             return report, report_documents(wording_of(session, WORDING), report, around)
@@ -83,6 +84,11 @@ def write_file(desk: Desk, known: Known, wanted: Wanted, form: Format, target: P
 def _number(signing: ReportCard) -> str:
     """The whole number; a gap for the pen before there is one."""
     return signing.number or document_number(None, SIGN)
+
+
+def _in_full(office: str) -> str:
+    """An office that a report is addressed to is written out."""
+    return re.sub(r"^UBND\b", "Ủy ban nhân dân", office)
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -22,12 +22,15 @@ from desktop_app.core.paper.heads import HeadCell, single_head
 from desktop_app.core.paper.inline import Figure, plain
 from desktop_app.core.paper.official import long_day
 from desktop_app.core.paper.wording import Wording
+from desktop_app.core.report_periods import days_in_words
 from desktop_app.office.paper_frame import Frame
 from desktop_app.office.papers import committee
 from desktop_app.office.profile import Profile
+from desktop_app.reports.figures import Correction, ReportFigures
+from desktop_app.reports.indicators.definition import FROM_YEAR
 from desktop_app.reports.narrative.annexes.lines import AnnexTable, Line, number_of, shown
 from desktop_app.reports.narrative.drafting import Section
-from desktop_app.reports.narrative.plan import AnnexColumn, ClauseTable, Holds, SectionPlan
+from desktop_app.reports.narrative.plan import FROM_YEAR_HEAD, AnnexColumn, ClauseTable, Holds, SectionPlan, titled_in
 from desktop_app.reports.narrative.prose import plain_number, text_of
 from desktop_app.reports.narrative.queries import Narrative
 
@@ -45,14 +48,8 @@ _CLAUSES = (
     TableColumn(14, Align.CENTRE),
     TableColumn(46),
 )
-_FIGURES = (
-    TableColumn(14, Align.CENTRE),
-    TableColumn(113),
-    TableColumn(32),
-    TableColumn(34, Align.RIGHT),
-    TableColumn(36, Align.RIGHT),
-    TableColumn(36, Align.RIGHT),
-)
+_YEAR_WIDTH = 32.0
+"""Of the column that says a figure from the beginning of the year, taken from that of the titles."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,13 +83,15 @@ def report_documents(wording: Wording, report: Narrative, around: Around) -> lis
 
 def _told(report: Narrative, around: Around) -> Mapping[str, str]:
     span = report.figures.span
+    named_by_days = report.figures.name == days_in_words(span.from_on, span.to_on)
     return {
         "ky": words.inside(report.figures.name),
-        "tu_ngay": long_day(span.from_on),
-        "den_ngay": long_day(span.to_on),
+        "tu_ngay": "" if named_by_days else long_day(span.from_on),
+        "den_ngay": "" if named_by_days else long_day(span.to_on),
         "co_quan": committee(around.profile),
         "noi_nhan_bao_cao": around.addressee[0].split(" (")[0] if around.addressee else "",
         "so_bao_cao": report.card.number,
+        "ngay_bao_cao": long_day(report.card.dated_on) if report.card.dated_on else "",
     }
 
 
@@ -136,11 +135,15 @@ def _corrections(report: Narrative) -> Iterator[Block]:
     if changed:
         yield Heading("ĐÍNH CHÍNH SAU KHI CHỐT SỐ LIỆU", 2)
     for line, each in changed:
-        was, now = (plain_number(value) if value is not None else "chưa có" for value in (each.was, each.now))
-        said = (
-            f"{line.indicator.title}: {was} thành {now}; ngày {words.day(each.on)}, lý do: {each.reason.rstrip('.')}."
-        )
-        yield Paragraph(content=plain(said))
+        reason = f"ngày {words.day(each.on)}, lý do: {each.reason.rstrip('.')}."
+        yield Paragraph(content=plain(f"{line.indicator.title}: {_changed(each)}; {reason}"))
+
+
+def _changed(each: Correction) -> str:
+    was, now = (None if value is None else plain_number(value) for value in (each.was, each.now))
+    if now is None:
+        return f"bỏ số {was}"
+    return f"bổ sung {now}" if was is None else f"{was} thành {now}"
 
 
 def _clause_table(table: ClauseTable, report: Narrative) -> Table:
@@ -182,7 +185,7 @@ def _forms_by_clause(report: Narrative) -> Mapping[str, Sequence[str]]:
 def _annex(annex: AnnexTable, report: Narrative, around: Around, attached: str) -> Document:
     plan = annex.plan
     table = _figure_table(annex, report) if plan.figures else _line_table(annex)
-    blocks: list[Block] = [table] if table.rows else [_line(f"{NOTHING}.")]
+    blocks: list[Block] = [table] if table.rows else [_line(nothing_said(annex, report.figures))]
     if plan.note:
         blocks.append(_line(plan.note))
     for number, made in annex.broken:
@@ -198,6 +201,11 @@ def _annex(annex: AnnexTable, report: Narrative, around: Around, attached: str) 
         size=12,
         top_mark=around.frame.mark,
     )
+
+
+def nothing_said(annex: AnnexTable, figures: ReportFigures) -> str:
+    """What stands in an annex without lines: whoever froze the figures said on purpose that there are none."""
+    return f"{NOTHING}." if not annex.is_only_typed or figures.frozen_at else "Chưa nhập dòng nào."
 
 
 def _line(text: str) -> Paragraph:
@@ -240,13 +248,18 @@ def _aligned(column: AnnexColumn) -> Align:
 
 def _figure_table(annex: AnnexTable, report: Narrative) -> Table:
     rows: list[tuple[Cell, ...]] = []
+    year = FROM_YEAR_HEAD if annex.plan.from_year(report.figures.form) else ()
     for at, key in enumerate(annex.plan.figures, start=1):
         line = report.figures.line(key)
         change = line.value - line.year_ago if line.value is not None and line.year_ago is not None else None
-        told = line.indicator.title, line.indicator.noun
-        rows.append((str(at), *told, *map(figure_cell, (line.value, line.year_ago, change))))
-    head = single_head(("STT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Cùng kỳ năm trước", "Tăng, giảm"))
-    return Table(columns=_FIGURES, head=head, rows=tuple(rows), size=_ANNEX_SIZE + 1)
+        from_year = (report.figures.values.get(f"{key}{FROM_YEAR}"),) if year else ()
+        told = titled_in(annex.plan, line.indicator.title), line.indicator.noun
+        rows.append((str(at), *told, *map(figure_cell, (line.value, *from_year, line.year_ago, change))))
+    heads = ("STT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", *year, "Cùng kỳ năm trước", "Tăng, giảm")
+    widths = (113 - _YEAR_WIDTH * len(year), 32.0, 34.0, *[_YEAR_WIDTH] * len(year), 36.0, 36.0)
+    aligned = (Align.LEFT, Align.LEFT, *[Align.RIGHT] * (len(widths) - 2))
+    columns = (TableColumn(14, Align.CENTRE), *map(TableColumn, widths, aligned))
+    return Table(columns=columns, head=single_head(heads), rows=tuple(rows), size=_ANNEX_SIZE + 1)
 
 
 def figure_cell(value: Decimal | None) -> Cell:

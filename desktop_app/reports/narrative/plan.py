@@ -7,8 +7,12 @@ from functools import cache
 from typing import Any
 
 from desktop_app.reports.forms import ReportForm
-from desktop_app.reports.indicators.formulas import Check, read_check
+from desktop_app.reports.indicators.definition import FROM_YEAR, Term
+from desktop_app.reports.indicators.formulas import Check, read_check, read_terms
 from desktop_app.reports.narrative.template import Nodes, figures_of, read_template
+
+FROM_YEAR_HEAD = ("Từ đầu năm",)
+"""The head over figures from the beginning of the report's year."""
 
 TITLE = "title"
 """The column of an annex that says what a line is about."""
@@ -87,7 +91,7 @@ class AnnexColumn:
 class AnnexPlan:
     """An annex: of lines (`columns`, those that the registers hold by the name of `reads`), or of `figures`.
 
-    `checks` hold for every line of it.
+    `checks` hold for every line of it; what the columns of `adds_up` come to is told in the text by other figures.
     """
 
     key: str
@@ -98,11 +102,16 @@ class AnnexPlan:
     figures: tuple[str, ...] = ()
     checks: tuple[Check, ...] = ()
     note: str = ""
+    adds_up: tuple[tuple[str, tuple[Term, ...]], ...] = ()
 
     @property
     def name(self) -> str:
         """What typed lines of it are kept under."""
         return f"annex.{self.key}"
+
+    def from_year(self, form: ReportForm) -> bool:
+        """Whether its figures are told from the beginning of the year too."""
+        return bool(self.figures) and all(form.has(f"{key}{FROM_YEAR}") for key in self.figures)
 
     def column(self, key: str) -> AnnexColumn:
         """One of its columns; KeyError where there is none."""
@@ -183,7 +192,14 @@ def _annex(entry: Mapping[str, Any]) -> AnnexPlan:
         tuple(entry.get("figures", ())),
         tuple(_checks(entry.get("check", ()))),
         entry.get("note", ""),
+        tuple((column, read_terms(terms)) for column, terms in entry.get("adds_up", {}).items()),
     )
+
+
+def titled_in(annex: AnnexPlan, title: str) -> str:
+    """An indicator's title in an annex that says itself whose figures these are."""
+    whose, _, what = title.partition(": ")
+    return f"{what[:1].upper()}{what[1:]}" if what and whose in annex.title else title
 
 
 def _checks(entries: Sequence[Mapping[str, Any]]) -> Iterator[Check]:
@@ -194,6 +210,7 @@ def _checks(entries: Sequence[Mapping[str, Any]]) -> Iterator[Check]:
 def _refuse_faults(form: ReportForm, plan: Plan) -> None:
     named = [key for section in plan.sections for part in section.parts for key in part.keys]
     named += [key for annex in plan.annexes for key in annex.figures]
+    named += [term.key for annex in plan.annexes for _, terms in annex.adds_up for term in terms]
     for table in plan.tables.values():
         named += [*table.totals, *(key for line, _ in table.lines for key in table.figures(line))]
     if unknown := {key for key in named if not form.has(key)}:
@@ -201,5 +218,6 @@ def _refuse_faults(form: ReportForm, plan: Plan) -> None:
     for annex in plan.annexes:
         keys = {column.key for column in annex.columns}
         needed = {TITLE} if annex.columns else set[str]()
+        needed |= {column for column, _ in annex.adds_up}
         if unknown := {*needed, *(key for check in annex.checks for key in check.keys)} - keys:
             raise ValueError(f"{form.key}: annex {annex.key} has no column {sorted(unknown)}")

@@ -10,7 +10,7 @@ from desktop_app.reports.indicators.definition import Indicator, Style
 GAP = "……"
 """Stands where a figure is not known yet."""
 
-_MILLION = 1_000_000
+_MILLION, _THOUSAND = 1_000_000, 1_000
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def joined(prose: Prose) -> Prose:
 
 
 def written(indicator: Indicator, value: Decimal | None) -> str:
-    """A figure as official prose writes it: 01 to 09, 1.011, 95,1%, 1.286 triệu đồng."""
+    """A figure as official prose writes it: 01 to 09, 1.011, 95,1%, 412,35 triệu đồng."""
     if value is None:
         return GAP
     if indicator.style is Style.PERCENT:
@@ -85,9 +85,9 @@ def plain_number(value: Decimal) -> str:
 
 
 def _money(value: Decimal) -> str:
-    """Whole millions are told in millions, every other sum to the đồng."""
-    if value and value % _MILLION == 0:
-        return f"{_number(value / _MILLION, 0)} triệu đồng"
+    """From a million on in millions, unless that would hide some đồng: 666,64 triệu đồng."""
+    if value >= _MILLION and value % _THOUSAND == 0:
+        return f"{_number(value / _MILLION, 3)} triệu đồng"
     return f"{_number(value, 0)} đồng"
 
 

@@ -14,7 +14,7 @@ from desktop_app.reports.figures import ReportFigures
 from desktop_app.reports.kept import Wanted, report_for
 from desktop_app.reports.known import Known
 from desktop_app.reports.models import Report
-from desktop_app.reports.narrative.annexes.lines import AnnexTable
+from desktop_app.reports.narrative.annexes.lines import AnnexTable, unequal_sums
 from desktop_app.reports.narrative.annexes.reading import annexes
 from desktop_app.reports.narrative.drafting import Edited, Section, Writing, sections
 from desktop_app.reports.narrative.plan import Plan, plan_of
@@ -53,6 +53,9 @@ class Narrative:
         found += [f"Chưa khớp. {broken_words(self.figures.form, made)}" for made in self.figures.broken]
         for annex in self.annexes:
             found += [f"Phụ lục {annex.plan.key}, dòng {line}: {made.check.says}" for line, made in annex.broken]
+            found += unequal_sums(annex, self.figures.values)
+            if annex.is_only_typed and not annex.lines and not self.figures.frozen_at:
+                found.append(f"Phụ lục {annex.plan.key}: thêm dòng, hoặc chốt số liệu nếu không phát sinh dòng nào.")
         return tuple(found)
 
 

@@ -111,8 +111,9 @@ def rows_registers(
 
 
 def _register(figures: ReportFigures, key: str, part: RowsOf, agency: tuple[str, ...]) -> Register:
-    form, span = figures.form, figures.span
+    form = figures.form
     whole, own = figures.line(key), part.indicator
+    span = own.days(figures.span)
     room = REGISTER_TEXT_WIDTH_MM - _ORDER_MM - _AMOUNT_MM
     scale = room / sum(head.width_mm for head in part.heads)
     columns = [RegisterColumn(head.width_mm * scale, head.align) for head in part.heads]

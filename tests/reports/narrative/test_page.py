@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QShortcut, QTextCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -160,3 +160,10 @@ def test_a_line_is_added_to_an_annex_and_what_is_missing_is_counted(
     assert "Số ý kiến tiếp thu nhiều hơn số ý kiến tham gia." in annex.view.toPlainText()
     assert page.report is not None
     assert len(page.report.missing) == before + 1
+
+
+def test_no_key_of_the_page_means_two_things(page: DemocracyPage) -> None:
+    """Qt lets a key that stands for two shortcuts do nothing at all, which a click in a test does not show."""
+    keys = [shortcut.key().toString() for shortcut in page.findChildren(QShortcut)]
+    assert "F2" in keys
+    assert sorted(keys) == sorted(set(keys))

@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.core.errors import InvalidInput, UserError
-from desktop_app.core.paper.document import Heading
+from desktop_app.core.paper.document import Heading, Table
 from desktop_app.core.paper.saving import Format
 from desktop_app.office.desk import Desk
 from desktop_app.office.profile import Profile
 from desktop_app.reports.entering import EnteringService
+from desktop_app.reports.entry import Typed
 from desktop_app.reports.forms import DEMOCRACY
 from desktop_app.reports.known import Known
 from desktop_app.reports.models import Report
@@ -77,6 +78,17 @@ def test_a_report_waits_for_what_no_register_holds_and_nothing_arose_is_stated_o
         ReportService(desk, known).freeze(report_uid, report.figures.rev)
     EnteringService(desk).enter_all(report_uid, [], rest_is_nothing=True)
     assert read(desk, known).figures.unknown == ()
+
+
+def test_annex_vii_tells_petitions_from_the_beginning_of_the_year_beside_those_of_the_period(
+    desk: Desk, known: Known
+) -> None:
+    second_half = Wanted(DEMOCRACY, date(2026, 5, 15), date(2026, 11, 14))
+    assert narrative(desk, known, second_half).figures.span.year_from == date(2025, 11, 15)
+    tables = [block for paper in NarrativePapers(desk, known).documents(second_half) for block in paper.blocks]
+    heads = [[cell.text for cell in table.head[0]] for table in tables if isinstance(table, Table)]
+    told = [head for head in heads if "Từ đầu năm" in head]
+    assert told == [["STT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Từ đầu năm", "Cùng kỳ năm trước", "Tăng, giảm"]]
 
 
 @pytest.mark.parametrize("form", list(Format))
@@ -181,6 +193,25 @@ def test_a_typed_line_of_an_annex_is_checked(
     assert table.lines[0].is_typed
     if told:
         assert any(sentence.startswith(f"Phụ lục {annex}, dòng 1: {told}") for sentence in read(desk, known).missing)
+
+
+def test_an_annex_adds_up_to_what_the_text_says_and_nobody_is_told_that_nothing_arose_before_the_figures_are_frozen(
+    desk: Desk, known: Known, report_uid: str
+) -> None:
+    EnteringService(desk).enter_all(
+        report_uid, [Typed(key="consult.received", value="12", source=WHO[0], person=WHO[1])], rest_is_nothing=True
+    )
+    NarrativeService(desk).add_line(report_uid, "III", {"title": "Đồ án quy hoạch", "received": "10"}, *WHO)
+    said = "Phụ lục III: cột ý kiến tham gia cộng được 10, số liệu của báo cáo là 12."
+    assert [each for each in read(desk, known).missing if each.startswith(said)]
+    assert any(each.startswith("Phụ lục IV: thêm dòng") for each in read(desk, known).missing)
+
+    def printed() -> str:
+        return str(next(each for each in NarrativePapers(desk, known).documents(WANTED) if each.title == "Phụ lục IV"))
+
+    assert "Chưa nhập dòng nào." in printed()
+    ReportService(desk, known).freeze(report_uid, read(desk, known).figures.rev)
+    assert "Không phát sinh." in printed()
 
 
 def test_a_line_that_cannot_be_so_is_told_by_its_cells_and_one_struck_is_gone(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput
 from desktop_app.reports.entry import read_number
-from desktop_app.reports.indicators.formulas import Checked, check
+from desktop_app.reports.indicators.formulas import Checked, Values, check, total
 from desktop_app.reports.narrative.plan import TITLE, AnnexColumn, AnnexPlan, Holds
 from desktop_app.reports.narrative.prose import plain_number
 
@@ -37,6 +37,11 @@ class AnnexTable:
     broken: tuple[tuple[int, Checked], ...] = ()
 
     @property
+    def is_only_typed(self) -> bool:
+        """Whether no register holds its lines."""
+        return self.plan.is_typed and not self.plan.reads
+
+    @property
     def totals(self) -> Mapping[str, Decimal]:
         """The sums of the columns that are added up."""
         return {
@@ -50,6 +55,19 @@ def annex_table(plan: AnnexPlan, lines: Iterable[Line]) -> AnnexTable:
     """The annex with every check made on every line."""
     found = tuple(lines)
     return AnnexTable(plan, found, tuple(_broken(plan, found)))
+
+
+def unequal_sums(table: AnnexTable, values: Values) -> Iterator[str]:
+    """A sentence for each column that does not come to what the text says, once that is known."""
+    for key, terms in table.plan.adds_up:
+        told, summed = total(terms, values), table.totals[key]
+        if told != summed and all(values[term.key] is not None for term in terms):
+            column = words.inside(table.plan.column(key).title)
+            yield (
+                f"Phụ lục {table.plan.key}: cột {column} cộng được {plain_number(summed)}, "
+                f"số liệu của báo cáo là {plain_number(told or Decimal(0))}. "
+                "Thêm dòng còn thiếu, hoặc xem lại số đã nhập."
+            )
 
 
 def number_of(cells: Cells, key: str) -> Decimal | None:

@@ -11,6 +11,7 @@ from desktop_app.areas.decisions.states import Item
 from desktop_app.areas.disclosure.entry import words_of
 from desktop_app.areas.disclosure.figures.queries import DisclosedLine, disclosed_lines
 from desktop_app.areas.disclosure.models import Form
+from desktop_app.core.text.fold import fold
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.source import Span
 from desktop_app.reports.narrative.annexes.lines import Line
@@ -66,7 +67,7 @@ def works(desk: Desk, session: Session, span: Span) -> Iterator[Line]:
     for each in work_lines(desk, session, span):
         yield Line(
             cells={
-                "title": f"{each.title}, {each.hamlet}" if each.hamlet else each.title,
+                "title": _of_hamlet(each.title, each.hamlet),
                 "total": _number(each.paid.received),
                 "people": _number(each.paid.people),
                 "state": _number(each.paid.state),
@@ -83,7 +84,7 @@ def consulted(desk: Desk, session: Session, span: Span) -> Iterator[Line]:
     for each in consulted_lines(desk, session, span):
         yield Line(
             cells={
-                "title": f"{each.title}, {each.hamlet}",
+                "title": _of_hamlet(each.title, each.hamlet),
                 "forms": _listed(channel.value for channel in each.channels),
                 "from": _day(each.from_on),
                 "to": _day(each.to_on),
@@ -108,7 +109,7 @@ READS: Mapping[str, Reads] = {
 def _decided(each: DecidedLine, more: Mapping[str, str], result: str) -> Line:
     cells = {
         "item": each.item.value,
-        "title": f"{each.title}, {each.hamlet}" if each.hamlet else each.title,
+        "title": _of_hamlet(each.title, each.hamlet),
         "lead": each.proposer,
         "form": each.form.value if each.form else "",
         "options": _number(each.options) if each.options else "",
@@ -117,10 +118,17 @@ def _decided(each: DecidedLine, more: Mapping[str, str], result: str) -> Line:
     return Line(cells={**cells, **more}, uid=each.uid, page="decisions.record")
 
 
+def _of_hamlet(title: str, hamlet: str) -> str:
+    """The title with the hamlet after it, where it does not say that itself."""
+    return title if not hamlet or fold(hamlet) in fold(title) else f"{title}, {hamlet}"
+
+
 def _remark(each: DisclosedLine) -> str:
     hung = "Niêm yết thường xuyên" if each.required_days == 0 else ""
     if each.required_days:
         hung = f"Niêm yết {each.required_days} ngày"
+        if each.from_on and not each.to_on:
+            hung = f"Đang niêm yết, thời hạn {each.required_days} ngày"
     short, late = "chưa đủ ngày" if each.is_short else "", "chậm hạn" if each.is_late else ""
     return _listed(filter(None, (hung, short, late)))
 

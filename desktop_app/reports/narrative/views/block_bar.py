@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.kit.act_menu import Act, open_menu
@@ -92,7 +91,6 @@ class BlockBar(QWidget):
         self._column.chosen.connect(self.fit)
         self._column.asked.connect(self.begin)
         self.edit.clicked.connect(self.begin)
-        QShortcut(QKeySequence("F2"), self._column).activated.connect(self.begin)
         self.keep.clicked.connect(lambda: self._upon(lambda part: part.keep()))
         self.stop.clicked.connect(lambda: self._upon(lambda part: part.stop()))
         self.more.clicked.connect(lambda: open_menu(self.more, self.acts(), above=True))

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 
 from desktop_app.core.fields import Align
 from desktop_app.kit.theme import State, Token
-from desktop_app.reports.narrative.annexes.lines import AnnexTable, Line, shown
+from desktop_app.reports.indicators.definition import FROM_YEAR
+from desktop_app.reports.narrative.annexes.lines import AnnexTable, Line, shown, unequal_sums
 from desktop_app.reports.narrative.drafting import PartText
-from desktop_app.reports.narrative.plan import TITLE, AnnexColumn, ClauseTable
+from desktop_app.reports.narrative.papers import nothing_said
+from desktop_app.reports.narrative.plan import FROM_YEAR_HEAD, TITLE, AnnexColumn, ClauseTable, titled_in
 from desktop_app.reports.narrative.prose import Piece, plain_number
 from desktop_app.reports.narrative.queries import Narrative
 
 FIGURE, LINE = "figure:", "line:"
 """Before what a link opens: a figure by its indicator, a line of an annex by its uid."""
-
-NOTHING = "Không phát sinh."
 
 
 def part_markup(part: PartText) -> str:
@@ -39,26 +39,30 @@ def table_markup(table: ClauseTable, report: Narrative) -> str:
 
 def annex_markup(annex: AnnexTable, report: Narrative) -> str:
     """An annex with its lines or figures, and what does not agree in it."""
-    told = "".join(_warned(f"Dòng {number}: {made.check.says}") for number, made in annex.broken)
+    sums = [_warned(said) for said in unequal_sums(annex, report.figures.values)]
+    told = "".join([*(_warned(f"Dòng {number}: {made.check.says}") for number, made in annex.broken), *sums])
     if annex.plan.figures:
         return _figures(annex, report) + told
     if not annex.lines:
-        return _quiet(NOTHING)
+        return _quiet(nothing_said(annex, report.figures)) + told
     rows = [[_numbered(at, line), _line(annex.plan.columns, line)] for at, line in enumerate(annex.lines, start=1)]
     if totals := annex.totals:
-        sums = (f"{annex.plan.column(key).title}: {plain_number(value)}" for key, value in totals.items())
-        rows.append(["", f"<b>Tổng cộng. {html.escape('; '.join(sums))}</b>"])
+        added = (f"{annex.plan.column(key).title}: {plain_number(value)}" for key, value in totals.items())
+        rows.append(["", f"<b>Tổng cộng. {html.escape('; '.join(added))}</b>"])
     return _table(("STT", annex.plan.column(TITLE).title), (Align.CENTRE, Align.LEFT), rows) + told
 
 
 def _figures(annex: AnnexTable, report: Narrative) -> str:
     rows = []
+    year = FROM_YEAR_HEAD if annex.plan.from_year(report.figures.form) else ()
     for key in annex.plan.figures:
         line = report.figures.line(key)
         ago = "" if line.year_ago is None else plain_number(line.year_ago)
-        rows.append([html.escape(line.indicator.title), html.escape(line.indicator.noun), _figure(report, key), ago])
-    aligns = (Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT)
-    return _table(("Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Cùng kỳ năm trước"), aligns, rows)
+        figures = [_figure(report, name) for name in (key, f"{key}{FROM_YEAR}")[: 1 + len(year)]]
+        title = titled_in(annex.plan, line.indicator.title)
+        rows.append([html.escape(title), html.escape(line.indicator.noun), *figures, ago])
+    heads = ("Chỉ tiêu", "Đơn vị tính", "Kỳ này", *year, "Cùng kỳ năm trước")
+    return _table(heads, (Align.LEFT, Align.LEFT, *[Align.RIGHT] * (len(heads) - 2)), rows)
 
 
 def _figure(report: Narrative, key: str) -> str:
