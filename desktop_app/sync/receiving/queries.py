@@ -72,6 +72,11 @@ class PackageRow:
         """Whether somebody has to decide about it."""
         return self.state is ReceivedState.FORKED or self.conflicts > 0
 
+    @property
+    def can_be_confirmed(self) -> bool:
+        """Whether somebody may say that the unit's data are those of this package, as also where tables differ."""
+        return self.state is ReceivedState.FORKED or bool(self.trouble)
+
 
 @dataclass(frozen=True)
 class RefusalRow:
