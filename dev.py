@@ -122,7 +122,7 @@ def build(rest):
 def lock(rest):
     """Make both locks and the notices again from pyproject.toml."""
     python = set_up(DEV_LOCK)
-    for target, extra in ((LOCK, []), (DEV_LOCK, ["--extra", "dev"])):
+    for target, extra in ((LOCK, []), (DEV_LOCK, ["--extra", "dev", "--extra", "receiver"])):
         options = ["--universal", "--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate"]
         options += ["--python-version", "3.11", "--quiet", "--output-file", target.name]
         code = call([python, "-m", "uv", "pip", "compile", "pyproject.toml", *options, *extra])

@@ -4,6 +4,7 @@ from desktop_app.office.area import Area, PageEntry
 from desktop_app.sync.enrolling.declared import COMMANDS as ENROLLING
 from desktop_app.sync.receiving.declared import PAPERS, RECEIVE_COMMANDS
 from desktop_app.sync.sending.declared import SEND_COMMANDS
+from desktop_app.sync.upload.declared import COMMANDS as UPLOADING
 
 HERE = "desktop_app.sync"
 
@@ -33,6 +34,6 @@ AREA = Area(
         ),
         PageEntry("sync.partners", "Đơn vị trao đổi", f"{HERE}.views.partners_page:PartnersPage", "don-vi-trao-doi"),
     ),
-    commands=(*ENROLLING, *SEND_COMMANDS, *RECEIVE_COMMANDS),
+    commands=(*ENROLLING, *SEND_COMMANDS, *RECEIVE_COMMANDS, *UPLOADING),
     papers={"phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample", **PAPERS},
 )

@@ -9,6 +9,7 @@ from db.base import Base, Instant, Stamped, words_of
 from db.recorded import Recorded
 from desktop_app.sync.receiving.models import RECORDS as RECEIVED
 from desktop_app.sync.states import Compared, PartnerKind, SentState, Target
+from desktop_app.sync.upload.models import RECORDS as UPLOAD
 
 
 class OfficeKeys(Stamped, Base):
@@ -142,4 +143,5 @@ RECORDS: dict[type, Recorded] = {
     SentPackage: Recorded(),
     Comment: Recorded(),
     **RECEIVED,
+    **UPLOAD,
 }

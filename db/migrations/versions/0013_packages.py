@@ -97,6 +97,17 @@ def upgrade() -> None:
     )
     op.create_index("ix_unit_change_unit", "unit_change", ["unit", "from_on"])
     op.create_table(
+        "upload_place",
+        sa.Column("address", sa.String(length=300), nullable=False),
+        sa.Column("unit", sa.String(length=64), nullable=False),
+        sa.Column("token", sa.String(length=64), nullable=False),
+        sa.Column("certificate", sa.Text(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        *_stamps(),
+        sa.PrimaryKeyConstraint("id", name="pk_upload_place"),
+        sa.UniqueConstraint("uid", name="uq_upload_place_uid"),
+    )
+    op.create_table(
         "received_package",
         sa.Column("partner_id", sa.Integer(), nullable=False),
         sa.Column("epoch", sa.String(length=36), nullable=False),

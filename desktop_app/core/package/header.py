@@ -105,6 +105,14 @@ def read_frame(file: IO[bytes], limits: Limits) -> Frame:
     """The clear part of a package whose lengths agree; PackageRefused for anything else."""
     length = file.seek(0, 2)
     file.seek(0)
+    header, body_at = read_start(file, limits)
+    frame = Frame(header, body_at, length)
+    _check_lengths(file, frame, limits)
+    return frame
+
+
+def read_start(file: IO[bytes], limits: Limits) -> tuple[Header, int]:
+    """The header and where the body begins, of a package of which no more than that need be there."""
     start = file.read(START_LENGTH)
     if not start.startswith(MAGIC):
         raise PackageRefused(Reason.NOT_A_PACKAGE)
@@ -118,10 +126,12 @@ def read_frame(file: IO[bytes], limits: Limits) -> Frame:
     text = file.read(size)
     if len(text) < size:
         raise PackageRefused(Reason.CUT)
-    header = _read_header(text, limits)
-    frame = Frame(header, START_LENGTH + size, length)
-    _check_lengths(file, frame, limits)
-    return frame
+    return _read_header(text, limits), START_LENGTH + size
+
+
+def whole_length(header: Header, body_at: int) -> int:
+    """How long the file is that begins like this."""
+    return body_at + header.body_length + _TRAILER.size
 
 
 def _read_header(text: bytes, limits: Limits) -> Header:
@@ -150,7 +160,7 @@ def _body_length(value: Any) -> int:
 
 
 def _check_lengths(file: IO[bytes], frame: Frame, limits: Limits) -> None:
-    due = frame.body_at + frame.header.body_length + _TRAILER.size
+    due = whole_length(frame.header, frame.body_at)
     if due > limits.package_bytes:
         raise PackageRefused(Reason.TOO_BIG)
     if frame.length < due:

@@ -12,14 +12,8 @@ from sqlalchemy.orm import Session
 from desktop_app.office.desk import Desk
 from desktop_app.sync.models import Comment, Partner
 from desktop_app.sync.receiving.models import (
-    OlderRow,
-    ReceivedFigure,
-    ReceivedPackage,
-    ReceivedReport,
-    ReceivedRow,
-    RefusedPackage,
-    RowConflict,
-)
+    OlderRow, ReceivedFigure, ReceivedPackage, ReceivedReport, ReceivedRow, RefusedPackage, RowConflict,
+)  # fmt: skip
 from desktop_app.sync.receiving.planned import Conflict
 from desktop_app.sync.states import ReceivedState, Target, Timeliness
 
@@ -71,6 +65,11 @@ class PackageRow:
     def waits(self) -> bool:
         """Whether somebody has to decide about it."""
         return self.state is ReceivedState.FORKED or self.conflicts > 0
+
+    @property
+    def can_be_confirmed(self) -> bool:
+        """Whether somebody may say that the unit's data are those of this package, as also where tables differ."""
+        return self.state is ReceivedState.FORKED or bool(self.trouble)
 
 
 @dataclass(frozen=True)

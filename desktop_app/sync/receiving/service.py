@@ -100,13 +100,14 @@ class ReceiveService(AnswerService):
     def confirm_fork(self, uid: str, reason: str, progress: Progress | None = None) -> Taken:
         """From now on the unit's data are those of this package; what it replaces is kept beside.
 
-        Also for a package that was taken in but for rows that did not follow those held here.
+        Also for a package that was taken in but for rows that did not follow those held here, and for one that tells
+        everything and still leaves rows here that the unit has no more.
         """
         if not reason.strip():
             raise InvalidInput({"reason": _NO_REASON})
         with self.desk.db.writing(self.holder.uid, reason.strip()[:500]) as session:
             package = row_of(session, ReceivedPackage, uid, "gói này")
-            if package.state is not ReceivedState.FORKED and not package.conflicts:
+            if package.state is not ReceivedState.FORKED and not package.trouble:
                 raise UserError("Gói này không chờ xác nhận. Hãy mở lại danh sách gói.")
             package.confirmed_on, package.confirmed_by = self.desk.clock.today(), self.holder.name[:120]
             package.confirm_reason = reason.strip()[:500]
@@ -173,7 +174,7 @@ class ReceiveService(AnswerService):
             keep_reports(session, incoming, package, sifted)
             settle(session, package, incoming, sifted, is_first=_is_first(ledger, package))
             # Attached files stay sealed in the package that brought them, and are read from there.
-            stays = bool(package.conflicts or incoming.opened.attachments)
+            stays = bool(package.trouble or incoming.opened.attachments)
             if stays:
                 keep_copy(self.desk, incoming.path, digest)
         if not stays:

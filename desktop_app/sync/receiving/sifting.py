@@ -102,7 +102,8 @@ class Sifting:
                 tell(done)
         self._drop_gone(here, seen, counts, whole, sink)
         self._add_up(found, counts)
-        if not late and not whole.equals(self.incoming.about.totals, table):
+        # What somebody confirmed counts from now on, however old it is; else a late package says nothing of today.
+        if (self.is_confirmed or not late) and not whole.equals(self.incoming.about.totals, table):
             found.differs.append(table)
         return done
 
@@ -170,7 +171,7 @@ def trouble_of(sifted: Sifted) -> str:
         )
     if sifted.differs:
         return (
-            f"Nhập xong, {len(sifted.differs)} bảng giữ ở đây vẫn lệch với sổ của đơn vị. Báo đơn vị lập gói đầy đủ để "
-            "đối chiếu."
+            f"Nhập xong, {len(sifted.differs)} bảng giữ ở đây vẫn lệch với sổ của đơn vị. Báo đơn vị lập gói gửi lại "
+            "toàn bộ sổ; nhập gói đó mà vẫn lệch thì xác nhận theo gói đó."
         )
     return ""

@@ -34,6 +34,7 @@ def build(desk: Desk, values: Mapping[str, Any]) -> Outcome:
         reason=values["reason"] or "",
         nothing=bool(values["nothing"]),
         with_files=bool(values["files"]),
+        everything=bool(values["all"]),
     )
     missing = [each.sentence for each in looked.missing]
     said = f"Đã lập gói số {saved.seq}, {words.number(saved.rows)} dòng: {saved.file}"

@@ -14,6 +14,7 @@ SEND_COMMANDS = (
             Argument("--out", "thư mục ghi gói", kind=ArgumentKind.FOLDER),
             Argument("--reason", "lý do, khi gửi lại kỳ đã có biên nhận", required=False, default=""),
             Argument("--nothing", "ghi “Không phát sinh” cho kỳ không có dòng nào", required=False, flag=True),
+            Argument("--all", "gửi lại toàn bộ sổ, khi cấp trên báo số liệu bên đó lệch", required=False, flag=True),
             Argument("--files", "gửi cả tệp đính kèm chưa gửi", required=False, flag=True),
         ),
         run=f"{_HERE}:build",

@@ -17,7 +17,8 @@ class Ledger:
     `since_seq` is the journal's row from which on it carries what changed, 0 for everything: so it is in the first
     package, to another receiver, and in a new life of the data until a receipt comes. `known_to` is the last package
     that a receipt speaks of, by its key here, `known` are all of them. `last` is the package before in this life,
-    `follows` the last one of an earlier life that this one goes on from.
+    `follows` the last one of an earlier life that this one goes on from. `is_everything` sends all anew to a receiver
+    that may have lost what it acknowledged: each row names every version that may be there, and none that must.
     """
 
     seq: int
@@ -29,13 +30,17 @@ class Ledger:
     follows: SentPackage | None
     waiting: tuple[SentPackage, ...]
     is_new_receiver: bool
+    is_everything: bool = False
 
     def version(self, row: Any, *, is_of_file: bool = False) -> Version:
         """What a kept row of `SentRow` says of the row's last version."""
         if self.is_new_receiver:
             return Version(row.rev, row.hash)
         held, may = split(self, row, is_of_file=is_of_file)
-        return Version(row.rev, row.hash, held, tuple(dict.fromkeys(digest for _, digest in may)))
+        named = tuple(dict.fromkeys(digest for _, digest in may))
+        if self.is_everything:
+            return Version(row.rev, row.hash, "", tuple(dict.fromkeys(filter(None, (held, *named)))))
+        return Version(row.rev, row.hash, held, named)
 
     def has_arrived(self, package: int, *, is_of_file: bool) -> bool:
         """Whether what went in a package is known to be there.
@@ -45,14 +50,14 @@ class Ledger:
         return package in self.known if is_of_file else package <= self.known_to
 
 
-def read_ledger(session: Session, epoch: str, partner: Partner) -> Ledger:
-    """The ledger towards this office, whichever of its cards is in use."""
+def read_ledger(session: Session, epoch: str, partner: Partner, *, everything: bool = False) -> Ledger:
+    """The ledger towards this office, whichever of its cards is in use; `everything` sends all of the registers."""
     mine = list(session.scalars(select(SentPackage).order_by(SentPackage.id)))
     theirs = [each for each in mine if each.partner.unit == partner.unit]
     here = [each for each in theirs if each.epoch == epoch]
     known = [each for each in theirs if each.received_at]
     is_new = bool(mine) and mine[-1].partner.unit != partner.unit
-    base = None if is_new else next((each for each in reversed(here) if each.received_at), None)
+    base = None if is_new or everything else next((each for each in reversed(here) if each.received_at), None)
     known_to = known[-1].id if known else 0
     return Ledger(
         seq=1 + max((each.seq for each in mine if each.epoch == epoch), default=0),
@@ -64,6 +69,7 @@ def read_ledger(session: Session, epoch: str, partner: Partner) -> Ledger:
         follows=None if here or not theirs else theirs[-1],
         waiting=tuple(each for each in here if each.id > known_to),
         is_new_receiver=is_new,
+        is_everything=everything,
     )
 
 

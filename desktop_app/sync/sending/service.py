@@ -67,11 +67,13 @@ class SendService(Service):
         reason: str = "",
         nothing: bool = False,
         with_files: bool = False,
+        everything: bool = False,
     ) -> Saved:
         """Make the package that was looked at; its copy waits in the data folder, another goes into `folder`.
 
         Whoever makes the package of a period in which nothing is recorded states so by `nothing`. A period that was
-        handed in already is corrected, with a `reason`.
+        handed in already is corrected, with a `reason`. `everything` goes again where the receiver holds something else
+        than it acknowledged, such as after it restored a backup.
         """
         with self.desk.db.writing(self.holder.uid) as session:
             partner = upper_partner(session)
@@ -80,7 +82,7 @@ class SendService(Service):
             own_keys(self.desk, session)
             now = look_at(self.desk, session, self._areas, looked.period)
             _refuse(now, nothing=nothing)
-            ledger = read_ledger(session, self.desk.installation.epoch, partner)
+            ledger = read_ledger(session, self.desk.installation.epoch, partner, everything=everything)
             told = _told(session, ledger, now, reason.strip(), nothing=nothing, with_files=with_files)
             building = Building(self.desk, session, self._areas, partner, ledger, told)
             made = building.write(progress or Silent())

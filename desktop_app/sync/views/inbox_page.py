@@ -170,7 +170,7 @@ class InboxPage(StickPage):
         for button, shown in (
             (self.remark, package is not None),
             (self.give_back, package is not None and package.returned_on is None),
-            (self.confirm, package is not None and package.waits and package.returned_on is None),
+            (self.confirm, package is not None and package.can_be_confirmed and package.returned_on is None),
             (self.receipt, package is not None and not package.waits),
         ):
             button.setVisible(shown)
@@ -199,7 +199,7 @@ class InboxPage(StickPage):
         verbs: list[Verb] = [
             ("Nhận xét", lambda: self.acts.remark(package)),
             ("Trả lại", lambda: self.acts.give_back(package)),
-            *([("Xác nhận", lambda: self.acts.confirm(package))] if package.waits else []),
+            *([("Xác nhận", lambda: self.acts.confirm(package))] if package.can_be_confirmed else []),
             ("Xuất biên nhận", lambda: self.acts.receipt(package)),
         ]
         shown = verbs if self._desk.account.may(Right.RECORD) else []

@@ -107,6 +107,7 @@ def test_the_commands_build_tell_and_take_receipts_by_content(
         "reason": "",
         "nothing": False,
         "files": False,
+        "all": False,
     }
     built = build(desk, asked)
     file = Path(built.data["file"])

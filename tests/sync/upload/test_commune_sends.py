@@ -1,0 +1,102 @@
+"""A commune sends what it made over the network and fetches its receipt; the upper office runs the service."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from db.journal import JournalValue
+from desktop_app.core.errors import UserError
+from desktop_app.core.report_periods import ReportPeriod
+from desktop_app.office.desk import Desk
+from desktop_app.sync.models import SentPackage
+from desktop_app.sync.sending.service import SendService
+from desktop_app.sync.states import SentState
+from desktop_app.sync.upload import commands
+from desktop_app.sync.upload.receiver import commands as of_service
+from desktop_app.sync.upload.service import NO_PLACE, UploadService
+from desktop_app.sync.upload.ticket import read_ticket
+from tests.sync.sending.makers import Upper, enrolled
+from tests.sync.two_sites.sites import AREAS, PERIODS
+from tests.sync.upload.line import TODAY, UNIT, Line, service, ticket
+
+PERIOD: ReportPeriod = PERIODS[1]
+
+
+@pytest.fixture
+def upper(desk: Desk) -> Upper:
+    return enrolled(desk)
+
+
+def made(desk: Desk) -> SentPackage:
+    sending = SendService(desk, AREAS)
+    sending.build(sending.look(PERIOD), nothing=True)
+    return only(desk)
+
+
+def only(desk: Desk) -> SentPackage:
+    with desk.db.reading() as session:
+        return session.scalars(select(SentPackage)).one()
+
+
+def test_a_package_goes_over_a_line_that_breaks_and_its_receipt_comes_back(
+    desk: Desk, upper: Upper, tmp_path: Path
+) -> None:
+    made(desk)
+    file = tmp_path / "ticket"
+    with service(tmp_path / "s") as port, Line(port, [2_000]).open() as line:
+        file.write_bytes(ticket(tmp_path / "s", line).to_bytes())
+        assert commands.take_ticket(desk, {"file": file}).data == {"address": f"http://127.0.0.1:{line}"}
+        sent = commands.send(desk, {})
+        assert "đã nhận tệp" in sent.text
+        assert only(desk).state is SentState.HANDED_OVER
+        [stored] = (tmp_path / "s").rglob("*.dcpkg")
+        with upper.open(stored) as opened:
+            receipt = upper.receipt(opened)
+        (tmp_path / "s" / "bien-nhan").mkdir()
+        (tmp_path / "s" / "bien-nhan" / "any name").write_bytes(receipt)
+        again = commands.send(desk, {})
+    assert again.data["sent"] == []
+    assert again.data["receipts"] == [{"seq": 1, "state": "RECEIVED", "new": True}]
+    assert only(desk).state is SentState.RECEIVED
+
+
+def test_without_a_ticket_there_is_a_sentence_and_the_stick(desk: Desk, upper: Upper, tmp_path: Path) -> None:
+    uploading, package = UploadService(desk), made(desk)
+    with pytest.raises(UserError) as refused:
+        uploading.send(package.uid)
+    assert str(refused.value) == NO_PLACE
+    told = ticket(tmp_path, 9)
+    with pytest.raises(UserError, match="27999"):
+        uploading.take_ticket(replace(told, unit="27999").to_bytes())
+    uploading.take_ticket(told.to_bytes())
+    uploading.take_ticket(replace(told, address="https://nhan.example.vn").to_bytes())
+    place = uploading.place()
+    assert place
+    assert place.address == "https://nhan.example.vn"
+    uploading.stop()
+    assert uploading.place() is None
+    with desk.db.reading() as session:
+        journal = " ".join(row.new for row in session.scalars(select(JournalValue)))
+    assert "nhan.example.vn" in journal
+    assert told.token not in journal
+
+
+def test_tickets_are_given_and_revoked_from_the_command_line(tmp_path: Path) -> None:
+    folder, out = tmp_path / "s", tmp_path / "ticket"
+    asked: dict[str, Any] = {
+        "data": folder, "unit": UNIT, "address": "https://10.1.2.3:8443", "public_cert": False, "out": out,
+    }  # fmt: skip
+    assert of_service.give_ticket(TODAY, asked).data["pinned"]
+    told = read_ticket(out.read_bytes())
+    assert told.certificate == (folder / "tls-certificate.pem").read_text()
+    assert of_service.revoke(TODAY, asked).data == {"unit": UNIT}
+    with pytest.raises(UserError, match="https"):
+        of_service.give_ticket(TODAY, asked | {"address": "http://10.1.2.3"})
+    # A PC with the program alone: what the service needs is not there.
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(of_service, "find_spec", lambda _name: None)
+        with pytest.raises(UserError, match="chưa cài"):
+            of_service.serve(TODAY, {"data": folder, "port": 0, "host": "127.0.0.1", "cert": None, "key": None})
