@@ -12,7 +12,13 @@ from sqlalchemy.orm import Session
 from desktop_app.office.desk import Desk
 from desktop_app.sync.models import Comment, Partner
 from desktop_app.sync.receiving.models import (
-    OlderRow, ReceivedFigure, ReceivedPackage, ReceivedReport, ReceivedRow, RefusedPackage, RowConflict,
+    OlderRow,
+    ReceivedFigure,
+    ReceivedPackage,
+    ReceivedReport,
+    ReceivedRow,
+    RefusedPackage,
+    RowConflict,
 )  # fmt: skip
 from desktop_app.sync.receiving.planned import Conflict
 from desktop_app.sync.states import ReceivedState, Target, Timeliness
