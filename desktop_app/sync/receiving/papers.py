@@ -23,7 +23,8 @@ from desktop_app.office.wording import wording_of
 from desktop_app.reports.forms import form_on
 from desktop_app.sync.receiving.matrix import Cell as MatrixCell
 from desktop_app.sync.receiving.matrix import CellState, Matrix, MatrixRow
-from desktop_app.sync.receiving.queries import PackageRow, RefusalRow, package, refusals
+from desktop_app.sync.receiving.queries import PackageRow, package
+from desktop_app.sync.receiving.refused import RefusalRow, refusals
 from desktop_app.sync.states import ReceivedState, Timeliness
 from desktop_app.sync.tables import all_exchanged
 

@@ -17,7 +17,6 @@ from desktop_app.sync.receiving.models import (
     ReceivedPackage,
     ReceivedReport,
     ReceivedRow,
-    RefusedPackage,
     RowConflict,
 )  # fmt: skip
 from desktop_app.sync.receiving.planned import Conflict
@@ -76,19 +75,6 @@ class PackageRow:
     def can_be_confirmed(self) -> bool:
         """Whether somebody may say that the unit's data are those of this package, as also where tables differ."""
         return self.state is ReceivedState.FORKED or bool(self.trouble)
-
-
-@dataclass(frozen=True)
-class RefusalRow:
-    """A file that was not taken in."""
-
-    uid: str
-    unit: str
-    seq: int
-    period: str
-    trouble: str
-    refused_on: date
-    refused_to: str
 
 
 @dataclass(frozen=True)
@@ -152,16 +138,6 @@ def package(desk: Desk, uid: str) -> PackageRow:
     with desk.db.reading() as session:
         found = session.scalars(select(ReceivedPackage).where(ReceivedPackage.uid == uid)).one()
         return _package(found, _comment_counts(session).get(found.package_uid, 0))
-
-
-def refusals(desk: Desk) -> Sequence[RefusalRow]:
-    """The files that were not taken in, the newest first."""
-    with desk.db.reading() as session:
-        found = session.scalars(select(RefusedPackage).order_by(RefusedPackage.id.desc()))
-        return [
-            RefusalRow(each.uid, each.unit, each.seq, each.period, each.trouble, each.refused_on, each.refused_to)
-            for each in found
-        ]
 
 
 def conflicts(desk: Desk, uid: str) -> Sequence[Conflict]:

@@ -11,7 +11,8 @@ from desktop_app.core.text.fold import fold
 from desktop_app.kit.cells import Cell
 from desktop_app.kit.reading_pane import Line, Reading, Words
 from desktop_app.kit.theme import State
-from desktop_app.sync.receiving.queries import PackageRow, RefusalRow, SaidRow
+from desktop_app.sync.receiving.queries import PackageRow, SaidRow
+from desktop_app.sync.receiving.refused import RefusalRow
 from desktop_app.sync.states import ReceivedState, Target, Timeliness
 from desktop_app.sync.views.send_words import ReportCheck
 from desktop_app.sync.views.sent_reading import KINDS

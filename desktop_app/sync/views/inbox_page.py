@@ -19,7 +19,8 @@ from desktop_app.kit.reading_sheet import Verb, read_in_sheet
 from desktop_app.kit.table import PagedTable
 from desktop_app.office.rights import Right
 from desktop_app.sync.receiving.papers import ReceivingPaperService
-from desktop_app.sync.receiving.queries import PackageRow, SaidRow, comments, packages, refusals
+from desktop_app.sync.receiving.queries import PackageRow, SaidRow, comments, packages
+from desktop_app.sync.receiving.refused import refusals
 from desktop_app.sync.views.came_in_words import (
     CAME_IN,
     GIVES_WAY,
