@@ -43,7 +43,7 @@ def broken(form: ReportForm, found: Values) -> list[str]:
 
 
 @settings(
-    max_examples=max(6, settings.default.max_examples // 30),
+    max_examples=max(6, settings.default.max_examples // 9),
     phases=(Phase.generate,),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -16,7 +16,7 @@ from tests.sync.two_sites.machine import TwoSites
 from tests.sync.two_sites.play import Back, Edit, Fate, Play
 from tests.sync.two_sites.sites import two_sites
 
-FEW, MANY = (2, 6), (15, 20)
+FEW, MANY = (2, 6), (40, 20)
 NEW = [(Edit.RECORD, 0), (Edit.CHANGE, 0)]
 
 

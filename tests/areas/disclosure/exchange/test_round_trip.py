@@ -33,6 +33,8 @@ TODAY = date(2026, 11, 23)
 TEXTS = st.text("abcđêôăơưàạỹ ĐÂ=+-@;,.\"'0159", min_size=1, max_size=40).map(str.strip).filter(
     lambda text: any(letter.isalpha() for letter in text)
 )  # fmt: skip
+LINES = TEXTS.map(lambda text: " ".join(text.split()))
+"""What a field of one line hands over (core/fields.Text)."""
 ENTRIES = st.lists(
     st.fixed_dictionaries(
         {
@@ -46,9 +48,9 @@ ENTRIES = st.lists(
         },
         optional={
             "number": st.just("12/QĐ-UBND"),
-            "who": TEXTS,
+            "who": LINES,
             "note": TEXTS,
-            "issuer": TEXTS,
+            "issuer": LINES,
             "late": st.integers(1, 9),
         },
     ),
