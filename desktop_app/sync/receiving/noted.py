@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.archive import PACKAGES
 from desktop_app.core import patience
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
@@ -22,7 +23,7 @@ from desktop_app.sync.receiving.sifting import Sifted, trouble_of
 from desktop_app.sync.receiving.taking import due_day, timeliness, told_of
 from desktop_app.sync.states import ReceivedState
 
-_FOLDER = ("packages", "received")
+_FOLDER = (PACKAGES, "received")
 _PIECE = 1 << 20
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db import journal
+from db.archive import PACKAGES
 from desktop_app import __version__
 from desktop_app.core.disk import disk_told
 from desktop_app.core.files import whole_file
@@ -28,9 +29,6 @@ from desktop_app.sync.sending.attached import Chosen, attached
 from desktop_app.sync.sending.handed_in import expected_reports, report_member, report_name
 from desktop_app.sync.sending.ledger import Ledger, versions
 from desktop_app.sync.sending.sent_rows import ATTACHED, Outgoing
-
-PACKAGES = "packages"
-"""The folder in the data folder where copies wait for their receipts."""
 
 
 @dataclass(frozen=True, kw_only=True)

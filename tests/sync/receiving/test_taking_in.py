@@ -1,7 +1,5 @@
 """What becomes of a package: taken in as a whole, once, in line; forks and corrections as somebody decides."""
 
-import hashlib
-import io
 import json
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,7 +11,6 @@ from sqlalchemy import func, select
 
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.package.about import Kind, Schema
-from desktop_app.core.package.write import Attachment
 from desktop_app.sync.enrolling.service import EnrolService
 from desktop_app.sync.models import Comment
 from desktop_app.sync.receiving.judging import Held, Verdict, judge
@@ -322,16 +319,6 @@ def test_a_folder_gives_its_packages_in_order_and_leaves_receipts_out(
     (tmp_path / "XA-24001.dcpkg").write_bytes(b"MZ")
     assert [each.path for each in receiving.find(tmp_path)] == [first, hidden]
     assert ack.exists()
-
-
-def test_attached_files_stay_sealed_and_can_be_read(receiving: ReceiveService, commune: Commune) -> None:
-    photo = b"photo" * 99
-    name = hashlib.sha256(photo).hexdigest()
-    commune.files = [Attachment(name, lambda: io.BytesIO(photo))]
-    done = receiving.take(commune.build())
-    assert receiving.attached(done.uid, name) == photo
-    with pytest.raises(UserError, match="Không còn tệp"):
-        receiving.attached(done.uid, A)
 
 
 def test_a_day_after_today_is_no_day_of_arrival(receiving: ReceiveService, commune: Commune) -> None:

@@ -1,0 +1,45 @@
+"""Files that packages bring stay in the sealed copy of the package, also through a backup."""
+
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+
+from db.backup import write_backup
+from db.keys import Created, KeyFile
+from db.restore import restore
+from desktop_app.core.errors import UserError
+from desktop_app.core.package.write import Attachment
+from desktop_app.core.progress import Silent
+from desktop_app.office.opening import Opener, OpenOffice, open_unlocked
+from desktop_app.sync.enrolling.service import EnrolService
+from desktop_app.sync.receiving.service import ReceiveService
+from tests.conftest import TEST_COST
+from tests.sync.receiving.makers import Commune
+
+
+def test_attached_files_stay_sealed_and_can_be_read(receiving: ReceiveService, commune: Commune) -> None:
+    photo = b"photo" * 99
+    name = hashlib.sha256(photo).hexdigest()
+    commune.files = [Attachment(name, lambda: io.BytesIO(photo))]
+    done = receiving.take(commune.build())
+    assert receiving.attached(done.uid, name) == photo
+    with pytest.raises(UserError, match="Không còn tệp"):
+        receiving.attached(done.uid, "a" * 64)
+
+
+def test_a_restored_office_still_opens_attached_files(
+    receiving: ReceiveService, commune: Commune, office: OpenOffice, office_template: tuple[Path, Created],
+    opener: Opener, tmp_path: Path,
+) -> None:  # fmt: skip
+    commune.files = [Attachment(hashlib.sha256(b"scan").hexdigest(), lambda: io.BytesIO(b"scan"))]
+    done, unlocked = receiving.take(commune.build()), office_template[1].unlocked
+    kept = write_backup(office.db.engine, office.keys, unlocked.data_key, tmp_path / "b", opener.clock, Silent())
+    back = restore(kept, tmp_path / "again", lambda keys: unlocked, opener.clock, Silent(), TEST_COST)
+    again = open_unlocked(back.folder, KeyFile.read(back.folder, TEST_COST), unlocked, opener)
+    try:
+        EnrolService(again.desk).own_card()  # a new life of the data begins with new keys
+        assert ReceiveService(again.desk).attached(done.uid, hashlib.sha256(b"scan").hexdigest()) == b"scan"
+    finally:
+        again.close()
