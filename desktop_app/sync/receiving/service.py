@@ -16,10 +16,11 @@ from desktop_app.office.desk import Desk
 from desktop_app.office.kept import row_of
 from desktop_app.office.rights import Right, needs
 from desktop_app.sync.receiving.answering import AnswerService
+from desktop_app.sync.receiving.copies import drop_copies_telling, keep_copy, kept_copy, remove_copy
 from desktop_app.sync.receiving.door import GOING_UP, Incoming, NotTaken, open_incoming, reason_of
 from desktop_app.sync.receiving.ledger import Ledger, read_ledger, standing_of
 from desktop_app.sync.receiving.models import ReceivedPackage
-from desktop_app.sync.receiving.noted import keep_copy, kept_copy, new_package, note_refusal, remove_copy, settle
+from desktop_app.sync.receiving.noted import new_package, note_refusal, settle
 from desktop_app.sync.receiving.planned import Planned, Standing, Taken
 from desktop_app.sync.receiving.sifting import Sifted, Sifting, Sink, trouble_of
 from desktop_app.sync.receiving.taking import Writer, due_day, keep_reports, timeliness
@@ -179,6 +180,8 @@ class ReceiveService(AnswerService):
                 keep_copy(self.desk, incoming.path, digest)
         if not stays:
             remove_copy(self.desk, digest)
+        if writer.hidden_now:
+            drop_copies_telling(self.desk, {each.digest for each in ledger.packages} - {digest}, writer.hidden_now)
         dues = package.due_on, arrived_on
         return Taken(_planned(incoming, Standing.GOOD, package.trouble, sifted, *dues), package.uid)
 

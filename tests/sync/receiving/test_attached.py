@@ -29,6 +29,21 @@ def test_attached_files_stay_sealed_and_can_be_read(receiving: ReceiveService, c
         receiving.attached(done.uid, "a" * 64)
 
 
+def test_a_copy_that_tells_what_must_be_forgotten_goes_and_others_stay(
+    receiving: ReceiveService, commune: Commune
+) -> None:
+    commune.files = [Attachment(hashlib.sha256(b"scan").hexdigest(), lambda: io.BytesIO(b"scan"))]
+    other = receiving.take(commune.build())
+    uid = commune.put(content="Bà Sáu tố cáo")
+    telling = receiving.take(commune.build())
+    commune.put(uid, content=None)
+    commune.forgets.add(uid)
+    receiving.take(commune.build())
+    assert receiving.attached(other.uid, commune.files[0].sha256) == b"scan"
+    with pytest.raises(UserError, match="Không còn tệp"):
+        receiving.attached(telling.uid, commune.files[0].sha256)
+
+
 def test_a_restored_office_still_opens_attached_files(
     receiving: ReceiveService, commune: Commune, office: OpenOffice, office_template: tuple[Path, Created],
     opener: Opener, tmp_path: Path,

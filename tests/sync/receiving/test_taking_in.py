@@ -37,6 +37,8 @@ A, B, C, D = ("a" * 64, "b" * 64, "c" * 64, "d" * 64)
     ("held", "hash", "rev", "follows", "is_new", "late", "confirmed", "verdict"),
     [
         (None, A, 1, "", True, False, False, Verdict.ADDED),
+        ((3, C, False, True), B, 2, A, False, True, True, Verdict.HIDDEN),
+        ((3, C, False, True), D, 4, C, False, False, True, Verdict.CHANGED),
         (None, B, 2, A, False, False, False, Verdict.CONFLICT),
         (None, B, 2, A, False, False, True, Verdict.ADDED),
         ((1, A), A, 1, "", True, False, False, Verdict.UNCHANGED),
@@ -186,7 +188,7 @@ def test_of_what_turned_out_to_be_a_denunciation_no_older_version_is_kept(
     with receiving.desk.db.reading() as session:
         older = session.scalars(select(OlderRow).order_by(OlderRow.id)).all()
         assert [each.body == "{}" for each in older] == [each.row_uid == uid for each in older]
-        assert len(older) == 4
+        assert len(older) == 5, "and the mark that says so"
     assert bodies(receiving)[uid]["content"] is None
     assert tables_of(receiving.desk, commune.unit) == {"visit": 1}
 
