@@ -15,8 +15,9 @@ from desktop_app.core.progress import Silent
 from desktop_app.office.opening import Opener, OpenOffice, open_unlocked
 from desktop_app.sync.enrolling.service import EnrolService
 from desktop_app.sync.receiving.service import ReceiveService
+from desktop_app.sync.receiving.words_paper import WordsPaperService
 from tests.conftest import TEST_COST
-from tests.sync.receiving.makers import Commune
+from tests.sync.receiving.makers import Q3, Commune, report
 
 
 def test_attached_files_stay_sealed_and_can_be_read(receiving: ReceiveService, commune: Commune) -> None:
@@ -42,6 +43,35 @@ def test_a_copy_that_tells_what_must_be_forgotten_goes_and_others_stay(
     assert receiving.attached(other.uid, commune.files[0].sha256) == b"scan"
     with pytest.raises(UserError, match="Không còn tệp"):
         receiving.attached(telling.uid, commune.files[0].sha256)
+
+
+WORDS = {
+    "paragraphs": [{"title": "1. Công khai", "text": "Đã niêm yết đủ."}],
+    "annexes": [
+        {"key": "III", "title": "Lấy ý kiến", "columns": [{"key": "title", "title": "Nội dung"}],
+         "lines": [{"cells": {"title": "Đồ án quy hoạch"}, "uid": "", "source": ""}]}
+    ],
+}  # fmt: skip
+
+
+def test_words_and_annexes_of_a_report_are_read_from_the_newest_package_and_can_be_printed(
+    receiving: ReceiveService, commune: Commune, tmp_path: Path
+) -> None:
+    first = report("democracy", Q3, **WORDS)
+    receiving.take(commune.build(reports={"democracy": first}))
+    told = receiving.words_of_report(commune.unit, "democracy", *Q3)
+    assert [each.text for each in told.paragraphs] == ["Đã niêm yết đủ."]
+    assert [dict(line) for line in told.annexes[0].lines] == [{"title": "Đồ án quy hoạch"}]
+    second = {**first, "paragraphs": [{"title": "1. Công khai", "text": "Đã bổ sung."}]}
+    receiving.take(commune.build(reports={"democracy": second}))
+    main, annex = WordsPaperService(receiving.desk).documents(commune.unit, "democracy", *Q3)
+    assert "Đã bổ sung." in str(main)
+    assert "Đồ án quy hoạch" in str(annex)
+    with pytest.raises(UserError, match="Không có lời văn"):
+        WordsPaperService(receiving.desk).documents(commune.unit, "01-TCD", *Q3)
+    for wrong in ({"paragraphs": [{"title": 1}]}, {"annexes": [{**WORDS["annexes"][0], "columns": []}]}):
+        refused = receiving.take(commune.build(reports={"democracy": {**first, **wrong}})).planned
+        assert refused.reason == "unsafe"
 
 
 def test_a_restored_office_still_opens_attached_files(

@@ -323,6 +323,12 @@ def test_a_folder_gives_its_packages_in_order_and_leaves_receipts_out(
     assert ack.exists()
 
 
+def test_a_text_of_two_hundred_kilobytes_is_held_as_it_was_written(receiving: ReceiveService, commune: Commune) -> None:
+    uid = commune.put(table="convention_article", text="Điều này dài. " * 12_000)
+    receiving.take(commune.build())
+    assert bodies(receiving)[uid] == commune.rows[uid][2]
+
+
 def test_a_day_after_today_is_no_day_of_arrival(receiving: ReceiveService, commune: Commune) -> None:
     path = commune.build()
     with pytest.raises(InvalidInput, match="sau hôm nay"):
