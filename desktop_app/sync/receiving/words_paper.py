@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from desktop_app.core import words
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Align
@@ -25,7 +26,7 @@ from desktop_app.office.papers import top_mark
 from desktop_app.office.rights import Right, needs
 from desktop_app.reports.forms import form_on
 from desktop_app.reports.narrative.annexes.lines import shown
-from desktop_app.reports.narrative.plan import plan_of
+from desktop_app.reports.narrative.plan import Holds, plan_of
 from desktop_app.sync.receiving.service import ReceiveService
 from desktop_app.sync.receiving.units import read_units
 from desktop_app.sync.receiving.words_told import AnnexTold, WordsTold
@@ -35,6 +36,7 @@ NO_WORDS = (
     "gửi lại toàn bộ sổ."
 )
 _NUMBER_MM = 12.0
+_ALIGNED = {Holds.NUMBER: Align.RIGHT, Holds.DAY: Align.CENTRE}
 
 
 class WordsPaperService(Service):
@@ -66,7 +68,7 @@ class WordsPaperService(Service):
             subject=title,
             made_at=self.desk.clock.now(),
             title=title.upper(),
-            abstract=(f"{name}, {days_in_words(from_on, to_on)}",),
+            abstract=(f"{name}, {words.inside(days_in_words(from_on, to_on))}",),
             blocks=tuple(_blocks(told)),
             size=13,
             top_mark=top_mark(self.desk.is_practice),
@@ -111,8 +113,10 @@ def _table(annex: AnnexTold, form: str, to_on: date) -> Table:
         except (ValueError, ArithmeticError):
             return text  # what a commune wrote is shown as it came
 
+    aligned = {key: _ALIGNED.get(known[key].holds, Align.LEFT) if key in known else Align.LEFT for key in parts}
+    columns = (TableColumn(width * share, aligned[key]) for key, width in parts.items())
     return Table(
-        columns=(TableColumn(_NUMBER_MM, Align.CENTRE), *(TableColumn(width * share) for width in parts.values())),
+        columns=(TableColumn(_NUMBER_MM, Align.CENTRE), *columns),
         head=single_head(("STT", *annex.heads.values())),
         rows=tuple(
             (str(number), *(said(key, line.get(key, "")) for key in annex.heads))
