@@ -30,8 +30,8 @@ SIGNS = """
 LETTERS = "b c d đ e² g h k km m m² n q s v x"
 KNOWN = frozenset(" ".join((KEYS, PRODUCTS, KINDS, PLACES, OFFICES, SIGNS, LETTERS)).split())
 IN_MANUAL = """
-    SACH and app at begin cau choices created date decimal end group hoi id integer multiple niem note one or other phieu
-    q range select selected settings sps survey text truyen txt yet â ă
+    SACH and app at begin cau choices created date decimal end group hoi id integer multiple niem note one or other
+    phieu q range select selected settings sps survey text truyen txt yet â ă
 """
 SPELT = {
     # Words of XLSForm and of the old portal stand in the files that people bring; they are named as they stand there.
