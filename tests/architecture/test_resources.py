@@ -54,9 +54,11 @@ def test_words_on_screen_place_tones_as_legal_texts_do() -> None:
     assert new_style == []
 
 
-def test_the_built_program_takes_every_resource_and_migration_along() -> None:
+def test_the_built_program_takes_resources_manual_and_migrations_along() -> None:
     spec = (ROOT / "build.spec").read_text(encoding="utf-8")
-    assert '"resources"' in spec
+    assert '("resources", "resources")' in spec
+    assert '("docs/huong-dan", "resources/huong-dan")' in spec
+    assert '("CHANGELOG.md", "resources")' in spec
     assert '"db/migrations"' in spec
 
 
