@@ -45,9 +45,11 @@ def test_every_data_file_can_be_read_and_is_composed(kind: str) -> None:
         assert (tomllib.loads(text) if kind == "toml" else json.loads(text)) is not None, path.name
 
 
-def test_the_built_program_takes_every_resource_and_migration_along() -> None:
+def test_the_built_program_takes_resources_manual_and_migrations_along() -> None:
     spec = (ROOT / "build.spec").read_text(encoding="utf-8")
-    assert '"resources"' in spec
+    assert '("resources", "resources")' in spec
+    assert '("docs/huong-dan", "resources/huong-dan")' in spec
+    assert '("CHANGELOG.md", "resources")' in spec
     assert '"db/migrations"' in spec
 
 

@@ -96,7 +96,7 @@ def tell_consolidated(desk: Desk, values: Mapping[str, Any]) -> Outcome:
 def write_words(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """What a commune's report says in words, with its annexes, as a file."""
     form, from_on, to_on, target = values["form"], values["from"], values["to"], Path(values["out"])
-    _refuse_unknown(form, to_on)
+    _refuse_unknown(desk, form, to_on)
     WordsPaperService(desk).save(values["unit"], form, from_on, to_on, target)
     return Outcome(f"Đã ghi: {target}", {"file": str(target)}, from_on, to_on)
 
