@@ -12,7 +12,7 @@ from desktop_app.core import words
 from desktop_app.office.models import Setting
 from desktop_app.office.profile import put_setting
 
-KEY = "office.handed_over"
+KEY, ARRIVED = "office.handed_over", "office.arrived"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,10 +39,17 @@ class HandedOver:
         )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Arrived:
+    """When the register came to this PC, and the life of the data that began with it."""
+
+    epoch: str
+    at: str
+
+
 def handed_over(session: Session, epoch: str) -> HandedOver | None:
     """The handing over that holds for this life of the data; None where this PC writes the register."""
-    stored = session.scalars(select(Setting.value).where(Setting.key == KEY)).one_or_none()
-    told: dict[str, Any] | None = json.loads(stored) if stored else None
+    told = _told(session, KEY)
     found = HandedOver(**told) if told else None
     return found if found and found.epoch == epoch and not found.taken_back else None
 
@@ -50,3 +57,20 @@ def handed_over(session: Session, epoch: str) -> HandedOver | None:
 def put_handed_over(session: Session, told: HandedOver) -> None:
     """Keep it, inside the caller's transaction."""
     put_setting(session, KEY, asdict(told))
+
+
+def arrived(session: Session, epoch: str) -> Arrived | None:
+    """How this life of the data began; None where it was not brought from another PC."""
+    told = _told(session, ARRIVED)
+    found = Arrived(**told) if told else None
+    return found if found and found.epoch == epoch else None
+
+
+def put_arrived(session: Session, told: Arrived) -> None:
+    """Keep it, inside the caller's transaction."""
+    put_setting(session, ARRIVED, asdict(told))
+
+
+def _told(session: Session, key: str) -> dict[str, Any] | None:
+    stored = session.scalars(select(Setting.value).where(Setting.key == key)).one_or_none()
+    return json.loads(stored) if stored else None

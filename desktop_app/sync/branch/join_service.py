@@ -15,13 +15,11 @@ from desktop_app.core.package.refusals import PackageRefused
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.office.branches import find_branch
 from desktop_app.office.kept import row_of
-from desktop_app.office.profile import read_profile
 from desktop_app.office.rights import Right, needs
 from desktop_app.sync.branch.guard import as_owner
 from desktop_app.sync.branch.joining import Joined, Joining
 from desktop_app.sync.branch.register import Register
-from desktop_app.sync.enrolling.queries import unit_here
-from desktop_app.sync.models import Partner
+from desktop_app.sync.models import OfficeKeys, Partner
 from desktop_app.sync.receiving.answering import AnswerService
 from desktop_app.sync.receiving.door import Incoming, NotTaken, open_incoming, reason_of, refuse_revoked
 from desktop_app.sync.receiving.ledger import Ledger, read_ledger, standing_of
@@ -52,8 +50,8 @@ class JoinService(AnswerService):
             return [Found(place, None)]
         found = [each for each in find_packages(place) if each.header and each.header.kind is Kind.FULL]
         with self.desk.db.reading() as session:
-            own = f"{unit_here(session, read_profile(session))}."
-        mine = [each for each in found if each.header and each.header.unit.startswith(own)]
+            units = set(session.scalars(select(Partner.unit).where(Partner.kind == PartnerKind.BRANCH)))
+        mine = [each for each in found if each.header and each.header.unit in units]
         return sorted(mine, key=lambda each: (each.header.unit, each.header.seq) if each.header else ("", 0))
 
     @needs(Right.RECORD)
@@ -155,7 +153,7 @@ def _check(session: Session, partner: Partner, about: About) -> None:
         raise NotTaken("other_kind", _OTHER_KIND)
     if partner.kind is not PartnerKind.BRANCH:
         raise NotTaken("not_branch", _NOT_BRANCH.format(name=partner.name))
-    if about.to_unit != unit_here(session, read_profile(session)):
+    if about.to_unit not in set(session.scalars(select(OfficeKeys.unit).where(OfficeKeys.epoch != ""))):
         raise NotTaken("to_another", _ANOTHER_OFFICE.format(unit=about.to_unit))
 
 

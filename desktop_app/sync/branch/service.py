@@ -20,7 +20,8 @@ from desktop_app.office.branches import Branch, OwnBranch, become, find_branch, 
 from desktop_app.office.desk import Service
 from desktop_app.office.profile import read_profile
 from desktop_app.office.rights import Right, needs
-from desktop_app.sync.enrolling.queries import branch_unit, current_partners, own_keys, unit_here
+from desktop_app.sync.enrolling.queries import branch_unit, current_partners, unit_here
+from desktop_app.sync.enrolling.service import EnrolService
 from desktop_app.sync.models import OfficeKeys, Partner
 from desktop_app.sync.states import Compared, PartnerKind
 
@@ -48,6 +49,7 @@ class BranchService(Service):
 
         The file is a whole sealed copy of the register: who has an account here signs in there.
         """
+        self._make_keys()
         with self.desk.db.writing(self.holder.uid) as session:
             self._refuse_on_branch(session)
             rows = all_books(session)
@@ -64,6 +66,7 @@ class BranchService(Service):
 
         The PC before it is not trusted any more: what it did not hand over by now stays there.
         """
+        self._make_keys()
         with self.desk.db.writing(self.holder.uid) as session:
             self._refuse_on_branch(session)
             self._trust(session, replace(find_branch(session, letter), made_on=self._today, ended_on=None))
@@ -99,9 +102,12 @@ class BranchService(Service):
             become(session, own)
             return own
 
+    def _make_keys(self) -> None:
+        """The main PC signs its branches' receipts: keys that it lacks are made first."""
+        EnrolService(self.desk).own_card()
+
     def _trust(self, session: Session, branch: Branch) -> None:
         """Keys for the branch, trusted from the beginning: they leave with the starter and are compared by nobody."""
-        own_keys(self.desk, session)  # the main PC has to sign the branch's receipts
         self._distrust(session, branch.letter, _ANEW)
         keys, unit = make_keys(), branch_unit(unit_here(session, read_profile(session)), branch.letter)
         session.add(
@@ -133,9 +139,8 @@ class BranchService(Service):
         )
 
     def _distrust(self, session: Session, letter: str, reason: str) -> None:
-        unit = branch_unit(unit_here(session, read_profile(session)), letter)
         for partner in current_partners(session, PartnerKind.BRANCH):
-            if partner.unit == unit:
+            if partner.unit.endswith(f".{letter}"):
                 self._revoke(partner, reason)
 
     def _revoke(self, partner: Partner, reason: str) -> None:
