@@ -10,7 +10,9 @@ from desktop_app.shell import system
 
 TODAY = PageEntry("today", "Hôm nay", "desktop_app.shell.today_page:TodayPage", "hom-nay", "SIGN_IN")
 CALENDAR = PageEntry("today.calendar", "Lịch hạn", "desktop_app.shell.calendar_page:CalendarPage", "lich-han")
-HELP = PageEntry("help", "Trợ giúp", "desktop_app.shell.help_page:HelpPage", "tro-giup", "SIGN_IN", in_side_bar=False)
+HELP = PageEntry(
+    "help", "Trợ giúp", "desktop_app.shell.manual.help_page:HelpPage", "tro-giup", "SIGN_IN", in_side_bar=False
+)
 
 
 @dataclass(frozen=True)

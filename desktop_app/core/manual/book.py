@@ -1,7 +1,7 @@
 """The manual as it lies in its folder: chapters in the order of `muc-luc.toml`, a page a file."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,6 +44,13 @@ class Book:
     def page(self, slug: str) -> ManualPage | None:
         """The page of this name; None where there is none."""
         return next((page for page in self.pages if page.slug == slug), None)
+
+    def but(self, slugs: Collection[str]) -> "Book":
+        """The book without these pages, and without chapters that have no other."""
+        chapters = [
+            Chapter(each.title, tuple(page for page in each.pages if page.slug not in slugs)) for each in self.chapters
+        ]
+        return Book(tuple(chapter for chapter in chapters if chapter.pages))
 
 
 def read_book(folder: Path) -> Book:
