@@ -77,6 +77,8 @@ class Reader(QTextBrowser):
 
     def _picture(self, name: str) -> QImage:
         image = QImage(str(manual_file("hinh", f"{name}.png")))
+        if image.isNull():
+            return image
         wide = min(px(image.width() / PER_PIXEL), self.viewport().width() - px(4))
         dots = self.devicePixelRatioF()
         image = image.scaledToWidth(max(1, round(wide * dots)), Qt.TransformationMode.SmoothTransformation)
