@@ -10,6 +10,8 @@ from desktop_app.core.resources import manual_file
 
 CONTENTS = "muc-luc.toml"
 ENDING = ".md"
+LOOSE = "to-roi"
+"""The folder of what is printed by itself."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ def read_book(folder: Path) -> Book:
 def shipped_book() -> Book:
     """The manual that ships with the program; it is read once."""
     return read_book(manual_file())
+
+
+def loose_page(slug: str) -> ManualPage:
+    """A page that stands in no chapter because it is printed by itself."""
+    return next(_pages(manual_file(LOOSE), "", [slug]))
 
 
 def _chapter(folder: Path, title: str, pages: list[str]) -> Chapter:

@@ -75,17 +75,14 @@ class Finder:
 
     def _best(
         self, page: ManualPage, pieces: tuple[_Piece, ...], wanted: list[str]
-    ) -> tuple[tuple[int, bool], FoundPage] | None:
-        """The best place of a page, ranked: where, then whether the words stand side by side."""
+    ) -> tuple[tuple[int, bool, int], FoundPage] | None:
+        """The best place of a page, ranked: where, whether the words stand in a row, how little else stands there."""
         title = tuple(tokens(page.title))
         if _has_all(title, wanted):
             first = next((piece.text for piece in pieces if not piece.is_heading), "")
-            return (Where.TITLE, not _in_a_row(title, wanted)), FoundPage(page, Where.TITLE, sentence=first)
-        ranked = [
-            ((Where.HEADING if piece.is_heading else Where.SENTENCE, not _in_a_row(piece.words, wanted)), piece)
-            for piece in pieces
-            if _has_all(piece.words, wanted)
-        ]
+            apart = not _in_a_row(title, wanted)
+            return (Where.TITLE, apart, len(title)), FoundPage(page, Where.TITLE, sentence=first)
+        ranked = [(_rank(piece, wanted), piece) for piece in pieces if _has_all(piece.words, wanted)]
         if ranked:
             rank, piece = min(ranked, key=lambda each: each[0])
             return rank, _told(page, Where(rank[0]), piece)
@@ -93,7 +90,12 @@ class Finder:
         if not _has_all(tuple(whole), wanted):
             return None
         piece = max(pieces, key=lambda each: sum(word in each.words for word in wanted))
-        return (Where.PAGE, True), _told(page, Where.PAGE, piece)
+        return (Where.PAGE, True, 0), _told(page, Where.PAGE, piece)
+
+
+def _rank(piece: _Piece, wanted: list[str]) -> tuple[int, bool, int]:
+    apart = not _in_a_row(piece.words, wanted)
+    return (Where.HEADING, apart, len(piece.words)) if piece.is_heading else (Where.SENTENCE, apart, 0)
 
 
 def _told(page: ManualPage, where: Where, piece: _Piece) -> FoundPage:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.core.manual.blocks import Picture, blocks_of
 from desktop_app.core.manual.book import ManualPage, shipped_book
 from desktop_app.core.manual.finding import Finder
+from desktop_app.core.manual.news import with_news
 from desktop_app.core.resources import manual_file
 from desktop_app.kit.controls import Label
 from desktop_app.kit.overlay import Overlay
@@ -32,7 +33,7 @@ class ManualView(QWidget):
     def __init__(self, without: Collection[str] = ()) -> None:
         """Pages named in `without` are neither listed nor found."""
         super().__init__()
-        self.book = shipped_book().but(without)
+        self.book = with_news(shipped_book().but(without))
         self._finder = Finder(self.book)
         self.page: ManualPage = self.book.pages[0]
         self._been: list[ManualPage] = []
