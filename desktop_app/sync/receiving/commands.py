@@ -16,6 +16,7 @@ from desktop_app.core.paper.saving import Format
 from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
+from desktop_app.reports.editions import editions_at
 from desktop_app.reports.forms import form_on
 from desktop_app.reports.papers.values import number
 from desktop_app.sync.periods import typed_period
@@ -77,7 +78,7 @@ def tell_matrix(desk: Desk, values: Mapping[str, Any]) -> Outcome:
 def tell_consolidated(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """A form of all communes as values or as a file."""
     form, from_on, to_on, target = values["form"], values["from"], values["to"], values["out"]
-    _refuse_unknown(form, to_on)
+    _refuse_unknown(desk, form, to_on)
     found = consolidated(desk, form, from_on, to_on)
     data = _values(found)
     if values["format"] != "json":
@@ -95,7 +96,7 @@ def tell_consolidated(desk: Desk, values: Mapping[str, Any]) -> Outcome:
 def write_words(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """What a commune's report says in words, with its annexes, as a file."""
     form, from_on, to_on, target = values["form"], values["from"], values["to"], Path(values["out"])
-    _refuse_unknown(form, to_on)
+    _refuse_unknown(desk, form, to_on)
     WordsPaperService(desk).save(values["unit"], form, from_on, to_on, target)
     return Outcome(f"Đã ghi: {target}", {"file": str(target)}, from_on, to_on)
 
@@ -133,13 +134,13 @@ def _is_same(period: ReportPeriod, other: ReportPeriod) -> bool:
 
 
 def _known_matrix(desk: Desk, form: str, year: int, step: Step) -> Matrix:
-    _refuse_unknown(form, date(year, 12, 31))
+    _refuse_unknown(desk, form, date(year, 12, 31))
     return matrix(desk, form, year, step)
 
 
-def _refuse_unknown(form: str, on: date) -> None:
+def _refuse_unknown(desk: Desk, form: str, on: date) -> None:
     try:
-        form_on(form, on)
+        form_on(form, on, editions_at(desk))
     except KeyError:
         raise UserError(f"Chương trình này chưa có biểu {form}. Hãy cập nhật chương trình.") from None
 

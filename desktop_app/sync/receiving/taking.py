@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from desktop_app.reports.editions import editions
 from desktop_app.reports.forms import form_on
 from desktop_app.reports.settings import due_on, settings_of
 from desktop_app.sync.receiving.door import Incoming
@@ -142,7 +143,7 @@ def keep_reports(session: Session, incoming: Incoming, package: ReceivedPackage,
 def due_day(session: Session, form: str, to_on: date) -> date | None:
     """When a report was due by this office's settings of its form; None where no day is set."""
     try:
-        return due_on(settings_of(session, form_on(form, to_on)), to_on)
+        return due_on(settings_of(session, form_on(form, to_on, editions(session))), to_on)
     except KeyError:
         return None
 

@@ -13,8 +13,9 @@ from desktop_app.core.text.occurrences import Known as Somebody
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.counting import uids_behind
 from desktop_app.office.figures.source import Pick, Span
+from desktop_app.reports.editions import editions
 from desktop_app.reports.figures import form_of, frozen_values
-from desktop_app.reports.forms import ReportForm, form_on, load_forms
+from desktop_app.reports.forms import ReportForm, form_on
 from desktop_app.reports.indicators.evaluating import pick_of
 from desktop_app.reports.indicators.formulas import Checked, check
 from desktop_app.reports.kept import FROZEN, Wanted, kept_value
@@ -45,8 +46,9 @@ class Expected:
 def expected_reports(desk: Desk, session: Session, period: ReportPeriod) -> list[Expected]:
     """Every form whose own period bears the same name: the inspectorate's quarter and the calendar's are one."""
     found = list[Expected]()
-    for key in dict.fromkeys(form.key for form in load_forms()):
-        form = form_on(key, period.to_on)
+    known = editions(session)
+    for key in dict.fromkeys(form.key for form in known):
+        form = form_on(key, period.to_on, known)
         settings = settings_of(session, form)
         spans = [each for on in (period.to_on, desk.clock.today()) for each in periods_of(desk, settings, on)]
         own = next((each for each in spans if each.name == period.name), None)
@@ -63,9 +65,9 @@ def report_name(expected: Expected) -> str:
     return f"{wanted.form}_{wanted.from_on:%Y%m%d}_{wanted.to_on:%Y%m%d}"
 
 
-def report_checks(report: Report) -> list[Checked]:
+def report_checks(session: Session, report: Report) -> list[Checked]:
     """Every relation between the frozen figures that can be looked at."""
-    form, values = form_of(report), frozen_values(report)
+    form, values = form_of(session, report), frozen_values(report)
     whole = {each.key: values.get(each.key) for each in form.indicators}
     return [made for each in form.checks if (made := check(each, whole))]
 
@@ -89,7 +91,7 @@ def report_member(
         "dated": report.dated_on.isoformat() if report.dated_on else None,
         "nothing_arose": report.nothing_arose,
         "figures": {key: kept_value(value) for key, value in values.items()},
-        "checks": [_checked(each) for each in report_checks(report)],
+        "checks": [_checked(each) for each in report_checks(session, report)],
         "rows": _rows(desk, session, known, report),
         **hidden(report_words(desk, session, known, report), secret),
     }
@@ -104,7 +106,7 @@ def _report(session: Session, form: str, from_on: date, to_on: date) -> Report |
 def _rows(desk: Desk, session: Session, known: Known, report: Report) -> dict[str, list[str]]:
     """The uids behind each counted figure; the largest are left out where there would be too many."""
     different = report.people is PeopleCount.DIFFERENT
-    picks = {each.key: pick for each in form_of(report).indicators if (pick := pick_of(each, different))}
+    picks = {each.key: pick for each in form_of(session, report).indicators if (pick := pick_of(each, different))}
     span = Span(report.from_on, report.to_on)
     behind = dict[Pick, list[str]]()
     for source, wanted in _by_source(picks.values()).items():

@@ -101,7 +101,7 @@ def look_at(desk: Desk, session: Session, areas: Sequence[Area], period: ReportP
     upper = upper_partner(session)
     ledger = read_ledger(session, desk.installation.epoch, upper) if upper else None
     expected = expected_reports(desk, session, period)
-    lines = tuple(map(_line, expected))
+    lines = tuple(_line(session, each) for each in expected)
     parts = tuple(_parts(session, areas, period, ledger.since_seq if ledger else 0))
     is_empty = not any(part.in_period for part in parts) and not any(line.goes for line in lines)
     stops = [problem, "" if upper else NO_UPPER]
@@ -164,9 +164,10 @@ def _part(session: Session, going: Going, period: ReportPeriod, since_seq: int) 
     return Part(going.declared.part, total, changed if since_seq else total, in_period)
 
 
-def _line(expected: Expected) -> ReportLine:
+def _line(session: Session, expected: Expected) -> ReportLine:
     report = expected.report
-    broken = [each for each in report_checks(report) if not each.holds] if report and expected.is_frozen else []
+    checks = report_checks(session, report) if report and expected.is_frozen else []
+    broken = [each for each in checks if not each.holds]
     return ReportLine(
         wanted=expected.wanted,
         number=expected.form.number or expected.form.title,

@@ -27,7 +27,7 @@ def report_words(desk: Desk, session: Session, known: Known, report: Report) -> 
         "paragraphs": [],
         "annexes": [],
     }
-    if "section" not in form_of(report).content:
+    if "section" not in form_of(session, report).content:
         return told
     whole = read_narrative(desk, session, known, report)
     return told | {"paragraphs": _paragraphs(whole), "annexes": [_annex(each) for each in whole.annexes if each.lines]}
