@@ -20,7 +20,7 @@ class Stage:
 
 STAGES = (
     Stage("kills", 10),
-    Stage("fuzzing", 8),
+    Stage("fuzzing", 7),
     Stage("engines", 10),
     Stage("documents", 4),
     Stage("scanning", 3),
