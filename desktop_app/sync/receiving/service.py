@@ -15,6 +15,7 @@ from desktop_app.office.area import Area
 from desktop_app.office.desk import Desk
 from desktop_app.office.kept import row_of
 from desktop_app.office.rights import Right, needs
+from desktop_app.sync.down.answers import note_answers
 from desktop_app.sync.receiving.answering import AnswerService
 from desktop_app.sync.receiving.door import GOING_UP, Incoming, NotTaken, open_incoming, reason_of
 from desktop_app.sync.receiving.ledger import Ledger, read_ledger, standing_of
@@ -173,6 +174,7 @@ class ReceiveService(AnswerService):
                 self.desk.db.afterwards(session, self.desk.db.scrub)
             keep_reports(session, incoming, package, sifted)
             settle(session, package, incoming, sifted, is_first=_is_first(ledger, package))
+            note_answers(session, incoming.partner.unit, incoming.about.facts)
             # Attached files stay sealed in the package that brought them, and are read from there.
             stays = bool(package.trouble or incoming.opened.attachments)
             if stays:
