@@ -10,7 +10,7 @@ from desktop_app.office.desk import Desk
 from desktop_app.sync.down.models import CameDown, SentDown, SentDownTo
 from desktop_app.sync.down.told import DownLine, read_lines
 from desktop_app.sync.models import Partner
-from desktop_app.sync.sending.building import copies
+from desktop_app.sync.sending.copying import copies
 from desktop_app.sync.states import DownState
 
 

@@ -27,8 +27,7 @@ from desktop_app.sync.down.parts import DOWN_SCHEMA, MOST_OF_A_KIND, Parts
 from desktop_app.sync.down.told import Group, kept_lines
 from desktop_app.sync.enrolling.queries import current_partners, moment, own_card, own_keys
 from desktop_app.sync.models import Partner
-from desktop_app.sync.sending.building import copies
-from desktop_app.sync.sending.copying import copy_out
+from desktop_app.sync.sending.copying import copies, copy_out
 from desktop_app.sync.states import PartnerKind
 
 MANY = "nhieu-don-vi"

@@ -25,6 +25,7 @@ from desktop_app.sync.receiving.matrix import Matrix, MatrixRow, Step, matrix
 from desktop_app.sync.receiving.planned import Planned, Standing
 from desktop_app.sync.receiving.service import ReceiveService
 from desktop_app.sync.receiving.sum_paper import SumPaperService
+from desktop_app.sync.receiving.words_paper import WordsPaperService
 
 _NONE = "Không tìm thấy gói nào trong {}. Hãy chọn đúng USB hoặc thư mục có gói đơn vị gửi."
 _STEPS = {"Q": Step.QUARTER, "6": Step.HALF, "9": Step.NINE}
@@ -90,6 +91,14 @@ def tell_consolidated(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     whole = len(found.lines) + len(found.missing)
     said = f"{words.number(len(found.lines))} trên {words.number(whole)} đơn vị đã nộp biểu {form}."
     return Outcome(f"{said} Đã ghi: {target}" if target else said, data, from_on, to_on)
+
+
+def write_words(desk: Desk, values: Mapping[str, Any]) -> Outcome:
+    """What a commune's report says in words, with its annexes, as a file."""
+    form, from_on, to_on, target = values["form"], values["from"], values["to"], Path(values["out"])
+    _refuse_unknown(desk, form, to_on)
+    WordsPaperService(desk).save(values["unit"], form, from_on, to_on, target)
+    return Outcome(f"Đã ghi: {target}", {"file": str(target)}, from_on, to_on)
 
 
 def _said(planned: Planned) -> str:

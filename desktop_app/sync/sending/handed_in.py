@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from desktop_app.core.report_periods import ReportPeriod
+from desktop_app.core.text.occurrences import Known as Somebody
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.counting import uids_behind
 from desktop_app.office.figures.source import Pick, Span
@@ -19,8 +20,9 @@ from desktop_app.reports.indicators.evaluating import pick_of
 from desktop_app.reports.indicators.formulas import Checked, check
 from desktop_app.reports.kept import FROZEN, Wanted, kept_value
 from desktop_app.reports.known import Known
-from desktop_app.reports.models import PeopleCount, Report, ReportCorrection
+from desktop_app.reports.models import PeopleCount, Report
 from desktop_app.reports.settings import due_on, periods_of, settings_of
+from desktop_app.sync.sending.report_words import hidden, report_words
 
 MOST_ROWS = 60_000
 """How many rows behind figures one report names; the rest are found by the receiver in the rows themselves."""
@@ -70,8 +72,13 @@ def report_checks(session: Session, report: Report) -> list[Checked]:
     return [made for each in form.checks if (made := check(each, whole))]
 
 
-def report_member(desk: Desk, session: Session, known: Known, report: Report) -> dict[str, Any]:
-    """A frozen report as a package carries it; figures are decimal numbers as text, "" for what is not known."""
+def report_member(
+    desk: Desk, session: Session, known: Known, report: Report, secret: Sequence[Somebody] = ()
+) -> dict[str, Any]:
+    """A frozen report as a package carries it; figures are decimal numbers as text, "" for what is not known.
+
+    Nobody of `secret` is named in its texts.
+    """
     values = frozen_values(report)
     return {
         "form": report.form,
@@ -83,12 +90,10 @@ def report_member(desk: Desk, session: Session, known: Known, report: Report) ->
         "number": report.number,
         "dated": report.dated_on.isoformat() if report.dated_on else None,
         "nothing_arose": report.nothing_arose,
-        "note": report.note,
         "figures": {key: kept_value(value) for key, value in values.items()},
-        "explanations": {figure.key: figure.explanation for figure in report.figures if figure.explanation},
-        "corrections": [_correction(each) for each in report.corrections],
         "checks": [_checked(each) for each in report_checks(session, report)],
         "rows": _rows(desk, session, known, report),
+        **hidden(report_words(desk, session, known, report), secret),
     }
 
 
@@ -124,13 +129,6 @@ def _few(picks: Mapping[str, Pick], behind: Mapping[Pick, list[str]]) -> dict[st
             break
         found[key] = behind[picks[key]]
     return found
-
-
-def _correction(made: ReportCorrection) -> dict[str, Any]:
-    return {
-        "key": made.key, "was": made.was, "now": made.now, "reason": made.reason,
-        "on": made.corrected_on.isoformat(), "by": made.corrected_by,
-    }  # fmt: skip
 
 
 def _checked(made: Checked) -> dict[str, Any]:

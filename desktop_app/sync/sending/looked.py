@@ -15,12 +15,14 @@ from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.area import Area
 from desktop_app.office.desk import Desk
 from desktop_app.reports.kept import Wanted
+from desktop_app.reports.known import Known
 from desktop_app.reports.models import ReportState
 from desktop_app.sync.enrolling.queries import own_card, upper_partner
 from desktop_app.sync.models import SentPackage
 from desktop_app.sync.sending.attached import Waiting, waiting_files
 from desktop_app.sync.sending.handed_in import Expected, expected_reports, report_checks
 from desktop_app.sync.sending.ledger import Ledger, read_ledger
+from desktop_app.sync.sending.naming import naming_reports
 from desktop_app.sync.tables import Going, going_tables
 
 NO_UPPER = "Chưa ghi danh cơ quan cấp trên. Mở Đơn vị trao đổi, nhập phiếu ghi danh của cơ quan cấp trên rồi lập gói."
@@ -115,6 +117,10 @@ def look_at(desk: Desk, session: Session, areas: Sequence[Area], period: ReportP
         missing=(
             *(Missing(stop, True, "sync.partners") for stop in stops if stop),
             *_missing(desk, lines, is_empty, ledger),
+            *(
+                Missing(said, page="reports.form", wanted=each.wanted)
+                for each, said in naming_reports(desk, session, Known(areas), expected)
+            ),
         ),
         is_correction=ledger is not None and corrects(session, ledger, period),
         is_empty=is_empty,
