@@ -7,8 +7,10 @@ from pathlib import Path
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.package.find import find_packages
+from desktop_app.office.desk import Desk
 from desktop_app.sync.down.parts import KINDS
 from desktop_app.sync.down.planned import DownPlan
+from desktop_app.sync.down.queries import came_down
 from desktop_app.sync.down.taking import TakeDownService
 
 MOST_BYTES = 32 << 20
@@ -34,15 +36,34 @@ def find_down(service: TakeDownService, folder: Path) -> Sequence[FoundDown]:
     return sorted(found.values(), key=_order, reverse=True)
 
 
+def looked_again(service: TakeDownService, found: Sequence[FoundDown]) -> Sequence[FoundDown]:
+    """The same packages against what the office has now; their stick may be gone."""
+    return [each if each.plan is None else _looked(service, each.name, each.content) for each in found]
+
+
+def new_down(desk: Desk, folder: Path) -> int:
+    """How many packages in a folder say that they came down and nobody here decided on them."""
+    known = {each.package_uid for each in came_down(desk)}
+    headers = (each.header for each in find_packages(folder))
+    return len({each.pkg_id for each in headers if each and each.kind in KINDS} - known)
+
+
 def _read(service: TakeDownService, path: Path) -> FoundDown:
     try:
         with disk_told(), path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             raise UserError(_TOO_BIG)
-        return FoundDown(path.name, content, service.look(content))
     except UserError as trouble:
         return FoundDown(path.name, b"", None, str(trouble))
+    return _looked(service, path.name, content)
+
+
+def _looked(service: TakeDownService, name: str, content: bytes) -> FoundDown:
+    try:
+        return FoundDown(name, content, service.look(content))
+    except UserError as trouble:
+        return FoundDown(name, content, None, str(trouble))
 
 
 def _order(found: FoundDown) -> tuple[str, int]:

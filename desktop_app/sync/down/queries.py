@@ -51,6 +51,7 @@ class CameDownRow:
     """A package that was decided on here."""
 
     uid: str
+    package_uid: str
     digest: str
     seq: int
     from_name: str
@@ -100,6 +101,7 @@ def _sent(desk: Desk, row: SentDown, to: Sequence[ToUnit]) -> SentDownRow:
 def _came(row: CameDown, name: str) -> CameDownRow:
     return CameDownRow(
         uid=row.uid,
+        package_uid=row.package_uid,
         digest=row.digest,
         seq=row.seq,
         from_name=name,
