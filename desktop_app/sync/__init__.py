@@ -1,7 +1,9 @@
 """Gửi cấp trên: packages between offices, from the register that makes them to the office that takes them in."""
 
 from desktop_app.office.area import Area, PageEntry
+from desktop_app.sync.branch.declared import COMMANDS as BRANCHES
 from desktop_app.sync.enrolling.declared import COMMANDS as ENROLLING
+from desktop_app.sync.moving.declared import COMMANDS as MOVING
 from desktop_app.sync.receiving.declared import PAPERS, RECEIVE_COMMANDS
 from desktop_app.sync.sending.declared import SEND_COMMANDS
 from desktop_app.sync.upload.declared import COMMANDS as UPLOADING
@@ -34,6 +36,6 @@ AREA = Area(
         ),
         PageEntry("sync.partners", "Đơn vị trao đổi", f"{HERE}.views.partners_page:PartnersPage", "don-vi-trao-doi"),
     ),
-    commands=(*ENROLLING, *SEND_COMMANDS, *RECEIVE_COMMANDS, *UPLOADING),
+    commands=(*ENROLLING, *SEND_COMMANDS, *RECEIVE_COMMANDS, *UPLOADING, *BRANCHES, *MOVING),
     papers={"phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample", **PAPERS},
 )
