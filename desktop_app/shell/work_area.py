@@ -48,7 +48,7 @@ class WorkArea(QWidget):
         self.desk, self.office, self.areas, self.jobs, self.surface = office.desk, office, program.areas, jobs, window
         self._program, self.drives = program, program.drives
         self._name = office.keys.facts().office_name
-        self._navigation = Navigation(program.areas, self.desk.account)
+        self._navigation = Navigation(program.areas, self.desk.account, is_practice=self.desk.is_practice)
         self._tidings = Tidings(self.desk, self)
         self.changed = self._tidings.changed
         self._status = Status(office, jobs, program.areas, self)

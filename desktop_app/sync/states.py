@@ -60,3 +60,12 @@ class UnitEnd(Enum):
 
     MERGED = "Sáp nhập"
     RENAMED = "Đổi tên"
+
+
+class DownState(Enum):
+    """What a commune did with a package that was sent down."""
+
+    WAITING = "Chưa báo lại"
+    TAKEN = "Đã cài"
+    REFUSED = "Từ chối"
+    TAKEN_BACK = "Đã cài rồi bỏ"

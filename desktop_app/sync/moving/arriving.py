@@ -19,7 +19,7 @@ from desktop_app.sync.moving.service import SUFFIX as MOVED
 from desktop_app.sync.moving.service import MoveService
 
 _NO_CODE = (
-    "Máy phụ mở bằng mật khẩu của tài khoản ở máy chính, không dùng mã khôi phục. Quên mật khẩu thì đặt lại ở đó."
+    "Máy phụ mở bằng mật khẩu của tài khoản ở máy chính, không mở bằng phiếu khôi phục. Quên mật khẩu thì đặt lại ở đó."
 )
 
 
