@@ -147,6 +147,19 @@ COMMANDS = (
         ),
         f"{HERE}:restore",
     ),
+    Command(
+        "arrive",
+        "",
+        "Mở ở máy này sổ chuyển từ máy cũ, hoặc bộ máy phụ, vào một thư mục mới.",
+        (
+            Argument("file", "tệp chuyển máy hoặc bộ máy phụ", kind=ArgumentKind.FILE),
+            Argument("--to", "thư mục mới", kind=ArgumentKind.FOLDER),
+            ACCOUNT,
+            FROM_STDIN,
+            FORMAT,
+        ),
+        "desktop_app.cli_arrive:arrive",
+    ),
 )
 
 
