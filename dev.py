@@ -139,6 +139,7 @@ COMMANDS = {
     "screenshots": (in_venv("-m", "tests.screens"), "every page with demo data into --out DIR"),
     "build": (build, "build the program as one folder and start it"),
     "windows": (in_venv("-m", "tests.windows"), "the program as a Windows program: suite, build, installer, installed"),
+    "update": (in_venv("-m", "tests.windows.release"), "the maker's key, and signed updates made with it"),
     "lock": (lock, "make the locks and the notices again"),
 }
 
