@@ -31,7 +31,7 @@ COMMANDS = (
         "Lập dữ liệu của một cơ quan mới cùng tài khoản đầu tiên.",
         (
             Argument("--office", "tên đơn vị và tỉnh, ví dụ “xã Yên Hạ, tỉnh Lào Cai”"),
-            Argument("--account", "họ tên người dùng đầu tiên"),
+            Argument("--account", "họ tên người giữ tài khoản đầu tiên"),
             Argument("--kind", "loại cơ quan", default="commune", choices=("commune", "upper")),
             Argument("--practice", "cơ quan tập huấn, không bao giờ thành cơ quan thật", flag=True),
             Argument("--recovery-sheet", "tệp PDF phiếu khôi phục", required=False, kind=ArgumentKind.FILE),

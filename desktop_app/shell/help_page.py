@@ -1,13 +1,12 @@
 """The help of one screen (F1), and the list of all others; plain files that ship with the program."""
 
 from collections.abc import Collection, Mapping
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextBrowser, QWidget
 
-from desktop_app.core.resources import resource
+from desktop_app.core.manual.book import shipped_book
 from desktop_app.kit.controls import Button, Card, Kind, Label
 from desktop_app.kit.page import Page
 from desktop_app.kit.theme import Type, font, px
@@ -41,12 +40,10 @@ class HelpPage(Page):
 
     def show_topic(self, topic: str) -> None:
         """Show one file of the help."""
-        file = help_file(topic)
-        if not file.is_file():
-            file = help_file(HELP.help)
-        text = file.read_text(encoding="utf-8")
-        self.rename(f"Trợ giúp: {title_of(text)}")
-        self._text.show_markdown(text.partition("\n")[2])
+        book = shipped_book()
+        page = book.page(topic) or book.pages[0]
+        self.rename(f"Trợ giúp: {page.title}")
+        self._text.show_markdown(page.text)
 
     def _topics(self) -> Card:
         card = Card(spacing=2)
@@ -135,18 +132,6 @@ def _dress(cursor: QTextCursor, heading: bool) -> None:
         cursor.mergeCharFormat(letters)
 
 
-def help_file(topic: str) -> Path:
-    """The file of a topic."""
-    return resource("help", f"{topic}.md")
-
-
-def title_of(text: str) -> str:
-    """The heading of a help file: its first line."""
-    return text.partition("\n")[0].lstrip("# ").strip()
-
-
 def topics(without: Collection[str] = ()) -> list[tuple[str, str]]:
-    """Every help file but these and its title, the general one first."""
-    files = [path for path in resource("help").glob("*.md") if path.stem not in without]
-    found = [(path.stem, title_of(path.read_text(encoding="utf-8"))) for path in files]
-    return sorted(found, key=lambda topic: (topic[0] != HELP.help, topic[1]))
+    """Every page of the manual but these and its title, in reading order."""
+    return [(page.slug, page.title) for page in shipped_book().pages if page.slug not in without]

@@ -50,7 +50,7 @@ class WorkArea(QWidget):
         self._program, self.drives, self.updater = program, program.drives, program.updater
         self.end: Callable[[], None] = self.end_asked.emit
         self._name = office.keys.facts().office_name
-        self._navigation = Navigation(program.areas, self.desk.account)
+        self._navigation = Navigation(program.areas, self.desk.account, is_practice=self.desk.is_practice)
         self._tidings = Tidings(self.desk, self)
         self.changed = self._tidings.changed
         self._status = Status(office, jobs, program.areas, self)

@@ -32,12 +32,13 @@ class DayKind(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class OfficeDay:
-    """A day that the office set itself, above the national list, with the notice it rests on."""
+    """A day above the national list, with the notice it rests on; `came_from` where it was sent to the office."""
 
     on: date
     working: bool
     reason: str
     document: str = ""
+    came_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class CalendarDay:
     kind: DayKind
     why: str
     document: str = ""
+    came_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,9 @@ class WorkCalendar:
         own = self._office_days.get(on)
         if own:
             kind = DayKind.OFFICE_WORK if own.working else DayKind.OFFICE_OFF
-            return CalendarDay(on, own.working, kind, f"{kind.value.lower()}: {own.reason}", own.document)
+            return CalendarDay(
+                on, own.working, kind, f"{kind.value.lower()}: {own.reason}", own.document, own.came_from
+            )
         return national_day(on)
 
     def is_working(self, on: date) -> bool:

@@ -24,7 +24,8 @@ class Limits:
     one_report_bytes: int = 4 * _MIB
     manifest_bytes: int = 2 * _MIB
     heads_bytes: int = _MIB
-    row_bytes: int = 64 * 1024
+    row_bytes: int = _MIB
+    """The text of a long convention, read from a file without articles, is one row of some 200 KiB."""
     depth: int = 20
     ratio: int = 200
     ratio_from_bytes: int = _MIB

@@ -10,6 +10,7 @@ from typing import Any
 from desktop_app.core.package.about import HASH, UID, About, NotWellFormed, flag, sign, whole
 from desktop_app.core.package.canonical import canonical
 from desktop_app.core.report_periods import days_in_words
+from desktop_app.sync.receiving.words_told import WordsTold, words_told
 from desktop_app.sync.rows import row_hash
 
 _DAYS = re.compile(r"(\d{8})-(\d{8})", re.ASCII)
@@ -54,6 +55,7 @@ class ReportMember:
     corrections: str
     checks: str
     rows: Mapping[str, str]
+    words: WordsTold
 
     @property
     def key(self) -> tuple[str, date, date]:
@@ -112,6 +114,7 @@ def report_member(value: Any) -> ReportMember:
         corrections=_list(value, "corrections"),
         checks=_list(value, "checks"),
         rows={key: " ".join(_uids(uids)) for key, uids in _keyed(value, "rows", list).items()},
+        words=words_told(value),
     )
 
 

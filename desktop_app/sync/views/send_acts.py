@@ -22,8 +22,8 @@ from desktop_app.kit.theme import State
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.kit.work_stack import Told, WorkStack
 from desktop_app.office.area import Outcome
-from desktop_app.sync.sending.building import copies
 from desktop_app.sync.sending.commands import take_receipts
+from desktop_app.sync.sending.copying import copies
 from desktop_app.sync.sending.looked import Looked
 from desktop_app.sync.sending.queries import Remark, SentLine
 from desktop_app.sync.sending.service import Saved, SendService
