@@ -53,6 +53,6 @@ AREA = Area(
         *DOWN_COMMANDS,
         *BRANCHES,
         *MOVING,
-    ),  # fmt: skip
+    ),
     papers={"phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample", **PAPERS},
 )
