@@ -18,7 +18,7 @@ PRODUCTS = """
 """
 KINDS = """
     BMP CSV GIF JPG PDF PNG TIFF WEBP csv doc docx json ods pdf xls xlsx http https dpi FAT NTFS GB MB GPS QR SHA TCVN
-    TLS USB UTF VNI certutil hashfile sha sodanchu Virtual
+    TLS USB UTF VNI certutil sdcup hashfile sha sodanchu Virtual
 """
 PLACES = "Đắk Lắk Slưn"
 OFFICES = """
@@ -55,6 +55,7 @@ SPELT = {
     "desktop_app/cli": "init new known",
     "desktop_app/office/exchange/": "new known",
     "desktop_app/areas/petitions/papers/extract.py": "muc",
+    "desktop_app/sync/down/": "all down form list",
     "desktop_app/sync/upload/receiver/": "install pip receiver tokens",
     "desktop_app/core/paper/wording.py": "truong",
     "desktop_app/kit/qt_words.py": "ẩ",
