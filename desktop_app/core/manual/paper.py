@@ -56,9 +56,9 @@ def manual_pdf(book: Book, pictures: Path, *, version: str, made_at: datetime) -
     return _built(story, NAME, made_at)
 
 
-def page_pdf(book: Book, page: ManualPage, pictures: Path, *, made_at: datetime) -> bytes:
-    """One page by itself."""
-    return _built(list(_Writer(book, pictures).page(page)), page.title, made_at)
+def page_pdf(page: ManualPage, pictures: Path, *, made_at: datetime) -> bytes:
+    """One page by itself, its links to others as plain words."""
+    return _built(list(_Writer(Book(()), pictures).page(page, level=0)), page.title, made_at)
 
 
 def quick_pdf(page: ManualPage, pictures: Path, *, version: str, made_at: datetime) -> bytes:
@@ -144,8 +144,8 @@ class _Writer:
                 yield CondPageBreak(_ROOM_FOR_A_TASK)
             yield from self.page(page)
 
-    def page(self, page: ManualPage) -> Iterator[Flowable]:
-        yield _listed(PdfParagraph(plain_markup(page.title), TITLE), 1, page.title, page.slug)
+    def page(self, page: ManualPage, level: int = 1) -> Iterator[Flowable]:
+        yield _listed(PdfParagraph(plain_markup(page.title), TITLE), level, page.title, page.slug)
         yield from self.blocks(page)
 
     def blocks(self, page: ManualPage) -> Iterator[Flowable]:
