@@ -43,6 +43,7 @@ from tests.screens.result_scenes import result_scenes
 from tests.screens.round_scenes import round_scenes
 from tests.screens.session_scenes import session_scenes
 from tests.screens.survey_scenes import survey_scenes
+from tests.screens.update_scenes import update_scenes
 from tests.screens.usb_scenes import usb_scenes
 from tests.shell.first_run.given import GOOD
 
@@ -119,6 +120,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from survey_scenes(camera, office)
     yield from check_scenes(camera, office)
     yield from usb_scenes(camera, office)
+    yield from update_scenes(camera, office)
     work.open("reception.register")
     camera.settle()
     press(Qt.Key.Key_P, CTRL)
