@@ -25,8 +25,7 @@ from desktop_app.sync.branch.owned import TABLES, Owned
 from desktop_app.sync.container import SCHEMA, epoch_number, period_code
 from desktop_app.sync.enrolling.queries import current_partners, moment, own_card, own_keys
 from desktop_app.sync.models import Partner, SentPackage
-from desktop_app.sync.sending.building import copies
-from desktop_app.sync.sending.copying import copy_out
+from desktop_app.sync.sending.copying import copies, copy_out
 from desktop_app.sync.sending.ledger import read_ledger
 from desktop_app.sync.sending.sent_rows import sum_of
 from desktop_app.sync.states import PartnerKind

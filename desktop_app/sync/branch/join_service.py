@@ -21,10 +21,11 @@ from desktop_app.sync.branch.joining import Joined, Joining
 from desktop_app.sync.branch.register import Register
 from desktop_app.sync.models import OfficeKeys, Partner
 from desktop_app.sync.receiving.answering import AnswerService
+from desktop_app.sync.receiving.copies import keep_copy, kept_copy, remove_copy
 from desktop_app.sync.receiving.door import Incoming, NotTaken, open_incoming, reason_of, refuse_revoked
 from desktop_app.sync.receiving.ledger import Ledger, read_ledger, standing_of
 from desktop_app.sync.receiving.models import ReceivedPackage
-from desktop_app.sync.receiving.noted import keep_copy, kept_copy, new_package, note_refusal, remove_copy, settle
+from desktop_app.sync.receiving.noted import new_package, note_refusal, settle
 from desktop_app.sync.receiving.planned import Planned, Standing, Taken
 from desktop_app.sync.receiving.sifting import Sink
 from desktop_app.sync.receiving.taking import Writer
