@@ -31,5 +31,8 @@ class ManualPapers(PaperViews):
 
     def _show(self, title: str, name: str, make: Callable[[], bytes]) -> None:
         self.workplace.jobs.read(
-            lambda _progress: make(), lambda pdf: self.show_made(title, name, pdf), self.workplace.explain
+            lambda _progress: make(),
+            lambda pdf: self.show_made(title, name, pdf),
+            self.workplace.explain,
+            title="Dựng bản in của hướng dẫn",
         )
