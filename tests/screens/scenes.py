@@ -22,6 +22,7 @@ from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.first_run.setup import Step
 from desktop_app.shell.first_run.wizard import Wizard
 from desktop_app.shell.pictures import Camera, rest
+from desktop_app.shell.round_page import RoundPage
 from desktop_app.shell.sign_in import SignIn
 from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
@@ -128,6 +129,11 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     press(Qt.Key.Key_Escape)
     yield from books(camera)
     yield from exchange_scenes(camera)
+    work.open("today.round")
+    for page in camera.window.findChildren(RoundPage):
+        page.again.click()
+    camera.take("muoi-viec-tap")
+    yield
     work.show_page(Gallery())
     camera.take("bang-mau")
     work.back()
