@@ -49,6 +49,12 @@ LISTING = Listing(
         "Không có bản niêm yết nào trong bộ lọc này",
         "Gõ ít chữ hơn, hoặc xóa lọc để xem tất cả các bản.",
     ),
+    beginning=(
+        "megaphone",
+        "Chưa có bản niêm yết nào",
+        "Lập thông báo niêm yết từ một hồ sơ công khai: mỗi nơi một bản, có số phiếu và mã kiểm tra riêng.",
+    ),
+    enter="việc tiếp theo",
     toggles=((UNSEEN, "Cần kiểm tra"),),
 )
 
@@ -148,8 +154,7 @@ class PostingsPage(ListPage[CopyFilter, CopyRecord]):
             return super().empty(is_new=is_new)
         begin = Button("Đến hồ sơ công khai", Look.MAIN, icon="megaphone")
         begin.clicked.connect(lambda: self._workplace.open(RECORDS))
-        said = "Lập thông báo niêm yết từ một hồ sơ công khai: mỗi nơi một bản, có số phiếu và mã kiểm tra riêng."
-        return EmptyState("megaphone", "Chưa có bản niêm yết nào", said, (begin,))
+        return EmptyState(*LISTING.beginning, (begin,))
 
     def _found(self, checked: Checked) -> None:
         """A code was read that is in the register: stand on its copy, alone where the filter leaves it out."""

@@ -52,6 +52,12 @@ LISTING = Listing(
         "Không có hồ sơ nào trong bộ lọc này",
         f"Chọn kỳ dài hơn hoặc xóa lọc. Có văn bản phải công khai thì bấm {NEW}.",
     ),
+    beginning=(
+        "megaphone",
+        "Chưa có hồ sơ công khai nào",
+        f"Ghi các nơi niêm yết một lần trước. Có văn bản phải công khai thì bấm {NEW}.",
+    ),
+    enter="việc tiếp theo",
     span=Span.YEAR,
 )
 
@@ -144,8 +150,7 @@ class RegisterPage(ListPage[DisclosureFilter, Record]):
             return super().empty(is_new=is_new)
         boards = Button("Nơi niêm yết", icon="map-pin")
         boards.clicked.connect(lambda: self._workplace.open(PLACES))
-        said = f"Ghi các nơi niêm yết một lần trước. Có văn bản phải công khai thì bấm {NEW}."
-        return EmptyState("megaphone", "Chưa có hồ sơ công khai nào", said, (boards,))
+        return EmptyState(*LISTING.beginning, (boards,))
 
 
 def state_sentence(found: Counts) -> str:
