@@ -22,7 +22,7 @@ from desktop_app.kit.table_head import Sort
 from desktop_app.office.area import Standing
 from desktop_app.office.desk import Desk
 
-NEW, HAMLET = "Ghi việc mới", "hamlet"
+NEW, HAMLET = "Ghi việc dân bàn", "hamlet"
 LATE, SOON = "late", "soon"
 LISTING = Listing(
     key=PAGE,

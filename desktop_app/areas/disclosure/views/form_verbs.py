@@ -13,11 +13,11 @@ from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.views.boards_fields import (
     FIRST_PLACES,
     NO_HAMLETS,
+    PLACES,
     BoardFields,
     hamlets_meant,
     read_post,
 )
-from desktop_app.areas.disclosure.views.postings_page import PLACES
 from desktop_app.areas.views import Workplace
 from desktop_app.core import words
 from desktop_app.core.errors import UserError

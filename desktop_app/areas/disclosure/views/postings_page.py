@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from desktop_app.areas.disclosure.views.boards_fields import PLACES
 from desktop_app.areas.disclosure.views.postings_page_cells import copy_cells, copy_reading
 from desktop_app.areas.disclosure.views.postings_page_scan import scan_sheet
 from desktop_app.areas.disclosure.views.postings_page_verbs import CopyVerbs
@@ -26,7 +27,6 @@ from desktop_app.office.postings.record import CopyRecord, copy_record
 from desktop_app.office.postings.rules import Standing
 
 KEY = "disclosure.postings"
-PLACES = "disclosure.places"
 RECORDS = "disclosure.register"
 AREA = "disclosure"
 TABLES = frozenset({"posting", "posting_copy", "posting_gap", "posting_minutes", "posting_place", "proof"})
@@ -102,9 +102,7 @@ class PostingsPage(ListPage[CopyFilter, CopyRecord]):
             choice_of("standing", "Tình trạng", Standing),
             Choice(PLACE, "Nơi", place_options(desk)),
         )
-        export = Button("Xuất danh sách", icon="file-down")
-        export.setAccessibleName("Xuất danh sách ra Excel")
-        export.setToolTip("Xuất danh sách ra Excel")
+        export = Button("Xuất Excel", icon="file-down")
         source, cells = CopySource(desk), copy_cells(desk.clock.today)
         super().__init__(workplace, LISTING, source, cells, choices=choices, export=export)
         self._verbs = CopyVerbs(workplace, self)

@@ -10,7 +10,7 @@ from desktop_app.areas.disclosure.kept import record_of
 from desktop_app.areas.disclosure.models import Form
 from desktop_app.areas.disclosure.queries import Counts, DisclosureFilter, DisclosurePages, counts, view_of
 from desktop_app.areas.disclosure.rules import State
-from desktop_app.areas.disclosure.views.postings_page import PLACES
+from desktop_app.areas.disclosure.views.boards_fields import PLACES
 from desktop_app.areas.disclosure.views.register_cells import record_cells, state_badge
 from desktop_app.areas.disclosure.views.register_reading import Doors, record_reading
 from desktop_app.areas.disclosure.views.register_verbs import ENTRY, Record, RecordVerbs

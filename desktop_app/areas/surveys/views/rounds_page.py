@@ -22,7 +22,7 @@ from desktop_app.kit.reading_pane import Reading
 from desktop_app.kit.table_head import Sort
 from desktop_app.office.desk import Desk
 
-NEW, YEAR, CODE = "Mở đợt mới", "year", "code"
+NEW, YEAR, CODE = "Mở đợt khảo sát", "year", "code"
 FEW = "survey.few"
 LISTING = Listing(
     key=PAGE,
@@ -101,7 +101,7 @@ class RoundsPage(ListPage[SurveyFilter, SurveyRecord]):
             choices=(
                 Choice(YEAR, "Năm", known_years(desk)),
                 Choice(CODE, "Bộ phiếu", known_codes(desk)),
-                choice_of("state", "Trạng thái", SurveyState),
+                choice_of("state", "Tình trạng", SurveyState),
             ),
         )
         self._verbs = verbs = RoundVerbs(workplace, self)
