@@ -2,6 +2,7 @@
 
 from desktop_app.office.area import Area, PageEntry
 from desktop_app.sync.enrolling.declared import COMMANDS as ENROLLING
+from desktop_app.sync.identities.declared import IDENTITY_COMMANDS
 from desktop_app.sync.receiving.declared import PAPERS, RECEIVE_COMMANDS
 from desktop_app.sync.sending.declared import SEND_COMMANDS
 from desktop_app.sync.upload.declared import COMMANDS as UPLOADING
@@ -34,6 +35,6 @@ AREA = Area(
         ),
         PageEntry("sync.partners", "Đơn vị trao đổi", f"{HERE}.views.partners_page:PartnersPage", "don-vi-trao-doi"),
     ),
-    commands=(*ENROLLING, *SEND_COMMANDS, *RECEIVE_COMMANDS, *UPLOADING),
+    commands=(*ENROLLING, *SEND_COMMANDS, *IDENTITY_COMMANDS, *RECEIVE_COMMANDS, *UPLOADING),
     papers={"phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample", **PAPERS},
 )
