@@ -15,7 +15,8 @@ class Limits:
 
     package_bytes: int = 1024 * _MIB
     header_bytes: int = 64 * 1024
-    recipients_bytes: int = 16 * 1024
+    recipients_bytes: int = 32 * 1024
+    """Some three hundred receivers: the largest province has 168 communes."""
     members: int = 5_000
     data_bytes: int = 200 * _MIB
     report_bytes: int = 48 * _MIB
