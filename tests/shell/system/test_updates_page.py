@@ -132,7 +132,7 @@ def test_law_is_seen_old_beside_new_before_it_is_taken(qtbot: QtBot, place: Shel
     page = place.over[-1]
     assert isinstance(page, LawUpdatePage)
     place.show(page)
-    assert "1 thay đổi, không hạn nào dời ngày." in told(page)
+    qtbot.waitUntil(lambda: "1 thay đổi, không hạn nào dời ngày." in told(page))
     assert place.desk.law.calendar.day(change.on).working
 
     page.take.click()
