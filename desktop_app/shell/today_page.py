@@ -85,7 +85,7 @@ class TodayPage(Page):
         self.setUpdatesEnabled(False)
         QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
         self.say(facts.sentence)
-        self.set_banner(self._goes_on(facts))
+        self.set_banner(self._goes_on(facts) or self._is_old(facts.today))
         while (item := self._columns.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -107,6 +107,14 @@ class TodayPage(Page):
         first = f"Còn bản nháp ghi dở, tự lưu {when(newest.saved_at, facts.today)}."
         more = f" Sau đó còn {others} bản nháp khác." if others else ""
         return Banner(State.INFO, first, f"{newest.title}: những gì đã gõ vẫn còn.{more}", buttons=(go_on,))
+
+    def _is_old(self, today: date) -> Banner | None:
+        """The program is old: said on one day, where nothing more pressing is to be said."""
+        updater = self._shell.updater
+        if updater is None or not is_time_to_say(updater.present, today, self._shell.memory("updates")):
+            return None
+        look = self._mend("Xem", "system.updates", Right.READ)
+        return Banner(State.INFO, OLD, OLD_DETAIL, icon="download", buttons=(look,) if look else ())
 
     def _lists(self, facts: TodayFacts) -> QWidget:
         agenda = facts.agenda
@@ -184,15 +192,7 @@ class TodayPage(Page):
             detail = "Quên mật khẩu mà không có phiếu thì không ai mở được dữ liệu."
             detail += "" if mend else " Nhờ người quản trị in."
             card.body.addWidget(fact("triangle-alert", State.WARNING, sentence, detail, mend))
-        if self._is_old(facts.today):
-            card.body.addWidget(Rule())
-            mend = self._mend("Xem", "system.updates", Right.READ)
-            card.body.addWidget(fact("download", State.NONE, OLD, OLD_DETAIL, mend))
         return card
-
-    def _is_old(self, today: date) -> bool:
-        updater = self._shell.updater
-        return updater is not None and is_time_to_say(updater.present, today, self._shell.memory("updates"))
 
     def _mend(self, verb: str, page: str, right: Right) -> Button | None:
         if not self._shell.desk.account.may(right):
