@@ -24,7 +24,7 @@ PAGES = (
     PageEntry("system.exchange", "Nhập sổ cũ, xuất Excel", f"{EXCHANGE}.page:ExchangePage", "nhap-so-cu", draft=FORM),
     PageEntry("system.usb", "Gửi ra USB", f"{USB}.page:UsbPage", "gui-usb", "PRINT"),
     PageEntry("system.safety", "Sao lưu, kiểm tra", f"{HERE}.safety_page:SafetyPage", "sao-luu"),
-    PageEntry("system.updates", "Cập nhật chương trình", f"{UPDATES}.page:UpdatesPage", "cap-nhat"),
+    PageEntry("system.updates", "Cập nhật bằng USB", f"{UPDATES}.page:UpdatesPage", "cap-nhat"),
     PageEntry("system.scanner", "Máy quét thẻ", f"{HERE}.scanner_page:ScannerPage", "may-quet-the", "RECORD"),
     PageEntry("system.text_size", "Cỡ chữ", f"{HERE}.look_page:LookPage", "co-chu"),
     PageEntry("system.licences", "Giấy phép", f"{HERE}.licences_page:LicencesPage", "giay-phep"),
