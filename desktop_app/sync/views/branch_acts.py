@@ -45,6 +45,10 @@ _PACKAGE = Told(
     (),
     "Bấm Hủy lúc nào cũng được; chưa có gói nào được lập.",
 )
+_NEW = (
+    "Máy phụ chỉ ghi lượt tiếp, vào sổ riêng.",
+    "Đơn thư, vụ việc và mọi sổ khác vẫn ghi ở máy này; ở máy phụ xem được như lúc lập.",
+)
 _ANEW = (
     "Máy phụ đang dùng sẽ không giao gói được nữa.",
     "Nhập gói cuối của nó trước khi lập lại; lượt tiếp chưa giao phải ghi lại ở máy mới. Số ghi tiếp số đã nhập ở đây.",
@@ -80,7 +84,8 @@ class BranchActs(QObject):
             self._write(anchor, partial(self._service.make, values["name"], values["place"]))
 
         verb = Button("Chọn USB", Kind.MAIN, icon="usb", key="Ctrl+S")
-        sheet = self._sheet("Lập máy phụ", "Một sổ mới cho bàn tiếp công dân thứ hai", BRANCH_FORM, dict, verb)
+        notice = Banner(State.INFO, *_NEW)
+        sheet = self._sheet("Lập máy phụ", "Một sổ mới cho bàn tiếp công dân thứ hai", BRANCH_FORM, dict, verb, notice)
         sheet.made.connect(made)
         sheet.rise()
 

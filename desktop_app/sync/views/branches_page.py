@@ -1,6 +1,6 @@
 """Máy phụ: at the main PC the list of branches, at a branch what it recorded and handed over."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -37,7 +37,7 @@ class BranchesPage(StickPage):
         super().__init__("Máy phụ", place)
         self._place = place
         account = place.desk.account
-        self._may_settle, may_record = account.may(Right.SETTLE_OFFICE), account.may(Right.RECORD)
+        self._may_settle, self._may_record = account.may(Right.SETTLE_OFFICE), account.may(Right.RECORD)
         self._rows: Sequence[BranchLine] = ()
         self._packages: Sequence[JoinedLine] = ()
         self.table = PagedTable(
@@ -46,7 +46,7 @@ class BranchesPage(StickPage):
         )  # fmt: skip
         self.renew, self.end = Button("Lập lại", icon="refresh-cw"), Button("Thôi dùng", icon="ban")
         self.confirm = Button("Xác nhận", Kind.MAIN, icon="check")
-        verbs = ((self.confirm, may_record), (self.renew, self._may_settle), (self.end, self._may_settle))
+        verbs = ((self.confirm, self._may_record), (self.renew, self._may_settle), (self.end, self._may_settle))
         self.pane = ReadingPane(*(button for button, may in verbs if may))
         self._both = ListAndPane(self.table, self.pane, place.memory("sync.branches.pane"))
         self.work = WorkStack(self._both, place.jobs)
@@ -55,7 +55,7 @@ class BranchesPage(StickPage):
         self.take_in = Button("Nhập gói", icon="inbox", key="Ctrl+I")
         self.make = Button("Lập máy phụ", Kind.MAIN, icon="plus", key="Ctrl+N")
         self.set_body(self.work, scrolls=False, margin=0)
-        heads = ((self.receipts, may_record), (self.take_in, may_record), (self.make, self._may_settle))
+        heads = ((self.receipts, self._may_record), (self.take_in, self._may_record), (self.make, self._may_settle))
         self._heads = [button for button, may in heads if may]
         self.set_buttons(*self._heads)
         self._listen()
@@ -96,8 +96,8 @@ class BranchesPage(StickPage):
     def _show(self, rows: Sequence[BranchLine], packages: Sequence[JoinedLine]) -> None:
         self._rows, self._packages = rows, packages
         self.say(branches_sentence(rows))
-        for button in (self.receipts, self.take_in):
-            button.setVisible(bool(rows) and button in self._heads)
+        for button in self._heads:
+            button.setVisible(bool(rows))
         self.table.reload(keep=True)
         self.table.show_total(len(rows))
         begin = Button("Lập máy phụ", Kind.MAIN, icon="plus")
@@ -124,8 +124,17 @@ class BranchesPage(StickPage):
 
     def _open(self, row: BranchLine) -> None:
         if not self._both.has_pane:
-            verbs = [("Lập lại", partial(self.acts.renew, row, self.table))] if self._may_settle else []
-            read_in_sheet(self._place.surface, branch_reading(row, self._packages), verbs)
+            read_in_sheet(self._place.surface, branch_reading(row, self._packages), list(self._verbs_on(row)))
+
+    def _verbs_on(self, row: BranchLine) -> Iterator[tuple[str, Callable[[], object]]]:
+        """What the buttons of the pane do, where the window has no pane."""
+        waiting = self._waiting(row)
+        if waiting is not None and self._may_record:
+            yield "Xác nhận", partial(self.acts.confirm, waiting)
+        if self._may_settle:
+            yield "Lập lại", partial(self.acts.renew, row, self.table)
+            if row.branch.ended_on is None:
+                yield "Thôi dùng", partial(self.acts.end, row)
 
     def _waiting(self, row: BranchLine | None) -> JoinedLine | None:
         own = (each for each in self._packages if row and each.letter == row.uid and each.can_be_confirmed)

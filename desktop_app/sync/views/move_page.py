@@ -31,6 +31,7 @@ NEW_KEYS = (
     "Máy này có khóa mới.",
     "Xuất phiếu ghi danh mới ở trang Đơn vị trao đổi, đưa cấp trên và đơn vị kia; cấp trên xác nhận máy mới một lần.",
 )
+LOST = "USB chuyển bị mất mà chưa mở ở máy nào thì bấm Dùng lại máy này."
 _SURE = (
     "Ghi xong thì máy này chỉ xem sổ.",
     "Bản nháp chưa lưu không đi theo; lưu hết trước khi chuyển. Tệp mở bằng mật khẩu hoặc mã khôi phục đã in.",
@@ -94,7 +95,7 @@ class MovePage(StickPage):
         self.back.setVisible(self._may and left is not None)
         self._show_steps(2 if left else 0)
         if left:
-            self.set_banner(Banner(State.WARNING, "Ghi ở máy mới.", left.sentence))
+            self.set_banner(Banner(State.WARNING, "Máy này chỉ còn xem. Ghi ở máy mới.", LOST))
         elif came:
             partners = Button("Mở Đơn vị trao đổi", height=30)
             partners.clicked.connect(lambda: self._place.open(PARTNERS))
