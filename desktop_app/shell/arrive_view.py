@@ -27,7 +27,7 @@ _FOLLOWS = {
     Brought.COPY: "Sổ trở lại như lúc sao lưu. Nếu máy cũ còn dùng, hãy ghi ở một máy thôi.",
 }
 _KIND, _ENDINGS = "Tệp của Sổ Dân Chủ", ".sdc*"
-_NO_FILE, _NO_PASSWORD = "Chưa chọn tệp. Bấm Chọn tệp.", "Chưa nhập mật khẩu. Gõ mật khẩu rồi nhấn Enter."
+_NO_FILE, _NO_PASSWORD = "Chưa chọn tệp. Bấm Chọn tệp.", "Chưa nhập mật khẩu. Gõ mật khẩu rồi bấm Enter."
 
 
 class ArriveView(Stage):
@@ -46,7 +46,7 @@ class ArriveView(Stage):
         self.choose = Button("Chọn tệp", icon="folder-open")
         self.password = PasswordInput(height=38)
         self.code = LineInput(height=38)
-        self.forgot = Button("Quên mật khẩu? Dùng mã khôi phục đã in", Kind.LINK, height=28)
+        self.forgot = Button("Quên mật khẩu? Dùng phiếu khôi phục đã in", Kind.LINK, height=28)
         self.open = Button("Mở ở máy này", Kind.MAIN, key="Enter", height=38)
         self._back = Button("Trở lại", key="Esc", height=38)
         self._message = Message()
@@ -113,7 +113,7 @@ class ArriveView(Stage):
         self._seen.addWidget(Banner(State.INFO, told, _FOLLOWS[seen.brings]))
         self.people = PersonList(seen.people, "")
         self.people.entered.connect(self.take_keyboard)
-        self._seen.addWidget(Label("Chọn người dùng", Type.LABEL))
+        self._seen.addWidget(Label("Chọn tài khoản", Type.LABEL))
         self._seen.addWidget(self.people)
         self.forgot.setVisible(seen.brings is not Brought.BRANCH)
         self._asked.show()
@@ -126,7 +126,7 @@ class ArriveView(Stage):
         self.code.setVisible(by_code)
         self._code_label.setVisible(by_code)
         self._what.setText("Mật khẩu mới" if by_code else "Mật khẩu")
-        self.forgot.say("Dùng mật khẩu đang có" if by_code else "Quên mật khẩu? Dùng mã khôi phục đã in")
+        self.forgot.say("Dùng mật khẩu đang có" if by_code else "Quên mật khẩu? Dùng phiếu khôi phục đã in")
         (self.code if by_code else self.password.line).setFocus()
 
     def _done(self, arrival: Arrival) -> None:

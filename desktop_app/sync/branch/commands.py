@@ -32,7 +32,7 @@ def end(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """Take nothing in any more from a branch."""
     letter = values["letter"].upper()
     BranchService(desk).end(letter)
-    return Outcome(f"Đã thôi dùng máy phụ. Sổ {letter} từ nay sửa ở máy chính.", {"letter": letter})
+    return Outcome(f"Đã ngừng dùng máy phụ. Sổ {letter} từ nay sửa ở máy chính.", {"letter": letter})
 
 
 def tell(desk: Desk, _values: Mapping[str, Any]) -> Outcome:

@@ -16,6 +16,7 @@ from desktop_app.office.area import Area
 from desktop_app.office.desk import Desk
 from desktop_app.office.kept import row_of
 from desktop_app.office.rights import Right, needs
+from desktop_app.sync.down.answers import note_answers
 from desktop_app.sync.receiving.answering import AnswerService
 from desktop_app.sync.receiving.copies import drop_copies_telling, keep_copy, kept_copy, remove_copy
 from desktop_app.sync.receiving.door import GOING_UP, Incoming, NotTaken, open_incoming, reason_of
@@ -190,6 +191,7 @@ class ReceiveService(AnswerService):
                 self.desk.db.afterwards(session, self.desk.db.scrub)
             keep_reports(session, incoming, package, sifted)
             settle(session, package, incoming, sifted, is_first=_is_first(ledger, package))
+            note_answers(session, incoming.partner.unit, incoming.about.facts)
             # Attached files and the words of reports stay sealed in the package, and are read from there.
             stays = bool(package.trouble or incoming.opened.attachments or any(each.words for each in incoming.reports))
             if stays:

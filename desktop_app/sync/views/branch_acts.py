@@ -99,12 +99,12 @@ class BranchActs(QObject):
 
     def end(self, row: BranchLine) -> None:
         """Take nothing in any more from it."""
-        verb = Button("Thôi dùng", Kind.DANGER, key="Ctrl+S")
+        verb = Button("Ngừng dùng", Kind.DANGER, key="Ctrl+S")
         notice = Banner(State.WARNING, *_END)
         sheet = self._sheet(
-            "Thôi dùng máy phụ", row.branch.name, SURE_FORM, lambda _: self._service.end(row.uid), verb, notice
+            "Ngừng dùng máy phụ", row.branch.name, SURE_FORM, lambda _: self._service.end(row.uid), verb, notice
         )
-        sheet.made.connect(lambda _: self._tell(f"Đã thôi dùng máy phụ sổ {row.uid}."))
+        sheet.made.connect(lambda _: self._tell(f"Đã ngừng dùng máy phụ sổ {row.uid}."))
         sheet.rise()
 
     def confirm(self, row: JoinedLine) -> None:

@@ -49,7 +49,7 @@ _JOINED = {
 def branch_state(row: BranchLine) -> tuple[State, str]:
     """Whether it is in use, waits for somebody, or was ended."""
     if row.branch.ended_on:
-        return State.VOID, "Thôi dùng"
+        return State.VOID, "Ngừng dùng"
     if row.waits:
         return State.WARNING, "Chờ xác nhận"
     if row.trouble:
@@ -84,7 +84,7 @@ def branch_reading(row: BranchLine, packages: Sequence[JoinedLine]) -> Reading:
     own = [each for each in packages if each.letter == row.uid]
     pairs.append(("Gói", [Words(_package(each)) for each in own[:_MOST]] or [Words("chưa nhập gói nào")]))
     if row.branch.ended_on:
-        pairs.append(("Thôi dùng", [Words(f"{words.day(row.branch.ended_on)}; từ đó sổ này sửa ở máy chính")]))
+        pairs.append(("Ngừng dùng", [Words(f"{words.day(row.branch.ended_on)}; từ đó sổ này sửa ở máy chính")]))
     made = f"Bộ máy phụ lập ngày {words.day(row.branch.made_on)}"
     return Reading(title=f"Sổ {row.uid}: {row.branch.name}", when=made, pairs=pairs, badge=branch_state(row))
 

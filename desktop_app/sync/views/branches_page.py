@@ -44,7 +44,7 @@ class BranchesPage(StickPage):
             COLUMNS, self._pages, branch_cell, noun="máy phụ", widths=place.memory("sync.branches.widths"), keys=KEYS,
             gives_way=("last",),
         )  # fmt: skip
-        self.renew, self.end = Button("Lập lại", icon="refresh-cw"), Button("Thôi dùng", icon="ban")
+        self.renew, self.end = Button("Lập lại", icon="refresh-cw"), Button("Ngừng dùng", icon="ban")
         self.confirm = Button("Xác nhận", Kind.MAIN, icon="check")
         verbs = ((self.confirm, self._may_record), (self.renew, self._may_settle), (self.end, self._may_settle))
         self.pane = ReadingPane(*(button for button, may in verbs if may))
@@ -134,7 +134,7 @@ class BranchesPage(StickPage):
         if self._may_settle:
             yield "Lập lại", partial(self.acts.renew, row, self.table)
             if row.branch.ended_on is None:
-                yield "Thôi dùng", partial(self.acts.end, row)
+                yield "Ngừng dùng", partial(self.acts.end, row)
 
     def _waiting(self, row: BranchLine | None) -> JoinedLine | None:
         own = (each for each in self._packages if row and each.letter == row.uid and each.can_be_confirmed)
