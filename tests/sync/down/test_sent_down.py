@@ -55,7 +55,7 @@ def test_all_of_it_is_shown_installed_told_upwards_and_taken_back_whole(offices:
     assert holds(desk) == before, "looking changes nothing"
     assert [(line.group.value, line.standing.value) for line in plan.lines] == [
         ("Phiếu khảo sát", "Thay đổi"),
-        ("Biểu mẫu báo cáo", "Thay đổi"),
+        ("Biểu báo cáo", "Thay đổi"),
         ("Quy định", "Thay đổi"),
         ("Ngày nghỉ, làm bù", "Thêm mới"),
     ]
