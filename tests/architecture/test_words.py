@@ -52,6 +52,7 @@ SPELT = {
     "desktop_app/cli": "init new known",
     "desktop_app/office/exchange/": "new known",
     "desktop_app/areas/petitions/papers/extract.py": "muc",
+    "desktop_app/sync/down/": "all down form list",
     "desktop_app/sync/upload/receiver/": "install pip receiver tokens",
     "desktop_app/core/paper/wording.py": "truong",
     "desktop_app/kit/qt_words.py": "ẩ",
