@@ -21,7 +21,7 @@ from desktop_app.office.area import Argument, ArgumentKind, Command, Outcome
 from desktop_app.office.finding import find_anything
 from desktop_app.office.safety import SafetyService
 
-HERE = "desktop_app.cli_commands"
+HERE, UPDATES = "desktop_app.cli_commands", "desktop_app.cli_update"
 LONGEST_COUNT = 3_660
 
 COMMANDS = (
@@ -122,6 +122,19 @@ COMMANDS = (
         "desktop_app.cli_usb:export",
     ),
     Command(
+        "manual",
+        "",
+        "Ghi cuốn hướng dẫn ra tệp PDF, hoặc hướng dẫn nhanh, áp phích phím tắt.",
+        (
+            Argument("--out", "tệp PDF ghi ra", kind=ArgumentKind.FILE),
+            Argument(
+                "--sheet", "cả cuốn hay một tờ rời", default="book", choices=("book", "quick", "poster", "poster-a3")
+            ),
+            FORMAT,
+        ),
+        "desktop_app.cli_manual:manual",
+    ),
+    Command(
         "restore",
         "",
         "Phục hồi bản sao lưu vào một thư mục mới, không bao giờ đè lên dữ liệu đang có.",
@@ -133,6 +146,47 @@ COMMANDS = (
             FORMAT,
         ),
         f"{HERE}:restore",
+    ),
+    Command(
+        "arrive",
+        "",
+        "Mở ở máy này sổ chuyển từ máy cũ, hoặc bộ máy phụ, vào một thư mục mới.",
+        (
+            Argument("file", "tệp chuyển máy hoặc bộ máy phụ", kind=ArgumentKind.FILE),
+            Argument("--to", "thư mục mới", kind=ArgumentKind.FOLDER),
+            ACCOUNT,
+            FROM_STDIN,
+            FORMAT,
+        ),
+        "desktop_app.cli_arrive:arrive",
+    ),
+    Command(
+        "update",
+        "inspect",
+        "Xem gói cập nhật là bản nào, có gì mới, có nhận được không; không thay đổi gì.",
+        (Argument("file", "gói cập nhật", kind=ArgumentKind.FILE), FORMAT),
+        f"{UPDATES}:inspect",
+    ),
+    Command(
+        "update",
+        "apply",
+        "Kiểm tra gói cập nhật, sao lưu, rồi cho bộ cài thay chương trình; bản cũ được giữ lại.",
+        (Argument("file", "gói cập nhật", kind=ArgumentKind.FILE), *IN_AN_OFFICE, FORMAT),
+        f"{UPDATES}:apply",
+    ),
+    Command(
+        "update",
+        "back",
+        "Trở về bản trước của chương trình; dữ liệu giữ nguyên.",
+        (FORMAT,),
+        f"{UPDATES}:back",
+    ),
+    Command(
+        "self-check",
+        "",
+        "Thử xem chương trình có chạy được trên máy này không, không đụng đến dữ liệu.",
+        (Argument("--expect", "bản phải là, ví dụ 0.2.0", required=False), FORMAT),
+        f"{UPDATES}:check",
     ),
 )
 

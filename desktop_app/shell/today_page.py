@@ -1,6 +1,7 @@
 """Hôm nay: two lists by urgency, and at the right what of today, how much, and is it safe."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer
@@ -23,6 +24,7 @@ from desktop_app.shell.safety_words import backup_words, when
 from desktop_app.shell.today import TodayFacts, look
 from desktop_app.shell.today_cards import area_card, fact
 from desktop_app.shell.today_papers import TodayPapers
+from desktop_app.shell.updates.words import OLD, OLD_DETAIL, is_time_to_say
 
 MOST_ROWS = 40
 T = TypeVar("T")
@@ -156,7 +158,15 @@ class TodayPage(Page):
             detail = "Quên mật khẩu mà không có phiếu thì không ai mở được dữ liệu."
             detail += "" if mend else " Nhờ người quản trị in."
             card.body.addWidget(fact("triangle-alert", State.WARNING, sentence, detail, mend))
+        if self._is_old(facts.today):
+            card.body.addWidget(Rule())
+            mend = self._mend("Xem", "system.updates", Right.READ)
+            card.body.addWidget(fact("download", State.NONE, OLD, OLD_DETAIL, mend))
         return card
+
+    def _is_old(self, today: date) -> bool:
+        updater = self._shell.updater
+        return updater is not None and is_time_to_say(updater.present, today, self._shell.memory("updates"))
 
     def _mend(self, verb: str, page: str, right: Right) -> Button | None:
         if not self._shell.desk.account.may(right):

@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from desktop_app import __version__
 from desktop_app.core.failures import sentence_for
 from desktop_app.kit import theme
 from desktop_app.kit.jobs import Jobs
@@ -21,11 +22,13 @@ from desktop_app.shell.brand import window_icon
 from desktop_app.shell.curtain import Curtain
 from desktop_app.shell.idle import IdleWatch
 from desktop_app.shell.leaving import Leaving
+from desktop_app.shell.manual.after_update import show_news_once
 from desktop_app.shell.navigation import TODAY
 from desktop_app.shell.preparing import Opening, Preparing
 from desktop_app.shell.program import Program
 from desktop_app.shell.sign_in import SignIn
 from desktop_app.shell.stages import Stages
+from desktop_app.shell.updates.arrived import tell_ending
 from desktop_app.shell.work_area import WorkArea
 
 NAME = "Sổ Dân Chủ"
@@ -81,6 +84,9 @@ class Window(QMainWindow):
         if percent != round(theme.factor() * 100):
             theme.apply(_app(), percent)
         self._build_work(TODAY.key)
+        if self.work is not None:
+            show_news_once(self.work, self._kept, __version__)
+            tell_ending(self.work)
         self._watch(office.keys.facts().rules.idle_minutes)
 
     def explain(self, error: BaseException) -> None:
@@ -107,6 +113,10 @@ class Window(QMainWindow):
         super().showEvent(event)
         self.stages.take_keyboard()
 
+    def end(self) -> None:
+        """Close without another copy: whoever asks made one just before."""
+        self._close_for_good()
+
     def come_forward(self) -> None:
         """In front of other windows, with the keyboard: somebody started the program a second time."""
         if self.isMinimized():
@@ -127,6 +137,7 @@ class Window(QMainWindow):
         work.titled.connect(lambda what: self.setWindowTitle(f"{NAME} - {what}"))
         work.lock_asked.connect(self._lock)
         work.leave_asked.connect(self.close)
+        work.end_asked.connect(lambda: soon(self.end))
         work.text_size_chosen.connect(lambda percent: soon(lambda: self._resize_text(percent)))
         self._kept["account"] = self._office.desk.account.uid
         self.stages.present(work)

@@ -70,7 +70,7 @@ def from_pages() -> Iterator[Said]:
         place = path.relative_to(ROOT).as_posix()
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             # Where a link or a picture leads is not read by anybody.
-            if shown := re.sub(r"\]\([^)]*\)", "]", line).strip():
+            if shown := re.sub(r"\]\([^)]*\)", "]", line.replace("![", "[")).strip():
                 yield Said(f"{place}:{number}", _open(shown))
 
 

@@ -1,9 +1,12 @@
 """Everything that an official reads is Vietnamese of an office, one word for one thing, one key for one deed."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
+from desktop_app.core.manual.blocks import Grid, Line, Passage, blocks_of, text_of
+from desktop_app.core.manual.book import shipped_book
 from desktop_app.core.text.syllables import is_syllable
 from tests.architecture.spoken import Said, everything, keys
 
@@ -160,3 +163,42 @@ def test_a_key_does_the_same_thing_everywhere() -> None:
     printed = [press for press in pressed if press.key == "Ctrl+S" and re.match(NEVER_BY_SAVING + r"\b", press.words)]
     assert len(pressed) > 150
     assert other + [f"{press.place}: {press.words}" for press in printed] == []
+
+
+KEY_IN_MANUAL = re.compile(
+    r"(Ctrl|Alt|F\d+|Enter|Esc|Tab|Home|Page (Up|Down)|Backspace|Phím cách|dấu cách|chữ E|E)\b.*|[↑↓0-9*/+-]",
+    re.IGNORECASE,
+)
+FEWEST_WORDS = 3
+"""Of what stands between two places that are filled in; fewer words stand everywhere."""
+
+
+def test_what_the_manual_writes_in_bold_or_quotes_is_said_by_the_program() -> None:
+    said = "\n".join(" ".join(said.text.split()) for said in everything() if not said.place.startswith("docs/")).lower()
+    unsaid = [f"{slug}: {part}" for slug, part in _told_by_manual() if part not in said]
+    assert unsaid == []
+
+
+def _told_by_manual() -> Iterator[tuple[str, str]]:
+    for page in shipped_book().pages:
+        for line in _lines(page.text):
+            for words in line:
+                if words.bold and not KEY_IN_MANUAL.fullmatch(words.text):
+                    yield from ((page.slug, part) for part in _between_gaps(words.text))
+            for quoted in re.findall(r'"([^"]+)"', text_of(line)):
+                long = (part for part in _between_gaps(quoted) if len(part.split()) >= FEWEST_WORDS)
+                yield from ((page.slug, part) for part in long)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    for block in blocks_of(text):
+        if isinstance(block, Passage):
+            yield block.line
+        elif isinstance(block, Grid):
+            yield from (cell for row in (block.head, *block.rows) for cell in row)
+
+
+def _between_gaps(said: str) -> list[str]:
+    """A sentence at a time, without the places that are filled in."""
+    parts = (part.strip(" .,:?“”") for part in re.split(r"…|(?<=[.?]) ", " ".join(said.split()).lower()))
+    return [part for part in parts if part]

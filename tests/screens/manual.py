@@ -134,7 +134,7 @@ def _light(image: Image.Image) -> bytes | None:
     """The picture as PNG, its colours reduced as far as needed; None where it stays too heavy."""
     for colours in COLOURS:
         out = io.BytesIO()
-        few = image.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few = image.quantize(colours, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         few.save(out, "PNG", optimize=True)
         if out.tell() <= HEAVIEST:
             return out.getvalue()

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas import load_areas
+from desktop_app.core.release import Release, version_of
+from desktop_app.core.updating.errand import Errands
+from desktop_app.core.updating.updater import Updater
 from desktop_app.kit.buttons import Button, Pressable
 from desktop_app.kit.controls import Label
 from desktop_app.kit.preview import PaperPreview
@@ -17,6 +22,7 @@ from desktop_app.office.area import Area
 from desktop_app.office.rights import Role
 from desktop_app.shell.due_rows import ALL_WELL, FOLDED, STEP
 from desktop_app.shell.today_page import TodayPage
+from desktop_app.shell.updates.words import OLD
 from tests.office import agenda_fake as fake
 from tests.shell.conftest import FirstPlace
 
@@ -141,6 +147,17 @@ def test_the_list_on_screen_is_previewed_as_a_paper(show: Show, first_place: Fir
     [preview] = first_place.surface.findChildren(PaperPreview)
     assert next(label.text() for label in preview.findChildren(Label)) == "Việc cần làm ngày 23/11/2026"
     preview.go()
+
+
+def test_an_old_program_is_told_beside_the_safety_of_the_data(
+    show: Show, first_place: FirstPlace, tmp_path: Path
+) -> None:
+    old = Release(version_of("0.2.0"), first_place.desk.clock.today() - timedelta(days=181))
+    first_place.updater = Updater(old, (), None, Errands(tmp_path), lambda _: None)
+    page = show(fake.AREA)
+    assert _words(page, OLD) == [OLD]
+    _button(page, "Xem").click()
+    assert first_place.opened == [("system.updates", "")]
 
 
 def test_whoever_only_reads_finds_no_print_and_nothing_to_begin(show: Show, first_place: FirstPlace) -> None:

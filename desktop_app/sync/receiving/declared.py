@@ -50,7 +50,7 @@ RECEIVE_COMMANDS = (
         help="Lời văn và phụ lục báo cáo của một đơn vị đã gửi, ghi ra PDF hoặc Word.",
         arguments=(
             Argument("unit", "mã đơn vị"),
-            Argument("form", "báo cáo, ví dụ democracy"),
+            Argument("form", "mã của báo cáo, như trong tên tệp báo cáo"),
             Argument("--from", "ngày đầu kỳ", kind=ArgumentKind.DAY),
             Argument("--to", "ngày cuối kỳ", kind=ArgumentKind.DAY),
             Argument("--out", "tệp ghi ra, đuôi .pdf hoặc .docx", kind=ArgumentKind.FILE),

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.areas import load_areas
+from desktop_app.core.updating.updater import Updater
 from desktop_app.office.accounts import AccountService
 from desktop_app.office.area import Area, PageEntry
 from desktop_app.office.opening import OpenOffice
@@ -18,6 +19,7 @@ class ShellPlace(Place):
     """A window as the office's own pages see it."""
 
     present_page: PageEntry | None = None
+    updater: Updater | None = None
 
     def __init__(self, office: OpenOffice) -> None:
         super().__init__(office.desk)
@@ -39,6 +41,9 @@ class ShellPlace(Place):
 
     def set_text_size(self, percent: int) -> None:
         self.sizes.append(percent)
+
+    def end(self) -> None:
+        self.opened.append("end")
 
     def refresh(self) -> None:
         self.refreshed += 1
