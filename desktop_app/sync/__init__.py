@@ -23,7 +23,12 @@ AREA = Area(
             "sync.inbox", "Các xã gửi lên", f"{HERE}.views.inbox_page:InboxPage", "cac-xa-gui-len", office="UPPER"
         ),
         PageEntry(
-            "sync.matrix", "Tình hình nộp", f"{HERE}.views.matrix_page:MatrixPage", "tinh-hinh-nop", office="UPPER"
+            "sync.matrix",
+            "Tình hình nộp",
+            f"{HERE}.views.matrix_page:MatrixPage",
+            "tinh-hinh-nop",
+            office="UPPER",
+            icon="table-2",
         ),
         PageEntry(
             "sync.consolidated",
@@ -31,6 +36,7 @@ AREA = Area(
             f"{HERE}.views.consolidated_page:ConsolidatedPage",
             "tong-hop",
             office="UPPER",
+            icon="sigma",
         ),
         PageEntry("sync.partners", "Đơn vị trao đổi", f"{HERE}.views.partners_page:PartnersPage", "don-vi-trao-doi"),
     ),

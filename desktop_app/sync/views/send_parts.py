@@ -15,6 +15,7 @@ from desktop_app.kit.tick import TickBox
 from desktop_app.kit.timeline import Step, Timeline
 from desktop_app.sync.sending.looked import Looked
 from desktop_app.sync.sending.queries import SentLine
+from desktop_app.sync.upload.service import Place
 from desktop_app.sync.views.send_words import (
     HISTORY,
     PARTS,
@@ -97,7 +98,7 @@ class StepsCard(Card):
 
 
 class SticksCard(Card):
-    """Which sticks are plugged in."""
+    """Which sticks are plugged in, and where the network leads."""
 
     def __init__(self) -> None:
         super().__init__(padding=12)
@@ -110,10 +111,19 @@ class SticksCard(Card):
         self._how = Label(PLUG_IN, Type.HINT, wrap=True)
         lines.addWidget(self._what)
         lines.addWidget(self._how)
+        self._line = Label("", Type.HINT, wrap=True)
+        self._line.hide()
+        lines.addWidget(self._line)
         row.addLayout(lines, 1)
         self.check = Button("Kiểm tra USB", height=32)
         row.addWidget(self.check)
         self.body.addLayout(row)
+
+    def show_line(self, line: Place | None) -> None:
+        """Tell where packages go over the network, if anywhere."""
+        self._line.setVisible(line is not None)
+        if line is not None:
+            self._line.setText(f"Qua mạng: máy nhận {line.host}, từ {words.day(line.since_on)}.")
 
     def show_drives(self, drives: Sequence[StickDrive]) -> None:
         """Tell of these."""
