@@ -2,7 +2,6 @@
 
 import io
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,7 @@ def test_the_data_of_a_real_office_are_never_opened_for_practice(office: OpenOff
 def test_a_new_practice_office_goes_on_by_the_clock_of_the_program(
     opener: Opener, clock: FixedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sample, "make_practice_office", partial(sample.make_practice_office, rows=2))
+    monkeypatch.setattr(sample, "load_areas", tuple)
     office = main._practice_office(Door(tmp_path / "tap-huan", opener), Silent())
     try:
         clock.move_to(clock.now() + timedelta(hours=20))
