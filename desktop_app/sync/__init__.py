@@ -38,6 +38,13 @@ AREA = Area(
             office="UPPER",
             icon="sigma",
         ),
+        PageEntry(
+            "sync.units",
+            "Sáp nhập, đổi tên",
+            f"{HERE}.views.units_page:UnitsPage",
+            "don-vi-sap-nhap",
+            office="UPPER",
+        ),
         PageEntry("sync.partners", "Đơn vị trao đổi", f"{HERE}.views.partners_page:PartnersPage", "don-vi-trao-doi"),
     ),
     commands=(*ENROLLING, *SEND_COMMANDS, *RECEIVE_COMMANDS, *UPLOADING),
