@@ -25,6 +25,7 @@ class PageEntry:
     `draft` names the form whose unfinished draft the page opens again; a record's own draft ends in a dot and its uid.
     `on_today` puts a button on "Hôm nay" that begins a record here. `office` names the kind of office that it is for
     (a member of `OfficeKind`) where it is not for all. A page with an `icon` is an item of the side bar by itself.
+    `short` is what it is called on the rail, where its title has no room.
     """
 
     key: str
@@ -37,6 +38,7 @@ class PageEntry:
     on_today: bool = False
     office: str = ""
     icon: str = ""
+    short: str = ""
 
     def is_for(self, holder: Member) -> bool:
         """Whether the account may open it."""

@@ -25,7 +25,7 @@ class Group:
     @property
     def short(self) -> str:
         """The name on the rail, where there is room for two short words."""
-        return self.name.split(",")[0]
+        return (self.is_page and self.first.short) or self.name.split(",")[0]
 
     @property
     def is_page(self) -> bool:

@@ -20,7 +20,12 @@ AREA = Area(
     pages=(
         PageEntry("sync.send", "Gửi cấp trên", f"{HERE}.views.send_page:SendPage", "gui-cap-tren", office="COMMUNE"),
         PageEntry(
-            "sync.inbox", "Các xã gửi lên", f"{HERE}.views.inbox_page:InboxPage", "cac-xa-gui-len", office="UPPER"
+            "sync.inbox",
+            "Các xã gửi lên",
+            f"{HERE}.views.inbox_page:InboxPage",
+            "cac-xa-gui-len",
+            office="UPPER",
+            short="Gói gửi lên",
         ),
         PageEntry(
             "sync.matrix",
@@ -29,6 +34,7 @@ AREA = Area(
             "tinh-hinh-nop",
             office="UPPER",
             icon="table-2",
+            short="Nộp gói",
         ),
         PageEntry(
             "sync.consolidated",

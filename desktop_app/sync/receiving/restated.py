@@ -22,7 +22,7 @@ Span = tuple[date, date]
 
 @dataclass(frozen=True)
 class RestatedLine:
-    """A figure of the unit that goes on, of the one that is merged into it, and what both are compared with later."""
+    """A figure other than 0: of the unit that goes on, of the one merged into it, of both, with which is compared."""
 
     indicator: Indicator
     own: Decimal | None
@@ -32,7 +32,7 @@ class RestatedLine:
 
 @dataclass(frozen=True)
 class Restated:
-    """A form of the last period before the merger for which either of the two handed it in."""
+    """A form of the last period before the merger for which either of the two handed it in; its columns come first."""
 
     form: ReportForm
     name: str
@@ -65,10 +65,12 @@ def _form(session: Session, key: str, sides: tuple[frozenset[str], frozenset[str
     parts = [_values(session, form, span, codes) for codes in sides]
     told = [add_up(form, some) for some in parts]
     together = add_up(form, [values for some in parts for values in some])
+    columns = [column.key for column in form.columns]
+    ordered = sorted(form.indicators, key=lambda each: each.key not in columns)
     lines = (
         RestatedLine(each, told[0][each.key], told[1][each.key], together[each.key])
-        for each in form.indicators
-        if together[each.key] is not None
+        for each in ordered
+        if together[each.key]
     )
     return Restated(form, last.name or days_in_words(*span), tuple(lines))
 

@@ -16,9 +16,9 @@ from desktop_app.kit.choice_chip import ChoiceChip
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.file_choice import FileChoice
-from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.reading_sheet import read_in_sheet
-from desktop_app.kit.theme import State, px
+from desktop_app.kit.theme import State
+from desktop_app.kit.two_columns import TwoColumns
 from desktop_app.kit.work_stack import WorkStack
 from desktop_app.office.desk import Desk
 from desktop_app.office.rights import Right
@@ -28,6 +28,7 @@ from desktop_app.sync.periods import periods
 from desktop_app.sync.sending.looked import Looked, Missing
 from desktop_app.sync.sending.queries import Remark, SentLine, history, remarks_on_package
 from desktop_app.sync.sending.service import Saved, SendService
+from desktop_app.sync.states import SentState
 from desktop_app.sync.upload.service import Place, UploadService
 from desktop_app.sync.views.line_acts import LineActs, Stuck
 from desktop_app.sync.views.remark_places import open_remark
@@ -132,7 +133,9 @@ class SendPage(StickPage):
         who = self._desk.account.post or self._desk.account.name
         of_period = next((row for row in read.sent if (row.from_on, row.to_on) == _days(looked)), None)
         told = steps(looked, of_period, who, has_line=read.line is not None)
-        self.steps.show_steps(f"Gói số {looked.seq}", _due(self._desk, looked), told)
+        goes = of_period is not None and of_period.state is not SentState.MADE
+        seq = of_period.seq if of_period and goes else looked.seq
+        self.steps.show_steps(f"Gói số {seq}", _due(self._desk, looked), told)
         self._offer(looked)
 
     def _offer(self, looked: Looked) -> None:
@@ -259,14 +262,7 @@ class SendPage(StickPage):
         return bar
 
     def _content(self) -> QWidget:
-        left, right = QWidget(), QWidget()
-        for side, parts in ((left, (self.contents, self.sticks)), (right, (self.steps, self.history))):
-            column = QVBoxLayout(side)
-            column.setContentsMargins(px(24) if side is left else px(12), px(8), px(12), px(12))
-            column.setSpacing(px(10))
-            for part in parts:
-                column.addWidget(part, 1 if part in (self.contents, self.history) else 0)
-        self._both = ListAndPane(left, right, self._place.memory(f"{KEY}.pane"), 384)
+        self._both = TwoColumns({self.contents: 1, self.sticks: 0}, {self.steps: 0, self.history: 1}, 360)
         settle = Button("Mở Đơn vị trao đổi", Kind.MAIN, icon="key-round")
         settle.clicked.connect(lambda: self._place.open(PARTNERS))
         self._empty = EmptyState(*NOT_ENROLLED, (settle,))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.core import words
 from desktop_app.core.pages import Listed
@@ -44,6 +44,7 @@ class Contents(QWidget):
             keys={"↑ ↓": "chọn", "Enter": "mở biểu"},
             row_height=34,
         )
+        _give_way(self.table, rows=6, high=34)
         self.files = TickBox("Kèm tệp đính kèm")
         foot = QWidget()
         row = QHBoxLayout(foot)
@@ -69,6 +70,12 @@ class Contents(QWidget):
         self.files.setEnabled(bool(many))
         if not many:
             self.files.setChecked(False)
+
+
+def _give_way(table: PagedTable, rows: int, high: int) -> None:
+    """So many rows at least, and no more than there is room for."""
+    table.setMinimumHeight(px(34 + rows * high + 32))
+    table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
 
 
 class StepsCard(Card):
@@ -152,6 +159,7 @@ class History(QWidget):
             HISTORY, lambda _sort: Listed(self.rows), history_cell, noun="gói", keys={"Enter": "xem"}, row_height=44
         )
         self.table.set_empty(_Never())
+        _give_way(self.table, rows=2, high=44)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -31,7 +31,7 @@ HISTORY = (
     Column(name="receipt", heading="Biên nhận"),
 )
 WHOLE = "Gói này chứa toàn bộ sổ."
-SINCE = "Chứa mọi thay đổi từ biên nhận gần nhất; mất USB không mất số liệu."
+SINCE = "Chứa mọi thay đổi từ biên nhận gần nhất."
 NO_UPPER = "Chưa ghi danh cơ quan cấp trên nên chưa gửi được."
 _STATES = {
     SentState.MADE: (State.WARNING, "Chưa gửi"),
@@ -139,7 +139,7 @@ def sentence(looked: Looked) -> str:
     days = words.inside(days_in_words(looked.period.from_on, looked.period.to_on))
     name = "" if words.inside(looked.period.name) == days else f"kỳ {words.inside(looked.period.name)}, "
     goes_on = f" Tiếp nối gói {looked.goes_on_from} của lần dùng trước." if looked.goes_on_from else ""
-    return f"Gói số {looked.seq}, {name}{days}, gửi {looked.to_name}. {WHOLE if looked.is_whole else SINCE}{goes_on}"
+    return f"Gói số {looked.seq}, {name}{days}. {WHOLE if looked.is_whole else SINCE}{goes_on}"
 
 
 def missing_words(looked: Looked, *, nothing: bool) -> tuple[str, str]:
@@ -196,7 +196,7 @@ def steps(looked: Looked, last: SentLine | None, who: str, *, has_line: bool = F
     received = of_period is not None and of_period.received_at is not None
     goes, home = ("Ghi ra USB, hai bản, đọc lại", "Mang USB về, bấm Nhập biên nhận")
     if has_line:
-        goes, home = ("Gửi qua mạng hoặc ghi ra USB", "Bấm Nhập biên nhận, lấy từ máy nhận")
+        goes, home = ("Gửi qua mạng hoặc ghi ra USB", "Bấm Nhập biên nhận")
     done = [not lacks, signed == len(reports), written, received]
     told = [
         f"{words.number(lacks)} mục chưa đủ" if lacks else "Đã đủ",

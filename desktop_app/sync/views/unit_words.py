@@ -29,7 +29,7 @@ MERGE_FORM = Form(
             "",
             (
                 Listed(name="unit", label="Đơn vị sáp nhập", required=True),
-                Listed(name="into", label="Vào đơn vị", required=True, hint="Ghi danh đơn vị mới trước đã"),
+                Listed(name="into", label="Vào đơn vị", required=True, hint="Đơn vị mới thì ghi danh trước"),
                 *_SINCE,
             ),
         ),

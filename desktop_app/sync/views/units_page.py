@@ -27,12 +27,12 @@ from desktop_app.sync.views.unit_words import COLUMNS, change_cell, change_readi
 KEY = "sync.units"
 TABLES = frozenset({"unit_change", "partner", "received_package"})
 NONE_YET = (
-    "split",
+    "merge",
     "Chưa đơn vị nào sáp nhập, đổi tên",
     "Ghi ngày và căn cứ khi có nghị quyết. Số kỳ trước, cùng kỳ năm trước của đơn vị nhận được tính gộp từ ngày đó.",
 )
 READ_ONLY = "Chỉ tài khoản quản trị ghi được."
-MOST = 14
+MOST = 6
 
 
 @dataclass(frozen=True)
@@ -91,9 +91,9 @@ class UnitsPage(Page):
         self.merge.clicked.connect(lambda: self.verbs.merge(self._units))
         self.new_name.clicked.connect(lambda: self.verbs.rename(self._units))
         self.back.clicked.connect(self._take_back)
-        self.verbs.done.connect(self._reload)
+        self.verbs.done.connect(lambda: self._reload(takes_keyboard=True))
 
-    def _reload(self) -> None:
+    def _reload(self, *, takes_keyboard: bool = False) -> None:
         desk = self._desk
 
         def work(_progress: object) -> tuple[Sequence[ChangeRow], Sequence[tuple[str, str]]]:
@@ -110,6 +110,8 @@ class UnitsPage(Page):
                 button.setEnabled(bool(self._units))
             self.table.reload()
             self.table.show_total(len(self._rows))
+            if takes_keyboard:
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self._place.jobs.read(work, show, self._place.explain, owner=self)
 
