@@ -18,10 +18,12 @@ from db.sealing import canonical, derived
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 
-VERSION = 1
-REGISTER, KEYS, ATTACHMENTS = "register.db", "keys.json", "attachments"
+VERSION = 2
+"""Since the second version sealed packages are in it, since a receiving office reads attached files from them."""
+REGISTER, KEYS, ATTACHMENTS, PACKAGES = "register.db", "keys.json", "attachments", "packages"
 _LIST = "manifest.json"
-_MEMBER = re.compile(rf"register\.db|keys\.json|{ATTACHMENTS}/[0-9a-f]{{64}}")
+_PACKAGE = rf"{PACKAGES}/(?:[a-z]{{1,40}}/)?[A-Za-z0-9_-]{{1,150}}\.dcpkg"
+_MEMBER = re.compile(rf"register\.db|keys\.json|{ATTACHMENTS}/[0-9a-f]{{64}}|{_PACKAGE}")
 _MOST_MEMBERS = 200_000
 _LONGEST_LIST = 64 * 1024 * 1024
 _STEP = 1024 * 1024
@@ -55,6 +57,7 @@ class Manifest:
     journal_head: str
     members: Mapping[str, Member]
     seal: str = ""
+    version: int = VERSION
 
     def sealed(self, data_key: bytes) -> "Manifest":
         """The same, attested."""
@@ -80,7 +83,9 @@ class Manifest:
 
     def plain(self) -> dict[str, object]:
         """As it stands in the file."""
-        return {**asdict(self), "schema": f"sodanchu.backup/{VERSION}", "made_at": self.made_at.isoformat()}
+        told = asdict(self)
+        told |= {"schema": f"sodanchu.backup/{told.pop('version')}", "made_at": self.made_at.isoformat()}
+        return told
 
 
 class Archive:
@@ -118,6 +123,9 @@ def write(target: Path, files: Mapping[str, Path], about: Manifest, data_key: by
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as out:
         for name, path in files.items():
             digest, size = hashlib.sha256(), 0
+            # A receipt that is read meanwhile takes copies away that need not be kept any longer.
+            if name.startswith(PACKAGES) and not path.exists():
+                continue
             with path.open("rb") as source, out.open(_entry(name, about.made_at), "w", force_zip64=True) as entry:
                 while block := source.read(_STEP):
                     digest.update(block)
@@ -184,7 +192,7 @@ def _parsed(data: object) -> Manifest:
     try:
         members = {name: Member(**member) for name, member in data["members"].items()}
         made_at = datetime.fromisoformat(data["made_at"])
-        manifest = Manifest(**{**data, "members": members, "made_at": made_at})
+        manifest = Manifest(**{**data, "members": members, "made_at": made_at, "version": int(version)})
     except (TypeError, AttributeError):
         raise ValueError("an incomplete list") from None
     words = (manifest.file_code, manifest.epoch, manifest.revision, manifest.journal_head, manifest.seal)

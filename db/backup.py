@@ -11,7 +11,7 @@ import sqlcipher3
 from sqlalchemy import Engine
 
 from db import archive
-from db.archive import ATTACHMENTS, KEYS, REGISTER, Manifest, Moved, NotABackup
+from db.archive import ATTACHMENTS, KEYS, PACKAGES, REGISTER, Manifest, Moved, NotABackup
 from db.engine import connect
 from db.keys import KeyFile
 from db.trouble import told
@@ -49,8 +49,7 @@ def write_backup(
             copy = Path(scratch, REGISTER)
             progress.report(0, 1, _WHAT)
             _copy_register(engine, data_key, copy)
-            kept = sorted(path for path in (keys.folder / ATTACHMENTS).glob("*") if not path.name.startswith("."))
-            files = {REGISTER: copy, KEYS: keys.folder / KEYS, **{f"{ATTACHMENTS}/{p.name}": p for p in kept}}
+            files = {REGISTER: copy, KEYS: keys.folder / KEYS, **_beside(keys.folder)}
             moved = _counted(progress, 2 * sum(path.stat().st_size for path in files.values()))
             revision, rows, head = _state(copy, data_key)
             about = Manifest(facts.file_code, facts.is_practice, facts.epoch, clock.now(), revision, rows, head, {})
@@ -146,6 +145,12 @@ def _sweep(folder: Path, beginning: str) -> None:
             patience.remove_tree(path)
         else:
             patience.remove(path)
+
+
+def _beside(folder: Path) -> dict[str, Path]:
+    """The sealed files that lie beside the register: attachments, and packages that were made or taken in."""
+    found = [*(folder / ATTACHMENTS).glob("*"), *(folder / PACKAGES).glob("**/*.dcpkg")]
+    return {path.relative_to(folder).as_posix(): path for path in sorted(found) if not path.name.startswith(".")}
 
 
 def _copy_register(engine: Engine, data_key: bytes, target: Path) -> None:

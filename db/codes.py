@@ -93,7 +93,7 @@ def _split(typed: str) -> list[str]:
     joined = _plain("".join(parts))
     if len(joined) != GROUPS * GROUP_LENGTH:
         raise UserError(
-            f"Mã khôi phục có {GROUPS} ô, mỗi ô {GROUP_LENGTH} ký tự, tất cả {GROUPS * GROUP_LENGTH} ký tự; "
+            f"Mã trên phiếu có {GROUPS} ô, mỗi ô {GROUP_LENGTH} ký tự, tất cả {GROUPS * GROUP_LENGTH} ký tự; "
             f"đang gõ {len(joined)}. Hãy gõ đủ các ô theo phiếu."
         )
     return [joined[start : start + GROUP_LENGTH] for start in range(0, len(joined), GROUP_LENGTH)]

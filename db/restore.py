@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import archive
-from db.archive import ATTACHMENTS, REGISTER, Manifest
+from db.archive import REGISTER, Manifest
 from db.backup import check_state
 from db.engine import open_engine
 from db.key_changes import KeyKeeper
@@ -82,8 +82,7 @@ def _extracted(file: Path, folder: Path, progress: Progress) -> Manifest:
 
         progress.report(0, total, _WHAT)
         for name in opened.manifest.members:
-            if name.startswith(ATTACHMENTS):
-                (folder / ATTACHMENTS).mkdir(exist_ok=True)
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             opened.extract(name, folder / name, moved)
         return opened.manifest
 

@@ -21,6 +21,9 @@ from desktop_app.core.uid import uuid7
 
 Listener = Callable[[frozenset[str]], None]
 
+Guard = Callable[[Session, type | None], None]
+"""Looks at what is about to be written, or at the kind of many rows added at once; what it raises stops the work."""
+
 MOST_WAITING = 2_000
 """Texts of the index that wait for the end of a piece of work; more are sent on the way."""
 
@@ -37,6 +40,7 @@ class Database:
         self._records = records
         self._clock = clock
         self._listeners: list[Listener] = []
+        self._guards: list[Guard] = []
         self._one_writer = threading.RLock()
         self._is_scrubbed = True
 
@@ -53,7 +57,7 @@ class Database:
         Rows are sent when `flush` is called and at the end, so that a piece of work is few statements.
         """
         stamp = Stamp(by, self._clock.now(), uuid7(self._clock.now()), reason)
-        work = _Work(self._records, stamp)
+        work = _Work(self._records, stamp, self._guards)
         with self._one_writer, told(), Session(self.engine, expire_on_commit=False, autoflush=False) as session:
             work.attend(session)
             with session.begin():
@@ -85,6 +89,10 @@ class Database:
         """Tell `listener` which tables changed after each commit (on the writer's thread); gives the way to stop."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def guard(self, guard: Guard) -> None:
+        """Ask `guard` before anything is written from now on."""
+        self._guards.append(guard)
 
     def checkpoint(self) -> None:
         """Bring everything from the write-ahead log into the file."""
@@ -123,8 +131,8 @@ class Database:
 class _Work:
     """Watches one writing session: stamps rows, journals them, remembers what must be found anew."""
 
-    def __init__(self, records: Records, stamp: Stamp) -> None:
-        self._records = records
+    def __init__(self, records: Records, stamp: Stamp, guards: Sequence[Guard]) -> None:
+        self._records, self._guards = records, guards
         self._stamp = stamp
         self._changes: list[tuple[str, Any, dict[str, Any]]] = []
         self.tables: set[str] = set()
@@ -144,6 +152,8 @@ class _Work:
     def add_many(self, session: Session, kind: type[Stamped], rows: Sequence[Mapping[str, Any]]) -> list[int]:
         if not rows:
             return []
+        for guard in self._guards:
+            guard(session, kind)
         name, stamp = kind.__tablename__, self._stamp  # type: ignore[attr-defined]
         first = 1 + (session.scalar(select(func.max(kind.id))) or 0)
         marks = {"created_at": stamp.at, "created_by": stamp.by, "changed_at": stamp.at, "changed_by": stamp.by}
@@ -161,6 +171,8 @@ class _Work:
         return [row["id"] for row in full]
 
     def _before_flush(self, session: Session, *_: object) -> None:
+        for guard in self._guards:
+            guard(session, None)
         for row in session.deleted:
             raise TypeError(f"{type(row).__name__}: rows are never deleted")
         for row in session.new:

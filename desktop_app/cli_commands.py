@@ -31,7 +31,7 @@ COMMANDS = (
         "Lập dữ liệu của một cơ quan mới cùng tài khoản đầu tiên.",
         (
             Argument("--office", "tên đơn vị và tỉnh, ví dụ “xã Yên Hạ, tỉnh Lào Cai”"),
-            Argument("--account", "họ tên người dùng đầu tiên"),
+            Argument("--account", "họ tên người giữ tài khoản đầu tiên"),
             Argument("--kind", "loại cơ quan", default="commune", choices=("commune", "upper")),
             Argument("--practice", "cơ quan tập huấn, không bao giờ thành cơ quan thật", flag=True),
             Argument("--recovery-sheet", "tệp PDF phiếu khôi phục", required=False, kind=ArgumentKind.FILE),
@@ -122,6 +122,19 @@ COMMANDS = (
         "desktop_app.cli_usb:export",
     ),
     Command(
+        "manual",
+        "",
+        "Ghi cuốn hướng dẫn ra tệp PDF, hoặc hướng dẫn nhanh, áp phích phím tắt.",
+        (
+            Argument("--out", "tệp PDF ghi ra", kind=ArgumentKind.FILE),
+            Argument(
+                "--sheet", "cả cuốn hay một tờ rời", default="book", choices=("book", "quick", "poster", "poster-a3")
+            ),
+            FORMAT,
+        ),
+        "desktop_app.cli_manual:manual",
+    ),
+    Command(
         "restore",
         "",
         "Phục hồi bản sao lưu vào một thư mục mới, không bao giờ đè lên dữ liệu đang có.",
@@ -133,6 +146,19 @@ COMMANDS = (
             FORMAT,
         ),
         f"{HERE}:restore",
+    ),
+    Command(
+        "arrive",
+        "",
+        "Mở ở máy này sổ chuyển từ máy cũ, hoặc bộ máy phụ, vào một thư mục mới.",
+        (
+            Argument("file", "tệp chuyển máy hoặc bộ máy phụ", kind=ArgumentKind.FILE),
+            Argument("--to", "thư mục mới", kind=ArgumentKind.FOLDER),
+            ACCOUNT,
+            FROM_STDIN,
+            FORMAT,
+        ),
+        "desktop_app.cli_arrive:arrive",
     ),
 )
 

@@ -39,7 +39,7 @@ def init(console: Console, values: Mapping[str, Any]) -> Outcome:
     profile = _profile(values["office"], _KINDS[values["kind"]])
     account = values["account"].strip()
     if not account:
-        raise UserError("Chưa có tên tài khoản. Hãy ghi họ tên người dùng đầu tiên sau --account.")
+        raise UserError("Chưa có tên tài khoản. Hãy ghi họ tên người giữ tài khoản đầu tiên sau --account.")
     sheets = _sheet_files(values["recovery_sheet"])
     today = console.today()
     office = NewOffice(

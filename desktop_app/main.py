@@ -27,6 +27,7 @@ from desktop_app.office.opening import Opener, OpenOffice
 PASSWORD_COST = Cost(memory_kib=64 * 1024, passes=3)
 LOG_SIZE, LOGS_KEPT = 1_000_000, 5
 LOGS = "nhat-ky"
+WATCH = "desktop_app.sync.branch.guard"
 _EXCLAMATION = 0x30
 
 log = logging.getLogger("desktop_app")
@@ -55,7 +56,8 @@ def make_opener(clock: Clock | None = None, holder: str = "cửa sổ chương t
     records = {kind: entry for area in areas for kind, entry in import_module(area.models).RECORDS.items()}
     limits = [import_module(area.limits) for area in areas if area.limits]
     seals = [import_module(area.seals) for area in areas if area.seals]
-    return Opener(clock or SystemClock(), records, limits, seals, cost=PASSWORD_COST, holder=holder)
+    watch = import_module(WATCH).watch
+    return Opener(clock or SystemClock(), records, limits, seals, cost=PASSWORD_COST, holder=holder, watch=watch)
 
 
 def open_window(data: Path | None, practice: bool) -> int:

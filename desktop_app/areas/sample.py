@@ -17,6 +17,7 @@ from desktop_app.office.hamlet_service import HamletService
 from desktop_app.office.hamlets import HamletFacts
 from desktop_app.office.opening import Opener, OpenOffice
 from desktop_app.office.practice import PracticeOffice
+from desktop_app.office.practice_round import RoundService
 from desktop_app.office.rights import Role
 
 ROWS = 420
@@ -49,6 +50,7 @@ def make_practice_office(
         clock.move_to(now)
         fill(office.desk, clock, progress, seed, rows)
         office.back_up()
+        RoundService(office.desk).begin()
         given_up.pop_all()
     return office
 

@@ -23,7 +23,7 @@ NAVIGATION = (
 )  # fmt: skip
 
 COLOURS = (
-    (Token.ACCENT.colour, "Nhấn", "7,1"),
+    (Token.ACCENT.colour, "Màu chính", "7,1"),
     (Token.INK.colour, "Chữ chính", "15,8"),
     (Token.INK_2.colour, "Chữ phụ", "8,1"),
     (Token.INK_3.colour, "Chú thích", "5,8"),

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.verify import Book
 from desktop_app.office.exchange.declaration import Exchange
+from desktop_app.office.practice_task import PracticeTask
 from desktop_app.office.rights import Member, Right
 
 if TYPE_CHECKING:
@@ -196,10 +197,7 @@ class TopFact:
 
 @dataclass(frozen=True)
 class RecordNote:
-    """What is said of one record by somebody outside the office, told above the page that shows it.
-
-    `page` and `uid` are where it is answered.
-    """
+    """What somebody outside says of a record, told above its page; `page` and `uid` are where it is answered."""
 
     sentence: str
     detail: str
@@ -251,9 +249,10 @@ class Area:
     of practice data; `books` the numbered registers that a check looks at; `opens` is the key of the page that shows
     one of its records; `papers` gives for each wording of its papers the `SamplePaper`; `exchanges` are the registers
     that come in from workbooks and go out to them; `sources` what reports may count (office/figures) and `readings` the
-    figures that no rows add up to, by their keys; `exchanged` are the tables that go into packages. `upper_name` and
-    `upper_icon` are what an upper office's side bar says instead, before all other areas; `top` gives a `Top` for the
-    line above all pages, `notes` what is said of a record from outside (`Notes`).
+    figures that no rows add up to, by their keys; `exchanged` are the tables that go into packages; `upper_name` and
+    `upper_icon` are what an upper office's side bar says, before all other areas; `top` gives a `Top` for the line
+    above all pages, `notes` what is said of a record from outside (`Notes`); `tasks` are its part of the round in a
+    practice office.
     """
 
     key: str
@@ -280,6 +279,7 @@ class Area:
     upper_icon: str = ""
     top: str = ""
     notes: str = ""
+    tasks: tuple[PracticeTask, ...] = ()
 
 
 Hits = Callable[["Desk", Session, Sequence[int]], Sequence[Hit]]

@@ -1,11 +1,13 @@
 """Where work is done: everything a service is given, and who is signed in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.session import Database
 from desktop_app.core.clock import Clock
+from desktop_app.core.progress import Progress
 from desktop_app.office.rights import RIGHTS, Right, Role
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ class Installation:
 
 @dataclass(frozen=True)
 class Desk:
-    """One office, opened by one account; `seals` are those of all areas."""
+    """One office, opened by one account; `seals` are those of all areas, `back_up` writes a checked copy of it all."""
 
     db: Database
     clock: Clock
@@ -59,6 +61,7 @@ class Desk:
     marks: "Marks"
     seal: "PostingSeal"
     installation: Installation
+    back_up: Callable[[Path, Progress], Path]
     seals: tuple["Seals", ...] = ()
     is_practice: bool = False
 

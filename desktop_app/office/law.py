@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.session import Database
 from desktop_app.core.law.calendar import OfficeDay, WorkCalendar
+from desktop_app.core.law.citation import UNCHECKED
 from desktop_app.core.law.deadline import Law, Move, OpenDeadline
 from desktop_app.core.law.rulebook import Confidence, Rule, Rulebook, load_rules
 from desktop_app.core.resources import resource
@@ -77,8 +78,7 @@ def amended(rows: Iterable[LawVersion]) -> Rulebook:
 def read_calendar(session: Session) -> WorkCalendar:
     """The national list with the office's days over it."""
     rows = session.scalars(select(CalendarDay).where(CalendarDay.is_withdrawn.is_(False)))
-    days = (OfficeDay(on=r.on, working=r.kind is DayKind.WORKED, reason=r.title, document=r.document) for r in rows)
-    return WorkCalendar({day.on: day for day in days})
+    return WorkCalendar({row.on: _day(row) for row in rows})
 
 
 @cache
@@ -96,11 +96,24 @@ def _version(shipped: Rulebook, row: LawVersion) -> Rule:
         from_on=row.from_on,
         to_on=row.to_on,
         citation=row.citation,
-        confidence=Confidence.OFFICE,
+        confidence=row.confidence or Confidence.OFFICE,
         adds_to=newest.adds_to,
         least=newest.least,
         most=newest.most,
         source=row.uid or "office",
         document=row.document,
         reason=row.reason,
+        came_from=row.came_from or "",
+    )
+
+
+def _day(row: CalendarDay) -> OfficeDay:
+    doubt = f" ({UNCHECKED})" if row.confidence and not row.confidence.checked else ""
+    return OfficeDay(
+        on=row.on,
+        working=row.kind is DayKind.WORKED,
+        reason=row.title,
+        document=row.document,
+        came_from=row.came_from + doubt,
+        confidence=row.confidence,
     )

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from desktop_app.core.fields import Choice, Day, Form, LongText, Number, Section, Text
-from desktop_app.core.law.rulebook import Rule, Unit
+from desktop_app.core.law.rulebook import Confidence, Rule, Unit
 from desktop_app.office.models import DayKind
 
 
@@ -61,7 +61,10 @@ WITHDRAWAL_FORM = Form(
 
 @dataclass(frozen=True, kw_only=True)
 class RuleChange:
-    """A new version of a rule; from `from_on` on, or until `to_on`, it takes the place of what was there."""
+    """A new version of a rule; from `from_on` on, or until `to_on`, it takes the place of what was there.
+
+    One that somebody sent says who (`came_from`) and how sure the sender is of it.
+    """
 
     key: str
     value: int
@@ -71,6 +74,8 @@ class RuleChange:
     citation: str
     document: str
     reason: str
+    came_from: str = ""
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,12 +88,14 @@ class RuleWithdrawal:
 
 @dataclass(frozen=True, kw_only=True)
 class DayChange:
-    """The office works, or is off, on the day."""
+    """The office works, or is off, on the day; one that somebody sent says who and how sure the sender is of it."""
 
     on: date
     kind: DayKind
     reason: str
     document: str
+    came_from: str = ""
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from db.base import Base, Instant, Stamped, words_of
 from db.index import words
 from db.recorded import Entry, Recorded
-from desktop_app.core.law.rulebook import Unit
+from desktop_app.core.law.rulebook import Confidence, Unit
 from desktop_app.core.text.names import sort_key
 from desktop_app.office import hamlet_models
 from desktop_app.office.deliveries import models as deliveries
@@ -188,7 +188,10 @@ class Attachment(Stamped, Base):
 
 
 class LawVersion(Stamped, Base):
-    """A version of a dated rule that the office added, with its reason and document."""
+    """A version of a dated rule that the office added, with its reason and document.
+
+    `came_from` says who sent it, for one that was not entered here; its `confidence` is then the sender's.
+    """
 
     __tablename__ = "law_version"
     __table_args__ = (Index("ix_law_version_key", "key"),)
@@ -202,10 +205,12 @@ class LawVersion(Stamped, Base):
     document: Mapped[str] = mapped_column(String(120))
     reason: Mapped[str] = mapped_column(String(500))
     is_withdrawn: Mapped[bool] = mapped_column(default=False)
+    came_from: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    confidence: Mapped[Confidence | None] = mapped_column(words_of(Confidence))
 
 
 class CalendarDay(Stamped, Base):
-    """A day off or a swapped working day, over the library's table."""
+    """A day off or a swapped working day, over the library's table; `came_from` and `confidence` as of a rule."""
 
     __tablename__ = "calendar_day"
 
@@ -214,6 +219,8 @@ class CalendarDay(Stamped, Base):
     title: Mapped[str] = mapped_column(String(200))
     document: Mapped[str] = mapped_column(String(120), default="")
     is_withdrawn: Mapped[bool] = mapped_column(default=False)
+    came_from: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    confidence: Mapped[Confidence | None] = mapped_column(words_of(Confidence))
 
 
 class PaperWording(Stamped, Base):

@@ -46,7 +46,10 @@ MAKING = ("Tạo khóa mã hóa", "Tạo tệp sổ", "Ghi thông tin cơ quan")
 
 @dataclass(frozen=True)
 class Opener:
-    """What opening an office needs of the program: its clock, its tables, what its areas do, the cost of passwords."""
+    """What opening an office needs of the program: its clock, its tables, what its areas do, the cost of passwords.
+
+    `watch` is told of every office as soon as it is open: its data, and the life of them.
+    """
 
     clock: Clock
     records: Mapping[type, Recorded]
@@ -56,6 +59,7 @@ class Opener:
     floor: Cost = FLOOR
     check_place: Callable[[Path], None] = place.check_folder
     holder: str = "cửa sổ chương trình"
+    watch: Callable[[Database, str], None] | None = None
 
     def all_records(self) -> Records:
         """Every journalled class, the office's own with the areas'."""
@@ -90,6 +94,8 @@ class OpenOffice:
             self._drafts.close()
             raise
         db.on_change(self._changed)
+        if opener.watch:
+            opener.watch(db, self.desk.installation.epoch)
 
     @property
     def keeper(self) -> KeyKeeper:
@@ -116,6 +122,7 @@ class OpenOffice:
             marks=self._marks,
             seal=self._seal,
             installation=Installation(self.folder, facts.epoch),
+            back_up=self.back_up,
             seals=tuple(self._opener.seals),
             is_practice=facts.is_practice,
         )

@@ -35,7 +35,7 @@ class PracticeYear:
         """Let everything happen, then put the clock back."""
         done = 0
         while self._events:
-            progress.report(done, self._expected, "Tạo dữ liệu thực hành")
+            progress.report(done, self._expected, "Ghi một năm dữ liệu mẫu")
             at, _, happens = heapq.heappop(self._events)
             self._clock.move_to(at)
             happens()

@@ -80,6 +80,17 @@ def sealed_people(session: Session, desk: Desk, record_uid: str) -> list[dict[st
     return [person for sealed in _entries(session, record_uid) for person in desk.vault.open(sealed)["people"]]
 
 
+def everybody_sealed(session: Session, desk: Desk) -> list[dict[str, Any]]:
+    """The identities of all records, for a check that shows them to nobody."""
+    found = session.scalars(select(VaultEntry.sealed).where(VaultEntry.what == IDENTITY))
+    return [person for sealed in found for person in desk.vault.open(sealed)["people"]]
+
+
+def holds_anybody(session: Session) -> bool:
+    """Whether the identity of anybody is sealed."""
+    return session.scalars(select(VaultEntry.id).where(VaultEntry.what == IDENTITY).limit(1)).first() is not None
+
+
 def refuse_look(desk: Desk, reason: str) -> None:
     """NotAllowed for an account without the right to look into the vault, InvalidInput for a look without a reason."""
     if not desk.account.may(Right.SEE_DENOUNCER):

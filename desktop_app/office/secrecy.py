@@ -12,6 +12,7 @@ from db import journal
 from db.base import STAMPS, Base, Stamped
 from desktop_app.core.errors import InvalidInput
 from desktop_app.core.text.occurrences import HIDDEN_DENOUNCER, Known, without
+from desktop_app.office.branches import own_letter
 from desktop_app.office.cases import title_of
 from desktop_app.office.desk import Desk, SignedIn
 from desktop_app.office.models import IDENTITY, CaseFile, Person
@@ -62,8 +63,13 @@ def known_of(people: Iterable[Mapping[str, Any]]) -> list[Known]:
 
 
 def next_file_code(session: Session, year: int) -> str:
-    """What a denunciation is called in the place of a name; every register gives from the same numbers."""
-    return f"TC-{next_number(session, BOOK, year):02d}/{year}"
+    """What a denunciation is called in the place of a name; every register gives from the same numbers.
+
+    A branch gives from numbers of its own, which its letter tells.
+    """
+    letter = own_letter(session)
+    number = next_number(session, f"{BOOK}.{letter}" if letter else BOOK, year)
+    return f"TC-{number:02d}/{letter}/{year}" if letter else f"TC-{number:02d}/{year}"
 
 
 def identity_of(row: Any) -> dict[str, Any]:

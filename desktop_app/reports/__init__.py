@@ -1,6 +1,7 @@
 """Báo cáo: the forms and reports of all areas, from the registers to the signed paper."""
 
 from desktop_app.office.area import Area, PageEntry
+from desktop_app.office.practice_task import PracticeTask
 from desktop_app.reports.papers.declared import COMMANDS
 
 HERE = "desktop_app.reports"
@@ -44,6 +45,14 @@ AREA = Area(
     due=f"{HERE}.due:due_items",
     today=f"{HERE}.today:reports_today",
     demo=f"{HERE}.demo:make",
+    tasks=(
+        PracticeTask(
+            "Xem biểu báo cáo và chốt số liệu",
+            "Bấm vào một con số để xem những dòng đã đếm, rồi chốt số liệu của kỳ.",
+            "reports.form",
+            ("report add", "report change"),
+        ),
+    ),
     opens="reports.form",
     commands=COMMANDS,
 )

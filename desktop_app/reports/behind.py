@@ -76,7 +76,7 @@ def behind(desk: Desk, known: Known, wanted: Wanted, key: str) -> Behind:
     """What the figure of a report opens, as the registers stand now; KeyError for no such indicator."""
     with desk.db.reading() as session:
         report = report_for(session, desk, wanted)
-        indicator = form_of(report).indicator(key)
+        indicator = form_of(session, report).indicator(key)
         return _behind(desk, session, known, report, indicator)
 
 
@@ -84,7 +84,7 @@ def row_pages(desk: Desk, known: Known, wanted: Wanted, key: str) -> RowPages:
     """The rows behind a counted figure of a report; KeyError where it counts none."""
     with desk.db.reading() as session:
         report = report_for(session, desk, wanted)
-        indicator = form_of(report).indicator(key)
+        indicator = form_of(session, report).indicator(key)
         pick = _pick(report, indicator)
         if pick is None:
             raise KeyError(key)
@@ -99,7 +99,7 @@ def _behind(desk: Desk, session: Session, known: Known, report: Report, indicato
         told = {"page": source.page, "noun": source.noun, "heads": source.heads}
         return Behind(indicator=indicator, way=Way.COUNTED, many=many, amount=amount, **told)  # type: ignore[arg-type]
     if indicator.operands:
-        parts = tuple(form_of(report).indicator(name) for name in indicator.operands)
+        parts = tuple(form_of(session, report).indicator(name) for name in indicator.operands)
         return Behind(indicator=indicator, way=indicator.way, parts=parts)
     if indicator.reading:
         reading = known.reading(indicator.reading)
@@ -109,7 +109,7 @@ def _behind(desk: Desk, session: Session, known: Known, report: Report, indicato
 
 
 def _days(desk: Desk, session: Session, report: Report, indicator: Indicator) -> Span:
-    return indicator.days(span_of(desk, session, form_of(report), report.from_on, report.to_on))
+    return indicator.days(span_of(desk, session, form_of(session, report), report.from_on, report.to_on))
 
 
 def _pick(report: Report, indicator: Indicator) -> Pick | None:

@@ -71,7 +71,7 @@ def other_way(desk: Desk, known: Known, wanted: Wanted, key: str) -> Decimal | N
     """What a figure of people comes to in the other way of counting; None for a figure that has only one."""
     with desk.db.reading() as session:
         report = report_for(session, desk, wanted)
-        form = form_of(report)
+        form = form_of(session, report)
         if form.indicator(key).different is None:
             return None
         turned = report.people is not PeopleCount.DIFFERENT

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.desk import Desk
-from desktop_app.reports.forms import DEMOCRACY, ReportForm, form_on, load_forms
+from desktop_app.reports.editions import editions
+from desktop_app.reports.forms import DEMOCRACY, ReportForm, form_on
 from desktop_app.reports.kept import Wanted
 from desktop_app.reports.models import ReportSetting
 from desktop_app.reports.settings import FormSettings, due_on, periods_of, settings_of
@@ -31,16 +32,18 @@ class FormChoice:
 def form_choices(desk: Desk) -> Sequence[FormChoice]:
     """Every form of columns in the edition of today."""
     today = desk.clock.today()
-    keys = dict.fromkeys(form.key for form in load_forms() if form.columns)
     with desk.db.reading() as session:
-        found = [(form := form_on(key, today), settings_of(session, form)) for key in keys]
+        known = editions(session)
+        keys = dict.fromkeys(form.key for form in known if form.columns)
+        found = [(form := form_on(key, today, known), settings_of(session, form)) for key in keys]
     return [FormChoice(form, settings, tuple(periods_of(desk, settings, today))) for form, settings in found]
 
 
 def form_choice(desk: Desk, key: str) -> FormChoice:
     """One form in the edition of today; KeyError for no such form."""
-    form, today = form_on(key, desk.clock.today()), desk.clock.today()
+    today = desk.clock.today()
     with desk.db.reading() as session:
+        form = form_on(key, today, editions(session))
         settings = settings_of(session, form)
     return FormChoice(form, settings, tuple(periods_of(desk, settings, today)))
 
@@ -58,7 +61,7 @@ def nearest(choice: FormChoice, today: date) -> Wanted | None:
 def form_settings(desk: Desk, key: str) -> FormSettings:
     """What is set for one form; KeyError for no such form."""
     with desk.db.reading() as session:
-        return settings_of(session, form_on(key, desk.clock.today()))
+        return settings_of(session, form_on(key, desk.clock.today(), editions(session)))
 
 
 def page_of(wanted: Wanted) -> str:

@@ -25,7 +25,7 @@ class EnteringService(Service):
             refuse_wrong_typed(each)
         with self.desk.db.writing(self.holder.uid) as session:
             report = open_report(session, uid)
-            form = form_of(report)
+            form = form_of(session, report)
             known = {*asked_values(report), *(each.key for each in typed)}
             rest = [each.key for each in form.indicators if each.asked and each.key not in known]
             zeros = [Typed(key=key, value="0", source=NOTHING, person=person or self.holder.name) for key in rest]

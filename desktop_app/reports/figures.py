@@ -1,6 +1,6 @@
 """The figures of one report as they stand: frozen or counted now, with those before, and every check made."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from desktop_app.core.report_periods import before, year_before
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.source import Span
+from desktop_app.reports.editions import editions
 from desktop_app.reports.forms import Carried, ReportForm, edition, form_on
 from desktop_app.reports.indicators.definition import Indicator
 from desktop_app.reports.indicators.evaluating import evaluate, follow
@@ -121,7 +122,7 @@ class ReportFigures:
 
 def read_figures(desk: Desk, session: Session, known: Known, report: Report) -> ReportFigures:
     """The report's figures, those of the spans before, and its checks."""
-    form = form_of(report)
+    form = form_of(session, report)
     span = span_of(desk, session, form, report.from_on, report.to_on)
     is_frozen = report.state in FROZEN
     read = registers_now if is_frozen else live_values
@@ -172,11 +173,16 @@ def _lines(
     ]
 
 
-def form_of(report: Report) -> ReportForm:
+def form_of(session: Session, report: Report) -> ReportForm:
     """The edition of the report's form: that by which it was frozen, else that of its last day."""
+    return form_among(editions(session), report)
+
+
+def form_among(known: Sequence[ReportForm], report: Report) -> ReportForm:
+    """The same among the editions that the office has."""
     if report.layout:
-        return edition(report.form, report.layout, report.to_on)
-    return form_on(report.form, report.to_on)
+        return edition(report.form, report.layout, report.to_on, known)
+    return form_on(report.form, report.to_on, known)
 
 
 def live_values(desk: Desk, session: Session, known: Known, form: ReportForm, report: Report) -> Values:
@@ -222,7 +228,7 @@ def past_values(desk: Desk, session: Session, known: Known, report: Report, span
         return frozen_values(other)
     different = report.people is PeopleCount.DIFFERENT
     typed = asked_values(other) if other is not None else {}
-    form = form_on(report.form, span.to_on)
+    form = form_on(report.form, span.to_on, editions(session))
     days = span_of(desk, session, form, span.from_on, span.to_on)
     return evaluate(desk, session, known, form.indicators, days, typed, different_people=different)
 

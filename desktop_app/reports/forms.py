@@ -1,7 +1,7 @@
-"""The forms of reports as data: one file for each edition in resources/forms/bao-cao."""
+"""The forms of reports as data: one file for each edition, shipped in resources/forms/bao-cao or sent to the office."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -46,6 +46,7 @@ class ReportForm:
     `label` is what is printed beside the title, `confidence` how sure the layout is. A form of columns has `columns`;
     one of words has its sections in `content`. `year_starts` and `due_month_day` are month * 100 + day, 0 for none.
     `note` names the rule by which the remark is written; with `note_below` it is a line under the table, not a column.
+    One that was sent says by whom (`came_from`); of two that begin on one day the one `taken` later holds.
     """
 
     key: str
@@ -69,6 +70,8 @@ class ReportForm:
     note: str = ""
     note_below: bool = False
     content: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    came_from: str = ""
+    taken: int = 0
 
     def indicator(self, key: str) -> Indicator:
         """One of its indicators; KeyError where there is none of that name."""
@@ -91,8 +94,12 @@ class ReportForm:
 @cache
 def load_forms() -> tuple[ReportForm, ...]:
     """Every edition that is shipped, in the order in which an office knows them."""
-    read = (read_form(path) for path in sorted(resource(*FOLDER).glob("*.toml")))
-    return tuple(sorted(read, key=lambda form: (form.order, form.key, form.from_on)))
+    return in_order(read_form(path) for path in sorted(resource(*FOLDER).glob("*.toml")))
+
+
+def in_order(forms: Iterable[ReportForm]) -> tuple[ReportForm, ...]:
+    """The forms in the order in which an office knows them, the editions of one by their days."""
+    return tuple(sorted(forms, key=lambda form: (form.order, form.key, form.from_on, form.taken)))
 
 
 def form_on(key: str, on: date, forms: Sequence[ReportForm] | None = None) -> ReportForm:
@@ -101,18 +108,26 @@ def form_on(key: str, on: date, forms: Sequence[ReportForm] | None = None) -> Re
     if not editions:
         raise KeyError(key)
     begun = [form for form in editions if form.from_on <= on]
-    return max(begun, key=lambda form: form.from_on) if begun else min(editions, key=lambda form: form.from_on)
+    if begun:
+        return max(begun, key=lambda form: (form.from_on, form.taken))
+    return min(editions, key=lambda form: (form.from_on, -form.taken))
 
 
-def edition(key: str, name: str, on: date) -> ReportForm:
-    """The edition by which a report was frozen; one that is no longer shipped gives that of the day."""
-    found = (form for form in load_forms() if form.key == key and form.edition == name)
-    return next(found, None) or form_on(key, on)
+def edition(key: str, name: str, on: date, forms: Sequence[ReportForm] | None = None) -> ReportForm:
+    """The edition by which a report was frozen; one that the office has no more gives that of the day."""
+    known = load_forms() if forms is None else forms
+    found = (form for form in known if form.key == key and form.edition == name)
+    return next(found, None) or form_on(key, on, known)
 
 
 def read_form(path: Path) -> ReportForm:
     """The form of one file; ValueError or KeyError name a fault in the data."""
-    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return form_of_text(path.read_text(encoding="utf-8"))
+
+
+def form_of_text(text: str) -> ReportForm:
+    """The form of a file's text; ValueError or KeyError name a fault in the data."""
+    data: dict[str, Any] = tomllib.loads(text)
     base = data.get("base", {})
     entries = [*each_of(data.get("indicator", [])), *data.get("column", [])]
     form = ReportForm(
@@ -166,12 +181,16 @@ def _refuse_faults(form: ReportForm) -> None:
     named += [key for each in form.indicators for key in each.operands]
     if unknown := set(named) - set(keys):
         raise ValueError(f"{form.key}: unknown indicators {sorted(unknown)}")
+    sound = set[str]()
     for indicator in form.indicators:
-        _refuse_circles(form, indicator, ())
+        _refuse_circles(form, indicator, (), sound)
 
 
-def _refuse_circles(form: ReportForm, indicator: Indicator, above: tuple[str, ...]) -> None:
+def _refuse_circles(form: ReportForm, indicator: Indicator, above: tuple[str, ...], sound: set[str]) -> None:
+    """Those that were found `sound` are not followed again: the ways through sums of sums are more than can be gone."""
     if indicator.key in above:
         raise ValueError(f"{form.key}: {' > '.join((*above, indicator.key))} leads back to itself")
-    for key in indicator.operands:
-        _refuse_circles(form, form.indicator(key), (*above, indicator.key))
+    if indicator.key not in sound:
+        for key in indicator.operands:
+            _refuse_circles(form, form.indicator(key), (*above, indicator.key), sound)
+        sound.add(indicator.key)

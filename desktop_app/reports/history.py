@@ -31,7 +31,7 @@ _STATES = {"FROZEN": "Chốt số liệu", "OPEN": "Mở chốt", "APPROVED": "D
 
 def history_of(session: Session, report: Report) -> tuple[Happening, ...]:
     """The pieces of work on the report and on all that belongs to it, the newest first."""
-    form = form_of(report)
+    form = form_of(session, report)
     keys = {row.uid: row.key for row in report.figures}
     keys |= {row.uid: row.key for row in report.corrections}
     keys |= {row.uid: row.key for row in report.entries}

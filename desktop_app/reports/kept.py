@@ -12,6 +12,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.report_periods import days_in_words
 from desktop_app.office.desk import Desk
 from desktop_app.office.kept import refuse_changed, row_of
+from desktop_app.reports.editions import editions
 from desktop_app.reports.forms import form_on
 from desktop_app.reports.models import Report, ReportState
 from desktop_app.reports.settings import due_on, periods_of, settings_of
@@ -55,7 +56,7 @@ def report_for(session: Session, desk: Desk, wanted: Wanted) -> Report:
 
 def begun_report(session: Session, wanted: Wanted, name: str) -> Report:
     """A report as it begins, by the office's settings; in no table yet."""
-    settings = settings_of(session, form_on(wanted.form, wanted.to_on))
+    settings = settings_of(session, form_on(wanted.form, wanted.to_on, editions(session)))
     begins = {
         "form": wanted.form,
         "name": name,
@@ -71,7 +72,7 @@ def begun_report(session: Session, wanted: Wanted, name: str) -> Report:
 
 def named(desk: Desk, session: Session, wanted: Wanted) -> str:
     """What the days are called among the form's periods, else by their days."""
-    settings = settings_of(session, form_on(wanted.form, wanted.to_on))
+    settings = settings_of(session, form_on(wanted.form, wanted.to_on, editions(session)))
     for today in (wanted.to_on, desk.clock.today()):
         for period in periods_of(desk, settings, today):
             if (period.from_on, period.to_on) == (wanted.from_on, wanted.to_on):

@@ -21,6 +21,10 @@ class Known:
         """Whether an area declares a source of that name."""
         return source in self._sources
 
+    def has_reading(self, reading: str) -> bool:
+        """Whether an area declares a reading of that name."""
+        return reading in self._readings
+
     def source(self, key: str) -> Source:
         """The source; KeyError for a name that no area declares."""
         return self._import(self._sources[key])  # type: ignore[no-any-return]

@@ -56,6 +56,22 @@ class ReportSetting(Stamped, Base):
     people: Mapped[PeopleCount] = mapped_column(words_of(PeopleCount), default=PeopleCount.EACH_TIME)
 
 
+class FormEdition(Stamped, Base):
+    """An edition of a form that did not come with the program: `definition` is its file, `came_from` who sent it.
+
+    One that was taken back stays, `is_withdrawn`: reports may name it.
+    """
+
+    __tablename__ = "form_edition"
+    __table_args__ = (UniqueConstraint("form", "edition"),)
+
+    form: Mapped[str] = mapped_column(String(40))
+    edition: Mapped[str] = mapped_column(String(40))
+    definition: Mapped[str] = mapped_column(Text)
+    came_from: Mapped[str] = mapped_column(String(200), default="")
+    is_withdrawn: Mapped[bool] = mapped_column(default=False)
+
+
 class Report(Stamped, Base):
     """One report of one form for one period.
 
@@ -179,6 +195,7 @@ class ReportText(Stamped, Base):
 
 RECORDS: dict[type, Recorded] = {
     ReportSetting: Recorded(),
+    FormEdition: Recorded(),
     Report: Recorded(),
     ReportFigure: Recorded(),
     ReportCorrection: Recorded(),

@@ -14,7 +14,7 @@ _EMPTY_SESSIONS = (
 
 def note_line(figures: ReportFigures) -> str:
     """What stands in the column "Ghi chú"."""
-    rule = _RULES.get(figures.form.note)
+    rule = NOTE_RULES.get(figures.form.note)
     found = [rule(figures.values) if rule else "", figures.note]
     return "\n".join(text for text in found if text)
 
@@ -33,4 +33,5 @@ def _counted(value: Decimal | None) -> str:
     return words.number(value or Decimal(0))
 
 
-_RULES: dict[str, Callable[[Values], str]] = {"empty_sessions": _empty_sessions}
+NOTE_RULES: dict[str, Callable[[Values], str]] = {"empty_sessions": _empty_sessions}
+"""The rules that a layout may name."""

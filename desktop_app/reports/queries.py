@@ -9,7 +9,9 @@ from sqlalchemy.orm import selectinload
 
 from desktop_app.office.desk import Desk
 from desktop_app.reports.behind import Behind, RowPages, behind, row_pages
-from desktop_app.reports.figures import ReportFigures, form_of, read_figures
+from desktop_app.reports.editions import editions
+from desktop_app.reports.figures import ReportFigures, form_among, read_figures
+from desktop_app.reports.forms import ReportForm
 from desktop_app.reports.kept import Wanted, report_for
 from desktop_app.reports.known import Known
 from desktop_app.reports.models import Report, ReportState
@@ -55,7 +57,8 @@ def reports(desk: Desk, form: str = "", *, with_void: bool = False) -> Sequence[
     if not with_void:
         query = query.where(Report.voided_on.is_(None))
     with desk.db.reading() as session:
-        return [_row(report) for report in session.scalars(query.options(selectinload(Report.corrections)))]
+        known = editions(session)
+        return [_row(known, report) for report in session.scalars(query.options(selectinload(Report.corrections)))]
 
 
 def report_figures(desk: Desk, known: Known, wanted: Wanted) -> ReportFigures:
@@ -64,8 +67,8 @@ def report_figures(desk: Desk, known: Known, wanted: Wanted) -> ReportFigures:
         return read_figures(desk, session, known, report_for(session, desk, wanted))
 
 
-def _row(report: Report) -> ReportRow:
-    form = form_of(report)
+def _row(known: Sequence[ReportForm], report: Report) -> ReportRow:
+    form = form_among(known, report)
     return ReportRow(
         uid=report.uid,
         rev=report.rev,

@@ -82,7 +82,7 @@ class ReportService(Service):
         """Keep what explains a figure; "" takes the explanation away."""
         with self.desk.db.writing(self.holder.uid) as session:
             report = standing_report(session, uid)
-            form_of(report).indicator(key)
+            form_of(session, report).indicator(key)
             _figure(session, report, key).explanation = text.strip()
 
     @needs(Right.RECORD)
@@ -110,7 +110,7 @@ class ReportService(Service):
         with self.desk.db.writing(self.holder.uid) as session:
             report = open_report(session, uid, rev)
             self._refuse_not_begun(report)
-            form = form_of(report)
+            form = form_of(session, report)
             values = live_values(self.desk, session, self._known, form, report)
             missing = [each.title for each in form.indicators if each.asked and values[each.key] is None]
             if missing:
@@ -148,7 +148,7 @@ class ReportService(Service):
         value = refuse_wrong_number(now)
         with self.desk.db.writing(self.holder.uid, reason) as session:
             report = frozen_report(session, uid)
-            form = form_of(report)
+            form = form_of(session, report)
             different = report.people is PeopleCount.DIFFERENT
             if form.indicator(key).operands and pick_of(form.indicator(key), different) is None:
                 raise UserError("Chỉ tiêu này tính từ các chỉ tiêu khác. Hãy đính chính chỉ tiêu thành phần.")
@@ -160,7 +160,7 @@ class ReportService(Service):
         refuse_blank(reason, NO_REASON)
         with self.desk.db.writing(self.holder.uid, reason) as session:
             report = frozen_report(session, uid)
-            form = form_of(report)
+            form = form_of(session, report)
             self._correct(session, report, form, registers_now(self.desk, session, self._known, form, report), reason)
 
     @needs(Right.APPROVE_REPORT)
@@ -238,8 +238,8 @@ class ReportService(Service):
             )
 
     def _refuse_something(self, session: Session, report: Report) -> None:
-        values = live_values(self.desk, session, self._known, form_of(report), report)
-        arose = [form_of(report).indicator(key).title for key, value in values.items() if value]
+        values = live_values(self.desk, session, self._known, form_of(session, report), report)
+        arose = [form_of(session, report).indicator(key).title for key, value in values.items() if value]
         if arose:
             raise UserError(
                 f"Kỳ này có phát sinh, ví dụ: {arose[0]}. Chỉ ghi “không phát sinh” khi mọi chỉ tiêu bằng 0."

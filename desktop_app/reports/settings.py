@@ -99,7 +99,7 @@ def refuse_wrong(wanted: FormSettings) -> None:
     """InvalidInput names every field that cannot be so."""
     problems = dict[str, str]()
     for name in ("year_starts", "due_month_day"):
-        if (value := getattr(wanted, name)) and not _is_day_of_year(value):
+        if (value := getattr(wanted, name)) and not is_day_of_year(value):
             problems[name] = "Không có ngày này trong năm. Gõ ngày và tháng, ví dụ 25/11."
     if wanted.period is PeriodKind.OWN_YEAR and not wanted.year_starts:
         problems["year_starts"] = "Chưa có ngày bắt đầu năm báo cáo. Gõ ngày và tháng, ví dụ 15/11."
@@ -109,7 +109,8 @@ def refuse_wrong(wanted: FormSettings) -> None:
         raise InvalidInput(problems)
 
 
-def _is_day_of_year(value: int) -> bool:
+def is_day_of_year(value: int) -> bool:
+    """Whether month * 100 + day is a day of every year."""
     month, day = divmod(value, 100)
     try:
         date(2023, month, day)  # not a leap year: the day must exist in every one

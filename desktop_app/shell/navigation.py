@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from desktop_app.office.area import Area, PageEntry
 from desktop_app.office.desk import SignedIn
 from desktop_app.office.models import OfficeKind
+from desktop_app.office.practice_round import NAME
 from desktop_app.shell import system
 
 TODAY = PageEntry("today", "Hôm nay", "desktop_app.shell.today_page:TodayPage", "hom-nay", "SIGN_IN")
 CALENDAR = PageEntry("today.calendar", "Lịch hạn", "desktop_app.shell.calendar_page:CalendarPage", "lich-han")
-HELP = PageEntry("help", "Trợ giúp", "desktop_app.shell.help_page:HelpPage", "tro-giup", "SIGN_IN", in_side_bar=False)
+ROUND = PageEntry("today.round", NAME, "desktop_app.shell.round_page:RoundPage", "muoi-viec-tap", "SIGN_IN")
+"""Of a practice office only."""
+
+HELP = PageEntry(
+    "help", "Trợ giúp", "desktop_app.shell.manual.help_page:HelpPage", "tro-giup", "SIGN_IN", in_side_bar=False
+)
 
 
 @dataclass(frozen=True)
@@ -61,10 +67,10 @@ class Group:
 class Navigation:
     """The groups of the signed-in account; a group it may not use is absent, not grey."""
 
-    def __init__(self, areas: Sequence[Area], account: SignedIn) -> None:
+    def __init__(self, areas: Sequence[Area], account: SignedIn, *, is_practice: bool = False) -> None:
         """Drawn from what the areas declare."""
         declared = (
-            Group(TODAY.key, TODAY.title, "sun", (TODAY, CALENDAR)),
+            Group(TODAY.key, TODAY.title, "sun", (TODAY, CALENDAR, *((ROUND,) if is_practice else ()))),
             *_groups(areas, account.office),
             Group("system", "Hệ thống", "settings", system.PAGES),
         )

@@ -69,7 +69,7 @@ class Camera:
         self, program: Program, office: OpenOffice, only: Collection[str] = ()
     ) -> Iterator[tuple[PageEntry, Path]]:
         """Every page that the account may open (or those named), in the order of the side bar, then the help."""
-        navigation = Navigation(program.areas, office.desk.account)
+        navigation = Navigation(program.areas, office.desk.account, is_practice=office.desk.is_practice)
         pages = [page for group in navigation.groups for page in group.pages]
         for page in (*dict.fromkeys(pages), HELP):
             work = self.window.work

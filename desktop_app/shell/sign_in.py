@@ -66,7 +66,7 @@ class SignIn(Stage):
         """Ask whether the password is right; the window stays alive meanwhile."""
         password = self.password.text()
         if not password:
-            self._tell("Chưa nhập mật khẩu. Gõ mật khẩu của tài khoản đã chọn rồi nhấn Enter.")
+            self._tell("Chưa nhập mật khẩu. Gõ mật khẩu của tài khoản đã chọn rồi bấm Enter.")
             self._go_to_password()
             return
         self._set_busy(True)
@@ -92,7 +92,7 @@ class SignIn(Stage):
         body = self._card.body
         body.addLayout(_head(plate))
         body.addSpacing(px(6))
-        body.addWidget(Label("Chọn người dùng", Type.LABEL))
+        body.addWidget(Label("Chọn tên", Type.LABEL))
         body.addWidget(self.people)
         body.addSpacing(px(4))
         body.addWidget(Label("Mật khẩu", Type.LABEL))
@@ -105,7 +105,7 @@ class SignIn(Stage):
         body.addWidget(self._open)
         if not offers_recovery:
             return
-        forgot = Button("Quên mật khẩu? Dùng mã khôi phục đã in", Kind.LINK, height=28)
+        forgot = Button("Quên mật khẩu? Dùng phiếu khôi phục đã in", Kind.LINK, height=28)
         forgot.clicked.connect(lambda: self.forgotten.emit(self.people.person.uid))
         body.addWidget(forgot, 0, Qt.AlignmentFlag.AlignLeft)
 

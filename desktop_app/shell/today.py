@@ -14,6 +14,7 @@ from desktop_app.office.opening import OpenOffice
 from desktop_app.office.rights import Right
 from desktop_app.office.safety import LastBackup, SafetyService
 from desktop_app.office.sheets import SheetService
+from desktop_app.shell.round import round_cards
 from desktop_app.shell.system import PAGES
 
 
@@ -59,7 +60,7 @@ def look(office: OpenOffice, areas: Sequence[Area]) -> TodayFacts:
     return TodayFacts(
         agenda=agenda(desk, areas),
         day_off=next_day_off(desk),
-        cards=tuple(today_cards(desk, areas)),
+        cards=(*round_cards(office, areas), *today_cards(desk, areas)),
         backup=SafetyService(office, ()).last_backup(),
         unchecked_sheets=tuple(sheet.value for sheet in SheetService(office).unchecked()) if keeps_books else (),
         unfinished=tuple(_unfinished(desk, areas)),

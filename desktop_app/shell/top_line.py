@@ -112,7 +112,7 @@ class TopLine(QWidget):
     def _show_menu(self) -> None:
         menu = QMenu(self)
         for icon, words, told in (
-            ("lock-keyhole", "Khóa, đổi người dùng\tCtrl+L", self.lock_asked),
+            ("lock-keyhole", "Khóa, đổi tài khoản\tCtrl+L", self.lock_asked),
             ("key-round", "Đổi mật khẩu", self.password_asked),
             ("log-out", "Thoát chương trình", self.leave_asked),
         ):
@@ -219,7 +219,7 @@ class AccountButton(Fact):
         self._how.setText(account.post or account.role.value)
         self._how.paint_in(Token.INK_2)
         self.setAccessibleName(f"Đang dùng: {account.name}")
-        self.setToolTip("Khóa, đổi người dùng, đổi mật khẩu, thoát")
+        self.setToolTip("Khóa, đổi tài khoản, đổi mật khẩu, thoát")
 
     def set_short(self, short: bool) -> None:
         """Only the two letters where the window is narrow."""

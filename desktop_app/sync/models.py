@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, Instant, Stamped, words_of
 from db.recorded import Recorded
+from desktop_app.sync.down.models import RECORDS as DOWN
 from desktop_app.sync.receiving.models import RECORDS as RECEIVED
 from desktop_app.sync.states import Compared, PartnerKind, SentState, Target
 from desktop_app.sync.upload.models import RECORDS as UPLOAD
@@ -142,6 +143,7 @@ RECORDS: dict[type, Recorded] = {
     Partner: Recorded(),
     SentPackage: Recorded(),
     Comment: Recorded(),
+    **DOWN,
     **RECEIVED,
     **UPLOAD,
 }

@@ -67,9 +67,10 @@ def changed_rows(
 
     Each is {uid, rev, op, prev, may, hash, at, by, body}: `prev` names the version that the receiver is known to hold
     ("" for none) and `may` those that were sent since without a receipt; it must hold one of them. A row that stands
-    as the receiver holds it is left out. One with `forget` turned out to be a denunciation: who holds older versions of
-    it must not keep them. Going up, what says who somebody is beyond name and address is left out, and
-    of a secret record what tells who made it; between PCs of one office only what lies in the vault stays behind.
+    as the receiver holds it is left out. One with `forget` turned out to be a denunciation, or may have done so in a
+    life of the data that is lost here: who holds older versions of it must not keep them. Going up, what says who
+    somebody is beyond name and address is left out, and of a secret record what tells who made it; between PCs of one
+    office only what lies in the vault stays behind.
     """
     for table in table_names(areas):
         for row in rows_of(desk, session, areas, table, since_seq, going_up, sent):
@@ -104,7 +105,8 @@ def rows_of(
             continue
         prev, may = (before.held, before.may) if before else ("", ())
         made = {"uid": uid, "rev": rev, "op": "change" if prev or may else "add", "prev": prev, "hash": digest}
-        more = ({"may": list(may)} if may else {}) | ({"forget": True} if is_secret and before else {})
+        is_told = before is not None or not since_seq
+        more = ({"may": list(may)} if may else {}) | ({"forget": True} if is_secret and is_told else {})
         yield made | more | {"at": at, "by": by, "body": body}
 
 

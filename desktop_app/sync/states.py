@@ -9,6 +9,7 @@ class PartnerKind(Enum):
     UPPER = "Cơ quan cấp trên"
     COMMUNE = "Đơn vị gửi lên"
     BRANCH = "Máy phụ của cơ quan"
+    MAIN = "Máy chính của cơ quan"
 
 
 class Compared(Enum):
@@ -17,6 +18,7 @@ class Compared(Enum):
     SHEETS = "Đặt hai phiếu ghi danh cạnh nhau"
     FACE_TO_FACE = "Gặp nhau, đọc từng nhóm"
     PHONE = "Gọi số điện thoại đã biết, đọc từng nhóm"
+    STARTER = "Khóa đi cùng bộ máy phụ"
 
 
 class SentState(Enum):
@@ -58,3 +60,12 @@ class UnitEnd(Enum):
 
     MERGED = "Sáp nhập"
     RENAMED = "Đổi tên"
+
+
+class DownState(Enum):
+    """What a commune did with a package that was sent down."""
+
+    WAITING = "Chưa báo lại"
+    TAKEN = "Đã cài"
+    REFUSED = "Từ chối"
+    TAKEN_BACK = "Đã cài rồi bỏ"

@@ -54,6 +54,11 @@ def going_tables(areas: Sequence[Area]) -> list[Going]:
     return [_going(each) for each in all_exchanged(areas) if not each.computed]
 
 
+def plain_table(table: str) -> Going:
+    """A table between PCs of one office: nothing is hidden or left out."""
+    return _going(Exchanged(table=table))
+
+
 @cache
 def _going(declared: Exchanged) -> Going:
     mappers = _mappers()

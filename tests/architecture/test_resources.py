@@ -2,7 +2,6 @@
 
 import ast
 import json
-import re
 import tomllib
 import unicodedata
 
@@ -46,17 +45,11 @@ def test_every_data_file_can_be_read_and_is_composed(kind: str) -> None:
         assert (tomllib.loads(text) if kind == "toml" else json.loads(text)) is not None, path.name
 
 
-def test_words_on_screen_place_tones_as_legal_texts_do() -> None:
-    old = re.compile(r"\b\w*(?:(?<!q)u[ỳýỷỹỵ]|o[àáảãạ]|o[èéẻẽẹ])\b", re.IGNORECASE)
-    folds = "desktop_app/core/text/"  # shows both placements, to explain what it folds
-    spoken = (m for m in modules() if not m.place.startswith(folds))
-    new_style = [f"{m.place}: {found[0]}" for m in spoken for found in old.finditer(m.text)]
-    assert new_style == []
-
-
-def test_the_built_program_takes_every_resource_and_migration_along() -> None:
+def test_the_built_program_takes_resources_manual_and_migrations_along() -> None:
     spec = (ROOT / "build.spec").read_text(encoding="utf-8")
-    assert '"resources"' in spec
+    assert '("resources", "resources")' in spec
+    assert '("docs/huong-dan", "resources/huong-dan")' in spec
+    assert '("CHANGELOG.md", "resources")' in spec
     assert '"db/migrations"' in spec
 
 

@@ -3,6 +3,7 @@
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -154,10 +155,20 @@ def test_a_list_rewritten_to_fit_an_altered_member_is_noticed(made: Path, key: b
 
 def test_a_backup_of_a_newer_program_asks_for_the_newer_program(made: Path) -> None:
     def newer(content: bytes) -> bytes:
-        return json.dumps({**json.loads(content), "schema": "sodanchu.backup/2", "more": 1}).encode()
+        return json.dumps({**json.loads(content), "schema": "sodanchu.backup/3", "more": 1}).encode()
 
     with pytest.raises(NotABackup, match="phiên bản mới hơn"):
         inspect(altered(made, "manifest.json", newer))
+
+
+def test_a_backup_of_the_version_before_packages_were_in_it_is_still_read(
+    made: Path, key: bytes, tmp_path: Path
+) -> None:
+    before = replace(inspect(made), version=1).sealed(key).plain()
+    assert before["schema"] == "sodanchu.backup/1"
+    assert check(
+        altered(made, "manifest.json", lambda _: json.dumps(before).encode()), key, tmp_path, lambda size: None
+    )
 
 
 def at(days_ago: int, hour: int = 17) -> datetime:
@@ -208,6 +219,8 @@ def test_thinning_touches_nothing_of_others(tmp_path: Path) -> None:
         (["/etc/cron.d/x", "register.db", "keys.json"], 1),
         (["attachments/..\\x", "register.db", "keys.json"], 1),
         (["drafts.db", "register.db", "keys.json"], 1),
+        (["packages/../x.dcpkg", "register.db", "keys.json"], 1),
+        (["packages/received/a/b.dcpkg", "register.db", "keys.json"], 1),
         (["register.db"], 1),
         ([], 0),
     ],

@@ -90,7 +90,7 @@ def test_two_groups_changed_about_are_named_by_the_first(number: int, place: int
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("", "Mã khôi phục có 7 ô, mỗi ô 5 ký tự, tất cả 35 ký tự; đang gõ 0"),
+        ("", "Mã trên phiếu có 7 ô, mỗi ô 5 ký tự, tất cả 35 ký tự; đang gõ 0"),
         ("ABCDE-ABCDE", "đang gõ 10"),
         ("1111-00000-00000-00000-00000-00000-00000", "Ô 1 phải có 5 ký tự, đang gõ 4"),
         ("ÀU*00-00000-00000-00000-00000-00000-00000", r"Ô 1 có ký tự không dùng trong mã: \* U À"),

@@ -24,6 +24,8 @@ UNSTATED = {
     "pypdfium2": "Apache-2.0 OR BSD-3-Clause; PDFium: BSD-3-Clause, Apache-2.0",
     "reportlab": "BSD-3-Clause",
     "pyserial": "BSD-3-Clause",
+    "markdown-it-py": "MIT",
+    "mdurl": "MIT",
 }
 OWN_TEXT = {
     "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"),

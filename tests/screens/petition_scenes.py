@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtWidgets import QMenu
+
 from desktop_app.areas.petitions.national.views.palette import NationalPalette
 from desktop_app.areas.petitions.queries import PetitionFilter, PetitionPages, PetitionRow
+from desktop_app.areas.petitions.record import PetitionRecord
 from desktop_app.areas.petitions.states import State
 from desktop_app.areas.petitions.views.record_page import KEY, RecordPage
 from desktop_app.kit.overlay import Overlay
@@ -12,7 +15,7 @@ from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.pictures import Camera
 
 SHOWN = (
-    ("don-khieu-nai-moi", Kind.COMPLAINT, State.NEW),
+    ("don-moi", Kind.SUGGESTION, State.NEW),
     ("don-khieu-nai-dang-giai-quyet", Kind.COMPLAINT, State.ACCEPTED),
     ("don-khieu-nai-da-xong", Kind.COMPLAINT, State.ENDED),
     ("don-to-cao-cho-thu-ly", Kind.DENUNCIATION, State.CLASSIFIED),
@@ -56,6 +59,18 @@ def _page(camera: Camera, name: str, row: PetitionRow) -> Iterator[None]:
         [palette] = page.window().findChildren(NationalPalette)
         camera.take("don-nhap-csdl-quoc-gia", palette)
         page.verbs.leave()
+        yield from _papers(camera, page, page.record)
+
+
+def _papers(camera: Camera, page: RecordPage, record: PetitionRecord) -> Iterator[None]:
+    """The papers that fit a petition now, and what is asked before one is shown."""
+    page.verbs.papers.offer(record, page)
+    [menu] = [each for each in page.findChildren(QMenu) if each.isVisible()]
+    camera.take("don-giay-to", of=menu)
+    menu.actions()[0].trigger()
+    menu.close()
+    camera.settle()
+    yield from _sheet(camera, "don-giay-to-nguoi-ky")
 
 
 def _sheet(camera: Camera, name: str) -> Iterator[None]:

@@ -1,7 +1,8 @@
-"""The pictures of one screen: python -m tests.screens.take DATA FOLDER WIDTHxHEIGHT PERCENT [main]."""
+"""The pictures of one screen: python -m tests.screens.take DATA FOLDER WIDTHxHEIGHT PERCENT [main|manual]."""
 
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from desktop_app.office.profile import OfficeService
 from desktop_app.shell.pictures import Camera, close, unseen_application
 from desktop_app.shell.window import Window
 from tests.screens.account_scenes import head_scenes, keyer_scenes
+from tests.screens.manual import KNOWN, ManualCamera, wanted_cuts
 from tests.screens.program import program
 from tests.screens.scenes import door, first_run, scenes
 
@@ -29,26 +31,47 @@ MAIN_PAGES = (
 )
 
 
-def main(data: Path, folder: Path, width: int, height: int, percent: int, main_only: bool) -> None:
-    """Every page and scene, or the main ones."""
+def main(data: Path, folder: Path, size: tuple[int, int], percent: int, what: str) -> int:
+    """Every page and scene, or the main ones, or what the manual names of them; 1 where a picture of it is missing."""
     unseen_application(percent)
+    if what != "manual":
+        go_through(lambda window: Camera(window, folder, calm=400), data, size, percent, main_only=what == "main")
+        return 0
+    cameras = list[ManualCamera]()
+
+    def manual_camera(window: Window) -> ManualCamera:
+        cameras.append(ManualCamera(window, folder, wanted_cuts()))
+        return cameras[-1]
+
+    go_through(manual_camera, data, size, percent)
+    [camera] = cameras
+    KNOWN.write_text("\n".join(sorted(set(camera.seen))) + "\n", encoding="utf-8")
+    for picture, cut in sorted(camera.missing.items()):
+        print(f"{picture}: no scene {cut.scene}", flush=True)
+    return 1 if camera.missing else 0
+
+
+def go_through(
+    camera_of: Callable[[Window], Camera], data: Path, size: tuple[int, int], percent: int, *, main_only: bool = False
+) -> None:
+    """Every page and scene of the accounts of an office, before a camera."""
     with tempfile.TemporaryDirectory() as scratch:
         used = program(data, Path(scratch) / "window.json")
         office = used.door.open(used.door.plate().people[0].uid, PASSWORD)
         service = OfficeService(office.desk)
         service.settle(replace(service.profile(), text_percent=percent))
         window = Window(used)
-        window.resize(width, height)
+        window.resize(*size)
         window.show()
         window.enter(office)
-        camera = Camera(window, folder, calm=400)
+        camera = camera_of(window)
         for _page in camera.pages(used, office, MAIN_PAGES if main_only else ()):
             pass
         for _scene in scenes(camera, office):
             pass
         close(window)
         if not main_only:
-            _other_windows(camera, data, Path(scratch), (width, height))
+            _other_windows(camera, data, Path(scratch), size)
 
 
 def _other_windows(camera: Camera, data: Path, scratch: Path, size: tuple[int, int]) -> None:
@@ -70,4 +93,5 @@ def _other_windows(camera: Camera, data: Path, scratch: Path, size: tuple[int, i
 
 if __name__ == "__main__":
     wide, _, high = sys.argv[3].partition("x")
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(wide), int(high), int(sys.argv[4]), sys.argv[5:] == ["main"])
+    room = (int(wide), int(high))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), room, int(sys.argv[4]), "".join(sys.argv[5:])))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas import load_areas
-from desktop_app.core.resources import resource
 from desktop_app.kit.measure import Room
 from desktop_app.office.area import Hit
 from desktop_app.office.desk import SignedIn
@@ -18,7 +17,6 @@ from desktop_app.office.finding import declared
 from desktop_app.office.rights import Role
 from desktop_app.shell import system
 from desktop_app.shell.finder import grouped
-from desktop_app.shell.help_page import help_file, title_of, topics
 from desktop_app.shell.idle import IdleWatch
 from desktop_app.shell.memory import Memory
 from desktop_app.shell.nav_item import NavItem
@@ -34,22 +32,8 @@ def account(role: Role) -> SignedIn:
 
 
 @pytest.mark.parametrize("entry", EVERY_PAGE, ids=lambda entry: entry.key)
-def test_every_page_exists_and_has_its_help(entry: object) -> None:
+def test_every_page_exists(entry: object) -> None:
     assert callable(declared(entry.view))  # type: ignore[attr-defined]
-    assert help_file(entry.help).is_file()  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize("file", sorted(resource("help").glob("*.md")), ids=lambda file: file.stem)
-def test_help_speaks_as_an_office_does(file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert text.startswith("# ")
-    assert "!" not in text
-    assert " bạn" not in text.lower()
-    assert title_of(text)
-
-
-def test_the_general_help_comes_first() -> None:
-    assert topics()[0][0] == HELP.help
 
 
 @pytest.mark.parametrize("role", list(Role))

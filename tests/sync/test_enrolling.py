@@ -172,8 +172,8 @@ def test_what_another_office_is_must_agree_with_its_card(
 
 
 def test_several_branches_of_one_office_stand_side_by_side(enrolling: EnrolService) -> None:
-    for _each in range(2):
-        enrolling.enrol(*signed(unit="99001"), BRANCH)
+    for letter in "BC":
+        enrolling.enrol(*signed(unit=f"99001.{letter}"), BRANCH)
     assert [row.is_current for row in partners(enrolling.desk)] == [True, True]
 
 

@@ -7,6 +7,7 @@ from desktop_app.areas.decisions.figures.declared import SOURCES
 from desktop_app.areas.decisions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
+from desktop_app.office.practice_task import PracticeTask
 
 HERE = "desktop_app.areas.decisions"
 
@@ -50,6 +51,14 @@ AREA = Area(
         *commands_of("decisions", "sổ dân bàn, quyết định", f"{HERE}.exchange.commands"),
     ),
     demo=f"{HERE}.demo:make",
+    tasks=(
+        PracticeTask(
+            "Ghi một việc dân bàn",
+            "Ghi việc, thôn và cách bàn. Hồ sơ cho biết cần bao nhiêu hộ, giấy tờ nào.",
+            "decisions.entry",
+            ("decision add",),
+        ),
+    ),
     exchanges=(EXCHANGE,),
     sources=SOURCES,
     pages=(

@@ -7,6 +7,7 @@ from desktop_app.areas.disclosure.figures.declared import SOURCES
 from desktop_app.areas.disclosure.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
+from desktop_app.office.practice_task import PracticeTask
 
 HERE = "desktop_app.areas.disclosure"
 
@@ -48,7 +49,7 @@ AREA = Area(
             key="disclosure.places",
             title="Nơi niêm yết",
             view=f"{HERE}.views.postings_page_places:PlacesPage",
-            help="niem-yet",
+            help="noi-niem-yet",
             in_side_bar=False,
         ),
         PageEntry(
@@ -114,6 +115,14 @@ AREA = Area(
         *commands_of("disclosure", "hồ sơ công khai", f"{HERE}.exchange.commands"),
     ),
     demo=f"{HERE}.demo:make",
+    tasks=(
+        PracticeTask(
+            "Đăng một nội dung công khai",
+            "Chọn nội dung, ngày ký văn bản. Chương trình tính hạn đăng và soạn thông báo niêm yết.",
+            "disclosure.entry",
+            ("disclosure add",),
+        ),
+    ),
     books=(
         Book("disclosure", "disclosure", "Hồ sơ công khai"),
         Book("posting", "posting", "Thông báo niêm yết"),

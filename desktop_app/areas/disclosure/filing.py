@@ -71,7 +71,7 @@ def new_record(session: Session, desk: Desk, entry: DisclosureEntry, number: int
 def change_record(session: Session, desk: Desk, row: Disclosure, entry: DisclosureEntry) -> None:
     """Bring the record to what the entry says; its number and year stay, what was carried out stays."""
     if entry.trigger_on.year != row.year:
-        sentence = f"Hồ sơ {row.label} thuộc năm {row.year}. Hủy số này rồi đăng lại với ngày đúng."
+        sentence = f"Hồ sơ {row.label} thuộc năm {row.year}. Bỏ số này rồi đăng lại với ngày đúng."
         raise InvalidInput({"trigger_on": sentence})
     item = item_of(session, entry.item_code, entry.trigger_on)
     _copy(desk, row, entry, item)

@@ -6,6 +6,7 @@ from desktop_app.areas.petitions.exchanged import EXCHANGED
 from desktop_app.areas.petitions.papers.declared import PAPER_COMMANDS, PAPER_SAMPLES
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
+from desktop_app.office.practice_task import PracticeTask
 
 HERE = "desktop_app.areas.petitions"
 
@@ -68,6 +69,20 @@ AREA = Area(
         *commands_of("petitions", "sổ đơn thư", f"{HERE}.exchange.commands"),
     ),
     demo=f"{HERE}.demo:make",
+    tasks=(
+        PracticeTask(
+            "Đăng ký một đơn",
+            "Ghi đơn đến hôm nay. Số, hạn xử lý và hạn giải quyết do chương trình đặt.",
+            "petitions.entry",
+            ("petition add",),
+        ),
+        PracticeTask(
+            "Làm bước đầu của đơn",
+            "Mở đơn vừa đăng ký, bấm Enter ở nút chính để phân loại, xem các hạn đổi theo.",
+            "petitions.register",
+            ("petition_step add",),
+        ),
+    ),
     seals=f"{HERE}.secrecy",
     books=(Book("petition", "petition", "Sổ đơn thư"),),
     opens="petitions.record",

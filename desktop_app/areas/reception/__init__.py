@@ -5,6 +5,7 @@ from desktop_app.areas.reception.exchange.declared import EXCHANGE
 from desktop_app.areas.reception.exchanged import EXCHANGED
 from desktop_app.office.area import Area, Argument, ArgumentKind, Command, PageEntry
 from desktop_app.office.exchange.command_forms import commands_of
+from desktop_app.office.practice_task import PracticeTask
 
 HERE = "desktop_app.areas.reception"
 
@@ -127,4 +128,24 @@ AREA = Area(
         "reception.sessions": f"{HERE}.figures.sources:SESSIONS",
     },
     exchanged=EXCHANGED,
+    tasks=(
+        PracticeTask(
+            "Ghi một lượt tiếp",
+            "Ghi ai đến, việc gì, xử lý thế nào. Bấm Ctrl+P để lưu và in giấy biên nhận.",
+            "reception.entry",
+            ("visit add",),
+        ),
+        PracticeTask(
+            "Tìm không cần gõ dấu rồi sửa",
+            "Bấm Ctrl+K, gõ tên người vừa ghi, không dấu. Mở ra, bấm Enter để sửa một ô, ghi lý do.",
+            "reception.register",
+            ("visit change",),
+        ),
+        PracticeTask(
+            "In sổ tiếp công dân",
+            "Bấm Ctrl+P để xem sổ theo mẫu, rồi in hoặc lưu PDF.",
+            "reception.register",
+            ("register_print add",),
+        ),
+    ),
 )

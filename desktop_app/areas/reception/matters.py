@@ -10,6 +10,7 @@ from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.areas.reception.link_models import NotSame
 from desktop_app.areas.reception.models import Visit
 from desktop_app.core.errors import UserError
+from desktop_app.office.branches import own_letter
 from desktop_app.office.cases import open_case
 from desktop_app.office.matter_kinds import hides_identity
 
@@ -21,6 +22,11 @@ def join_case(session: Session, visit: Visit, entry: VisitEntry) -> None:
     earlier = session.scalars(select(Visit).where(Visit.uid == entry.earlier_uid)).one()
     if (hides_identity(entry.kind) or bool(visit.is_secret)) != earlier.is_secret:
         return  # a case with both would show who made the denunciation
+    if own_letter(session) and earlier.case_id is None:
+        raise UserError(
+            f"Lượt tiếp {earlier.label} chưa thuộc vụ việc nào, mà vụ việc chỉ mở được ở máy chính. Bỏ chọn “cùng vụ”, "
+            "lưu lượt tiếp; gắn vào vụ ở máy chính sau khi giao gói."
+        )
     left, visit.case_id = visit.case_id, _case_of(session, earlier)
     count_anew(session, visit.case_id)
     if left not in (None, visit.case_id) and not hides_identity(entry.kind):
@@ -53,11 +59,13 @@ def leave_case(session: Session, visit: Visit) -> None:
 def count_anew(session: Session, case_id: int) -> None:
     """Number the visits of a case from the first on ("lần thứ n"); void ones count nowhere."""
     session.flush()
+    own = own_letter(session)
     visits = session.scalars(
         select(Visit).where(Visit.case_id == case_id, Visit.voided_on.is_(None)).order_by(Visit.received_on, Visit.id)
     )
     for number, visit in enumerate(visits, start=1):
-        if visit.visit_no != number:
+        # A branch counts those of its own book; the main PC counts all anew when it joins them.
+        if visit.visit_no != number and own in ("", visit.book):
             visit.visit_no = number
 
 

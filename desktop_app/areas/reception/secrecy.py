@@ -157,7 +157,8 @@ def _shown(who: VisitPerson) -> dict[str, Any]:
 
 def _mark(session: Session, visit: Visit) -> None:
     visit.is_secret = True
-    visit.file_code = next_file_code(session, visit.year)
+    # One that turned out to be a denunciation at another PC of the office has its code from there.
+    visit.file_code = visit.file_code or next_file_code(session, visit.year)
 
 
 def _given(entry: VisitEntry) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from desktop_app.areas.surveys.printing.declared import PAPER_SAMPLES, PRINT_SUR
 from desktop_app.areas.surveys.report.declared import REPORT_SAMPLES, RESULTS
 from desktop_app.areas.surveys.results.declared import RESULT_PAGES
 from desktop_app.office.area import Area
+from desktop_app.office.practice_task import PracticeTask
 
 HERE = "desktop_app.areas.surveys"
 
@@ -34,6 +35,14 @@ AREA = Area(
         RESULTS,
     ),
     demo=f"{HERE}.demo:make",
+    tasks=(
+        PracticeTask(
+            "Nhập một phiếu khảo sát",
+            "Gõ số của phương án trên phiếu giấy; mỗi câu một phím, không cần chuột.",
+            "surveys.keying",
+            ("survey_response add", "survey_keying add", "survey_keying change"),
+        ),
+    ),
     sources=SOURCES,
     readings=READINGS,
     papers={**PAPER_SAMPLES, **REPORT_SAMPLES},

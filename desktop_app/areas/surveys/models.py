@@ -19,7 +19,10 @@ SURVEY_KIND = 12
 
 
 class FormVersion(Stamped, Base):
-    """One version of one questionnaire; `definition` is the whole form as data (`forms/as_data.py`)."""
+    """One version of one questionnaire; `definition` is the whole form as data (`forms/as_data.py`).
+
+    `came_from` says which office sent it, for one that was sent down.
+    """
 
     __tablename__ = "form_version"
     __table_args__ = (UniqueConstraint("code", "version"),)
@@ -31,6 +34,7 @@ class FormVersion(Stamped, Base):
     state: Mapped[VersionState] = mapped_column(words_of(VersionState), default=VersionState.DRAFT)
     definition: Mapped[str] = mapped_column(Text)
     note: Mapped[str] = mapped_column(Text, default="")
+    came_from: Mapped[str] = mapped_column(String(200), default="", server_default="")
 
 
 class Survey(Stamped, Base):

@@ -9,6 +9,11 @@ class Source(Enum):
     SHIPPED = "Có sẵn trong chương trình"
     OFFICE = "Cơ quan soạn"
     WORKBOOK = "Nhập từ Excel"
+    SENT_DOWN = "Cấp trên gửi xuống"
+
+
+GIVEN = (Source.SHIPPED, Source.SENT_DOWN)
+"""Versions that somebody else wrote: the office uses them as they are, or writes one of its own."""
 
 
 class VersionState(Enum):

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from desktop_app.core import words
+from desktop_app.core.law.rulebook import Confidence
 
 ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -32,12 +33,14 @@ class DayKind(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class OfficeDay:
-    """A day that the office set itself, above the national list, with the notice it rests on."""
+    """A day above the national list, with the notice it rests on; `came_from` where it was sent to the office."""
 
     on: date
     working: bool
     reason: str
     document: str = ""
+    came_from: str = ""
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class CalendarDay:
     kind: DayKind
     why: str
     document: str = ""
+    came_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,9 @@ class WorkCalendar:
         own = self._office_days.get(on)
         if own:
             kind = DayKind.OFFICE_WORK if own.working else DayKind.OFFICE_OFF
-            return CalendarDay(on, own.working, kind, f"{kind.value.lower()}: {own.reason}", own.document)
+            return CalendarDay(
+                on, own.working, kind, f"{kind.value.lower()}: {own.reason}", own.document, own.came_from
+            )
         return national_day(on)
 
     def is_working(self, on: date) -> bool:

@@ -64,7 +64,8 @@ class NoRule(UserError):
 class Rule:
     """One version of one rule; it binds from `from_on` to `to_on`, both included, without end when `to_on` is None.
 
-    `source` is "file" for a shipped version, else the uid of the office's own, which then has a document and a reason.
+    `source` is "file" for a shipped version, else the uid of the office's own, which then has a document and a reason;
+    `came_from` says who sent that one, when the office did not enter it itself.
     `adds_to` is the rule on top of which the days of this one come: what is extended. Its number may be set from
     `least` to `most`.
     """
@@ -84,6 +85,7 @@ class Rule:
     source: str = "file"
     document: str = ""
     reason: str = ""
+    came_from: str = ""
 
     def binds_on(self, on: date) -> bool:
         """Whether this is the version of the day."""

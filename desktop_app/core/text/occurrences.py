@@ -62,6 +62,19 @@ def without(text: str, known: Iterable[Known]) -> str:
     return text
 
 
+def may_be_named(text: str, known: Iterable[Known]) -> list[Known]:
+    """Those of these people whom the text may name: a quick look at many people before a thorough one at a few."""
+    plain = folded_letters(nfc(text))[0]
+    signs = re.sub(r"[\W_]", "", plain)
+
+    def may_be(name: str, number: str, phone: str) -> bool:
+        words, own = tokens(name), _own_digits(phone)
+        is_number = len(number) >= _SHORTEST_NUMBER and re.sub(r"[\W_]", "", fold(number)) in signs
+        return bool(words and words[-1] in plain) or is_number or (len(own) >= _SHORTEST_NUMBER and own in signs)
+
+    return [each for each in known if may_be(*each)]
+
+
 def _full_names(plain: str, name: str) -> Iterator[Span]:
     for words, gap in _forms(tokens(name)):
         body = gap.join(re.escape(word) for word in words)
@@ -111,12 +124,16 @@ def _numbers(plain: str, number: str) -> Iterator[Span]:
 
 
 def _telephones(plain: str, phone: str) -> Iterator[Span]:
-    own = re.sub(r"^(?:0084|84|0)", "", re.sub(r"\D", "", phone))
+    own = _own_digits(phone)
     if len(own) >= _SHORTEST_NUMBER:
         prefix = rf"(?:(?:\+|00)?{_BETWEEN_DIGITS}8{_BETWEEN_DIGITS}4{_BETWEEN_DIGITS})?(?:\(?0{_BETWEEN_DIGITS})?"
         for match in re.finditer(rf"(?<![0-9]){prefix}{_spaced(own)}(?![0-9])", plain):
             is_half_of_a_pair = match[0].startswith("(") and ")" not in match[0]
             yield match.start() + is_half_of_a_pair, match.end()
+
+
+def _own_digits(phone: str) -> str:
+    return re.sub(r"^(?:0084|84|0)", "", re.sub(r"\D", "", phone))
 
 
 def _spaced(signs: str) -> str:

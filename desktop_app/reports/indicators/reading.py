@@ -7,6 +7,9 @@ from desktop_app.office.figures.source import Pick
 from desktop_app.reports.indicators.definition import FROM_YEAR, Indicator, Style
 from desktop_app.reports.indicators.formulas import read_terms
 
+MOST_OF_ONE = 99
+"""So many indicators a single table of a file may stand for."""
+
 
 def read_indicator(entry: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> Indicator:
     """The indicator of one table of the file; what it does not say is taken from `base`.
@@ -38,6 +41,8 @@ def each_of(entries: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]
     One with `and_year` stands for two: the other one counts from the beginning of the report's year.
     """
     for entry in entries:
+        if entry.get("each", 0) > MOST_OF_ONE:
+            raise ValueError(f"more than {MOST_OF_ONE} of one: {entry['key']}")
         numbers = range(1, entry["each"] + 1) if "each" in entry else ()
         yield from (_numbered(entry, str(number)) for number in numbers) if numbers else (entry,)
         if entry.get("and_year"):

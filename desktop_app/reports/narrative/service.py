@@ -55,7 +55,7 @@ class NarrativeService(Service):
         """Add a line to an annex, with its source and who answers for it; InvalidInput names what cannot be so."""
         with self.desk.db.writing(self.holder.uid) as session:
             report = open_report(session, uid)
-            session.add(_line(report, annex, raw, source, person))
+            session.add(_line(session, report, annex, raw, source, person))
 
     @needs(Right.RECORD)
     def change_line(self, uid: str, entry_uid: str, raw: Mapping[str, str], source: str, person: str) -> None:
@@ -65,12 +65,14 @@ class NarrativeService(Service):
             was = next((each for each in report.entries if each.uid == entry_uid and each.voided_on is None), None)
             if was is None:
                 raise UserError("Dòng này đã bỏ rồi. Mở lại báo cáo để xem bản mới.")
-            session.add(_line(report, was.key.removeprefix(LINE), raw, source, person))
+            session.add(_line(session, report, was.key.removeprefix(LINE), raw, source, person))
             was.voided_on, was.void_reason = self.desk.clock.today(), "Sửa dòng"
 
 
-def _line(report: Report, annex: str, raw: Mapping[str, str], source: str, person: str) -> ReportEntry:
-    plan, problems = plan_of(form_of(report)).annex(annex), _unsaid(source, person)
+def _line(
+    session: Session, report: Report, annex: str, raw: Mapping[str, str], source: str, person: str
+) -> ReportEntry:
+    plan, problems = plan_of(form_of(session, report)).annex(annex), _unsaid(source, person)
     try:
         cells = checked_cells(plan, raw)
     except InvalidInput as wrong:
@@ -86,7 +88,7 @@ def _to_be_worded(session: Session, uid: str, key: str) -> tuple[Report, Part]:
     report = standing_report(session, uid)
     if report.state not in (ReportState.OPEN, ReportState.FROZEN):
         raise UserError(f"Báo cáo {report.name} đã duyệt nên không sửa lời văn được nữa.")
-    return report, plan_of(form_of(report)).part(key)
+    return report, plan_of(form_of(session, report)).part(key)
 
 
 def _unsaid(source: str, person: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from desktop_app.core.files import whole_file
 from desktop_app.core.paper.saving import Format
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
+from desktop_app.reports.editions import editions_at
 from desktop_app.reports.figures import ReportFigures
 from desktop_app.reports.forms import ReportForm, form_on
 from desktop_app.reports.known import Known
@@ -31,7 +32,7 @@ def write_report(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """One form, or all of them, as a file or as values."""
     known = Known(load_areas())
     keys = FORMS if values["form"] == TOGETHER else (values["form"],)
-    wanted = [_wanted(values, key) for key in keys]
+    wanted = [_wanted(desk, values, key) for key in keys]
     target = _target(values)
     found = [report_figures(desk, known, each) for each in wanted]
     told = {each.form.key: form_values(each) for each in found}
@@ -54,9 +55,9 @@ def write_report(desk: Desk, values: Mapping[str, Any]) -> Outcome:
 
 def write_rows(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """The rows behind one figure, as a file or as values."""
-    known, wanted = Known(load_areas()), _wanted(values, values["form"])
+    known, wanted = Known(load_areas()), _wanted(desk, values, values["form"])
     target, key = _target(values), values["column"]
-    _refuse_unknown(form_on(wanted.form, wanted.to_on), key)
+    _refuse_unknown(form_on(wanted.form, wanted.to_on, editions_at(desk)), key)
     parts = rows_of(desk, known, wanted, key)
     figures = report_figures(desk, known, wanted)
     data = rows_values(figures, key, parts) if values["format"] == JSON else {}
@@ -70,13 +71,13 @@ def write_rows(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     return Outcome(said, data, values["from"], values["to"])
 
 
-def _wanted(values: Mapping[str, Any], key: str) -> Wanted:
+def _wanted(desk: Desk, values: Mapping[str, Any], key: str) -> Wanted:
     if values["to"] < values["from"]:
         raise UserError(
             f"Ngày cuối kỳ {words.day(values['to'])} trước ngày đầu kỳ {words.day(values['from'])}. Xem lại hai ngày."
         )
     try:
-        form_on(key, values["to"])
+        form_on(key, values["to"], editions_at(desk))
     except KeyError:
         raise UserError(f"Chương trình này chưa có biểu {key}. Hãy cập nhật chương trình.") from None
     return Wanted(key, values["from"], values["to"])

@@ -19,7 +19,7 @@ class AccountStep(StepView):
         super().__init__(
             setup,
             "Người phụ trách và mật khẩu",
-            "Tài khoản đầu tiên làm quản trị: thêm người dùng khác, sửa thông tin cơ quan, sao lưu.",
+            "Tài khoản đầu tiên làm quản trị: thêm tài khoản cho người khác, sửa thông tin cơ quan, sao lưu.",
         )
         self.form = FormView(ACCOUNT_FORM, setup.opener.clock.today())
         self.form.load(setup.raw)

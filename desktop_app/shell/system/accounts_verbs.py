@@ -59,7 +59,7 @@ class AccountVerbs(QObject):
         def does(said: Said) -> object:
             return self._service.open(said["name"], said["post"], said["role"], agreed_password(said))
 
-        rule = f"{self._service.password_rule()} Người dùng tự gõ mật khẩu của mình."
+        rule = f"{self._service.password_rule()} Người giữ tài khoản tự gõ mật khẩu."
         sheet = self._sheet(
             "Thêm tài khoản", "Một người một tài khoản, không dùng chung", OPENING_FORM, does, "Thêm tài khoản", rule
         )

@@ -13,7 +13,7 @@ from desktop_app.office.rights import RIGHTS, Right
 
 VAULT = "Xem kho mật"
 COLUMNS = (
-    Column(name="name", heading="Người dùng", sort="name"),
+    Column(name="name", heading="Tài khoản", sort="name"),
     Column(name="role", heading="Vai trò", width=140, sort="role"),
     Column(name="vault", heading="Quyền riêng", width=136, kind="badge"),
     Column(name="state", heading="Tình trạng", width=140, kind="badge"),

@@ -32,13 +32,13 @@ DAY_COLUMNS = (
 
 CHECKED, UNCHECKED, OWN, DRAFT = "Đã đối chiếu", "Chưa đối chiếu", "Cơ quan nhập", "Bản nháp"
 LAPSED = "Đã hết hiệu lực"
-GENERAL, BY_OFFICE = "Lịch chung", "Cơ quan đặt"
+GENERAL, BY_OFFICE, SENT_HERE = "Lịch chung", "Cơ quan đặt", "Được gửi đến"
 _SHOWN_MOVES = 40
 
 
 def known_words(rule: Rule) -> str:
     """How sure a rule is, in two words."""
-    if rule.confidence is Confidence.OFFICE:
+    if rule.confidence is Confidence.OFFICE and not rule.came_from:
         return OWN
     if rule.confidence is Confidence.DRAFT:
         return DRAFT
@@ -74,7 +74,7 @@ def day_cell(row: DayRow, column: Column) -> Cell:
     if column.name == "why":
         return Cell(text=reason_of(day), second=day.document)
     if row.is_own:
-        return Cell(text=BY_OFFICE, state=State.INFO)
+        return Cell(text=SENT_HERE if day.came_from else BY_OFFICE, state=State.INFO)
     return Cell(text=GENERAL, quiet=True)
 
 
@@ -124,6 +124,8 @@ def day_reading(row: DayRow, year: Year, happened: Sequence[Happening]) -> Readi
     pairs = [("Ngày này", [Words(day.kind.value, strong=True)]), ("Lý do", [Words(reason_of(day))])]
     if day.document:
         pairs.append(("Văn bản", [Words(day.document)]))
+    if day.came_from:
+        pairs.append(("Nguồn", [Words(day.came_from)]))
     if row.is_own:
         usual = "ngày làm việc" if row.usual.working else row.usual.why
         pairs.append(("Lịch chung", [Words(usual[:1].upper() + usual[1:])]))
@@ -131,7 +133,9 @@ def day_reading(row: DayRow, year: Year, happened: Sequence[Happening]) -> Readi
     pairs.append(("Thời hạn", [Words(counted)]))
     return Reading(
         title=words.long_day(day.on),
-        when="Cơ quan đặt, thay lịch chung" if row.is_own else "Theo lịch chung cả nước",
+        when=f"{SENT_HERE if day.came_from else BY_OFFICE}, thay lịch chung"
+        if row.is_own
+        else "Theo lịch chung cả nước",
         notice=MonthPicture(day.on, {other.day.on: other.day for other in year.days}),
         pairs=pairs,
         steps=steps(happened),
@@ -202,7 +206,7 @@ def _until(rule: Rule) -> str:
 
 
 def _more(rule: Rule) -> list[tuple[str, str]]:
-    return [("Ghi chú", rule.note), ("Văn bản", rule.document), ("Lý do", rule.reason)]
+    return [("Ghi chú", rule.note), ("Văn bản", rule.document), ("Lý do", rule.reason), ("Nguồn", rule.came_from)]
 
 
 def _version_words(rule: Rule) -> str:

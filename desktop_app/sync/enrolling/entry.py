@@ -54,7 +54,12 @@ REPLACE_FORM = Form("sync.keys.replace", ())
 
 
 def agreed_kind(values: Mapping[str, Any], own_kind: str) -> PartnerKind:
-    """What the other office is; InvalidInput for one that an office of our kind takes no packages from."""
+    """What the other office is; InvalidInput for one that an office of our kind takes no packages from.
+
+    A card that somebody types in was compared by people; only a branch's own starter brings keys that need not be.
+    """
+    if values["compared"] is Compared.STARTER:
+        raise InvalidInput({"compared": "Phiếu này phải có người đọc số để đối chiếu. Chọn cách đã đối chiếu."})
     kind: PartnerKind = values["kind"]
     if kind not in kinds_for(own_kind):
         sentence = "Cơ quan cấp xã không nhận gói của đơn vị khác. Chọn cơ quan cấp trên hoặc máy phụ."

@@ -13,6 +13,7 @@ from desktop_app.core.package.about import TOKEN
 from desktop_app.core.package.keys import Card, Keys, keys_from
 from desktop_app.core.text.fold import fold
 from desktop_app.core.text.names import word_key
+from desktop_app.office.branches import own_letter
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.profile import Profile, read_profile
@@ -26,6 +27,9 @@ RESTORED = (
     "Dữ liệu này được phục hồi từ bản sao lưu nên cần khóa ký mới. Nhờ người quản trị mở Gửi cấp trên, "
     "Đơn vị trao đổi, bấm Lập phiếu ghi danh, rồi ghi danh lại với đơn vị kia."
 )
+BRANCH = "BRANCH"
+"""What a second desk's PC of an office is, among the kinds of offices."""
+
 _NO_TOKEN = re.compile(r"[^a-z0-9]+")
 _LONGEST_UNIT = 40
 
@@ -90,8 +94,9 @@ def own(desk: Desk) -> Own:
         older = sum(row is not newest for row in rows)
         card = None if newest is None else card_of(newest, profile, desk.is_practice)
         restored = newest is None and bool(rows)
-        unit, has_code = unit_of(profile), bool(profile.code.strip())
-        return Own(profile.short_name, profile.kind, unit, has_code, card, restored, older)
+        unit, has_code = unit_here(session, profile), bool(profile.code.strip())
+        kind = BRANCH if own_letter(session) else profile.kind
+        return Own(profile.short_name, kind, unit, has_code, card, restored, older)
 
 
 def own_keys(desk: Desk, session: Session) -> OwnKeys:
@@ -161,6 +166,16 @@ def unit_of(profile: Profile) -> str:
     return ".".join(dict.fromkeys(filter(None, names)))[:_LONGEST_UNIT].strip("-.") or "x"
 
 
+def unit_here(session: Session, profile: Profile) -> str:
+    """The same on this PC: a branch of the office adds the letter of its book."""
+    return branch_unit(unit_of(profile), own_letter(session))
+
+
+def branch_unit(unit: str, letter: str) -> str:
+    """The code of an office's branch; the office's own for no letter."""
+    return f"{unit}.{letter}" if letter else unit
+
+
 def unit_order(name: str) -> tuple[str, ...]:
     """Where the name of a unit stands among others, word by word."""
     return tuple(map(word_key, name.split()))
@@ -168,6 +183,8 @@ def unit_order(name: str) -> tuple[str, ...]:
 
 def kinds_for(kind: str) -> tuple[PartnerKind, ...]:
     """What another office can be to one of this kind, the usual one first."""
+    if kind == BRANCH:
+        return (PartnerKind.MAIN,)
     if kind == OfficeKind.UPPER.name:
         return (PartnerKind.COMMUNE, PartnerKind.UPPER, PartnerKind.BRANCH)
     return (PartnerKind.UPPER, PartnerKind.BRANCH)
@@ -179,7 +196,8 @@ def moment(at: datetime) -> str:
 
 
 def _rows(session: Session) -> Sequence[OfficeKeys]:
-    return session.scalars(select(OfficeKeys).order_by(OfficeKeys.id.desc())).all()
+    """The office's own, the newest first; keys that wait for a branch have no life of the data yet."""
+    return session.scalars(select(OfficeKeys).where(OfficeKeys.epoch != "").order_by(OfficeKeys.id.desc())).all()
 
 
 def _told(partner: Partner) -> PartnerRow:

@@ -12,7 +12,7 @@ from desktop_app.core.package.keys import Card, Keys, compare, keys_from, make_k
 from desktop_app.office.desk import Service
 from desktop_app.office.profile import Profile, read_profile
 from desktop_app.office.rights import Right, needs
-from desktop_app.sync.enrolling.queries import card_of, current_partners, moment, newest_keys, unit_of
+from desktop_app.sync.enrolling.queries import card_of, current_partners, moment, newest_keys, unit_here
 from desktop_app.sync.models import OfficeKeys, Partner
 from desktop_app.sync.states import Compared, PartnerKind
 
@@ -79,7 +79,7 @@ class EnrolService(Service):
             self._refuse_known(session, card)
             self._refuse_kind(session, card, kind)
             for before in current_partners(session, kind):
-                if before.unit == card.unit and kind is not PartnerKind.BRANCH:
+                if before.unit == card.unit:
                     self._end(before, REPLACED)
             made = Partner(
                 kind=kind,
@@ -113,12 +113,13 @@ class EnrolService(Service):
 
     def _new_keys(self, session: Session, profile: Profile) -> OfficeKeys:
         today = self.desk.clock.today()
-        for row in session.scalars(select(OfficeKeys).where(OfficeKeys.retired_on.is_(None))):
+        own = select(OfficeKeys).where(OfficeKeys.retired_on.is_(None), OfficeKeys.epoch != "")
+        for row in session.scalars(own):
             row.retired_on = today
         keys: Keys = make_keys()
         made = OfficeKeys(
             epoch=self.desk.installation.epoch,
-            unit=unit_of(profile),
+            unit=unit_here(session, profile),
             public=keys.public,
             sealed_to=keys.sealed_to,
             secret=keys.secret().decode(),
@@ -144,12 +145,16 @@ class EnrolService(Service):
         )
 
     def _refuse_kind(self, session: Session, card: Card, kind: PartnerKind) -> None:
-        own = newest_keys(self.desk, session)
-        is_own_unit = card.unit == (own.unit if own else unit_of(read_profile(session)))
-        if is_own_unit and kind is not PartnerKind.BRANCH:
+        newest = newest_keys(self.desk, session)
+        own = newest.unit if newest else unit_here(session, read_profile(session))
+        is_own_branch = card.unit.startswith(f"{own}.")
+        if (card.unit == own or is_own_branch) and kind is not PartnerKind.BRANCH:
             raise UserError("Phiếu mang mã của chính cơ quan này. Nếu là máy thứ hai của cơ quan thì chọn Máy phụ.")
-        if kind is PartnerKind.BRANCH and not is_own_unit:
-            raise UserError(f"Phiếu mang mã {card.unit} của cơ quan khác nên không phải máy phụ. Hãy chọn loại khác.")
+        if kind is PartnerKind.BRANCH and not is_own_branch:
+            raise UserError(
+                f"Phiếu mang mã {card.unit} của cơ quan khác, không phải của máy phụ nào ở đây. Chọn loại khác; máy "
+                "phụ mới thì lập ở trang Máy phụ."
+            )
         upper = [each for each in current_partners(session, PartnerKind.UPPER) if each.unit != card.unit]
         if kind is PartnerKind.UPPER and upper:
             raise UserError(

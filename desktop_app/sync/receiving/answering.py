@@ -63,7 +63,9 @@ class WrittenReceipt:
 
 
 class AnswerService(Service):
-    """What an upper office says to its communes."""
+    """What an office says to those whose packages it takes in; `answered` are an upper office's communes."""
+
+    answered = PartnerKind.COMMUNE
 
     @needs(Right.RECORD)
     def comment(self, uid: str, said: str, on: On | None = None) -> str:
@@ -113,7 +115,7 @@ class AnswerService(Service):
         made = list[WrittenReceipt]()
         with self.desk.db.writing(self.holder.uid) as session, disk_told():
             folder.mkdir(parents=True, exist_ok=True)
-            for packages in _waiting(session):
+            for packages in _waiting(session, self.answered):
                 content, comments = self._receipts(session, packages)
                 partner = packages[0].partner
                 target = folder / f"BIEN-NHAN-{partner.unit}_{packages[-1].seq:04}_{packages[-1].digest[:8]}.dcpkg"
@@ -204,7 +206,7 @@ def _receipt(desk: Desk, package: ReceivedPackage) -> Receipt:
 
 def _card_of(session: Session, partner: Partner) -> Partner:
     """The card that is in use of the same office, whichever signed the package."""
-    for each in current_partners(session, PartnerKind.COMMUNE):
+    for each in current_partners(session, partner.kind):
         if each.unit == partner.unit:
             return each
     raise UserError(_NO_CARD.format(name=partner.name))
@@ -215,9 +217,9 @@ def _of_comment(session: Session, comment: Comment) -> ReceivedPackage | None:
     return session.scalars(found.order_by(ReceivedPackage.id.desc())).first()
 
 
-def _waiting(session: Session) -> list[list[ReceivedPackage]]:
+def _waiting(session: Session, kind: PartnerKind) -> list[list[ReceivedPackage]]:
     """Of each unit whose card is in use, the packages about which it has to hear something."""
-    current = {each.unit for each in current_partners(session, PartnerKind.COMMUNE)}
+    current = {each.unit for each in current_partners(session, kind)}
     told_since = select(Comment.package_uid).where(
         or_(Comment.said_on >= ReceivedPackage.receipt_on, Comment.withdrawn_on >= ReceivedPackage.receipt_on),
         Comment.package_uid == ReceivedPackage.package_uid,

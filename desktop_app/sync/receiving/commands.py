@@ -16,6 +16,7 @@ from desktop_app.core.paper.saving import Format
 from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
+from desktop_app.reports.editions import editions_at
 from desktop_app.reports.forms import form_on
 from desktop_app.reports.papers.values import number
 from desktop_app.sync.periods import typed_period
@@ -24,6 +25,7 @@ from desktop_app.sync.receiving.matrix import Matrix, MatrixRow, Step, matrix
 from desktop_app.sync.receiving.planned import Planned, Standing
 from desktop_app.sync.receiving.service import ReceiveService
 from desktop_app.sync.receiving.sum_paper import SumPaperService
+from desktop_app.sync.receiving.words_paper import WordsPaperService
 
 _NONE = "Không tìm thấy gói nào trong {}. Hãy chọn đúng USB hoặc thư mục có gói đơn vị gửi."
 _STEPS = {"Q": Step.QUARTER, "6": Step.HALF, "9": Step.NINE}
@@ -76,7 +78,7 @@ def tell_matrix(desk: Desk, values: Mapping[str, Any]) -> Outcome:
 def tell_consolidated(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """A form of all communes as values or as a file."""
     form, from_on, to_on, target = values["form"], values["from"], values["to"], values["out"]
-    _refuse_unknown(form, to_on)
+    _refuse_unknown(desk, form, to_on)
     found = consolidated(desk, form, from_on, to_on)
     data = _values(found)
     if values["format"] != "json":
@@ -89,6 +91,14 @@ def tell_consolidated(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     whole = len(found.lines) + len(found.missing)
     said = f"{words.number(len(found.lines))} trên {words.number(whole)} đơn vị đã nộp biểu {form}."
     return Outcome(f"{said} Đã ghi: {target}" if target else said, data, from_on, to_on)
+
+
+def write_words(desk: Desk, values: Mapping[str, Any]) -> Outcome:
+    """What a commune's report says in words, with its annexes, as a file."""
+    form, from_on, to_on, target = values["form"], values["from"], values["to"], Path(values["out"])
+    _refuse_unknown(desk, form, to_on)
+    WordsPaperService(desk).save(values["unit"], form, from_on, to_on, target)
+    return Outcome(f"Đã ghi: {target}", {"file": str(target)}, from_on, to_on)
 
 
 def _said(planned: Planned) -> str:
@@ -124,13 +134,13 @@ def _is_same(period: ReportPeriod, other: ReportPeriod) -> bool:
 
 
 def _known_matrix(desk: Desk, form: str, year: int, step: Step) -> Matrix:
-    _refuse_unknown(form, date(year, 12, 31))
+    _refuse_unknown(desk, form, date(year, 12, 31))
     return matrix(desk, form, year, step)
 
 
-def _refuse_unknown(form: str, on: date) -> None:
+def _refuse_unknown(desk: Desk, form: str, on: date) -> None:
     try:
-        form_on(form, on)
+        form_on(form, on, editions_at(desk))
     except KeyError:
         raise UserError(f"Chương trình này chưa có biểu {form}. Hãy cập nhật chương trình.") from None
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.core.report_periods import before, days_in_words, year_before
 from desktop_app.office.desk import Desk
+from desktop_app.reports.editions import editions_at
 from desktop_app.reports.forms import ReportForm, form_on
 from desktop_app.reports.indicators.definition import Way
 from desktop_app.reports.indicators.evaluating import share
@@ -66,7 +67,7 @@ class Consolidated:
 
 def consolidated(desk: Desk, form: str, from_on: date, to_on: date) -> Consolidated:
     """The form of a period for all communes; KeyError for a form that there is not."""
-    known, span = form_on(form, to_on), (from_on, to_on)
+    known, span = form_on(form, to_on, editions_at(desk)), (from_on, to_on)
     with desk.db.reading() as session:
         units = read_units(session)
         told = _Told(session, known, span, units)

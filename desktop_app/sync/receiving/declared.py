@@ -44,6 +44,20 @@ RECEIVE_COMMANDS = (
         run=f"{_HERE}:tell_consolidated",
         right="PRINT",
     ),
+    Command(
+        verb="package",
+        noun="words",
+        help="Lời văn và phụ lục báo cáo của một đơn vị đã gửi, ghi ra PDF hoặc Word.",
+        arguments=(
+            Argument("unit", "mã đơn vị"),
+            Argument("form", "mã của báo cáo, như trong tên tệp báo cáo"),
+            Argument("--from", "ngày đầu kỳ", kind=ArgumentKind.DAY),
+            Argument("--to", "ngày cuối kỳ", kind=ArgumentKind.DAY),
+            Argument("--out", "tệp ghi ra, đuôi .pdf hoặc .docx", kind=ArgumentKind.FILE),
+        ),
+        run=f"{_HERE}:write_words",
+        right="PRINT",
+    ),
 )
 
 PAPERS = {

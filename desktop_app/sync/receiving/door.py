@@ -1,6 +1,6 @@
 """The door: a file becomes a package whose seal, signature, sender and kind are what this office takes in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -89,25 +89,38 @@ class Incoming:
 
 
 def open_incoming(
-    desk: Desk, session: Session, path: Path, day_columns: dict[str, str], progress: Progress | None = None
+    desk: Desk,
+    session: Session,
+    path: Path,
+    day_columns: dict[str, str],
+    progress: Progress | None = None,
+    check: Callable[[Session, Partner, About], None] | None = None,
 ) -> Incoming:
-    """The package in a file; PackageRefused or NotTaken say why it is not taken in."""
+    """The package in a file; PackageRefused or NotTaken say why it is not taken in.
+
+    `check` looks at its sender; that of a commune's packages when it is not given.
+    """
     everyone = list(session.scalars(select(Partner)))
     cards = [partner_card(each, desk.is_practice) for each in everyone]
     opened = open_package(path, replace(receiver(desk, session), cards=cards), progress=progress)
     try:
         partner = next(each for each in everyone if each.fingerprint == opened.manifest.signer)
-        _check_sender(session, partner, opened.manifest.about)
+        (check or _check_commune)(session, partner, opened.manifest.about)
         return Incoming(path, opened, partner, *_members(opened), day_columns)
     except BaseException:
         opened.close()
         raise
 
 
-def _check_sender(session: Session, partner: Partner, about: About) -> None:
+def refuse_revoked(partner: Partner) -> None:
+    """NotTaken for a card that is not trusted any more."""
     if partner.revoked_on:
         day = words.day(partner.revoked_on)
         raise NotTaken("revoked", _REVOKED.format(name=partner.name, day=day, why=partner.revoke_reason))
+
+
+def _check_commune(session: Session, partner: Partner, about: About) -> None:
+    refuse_revoked(partner)
     if about.kind not in GOING_UP:
         raise NotTaken("other_kind", _OTHER_KIND)
     if partner.kind is not PartnerKind.COMMUNE:

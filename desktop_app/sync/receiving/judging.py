@@ -16,30 +16,39 @@ class Verdict(Enum):
     CHANGED = "đổi"
     UNCHANGED = "không đổi"
     CONFLICT = "xung đột"
+    HIDDEN = "vẫn ẩn"
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The version that is held; a row that is gone is held too, so that it can come back."""
+    """The version that is held; a row that is gone is held too, so that it can come back.
+
+    `forgets` says that it came with the word that no older version may be kept.
+    """
 
     id: int
     table: str
     rev: int
     hash: str
     is_gone: bool = False
+    forgets: bool = False
 
 
 def judge(held: Held | None, row: RowVersion, *, is_late: bool, is_confirmed: bool) -> Verdict:
     """A version is taken in when it is new, or follows the one that is held; a late package never undoes a newer one.
 
-    Where somebody confirmed that the package is what counts from now on, whatever differs is taken in.
+    Where somebody confirmed that the package is what counts from now on, whatever differs is taken in, except where it
+    would bring back what must be forgotten: a record that turned out to be a denunciation stays hidden until its own
+    office tells it otherwise in line.
     """
     if held is None:
         return Verdict.ADDED if row.is_new or is_confirmed else Verdict.CONFLICT
     if held.hash == row.hash:
         return Verdict.CHANGED if held.is_gone and is_confirmed else Verdict.UNCHANGED
-    if is_confirmed or held.hash in row.follows:
+    if held.hash in row.follows:
         return Verdict.CHANGED
+    if is_confirmed:
+        return Verdict.HIDDEN if held.forgets and not row.forgets else Verdict.CHANGED
     if is_late and row.rev <= held.rev:
         return Verdict.UNCHANGED
     # Who made a denunciation is hidden even where the line of versions is broken.

@@ -12,7 +12,14 @@ from desktop_app.sync.models import Partner
 from desktop_app.sync.receiving.door import Incoming
 from desktop_app.sync.receiving.judging import Held
 from desktop_app.sync.receiving.members import ReportMember
-from desktop_app.sync.receiving.models import ReceivedFigure, ReceivedPackage, ReceivedReport, ReceivedRow
+from desktop_app.sync.receiving.models import (
+    FORGETS,
+    OlderRow,
+    ReceivedFigure,
+    ReceivedPackage,
+    ReceivedReport,
+    ReceivedRow,
+)
 from desktop_app.sync.receiving.planned import FigureChange, Standing
 from desktop_app.sync.states import ReceivedState
 
@@ -115,8 +122,12 @@ def held_rows(session: Session, unit: str) -> dict[str, Held]:
     """Every row that is held of a unit, by its permanent name."""
     kind = ReceivedRow
     columns = (kind.row_uid, kind.id, kind.table_name, kind.rev, kind.hash, kind.gone_in)
-    found = session.execute(select(*columns).where(kind.partner_unit == unit))
-    return {uid: Held(key, table, rev, digest, gone is not None) for uid, key, table, rev, digest, gone in found}
+    marks = select(OlderRow.row_uid, OlderRow.hash).where(OlderRow.partner_unit == unit, OlderRow.rev == FORGETS)
+    forgetting = {(uid, digest) for uid, digest in session.execute(marks)}
+    return {
+        uid: Held(key, table, rev, digest, gone is not None, (uid, digest) in forgetting)
+        for uid, key, table, rev, digest, gone in session.execute(select(*columns).where(kind.partner_unit == unit))
+    }
 
 
 @dataclass(frozen=True)

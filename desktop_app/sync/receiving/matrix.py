@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.core.report_periods import REPORT_FIRST_DAY, ReportPeriod, own_years, report_periods
 from desktop_app.office.desk import Desk
+from desktop_app.reports.editions import editions_at
 from desktop_app.reports.forms import ReportForm, form_on
 from desktop_app.reports.models import PeriodKind
 from desktop_app.reports.settings import due_on, settings_of
@@ -113,7 +114,7 @@ class Matrix:
 
 def matrix(desk: Desk, form: str, year: int, step: Step = Step.QUARTER) -> Matrix:
     """The matrix; KeyError for a form that there is not."""
-    known = form_on(form, date(year, 12, 31))
+    known = form_on(form, date(year, 12, 31), editions_at(desk))
     with desk.db.reading() as session:
         settings = settings_of(session, known)
         periods = tuple(periods_in(desk, session, known, year, step))

@@ -10,6 +10,7 @@ from typing import Any
 from desktop_app.core.package.about import HASH, UID, About, NotWellFormed, flag, sign, whole
 from desktop_app.core.package.canonical import canonical
 from desktop_app.core.report_periods import days_in_words
+from desktop_app.sync.receiving.words_told import WordsTold, words_told
 from desktop_app.sync.rows import row_hash
 
 _DAYS = re.compile(r"(\d{8})-(\d{8})", re.ASCII)
@@ -17,6 +18,7 @@ _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}", re.ASCII)
 _FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", re.ASCII)
 _LONGEST_TABLE = 40
 _MOST_DIGITS = 30
+_MOST_FIGURES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class ReportMember:
     corrections: str
     checks: str
     rows: Mapping[str, str]
+    words: WordsTold
 
     @property
     def key(self) -> tuple[str, date, date]:
@@ -112,6 +115,7 @@ def report_member(value: Any) -> ReportMember:
         corrections=_list(value, "corrections"),
         checks=_list(value, "checks"),
         rows={key: " ".join(_uids(uids)) for key, uids in _keyed(value, "rows", list).items()},
+        words=words_told(value),
     )
 
 
@@ -161,7 +165,7 @@ def _text(values: Mapping[str, Any], key: str, longest: int) -> str:
 
 def _keyed(values: Mapping[str, Any], key: str, kind: type) -> dict[str, Any]:
     value = values.get(key)
-    if not isinstance(value, dict) or not all(_KEY.fullmatch(name) for name in value):
+    if not isinstance(value, dict) or len(value) > _MOST_FIGURES or not all(map(_KEY.fullmatch, value)):
         raise NotWellFormed(key)
     if not all(isinstance(each, kind) for each in value.values()):
         raise NotWellFormed(key)

@@ -122,8 +122,12 @@ class RowConflict(Base):
     held: Mapped[str] = mapped_column(String(64), default="")
 
 
+FORGETS = 0
+"""The `rev` of a mark among the older rows: the version of that hash said that no older one may be kept."""
+
+
 class OlderRow(Base):
-    """A version of a commune's row that a later package replaced."""
+    """A version of a commune's row that a later package replaced, or with the `rev` FORGETS a mark without a body."""
 
     __tablename__ = "older_row"
     __table_args__ = (Index("ix_older_row_row", "partner_unit", "row_uid", "rev"),)

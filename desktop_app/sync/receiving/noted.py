@@ -1,4 +1,4 @@
-"""What is written down of a package itself, and the sealed copies of those that wait for somebody to confirm them."""
+"""What is written down of a package itself, and of a file that was not taken in."""
 
 import hashlib
 from datetime import date, datetime
@@ -7,10 +7,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.core import patience
-from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
-from desktop_app.core.files import whole_file
 from desktop_app.core.package.header import Header
 from desktop_app.core.package.read import inspect
 from desktop_app.core.package.refusals import PackageRefused
@@ -22,7 +19,6 @@ from desktop_app.sync.receiving.sifting import Sifted, trouble_of
 from desktop_app.sync.receiving.taking import due_day, timeliness, told_of
 from desktop_app.sync.states import ReceivedState
 
-_FOLDER = ("packages", "received")
 _PIECE = 1 << 20
 
 
@@ -88,34 +84,6 @@ def note_refusal(desk: Desk, session: Session, planned: Planned) -> str:
         session.add(noted)
         session.flush()
     return noted.uid
-
-
-def keep_copy(desk: Desk, path: Path, digest: str) -> None:
-    """Keep the sealed file until somebody decides."""
-    target = _copy(desk, digest)
-    if path == target:
-        return
-    with disk_told():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with whole_file(target) as part, path.open("rb") as source, part.open("wb") as kept:
-            while piece := source.read(_PIECE):
-                kept.write(piece)
-
-
-def kept_copy(desk: Desk, digest: str) -> Path | None:
-    """The sealed file that was kept, if it is still there."""
-    target = _copy(desk, digest)
-    return target if target.is_file() else None
-
-
-def remove_copy(desk: Desk, digest: str) -> None:
-    """Nobody has to decide any more."""
-    if kept_copy(desk, digest):
-        patience.remove(_copy(desk, digest))
-
-
-def _copy(desk: Desk, digest: str) -> Path:
-    return desk.installation.folder.joinpath(*_FOLDER, f"{digest[:32]}.dcpkg")
 
 
 def _digest(path: Path) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from desktop_app.office.desk import Desk
 from desktop_app.sync.models import Comment, Partner
 from desktop_app.sync.receiving.models import (
+    FORGETS,
     OlderRow,
     ReceivedFigure,
     ReceivedPackage,
@@ -205,7 +206,7 @@ def row_versions(desk: Desk, unit: str, uid: str) -> Sequence[CommuneRow]:
     with desk.db.reading() as session:
         now = _named(session, unit, [uid])
         older = select(OlderRow, ReceivedPackage.uid).join(ReceivedPackage, OlderRow.package_id == ReceivedPackage.id)
-        of_row = (OlderRow.partner_unit == unit, OlderRow.row_uid == uid)
+        of_row = (OlderRow.partner_unit == unit, OlderRow.row_uid == uid, OlderRow.rev != FORGETS)
         before = session.execute(older.where(*of_row).order_by(OlderRow.id.desc())).all()
         days = {row.uid: row.on for row in now}
         return [

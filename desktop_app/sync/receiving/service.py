@@ -1,5 +1,6 @@
 """Takes packages of communes in: looked at first, one transaction each; a fork waits until somebody confirms it."""
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -15,14 +16,17 @@ from desktop_app.office.area import Area
 from desktop_app.office.desk import Desk
 from desktop_app.office.kept import row_of
 from desktop_app.office.rights import Right, needs
+from desktop_app.sync.down.answers import note_answers
 from desktop_app.sync.receiving.answering import AnswerService
+from desktop_app.sync.receiving.copies import drop_copies_telling, keep_copy, kept_copy, remove_copy
 from desktop_app.sync.receiving.door import GOING_UP, Incoming, NotTaken, open_incoming, reason_of
 from desktop_app.sync.receiving.ledger import Ledger, read_ledger, standing_of
 from desktop_app.sync.receiving.models import ReceivedPackage
-from desktop_app.sync.receiving.noted import keep_copy, kept_copy, new_package, note_refusal, remove_copy, settle
+from desktop_app.sync.receiving.noted import new_package, note_refusal, settle
 from desktop_app.sync.receiving.planned import Planned, Standing, Taken
 from desktop_app.sync.receiving.sifting import Sifted, Sifting, Sink, trouble_of
 from desktop_app.sync.receiving.taking import Writer, due_day, keep_reports, timeliness
+from desktop_app.sync.receiving.words_told import WordsTold
 from desktop_app.sync.states import ReceivedState, Timeliness
 from desktop_app.sync.tables import all_exchanged
 
@@ -132,6 +136,20 @@ class ReceiveService(AnswerService):
                 raise UserError(_NO_FILE)
             return b"".join(incoming.opened.attachment(sha256))
 
+    @needs(Right.READ)
+    def words_of_report(self, unit: str, form: str, from_on: date, to_on: date) -> WordsTold:
+        """Paragraphs and annexes of a unit's report as its newest package tells them; nothing for a form of columns."""
+        with self.desk.db.reading() as session:
+            digests = [each.digest for each in reversed(read_ledger(session, unit).taken) if _brought(each, form)]
+        for digest in digests:
+            if (copy := kept_copy(self.desk, digest)) is None:
+                continue
+            with self._opened(copy, None) as incoming:
+                for each in incoming.reports:
+                    if each.key == (form, from_on, to_on):
+                        return each.words
+        return WordsTold()
+
     @contextmanager
     def _opened(self, path: Path, progress: Progress | None) -> Iterator[Incoming]:
         with self.desk.db.reading() as session:
@@ -173,18 +191,27 @@ class ReceiveService(AnswerService):
                 self.desk.db.afterwards(session, self.desk.db.scrub)
             keep_reports(session, incoming, package, sifted)
             settle(session, package, incoming, sifted, is_first=_is_first(ledger, package))
-            # Attached files stay sealed in the package that brought them, and are read from there.
-            stays = bool(package.trouble or incoming.opened.attachments)
+            note_answers(session, incoming.partner.unit, incoming.about.facts)
+            # Attached files and the words of reports stay sealed in the package, and are read from there.
+            stays = bool(package.trouble or incoming.opened.attachments or any(each.words for each in incoming.reports))
             if stays:
                 keep_copy(self.desk, incoming.path, digest)
         if not stays:
             remove_copy(self.desk, digest)
+        if writer.hidden_now:
+            drop_copies_telling(self.desk, {each.digest for each in ledger.packages} - {digest}, writer.hidden_now)
         dues = package.due_on, arrived_on
         return Taken(_planned(incoming, Standing.GOOD, package.trouble, sifted, *dues), package.uid)
 
     def _refused(self, planned: Planned) -> Taken:
         with self.desk.db.writing(self.holder.uid) as session:
             return Taken(planned, note_refusal(self.desk, session, planned))
+
+
+def _brought(package: ReceivedPackage, form: str) -> bool:
+    """Whether a report of the form came with it."""
+    told = json.loads(package.told) if package.told else {}
+    return any(name.partition(" ")[0] == form for name in told.get("reports", ()))
 
 
 def _is_first(ledger: Ledger, package: ReceivedPackage) -> bool:

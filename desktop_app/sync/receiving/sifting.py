@@ -33,7 +33,7 @@ class Sink:
     def change(self, table: str, row: RowVersion, held: Held) -> None:
         """A version in the place of the one that is held."""
 
-    def forget(self, row: RowVersion) -> None:
+    def forget(self, table: str, row: RowVersion) -> None:
         """No older version of the row may be kept."""
 
     def gone(self, held: Held) -> None:
@@ -45,7 +45,7 @@ class Sink:
 
 @dataclass
 class Sifted:
-    """What came of a package."""
+    """What came of a package; `hidden` rows would have brought back what must be forgotten."""
 
     counts: Counts = field(default_factory=Counts)
     tables: dict[str, Counts] = field(default_factory=dict)
@@ -53,6 +53,7 @@ class Sifted:
     differs: list[str] = field(default_factory=list)
     figures: list[FigureChange] = field(default_factory=list)
     reports: list[tuple[ReportMember, HeldReport | None]] = field(default_factory=list)
+    hidden: int = 0
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,8 @@ class Sifting:
             seen.add(row.uid)
             verdict = judge(before, row, is_late=late, is_confirmed=self.is_confirmed)
             self._put(table, row, before, verdict, found, sink)
-            if row.forgets and before:
-                sink.forget(row)
+            if row.forgets:
+                sink.forget(table, row)
             self._count(counts, row, verdict, closed)
             if verdict in (Verdict.ADDED, Verdict.CHANGED):
                 whole.put(row.hash, before.hash if before and not before.is_gone else "")
@@ -119,6 +120,7 @@ class Sifting:
             sink.conflict(told)
             if len(found.conflicts) < MOST_TOLD:
                 found.conflicts.append(told)
+        found.hidden += verdict is Verdict.HIDDEN
 
     def _count(self, counts: Counts, row: RowVersion, verdict: Verdict, closed: Sequence[tuple[date, date]]) -> None:
         counts.added += verdict is Verdict.ADDED
@@ -164,6 +166,11 @@ class Sifting:
 
 def trouble_of(sifted: Sifted) -> str:
     """What somebody must look at although the package is taken in; "" where both offices hold the same."""
+    if sifted.hidden:
+        return (
+            f"{words.number(sifted.hidden)} dòng của gói này ghi lại nội dung mà đơn vị từng báo là đơn tố cáo nên ở "
+            "đây vẫn giữ kín. Báo đơn vị ghi lại các hồ sơ đó là tố cáo rồi gửi gói mới."
+        )
     if sifted.counts.conflicts:
         return (
             f"{words.number(sifted.counts.conflicts)} dòng không nối tiếp bản đang giữ ở đây nên chưa nhập. Gọi hỏi "

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from desktop_app.reports.editions import editions
 from desktop_app.reports.forms import form_on
 from desktop_app.reports.settings import due_on, settings_of
 from desktop_app.sync.receiving.door import Incoming
@@ -15,6 +16,7 @@ from desktop_app.sync.receiving.judging import Held
 from desktop_app.sync.receiving.ledger import HeldReport
 from desktop_app.sync.receiving.members import ReportMember, RowVersion
 from desktop_app.sync.receiving.models import (
+    FORGETS,
     OlderRow,
     ReceivedFigure,
     ReceivedPackage,
@@ -40,10 +42,12 @@ class Writer(Sink):
         self._session, self._unit, self._package = session, unit, package
         self._new, self._changed = list[dict[str, Any]](), list[dict[str, Any]]()
         self._gone, self._conflicts = list[int](), list[dict[str, Any]]()
-        self.forgotten = list[str]()
+        self.forgotten = dict[str, tuple[str, str]]()
+        self.hidden_now = set[str]()
 
     def add(self, table: str, row: RowVersion) -> None:
         """A row that was not held."""
+        self._note_hidden(row)
         named = {"partner_unit": self._unit, "table_name": table, "row_uid": row.uid}
         self._new.append(named | _version(row) | {"package_id": self._package.id})
         if len(self._new) >= _AT_ONCE:
@@ -51,13 +55,14 @@ class Writer(Sink):
 
     def change(self, table: str, row: RowVersion, held: Held) -> None:
         """A version in the place of the one that is held, which is kept beside it."""
+        self._note_hidden(row)
         self._changed.append({"id": held.id, "package_id": self._package.id, "gone_in": None} | _version(row))
         if len(self._changed) >= _AT_ONCE:
             self._write_changed()
 
-    def forget(self, row: RowVersion) -> None:
+    def forget(self, table: str, row: RowVersion) -> None:
         """No older version of the row may be kept."""
-        self.forgotten.append(row.uid)
+        self.forgotten[row.uid] = (table, row.hash)
 
     def gone(self, held: Held) -> None:
         """A row that the commune has no more."""
@@ -77,11 +82,30 @@ class Writer(Sink):
             self._session.execute(update(ReceivedRow), gone, execution_options=_BULK)
         for conflicts in _pieces(self._conflicts):
             self._session.execute(insert(RowConflict), conflicts, execution_options=_BULK)
-        for uids in _pieces(self.forgotten):
-            of_rows = select(OlderRow.id).where(OlderRow.partner_unit == self._unit, OlderRow.row_uid.in_(uids))
-            emptied = [{"id": key, "body": FORGOTTEN} for key in self._session.scalars(of_rows)]
-            if emptied:
-                self._session.execute(update(OlderRow), emptied, execution_options=_BULK)
+        for uids in _pieces(list(self.forgotten)):
+            self._forget(uids)
+
+    def _note_hidden(self, row: RowVersion) -> None:
+        if row.forgets:
+            self.hidden_now.add(row.uid)
+
+    def _forget(self, uids: Sequence[str]) -> None:
+        """Empty what is older, and mark the versions that said so: confirming an old package must not undo it."""
+        older = select(OlderRow).where(OlderRow.partner_unit == self._unit, OlderRow.row_uid.in_(uids))
+        found = self._session.execute(older.with_only_columns(OlderRow.id, OlderRow.rev, OlderRow.hash)).all()
+        emptied = [{"id": key, "body": FORGOTTEN} for key, _, _ in found]
+        if emptied:
+            self._session.execute(update(OlderRow), emptied, execution_options=_BULK)
+        marked = {digest for _, rev, digest in found if rev == FORGETS}
+        named = {"partner_unit": self._unit, "rev": FORGETS, "body": FORGOTTEN, "package_id": self._package.id}
+        marks = [
+            named | {"row_uid": uid, "table_name": table, "hash": digest}
+            for uid in uids
+            for table, digest in [self.forgotten[uid]]
+            if digest not in marked
+        ]
+        if marks:
+            self._session.execute(insert(OlderRow), marks, execution_options=_BULK)
 
     def _write_new(self) -> None:
         if self._new:
@@ -119,7 +143,7 @@ def keep_reports(session: Session, incoming: Incoming, package: ReceivedPackage,
 def due_day(session: Session, form: str, to_on: date) -> date | None:
     """When a report was due by this office's settings of its form; None where no day is set."""
     try:
-        return due_on(settings_of(session, form_on(form, to_on)), to_on)
+        return due_on(settings_of(session, form_on(form, to_on, editions(session))), to_on)
     except KeyError:
         return None
 

@@ -21,16 +21,17 @@ from desktop_app.office.area import Area
 from desktop_app.office.desk import Desk
 from desktop_app.reports.known import Known
 from desktop_app.sync.container import SCHEMA, epoch_number, period_code
+from desktop_app.sync.down.answers import FACT as DOWN
+from desktop_app.sync.down.answers import answers
 from desktop_app.sync.enrolling.queries import moment, own_card, own_keys
 from desktop_app.sync.models import Partner, SentPackage
 from desktop_app.sync.rows import table_names
 from desktop_app.sync.sending.attached import Chosen, attached
+from desktop_app.sync.sending.copying import copies
 from desktop_app.sync.sending.handed_in import expected_reports, report_member, report_name
 from desktop_app.sync.sending.ledger import Ledger, versions
+from desktop_app.sync.sending.naming import whom_to_hide
 from desktop_app.sync.sending.sent_rows import ATTACHED, Outgoing
-
-PACKAGES = "packages"
-"""The folder in the data folder where copies wait for their receipts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,8 +96,9 @@ class Building:
     def _reports(self) -> dict[str, Any]:
         known = Known(self._areas)
         expected = expected_reports(self._desk, self._session, self._told.period)
+        secret = whom_to_hide(self._desk, self._session)
         return {
-            report_name(each): report_member(self._desk, self._session, known, each.report)
+            report_name(each): report_member(self._desk, self._session, known, each.report, secret)
             for each in expected
             if each.report and each.is_frozen
         }
@@ -135,6 +137,7 @@ class Building:
             "base": _named(ledger.base),
             "follows": _named(ledger.follows),
             "waiting": [each.digest for each in ledger.waiting],
+            DOWN: answers(self._session),
         }
 
     def _file_name(self) -> str:
@@ -165,11 +168,6 @@ class Building:
         self._session.flush()
         self._outgoing.keep(made)
         return made
-
-
-def copies(desk: Desk) -> Path:
-    """Where copies of packages wait for their receipts."""
-    return desk.installation.folder / PACKAGES
 
 
 def _named(package: SentPackage | None) -> dict[str, Any] | None:

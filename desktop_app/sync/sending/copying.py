@@ -1,15 +1,22 @@
-"""Copies a package into a folder, reads it back, and lets it appear only when it is the same."""
+"""Where copies of packages wait, and one copied into a folder: it is read back and appears only when it is the same."""
 
 import shutil
 from pathlib import Path
 
+from db.archive import PACKAGES
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.files import whole_file
 from desktop_app.core.package.read import check_whole
 from desktop_app.core.package.refusals import PackageRefused
+from desktop_app.office.desk import Desk
 
 UNLIKE = "Gói vừa chép đọc lại không giống bản lưu trên máy. Hãy thử lại; nếu vẫn vậy thì dùng USB hoặc thư mục khác."
+
+
+def copies(desk: Desk) -> Path:
+    """Where copies of packages wait for their receipts."""
+    return desk.installation.folder / PACKAGES
 
 
 def copy_out(copy: Path, folder: Path) -> Path:

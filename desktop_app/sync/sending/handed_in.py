@@ -9,17 +9,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from desktop_app.core.report_periods import ReportPeriod
+from desktop_app.core.text.occurrences import Known as Somebody
 from desktop_app.office.desk import Desk
 from desktop_app.office.figures.counting import uids_behind
 from desktop_app.office.figures.source import Pick, Span
+from desktop_app.reports.editions import editions
 from desktop_app.reports.figures import form_of, frozen_values
-from desktop_app.reports.forms import ReportForm, form_on, load_forms
+from desktop_app.reports.forms import ReportForm, form_on
 from desktop_app.reports.indicators.evaluating import pick_of
 from desktop_app.reports.indicators.formulas import Checked, check
 from desktop_app.reports.kept import FROZEN, Wanted, kept_value
 from desktop_app.reports.known import Known
-from desktop_app.reports.models import PeopleCount, Report, ReportCorrection
+from desktop_app.reports.models import PeopleCount, Report
 from desktop_app.reports.settings import due_on, periods_of, settings_of
+from desktop_app.sync.sending.report_words import hidden, report_words
 
 MOST_ROWS = 60_000
 """How many rows behind figures one report names; the rest are found by the receiver in the rows themselves."""
@@ -43,8 +46,9 @@ class Expected:
 def expected_reports(desk: Desk, session: Session, period: ReportPeriod) -> list[Expected]:
     """Every form whose own period bears the same name: the inspectorate's quarter and the calendar's are one."""
     found = list[Expected]()
-    for key in dict.fromkeys(form.key for form in load_forms()):
-        form = form_on(key, period.to_on)
+    known = editions(session)
+    for key in dict.fromkeys(form.key for form in known):
+        form = form_on(key, period.to_on, known)
         settings = settings_of(session, form)
         spans = [each for on in (period.to_on, desk.clock.today()) for each in periods_of(desk, settings, on)]
         own = next((each for each in spans if each.name == period.name), None)
@@ -61,15 +65,20 @@ def report_name(expected: Expected) -> str:
     return f"{wanted.form}_{wanted.from_on:%Y%m%d}_{wanted.to_on:%Y%m%d}"
 
 
-def report_checks(report: Report) -> list[Checked]:
+def report_checks(session: Session, report: Report) -> list[Checked]:
     """Every relation between the frozen figures that can be looked at."""
-    form, values = form_of(report), frozen_values(report)
+    form, values = form_of(session, report), frozen_values(report)
     whole = {each.key: values.get(each.key) for each in form.indicators}
     return [made for each in form.checks if (made := check(each, whole))]
 
 
-def report_member(desk: Desk, session: Session, known: Known, report: Report) -> dict[str, Any]:
-    """A frozen report as a package carries it; figures are decimal numbers as text, "" for what is not known."""
+def report_member(
+    desk: Desk, session: Session, known: Known, report: Report, secret: Sequence[Somebody] = ()
+) -> dict[str, Any]:
+    """A frozen report as a package carries it; figures are decimal numbers as text, "" for what is not known.
+
+    Nobody of `secret` is named in its texts.
+    """
     values = frozen_values(report)
     return {
         "form": report.form,
@@ -81,12 +90,10 @@ def report_member(desk: Desk, session: Session, known: Known, report: Report) ->
         "number": report.number,
         "dated": report.dated_on.isoformat() if report.dated_on else None,
         "nothing_arose": report.nothing_arose,
-        "note": report.note,
         "figures": {key: kept_value(value) for key, value in values.items()},
-        "explanations": {figure.key: figure.explanation for figure in report.figures if figure.explanation},
-        "corrections": [_correction(each) for each in report.corrections],
-        "checks": [_checked(each) for each in report_checks(report)],
+        "checks": [_checked(each) for each in report_checks(session, report)],
         "rows": _rows(desk, session, known, report),
+        **hidden(report_words(desk, session, known, report), secret),
     }
 
 
@@ -99,7 +106,7 @@ def _report(session: Session, form: str, from_on: date, to_on: date) -> Report |
 def _rows(desk: Desk, session: Session, known: Known, report: Report) -> dict[str, list[str]]:
     """The uids behind each counted figure; the largest are left out where there would be too many."""
     different = report.people is PeopleCount.DIFFERENT
-    picks = {each.key: pick for each in form_of(report).indicators if (pick := pick_of(each, different))}
+    picks = {each.key: pick for each in form_of(session, report).indicators if (pick := pick_of(each, different))}
     span = Span(report.from_on, report.to_on)
     behind = dict[Pick, list[str]]()
     for source, wanted in _by_source(picks.values()).items():
@@ -122,13 +129,6 @@ def _few(picks: Mapping[str, Pick], behind: Mapping[Pick, list[str]]) -> dict[st
             break
         found[key] = behind[picks[key]]
     return found
-
-
-def _correction(made: ReportCorrection) -> dict[str, Any]:
-    return {
-        "key": made.key, "was": made.was, "now": made.now, "reason": made.reason,
-        "on": made.corrected_on.isoformat(), "by": made.corrected_by,
-    }  # fmt: skip
 
 
 def _checked(made: Checked) -> dict[str, Any]:

@@ -15,12 +15,14 @@ from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.area import Area
 from desktop_app.office.desk import Desk
 from desktop_app.reports.kept import Wanted
+from desktop_app.reports.known import Known
 from desktop_app.reports.models import ReportState
 from desktop_app.sync.enrolling.queries import own_card, upper_partner
 from desktop_app.sync.models import SentPackage
 from desktop_app.sync.sending.attached import Waiting, waiting_files
 from desktop_app.sync.sending.handed_in import Expected, expected_reports, report_checks
 from desktop_app.sync.sending.ledger import Ledger, read_ledger
+from desktop_app.sync.sending.naming import naming_reports
 from desktop_app.sync.tables import Going, going_tables
 
 NO_UPPER = "Chưa ghi danh cơ quan cấp trên. Mở Đơn vị trao đổi, nhập phiếu ghi danh của cơ quan cấp trên rồi lập gói."
@@ -99,7 +101,7 @@ def look_at(desk: Desk, session: Session, areas: Sequence[Area], period: ReportP
     upper = upper_partner(session)
     ledger = read_ledger(session, desk.installation.epoch, upper) if upper else None
     expected = expected_reports(desk, session, period)
-    lines = tuple(map(_line, expected))
+    lines = tuple(_line(session, each) for each in expected)
     parts = tuple(_parts(session, areas, period, ledger.since_seq if ledger else 0))
     is_empty = not any(part.in_period for part in parts) and not any(line.goes for line in lines)
     stops = [problem, "" if upper else NO_UPPER]
@@ -115,6 +117,10 @@ def look_at(desk: Desk, session: Session, areas: Sequence[Area], period: ReportP
         missing=(
             *(Missing(stop, True, "sync.partners") for stop in stops if stop),
             *_missing(desk, lines, is_empty, ledger),
+            *(
+                Missing(said, page="reports.form", wanted=each.wanted)
+                for each, said in naming_reports(desk, session, Known(areas), expected)
+            ),
         ),
         is_correction=ledger is not None and corrects(session, ledger, period),
         is_empty=is_empty,
@@ -158,9 +164,10 @@ def _part(session: Session, going: Going, period: ReportPeriod, since_seq: int) 
     return Part(going.declared.part, total, changed if since_seq else total, in_period)
 
 
-def _line(expected: Expected) -> ReportLine:
+def _line(session: Session, expected: Expected) -> ReportLine:
     report = expected.report
-    broken = [each for each in report_checks(report) if not each.holds] if report and expected.is_frozen else []
+    checks = report_checks(session, report) if report and expected.is_frozen else []
+    broken = [each for each in checks if not each.holds]
     return ReportLine(
         wanted=expected.wanted,
         number=expected.form.number or expected.form.title,

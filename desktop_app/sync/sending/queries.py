@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.office.desk import Desk
 from desktop_app.sync.models import Comment, SentPackage
-from desktop_app.sync.sending.building import copies
+from desktop_app.sync.sending.copying import copies
 from desktop_app.sync.states import SentState, Target
 
 

@@ -45,7 +45,7 @@ class Outgoing:
             before = known.get(row["uid"])
             many += before is None
             whole += _part(row["hash"]) - (_part(before.hash) if before else 0)
-            self.forgets |= row.get("forget", False)
+            self.forgets |= before is not None and row.get("forget", False)
             went.append((row["uid"], row["rev"], row["hash"]))
             yield row
         self.many += len(went)

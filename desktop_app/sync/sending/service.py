@@ -19,8 +19,8 @@ from desktop_app.office.desk import Desk, Service
 from desktop_app.office.rights import Right, needs
 from desktop_app.sync.enrolling.queries import own_keys, upper_partner
 from desktop_app.sync.models import Comment, SentPackage
-from desktop_app.sync.sending.building import Building, Told, copies
-from desktop_app.sync.sending.copying import copy_out
+from desktop_app.sync.sending.building import Building, Told
+from desktop_app.sync.sending.copying import copies, copy_out
 from desktop_app.sync.sending.ledger import Ledger, read_ledger
 from desktop_app.sync.sending.looked import NO_UPPER, NOTHING, Looked, corrects, look_at
 from desktop_app.sync.sending.receipts import Taken, take_in

@@ -16,7 +16,7 @@ from desktop_app.office.desk import Desk, Service
 from desktop_app.office.profile import read_profile
 from desktop_app.office.rights import Right, needs
 from desktop_app.sync.models import SentPackage
-from desktop_app.sync.sending.building import copies
+from desktop_app.sync.sending.copying import copies
 from desktop_app.sync.sending.receipts import Answered
 from desktop_app.sync.sending.service import SendService
 from desktop_app.sync.states import SentState

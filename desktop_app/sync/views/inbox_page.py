@@ -38,7 +38,7 @@ TABLES = frozenset({"received_package", "refused_package", "package_comment"})
 KINDS = (
     ("waits", "Chờ xác nhận"),
     ("unreceipted", "Chưa xuất biên nhận"),
-    ("late", "Trễ hạn"),
+    ("late", "Nộp trễ"),
     ("refused", "Không nhận"),
 )
 NOTHING = (

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.text.fold import fold, nfc
-from desktop_app.core.text.occurrences import hide, occurrences
+from desktop_app.core.text.occurrences import hide, may_be_named, occurrences
 
 NAME, NUMBER, PHONE = "Nguyễn Văn Đức", "027061004471", "0912 345 678"
 
@@ -93,7 +93,9 @@ planted = st.sampled_from(
 @given(st.lists(st.one_of(st.sampled_from(HARMLESS), planted), max_size=12))
 def test_what_was_planted_is_gone_and_the_rest_stays(pieces: list[str]) -> None:
     kept = ["[người tố cáo]" if piece not in HARMLESS else piece for piece in pieces]
-    assert hidden("; ".join(pieces)) == nfc("; ".join(kept))
+    text, known = "; ".join(pieces), (NAME, NUMBER, PHONE)
+    assert hidden(text) == nfc("; ".join(kept))
+    assert may_be_named(text, [known]) == ([known] if kept != pieces else [])
 
 
 @given(st.text(max_size=80), st.text(max_size=20), st.text(max_size=15), st.text(max_size=15))
@@ -102,3 +104,4 @@ def test_spans_are_in_order_and_inside_the_text(text: str, name: str, number: st
     edges = [edge for span in spans for edge in span]
     assert edges == sorted(edges)
     assert all(0 <= start < end <= len(nfc(text)) for start, end in spans)
+    assert may_be_named(text, [(name, number, phone)]) or not spans, "a quick look misses nobody"

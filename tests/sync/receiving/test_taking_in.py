@@ -1,7 +1,5 @@
 """What becomes of a package: taken in as a whole, once, in line; forks and corrections as somebody decides."""
 
-import hashlib
-import io
 import json
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,7 +11,6 @@ from sqlalchemy import func, select
 
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.package.about import Kind, Schema
-from desktop_app.core.package.write import Attachment
 from desktop_app.sync.enrolling.service import EnrolService
 from desktop_app.sync.models import Comment
 from desktop_app.sync.receiving.judging import Held, Verdict, judge
@@ -40,6 +37,8 @@ A, B, C, D = ("a" * 64, "b" * 64, "c" * 64, "d" * 64)
     ("held", "hash", "rev", "follows", "is_new", "late", "confirmed", "verdict"),
     [
         (None, A, 1, "", True, False, False, Verdict.ADDED),
+        ((3, C, False, True), B, 2, A, False, True, True, Verdict.HIDDEN),
+        ((3, C, False, True), D, 4, C, False, False, True, Verdict.CHANGED),
         (None, B, 2, A, False, False, False, Verdict.CONFLICT),
         (None, B, 2, A, False, False, True, Verdict.ADDED),
         ((1, A), A, 1, "", True, False, False, Verdict.UNCHANGED),
@@ -189,7 +188,7 @@ def test_of_what_turned_out_to_be_a_denunciation_no_older_version_is_kept(
     with receiving.desk.db.reading() as session:
         older = session.scalars(select(OlderRow).order_by(OlderRow.id)).all()
         assert [each.body == "{}" for each in older] == [each.row_uid == uid for each in older]
-        assert len(older) == 4
+        assert len(older) == 5, "and the mark that says so"
     assert bodies(receiving)[uid]["content"] is None
     assert tables_of(receiving.desk, commune.unit) == {"visit": 1}
 
@@ -324,14 +323,10 @@ def test_a_folder_gives_its_packages_in_order_and_leaves_receipts_out(
     assert ack.exists()
 
 
-def test_attached_files_stay_sealed_and_can_be_read(receiving: ReceiveService, commune: Commune) -> None:
-    photo = b"photo" * 99
-    name = hashlib.sha256(photo).hexdigest()
-    commune.files = [Attachment(name, lambda: io.BytesIO(photo))]
-    done = receiving.take(commune.build())
-    assert receiving.attached(done.uid, name) == photo
-    with pytest.raises(UserError, match="Không còn tệp"):
-        receiving.attached(done.uid, A)
+def test_a_text_of_two_hundred_kilobytes_is_held_as_it_was_written(receiving: ReceiveService, commune: Commune) -> None:
+    uid = commune.put(table="convention_article", text="Điều này dài. " * 12_000)
+    receiving.take(commune.build())
+    assert bodies(receiving)[uid] == commune.rows[uid][2]
 
 
 def test_a_day_after_today_is_no_day_of_arrival(receiving: ReceiveService, commune: Commune) -> None:

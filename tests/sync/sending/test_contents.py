@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, select
 
+from desktop_app.areas.conventions.text.rules import Article
 from desktop_app.areas.petitions.papers_in import NewScan
 from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.reception.service import ReceptionService
@@ -23,6 +24,7 @@ from desktop_app.reports.kept import Wanted
 from desktop_app.reports.service import ReportService
 from desktop_app.sync.sending.commands import build, inspect_package, take_receipts
 from desktop_app.sync.sending.service import SendService
+from tests.areas.conventions.makers import propose, with_text
 from tests.areas.petitions.makers import a_petition
 from tests.areas.reception.makers import MakeEntry
 from tests.areas.surveys.makers import PLAIN, a_batch, a_survey, with_forms
@@ -81,6 +83,19 @@ def test_files_go_only_where_somebody_chose_so_each_once_and_never_those_of_a_de
     upper.take(made.copy)
     [called_back] = upper.held["attachment"].values()
     assert (called_back["body"], called_back["forget"]) == ({"withdrawn": True}, True)
+
+
+LONG = "".join(f"{number}. Mỗi hộ trong thôn cùng giữ vệ sinh đường làng, ngõ xóm.\n" for number in range(1, 2_600))
+
+
+def test_a_convention_of_two_hundred_kilobytes_in_one_article_goes_up_whole(
+    desk: Desk, sending: SendService, upper: Upper
+) -> None:
+    with_text(desk, propose(desk, proposed_on=date(2026, 11, 23)).uid, (Article(number="1", text=LONG),))
+    made = sending.build(sending.look(QUARTER))
+    upper.take(made.copy)
+    assert len(LONG.encode()) > 200_000
+    assert [row["body"]["text"] for row in upper.held["convention_article"].values()] == [LONG]
 
 
 def test_a_package_takes_no_more_statements_for_more_rows(

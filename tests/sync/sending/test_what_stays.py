@@ -30,15 +30,15 @@ from tests.sync.sending.makers import Upper
 WEEK = ReportPeriod("Tuần 48", date(2026, 11, 22), date(2026, 11, 29))
 STAYS = {
     "account", "attachment", "book_closing", "calendar_day", "catalogue_item", "convention_person",
-    "convention_question", "decision_consent", "decision_person", "delivered_file", "delivery", "form_version",
-    "import_batch", "imported_row", "journal", "journal_value", "law_version", "number_gap", "number_opening",
-    "paper_wording", "person", "person_copy", "petition_not_same", "posting_minutes", "posting_place",
-    "quarter_list", "reception_book", "register_book", "register_print", "report", "report_correction",
-    "report_entry", "report_figure", "report_setting", "report_text", "schedule_notice", "setting",
-    "survey_alert_review", "survey_coded", "survey_draw", "survey_drawn_household", "survey_field_day",
-    "survey_kept_finding", "survey_keying", "survey_response", "survey_sealed_response", "survey_second_entry",
-    "survey_theme", "vault_entry", "vault_opening", "visit_link", "visit_not_same", "vote_ballot_code",
-    "vote_household",
+    "convention_question", "decision_consent", "decision_person", "delivered_file", "delivery", "form_edition",
+    "form_version", "import_batch", "imported_row", "journal", "journal_value", "law_version", "number_gap",
+    "number_opening", "paper_wording", "person", "person_copy", "petition_not_same", "posting_minutes",
+    "posting_place", "quarter_list", "reception_book", "register_book", "register_print", "report",
+    "report_correction", "report_entry", "report_figure", "report_setting", "report_text", "schedule_notice",
+    "setting", "survey_alert_review", "survey_coded", "survey_draw", "survey_drawn_household",
+    "survey_field_day", "survey_kept_finding", "survey_keying", "survey_response", "survey_sealed_response",
+    "survey_second_entry", "survey_theme", "vault_entry", "vault_opening", "visit_link", "visit_not_same",
+    "vote_ballot_code", "vote_household",
 }  # fmt: skip
 """Who somebody is, how a household voted or answered, the office's own affairs; reports go as frozen figures."""
 

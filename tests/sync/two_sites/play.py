@@ -16,6 +16,8 @@ from desktop_app.sync.receiving.planned import Standing
 from desktop_app.sync.states import ReceivedState
 from tests.sync.two_sites.sites import PERIODS, Above, Commune, Rows, Stick, later, meet
 
+HIDDEN = "vẫn giữ kín"
+
 
 class Edit(Enum):
     """What the commune writes."""
@@ -181,7 +183,8 @@ class Play:
     def end(self) -> Stick:
         """One more package is made, taken in and, where it waits for somebody, confirmed; then both are equal.
 
-        Where a folder was copied or the office above forgot something, that package tells everything anew.
+        Where a folder was copied or the office above forgot something, that package tells everything anew. What was
+        told to be a denunciation in a life that was lost has to be noted as one again.
         """
         meet(self.commune, self.above)
         stick = self.send(Fate.ARRIVES)
@@ -189,6 +192,11 @@ class Play:
         self.check()
         assert self.told is stick
         if self.was_copied or self.has_forgotten:
+            stick = self.send(Fate.ARRIVES, everything=True)
+            self.confirm(stick)
+            self.check()
+        if HIDDEN in self.trouble(stick):
+            self.commune.hide_everything()
             stick = self.send(Fate.ARRIVES, everything=True)
             self.confirm(stick)
             self.check()

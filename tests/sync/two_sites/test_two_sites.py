@@ -13,7 +13,7 @@ from desktop_app.office.opening import Opener
 from desktop_app.sync.receiving.planned import Standing
 from tests.areas.reception.makers import MakeEntry
 from tests.sync.two_sites.machine import TwoSites
-from tests.sync.two_sites.play import Back, Edit, Fate, Play
+from tests.sync.two_sites.play import HIDDEN, Back, Edit, Fate, Play
 from tests.sync.two_sites.sites import two_sites
 
 FEW, MANY = (2, 6), (40, 20)
@@ -102,6 +102,23 @@ def test_an_old_package_that_was_confirmed_says_what_it_does_not_tell(play: Play
     assert play.confirm(stick)
     assert play.trouble(stick)
     play.check()
+
+
+@pytest.mark.parametrize("edit", [(Edit.RECORD, 0), (Edit.CHANGE, 0)], ids=["untouched", "written on"])
+def test_no_confirmation_brings_back_what_had_to_be_forgotten(play: Play, edit: tuple[Edit, int]) -> None:
+    play.remember()
+    play.write([(Edit.CHANGE, 0), (Edit.SECRET, 0)])
+    play.send()
+    play.go_back(play.copies[0], Back.RESTORED)
+    play.write([edit])
+    stick = play.send(Fate.WAITS)
+    assert play.hand_in(stick) is Standing.FORKED
+    assert play.confirm(stick)
+    assert HIDDEN in play.trouble(stick)
+    told = play.above.rows()
+    assert [body["request"] for (table, _), body in told.items() if table == "visit" and body["is_secret"]] == [None]
+    play.check()
+    play.end()
 
 
 @pytest.mark.hypothesis

@@ -42,7 +42,7 @@ class RequestService(Service):
 
         def work(session: Session, row: InformationRequest) -> None:
             if entry.received_on.year != row.year:
-                said = f"Yêu cầu {row.label} thuộc năm {row.year}. Hủy số này rồi ghi lại với ngày đúng."
+                said = f"Yêu cầu {row.label} thuộc năm {row.year}. Bỏ số này rồi ghi lại với ngày đúng."
                 raise InvalidInput({"received_on": said})
             if row.asked_source_on and entry.kind is not RequestKind.DISPUTE:
                 raise InvalidInput({"kind": "Đã hỏi cơ quan tạo ra thông tin. Giữ loại “không chính xác”."})

@@ -10,6 +10,7 @@ from desktop_app.areas.reception.books.models import BookClosing, ReceptionBook
 from desktop_app.areas.reception.books.rules import MAIN, late_change_note, late_entry_note
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
+from desktop_app.office.branches import own_letter, written_elsewhere
 from desktop_app.office.desk import Desk
 
 if TYPE_CHECKING:
@@ -40,7 +41,11 @@ def entry_note(session: Session, desk: Desk, book: str, year: int, reason: str) 
 
 
 def refuse_unknown(session: Session, book: str, on: date) -> None:
-    """UserError when nothing can be entered for that day in the book: it does not exist, or was stopped before."""
+    """UserError when nothing can be entered for that day in the book: it is not there, was stopped, is another PC's."""
+    own = own_letter(session)
+    if (own and book != own) or book in written_elsewhere(session) - {own}:
+        sentence = f"Máy phụ này chỉ ghi sổ {own}." if own else f"Sổ {book} do máy phụ ghi, ở máy chính chỉ xem."
+        raise UserError(f"{sentence} Chọn sổ khác ở đầu trang rồi lưu lại.")
     if book == MAIN:
         return
     kept = session.scalars(select(ReceptionBook).where(ReceptionBook.letter == book)).one_or_none()

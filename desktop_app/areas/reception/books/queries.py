@@ -12,6 +12,7 @@ from db.session import Database
 from desktop_app.areas.reception.books.models import BookClosing, PrintKind, PrintWay, ReceptionBook, RegisterPrint
 from desktop_app.areas.reception.books.rules import KEY, MAIN, Asked, numbers_key
 from desktop_app.areas.reception.models import Visit
+from desktop_app.office.branches import own_letter, written_elsewhere
 from desktop_app.office.models import RegisterBook
 from desktop_app.office.profile import read_profile
 
@@ -100,8 +101,15 @@ def all_books(session: Session) -> list[BookRow]:
 
 
 def open_books(db: Database, on: date) -> list[BookRow]:
-    """The books in which a visit of that day can be entered."""
-    return [row for row in books(db) if row.stopped_on is None or on <= row.stopped_on]
+    """The books in which a visit of that day can be entered on this PC."""
+    with db.reading() as session:
+        return [row for row in _written_here(session) if row.stopped_on is None or on <= row.stopped_on]
+
+
+def _written_here(session: Session) -> list[BookRow]:
+    """A branch's one book; on the main PC all that no branch writes."""
+    own, elsewhere = own_letter(session), written_elsewhere(session)
+    return [row for row in all_books(session) if (row.letter == own if own else row.letter not in elsewhere)]
 
 
 def book_years(db: Database, today: date) -> list[BookYear]:
@@ -226,10 +234,10 @@ def uid_of(db: Database, asked: Asked) -> str | None:
 
 
 def still_open(db: Database, year: int) -> list[BookRow]:
-    """The books of the year that have numbers and were not closed."""
+    """The books of the year that are written here, have numbers and were not closed."""
     with db.reading() as session:
         return [
             row
-            for row in all_books(session)
+            for row in _written_here(session)
             if session.get(RegisterBook, (numbers_key(row.letter), year)) and not closing_of(session, row.letter, year)
         ]

@@ -71,6 +71,10 @@ class Library:
         rows = [_row(form, self._used.get(key, 0), self._entered.get(key)) for key, form in self._forms.items()]
         return tuple(sorted(sorted(rows, key=lambda row: _order(row.version), reverse=True), key=lambda row: row.code))
 
+    def rows_of(self, code: str) -> tuple[VersionRow, ...]:
+        """The versions of one questionnaire, the newest first."""
+        return tuple(row for row in self.rows() if row.code == code)
+
     def row(self, code: str, version: str) -> VersionRow:
         """One version; UserError when there is none."""
         form, key = self.form(code, version), (code, version)
@@ -93,7 +97,7 @@ class Library:
 
     def newest(self, code: str) -> str:
         """The newest version in use; UserError when there is none."""
-        found = [row for row in self.rows() if row.code == code and row.state is VersionState.IN_USE]
+        found = [row for row in self.rows_of(code) if row.state is VersionState.IN_USE]
         if not found:
             raise UserError(f"Không có phiếu {code} đang dùng. Xem các phiếu trong Bộ phiếu.")
         return found[0].version
@@ -119,7 +123,7 @@ class Library:
 
     def newest_beside(self, form: Form) -> tuple[str, ...]:
         """A sentence on what became of the questions since the newest version in use; none for a new questionnaire."""
-        found = [row for row in self.rows() if row.code == form.code and row.state is VersionState.IN_USE]
+        found = [row for row in self.rows_of(form.code) if row.state is VersionState.IN_USE]
         if not found:
             return ()
         counted = [each.standing for each in compare(self.form(form.code, found[0].version), form)]

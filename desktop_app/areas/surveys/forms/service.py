@@ -18,7 +18,7 @@ from desktop_app.areas.surveys.forms.versions import form_of_version, new_versio
 from desktop_app.areas.surveys.forms.xlsform.reading import ReadForm, read_xlsform
 from desktop_app.areas.surveys.forms.xlsform.writing import write_xlsform
 from desktop_app.areas.surveys.models import FormVersion
-from desktop_app.areas.surveys.states import Source, VersionState
+from desktop_app.areas.surveys.states import GIVEN, Source, VersionState
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.office import undo
@@ -125,8 +125,8 @@ class FormService(Service):
         with self.desk.db.writing(self.holder.uid) as session:
             library = Library(session)
             row, known = library.entered(code, version), library.row(code, version)
-            if row is None or known.source is Source.SHIPPED or known.surveys:
-                why = "đã dùng cho đợt khảo sát" if known.surveys else "có sẵn trong chương trình"
+            if row is None or known.source in GIVEN or known.surveys:
+                why = "đã dùng cho đợt khảo sát" if known.surveys else words.inside(known.source.value)
                 raise UserError(f"Phiếu {known.label} {why} nên không sửa được. Bấm Soạn bản mới.")
             refuse_changed(row.rev, rev, f"Phiếu {known.label}")
             return _moved(session, row, VersionState.DRAFT)
@@ -150,7 +150,7 @@ class FormService(Service):
             row, known = library.entered(code, version), library.row(code, version)
             if row is None or row.state is not VersionState.RETIRED:
                 raise UserError(f"Phiếu {known.label} chưa thôi dùng. Chọn phiếu khác.")
-            is_ready = known.source is Source.SHIPPED or known.surveys > 0
+            is_ready = known.source in GIVEN or known.surveys > 0
             return _moved(session, row, VersionState.IN_USE if is_ready else VersionState.DRAFT)
 
     @needs(Right.RECORD)

@@ -184,7 +184,7 @@ def test_a_draft_of_a_version_that_was_saved_meanwhile_asks_which_one_goes_on(
     service = FormService(desk)
     service.save("PKS05", "2026.1", 1, replace(service.detail("PKS05", "2026.1").form, unit="Đoàn xã"))
     again = opened(qtbot, workplace, draft)
-    assert "Bản này đã được lưu lại sau lần bạn soạn dở." in words_on(again)
+    assert "Bản này đã được lưu lại sau lần soạn dở này." in words_on(again)
     assert not again.save.isVisible()
     next(button for button in again.findChildren(type(again.save)) if button.text() == "Lấy bản nháp của tôi").click()
     assert again.editing.form.thanks.endswith("Rất mong")

@@ -138,7 +138,7 @@ class MonthBody(QWidget):
             late = schedule.post_by is not None and schedule.posted_on > schedule.post_by
             number = f" (số {schedule.number})" if schedule.number else ""
             said = f"Đã niêm yết ngày {words.day(schedule.posted_on)}{number}."
-            more = f"Trễ hạn {words.day(schedule.post_by)}." if late else ""
+            more = f"Quá hạn {words.day(schedule.post_by)}." if late else ""
             found.append(Banner(State.WARNING if late else State.DONE, said, more))
         elif schedule.post_by:
             late = schedule.post_by < today

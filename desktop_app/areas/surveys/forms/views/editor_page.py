@@ -149,7 +149,7 @@ class EditorPage(Page):
         take, leave = Button("Lấy bản nháp của tôi"), Button("Bỏ bản nháp")
         take.clicked.connect(lambda: go_on(with_draft=True))
         leave.clicked.connect(lambda: go_on(with_draft=False))
-        first = "Bản này đã được lưu lại sau lần bạn soạn dở."
+        first = "Bản này đã được lưu lại sau lần soạn dở này."
         self.set_banner(Banner(State.WARNING, first, "Chọn một trong hai để soạn tiếp.", buttons=(leave, take)))
 
     @property

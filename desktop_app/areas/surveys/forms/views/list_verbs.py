@@ -11,7 +11,7 @@ from desktop_app.areas.surveys.forms.lineage import Compared
 from desktop_app.areas.surveys.forms.service import FormService
 from desktop_app.areas.surveys.forms.views.sheets import NEW_FORM, show_comparison, show_problems
 from desktop_app.areas.surveys.forms.xlsform.reading import ReadForm
-from desktop_app.areas.surveys.states import Source, VersionState
+from desktop_app.areas.surveys.states import GIVEN, VersionState
 from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.list_verbs import ListVerbs
 from desktop_app.areas.views.sheets import verb_sheet
@@ -148,7 +148,7 @@ class FormVerbs(ListVerbs[VersionDetail]):
         found += [("Xuất ra Excel", self.give_out)] if self._may_print else []
         if not self._may_record:
             return found
-        is_own = row.source is not Source.SHIPPED and not row.surveys
+        is_own = row.source not in GIVEN and not row.surveys
         match row.state:
             case VersionState.DRAFT:
                 found += [("Đưa vào dùng", self.put_in_use), ("", None), ("Bỏ bản đang soạn", self.retire)]

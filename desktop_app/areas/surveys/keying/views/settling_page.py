@@ -88,8 +88,8 @@ class SettlingPage(Page):
         own = settling.own if settling else 0
         self.say(f"{settling.survey_label}, {settling.label}." if settling else "")
         if own:
-            said = f"Tài khoản này đã nhập {words.number(own)} phiếu đang chờ. Nhờ người thứ ba cầm phiếu đối chiếu."
-            self.set_body(EmptyState("clipboard-list", "Không có phiếu nào bạn được đối chiếu", said))
+            said = f"Tài khoản này nhập {words.number(own)} phiếu đang chờ. Nhờ người thứ ba cầm phiếu đối chiếu."
+            self.set_body(EmptyState("clipboard-list", "Tài khoản này chưa được đối chiếu phiếu nào", said))
         else:
             said = "Hai lượt nhập khác nhau ở phiếu nào thì phiếu đó hiện ra ở đây."
             self.set_body(EmptyState("clipboard-list", "Không có phiếu nào chờ đối chiếu", said))
