@@ -1,19 +1,23 @@
 """What the window shows of packages: a commune that sends, the office above that receives."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.areas.sample import PASSWORD
 from desktop_app.core.clock import FixedClock
+from desktop_app.core.progress import Silent
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.opening import OpenOffice
-from desktop_app.shell.pictures import Camera
+from desktop_app.shell.pictures import Camera, close
+from desktop_app.shell.window import Window
 from desktop_app.sync.enrolling.queries import moment
 from desktop_app.sync.models import Comment
 from desktop_app.sync.periods import typed_period
+from desktop_app.sync.practice.upper import make_practice_upper
 from desktop_app.sync.receiving.matrix import Step
 from desktop_app.sync.remarks import remark_row
 from desktop_app.sync.sending.service import SendService
@@ -29,6 +33,7 @@ from desktop_app.sync.views.send_page import SendPage
 from desktop_app.sync.views.units_page import UnitsPage
 from tests.areas.reception.makers import entry_of_a_visit
 from tests.core.stick.doors import FolderDrives, stick_at
+from tests.screens.program import opener, program
 from tests.sync.sending.makers import Upper, enrolled
 
 _FREE, _SIZE = 11_200_000_000, 14_500_000_000
@@ -116,7 +121,20 @@ def _close(camera: Camera) -> None:
             each.go()
 
 
-def upper_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
+def upper_scenes(camera_of: Callable[[Window], Camera], scratch: Path) -> Iterator[None]:
+    """The practice office that receives, in a window of its own."""
+    data = scratch / "upper"
+    make_practice_upper(data, opener(), Silent()).close()
+    used = program(data, scratch / "upper.json")
+    window = Window(used)
+    camera = camera_of(window)
+    window.show()
+    window.enter(used.door.open(used.door.plate().people[0].uid, PASSWORD))
+    yield from pages_above(camera)
+    close(window)
+
+
+def pages_above(camera: Camera) -> Iterator[None]:
     """The pages of an upper office: what came in, the matrix by months, the figures of all, mergers, partners."""
     work = camera.window.work
     if work is None:
