@@ -1,7 +1,7 @@
 """Makes the practice office that receives: a year of packages from thirteen invented communes, each with its story."""
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -30,19 +30,21 @@ from desktop_app.sync.receiving.matrix import Step, periods_in
 from desktop_app.sync.receiving.service import ReceiveService
 from desktop_app.sync.states import PartnerKind
 
-SEED = 1
+SEED, DAYS = 1, 370
 ARRIVES = time(9, 20)
 IN_TIME = 4
 """Days after the end of a period on which a stick comes that is on time."""
 
 
-def make_practice_upper(folder: Path, opener: Opener, progress: Progress, seed: int = SEED) -> OpenOffice:
-    """The practice office that receives, set up a year ago; open, by a clock that stands at now.
+def make_practice_upper(
+    folder: Path, opener: Opener, progress: Progress, seed: int = SEED, days: int = DAYS
+) -> OpenOffice:
+    """The practice office that receives, set up so many days ago; open, by a clock that stands at now.
 
     Keys are made anew each time; everything else is the same for the same seed and day.
     """
     told, now = read("upper"), opener.clock.now()
-    clock = FixedClock(now - timedelta(days=370))
+    clock = FixedClock(now - timedelta(days=days))
     office = Door(folder, replace(opener, clock=clock)).set_up(_answers(told)).office
     with ExitStack() as given_up, TemporaryDirectory(prefix="sodanchu-") as sticks:
         given_up.callback(office.close)
@@ -87,6 +89,7 @@ class _Year:
             settings = settings_of(session, form_on(FORM, desk.clock.today()))
         SettingsService(desk).set(replace(settings, due_after=told["due_after"]))
         enrolling = EnrolService(desk)
+        self._began_on = began_at.date()
         self._own: Card = read_card(enrolling.own_card())
         self._communes = list[tuple[PracticeCommune, str]]()
         for unit in told["units"]:
@@ -100,16 +103,22 @@ class _Year:
         """Put the year into order: months and quarters of every commune."""
         self._events = PracticeYear(clock)
         today = clock.today()
-        form = form_on(FORM, today)
-        with self._desk.db.reading() as session:
-            months = periods_in(self._desk, session, form, today.year, Step.MONTH)
-            quarters = periods_in(self._desk, session, form, today.year, Step.QUARTER)
+        months, quarters = self._over(today, Step.MONTH), self._over(today, Step.QUARTER)
         for commune, story in self._communes:
-            for month, sign in zip(months, story, strict=False):
+            for month, sign in zip(months, story.rjust(len(months), ".")[-len(months) :], strict=True):
                 self._month(commune, month, sign)
             for quarter in quarters:
-                if quarter.to_on + timedelta(days=IN_TIME) < today:
-                    self._quarter(commune, quarter)
+                self._quarter(commune, quarter)
+
+    def _over(self, today: date, step: Step) -> Sequence[ReportPeriod]:
+        """The periods that have ended since the communes were enrolled, the newest at the end."""
+        form = form_on(FORM, today)
+        with self._desk.db.reading() as session:
+            found = [
+                each for year in (today.year - 1, today.year, today.year + 1)
+                for each in periods_in(self._desk, session, form, year, step)
+            ]  # fmt: skip
+        return [each for each in found if self._began_on <= each.to_on < today]
 
     def live(self, progress: Progress) -> None:
         """Let everything happen."""
