@@ -73,5 +73,10 @@ AREA = Area(
         *BRANCHES,
         *MOVING,
     ),
-    papers={"phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample", **PAPERS},
+    papers={
+        "phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample",
+        "bang-ke-goi": f"{HERE}.papers.contents:contents_sample",
+        "danh-sach-goi-nhap": f"{HERE}.papers.taken:taken_sample",
+        **PAPERS,
+    },
 )

@@ -19,6 +19,8 @@ from desktop_app.reports.choosing import address_of
 from desktop_app.reports.kept import Wanted
 from desktop_app.reports.known import Known
 from desktop_app.reports.service import ReportService
+from desktop_app.reports.views.form_page import FormPage
+from desktop_app.reports.views.lines import COLUMNS, cell_of
 from desktop_app.shell.usb.sheet import SendSheet
 from desktop_app.sync.upload import client
 from desktop_app.sync.views.consolidated_page import ConsolidatedPage
@@ -117,8 +119,11 @@ def test_a_package_goes_up_past_look_alikes_and_comes_home_with_a_receipt_and_tw
     commune.settle()
     commune.come("reception.register", visit.uid)
     commune.sees("Cấp trên nhận xét: Vụ này đã chuyển huyện chưa?")
-    commune.come("reports.form", address_of(wanted))
+    form = commune.come("reports.form", address_of(wanted))
     commune.sees("Giải trình số lượt tăng")
+    assert isinstance(form, FormPage)
+    marked = [row.uid for row in form.table._lines if cell_of(row, COLUMNS[-1]).text == "Có nhận xét"]
+    assert marked == ["1"], "the figure that the remark is about, and no other"
     commune.work.refresh()
     commune.sees("Số 1, đã biên nhận")
 

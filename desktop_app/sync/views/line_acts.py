@@ -15,6 +15,7 @@ from desktop_app.kit.work_stack import Told, WorkStack
 from desktop_app.sync.sending.service import SendService
 from desktop_app.sync.upload.service import Fetched, Place, UploadService
 from desktop_app.sync.upload.ticket import TICKET_BYTES
+from desktop_app.sync.views.send_words import sent_words
 from desktop_app.sync.views.stick_place import StickPlace
 
 CONNECTED = "Từ nay gửi qua mạng được. Xóa tệp kết nối vừa nhận: ai có tệp thì gửi thay đơn vị được."
@@ -101,7 +102,7 @@ class LineActs(QObject):
         sending = SendService(self._place.desk)
         self._place.jobs.write(
             lambda _progress: sending.hand_over(uid),
-            lambda _: self._fetch(ARRIVED.format(seq), ""),
+            lambda sent: self._fetch(f"{ARRIVED.format(seq)}{sent_words(sent)}", ""),
             self._place.explain,
         )
 

@@ -29,6 +29,7 @@ from desktop_app.sync.sending.copying import copies
 from desktop_app.sync.sending.looked import Looked
 from desktop_app.sync.sending.queries import Remark, SentLine
 from desktop_app.sync.sending.service import Saved, SendService
+from desktop_app.sync.views.send_words import sent_words
 from desktop_app.sync.views.stick_place import StickPlace
 
 CAME_DOWN = "sync.came_down"
@@ -220,7 +221,7 @@ class SendActs(QObject):
     def _written(self, uid: str, seq: int) -> None:
         self._place.jobs.write(
             lambda _progress: self._service.hand_over(uid),
-            lambda _: self._tell(f"Đã ghi gói số {seq} ra USB, hai bản, đã đọc lại khớp."),
+            lambda sent: self._tell(f"Đã ghi gói số {seq} ra USB, hai bản, đã đọc lại khớp.{sent_words(sent)}"),
             self._place.explain,
         )
 

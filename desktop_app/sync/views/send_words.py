@@ -1,6 +1,6 @@
 """How a package before it is made, and the packages made before, are written on the commune's page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -152,6 +152,11 @@ def missing_words(looked: Looked, *, nothing: bool) -> tuple[str, str]:
         return "", ""
     more = f" Và {words.number(len(left) - 1)} mục khác, xem cột Kiểm tra." if len(left) > 1 else ""
     return f"Còn {words.number(len(left))} mục trước khi gói được coi là đủ", left[0].sentence + more
+
+
+def sent_words(forms: Sequence[str]) -> str:
+    """What else was noted when a package was handed over; "" where nothing was."""
+    return f" Biểu {', '.join(forms)} được ghi là đã gửi hôm nay." if forms else ""
 
 
 def can_go(row: SentLine) -> bool:
