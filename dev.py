@@ -141,6 +141,7 @@ COMMANDS = {
     "manual": (in_venv("-m", "desktop_app", "manual"), "the manual as one PDF into --out FILE"),
     "build": (build, "build the program as one folder and start it"),
     "windows": (in_venv("-m", "tests.windows"), "the program as a Windows program: suite, build, installer, installed"),
+    "update": (in_venv("-m", "tests.windows.release"), "the maker's key, and signed updates made with it"),
     "lock": (lock, "make the locks and the notices again"),
 }
 

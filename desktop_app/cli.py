@@ -10,13 +10,13 @@ from types import TracebackType
 from typing import Any, TextIO
 
 from db.keys import KeyFile
-from desktop_app import __version__
 from desktop_app.areas import load_areas
 from desktop_app.cli_arguments import Asked, WrongUsage, called, find_command, help_of, help_text, read_arguments
 from desktop_app.cli_commands import COMMANDS
 from desktop_app.cli_console import DATA, FORMAT, IN_AN_OFFICE, Console, Passwords
 from desktop_app.core.errors import NotAllowed, UserError
 from desktop_app.core.failures import sentence_for
+from desktop_app.core.release import release
 from desktop_app.main import LOGS, data_home, make_opener, speak_utf8, start_log, tell
 from desktop_app.office.area import Argument, Command, Outcome
 from desktop_app.office.desk import SignedIn
@@ -87,10 +87,10 @@ def _answer(words: Sequence[str], here: World, passwords: Passwords) -> int:
         code: int = declared(WINDOW.run)(asked.values["data"], practice or upper, upper)
         return code
     if words == ["--version"]:
-        print(f"Sổ Dân Chủ {__version__}", file=here.out)
+        print(f"Sổ Dân Chủ {release().version}", file=here.out)
         return 0
     if words == ["--help"]:
-        print(help_text(known, __version__), file=here.out)
+        print(help_text(known, str(release().version)), file=here.out)
         return 0
     command, rest = find_command(words, known)
     if "--help" in rest:

@@ -21,7 +21,7 @@ from desktop_app.office.area import Argument, ArgumentKind, Command, Outcome
 from desktop_app.office.finding import find_anything
 from desktop_app.office.safety import SafetyService
 
-HERE = "desktop_app.cli_commands"
+HERE, UPDATES = "desktop_app.cli_commands", "desktop_app.cli_update"
 LONGEST_COUNT = 3_660
 
 COMMANDS = (
@@ -159,6 +159,34 @@ COMMANDS = (
             FORMAT,
         ),
         "desktop_app.cli_arrive:arrive",
+    ),
+    Command(
+        "update",
+        "inspect",
+        "Xem gói cập nhật là bản nào, có gì mới, có nhận được không; không thay đổi gì.",
+        (Argument("file", "gói cập nhật", kind=ArgumentKind.FILE), FORMAT),
+        f"{UPDATES}:inspect",
+    ),
+    Command(
+        "update",
+        "apply",
+        "Kiểm tra gói cập nhật, sao lưu, rồi cho bộ cài thay chương trình; bản cũ được giữ lại.",
+        (Argument("file", "gói cập nhật", kind=ArgumentKind.FILE), *IN_AN_OFFICE, FORMAT),
+        f"{UPDATES}:apply",
+    ),
+    Command(
+        "update",
+        "back",
+        "Trở về bản trước của chương trình; dữ liệu giữ nguyên.",
+        (FORMAT,),
+        f"{UPDATES}:back",
+    ),
+    Command(
+        "self-check",
+        "",
+        "Thử xem chương trình có chạy được trên máy này không, không đụng đến dữ liệu.",
+        (Argument("--expect", "bản phải là, ví dụ 0.2.0", required=False), FORMAT),
+        f"{UPDATES}:check",
     ),
 )
 

@@ -5,6 +5,7 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from logging.handlers import RotatingFileHandler
@@ -14,12 +15,16 @@ from types import TracebackType
 from typing import TextIO
 
 from db.sealing import Cost
-from desktop_app import __version__
 from desktop_app.areas import load_areas
 from desktop_app.core.clock import Clock, SystemClock
 from desktop_app.core.errors import UserError
 from desktop_app.core.first_window import FirstWindow
 from desktop_app.core.progress import Progress
+from desktop_app.core.release import release
+from desktop_app.core.update_package.trust import trusted_keys
+from desktop_app.core.updating.errand import Errands
+from desktop_app.core.updating.place import installed_place
+from desktop_app.core.updating.updater import Updater
 from desktop_app.office.door import Door
 from desktop_app.office.homes import Homes, shared_folder
 from desktop_app.office.models import OfficeKind
@@ -27,7 +32,7 @@ from desktop_app.office.opening import Opener, OpenOffice
 
 PASSWORD_COST = Cost(memory_kib=64 * 1024, passes=3)
 LOG_SIZE, LOGS_KEPT = 1_000_000, 5
-LOGS = "nhat-ky"
+LOGS, UPDATES = "nhat-ky", "cap-nhat"
 PRACTICE, PRACTICE_UPPER = "tap-huan", "tap-huan-cap-tren"
 WATCH = "desktop_app.sync.branch.guard"
 _EXCLAMATION = 0x30
@@ -95,6 +100,7 @@ def open_window(data: Path | None, practice: bool, upper: bool = False) -> int:
         is_named=data is not None,
         first=first,
         is_practice=practice,
+        updater=None if practice else updater(),
     )
     return show_window(program, partial(_practice_office, door, upper=upper) if practice else None)
 
@@ -126,6 +132,15 @@ def _practice_office(door: Door, progress: Progress, upper: bool = False) -> Ope
     return door.open(plate.people[0].uid, PASSWORD)
 
 
+def updater() -> Updater:
+    """What updates need of this PC; the installer outlives the program that starts it."""
+    return Updater(release(), trusted_keys(), installed_place(), Errands(data_home() / UPDATES), _start)
+
+
+def _start(command: Sequence[str]) -> None:
+    subprocess.Popen(command, close_fds=True, cwd=data_home())
+
+
 def _practise(kind: str) -> None:
     """Another window beside this one, for the practice office of that kind."""
     option = "--practice-upper" if kind == OfficeKind.UPPER.name else "--practice"
@@ -142,7 +157,7 @@ def _program() -> list[str]:
 
 def details(error: BaseException) -> str:
     """Where a defect happened, for whoever mends the program; holds no value that somebody typed."""
-    return f"Sổ Dân Chủ {__version__}, {sys.platform}\n{places(type(error), error.__traceback__)}"
+    return f"Sổ Dân Chủ {release().version}, {sys.platform}\n{places(type(error), error.__traceback__)}"
 
 
 class WithoutWords(logging.Formatter):

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from desktop_app.areas.views import Workplace
 from desktop_app.core.stick.drives import Drives
+from desktop_app.core.updating.updater import Updater
 from desktop_app.office.area import Area, PageEntry
 from desktop_app.office.opening import OpenOffice
 
@@ -25,6 +26,10 @@ class Shell(Workplace, Protocol):
         """Who knows the sticks of this PC."""
 
     @property
+    def updater(self) -> Updater | None:
+        """What updates need of this PC; None in the practice office."""
+
+    @property
     def present_page(self) -> PageEntry | None:
         """The declared page that is on screen."""
 
@@ -33,6 +38,9 @@ class Shell(Workplace, Protocol):
 
     def set_text_size(self, percent: int) -> None:
         """Show everything anew in this size."""
+
+    def end(self) -> None:
+        """End the program without another copy of the data: one was made just before."""
 
     def refresh(self) -> None:
         """Read again what the top line and the side bar say."""

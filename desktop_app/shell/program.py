@@ -8,6 +8,7 @@ from desktop_app.core.clock import Clock
 from desktop_app.core.first_window import FirstWindow
 from desktop_app.core.stick.drives import Drives
 from desktop_app.core.stick.machine_drives import MachineDrives
+from desktop_app.core.updating.updater import Updater
 from desktop_app.office.area import Area
 from desktop_app.office.door import Door
 from desktop_app.office.homes import Homes
@@ -44,6 +45,9 @@ class Program:
 
     drives: Drives = field(default_factory=MachineDrives)
     """Who knows the sticks of this PC."""
+
+    updater: Updater | None = None
+    """What updates need of this PC; None in the practice office."""
 
     @property
     def remembered_folder(self) -> str | None:

@@ -28,6 +28,7 @@ from desktop_app.shell.preparing import Opening, Preparing
 from desktop_app.shell.program import Program
 from desktop_app.shell.sign_in import SignIn
 from desktop_app.shell.stages import Stages
+from desktop_app.shell.updates.arrived import tell_ending
 from desktop_app.shell.work_area import WorkArea
 
 NAME = "Sổ Dân Chủ"
@@ -85,6 +86,7 @@ class Window(QMainWindow):
         self._build_work(TODAY.key)
         if self.work is not None:
             show_news_once(self.work, self._kept, __version__)
+            tell_ending(self.work)
         self._watch(office.keys.facts().rules.idle_minutes)
 
     def explain(self, error: BaseException) -> None:
@@ -111,6 +113,10 @@ class Window(QMainWindow):
         super().showEvent(event)
         self.stages.take_keyboard()
 
+    def end(self) -> None:
+        """Close without another copy: whoever asks made one just before."""
+        self._close_for_good()
+
     def come_forward(self) -> None:
         """In front of other windows, with the keyboard: somebody started the program a second time."""
         if self.isMinimized():
@@ -131,6 +137,7 @@ class Window(QMainWindow):
         work.titled.connect(lambda what: self.setWindowTitle(f"{NAME} - {what}"))
         work.lock_asked.connect(self._lock)
         work.leave_asked.connect(self.close)
+        work.end_asked.connect(lambda: soon(self.end))
         work.text_size_chosen.connect(lambda percent: soon(lambda: self._resize_text(percent)))
         self._kept["account"] = self._office.desk.account.uid
         self.stages.present(work)

@@ -42,13 +42,15 @@ class WorkArea(QWidget):
     titled = Signal(str)
     lock_asked = Signal()
     leave_asked = Signal()
+    end_asked = Signal()
     text_size_chosen = Signal(int)
 
     def __init__(self, window: QWidget, program: Program, office: OpenOffice, jobs: Jobs) -> None:
         """For the account that is signed in at `office`."""
         super().__init__(window)
         self.desk, self.office, self.areas, self.jobs, self.surface = office.desk, office, program.areas, jobs, window
-        self._program, self.drives = program, program.drives
+        self._program, self.drives, self.updater = program, program.drives, program.updater
+        self.end: Callable[[], None] = self.end_asked.emit
         self._name = office.keys.facts().office_name
         self._navigation = Navigation(program.areas, self.desk.account, is_practice=self.desk.is_practice)
         self._tidings = Tidings(self.desk, self)

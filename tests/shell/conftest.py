@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from desktop_app.core.updating.updater import Updater
 from desktop_app.kit import theme
 from desktop_app.kit.jobs import Jobs
 from desktop_app.kit.page import Page
@@ -71,6 +72,7 @@ class FirstPlace(Place):
     """The window as "Hôm nay" and its calendar see it; remembers what was opened."""
 
     areas: Sequence[Area] = ()
+    updater: Updater | None = None
 
     def __init__(self, office: OpenOffice) -> None:
         super().__init__(office.desk)

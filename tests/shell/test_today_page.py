@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas import load_areas
+from desktop_app.areas.reception.service import ReceptionService
+from desktop_app.core.release import Release, version_of
+from desktop_app.core.updating.errand import Errands
+from desktop_app.core.updating.updater import Updater
 from desktop_app.kit.buttons import Button, Pressable
 from desktop_app.kit.controls import Label
 from desktop_app.kit.preview import PaperPreview
@@ -17,6 +23,8 @@ from desktop_app.office.area import Area
 from desktop_app.office.rights import Role
 from desktop_app.shell.due_rows import ALL_WELL, FOLDED, STEP
 from desktop_app.shell.today_page import TodayPage
+from desktop_app.shell.updates.words import OLD
+from tests.areas.reception.makers import MakeEntry
 from tests.office import agenda_fake as fake
 from tests.shell.conftest import FirstPlace
 
@@ -143,9 +151,36 @@ def test_the_list_on_screen_is_previewed_as_a_paper(show: Show, first_place: Fir
     preview.go()
 
 
+def test_an_old_program_is_told_beside_the_safety_of_the_data(
+    show: Show, first_place: FirstPlace, tmp_path: Path
+) -> None:
+    old = Release(version_of("0.2.0"), first_place.desk.clock.today() - timedelta(days=181))
+    first_place.updater = Updater(old, (), None, Errands(tmp_path), lambda _: None)
+    page = show(fake.AREA)
+    assert _words(page, OLD) == [OLD]
+    _button(page, "Xem").click()
+    assert first_place.opened == [("system.updates", "")]
+
+
 def test_whoever_only_reads_finds_no_print_and_nothing_to_begin(show: Show, first_place: FirstPlace) -> None:
     first_place.desk = replace(first_place.desk, account=replace(first_place.desk.account, role=Role.VIEWER))
     page = show(fake.AREA)
     shown = {button.text() for button in page.findChildren(Button) if button.isVisibleTo(page)}
     assert "Lịch tháng" in shown
     assert not shown & {"In danh sách", "Đăng ký đơn"}
+
+
+def test_a_new_office_is_told_where_to_begin_until_something_is_entered(
+    show: Show, first_place: FirstPlace, an_entry: MakeEntry, qtbot: QtBot
+) -> None:
+    page = show(*load_areas())
+    begins = [row for row in _rows(page) if row.text().startswith(("Ghi lượt tiếp", "Nhập sổ cũ", "Chọn USB"))]
+    for row in begins:
+        row.click()
+    assert first_place.opened == [("reception.entry", ""), ("system.exchange", ""), ("system.safety", "")]
+    # What is not safe stands above all that is empty.
+    tops = {words: _words(page, words)[0] for words in ("An toàn dữ liệu", "Tiếp công dân hôm nay")}
+    assert list(tops) == sorted(tops, key=[label.text() for label in page.findChildren(Label)].index)
+    ReceptionService(first_place.desk).register(an_entry())
+    page.arrive({})
+    qtbot.waitUntil(lambda: not [label for label in _words(page, "Bắt đầu từ đây") if label])

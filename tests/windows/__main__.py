@@ -18,6 +18,7 @@ from tests.windows.agreement import compare
 from tests.windows.installing import LARGEST_MB, check_size, make_installer, name_of
 from tests.windows.journey import Journey, tell_on_linux
 from tests.windows.machine import KEPT, NATIVE, Windows, copy_project, prepare
+from tests.windows.updating import update_installed
 
 BUILT = KEPT / "build" / "dist" / "SoDanChu"
 DIST = ROOT / "dist" / "windows"
@@ -25,7 +26,7 @@ T = TypeVar("T")
 SUITE = ("-m", "pytest", "-p", "no:cacheprovider", "-n", "2", "--dist", "loadfile")
 
 
-PARTS = ("suite", "build", "installed", "start")
+PARTS = ("suite", "build", "installed", "updates", "start")
 
 
 def main(parts: Sequence[str]) -> int:
@@ -58,6 +59,8 @@ def whole(windows: Windows, parts: Sequence[str], figures: list[str]) -> None:
         shutil.rmtree(scratch, ignore_errors=True)
         scratch.mkdir(parents=True)
         _timed("installed program", lambda: use_installed(windows, scratch, figures))
+    if "updates" in parts:
+        _timed("updates", lambda: update(windows, figures))
     if "start" in parts:
         figures.append(_timed("start", lambda: start_of(windows, scratch)))
 
@@ -90,6 +93,20 @@ def use_installed(windows: Windows, scratch: Path, figures: list[str]) -> None:
         told = tell_on_linux(scratch / "linux")
         figures.append("the same words and numbers on Linux and on Windows:")
         figures.extend(f"  {line}" for line in compare(scratch / "linux", journey.out, told, journey.demo_json))
+
+
+def update(windows: Windows, figures: list[str]) -> None:
+    """The installed program brought up to date from a stick, well and badly."""
+    if NATIVE and (windows.local() / "SoDanChu").exists():
+        figures.append("updates: not tried, because this Windows account has an office of its own")
+        return
+    scratch = KEPT / "cập nhật"
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir(parents=True)
+    try:
+        figures.extend(["updates:", *(f"  {line}" for line in update_installed(windows, BUILT, scratch))])
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def run_suite(windows: Windows, project: Path, *only: str) -> str:

@@ -17,18 +17,22 @@ NATIVE_MAKERS = ("C:/Program Files (x86)/NSIS/makensis.exe", "C:/Program Files/N
 KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SoDanChu"
 
 
-def make_installer(built: Path, place: Path, version: str = __version__, *, quick: bool = False) -> Path:
-    """The one file that installs the folder `built`, packed loosely when `quick`; Skip where NSIS is not there."""
+def make_installer(
+    built: Path, place: Path, version: str = __version__, *, quick: bool = False, cut: bool = False
+) -> Path:
+    """The one file that installs the folder `built`, packed loosely when `quick`; Skip where NSIS is not there.
+
+    With `cut` it ends in the middle of the exchange, as a power cut would end it.
+    """
     maker = shutil.which("makensis") or next((file for file in NATIVE_MAKERS if Path(file).exists()), None)
     if maker is None:
         raise Skip("NSIS is not installed (nsis.sourceforge.io); the program was built without an installer")
     target = place / name_of(version)
-    given = {
+    given: dict[str, object] = {
         "SOURCE": built, "TARGET": target, "VERSION": version, "FOUR": ".".join(map(str, four(version))),
         "ICON": write_icon(built.parent / "SoDanChu.ico"),
     }  # fmt: skip
-    if quick:
-        given["QUICK"] = ""
+    given |= {name: "" for name, wanted in (("QUICK", quick), ("CUT", cut)) if wanted}
     sign = "/" if NATIVE else "-"
     output([maker, f"{sign}V2", f"{sign}INPUTCHARSET", "UTF8", f"{sign}WX",
             *(f"{sign}D{name}={value}" for name, value in given.items()), SCRIPT])  # fmt: skip

@@ -87,7 +87,7 @@ def test_the_installer_needs_no_administrator_and_takes_away_only_what_it_brough
     assert "HKLM" not in script
     assert "PROGRAMDATA" not in script.upper()
     emptied = set(re.findall(r'RMDir /r "([^"]+)"', script))
-    assert emptied == {r"$INSTDIR\_internal", r"$LOCALAPPDATA\SoDanChu"}
+    assert emptied == {r"$INSTDIR\_internal", "${COMING}", "${KEPT}", r"$LOCALAPPDATA\SoDanChu"}
     asked = re.findall(r'MessageBox ([\w|]+) "[^"]*" /SD (\w+)', script)
     assert len(asked) == script.count("MessageBox "), "a silent run never waits for an answer"
 

@@ -29,7 +29,7 @@ def find_packages(folder: Path, limits: Limits = LIMITS) -> list[Found]:
     with disk_told():
         os.scandir(folder).close()
     found = list[Found]()
-    for count, path in enumerate(_files(folder, _DEEPEST)):
+    for count, path in enumerate(files_below(folder, _DEEPEST)):
         if count >= _MOST:
             break
         if _begins_as_one(path):
@@ -37,7 +37,8 @@ def find_packages(folder: Path, limits: Limits = LIMITS) -> list[Found]:
     return sorted(found, key=lambda each: each.path)
 
 
-def _files(folder: Path, depth: int) -> Iterator[Path]:
+def files_below(folder: Path, depth: int) -> Iterator[Path]:
+    """The files in a folder and in those within it down to `depth`; what cannot be read is passed over."""
     try:
         with os.scandir(folder) as entries:
             inside = sorted(entries, key=lambda entry: entry.name)
@@ -49,7 +50,7 @@ def _files(folder: Path, depth: int) -> Iterator[Path]:
         except OSError:
             continue
         if is_folder and depth:
-            yield from _files(Path(entry.path), depth - 1)
+            yield from files_below(Path(entry.path), depth - 1)
         elif is_file:
             yield Path(entry.path)
 

@@ -28,6 +28,8 @@ class OfficeStep(StepView):
     """Kind of office, then its name; `practice_asked` leaves for the practice office of that kind."""
 
     practice_asked = Signal(str)
+    elsewhere_asked = Signal()
+    """A register from another PC is opened here instead."""
 
     def __init__(self, setup: Setup, *, can_practise: bool) -> None:
         super().__init__(
@@ -59,6 +61,8 @@ class OfficeStep(StepView):
         self.practise = Button("Dùng thử cơ quan tập huấn", Kind.LINK, height=28)
         self.practise.clicked.connect(lambda: self.practice_asked.emit(self.setup.raw["kind"]))
         self._trial = Label("", Type.HINT)
+        self.elsewhere = Button("Mở sổ từ máy khác", Kind.LINK, height=28)
+        self.elsewhere.clicked.connect(self.elsewhere_asked)
         self._lay_out(can_practise)
         self.form.load(setup.raw)
         self._show_way()
@@ -188,13 +192,17 @@ class OfficeStep(StepView):
         row.addWidget(self._other)
         row.addStretch(1)
         self.body.addLayout(row)
+        self._offer(Label("Đã có sổ ở máy cũ, có bộ máy phụ hoặc bản sao lưu?", Type.HINT), self.elsewhere)
         if can_practise:
-            line = QHBoxLayout()
-            line.setSpacing(px(6))
-            line.addWidget(self._trial)
-            line.addWidget(self.practise)
-            line.addStretch(1)
-            self.body.addLayout(line)
+            self._offer(self._trial, self.practise)
+
+    def _offer(self, before: Label, link: Button) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(px(6))
+        line.addWidget(before)
+        line.addWidget(link)
+        line.addStretch(1)
+        self.body.addLayout(line)
 
 
 def _shown(unit: Unit) -> tuple[str, str]:

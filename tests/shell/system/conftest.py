@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.areas import load_areas
+from desktop_app.core.updating.updater import Updater
+from desktop_app.kit.page import Page
 from desktop_app.office.accounts import AccountService
 from desktop_app.office.area import Area, PageEntry
 from desktop_app.office.opening import OpenOffice
@@ -18,18 +20,23 @@ class ShellPlace(Place):
     """A window as the office's own pages see it."""
 
     present_page: PageEntry | None = None
+    updater: Updater | None = None
 
     def __init__(self, office: OpenOffice) -> None:
         super().__init__(office.desk)
         self.office = office
         self.areas: Sequence[Area] = load_areas()
         self.opened: list[str] = []
+        self.over: list[Page] = []
         self.sizes: list[int] = []
         self.refreshed = 0
         self.is_locked = False
 
     def open(self, page: str, uid: str = "", **entry: str) -> None:
         self.opened.append(page)
+
+    def show_page(self, page: Page) -> None:
+        self.over.append(page)
 
     def back(self) -> None:
         self.opened.append("back")
@@ -39,6 +46,9 @@ class ShellPlace(Place):
 
     def set_text_size(self, percent: int) -> None:
         self.sizes.append(percent)
+
+    def end(self) -> None:
+        self.opened.append("end")
 
     def refresh(self) -> None:
         self.refreshed += 1

@@ -1,0 +1,1 @@
+"""Update packages: one file, signed by the maker, that brings a newer program or newer law on a stick."""

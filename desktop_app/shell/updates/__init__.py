@@ -1,0 +1,1 @@
+"""Cập nhật bằng USB: updates on sticks, the version before, and what became of the last update."""
