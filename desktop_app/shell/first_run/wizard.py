@@ -40,7 +40,7 @@ class Wizard(QWidget):
     made = Signal(object)
     """The folder of the office, as soon as the office lies in it."""
 
-    practice_asked = Signal()
+    practice_asked = Signal(str)
     elsewhere_asked = Signal()
     """A register from another PC is opened here instead."""
 
