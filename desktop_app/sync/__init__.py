@@ -4,6 +4,7 @@ from desktop_app.office.area import Area, PageEntry
 from desktop_app.sync.branch.declared import COMMANDS as BRANCHES
 from desktop_app.sync.down.declared import DOWN_COMMANDS
 from desktop_app.sync.enrolling.declared import COMMANDS as ENROLLING
+from desktop_app.sync.identities.declared import IDENTITY_COMMANDS
 from desktop_app.sync.moving.declared import COMMANDS as MOVING
 from desktop_app.sync.receiving.declared import PAPERS, RECEIVE_COMMANDS
 from desktop_app.sync.sending.declared import SEND_COMMANDS
@@ -48,6 +49,7 @@ AREA = Area(
     commands=(
         *ENROLLING,
         *SEND_COMMANDS,
+        *IDENTITY_COMMANDS,
         *RECEIVE_COMMANDS,
         *UPLOADING,
         *DOWN_COMMANDS,
