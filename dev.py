@@ -138,6 +138,7 @@ COMMANDS = {
     "bench": (in_venv("-m", "bench"), "benchmarks, each a ratio to a raw baseline"),
     "screenshots": (in_venv("-m", "tests.screens"), "every page with demo data into --out DIR; or --manual"),
     "words": (in_venv("-m", "tests.architecture.spoken"), "every message and label with its place, for a reader"),
+    "manual": (in_venv("-m", "desktop_app", "manual"), "the manual as one PDF into --out FILE"),
     "build": (build, "build the program as one folder and start it"),
     "windows": (in_venv("-m", "tests.windows"), "the program as a Windows program: suite, build, installer, installed"),
     "update": (in_venv("-m", "tests.windows.release"), "the maker's key, and signed updates made with it"),

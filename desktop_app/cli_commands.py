@@ -122,6 +122,19 @@ COMMANDS = (
         "desktop_app.cli_usb:export",
     ),
     Command(
+        "manual",
+        "",
+        "Ghi cuốn hướng dẫn ra tệp PDF, hoặc hướng dẫn nhanh, áp phích phím tắt.",
+        (
+            Argument("--out", "tệp PDF ghi ra", kind=ArgumentKind.FILE),
+            Argument(
+                "--sheet", "cả cuốn hay một tờ rời", default="book", choices=("book", "quick", "poster", "poster-a3")
+            ),
+            FORMAT,
+        ),
+        "desktop_app.cli_manual:manual",
+    ),
+    Command(
         "restore",
         "",
         "Phục hồi bản sao lưu vào một thư mục mới, không bao giờ đè lên dữ liệu đang có.",
@@ -133,6 +146,19 @@ COMMANDS = (
             FORMAT,
         ),
         f"{HERE}:restore",
+    ),
+    Command(
+        "arrive",
+        "",
+        "Mở ở máy này sổ chuyển từ máy cũ, hoặc bộ máy phụ, vào một thư mục mới.",
+        (
+            Argument("file", "tệp chuyển máy hoặc bộ máy phụ", kind=ArgumentKind.FILE),
+            Argument("--to", "thư mục mới", kind=ArgumentKind.FOLDER),
+            ACCOUNT,
+            FROM_STDIN,
+            FORMAT,
+        ),
+        "desktop_app.cli_arrive:arrive",
     ),
     Command(
         "update",

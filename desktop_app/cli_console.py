@@ -1,6 +1,6 @@
 """What a command works with: where passwords come from, which office is opened."""
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -96,7 +96,11 @@ class Console:
 
 def account_of(keys: KeyFile, named: str | None) -> str:
     """The account to sign in with: the one named, else the only one there is."""
-    names = [holder.name for holder in keys.accounts()]
+    return the_account([holder.name for holder in keys.accounts()], named)
+
+
+def the_account(names: Sequence[str], named: str | None) -> str:
+    """The same among these names."""
     if named is None and len(names) > 1:
         raise UserError(f"Hãy chỉ tài khoản bằng --account: {', '.join(names)}.")
     return named if named is not None else names[0]

@@ -16,6 +16,12 @@ def manual_file(*parts: str) -> Path:
     return (frozen / "resources" if frozen else _checkout() / "docs").joinpath("huong-dan", *parts)
 
 
+def release_notes() -> Path:
+    """What each version brought, for people."""
+    frozen = _frozen()
+    return (frozen / "resources" if frozen else _checkout()) / "CHANGELOG.md"
+
+
 def _frozen() -> Path | None:
     """Where a frozen program unpacked its files."""
     folder = getattr(sys, "_MEIPASS", None)

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
+
+HELP_KEY = QKeySequence("F1")
+"""Help can be asked for over everything; whoever shows it knows what lies over the window."""
 
 
 class Overlay(QWidget):
@@ -31,7 +34,7 @@ class Overlay(QWidget):
                 other.go()
         self._before = _with_what_holds_it(window.focusWidget())
         keys: Iterable[QShortcut] = window.findChildren(QShortcut)
-        self._suspended = [key for key in keys if key.isEnabled() and not self._owns(key)]
+        self._suspended = [key for key in keys if key.isEnabled() and key.key() != HELP_KEY and not self._owns(key)]
         for key in self._suspended:
             key.setEnabled(False)
         window.installEventFilter(self)

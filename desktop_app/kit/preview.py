@@ -56,6 +56,7 @@ class PaperPreview(Overlay):
         screen what the paper itself does not say.
         """
         super().__init__(window)
+        self.setAccessibleName(title)
         self._pdf, self._name = pdf, file_name
         self._pages = PdfPages(pdf)
         self._printers = printers or SystemPrinters()

@@ -115,4 +115,5 @@ def _day(row: CalendarDay) -> OfficeDay:
         reason=row.title,
         document=row.document,
         came_from=row.came_from + doubt,
+        confidence=row.confidence,
     )

@@ -11,6 +11,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.core import words
@@ -21,9 +22,9 @@ from desktop_app.core.package.canonical import NotJson, canonical, parsed_object
 from desktop_app.office import law_changes
 from desktop_app.office.desk import Desk, Service
 from desktop_app.office.law import read_calendar, read_rulebook
-from desktop_app.office.law_entry import DayChange, LimitUnit, RuleChange
+from desktop_app.office.law_entry import Change, DayChange, DayWithdrawal, LimitUnit, RuleChange, RuleWithdrawal
 from desktop_app.office.law_lines import BundleLine, LawChange, Standing, line_of
-from desktop_app.office.models import DayKind
+from desktop_app.office.models import DayKind, LawVersion
 from desktop_app.office.rights import Right, needs
 
 FORMAT = "law-1"
@@ -104,6 +105,15 @@ def plan_in(desk: Desk, session: Session, bundle: Bundle) -> BundlePlan:
         raise UserError(f"Không nhận được các quy định này: {refused}") from None
 
 
+@dataclass(frozen=True)
+class DayPut:
+    """A day that was put into force: the revision of its row then, and what the office had entered before."""
+
+    on: date
+    rev: int
+    was: DayChange | None
+
+
 class LawBundleService(Service):
     """Quy định và ngày nghỉ nhận từ nơi khác."""
 
@@ -115,13 +125,44 @@ class LawBundleService(Service):
         """
         bundle = Bundle(tuple(line.change for line in plan.lines))
         with self.desk.db.writing(self.holder.uid, f"Nhận quy định: {source}") as session:
-            return take_in(self.desk, session, bundle, source)
+            return list(take_in(desk=self.desk, session=session, bundle=bundle, source=source).moves)
 
 
-def take_in(desk: Desk, session: Session, bundle: Bundle, source: str) -> list[Move]:
+@dataclass(frozen=True)
+class Put:
+    """What taking a bundle put into force, so that it can be taken back: uids of rules, days with what was there."""
+
+    moves: tuple[Move, ...] = ()
+    rules: tuple[str, ...] = ()
+    days: tuple[DayPut, ...] = ()
+
+
+def take_in(desk: Desk, session: Session, bundle: Bundle, source: str) -> Put:
     """Take a bundle within a piece of work of the caller."""
     changes = plan_in(desk, session, bundle).changes
-    return law_changes.make(desk, session, [replace(each, came_from=source) for each in changes])
+    before = {each.on: law_changes.day_entered(session, each.on) for each in changes if isinstance(each, DayChange)}
+    last = session.scalar(select(func.max(LawVersion.id))) or 0
+    moves = law_changes.make(desk, session, [replace(each, came_from=source) for each in changes])
+    rules = session.scalars(select(LawVersion.uid).where(LawVersion.id > last).order_by(LawVersion.id))
+    days = (DayPut(on, law_changes.day_rev(session, on), was) for on, was in before.items())
+    return Put(tuple(moves), tuple(rules), tuple(days))
+
+
+def take_back(desk: Desk, session: Session, put: Put, reason: str) -> list[Move]:
+    """Let what held before hold again, within a piece of work of the caller; UserError where it was changed since."""
+    standing = select(LawVersion.uid).where(LawVersion.uid.in_(put.rules), LawVersion.is_withdrawn.is_(False))
+    back: list[Change] = [RuleWithdrawal(uid=uid, reason=reason) for uid in session.scalars(standing)]
+    for day in put.days:
+        if law_changes.day_rev(session, day.on) != day.rev:
+            raise UserError(
+                f"Ngày {words.day(day.on)} đã sửa lại sau khi nhận nên không bỏ cả gói được. "
+                "Mở Quy định và ngày nghỉ để sửa từng ngày."
+            )
+        back.append(day.was or DayWithdrawal(on=day.on, reason=reason))
+    try:
+        return law_changes.make(desk, session, back)
+    except InvalidInput as refused:
+        raise UserError(f"Không bỏ lại được các quy định này: {refused}") from None
 
 
 def _check_known(book: Rulebook, change: RuleChange) -> None:

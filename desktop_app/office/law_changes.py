@@ -47,6 +47,27 @@ def make(desk: Desk, session: Session, changes: Sequence[Change]) -> list[Move]:
     return [move for _, found in made for move in found]
 
 
+def day_entered(session: Session, on: date) -> DayChange | None:
+    """What the office has for the day over the national list."""
+    day = _the_day(session, on)
+    if day is None or day.is_withdrawn:
+        return None
+    return DayChange(
+        on=on,
+        kind=day.kind,
+        reason=day.title,
+        document=day.document,
+        came_from=day.came_from,
+        confidence=day.confidence,
+    )
+
+
+def day_rev(session: Session, on: date) -> int:
+    """How often the office's entry for the day was written; 0 for a day that has none."""
+    day = _the_day(session, on)
+    return day.rev if day else 0
+
+
 def _moves(desk: Desk, session: Session, changes: Sequence[Change]) -> list[tuple[Limits, list[Move]]]:
     before = Law(read_rulebook(session), read_calendar(session))
     after = law_under(session, changes)

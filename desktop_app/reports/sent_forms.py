@@ -23,7 +23,7 @@ MOST_BYTES = 256 * 1024
 MOST_INDICATORS, MOST_COLUMNS, MOST_HEADS = 300, 60, 4
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _BROKEN = "Tệp biểu mẫu bị hỏng hoặc không đúng mẫu ({}). Đề nghị nơi lập biểu sửa lại tệp."
-_USED = "Biểu {} đã dùng cho báo cáo {} nên không bỏ được. Giữ biểu này, hoặc hủy báo cáo đó trước."
+_USED = "Biểu {} đã dùng cho báo cáo {} nên không bỏ được. Giữ biểu này; khi có bản mới, báo cáo sau dùng bản mới."
 
 
 @dataclass(frozen=True)
@@ -89,11 +89,12 @@ def take_form(session: Session, known: Known, text: str, came_from: str) -> str:
 
 
 def drop_form(session: Session, uid: str) -> None:
-    """Take an edition back; UserError when a report was made by it."""
+    """Take an edition back; UserError when a report needs it: frozen by it, or any where the form has no other one."""
     row = session.scalars(select(FormEdition).where(FormEdition.uid == uid)).one()
-    standing = select(Report).where(Report.form == row.form, Report.voided_on.is_(None))
-    others = [each for each in editions(session) if each.key == row.form and each.edition != row.edition]
-    used = session.scalars(standing.where(Report.layout == row.edition) if others else standing).first()
+    asked = select(Report).where(Report.form == row.form)
+    if any(each.key == row.form and each.edition != row.edition for each in editions(session)):
+        asked = asked.where(Report.layout == row.edition, Report.voided_on.is_(None))
+    used = session.scalars(asked).first()
     if used is not None:
         raise UserError(_USED.format(row.form, used.name))
     row.is_withdrawn = True

@@ -12,6 +12,7 @@ from desktop_app.kit.jobs import Jobs
 from desktop_app.office.door import Door
 from desktop_app.office.finding import declared
 from desktop_app.office.homes import Home
+from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.place_stage import PlaceStage
 from desktop_app.shell.program import Program
 from desktop_app.shell.recover_view import RecoverView
@@ -23,6 +24,7 @@ MISSING = (
     "Không thấy dữ liệu của cơ quan ở {}. Nếu dữ liệu nằm trên ổ đĩa khác, hãy cắm hoặc bật ổ đĩa đó rồi bấm Thử lại."
 )
 NOTE = "Dữ liệu được mã hóa trên máy này."
+ELSEWHERE = "desktop_app.shell.arrive_view:ArriveView"
 WIZARD, SETUP = "desktop_app.shell.first_run.wizard:Wizard", "desktop_app.shell.first_run.setup:Setup"
 
 
@@ -91,10 +93,24 @@ class Arrival(QObject):
         view.made.connect(self._program.remember_folder)
         view.finished.connect(lambda office: soon(lambda: self.entered.emit(office)))
         view.leave_asked.connect(self.left)
+        view.elsewhere_asked.connect(lambda: soon(self._from_elsewhere))
         if practise is not None:
             view.practice_asked.connect(practise)
         self.titled.emit(view.windowTitle())
         self._stages.present(view)
+
+    def _from_elsewhere(self) -> None:
+        view = declared(ELSEWHERE)(self.door, self._jobs)
+        view.opened.connect(lambda office, code: soon(lambda: self._bring(office, code)))
+        view.left.connect(lambda: soon(self._first_run))
+        self.titled.emit("Sổ Dân Chủ - Mở sổ từ máy khác")
+        self._stages.present(view)
+
+    def _bring(self, office: OpenOffice, code: str) -> None:
+        if code:
+            self.recovered.emit(office, code)
+        else:
+            self.entered.emit(office)
 
     def _sign_in(self) -> None:
         door, practise = self.door, self._program.practise

@@ -1,16 +1,20 @@
-"""Find-anything, asked off the window's thread."""
+"""Find-anything, asked off the window's thread: records, then pages of the manual."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.core.manual import finding
+from desktop_app.core.manual.book import shipped_book
 from desktop_app.kit.find_list import FindList, Group
 from desktop_app.kit.find_rows import Found
 from desktop_app.kit.jobs import Job, Jobs
 from desktop_app.office.area import Area, Hit
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import find_anything
+from desktop_app.shell.navigation import HELP
 
 SHOWN_OF_A_KIND = 5
 _APART = "\n"
@@ -20,10 +24,20 @@ class Finder(QObject):
     """Opens the list over the top line and answers it while typing."""
 
     def __init__(
-        self, window: QWidget, desk: Desk, jobs: Jobs, areas: Sequence[Area], open_record: Callable[[str, str], None]
+        self,
+        window: QWidget,
+        desk: Desk,
+        jobs: Jobs,
+        areas: Sequence[Area],
+        open_record: Callable[[str, str], None],
+        without: Collection[str] = (),
     ) -> None:
-        """`open_record` is given the area (or the page itself) and the uid of what was chosen."""
+        """`open_record` is given the area (or the page itself) and the uid of what was chosen.
+
+        Pages of the manual named in `without` are not found.
+        """
         super().__init__(window)
+        self._without = without
         self._desk, self._jobs, self._areas = desk, jobs, areas
         self._open_record = open_record
         self._asking: Job | None = None
@@ -44,14 +58,35 @@ class Finder(QObject):
             self._list.show_results(typed, [])
             return
         self._asking = self._jobs.read(
-            lambda _progress: find_anything(self._desk, self._areas, typed),
+            lambda _progress: [*find_anything(self._desk, self._areas, typed), *told_of(self._manual, typed)],
             lambda hits: self._list.show_results(typed, grouped(hits)),
             owner=self,
         )
 
+    @cached_property
+    def _manual(self) -> finding.Finder:
+        return finding.Finder(shipped_book().but(self._without))
+
     def _open(self, key: str) -> None:
         area, _, uid = key.partition(_APART)
         self._open_record(area, uid)
+
+
+def told_of(manual: finding.Finder, typed: str) -> list[Hit]:
+    """The pages of the manual whose title, or a heading in them, says this."""
+    return [
+        Hit(
+            "Hướng dẫn",
+            "circle-question-mark",
+            each.page.title,
+            each.heading,
+            each.page.chapter,
+            each.page.slug,
+            HELP.key,
+        )
+        for each in manual.find(typed)
+        if each.where <= finding.Where.HEADING
+    ]
 
 
 def grouped(hits: Sequence[Hit]) -> list[Group]:

@@ -14,7 +14,9 @@ CALENDAR = PageEntry("today.calendar", "Lịch hạn", "desktop_app.shell.calend
 ROUND = PageEntry("today.round", NAME, "desktop_app.shell.round_page:RoundPage", "muoi-viec-tap", "SIGN_IN")
 """Of a practice office only."""
 
-HELP = PageEntry("help", "Trợ giúp", "desktop_app.shell.help_page:HelpPage", "tro-giup", "SIGN_IN", in_side_bar=False)
+HELP = PageEntry(
+    "help", "Trợ giúp", "desktop_app.shell.manual.help_page:HelpPage", "tro-giup", "SIGN_IN", in_side_bar=False
+)
 
 
 @dataclass(frozen=True)

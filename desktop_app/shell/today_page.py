@@ -21,12 +21,19 @@ from desktop_app.shell.context import Shell
 from desktop_app.shell.due_rows import FOLDED, AllWell, RowsCard, due_row, record_page, waiting_row, widest_badge
 from desktop_app.shell.navigation import CALENDAR
 from desktop_app.shell.safety_words import backup_words, when
+from desktop_app.shell.system import PAGES as OFFICE_PAGES
 from desktop_app.shell.today import TodayFacts, look
-from desktop_app.shell.today_cards import area_card, fact
+from desktop_app.shell.today_cards import FirstDeed, area_card, fact
 from desktop_app.shell.today_papers import TodayPapers
 from desktop_app.shell.updates.words import OLD, OLD_DETAIL, is_time_to_say
 
 MOST_ROWS = 40
+FIRST_RECORD = "Số đầu tiên của năm được cấp khi lưu; bấm Ctrl+N cũng mở trang này."
+FIRST_DEEDS = (
+    FirstDeed("Nhập sổ cũ từ Excel", "Cả sổ vào một lần, chạy thử trước; nhập nhầm thì hoàn tác.", "system.exchange"),
+    FirstDeed("Thêm tài khoản", "Mỗi người một tài khoản, mỗi vai trò thấy đúng việc của mình.", "system.accounts"),
+    FirstDeed("Chọn USB giữ bản sao lưu", "Máy hỏng thì dữ liệu còn ở USB.", "system.safety"),
+)
 T = TypeVar("T")
 _SIDE, _NARROW_SIDE = 376, 330
 
@@ -116,6 +123,7 @@ class TodayPage(Page):
             self._due_card("Đến hạn trong 3 ngày làm việc", State.SOON, agenda.soon),
         ]
         cards: list[RowsCard | AllWell] = [card for card in pressing if card is not None] or [AllWell()]
+        cards += [self._first_card(self._first_deeds())] if facts.is_new else []
         cards += [self._waiting_card(group.value, items) for group, items in agenda.groups]
         cards[0].add_to_head(*self._offers(agenda))
         return _column(*cards)
@@ -125,6 +133,21 @@ class TodayPage(Page):
             return None
         widest = widest_badge(due)
         return self._card(title, state.icon, state, due, lambda line: due_row(line, widest, self._open), MOST_ROWS)
+
+    def _first_card(self, deeds: Sequence[FirstDeed]) -> RowsCard:
+        return self._card("Bắt đầu từ đây", "book-open-check", State.ACTIVE, deeds, self._first_row, MOST_ROWS)
+
+    def _first_row(self, deed: FirstDeed) -> RowButton:
+        row = RowButton(deed.title, deed.sentence)
+        row.add_right("", "")
+        row.clicked.connect(lambda: self._shell.open(deed.page))
+        return row
+
+    def _first_deeds(self) -> list[FirstDeed]:
+        """What a new office does first: the record that "Hôm nay" begins, then what this account may set up."""
+        begins = [FirstDeed(page.title, FIRST_RECORD, page.key) for page in self._starts()[:1]]
+        own = {page.key for page in OFFICE_PAGES if page.is_for(self._shell.desk.account)}
+        return begins + [deed for deed in FIRST_DEEDS if deed.page in own]
 
     def _waiting_card(self, title: str, items: Sequence[WaitingItem]) -> RowsCard:
         return self._card(title, "history", State.NONE, items, lambda item: waiting_row(item, self._open), FOLDED)
@@ -146,12 +169,15 @@ class TodayPage(Page):
         paper.clicked.connect(lambda: self.papers.show_list(agenda))
         more = MenuButton("ellipsis", "Ghi danh sách ra tệp")
         menu = QMenu(more)
-        menu.addAction("Danh sách ra Word").triggered.connect(lambda: self.papers.save_list(agenda))
+        menu.addAction("Xuất Word").triggered.connect(lambda: self.papers.save_list(agenda))
         more.set_menu(menu)
         return [calendar, paper, more]
 
     def _right(self, facts: TodayFacts) -> QWidget:
-        return _column(*(area_card(card, self._shell.open) for card in facts.cards), self._safety(facts))
+        cards = [area_card(card, self._shell.open) for card in facts.cards]
+        told = backup_words(facts.backup, self._shell.desk.clock.now())
+        is_pressing = told.state is State.OVERDUE or bool(facts.unchecked_sheets)
+        return _column(*((self._safety(facts), *cards) if is_pressing else (*cards, self._safety(facts))))
 
     def _safety(self, facts: TodayFacts) -> Card:
         card = Card(spacing=10)
@@ -177,14 +203,16 @@ class TodayPage(Page):
 
     def _start_buttons(self) -> list[Button]:
         """A button for every page that begins a record and asks for one; the first is the main thing to do."""
-        starts = [page for area in self._shell.areas for page in area.pages if self._may_begin(page)][:3]
         buttons = []
-        for place, page in enumerate(starts):
+        for place, page in enumerate(self._starts()[:3]):
             kind, key = (Kind.MAIN, "Ctrl+N") if place == 0 else (Kind.ORDINARY, "")
             button = Button(page.title, kind, icon="plus" if place == 0 else "file-text", key=key)
             button.clicked.connect(lambda _=False, key=page.key: self._shell.open(key))
             buttons.append(button)
         return buttons[::-1]
+
+    def _starts(self) -> list[PageEntry]:
+        return [page for area in self._shell.areas for page in area.pages if self._may_begin(page)]
 
     def _may_begin(self, page: PageEntry) -> bool:
         return page.on_today and page.is_for(self._shell.desk.account)

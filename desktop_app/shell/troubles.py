@@ -22,6 +22,8 @@ class Troubles(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(MARGIN), px(12), px(MARGIN), 0)
         self._banner: Banner | None = None
+        self.said = ""
+        """The sentence that is told."""
         self.hide()
 
     def tell(self, error: BaseException) -> None:
@@ -33,6 +35,7 @@ class Troubles(QWidget):
         close = Button("Đóng", height=30)
         close.clicked.connect(self.clear)
         buttons = (self._copy_button(error), close) if is_defect(error) else (close,)
+        self.said = sentence
         first, second = halves(sentence)
         self._banner = Banner(State.OVERDUE, first, second, buttons=buttons)
         self._column.addWidget(self._banner)
@@ -44,6 +47,7 @@ class Troubles(QWidget):
             self._column.removeWidget(self._banner)
             self._banner.deleteLater()
             self._banner = None
+        self.said = ""
         self.hide()
 
     def _copy_button(self, error: BaseException) -> Button:

@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from desktop_app import __version__
 from desktop_app.core.failures import sentence_for
 from desktop_app.kit import theme
 from desktop_app.kit.jobs import Jobs
@@ -21,6 +22,7 @@ from desktop_app.shell.brand import window_icon
 from desktop_app.shell.curtain import Curtain
 from desktop_app.shell.idle import IdleWatch
 from desktop_app.shell.leaving import Leaving
+from desktop_app.shell.manual.after_update import show_news_once
 from desktop_app.shell.navigation import TODAY
 from desktop_app.shell.preparing import Opening, Preparing
 from desktop_app.shell.program import Program
@@ -83,6 +85,7 @@ class Window(QMainWindow):
             theme.apply(_app(), percent)
         self._build_work(TODAY.key)
         if self.work is not None:
+            show_news_once(self.work, self._kept, __version__)
             tell_ending(self.work)
         self._watch(office.keys.facts().rules.idle_minutes)
 

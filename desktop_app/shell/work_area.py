@@ -18,6 +18,8 @@ from desktop_app.office.opening import OpenOffice
 from desktop_app.office.safety import LastBackup
 from desktop_app.shell.finder import Finder
 from desktop_app.shell.list_out import ListOut
+from desktop_app.shell.manual.f1 import show_help
+from desktop_app.shell.manual.not_for import not_for
 from desktop_app.shell.navigation import HELP, TODAY, Navigation
 from desktop_app.shell.page_stack import PageStack
 from desktop_app.shell.program import Program
@@ -63,7 +65,7 @@ class WorkArea(QWidget):
         self._job_strip = JobStrip(window, jobs)
         opens = self._navigation.record_page
         self._finder = Finder(
-            window, self.desk, jobs, program.areas, lambda area, uid: self.open(opens(area) or area, uid)
+            window, self.desk, jobs, program.areas, lambda area, uid: self.open(opens(area) or area, uid), not_for(self)
         )
         self._list_out = ListOut(self)
         self._usb = usb_of(self, self._undo)
@@ -84,7 +86,9 @@ class WorkArea(QWidget):
         known = self._navigation.page(page)
         if known is None:
             self.explain(NotAllowed("Tài khoản này không mở được trang đó. Hãy nhờ người quản trị cấp quyền."))
-        elif not (known is self.present_page is HELP):
+        elif known is self.present_page is HELP and self.pages.page is not None:
+            self.pages.page.arrive(entry | ({"uid": uid} if uid else {}))
+        else:
             self._troubles.clear()
             self._notes.look(self.desk, self.areas, self.jobs, uid)
             self.pages.go_to(known, entry | ({"uid": uid} if uid else {}))
@@ -170,7 +174,7 @@ class WorkArea(QWidget):
         self.changed.connect(lambda _: self._status.look_soon())
         self._status.seen.connect(self._tell)
         for key, run in (
-            ("F1", lambda: self.open(HELP.key, (self.present_page or TODAY).help)),
+            ("F1", lambda: show_help(self, self._troubles.said)),
             ("F6", lambda: next_region([self._side, self._top, *self.pages.regions()])),
             ("Ctrl+L", self.lock),
             ("Ctrl+Shift+E", lambda: self._list_out.save(self.pages.page, self.present_page)),

@@ -1,7 +1,11 @@
 """Gửi cấp trên: packages between offices, from the register that makes them to the office that takes them in."""
 
 from desktop_app.office.area import Area, PageEntry
+from desktop_app.sync.branch.declared import COMMANDS as BRANCHES
+from desktop_app.sync.down.declared import DOWN_COMMANDS
 from desktop_app.sync.enrolling.declared import COMMANDS as ENROLLING
+from desktop_app.sync.identities.declared import IDENTITY_COMMANDS
+from desktop_app.sync.moving.declared import COMMANDS as MOVING
 from desktop_app.sync.receiving.declared import PAPERS, RECEIVE_COMMANDS
 from desktop_app.sync.sending.declared import SEND_COMMANDS
 from desktop_app.sync.upload.declared import COMMANDS as UPLOADING
@@ -32,8 +36,25 @@ AREA = Area(
             "tong-hop",
             office="UPPER",
         ),
+        PageEntry(
+            "sync.came_down",
+            "Cấp trên gửi xuống",
+            f"{HERE}.views.came_down_page:CameDownPage",
+            "cap-tren-gui-xuong",
+            office="COMMUNE",
+        ),
+        PageEntry("sync.down", "Gửi xuống", f"{HERE}.views.down_page:DownPage", "gui-xuong", office="UPPER"),
         PageEntry("sync.partners", "Đơn vị trao đổi", f"{HERE}.views.partners_page:PartnersPage", "don-vi-trao-doi"),
     ),
-    commands=(*ENROLLING, *SEND_COMMANDS, *RECEIVE_COMMANDS, *UPLOADING),
+    commands=(
+        *ENROLLING,
+        *SEND_COMMANDS,
+        *IDENTITY_COMMANDS,
+        *RECEIVE_COMMANDS,
+        *UPLOADING,
+        *DOWN_COMMANDS,
+        *BRANCHES,
+        *MOVING,
+    ),
     papers={"phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample", **PAPERS},
 )

@@ -11,8 +11,9 @@ from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.desk import Desk
 from desktop_app.sync.enrolling.queries import own_keys, trusted_cards
 
-SCHEMA = Schema(name="sodanchu", version=int(HEAD), min_reader=13)
-"""The rows' form is that of the tables; programs from revision 0013 on can take them."""
+SCHEMA = Schema(name="sodanchu", version=int(HEAD), min_reader=14)
+"""The rows' form is that of the tables. Programs from revision 0014 on can take them: before, no row was longer than
+64 KiB, and such a program has to say that it must be updated, not that the package is unsafe."""
 
 REMARKS = "comment"
 """The table in which comments travel beside receipts."""

@@ -39,6 +39,7 @@ LISTING = Listing(
     choose="Chọn một dòng để đọc.",
     alone="Đang xem riêng một dòng nằm ngoài bộ lọc.",
     nothing=("search", "Không có dòng nào trong bộ lọc này", "Gõ ít chữ hơn."),
+    beginning=("users", "Chưa có hồ sơ nào", "Bấm Thêm."),
 )
 
 

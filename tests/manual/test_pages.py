@@ -18,6 +18,15 @@ BOOK = shipped_book()
 SCREENS = [TODAY, CALENDAR, HELP, *system.PAGES, *(page for area in load_areas() for page in area.pages)]
 
 
+WITHOUT_PICTURE = {
+    "tro-giup": "tells of keys, and where to look",
+    "viec-dinh-ky": "a list of what comes again, of all screens",
+    "khi-co-su-co": "a table that leads to other pages",
+    "giay-phep": "a list to read, nothing is done there",
+    "may-tinh": "for who looks after the PC: files, keys, settings of Windows",
+}
+
+
 def test_every_page_stands_once_in_the_contents_and_the_first_is_the_general_one() -> None:
     listed = [page.slug for page in BOOK.pages]
     assert sorted(listed) == sorted(file.stem for file in manual_file().glob(f"*{ENDING}"))
@@ -46,6 +55,11 @@ def test_every_link_leads_to_a_page_and_a_heading_that_exist(page: ManualPage) -
         assert target, link
         headings = {block.anchor for block in blocks_of(target.text) if isinstance(block, Heading)}
         assert not anchor or anchor in headings, link
+
+
+def test_every_page_shows_what_it_speaks_of_but_those_that_speak_of_no_screen() -> None:
+    pictured = {slug for slugs in named_pictures(BOOK).values() for slug in slugs}
+    assert {page.slug for page in BOOK.pages if page.slug not in pictured} == set(WITHOUT_PICTURE)
 
 
 def test_every_picture_that_is_named_is_there_and_light_and_no_other() -> None:

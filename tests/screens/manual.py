@@ -17,7 +17,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.manual.blocks import Picture, blocks_of
-from desktop_app.core.manual.book import Book, shipped_book
+from desktop_app.core.manual.book import Book, loose_pages, shipped_book
 from desktop_app.core.resources import manual_file
 from desktop_app.shell.pictures import Camera, rest
 from desktop_app.shell.window import Window
@@ -62,9 +62,9 @@ class NoSuchPart(LookupError):
 
 
 def named_pictures(book: Book) -> dict[str, list[str]]:
-    """The pictures that pages name, and the pages that name each."""
+    """The pictures that pages and loose sheets name, and what names each."""
     named: dict[str, list[str]] = {}
-    for page in book.pages:
+    for page in (*book.pages, *loose_pages()):
         for block in blocks_of(page.text):
             if isinstance(block, Picture):
                 named.setdefault(block.name, []).append(page.slug)
@@ -134,7 +134,7 @@ def _light(image: Image.Image) -> bytes | None:
     """The picture as PNG, its colours reduced as far as needed; None where it stays too heavy."""
     for colours in COLOURS:
         out = io.BytesIO()
-        few = image.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few = image.quantize(colours, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         few.save(out, "PNG", optimize=True)
         if out.tell() <= HEAVIEST:
             return out.getvalue()

@@ -22,6 +22,8 @@ from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.first_run.setup import Step
 from desktop_app.shell.first_run.wizard import Wizard
 from desktop_app.shell.pictures import Camera, rest
+from desktop_app.shell.round_page import RoundPage
+from desktop_app.shell.sign_in import SignIn
 from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
 from tests.kit.keyboard_scanner import scan
@@ -60,6 +62,12 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press a key where the keyboard is."""
+    if QApplication.activeWindow() is None:
+        # The screenless platform does not make the window active again when another one has gone.
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, Window) and window.isVisible():
+                window.activateWindow()
+        rest()
     widget = QApplication.focusWidget() or QApplication.activeWindow()
     if widget is not None:
         QTest.keyClick(widget, key, modifier)
@@ -121,6 +129,11 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     press(Qt.Key.Key_Escape)
     yield from books(camera)
     yield from exchange_scenes(camera)
+    work.open("today.round")
+    for page in camera.window.findChildren(RoundPage):
+        page.again.click()
+    camera.take("muoi-viec-tap")
+    yield
     work.show_page(Gallery())
     camera.take("bang-mau")
     work.back()
@@ -237,6 +250,10 @@ def door(camera_of: Callable[[Window], Camera], data: Path, scratch: Path) -> It
         type_text("sai mật khẩu rồi nhé")
         press(Qt.Key.Key_Return)
         camera.take("dang-nhap-sai")
+    yield
+    for sign_in in window.findChildren(SignIn):
+        sign_in.forgotten.emit(sign_in.people.person.uid)
+        camera.take("vao-lai-bang-phieu")
     window.close()
     yield
     window = Window(program(scratch / "own" / "du-lieu", scratch / "place.json", is_practice=False, shared=data))

@@ -129,7 +129,7 @@ def test_ctrl_and_a_figure_go_to_a_group_and_f1_to_its_help(window: Window, qtbo
     qtbot.keyClick(window, Qt.Key.Key_F1)
     page = work.pages.page
     assert page is not None
-    assert page.title == "Trợ giúp: Sổ tiếp công dân"
+    assert page.title == "Trợ giúp: Tìm lại, trả lời, sửa một lượt tiếp"
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert work.present_page.key == "reception.register"
 

@@ -49,7 +49,7 @@ AREA = Area(
             key="disclosure.places",
             title="Nơi niêm yết",
             view=f"{HERE}.views.postings_page_places:PlacesPage",
-            help="niem-yet",
+            help="noi-niem-yet",
             in_side_bar=False,
         ),
         PageEntry(

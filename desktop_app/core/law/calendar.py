@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from desktop_app.core import words
+from desktop_app.core.law.rulebook import Confidence
 
 ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -39,6 +40,7 @@ class OfficeDay:
     reason: str
     document: str = ""
     came_from: str = ""
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The manual as it lies in its folder: chapters in the order of `muc-luc.toml`, a page a file."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,8 @@ from desktop_app.core.resources import manual_file
 
 CONTENTS = "muc-luc.toml"
 ENDING = ".md"
+LOOSE = "to-roi"
+"""The folder of what is printed by itself."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,13 @@ class Book:
         """The page of this name; None where there is none."""
         return next((page for page in self.pages if page.slug == slug), None)
 
+    def but(self, slugs: Collection[str]) -> "Book":
+        """The book without these pages, and without chapters that have no other."""
+        chapters = [
+            Chapter(each.title, tuple(page for page in each.pages if page.slug not in slugs)) for each in self.chapters
+        ]
+        return Book(tuple(chapter for chapter in chapters if chapter.pages))
+
 
 def read_book(folder: Path) -> Book:
     """The manual in a folder; a page that is named in its contents has to be there."""
@@ -56,6 +65,12 @@ def read_book(folder: Path) -> Book:
 def shipped_book() -> Book:
     """The manual that ships with the program; it is read once."""
     return read_book(manual_file())
+
+
+def loose_pages() -> tuple[ManualPage, ...]:
+    """The pages that stand in no chapter because each is printed by itself."""
+    folder = manual_file(LOOSE)
+    return tuple(_pages(folder, "", sorted(file.stem for file in folder.glob(f"*{ENDING}"))))
 
 
 def _chapter(folder: Path, title: str, pages: list[str]) -> Chapter:

@@ -1,7 +1,7 @@
 """Finding in the manual without accents: titles before headings before sentences, a page once; where F1 lands."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -43,17 +43,20 @@ class _Piece:
 class Finder:
     """Asks the same book again and again; what it says is folded once."""
 
-    def __init__(self, book: Book, without: Collection[str] = ()) -> None:
-        """Pages named in `without` are not told of."""
-        self.book = book
-        self._pages = [(page, _pieces(page)) for page in book.pages if page.slug not in without]
+    def __init__(self, book: Book) -> None:
+        """Fold every sentence of it."""
+        self._pages = [(page, _pieces(page)) for page in book.pages]
 
     def find(self, typed: str) -> list[FoundPage]:
-        """Every page with all the typed words (the last ones may be half typed), the best first."""
+        """Every page with all the typed words (the last may be half typed), the best first.
+
+        Pages that have them only here and there are told of where no page has them together.
+        """
         wanted = tokens(typed)
         found = [self._best(page, pieces, wanted) for page, pieces in self._pages] if wanted else []
         ranked = sorted((each for each in found if each is not None), key=lambda each: each[0])
-        return [answer for _rank, answer in ranked]
+        together = [answer for _rank, answer in ranked if answer.where is not Where.PAGE]
+        return together or [answer for _rank, answer in ranked]
 
     def land(self, slug: str, said: str) -> FoundPage | None:
         """Where the words of a sheet or an error are explained: a heading that says them, first on the page `slug`.
@@ -72,25 +75,27 @@ class Finder:
 
     def _best(
         self, page: ManualPage, pieces: tuple[_Piece, ...], wanted: list[str]
-    ) -> tuple[tuple[int, bool], FoundPage] | None:
-        """The best place of a page, ranked: where, then whether the words stand side by side."""
+    ) -> tuple[tuple[int, bool, int], FoundPage] | None:
+        """The best place of a page, ranked: where, whether the words stand in a row, how little else stands there."""
         title = tuple(tokens(page.title))
         if _has_all(title, wanted):
             first = next((piece.text for piece in pieces if not piece.is_heading), "")
-            return (Where.TITLE, not _in_a_row(title, wanted)), FoundPage(page, Where.TITLE, sentence=first)
-        ranked = [
-            ((Where.HEADING if piece.is_heading else Where.SENTENCE, not _in_a_row(piece.words, wanted)), piece)
-            for piece in pieces
-            if _has_all(piece.words, wanted)
-        ]
+            apart = not _in_a_row(title, wanted)
+            return (Where.TITLE, apart, len(title)), FoundPage(page, Where.TITLE, sentence=first)
+        ranked = [(_rank(piece, wanted), piece) for piece in pieces if _has_all(piece.words, wanted)]
         if ranked:
             rank, piece = min(ranked, key=lambda each: each[0])
             return rank, _told(page, Where(rank[0]), piece)
         whole = {*title, *(word for piece in pieces for word in piece.words)}
         if not _has_all(tuple(whole), wanted):
             return None
-        piece = max(pieces, key=lambda each: sum(_has_all(each.words, [word]) for word in wanted))
-        return (Where.PAGE, True), _told(page, Where.PAGE, piece)
+        piece = max(pieces, key=lambda each: sum(word in each.words for word in wanted))
+        return (Where.PAGE, True, 0), _told(page, Where.PAGE, piece)
+
+
+def _rank(piece: _Piece, wanted: list[str]) -> tuple[int, bool, int]:
+    apart = not _in_a_row(piece.words, wanted)
+    return (Where.HEADING, apart, len(piece.words)) if piece.is_heading else (Where.SENTENCE, apart, 0)
 
 
 def _told(page: ManualPage, where: Where, piece: _Piece) -> FoundPage:
@@ -120,12 +125,12 @@ def _sentences(block: Passage | Picture | Grid) -> Iterator[str]:
 
 
 def _has_all(said: tuple[str, ...], wanted: list[str]) -> bool:
-    return all(any(word.startswith(begun) for word in said) for begun in wanted)
+    *whole, begun = wanted
+    return all(word in said for word in whole) and any(word.startswith(begun) for word in said)
 
 
 def _in_a_row(said: tuple[str, ...], wanted: list[str]) -> bool:
-    spans = range(len(said) - len(wanted) + 1)
-    return any(all(said[at + place].startswith(begun) for place, begun in enumerate(wanted)) for at in spans)
+    return f" {' '.join(wanted)}" in f" {' '.join(said)}"
 
 
 def _answers(heading: set[str], told: set[str]) -> bool:

@@ -15,10 +15,12 @@ class Limits:
 
     package_bytes: int = 1024 * _MIB
     header_bytes: int = 64 * 1024
-    recipients_bytes: int = 16 * 1024
+    recipients_bytes: int = 32 * 1024
+    """Some three hundred receivers: the largest province has 168 communes."""
     members: int = 5_000
     data_bytes: int = 200 * _MIB
-    report_bytes: int = 200 * _MIB
+    report_bytes: int = 48 * _MIB
+    """Reports are held together while a package is looked at; the largest ones of a commune come to some 20 MiB."""
     attached_bytes: int = 1024 * _MIB
     one_attached_bytes: int = 200 * _MIB
     one_report_bytes: int = 4 * _MIB

@@ -13,6 +13,9 @@ from desktop_app.core.resources import resource
 
 SERIF, SERIF_BOLD, SERIF_ITALIC, SERIF_BOLD_ITALIC = "SoSerif", "SoSerif-Bold", "SoSerif-Italic", "SoSerif-BoldItalic"
 MONO, MONO_BOLD = "SoMono", "SoMono-Bold"
+SANS, SANS_BOLD = "SoSans", "SoSans-SemiBold"
+"""What is read on paper as on the screen (the manual, the poster); no official paper is set in it."""
+
 WORD_FAMILY, WORD_MONO_FAMILY = "Times New Roman", "Courier New"
 """What Word and Excel set papers in: the decree's own face, of the same widths as the bundled one."""
 
@@ -24,6 +27,7 @@ _FILES = {
     MONO: "LiberationMono-Regular.ttf",
     MONO_BOLD: "LiberationMono-Bold.ttf",
 }
+_SANS_FILES = {SANS: "NotoSans-Regular.ttf", SANS_BOLD: "NotoSans-SemiBold.ttf"}
 _NO_GLYPH = "□"
 _SPACES = re.compile(r"[\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c]")
 _HYPHENS = re.compile(r"[\u2010\u2011]")
@@ -36,6 +40,20 @@ def register_faces() -> None:
         pdfmetrics.registerFont(TTFont(name, str(resource("fonts") / file)))
     pdfmetrics.registerFontFamily(SERIF, SERIF, SERIF_BOLD, SERIF_ITALIC, SERIF_BOLD_ITALIC)
     pdfmetrics.registerFontFamily(MONO, MONO, MONO_BOLD, MONO, MONO_BOLD)
+
+
+@cache
+def register_sans() -> None:
+    """Make the faces of the screen known to reportlab as well; what they lack (arrows) stands in the serif one."""
+    register_faces()
+    for name, file in _SANS_FILES.items():
+        pdfmetrics.registerFont(TTFont(name, str(resource("fonts") / file)))
+    pdfmetrics.registerFontFamily(SANS, SANS, SANS_BOLD, SANS, SANS_BOLD)
+
+
+def lacks(face: str, letter: str) -> bool:
+    """Whether a registered face has no such letter."""
+    return ord(letter) not in pdfmetrics.getFont(face).face.charToGlyph
 
 
 def face_of(run: Run) -> str:

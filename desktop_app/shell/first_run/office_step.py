@@ -28,6 +28,8 @@ class OfficeStep(StepView):
     """Kind of office, then its name; `practice_asked` leaves for the practice office."""
 
     practice_asked = Signal()
+    elsewhere_asked = Signal()
+    """A register from another PC is opened here instead."""
 
     def __init__(self, setup: Setup, *, can_practise: bool) -> None:
         super().__init__(
@@ -58,6 +60,8 @@ class OfficeStep(StepView):
         self._about = Label("", Type.HINT)
         self.practise = Button("Dùng thử cơ quan tập huấn", Kind.LINK, height=28)
         self.practise.clicked.connect(self.practice_asked)
+        self.elsewhere = Button("Mở sổ từ máy khác", Kind.LINK, height=28)
+        self.elsewhere.clicked.connect(self.elsewhere_asked)
         self._lay_out(can_practise)
         self.form.load(setup.raw)
         self._show_way()
@@ -186,13 +190,17 @@ class OfficeStep(StepView):
         row.addWidget(self._other)
         row.addStretch(1)
         self.body.addLayout(row)
+        self._offer("Đã có sổ ở máy cũ, có bộ máy phụ hoặc bản sao lưu?", self.elsewhere)
         if can_practise:
-            line = QHBoxLayout()
-            line.setSpacing(px(6))
-            line.addWidget(Label("Muốn thử trước? Có một xã với số liệu mẫu, để riêng.", Type.HINT))
-            line.addWidget(self.practise)
-            line.addStretch(1)
-            self.body.addLayout(line)
+            self._offer("Muốn thử trước? Có một xã với số liệu mẫu, để riêng.", self.practise)
+
+    def _offer(self, words_before: str, link: Button) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(px(6))
+        line.addWidget(Label(words_before, Type.HINT))
+        line.addWidget(link)
+        line.addStretch(1)
+        self.body.addLayout(line)
 
 
 def _shown(unit: Unit) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from desktop_app.core.package.about import TOKEN
 from desktop_app.core.package.keys import Card, Keys, keys_from
 from desktop_app.core.text.fold import fold
 from desktop_app.core.text.names import word_key
-from desktop_app.office.branches import own_letter
+from desktop_app.office.branches import BRANCH, own_letter
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.profile import Profile, read_profile
@@ -27,9 +27,6 @@ RESTORED = (
     "Dữ liệu này được phục hồi từ bản sao lưu nên cần khóa ký mới. Nhờ người quản trị mở Gửi cấp trên, "
     "Đơn vị trao đổi, bấm Lập phiếu ghi danh, rồi ghi danh lại với đơn vị kia."
 )
-BRANCH = "BRANCH"
-"""What a second desk's PC of an office is, among the kinds of offices."""
-
 _NO_TOKEN = re.compile(r"[^a-z0-9]+")
 _LONGEST_UNIT = 40
 

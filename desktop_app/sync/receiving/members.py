@@ -18,6 +18,7 @@ _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}", re.ASCII)
 _FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", re.ASCII)
 _LONGEST_TABLE = 40
 _MOST_DIGITS = 30
+_MOST_FIGURES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _text(values: Mapping[str, Any], key: str, longest: int) -> str:
 
 def _keyed(values: Mapping[str, Any], key: str, kind: type) -> dict[str, Any]:
     value = values.get(key)
-    if not isinstance(value, dict) or not all(_KEY.fullmatch(name) for name in value):
+    if not isinstance(value, dict) or len(value) > _MOST_FIGURES or not all(map(_KEY.fullmatch, value)):
         raise NotWellFormed(key)
     if not all(isinstance(each, kind) for each in value.values()):
         raise NotWellFormed(key)

@@ -21,6 +21,8 @@ from desktop_app.office.area import Area
 from desktop_app.office.desk import Desk
 from desktop_app.reports.known import Known
 from desktop_app.sync.container import SCHEMA, epoch_number, period_code
+from desktop_app.sync.down.answers import FACT as DOWN
+from desktop_app.sync.down.answers import answers
 from desktop_app.sync.enrolling.queries import moment, own_card, own_keys
 from desktop_app.sync.models import Partner, SentPackage
 from desktop_app.sync.rows import table_names
@@ -135,6 +137,7 @@ class Building:
             "base": _named(ledger.base),
             "follows": _named(ledger.follows),
             "waiting": [each.digest for each in ledger.waiting],
+            DOWN: answers(self._session),
         }
 
     def _file_name(self) -> str:

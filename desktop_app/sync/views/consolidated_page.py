@@ -25,7 +25,8 @@ from desktop_app.kit.table import PagedTable
 from desktop_app.kit.theme import px
 from desktop_app.office.rights import Right
 from desktop_app.reports.choosing import read_address
-from desktop_app.reports.forms import ReportForm, form_on, load_forms
+from desktop_app.reports.editions import column_forms
+from desktop_app.reports.forms import ReportForm
 from desktop_app.sync.receiving.answering import On
 from desktop_app.sync.receiving.consolidated import Consolidated, consolidated, spans_received
 from desktop_app.sync.receiving.queries import CommuneRow, PackageRow, package, rows_behind
@@ -78,7 +79,7 @@ class ConsolidatedPage(Page):
         self.found: Consolidated | None = None
         self.behind: Behind | None = None
         self.acts, self.files = PackageActs(place, self, files), ConsolidatedFiles(place, files=files)
-        self.form = ChoiceChip("Biểu", _forms())
+        self.form = ChoiceChip("Biểu", column_forms(self._desk))
         self.period, self.figure = ChoiceChip("Kỳ", (("", "chưa có"),)), ChoiceChip("Chỉ tiêu", (("", "chưa có"),))
         for chip in (self.form, self.period, self.figure):
             chip.setCheckable(False)
@@ -292,8 +293,3 @@ def _title(found: Consolidated, key: str) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= 48 else f"{text[:47].rstrip()}…"
-
-
-def _forms() -> tuple[tuple[str, str], ...]:
-    keys = dict.fromkeys(each.key for each in load_forms() if each.columns)
-    return tuple((key, form_on(key, date.max).number or key) for key in keys)

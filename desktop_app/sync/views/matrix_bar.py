@@ -11,7 +11,6 @@ from desktop_app.kit.choice_chip import ChoiceChip
 from desktop_app.kit.controls import Button
 from desktop_app.kit.search_field import SearchField
 from desktop_app.kit.theme import px
-from desktop_app.reports.forms import load_forms
 from desktop_app.sync.receiving.matrix import Step
 from desktop_app.sync.views.matrix_words import STEPS
 
@@ -22,13 +21,15 @@ class MatrixBar(QWidget):
     asked = Signal()
     narrowed = Signal()
 
-    def __init__(self, memory: MutableMapping[str, Any], today: date, papers: Sequence[Button]) -> None:
+    def __init__(
+        self, memory: MutableMapping[str, Any], today: date, papers: Sequence[Button], forms: Sequence[tuple[str, str]]
+    ) -> None:
         """What is chosen is kept in `memory`, but for the year and the words."""
         super().__init__()
         self._memory = memory
         self._search = SearchField("Lọc theo tên đơn vị", 190)
         self._year = ChoiceChip("Năm", tuple((str(today.year - back), str(today.year - back)) for back in range(3)))
-        self._form = ChoiceChip("Biểu", _forms())
+        self._form = ChoiceChip("Biểu", forms)
         self._step = ChoiceChip("Kỳ", STEPS)
         self._pressing = Button("Chỉ đơn vị trễ, thiếu")
         self._pressing.setCheckable(True)
@@ -83,8 +84,3 @@ class MatrixBar(QWidget):
     def _change(self, _key: str) -> None:
         self._memory["form"], self._memory["step"] = self._form.value, self._step.value
         self.asked.emit()
-
-
-def _forms() -> tuple[tuple[str, str], ...]:
-    """Every form once, by its number."""
-    return tuple({each.key: (each.key, each.number or each.title) for each in load_forms() if each.columns}.values())

@@ -22,6 +22,7 @@ from desktop_app.kit.theme import State
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.kit.work_stack import Told, WorkStack
 from desktop_app.office.area import Outcome
+from desktop_app.sync.down.finding import new_down
 from desktop_app.sync.sending.commands import take_receipts
 from desktop_app.sync.sending.copying import copies
 from desktop_app.sync.sending.looked import Looked
@@ -29,6 +30,7 @@ from desktop_app.sync.sending.queries import Remark, SentLine
 from desktop_app.sync.sending.service import Saved, SendService
 from desktop_app.sync.views.stick_place import StickPlace
 
+CAME_DOWN = "sync.came_down"
 FOLDER, SECOND_FOLDER = "goi-cap-tren", "goi-cap-tren-ban-hai"
 """The two folders on a stick, so that what spoils one copy leaves the other."""
 
@@ -117,9 +119,25 @@ class SendActs(QObject):
         open_menu(anchor, (*folders, ("Từ thư mục…", self._choose_folder))) if folders else self._choose_folder()
 
     def take_from(self, folder: Path) -> None:
-        """Take in every receipt below a folder, whatever its files are called."""
+        """Take in every receipt below a folder, whatever its files are called; what came down with them is shown."""
         desk = self._place.desk
-        self._place.jobs.write(lambda _progress: take_receipts(desk, folder), self._taken, self._place.explain)
+
+        def work(_progress: object) -> tuple[Outcome | None, int]:
+            down = new_down(desk, folder)
+            try:
+                return take_receipts(desk, folder), down
+            except UserError:
+                if not down:
+                    raise
+                return None, down
+
+        def show(taken: tuple[Outcome | None, int]) -> None:
+            if taken[0] is not None:
+                self._taken(taken[0])
+            if taken[1]:
+                self._place.open(CAME_DOWN, folder=str(folder))
+
+        self._place.jobs.write(work, show, self._place.explain)
 
     def answer(self, remark: Remark) -> None:
         """Write what was done about a comment."""

@@ -12,7 +12,12 @@ from desktop_app.sync.sending.queries import Remark, SentLine
 from desktop_app.sync.states import Target
 from desktop_app.sync.views.send_words import receipt_words
 
-KINDS = {"full": "Toàn bộ sổ", "delta": "Phần mới, sửa", "correction": "Đính chính"}
+KINDS = {
+    "full": "Toàn bộ sổ",
+    "delta": "Phần mới, sửa",
+    "correction": "Đính chính",
+    "identity": "Danh tính người tố cáo",
+}
 Does = Callable[[Remark], object]
 
 

@@ -1,6 +1,7 @@
 """Every property test again with a thousand new cases each, broken scans of cards with ten thousand.
 
-Packages that were spoiled are read for a while; `tests.slow.package_fuzzing` does it as long as one likes.
+Packages that were spoiled are read for a while; `tests.slow.package_fuzzing` does it as long as one likes. What
+hostile ones cost in memory is measured.
 """
 
 import sys
@@ -15,6 +16,7 @@ def work() -> None:
     )
     check_with_pytest("tests/core/idcard", "-m", "hypothesis", "--hypothesis-profile=scans", "-n", "2", "--timeout=420")
     run([sys.executable, "-m", "tests.slow.package_fuzzing", "--minutes", "0.3"])
+    run([sys.executable, "-m", "tests.slow.package_memory"])
 
 
 if __name__ == "__main__":

@@ -69,7 +69,12 @@ def test_words_and_annexes_of_a_report_are_read_from_the_newest_package_and_can_
     assert "Đồ án quy hoạch" in str(annex)
     with pytest.raises(UserError, match="Không có lời văn"):
         WordsPaperService(receiving.desk).documents(commune.unit, "01-TCD", *Q3)
-    for wrong in ({"paragraphs": [{"title": 1}]}, {"annexes": [{**WORDS["annexes"][0], "columns": []}]}):
+    many = {str(number): "1" for number in range(5_001)}
+    for wrong in (
+        {"figures": many},
+        {"paragraphs": [{"title": 1}]},
+        {"annexes": [{**WORDS["annexes"][0], "columns": []}]},
+    ):
         refused = receiving.take(commune.build(reports={"democracy": {**first, **wrong}})).planned
         assert refused.reason == "unsafe"
 

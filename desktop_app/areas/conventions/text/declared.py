@@ -16,7 +16,7 @@ TEXT_PAGES = (
         key="conventions.opinions",
         title="Ý kiến về dự thảo",
         view=f"{HERE}.views.opinions_page:OpinionsPage",
-        help="van-ban-huong-uoc",
+        help="y-kien-du-thao",
         in_side_bar=False,
     ),
 )

@@ -29,7 +29,6 @@ from desktop_app.core.paper.saving import Format
 from desktop_app.core.text.fold import fold
 from desktop_app.kit.act_menu import Act
 from desktop_app.kit.controls import Button
-from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.filter_bar import Choice, Filters, choice_of
 from desktop_app.kit.reading_pane import Reading
 from desktop_app.kit.table_head import Sort
@@ -56,6 +55,11 @@ LISTING = Listing(
     every="Xem mọi hồ sơ",
     whole="Mọi hương ước, quy ước",
     nothing=("landmark", "Không có hồ sơ nào trong bộ lọc này", "Gõ ít chữ hơn hoặc xóa lọc."),
+    beginning=(
+        "landmark",
+        "Chưa có hồ sơ hương ước nào",
+        f"Bấm {NEW} khi một thôn bắt đầu xây dựng, hoặc xem Thôn chưa có ở trên.",
+    ),
     toggles=(
         (LATE, "Quá hạn"),
         (SOON, "Sắp đến hạn"),
@@ -176,13 +180,6 @@ class RegisterPage(ListPage[ConventionFilter, Chosen]):
             ("Sổ hương ước ra Excel", lambda: self.papers.save(Format.EXCEL)),
             *super().exports(),
         ]
-
-    def empty(self, *, is_new: bool) -> EmptyState:
-        """Before the first convention there is nothing to clear."""
-        if not is_new:
-            return super().empty(is_new=is_new)
-        said = f"Bấm {NEW} khi một thôn bắt đầu xây dựng, hoặc xem Thôn chưa có ở trên."
-        return EmptyState("landmark", "Chưa có hồ sơ hương ước nào", said)
 
 
 def state_sentence(whole: Counts, without: int) -> str:

@@ -21,7 +21,6 @@ from desktop_app.core.paper.saving import Format
 from desktop_app.core.periods import Span
 from desktop_app.kit.act_menu import Act
 from desktop_app.kit.controls import Button
-from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.filter_bar import Choice, Filters, choice_of
 from desktop_app.kit.reading_pane import Reading
 from desktop_app.kit.table_head import Sort
@@ -52,6 +51,11 @@ LISTING = Listing(
         "file-text",
         "Không có đơn nào trong bộ lọc này",
         f"Gõ ít chữ hơn, chọn kỳ dài hơn, hoặc xóa lọc. Có đơn đến thì bấm {NEW}.",
+    ),
+    beginning=(
+        "file-text",
+        "Chưa có đơn thư nào",
+        f"Đơn đến bằng đường nào cũng vào sổ ở đây. Bấm {NEW}, hoặc đăng ký từ một lượt tiếp công dân.",
     ),
     span=Span.YEAR,
     toggles=((LATE, "Quá hạn"), (SOON, "Sắp đến hạn")),
@@ -171,13 +175,6 @@ class RegisterPage(ListPage[PetitionFilter, PetitionRecord]):
             ("Sổ đơn thư ra Excel", lambda: self.papers.save(period, Format.EXCEL)),
             *super().exports(),
         ]
-
-    def empty(self, *, is_new: bool) -> EmptyState:
-        """Before the first petition there is nothing to clear."""
-        if not is_new:
-            return super().empty(is_new=is_new)
-        said = f"Đơn đến bằng đường nào cũng vào sổ ở đây. Bấm {NEW}, hoặc đăng ký từ một lượt tiếp công dân."
-        return EmptyState("file-text", "Chưa có đơn thư nào", said)
 
 
 def state_sentence(period: str, counted: Counts, earlier: Counts | None = None) -> str:

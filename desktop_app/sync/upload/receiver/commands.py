@@ -4,6 +4,8 @@ import logging
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from importlib.util import find_spec
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from typing import Any
 
 from desktop_app.core.clock import VIETNAM
@@ -15,6 +17,8 @@ from desktop_app.sync.upload.receiver.certificate import own_certificate
 from desktop_app.sync.upload.receiver.tokens import Tokens
 from desktop_app.sync.upload.ticket import Ticket, checked_address
 
+LOG = "may-nhan.log"
+_LOG_BYTES, _LOGS_KEPT = 2**20, 5
 NOT_INSTALLED = (
     "Máy này chưa cài phần máy nhận. Máy nhận chạy trên máy chủ của cơ quan cấp trên, cài bằng: "
     "pip install sodanchu[receiver]"
@@ -29,9 +33,9 @@ def serve(today: date, values: Mapping[str, Any]) -> Outcome:
     from desktop_app.sync.upload.receiver.serving import Place, make_server
 
     place = Place(host=values["host"], port=values["port"], certificate=values["cert"], key=values["key"])
-    logging.getLogger("desktop_app.sync.upload").setLevel(logging.INFO)
     with disk_told():
         server = make_server(values["data"], place, _morning(today))
+        _keep_log(values["data"])
     try:
         server.run()
     except KeyboardInterrupt:
@@ -65,6 +69,15 @@ def revoke(today: date, values: Mapping[str, Any]) -> Outcome:
     with disk_told():
         Tokens(values["data"]).revoke(values["unit"], today)
     return Outcome(f"Từ nay máy nhận không nhận gói qua mạng của đơn vị {values['unit']}.", {"unit": values["unit"]})
+
+
+def _keep_log(folder: Path) -> None:
+    """What was taken and what went wrong, by units and sums alone: a service of Windows shows nobody what it prints."""
+    handler = RotatingFileHandler(folder / LOG, maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    for name in ("desktop_app.sync.upload", "uvicorn.error"):
+        logging.getLogger(name).addHandler(handler)
+        logging.getLogger(name).setLevel(logging.INFO)
 
 
 def _morning(day: date) -> datetime:

@@ -16,6 +16,8 @@ from desktop_app.sync.upload.ticket import is_loopback
 NOT_BOTH = "Chứng thư và khóa TLS phải đi cùng nhau. Hãy ghi cả --cert và --key, hoặc bỏ cả hai."
 _MOST_CONNECTIONS = 100
 _SECONDS_TO_ASK = 20
+_SECONDS_TO_STOP = 5
+"""An upload that is cut off goes on later from where it stood; whoever stops the service does not wait for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +64,7 @@ def make_server(folder: Path, place: Place, now: datetime, bounds: Bounds | None
             log_level="info",
             limit_concurrency=_MOST_CONNECTIONS,
             timeout_keep_alive=5,
+            timeout_graceful_shutdown=_SECONDS_TO_STOP,
             ssl_certfile=certificate,
             ssl_keyfile=key,
         )
