@@ -25,7 +25,7 @@ class PageEntry:
 
     `draft` names the form whose unfinished draft the page opens again; a record's own draft ends in a dot and its uid.
     `on_today` puts a button on "Hôm nay" that begins a record here. `office` names the kind of office that it is for
-    (a member of `OfficeKind`) where it is not for all.
+    (a member of `OfficeKind`) where it is not for all, `never` one that has none of it.
     """
 
     key: str
@@ -37,10 +37,11 @@ class PageEntry:
     draft: str = ""
     on_today: bool = False
     office: str = ""
+    never: str = ""
 
     def is_for(self, holder: Member) -> bool:
         """Whether the account may open it."""
-        return holder.may(Right[self.right]) and self.office in ("", holder.office)
+        return holder.may(Right[self.right]) and self.office in ("", holder.office) and self.never != holder.office
 
 
 @dataclass(frozen=True)
