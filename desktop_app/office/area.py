@@ -25,8 +25,8 @@ class PageEntry:
 
     `draft` names the form whose unfinished draft the page opens again; a record's own draft ends in a dot and its uid.
     `on_today` puts a button on "Hôm nay" that begins a record here. `office` names the kind of office that it is for
-    (a member of `OfficeKind`) where it is not for all. A page with an `icon` is an item of the side bar by itself.
-    `short` is what it is called on the rail, where its title has no room.
+    (a member of `OfficeKind`) where it is not for all, `never` one that has none of it. A page with an `icon` is an
+    item of the side bar by itself; `short` is what it is called on the rail, where its title has no room.
     """
 
     key: str
@@ -40,10 +40,11 @@ class PageEntry:
     office: str = ""
     icon: str = ""
     short: str = ""
+    never: str = ""
 
     def is_for(self, holder: Member) -> bool:
         """Whether the account may open it."""
-        return holder.may(Right[self.right]) and self.office in ("", holder.office)
+        return holder.may(Right[self.right]) and self.office in ("", holder.office) and self.never != holder.office
 
 
 @dataclass(frozen=True)
