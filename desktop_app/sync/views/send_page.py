@@ -26,6 +26,7 @@ from desktop_app.sync.periods import periods
 from desktop_app.sync.sending.looked import Looked, Missing
 from desktop_app.sync.sending.queries import Remark, SentLine, history, remarks_on_package
 from desktop_app.sync.sending.service import SendService
+from desktop_app.sync.views.identity_acts import IdentityActs
 from desktop_app.sync.views.remark_places import open_remark
 from desktop_app.sync.views.send_acts import SendActs
 from desktop_app.sync.views.send_parts import Contents, History, StepsCard, SticksCard
@@ -61,6 +62,7 @@ class SendPage(StickPage):
         self.contents, self.history, self.steps, self.sticks = Contents(), History(), StepsCard(), SticksCard()
         self.work = WorkStack(self._content(), place.jobs)
         self.acts = SendActs(place, self.work, self, files)
+        self.identity = Button("Danh tính người tố cáo", icon="lock")
         self.preview = Button("Xem trước", icon="eye", key="F8")
         self.write = Button("Ghi ra USB", Kind.MAIN, icon="usb", key="Ctrl+S")
         self._later = Button("Ghi ra USB", icon="usb")
@@ -119,6 +121,7 @@ class SendPage(StickPage):
         self._later.setEnabled(looked.can_be_made and may)
         is_enrolled = bool(looked.to_name)
         self.period.setVisible(is_enrolled)
+        self.identity.setVisible(is_enrolled and self._desk.account.may(Right.SEE_DENOUNCER))
         self.set_buttons(*((self.preview, self._later if first else self.write) if is_enrolled and may else ()))
         if not is_enrolled or not (first or self._nothing):
             self.set_banner(None)
@@ -200,6 +203,8 @@ class SendPage(StickPage):
         self.history.take.setVisible(self._desk.account.may(Right.RECORD))
         self.sticks.check.clicked.connect(lambda: self._place.open(STICKS))
         self.acts.done.connect(self.look)
+        identities = IdentityActs(self._place, self)
+        self.identity.clicked.connect(lambda: identities.hand(self.looked.to_name if self.looked else ""))
         self.watch.seen.connect(self._drives)
 
     def _bar(self) -> QWidget:
@@ -208,6 +213,7 @@ class SendPage(StickPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.period)
         row.addStretch(1)
+        row.addWidget(self.identity)
         bar.setFocusProxy(self.period)
         return bar
 
