@@ -30,6 +30,7 @@ from desktop_app.sync.sending.queries import Remark, SentLine, history, remarks_
 from desktop_app.sync.sending.service import Saved, SendService
 from desktop_app.sync.states import SentState
 from desktop_app.sync.upload.service import Place, UploadService
+from desktop_app.sync.views.identity_acts import HAND_IDENTITY, IdentityActs
 from desktop_app.sync.views.line_acts import LineActs, Stuck
 from desktop_app.sync.views.remark_places import open_remark
 from desktop_app.sync.views.send_acts import How, SendActs, Then
@@ -77,6 +78,7 @@ class SendPage(StickPage):
         self.work = WorkStack(self._content(), place.jobs)
         self.acts = SendActs(place, self.work, self, files)
         self.line = LineActs(place, self.work, self, files)
+        self._identities = IdentityActs(place, self)
         self._sent: Sequence[SentLine] = ()
         self.preview = Button("Xem trước", icon="eye", key="F8")
         self.write = Button("Ghi ra USB", Kind.MAIN, icon="usb", key="Ctrl+S")
@@ -199,7 +201,12 @@ class SendPage(StickPage):
         if account.may(Right.PRINT) and self.looked is not None and self.looked.can_be_made and self._sent:
             then = self._onto_line if self.line.leads_to else self.acts.onto_stick
             acts.append(("Gửi lại toàn bộ sổ…", lambda: self._make(then, everything=True)))
+        if account.may(Right.SEE_DENOUNCER):
+            acts.append((HAND_IDENTITY, self._hand_identity))
         return [*acts, *(self.line.more() if account.may(Right.SETTLE_OFFICE) else [])]
+
+    def _hand_identity(self) -> None:
+        self._identities.hand(self.looked.to_name if self.looked else "")
 
     def _preview(self) -> None:
         if (looked := self.looked) is not None:
