@@ -93,7 +93,7 @@ class ManualCamera(Camera):
 
     def __init__(self, window: Window, folder: Path, wanted: Mapping[str, Cut]) -> None:
         """Pictures go into `folder` under their own names; those still to be made stay in `missing`."""
-        super().__init__(window, folder, calm=0)
+        super().__init__(window, folder, calm=200)
         self.missing = dict(wanted)
         self.seen: list[str] = []
 

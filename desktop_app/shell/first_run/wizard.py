@@ -34,6 +34,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Wizard(QWidget):
     """Asks, makes the office, sees its sheets onto paper, and hands the open office over."""
 
+    help = "thiet-lap-lan-dau"
+
     finished = Signal(object)
     """The open office; from now on it belongs to whoever listens."""
 

@@ -11,7 +11,7 @@ from desktop_app.areas.views.due_badge import due_badge
 from desktop_app.areas.views.papers import PaperViews
 from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.core.stick.drives import StickDrive
-from desktop_app.kit.act_menu import open_menu
+from desktop_app.kit.act_menu import Act, open_menu
 from desktop_app.kit.choice_chip import ChoiceChip
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.empty import EmptyState
@@ -30,7 +30,8 @@ from desktop_app.sync.sending.queries import Remark, SentLine, history, remarks_
 from desktop_app.sync.sending.service import SendService
 from desktop_app.sync.states import SentState
 from desktop_app.sync.upload.service import Place, UploadService
-from desktop_app.sync.views.line_acts import LineActs, Stuck
+from desktop_app.sync.views.identity_acts import HAND_IDENTITY, IdentityActs
+from desktop_app.sync.views.line_acts import LineActs
 from desktop_app.sync.views.remark_places import open_remark
 from desktop_app.sync.views.send_acts import How, SendActs
 from desktop_app.sync.views.send_banner import FORM, PARTNERS, Does, banner_for
@@ -78,7 +79,10 @@ class SendPage(StickPage):
         self.work = WorkStack(self._content(), place.jobs)
         self.acts = SendActs(place, self.work, self, files)
         self.line = LineActs(place, self.work, self, files)
-        self.ways = Ways(self.acts, self.line, self._desk.account, self._how)
+        self.ways = Ways(
+            self.acts, self.line, self._desk.account, lambda: How(self._nothing, self.contents.files.isChecked())
+        )
+        self._identities = IdentityActs(place, self)
         self.preview = Button("Xem trước", icon="eye", key="F8")
         self.write = Button("Ghi ra USB", Kind.MAIN, icon="usb", key="Ctrl+S")
         self._later = Button("Ghi ra USB", icon="usb")
@@ -147,19 +151,12 @@ class SendPage(StickPage):
         for button in (self._later, self.online):
             button.setEnabled(looked.can_be_made and may)
         self.period.setVisible(is_enrolled)
-        self.more.setVisible(is_enrolled and bool(self.ways.more()))
+        self.more.setVisible(is_enrolled and bool(self.further()))
         ways = (*((self.online,) if self.line.leads_to else ()), self._later if first else self.write)
         self.set_buttons(*((self.preview, *ways) if is_enrolled and may else ()))
-        does = Does(self._mend, self._state_nothing, self.ways.go_on, self._stick_instead)
+        does = Does(self._mend, self._state_nothing, self.ways.go_on, self.ways.stick_instead)
         banner = banner_for(looked, self.line.stuck, does, nothing=self._nothing) if is_enrolled else None
         self.set_banner(banner)
-
-    def _stick_instead(self, stuck: Stuck) -> None:
-        self.ways.stick_instead(stuck)
-        self.look()
-
-    def _how(self) -> How:
-        return How(self._nothing, self.contents.files.isChecked())
 
     def _mend(self, missing: Missing) -> None:
         self._place.open(missing.page, address_of(missing.wanted) if missing.wanted else "")
@@ -172,6 +169,13 @@ class SendPage(StickPage):
         self._nothing = nothing
         if self.looked is not None:
             self._offer(self.looked)
+
+    def further(self) -> list[Act]:
+        """What "Việc khác" offers."""
+        acts = self.ways.more()
+        if self._desk.account.may(Right.SEE_DENOUNCER):
+            acts.append((HAND_IDENTITY, lambda: self._identities.hand(self.looked.to_name if self.looked else "")))
+        return acts
 
     def _preview(self) -> None:
         if (looked := self.looked) is not None:
@@ -204,7 +208,7 @@ class SendPage(StickPage):
         for button in (self.write, self._later):
             button.clicked.connect(self.ways.onto_stick)
         self.online.clicked.connect(lambda: self.ways.over_network(self.online))
-        self.more.clicked.connect(lambda: open_menu(self.more, self.ways.more()))
+        self.more.clicked.connect(lambda: open_menu(self.more, self.further()))
         self.preview.clicked.connect(self._preview)
         self.period.picked.connect(self._take_period)
         self.contents.table.opened.connect(self._open_part)

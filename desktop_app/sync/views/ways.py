@@ -47,6 +47,7 @@ class Ways:
     def stick_instead(self, stuck: Stuck) -> None:
         """Carry what did not arrive."""
         self._line.let_go()
+        self._acts.done.emit()
         if row := next((row for row in self.sent if row.uid == stuck.uid), None):
             self._acts.write_again(row)
 
