@@ -20,6 +20,7 @@ from desktop_app.sync.identities.service import LONGEST_REASON, Handed, Identity
 from desktop_app.sync.views.stick_place import StickPlace
 
 FOLDER = "tep-rieng"
+HAND_IDENTITY = "Chuyển danh tính người tố cáo…"
 SECRET = "Danh tính người tố cáo được giữ bí mật theo Luật Tố cáo."
 NONE_TO_HAND = "Chưa có hồ sơ tố cáo nào ghi bước chuyển đến cơ quan có thẩm quyền và có danh tính trong kho mật."
 NONE_HELD = "Chưa nhận danh tính người tố cáo nào của các đơn vị."

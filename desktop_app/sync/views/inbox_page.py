@@ -73,7 +73,7 @@ class InboxPage(StickPage):
         )  # fmt: skip
         may = self._desk.account.may(Right.RECORD)
         self.remark, self.give_back = Button("Nhận xét", icon="message-square"), Button("Trả lại", icon="undo-2")
-        self.confirm, self.receipt = Button("Xác nhận", icon="check"), Button("Xuất biên nhận", icon="package-check")
+        self.confirm, self.receipt = Button("Xác nhận", icon="check"), Button("Biên nhận", icon="package-check")
         self.pane = ReadingPane(*((self.remark, self.give_back, self.confirm, self.receipt) if may else ()))
         self._both = ListAndPane(self.table, self.pane, place.memory(f"{KEY}.pane"), 420)
         self.receipts = Button("Xuất biên nhận", icon="package-check")
@@ -157,8 +157,8 @@ class InboxPage(StickPage):
             self._rows = rows
             self.say(came_in_sentence(rows))
             self.filters.setVisible(bool(rows))
-            self.table.set_empty(self._empty())
             self._filter()
+            self.table.set_empty(self._empty())
             if uid:
                 self.table.choose(uid)
 
