@@ -25,7 +25,8 @@ class PageEntry:
 
     `draft` names the form whose unfinished draft the page opens again; a record's own draft ends in a dot and its uid.
     `on_today` puts a button on "Hôm nay" that begins a record here. `office` names the kind of office that it is for
-    (a member of `OfficeKind`) where it is not for all, `never` one that has none of it.
+    (a member of `OfficeKind`) where it is not for all, `never` one that has none of it. A page with an `icon` is an
+    item of the side bar by itself; `short` is what it is called on the rail, where its title has no room.
     """
 
     key: str
@@ -37,6 +38,8 @@ class PageEntry:
     draft: str = ""
     on_today: bool = False
     office: str = ""
+    icon: str = ""
+    short: str = ""
     never: str = ""
 
     def is_for(self, holder: Member) -> bool:
@@ -180,13 +183,17 @@ class Command:
 
 @dataclass(frozen=True)
 class TopFact:
-    """What an area tells in the line above all pages: its name, how it stands, the page that a click opens."""
+    """What an area tells in the line above all pages: its name, how it stands, the page that a click opens.
+
+    `count` is how many things wait there for somebody; it stands beside the page in the side bar.
+    """
 
     name: str
     words: str
     standing: Standing | None
     icon: str
     page: str
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -244,8 +251,9 @@ class Area:
     one of its records; `papers` gives for each wording of its papers the `SamplePaper`; `exchanges` are the registers
     that come in from workbooks and go out to them; `sources` what reports may count (office/figures) and `readings` the
     figures that no rows add up to, by their keys; `exchanged` are the tables that go into packages; `upper_name` and
-    `upper_icon` are what an upper office's side bar says; `top` gives a `Top` for the line above all pages, `notes`
-    what is said of a record from outside (`Notes`); `tasks` are its part of the round in a practice office.
+    `upper_icon` are what an upper office's side bar says, before all other areas; `top` gives a `Top` for the line
+    above all pages, `notes` what is said of a record from outside (`Notes`); `tasks` are its part of the round in a
+    practice office.
     """
 
     key: str

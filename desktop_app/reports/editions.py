@@ -28,6 +28,13 @@ def editions_at(desk: Desk) -> tuple[ReportForm, ...]:
         return editions(session)
 
 
+def column_forms(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """The forms of columns by their key, each once, with the number or the title of the latest edition."""
+    return tuple(
+        {each.key: (each.key, each.number or each.title) for each in editions_at(desk) if each.columns}.values()
+    )
+
+
 def _sent(row: FormEdition) -> ReportForm | None:
     form = _read(row.definition)
     return replace(form, came_from=row.came_from, taken=row.id) if form else None

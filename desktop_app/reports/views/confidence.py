@@ -111,6 +111,8 @@ class LayoutPopover(Floating):
 def told_of(form: ReportForm) -> list[tuple[str, str]]:
     """What is told of the layout, each with its heading."""
     told = [("Văn bản", form.citation or "Chưa ghi văn bản ban hành mẫu.")]
+    if form.came_from:
+        told.append(("Nguồn", form.came_from))
     told.append(("Mức tin cậy", form.confidence.value))
     if not form.confidence.checked:
         told.append(("Trước khi gửi", NOT_CHECKED))

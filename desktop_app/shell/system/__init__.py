@@ -33,7 +33,7 @@ PAGES = (
     PageEntry("system.safety", "Sao lưu, kiểm tra", f"{HERE}.safety_page:SafetyPage", "sao-luu"),
     PageEntry("system.branches", "Máy phụ", f"{SYNC}.branches_page:branch_page", "may-phu"),
     PageEntry("system.move", "Sang máy mới", f"{SYNC}.move_page:MovePage", "sang-may-moi"),
-    PageEntry("system.updates", "Cập nhật chương trình", f"{UPDATES}.page:UpdatesPage", "cap-nhat"),
+    PageEntry("system.updates", "Cập nhật bằng USB", f"{UPDATES}.page:UpdatesPage", "cap-nhat"),
     PageEntry("system.scanner", "Máy quét thẻ", f"{HERE}.scanner_page:ScannerPage", "may-quet-the", "RECORD"),
     PageEntry("system.text_size", "Cỡ chữ", f"{HERE}.look_page:LookPage", "co-chu"),
     PageEntry("system.licences", "Giấy phép", f"{HERE}.licences_page:LicencesPage", "giay-phep"),

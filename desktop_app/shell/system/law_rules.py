@@ -25,6 +25,7 @@ from desktop_app.shell.system.law_words import (
     DRAFT,
     OWN,
     RULE_COLUMNS,
+    SENT_HERE,
     UNCHECKED,
     known_words,
     rule_cell,
@@ -35,7 +36,7 @@ from desktop_app.shell.system.law_words import (
 
 CHOICES = (
     Choice("subject", "Lĩnh vực", tuple((subject.name, subject.value) for subject in Subject)),
-    Choice("known", "Đối chiếu", tuple((words, words) for words in (UNCHECKED, DRAFT, CHECKED, OWN))),
+    Choice("known", "Đối chiếu", tuple((words, words) for words in (UNCHECKED, DRAFT, CHECKED, OWN, SENT_HERE))),
 )
 NARROW_BELOW = 700
 PAST = (("past", "Cả mức đã hết hạn"),)

@@ -38,8 +38,8 @@ _SHOWN_MOVES = 40
 
 def known_words(rule: Rule) -> str:
     """How sure a rule is, in two words."""
-    if rule.confidence is Confidence.OFFICE and not rule.came_from:
-        return OWN
+    if rule.confidence is Confidence.OFFICE:
+        return SENT_HERE if rule.came_from else OWN
     if rule.confidence is Confidence.DRAFT:
         return DRAFT
     return CHECKED if rule.confidence.checked else UNCHECKED
@@ -47,7 +47,13 @@ def known_words(rule: Rule) -> str:
 
 def known_state(rule: Rule) -> State:
     """The colour and icon of `known_words`."""
-    return {OWN: State.INFO, CHECKED: State.DONE, UNCHECKED: State.UNCHECKED, DRAFT: State.UNCHECKED}[known_words(rule)]
+    return {
+        OWN: State.INFO,
+        SENT_HERE: State.INFO,
+        CHECKED: State.DONE,
+        UNCHECKED: State.UNCHECKED,
+        DRAFT: State.UNCHECKED,
+    }[known_words(rule)]
 
 
 def rule_cell(row: RuleRow, column: Column) -> Cell:
@@ -103,7 +109,10 @@ def rule_reading(row: RuleRow, versions: Sequence[Rule], happened: Sequence[Happ
         ("Mức", [Words(rule.amount, strong=True)]),
         ("Áp dụng", [Words(f"từ {words.day(rule.from_on)} {_until(rule)}")]),
         ("Căn cứ", [Words(rule.citation)]),
-        ("Đối chiếu", [Words(rule.confidence.value)]),
+        (
+            "Đối chiếu",
+            [Words("Nơi gửi nhập theo văn bản" if known_words(rule) == SENT_HERE else rule.confidence.value)],
+        ),
     ]
     pairs += [(label, [Words(text)]) for label, text in _more(rule) if text]
     others = [Words(_version_words(other)) for other in reversed(versions) if other.from_on != rule.from_on]

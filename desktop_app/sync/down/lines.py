@@ -54,14 +54,15 @@ def _try(effect: Effect, looks: Callable[[], None]) -> None:
 
 def _questionnaire(effect: Effect, plan: VersionPlan) -> None:
     form = plan.form
-    standing = Standing.SAME if plan.is_here else Standing.ADDED if plan.is_new else Standing.CHANGED
+    standing = Standing.SAME if plan.is_here else Standing.CHANGED if plan.newest else Standing.ADDED
     asked = f"{words.number(len(form.asked))} câu hỏi"
+    said = ". ".join((f"{form.title}, {asked}", *(each.removesuffix(".") for each in plan.notes)))
     effect.lines.append(
         DownLine(
             Group.QUESTIONNAIRE,
             f"{form.code} bản {form.version}",
-            f"{form.title}, {asked}",
-            before=" ".join(plan.notes),
+            said,
+            before=f"bản {plan.newest}" if standing is Standing.CHANGED else "",
             basis=form.legal,
             standing=standing,
         )

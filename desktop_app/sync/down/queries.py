@@ -9,6 +9,7 @@ from sqlalchemy import select
 from desktop_app.office.desk import Desk
 from desktop_app.sync.down.models import CameDown, SentDown, SentDownTo
 from desktop_app.sync.down.told import DownLine, read_lines
+from desktop_app.sync.enrolling.queries import unit_order
 from desktop_app.sync.models import Partner
 from desktop_app.sync.sending.copying import copies
 from desktop_app.sync.states import DownState
@@ -69,10 +70,10 @@ def sent_down(desk: Desk) -> list[SentDownRow]:
     """Every package that was made for communes, the newest first."""
     with desk.db.reading() as session:
         to = dict[int, list[ToUnit]]()
-        for each in session.scalars(select(SentDownTo).order_by(SentDownTo.name)):
+        for each in session.scalars(select(SentDownTo)):
             to.setdefault(each.sent_id, []).append(ToUnit(each.unit, each.name, each.state, each.said_on, each.reason))
         rows = session.scalars(select(SentDown).order_by(SentDown.id.desc()))
-        return [_sent(desk, row, to.get(row.id, [])) for row in rows]
+        return [_sent(desk, row, sorted(to.get(row.id, []), key=lambda each: unit_order(each.name))) for row in rows]
 
 
 def came_down(desk: Desk) -> list[CameDownRow]:

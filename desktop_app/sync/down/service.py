@@ -25,7 +25,7 @@ from desktop_app.sync.down.models import SentDown, SentDownTo
 from desktop_app.sync.down.offers import Offer, offers_in, parts_of
 from desktop_app.sync.down.parts import DOWN_SCHEMA, MOST_OF_A_KIND, Parts
 from desktop_app.sync.down.told import Group, kept_lines
-from desktop_app.sync.enrolling.queries import current_partners, moment, own_card, own_keys
+from desktop_app.sync.enrolling.queries import current_partners, moment, own_card, own_keys, unit_order
 from desktop_app.sync.models import Partner
 from desktop_app.sync.sending.copying import copies, copy_out
 from desktop_app.sync.states import PartnerKind
@@ -154,6 +154,7 @@ def _refuse(offered: Sequence[Offer], partners: Sequence[Partner]) -> None:
 
 
 def all_units(desk: Desk) -> Sequence[tuple[str, str]]:
-    """The communes that a package can be for: code and name."""
+    """The communes that a package can be for: code and name, in the order of their names."""
     with desk.db.reading() as session:
-        return [(each.unit, each.name) for each in current_partners(session, PartnerKind.COMMUNE)]
+        found = [(each.unit, each.name) for each in current_partners(session, PartnerKind.COMMUNE)]
+    return sorted(found, key=lambda each: unit_order(each[1]))

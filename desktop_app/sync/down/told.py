@@ -9,12 +9,20 @@ from desktop_app.office.law_lines import Standing
 
 
 class Group(Enum):
-    """What an item is; the value is shown."""
+    """What an item is; the value is shown above such items."""
 
     QUESTIONNAIRE = "Phiếu khảo sát"
-    FORM = "Biểu mẫu báo cáo"
+    FORM = "Biểu báo cáo"
     RULE = "Quy định"
     DAY = "Ngày nghỉ, làm bù"
+
+    @property
+    def noun(self) -> str:
+        """What one of them is called after a number."""
+        return _NOUNS[self]
+
+
+_NOUNS = {Group.QUESTIONNAIRE: "phiếu", Group.FORM: "biểu", Group.RULE: "quy định", Group.DAY: "ngày nghỉ"}
 
 
 @dataclass(frozen=True)

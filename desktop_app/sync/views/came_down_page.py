@@ -44,7 +44,7 @@ TABLES = frozenset({"came_down"})
 NOTHING = (
     "download",
     "Cấp trên chưa gửi xuống gì",
-    "Phiếu khảo sát, biểu mẫu báo cáo, quy định và ngày nghỉ của cấp trên về bằng USB. Cắm USB rồi bấm Tìm trên USB; "
+    "Phiếu khảo sát, biểu mẫu báo cáo, quy định và ngày nghỉ của cấp trên về bằng USB. Cắm USB rồi bấm Nhập từ USB; "
     "chương trình cho xem từng thay đổi trước khi cài.",
 )
 
@@ -82,7 +82,7 @@ class CameDownPage(StickPage):
         self.undo = Button("Hoàn tác", icon="undo-2")
         self.pane = ReadingPane(*((self.install, self.refuse, self.undo) if may else ()))
         self._both = ListAndPane(self.table, self.pane, place.memory(f"{KEY}.pane"), 440)
-        self.look = Button("Tìm trên USB", icon="usb", key="Ctrl+I")
+        self.look = Button("Nhập từ USB", icon="usb", key="Ctrl+I")
         self.set_body(self._both, scrolls=False, margin=0)
         self.set_buttons(self.look)
         self._listen()

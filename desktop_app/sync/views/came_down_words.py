@@ -107,9 +107,9 @@ def state_words(row: DownRow) -> tuple[State, str]:
 
 
 def contents_words(lines: Sequence[DownLine]) -> str:
-    """How many items of each kind: "1 phiếu khảo sát, 2 quy định"."""
+    """How many items of each kind: "1 phiếu, 2 quy định"."""
     many = {group: sum(line.group is group for line in lines) for group in Group}
-    said = ", ".join(f"{words.number(count)} {words.inside(group.value)}" for group, count in many.items() if count)
+    said = ", ".join(f"{words.number(count)} {group.noun}" for group, count in many.items() if count)
     return said or "Không có mục nào"
 
 
@@ -137,7 +137,8 @@ def down_reading(row: DownRow) -> Reading:
         pairs.append(("Vì sao", [Words(row.plan.trouble, state=State.WARNING)]))
     if row.came is not None:
         pairs += _decided(row.came)
-    pairs += _items(row.lines)
+    is_taken = row.came is not None and row.came.state is DownState.TAKEN
+    pairs += _items(row.lines, "Trước đó" if is_taken else "Đang dùng")
     if row.can_be_installed and row.plan is not None:
         pairs.append(("Hạn dời", list(_moves(row.plan.moves))))
     return Reading(
@@ -150,7 +151,7 @@ def _decided(came: CameDownRow) -> list[tuple[str, Sequence[Line]]]:
     return [("Đã làm", [Words(said), *([Words(f"Lý do: {came.reason}")] if came.reason else [])])]
 
 
-def _items(lines: Sequence[DownLine]) -> Iterator[tuple[str, Sequence[Line]]]:
+def _items(lines: Sequence[DownLine], was: str) -> Iterator[tuple[str, Sequence[Line]]]:
     last: Group | None = None
     for line in lines:
         told: list[Line] = [Words(line.title, strong=True)]
@@ -158,7 +159,7 @@ def _items(lines: Sequence[DownLine]) -> Iterator[tuple[str, Sequence[Line]]]:
         if line.standing is Standing.SAME:
             told.append(Words(f"{line.standing.value}: {line.after}"))
         else:
-            told += [Words(f"Đang dùng: {line.before}")] if line.before else []
+            told += [Words(f"{was}: {line.before}")] if line.before else []
             told.append(Words(f"{line.standing.value}: {line.after}", state=mark))
         told += [Words(f"Căn cứ: {line.basis}")] if line.basis else []
         yield ("" if line.group is last else line.group.value), told

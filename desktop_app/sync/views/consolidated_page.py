@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.views.saved import tell_saved
 from desktop_app.core import words
@@ -17,15 +17,16 @@ from desktop_app.kit.choice_chip import ChoiceChip
 from desktop_app.kit.controls import Button
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.file_choice import FileChoice
+from desktop_app.kit.flow import Flow
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.page import Page
 from desktop_app.kit.reading_pane import Line, Reading, ReadingPane, Words
 from desktop_app.kit.reading_sheet import read_in_sheet
 from desktop_app.kit.table import PagedTable
-from desktop_app.kit.theme import px
 from desktop_app.office.rights import Right
 from desktop_app.reports.choosing import read_address
-from desktop_app.reports.forms import ReportForm, form_on, load_forms
+from desktop_app.reports.editions import column_forms
+from desktop_app.reports.forms import ReportForm
 from desktop_app.sync.receiving.answering import On
 from desktop_app.sync.receiving.consolidated import Consolidated, consolidated, spans_received
 from desktop_app.sync.receiving.queries import CommuneRow, PackageRow, package, rows_behind
@@ -78,7 +79,7 @@ class ConsolidatedPage(Page):
         self.found: Consolidated | None = None
         self.behind: Behind | None = None
         self.acts, self.files = PackageActs(place, self, files), ConsolidatedFiles(place, files=files)
-        self.form = ChoiceChip("Biểu", _forms())
+        self.form = ChoiceChip("Biểu", column_forms(self._desk))
         self.period, self.figure = ChoiceChip("Kỳ", (("", "chưa có"),)), ChoiceChip("Chỉ tiêu", (("", "chưa có"),))
         for chip in (self.form, self.period, self.figure):
             chip.setCheckable(False)
@@ -255,14 +256,7 @@ class ConsolidatedPage(Page):
 
     def _bar(self) -> QWidget:
         bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        for part in (self.form, self.period, self.figure, self.only):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self.print)
-        row.addWidget(self.excel)
+        Flow(bar).put((self.form, self.period, self.figure, self.only), (self.print, self.excel))
         bar.setFocusProxy(self.form)
         return bar
 
@@ -292,8 +286,3 @@ def _title(found: Consolidated, key: str) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= 48 else f"{text[:47].rstrip()}…"
-
-
-def _forms() -> tuple[tuple[str, str], ...]:
-    keys = dict.fromkeys(each.key for each in load_forms() if each.columns)
-    return tuple((key, form_on(key, date.max).number or key) for key in keys)

@@ -5,13 +5,12 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.kit.choice_chip import ChoiceChip
 from desktop_app.kit.controls import Button
+from desktop_app.kit.flow import Flow
 from desktop_app.kit.search_field import SearchField
-from desktop_app.kit.theme import px
-from desktop_app.reports.forms import load_forms
 from desktop_app.sync.receiving.matrix import Step
 from desktop_app.sync.views.matrix_words import STEPS
 
@@ -22,26 +21,21 @@ class MatrixBar(QWidget):
     asked = Signal()
     narrowed = Signal()
 
-    def __init__(self, memory: MutableMapping[str, Any], today: date, papers: Sequence[Button]) -> None:
+    def __init__(
+        self, memory: MutableMapping[str, Any], today: date, papers: Sequence[Button], forms: Sequence[tuple[str, str]]
+    ) -> None:
         """What is chosen is kept in `memory`, but for the year and the words."""
         super().__init__()
         self._memory = memory
         self._search = SearchField("Lọc theo tên đơn vị", 190)
         self._year = ChoiceChip("Năm", tuple((str(today.year - back), str(today.year - back)) for back in range(3)))
-        self._form = ChoiceChip("Biểu", _forms())
+        self._form = ChoiceChip("Biểu", forms)
         self._step = ChoiceChip("Kỳ", STEPS)
         self._pressing = Button("Chỉ đơn vị trễ, thiếu")
         self._pressing.setCheckable(True)
         for chip in (self._year, self._form, self._step):
             chip.setCheckable(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        for part in (self._search, self._year, self._form, self._step, self._pressing):
-            row.addWidget(part)
-        row.addStretch(1)
-        for paper in papers:
-            row.addWidget(paper)
+        Flow(self).put((self._search, self._year, self._form, self._step, self._pressing), papers)
         self._recall()
         for chip in (self._year, self._form, self._step):
             chip.picked.connect(self._change)
@@ -83,8 +77,3 @@ class MatrixBar(QWidget):
     def _change(self, _key: str) -> None:
         self._memory["form"], self._memory["step"] = self._form.value, self._step.value
         self.asked.emit()
-
-
-def _forms() -> tuple[tuple[str, str], ...]:
-    """Every form once, by its number."""
-    return tuple({each.key: (each.key, each.number or each.title) for each in load_forms() if each.columns}.values())

@@ -17,6 +17,7 @@ from desktop_app.kit.reading_sheet import read_in_sheet
 from desktop_app.kit.theme import px
 from desktop_app.office.rights import Right
 from desktop_app.reports.choosing import address_of
+from desktop_app.reports.editions import column_forms
 from desktop_app.reports.kept import Wanted
 from desktop_app.sync.comparing import Compared, compared
 from desktop_app.sync.enrolling.queries import unit_order
@@ -70,11 +71,12 @@ class MatrixPage(StickPage):
         self.acts = PackageActs(place, self, files)
         self.files = MatrixFiles(place, files=files)
         self.urge, self.excel = Button("Đôn đốc", icon="bell"), Button("Xuất Excel", icon="file-down")
-        self.bar = MatrixBar(place.memory(KEY), self._desk.clock.today(), (self.urge, self.excel))
+        forms = column_forms(self._desk)
+        self.bar = MatrixBar(place.memory(KEY), self._desk.clock.today(), (self.urge, self.excel), forms)
         self.matrix = MatrixView("Tình hình nộp theo kỳ", ("Đơn vị", "Kỳ", "Đúng hạn"))
         self.figures = Button("Xem số liệu")
         self.remark = Button("Nhận xét")
-        self.receipt = Button("Xuất biên nhận", icon="package-check")
+        self.receipt = Button("Biên nhận")
         may = self._desk.account.may(Right.RECORD)
         self.pane = ReadingPane(self.figures, *((self.remark, self.receipt) if may else ()))
         self._both = ListAndPane(self._left(), self.pane, place.memory(f"{KEY}.pane"), 380)

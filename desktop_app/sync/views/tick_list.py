@@ -28,7 +28,7 @@ class TickList(QWidget):
         self.all = Button("Chọn tất cả", height=32)
         self.all.clicked.connect(self._turn_all)
         head = QHBoxLayout()
-        head.setContentsMargins(px(18), px(8), px(18), px(8))
+        head.setContentsMargins(px(24), px(8), px(24), px(8))
         head.addWidget(Label(title, Type.BLOCK_TITLE), 1)
         head.addWidget(self.all)
         self._holder = QVBoxLayout()
@@ -54,7 +54,7 @@ class TickList(QWidget):
         self._boxes = []
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(px(18), px(10), px(18), px(10))
+        column.setContentsMargins(px(24), px(10), px(24), px(10))
         column.setSpacing(px(4))
         for heading, group in groupby(entries, key=lambda each: each[0]):
             if heading:

@@ -55,7 +55,7 @@ def test_all_of_it_is_shown_installed_told_upwards_and_taken_back_whole(offices:
     assert holds(desk) == before, "looking changes nothing"
     assert [(line.group.value, line.standing.value) for line in plan.lines] == [
         ("Phiếu khảo sát", "Thay đổi"),
-        ("Biểu mẫu báo cáo", "Thay đổi"),
+        ("Biểu báo cáo", "Thay đổi"),
         ("Quy định", "Thay đổi"),
         ("Ngày nghỉ, làm bù", "Thêm mới"),
     ]
@@ -71,7 +71,7 @@ def test_all_of_it_is_shown_installed_told_upwards_and_taken_back_whole(offices:
     assert desk.law.rulebook.at(ANSWER, MONDAY).came_from == source
     assert desk.law.calendar.day(STORM.on).came_from == source
     [given] = [row for row in FormService(desk).versions() if row.source is Source.SENT_DOWN]
-    assert (given.code, given.state) == ("PKS01", VersionState.IN_USE)
+    assert (given.code, given.state, given.came_from) == ("PKS01", VersionState.IN_USE, source)
 
     with pytest.raises(UserError, match="đã cài rồi"):
         offices.taking.take(content)

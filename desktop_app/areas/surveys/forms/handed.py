@@ -25,11 +25,11 @@ _BROKEN = "Phiếu khảo sát trong tệp bị hỏng hoặc không đúng mẫ
 
 @dataclass(frozen=True)
 class VersionPlan:
-    """What taking a questionnaire would do: nothing where it is in use already; `notes` compare with the newest one."""
+    """What taking a questionnaire would do: nothing where it is in use already; `notes` compare it with `newest`."""
 
     form: Form
     is_here: bool
-    is_new: bool
+    newest: str
     notes: tuple[str, ...] = ()
 
 
@@ -53,16 +53,18 @@ def read_handed(text: str) -> Form:
 def plan_version(session: Session, text: str) -> VersionPlan:
     """What taking the questionnaire would do; UserError when it breaks the line of those that were asked before."""
     form, library = read_handed(text), Library(session)
-    label, is_new = f"Phiếu {form.code} bản {form.version}", not library.rows_of(form.code)
+    label = f"Phiếu {form.code} bản {form.version}"
+    in_use = [row.version for row in library.rows_of(form.code) if row.state is VersionState.IN_USE]
+    newest = next(iter(in_use), "")
     if library.has(form.code, form.version):
         if _asks(library.form(form.code, form.version)) != _asks(form):
             raise UserError(
                 f"{label} đã có ở cơ quan này với nội dung khác. Đề nghị nơi gửi đặt số bản khác rồi lập lại gói."
             )
-        return VersionPlan(form, library.row(form.code, form.version).state is VersionState.IN_USE, is_new)
+        return VersionPlan(form, library.row(form.code, form.version).state is VersionState.IN_USE, newest)
     if broken := next(breaks(form, library.earlier(form)), None):
         raise UserError(f"{label} không nối tiếp được các bản đang có. {broken.sentence}")
-    return VersionPlan(form, False, is_new, library.newest_beside(form))
+    return VersionPlan(form, False, newest, library.newest_beside(form))
 
 
 def take_version(session: Session, text: str, came_from: str) -> str:

@@ -37,6 +37,7 @@ class VersionRow:
     is_anonymous: bool
     rev: int = 0
     changed_on: date | None = None
+    came_from: str = ""
 
     @property
     def uid(self) -> str:
@@ -171,6 +172,7 @@ def _row(form: Form, surveys: int, entered: FormVersion | None) -> VersionRow:
         is_anonymous=form.is_anonymous,
         rev=entered.rev if entered else 0,
         changed_on=entered.changed_at.date() if entered else None,
+        came_from=entered.came_from if entered else "",
     )
 
 

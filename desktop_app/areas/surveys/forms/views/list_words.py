@@ -95,7 +95,7 @@ def version_reading(detail: VersionDetail) -> Reading:
         ("Tên phiếu", [Words(row.title, strong=True)]),
         ("Câu chữ", [Words(said, state=state)]),
         ("Câu hỏi", [Words(f"{words.number(row.questions)} câu{', khuyết danh' if row.is_anonymous else ''}")]),
-        ("Nguồn", [Words(row.source.value)]),
+        ("Nguồn", [Words(row.came_from or row.source.value)]),
         ("Đã dùng", [Words(f"{words.number(row.surveys)} đợt khảo sát" if row.surveys else "Chưa dùng lần nào")]),
     ]
     if row.changed_on:
