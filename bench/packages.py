@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,9 @@ from desktop_app.office.profile import OfficeService
 from desktop_app.sync.container import SCHEMA, receiver
 from desktop_app.sync.enrolling.queries import moment, own_card
 from desktop_app.sync.enrolling.service import EnrolService
+from desktop_app.sync.receiving.consolidated import consolidated
 from desktop_app.sync.receiving.models import ReceivedRow
+from desktop_app.sync.receiving.planned import Taken
 from desktop_app.sync.receiving.service import ReceiveService
 from desktop_app.sync.rows import row_hash
 from desktop_app.sync.sending.sent_rows import sum_of
@@ -50,17 +52,26 @@ def measure_packages(communes: int, rows: int) -> Iterator[Measure]:
             alone = seconds(lambda: _open_all(desk, halves[0]))
             service = ReceiveService(desk)
             with Memory() as memory:
+                done = list[Taken]()
                 for which, half in zip(("first", "second"), halves, strict=True):
-                    taking = seconds(lambda some=half: [service.take(file) for file in some])  # type: ignore[misc]
+                    taking = seconds(lambda some=half: done.extend(map(service.take, some)))  # type: ignore[misc]
                     yield Measure(f"packages, {which} half of {size}", taking, alone, OPENED)
                 yield Measure(f"the same again, {size}", seconds(lambda: list(map(service.take, files))), alone, OPENED)
                 yield memory.measure()
-            with desk.db.reading() as session:
-                held = session.scalar(select(func.count()).select_from(ReceivedRow))
-            if held != communes * rows:
-                raise AssertionError(f"{held} rows are held instead of {communes * rows}")
+            _check(desk, done, communes, rows)
         finally:
             bench.office.close()
+
+
+def _check(desk: Desk, done: list[Taken], communes: int, rows: int) -> None:
+    """Every row is held, each commune's control sum is that of its own register, and the reports add up."""
+    if trouble := [each.planned.trouble for each in done if each.planned.trouble or each.planned.counts.added != rows]:
+        raise AssertionError(f"not taken in as they were sent: {trouble[:3]}")
+    with desk.db.reading() as session:
+        held = session.scalar(select(func.count()).select_from(ReceivedRow))
+    whole = consolidated(desk, "01-TCD", *map(date.fromisoformat, _PERIOD)).total["1"]
+    if held != communes * rows or whole != communes * rows:
+        raise AssertionError(f"{held} rows are held and {whole} reported instead of {communes * rows}")
 
 
 def _enrolled(desk: Desk, number: int) -> _Commune:
@@ -98,8 +109,17 @@ def _package(desk: Desk, commune: _Commune, folder: Path, rows: int) -> Path:
     file = folder / f"{commune.card.unit}.dcpkg"
     sender = Sender(commune.keys, commune.card.fingerprint)
     with file.open("w+b") as target:
-        write_package(target, about, Contents(tables={"visit": lines}), sender, [sealed_to])
+        contents = Contents(tables={"visit": lines}, reports={"01-TCD": _report(rows)})
+        write_package(target, about, contents, sender, [sealed_to])
     return file
+
+
+def _report(rows: int) -> dict[str, Any]:
+    return {
+        "form": "01-TCD", "layout": "tt-01-2024", "name": "Quý IV/2026", "from": _PERIOD[0], "to": _PERIOD[1],
+        "state": "APPROVED", "number": "12/BC-UBND", "dated": None, "nothing_arose": False, "note": "",
+        "figures": {"1": str(rows)}, "explanations": {}, "corrections": [], "checks": [], "rows": {},
+    }  # fmt: skip
 
 
 def _rows(rows: int) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from desktop_app.office.area import Outcome
 from desktop_app.sync.moving.arriving import Brought, Way, look_at
 from desktop_app.sync.moving.arriving import arrive as bring
 
-_ENROL = " Xuất phiếu ghi danh mới (enrol export) đưa đơn vị kia; cấp trên xác nhận máy mới một lần."
+_ENROL = " Lập phiếu ghi danh mới đưa đơn vị kia; cấp trên xác nhận máy mới một lần."
 
 
 def arrive(console: Console, values: Mapping[str, Any]) -> Outcome:

@@ -12,9 +12,11 @@ from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Silent
 from desktop_app.core.release import release
+from desktop_app.core.update_package.manifest import Kind
 from desktop_app.core.update_package.read import Update, check_content
 from desktop_app.main import updater
 from desktop_app.office.area import Outcome
+from desktop_app.office.law_updates import LawUpdateService
 from desktop_app.office.updates import UpdateService
 
 
@@ -40,12 +42,28 @@ def inspect(console: Console, values: Mapping[str, Any]) -> Outcome:
 
 
 def apply(console: Console, values: Mapping[str, Any]) -> Outcome:
-    """The installer is checked and copied, the data backed up; it does its work when this command has ended."""
-    of_this_pc = updater()
-    found = of_this_pc.look_at(_there(values["file"]))
+    """The installer is checked and copied, the data backed up; it does its work when this command has ended.
+
+    Law is taken at once.
+    """
+    found = updater().look_at(_there(values["file"]))
     if found.trouble or found.update is None:
         raise found.trouble or UserError("")
-    return _handed_over(console, values, found.update)
+    is_law = found.update.manifest.kind is Kind.LAW
+    return (_law_taken if is_law else _handed_over)(console, values, found.update)
+
+
+def _law_taken(console: Console, values: Mapping[str, Any], update: Update) -> Outcome:
+    with console.office(values) as office:
+        service = LawUpdateService(office.desk, updater())
+        coming = service.plan(update, Silent())
+        moves = service.take(coming)
+    changed = len(coming.plan.changes)
+    text = (
+        f"Đã nhận bộ quy định {coming.version}: {words.number(changed)} thay đổi, "
+        f"{words.number(len(moves))} hạn được tính lại."
+    )
+    return Outcome(text, {"version": str(coming.version), "changes": changed, "moved": len(moves)})
 
 
 def _handed_over(console: Console, values: Mapping[str, Any], update: Update) -> Outcome:

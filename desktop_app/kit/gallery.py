@@ -134,7 +134,7 @@ def _badges() -> Sequence[QWidget]:
     second = ((State.NONE, "Không phát sinh"), (State.VOID, "Bỏ, giữ số"), (State.SECRET, "Người tố cáo (đã ẩn)"),
               (State.UNCHECKED, "Chưa đối chiếu"))  # fmt: skip
     return (
-        _heading("Trạng thái: chữ, biểu tượng, màu (đủ cả ba)"),
+        _heading("Tình trạng: chữ, biểu tượng, màu (đủ cả ba)"),
         _row(*(Badge(state, words) for state, words in first)),
         _row(*(Badge(state, words) for state, words in second)),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -90,7 +90,7 @@ class PagedTable(QWidget):
         self._total = None
         self.model.show(self._source(self.sort), read)
         place = self.model.place_of(before.uid) if before is not None else -1
-        self._stack.setCurrentIndex(0 if self.model.rowCount() or self._stack.count() == 1 else 1)
+        self._turn()
         if self.model.rowCount():
             self.view.go_to(max(place, 0), scrolled if place >= 0 else 0)
         else:
@@ -139,7 +139,14 @@ class PagedTable(QWidget):
             self._stack.removeWidget(old)
             old.deleteLater()
         self._stack.addWidget(Scrolled(empty))
-        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Show the rows or what stands in their place."""
+        is_empty = not self.model.rowCount() and self._stack.count() > 1
+        self._stack.setCurrentIndex(int(is_empty))
+        # The table hands the keyboard to its rows: while they are out of sight, Tab would end there.
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_empty else Qt.FocusPolicy.StrongFocus)
 
     def _lay_out(self, keys: Mapping[str, str]) -> None:
         rows = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.verify import Book
 from desktop_app.office.exchange.declaration import Exchange
+from desktop_app.office.exchanged import Exchanged
 from desktop_app.office.practice_task import PracticeTask
 from desktop_app.office.rights import Member, Right
 
@@ -25,7 +26,8 @@ class PageEntry:
 
     `draft` names the form whose unfinished draft the page opens again; a record's own draft ends in a dot and its uid.
     `on_today` puts a button on "Hôm nay" that begins a record here. `office` names the kind of office that it is for
-    (a member of `OfficeKind`) where it is not for all.
+    (a member of `OfficeKind`) where it is not for all, `never` one that has none of it. A page with an `icon` is an
+    item of the side bar by itself; `short` is what it is called on the rail, where its title has no room.
     """
 
     key: str
@@ -37,10 +39,13 @@ class PageEntry:
     draft: str = ""
     on_today: bool = False
     office: str = ""
+    icon: str = ""
+    short: str = ""
+    never: str = ""
 
     def is_for(self, holder: Member) -> bool:
         """Whether the account may open it."""
-        return holder.may(Right[self.right]) and self.office in ("", holder.office)
+        return holder.may(Right[self.right]) and self.office in ("", holder.office) and self.never != holder.office
 
 
 @dataclass(frozen=True)
@@ -179,13 +184,17 @@ class Command:
 
 @dataclass(frozen=True)
 class TopFact:
-    """What an area tells in the line above all pages: its name, how it stands, the page that a click opens."""
+    """What an area tells in the line above all pages: its name, how it stands, the page that a click opens.
+
+    `count` is how many things wait there for somebody; it stands beside the page in the side bar.
+    """
 
     name: str
     words: str
     standing: Standing | None
     icon: str
     page: str
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -212,26 +221,6 @@ class Outcome:
     failure: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Exchanged:
-    """A table whose rows go into packages for another office.
-
-    `day` is the column by which a row belongs to a period, `part` the words under which its rows are counted for
-    people. In the rows of a record that is secret (its own `is_secret`, or that of the row its column `of` points to)
-    the columns in `hidden` are left empty: they tell what a denouncer said. Those in `left_out` never go, nor does what
-    says who somebody is beyond name and address (office/models.Identity). `computed` is "module:callable"(desk,
-    session) that gives (uid, body) where nothing but sums of a table may leave.
-    """
-
-    table: str
-    day: str = ""
-    part: str = ""
-    of: str = ""
-    hidden: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-    computed: str = ""
-
-
 @dataclass(frozen=True)
 class Area:
     """One area of work, declared once; callables are "module:name" texts that are imported when first needed.
@@ -243,8 +232,9 @@ class Area:
     one of its records; `papers` gives for each wording of its papers the `SamplePaper`; `exchanges` are the registers
     that come in from workbooks and go out to them; `sources` what reports may count (office/figures) and `readings` the
     figures that no rows add up to, by their keys; `exchanged` are the tables that go into packages; `upper_name` and
-    `upper_icon` are what an upper office's side bar says; `top` gives a `Top` for the line above all pages, `notes`
-    what is said of a record from outside (`Notes`); `tasks` are its part of the round in a practice office.
+    `upper_icon` are what an upper office's side bar says, before all other areas; `top` gives a `Top` for the line
+    above all pages, `notes` what is said of a record from outside (`Notes`); `tasks` are its part of the round in a
+    practice office.
     """
 
     key: str

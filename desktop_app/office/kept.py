@@ -48,17 +48,21 @@ class Noun:
 
 @dataclass(frozen=True)
 class Saved:
-    """What the desk learns of a saved row; `rev` is the revision of the row with all that belongs to it."""
+    """What the desk learns of a saved row; `rev` is the revision of the row with all that belongs to it.
+
+    `called` is how its register writes the number where that is not "12/2026".
+    """
 
     uid: str
     rev: int
     number: int
     year: int
+    called: str = ""
 
     @property
     def label(self) -> str:
         """What everybody calls it."""
-        return f"{self.number}/{self.year}"
+        return self.called or f"{self.number}/{self.year}"
 
 
 def row_of(session: Session, kind: type[Row], uid: str, this: str, *options: ExecutableOption) -> Row:

@@ -1,5 +1,6 @@
 """Register numbers: one book, one year, never skipped, never used again."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.office.models import RegisterBook
@@ -14,6 +15,11 @@ def next_number(session: Session, book: str, year: int) -> int:
         session.flush()
     register.last_number += 1
     return register.last_number
+
+
+def has_numbers(session: Session) -> bool:
+    """Whether anything was ever entered under a number."""
+    return session.scalars(select(RegisterBook.book).limit(1)).first() is not None
 
 
 def expected_number(session: Session, book: str, year: int) -> int:

@@ -24,6 +24,7 @@ from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.office.attachments import Attachments
+from desktop_app.office.branches import own_letter
 from desktop_app.office.desk import Desk, Installation, SignedIn
 from desktop_app.office.exchange.marks import Marks
 from desktop_app.office.hamlets import Pasted, add_hamlets
@@ -31,7 +32,7 @@ from desktop_app.office.law import LawBook, Limits
 from desktop_app.office.models import RECORDS, Account, LawVersion
 from desktop_app.office.postings.seal import PostingSeal
 from desktop_app.office.profile import Profile, read_profile, write_profile
-from desktop_app.office.rights import Role
+from desktop_app.office.rights import BRANCH, Role
 from desktop_app.office.scans import finish_leaving
 from desktop_app.office.sealing import Seals
 from desktop_app.office.sign_in import sign_in_rules
@@ -107,7 +108,7 @@ class OpenOffice:
         facts = self.keys.facts()
         with self.db.reading() as session:
             account = session.scalars(select(Account).where(Account.uid == unlocked.account_uid)).one_or_none()
-            kind = read_profile(session).kind
+            kind = BRANCH if own_letter(session) else read_profile(session).kind
         if account is None or not account.is_active:
             raise UserError("Tài khoản này đã ngừng dùng. Hãy đăng nhập bằng tài khoản khác.")
         sees = unlocked.vault_secret is not None

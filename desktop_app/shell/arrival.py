@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.core.errors import UserError
 from desktop_app.kit.jobs import Jobs
-from desktop_app.office.door import Door
+from desktop_app.office.door import Door, Plate
 from desktop_app.office.finding import declared
 from desktop_app.office.homes import Home
+from desktop_app.office.models import OfficeKind
+from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.place_stage import PlaceStage
 from desktop_app.shell.program import Program
 from desktop_app.shell.recover_view import RecoverView
@@ -23,6 +25,7 @@ MISSING = (
     "Không thấy dữ liệu của cơ quan ở {}. Nếu dữ liệu nằm trên ổ đĩa khác, hãy cắm hoặc bật ổ đĩa đó rồi bấm Thử lại."
 )
 NOTE = "Dữ liệu được mã hóa trên máy này."
+ELSEWHERE = "desktop_app.shell.arrive_view:ArriveView"
 WIZARD, SETUP = "desktop_app.shell.first_run.wizard:Wizard", "desktop_app.shell.first_run.setup:Setup"
 
 
@@ -91,10 +94,24 @@ class Arrival(QObject):
         view.made.connect(self._program.remember_folder)
         view.finished.connect(lambda office: soon(lambda: self.entered.emit(office)))
         view.leave_asked.connect(self.left)
+        view.elsewhere_asked.connect(lambda: soon(self._from_elsewhere))
         if practise is not None:
             view.practice_asked.connect(practise)
         self.titled.emit(view.windowTitle())
         self._stages.present(view)
+
+    def _from_elsewhere(self) -> None:
+        view = declared(ELSEWHERE)(self.door, self._jobs)
+        view.opened.connect(lambda office, code: soon(lambda: self._bring(office, code)))
+        view.left.connect(lambda: soon(self._first_run))
+        self.titled.emit("Sổ Dân Chủ - Mở sổ từ máy khác")
+        self._stages.present(view)
+
+    def _bring(self, office: OpenOffice, code: str) -> None:
+        if code:
+            self.recovered.emit(office, code)
+        else:
+            self.entered.emit(office)
 
     def _sign_in(self) -> None:
         door, practise = self.door, self._program.practise
@@ -103,7 +120,8 @@ class Arrival(QObject):
         view.opened.connect(lambda office: soon(lambda: self.entered.emit(office)))
         view.forgotten.connect(self._recover)
         if practise is not None:
-            view.practice_asked.connect(practise)
+            kind = _kind(door.plate())
+            view.practice_asked.connect(lambda: practise(kind))
         self._stages.present(view)
 
     def _recover(self, uid: str) -> None:
@@ -120,6 +138,12 @@ class Arrival(QObject):
 
     def _is_decided(self) -> bool:
         return self._program.is_named or self._program.remembered_folder == str(self.door.folder)
+
+
+def _kind(plate: Plate) -> str:
+    """What an office is, as its plate tells: the door is still closed. It only says which one to practise with."""
+    is_commune = plate.office_name.lower().removeprefix("ubnd ").startswith(("xã ", "phường ", "đặc khu "))
+    return (OfficeKind.COMMUNE if is_commune else OfficeKind.UPPER).name
 
 
 def soon(run: Callable[[], None]) -> None:

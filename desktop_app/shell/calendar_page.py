@@ -103,7 +103,7 @@ class CalendarPage(Page):
             return []
         paper = Button("In lịch", icon="printer", key="Ctrl+P")
         paper.clicked.connect(lambda: self.papers.show_month(self._month) if self._month else None)
-        word = Button("Ra Word", icon="file-down")
+        word = Button("Xuất Word", icon="file-down")
         word.clicked.connect(lambda: self.papers.save_month(self._month) if self._month else None)
         return [word, paper]
 

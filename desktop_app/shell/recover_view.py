@@ -41,6 +41,8 @@ FORM = Form(
 class RecoverView(Stage):
     """Tells the open office together with the code of the sheet that replaces the used one."""
 
+    help = "quen-mat-khau"
+
     opened = Signal(object, str)
     left = Signal()
 

@@ -10,6 +10,7 @@ from desktop_app.office.agenda_words import agenda_sentence
 from desktop_app.office.area import Area, TodayCard
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import next_day_off, today_cards
+from desktop_app.office.numbers import has_numbers
 from desktop_app.office.opening import OpenOffice
 from desktop_app.office.rights import Right
 from desktop_app.office.safety import LastBackup, SafetyService
@@ -38,6 +39,8 @@ class TodayFacts:
     backup: LastBackup | None
     unchecked_sheets: tuple[str, ...]
     unfinished: tuple[Unfinished, ...] = ()
+    is_new: bool = False
+    """Nothing was ever entered: the page says where to begin."""
 
     @property
     def today(self) -> date:
@@ -64,7 +67,13 @@ def look(office: OpenOffice, areas: Sequence[Area]) -> TodayFacts:
         backup=SafetyService(office, ()).last_backup(),
         unchecked_sheets=tuple(sheet.value for sheet in SheetService(office).unchecked()) if keeps_books else (),
         unfinished=tuple(_unfinished(desk, areas)),
+        is_new=not _has_numbers(desk),
     )
+
+
+def _has_numbers(desk: Desk) -> bool:
+    with desk.db.reading() as session:
+        return has_numbers(session)
 
 
 def _unfinished(desk: Desk, areas: Sequence[Area]) -> Iterator[Unfinished]:

@@ -1,6 +1,7 @@
 """The cards at the right of "Hôm nay": what of today, how much, is it safe."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,6 +10,15 @@ from desktop_app.kit.controls import Button, Card, Label, Picture
 from desktop_app.kit.state_bar import Share, StateBar
 from desktop_app.kit.theme import Solid, State, Token, Type, px
 from desktop_app.office.area import TodayCard
+
+
+@dataclass(frozen=True)
+class FirstDeed:
+    """What a new office does first, and the page where it is done."""
+
+    title: str
+    sentence: str
+    page: str
 
 
 def area_card(told: TodayCard, open_page: Callable[[str, str], None]) -> Card:

@@ -1,7 +1,6 @@
 """Hôm nay: two lists by urgency, and at the right what of today, how much, and is it safe."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer
@@ -9,24 +8,30 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.kit.buttons import MenuButton
-from desktop_app.kit.controls import Banner, Button, Card, Kind, Label, Rule
+from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.row_button import RowButton
-from desktop_app.kit.theme import State, Type, px
+from desktop_app.kit.theme import State, px
 from desktop_app.office.agenda import Agenda, Due
 from desktop_app.office.area import DueItem, PageEntry, WaitingItem
-from desktop_app.office.rights import Right
 from desktop_app.shell.context import Shell
 from desktop_app.shell.due_rows import FOLDED, AllWell, RowsCard, due_row, record_page, waiting_row, widest_badge
 from desktop_app.shell.navigation import CALENDAR
-from desktop_app.shell.safety_words import backup_words, when
+from desktop_app.shell.safety_words import backup_words
+from desktop_app.shell.system import PAGES as OFFICE_PAGES
 from desktop_app.shell.today import TodayFacts, look
-from desktop_app.shell.today_cards import area_card, fact
+from desktop_app.shell.today_cards import FirstDeed, area_card
 from desktop_app.shell.today_papers import TodayPapers
-from desktop_app.shell.updates.words import OLD, OLD_DETAIL, is_time_to_say
+from desktop_app.shell.today_told import goes_on, is_old, safety_card
 
 MOST_ROWS = 40
+FIRST_RECORD = "Số đầu tiên của năm được cấp khi lưu; bấm Ctrl+N cũng mở trang này."
+FIRST_DEEDS = (
+    FirstDeed("Nhập sổ cũ từ Excel", "Cả sổ vào một lần, chạy thử trước; nhập nhầm thì hoàn tác.", "system.exchange"),
+    FirstDeed("Thêm tài khoản", "Mỗi người một tài khoản, mỗi vai trò thấy đúng việc của mình.", "system.accounts"),
+    FirstDeed("Chọn USB giữ bản sao lưu", "Máy hỏng thì dữ liệu còn ở USB.", "system.safety"),
+)
 T = TypeVar("T")
 _SIDE, _NARROW_SIDE = 376, 330
 
@@ -78,7 +83,7 @@ class TodayPage(Page):
         self.setUpdatesEnabled(False)
         QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
         self.say(facts.sentence)
-        self.set_banner(self._goes_on(facts))
+        self.set_banner(goes_on(self._shell, facts) or is_old(self._shell, facts.today))
         while (item := self._columns.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -90,17 +95,6 @@ class TodayPage(Page):
             part.show()
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
 
-    def _goes_on(self, facts: TodayFacts) -> Banner | None:
-        """The newest of what was typed and not saved, also before the program was killed."""
-        if not facts.unfinished:
-            return None
-        newest, others = facts.unfinished[0], len(facts.unfinished) - 1
-        go_on = Button("Ghi tiếp", height=30)
-        go_on.clicked.connect(lambda: self._shell.open(newest.page, newest.uid))
-        first = f"Còn bản nháp ghi dở, tự lưu {when(newest.saved_at, facts.today)}."
-        more = f" Sau đó còn {others} bản nháp khác." if others else ""
-        return Banner(State.INFO, first, f"{newest.title}: những gì đã gõ vẫn còn.{more}", buttons=(go_on,))
-
     def _lists(self, facts: TodayFacts) -> QWidget:
         agenda = facts.agenda
         pressing = [
@@ -108,6 +102,7 @@ class TodayPage(Page):
             self._due_card("Đến hạn trong 3 ngày làm việc", State.SOON, agenda.soon),
         ]
         cards: list[RowsCard | AllWell] = [card for card in pressing if card is not None] or [AllWell()]
+        cards += [self._first_card(self._first_deeds())] if facts.is_new else []
         cards += [self._waiting_card(group.value, items) for group, items in agenda.groups]
         cards[0].add_to_head(*self._offers(agenda))
         return _column(*cards)
@@ -117,6 +112,21 @@ class TodayPage(Page):
             return None
         widest = widest_badge(due)
         return self._card(title, state.icon, state, due, lambda line: due_row(line, widest, self._open), MOST_ROWS)
+
+    def _first_card(self, deeds: Sequence[FirstDeed]) -> RowsCard:
+        return self._card("Bắt đầu từ đây", "book-open-check", State.ACTIVE, deeds, self._first_row, MOST_ROWS)
+
+    def _first_row(self, deed: FirstDeed) -> RowButton:
+        row = RowButton(deed.title, deed.sentence)
+        row.add_right("", "")
+        row.clicked.connect(lambda: self._shell.open(deed.page))
+        return row
+
+    def _first_deeds(self) -> list[FirstDeed]:
+        """What a new office does first: the record that "Hôm nay" begins, then what this account may set up."""
+        begins = [FirstDeed(page.title, FIRST_RECORD, page.key) for page in self._starts()[:1]]
+        own = {page.key for page in OFFICE_PAGES if page.is_for(self._shell.desk.account)}
+        return begins + [deed for deed in FIRST_DEEDS if deed.page in own]
 
     def _waiting_card(self, title: str, items: Sequence[WaitingItem]) -> RowsCard:
         return self._card(title, "history", State.NONE, items, lambda item: waiting_row(item, self._open), FOLDED)
@@ -138,53 +148,29 @@ class TodayPage(Page):
         paper.clicked.connect(lambda: self.papers.show_list(agenda))
         more = MenuButton("ellipsis", "Ghi danh sách ra tệp")
         menu = QMenu(more)
-        menu.addAction("Danh sách ra Word").triggered.connect(lambda: self.papers.save_list(agenda))
+        menu.addAction("Xuất Word").triggered.connect(lambda: self.papers.save_list(agenda))
         more.set_menu(menu)
         return [calendar, paper, more]
 
     def _right(self, facts: TodayFacts) -> QWidget:
-        return _column(*(area_card(card, self._shell.open) for card in facts.cards), self._safety(facts))
-
-    def _safety(self, facts: TodayFacts) -> Card:
-        card = Card(spacing=10)
-        card.body.addWidget(Label("An toàn dữ liệu", Type.BLOCK_TITLE))
+        cards = [area_card(card, self._shell.open) for card in facts.cards]
+        safe = safety_card(self._shell, facts)
         told = backup_words(facts.backup, self._shell.desk.clock.now())
-        mend = None if told.state is State.DONE else self._mend("Sao lưu", "system.safety", Right.BACK_UP)
-        card.body.addWidget(fact("hard-drive", told.state, told.sentence, told.detail, mend))
-        if facts.unchecked_sheets:
-            card.body.addWidget(Rule())
-            sentence = f"Chưa kiểm tra {len(facts.unchecked_sheets)} phiếu khôi phục"
-            mend = self._mend("In phiếu", "system.accounts", Right.KEEP_ACCOUNTS)
-            detail = "Quên mật khẩu mà không có phiếu thì không ai mở được dữ liệu."
-            detail += "" if mend else " Nhờ người quản trị in."
-            card.body.addWidget(fact("triangle-alert", State.WARNING, sentence, detail, mend))
-        if self._is_old(facts.today):
-            card.body.addWidget(Rule())
-            mend = self._mend("Xem", "system.updates", Right.READ)
-            card.body.addWidget(fact("download", State.NONE, OLD, OLD_DETAIL, mend))
-        return card
-
-    def _is_old(self, today: date) -> bool:
-        updater = self._shell.updater
-        return updater is not None and is_time_to_say(updater.present, today, self._shell.memory("updates"))
-
-    def _mend(self, verb: str, page: str, right: Right) -> Button | None:
-        if not self._shell.desk.account.may(right):
-            return None
-        button = Button(verb, height=30)
-        button.clicked.connect(lambda: self._shell.open(page))
-        return button
+        is_pressing = told.state is State.OVERDUE or bool(facts.unchecked_sheets)
+        return _column(*((safe, *cards) if is_pressing else (*cards, safe)))
 
     def _start_buttons(self) -> list[Button]:
         """A button for every page that begins a record and asks for one; the first is the main thing to do."""
-        starts = [page for area in self._shell.areas for page in area.pages if self._may_begin(page)][:3]
         buttons = []
-        for place, page in enumerate(starts):
+        for place, page in enumerate(self._starts()[:3]):
             kind, key = (Kind.MAIN, "Ctrl+N") if place == 0 else (Kind.ORDINARY, "")
             button = Button(page.title, kind, icon="plus" if place == 0 else "file-text", key=key)
             button.clicked.connect(lambda _=False, key=page.key: self._shell.open(key))
             buttons.append(button)
         return buttons[::-1]
+
+    def _starts(self) -> list[PageEntry]:
+        return [page for area in self._shell.areas for page in area.pages if self._may_begin(page)]
 
     def _may_begin(self, page: PageEntry) -> bool:
         return page.on_today and page.is_for(self._shell.desk.account)

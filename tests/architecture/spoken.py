@@ -64,9 +64,7 @@ def from_data() -> Iterator[Said]:
 
 def from_pages() -> Iterator[Said]:
     """The lines of the manual and of the release notes."""
-    folders = (ROOT / "resources" / "help", ROOT / "docs" / "huong-dan")
-    pages = [path for folder in folders for path in sorted(folder.rglob("*.md"))]
-    for path in (*pages, ROOT / "CHANGELOG.md"):
+    for path in (*sorted((ROOT / "docs" / "huong-dan").glob("*.md")), ROOT / "CHANGELOG.md"):
         place = path.relative_to(ROOT).as_posix()
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             # Where a link or a picture leads is not read by anybody.

@@ -18,7 +18,7 @@ PRODUCTS = """
 """
 KINDS = """
     BMP CSV GIF JPG PDF PNG TIFF WEBP csv doc docx json ods pdf xls xlsx http https dpi FAT NTFS GB MB GPS QR SHA TCVN
-    TLS USB UTF VNI certutil hashfile sha sodanchu Virtual
+    TLS USB UTF VNI certutil sdcup hashfile sha sodanchu Virtual
 """
 PLACES = "Đắk Lắk Slưn"
 OFFICES = """
@@ -41,7 +41,6 @@ SPELT = {
     "desktop_app/areas/surveys/forms/": "and begin choices date end group list label multiple name one or other select"
     " survey text type yes",
     "desktop_app/areas/surveys/exchange/portal/": "at cau created hoi id phieu",
-    "resources/help/": IN_MANUAL,
     "docs/huong-dan/": IN_MANUAL,
     "resources/forms/questionnaires/": "recall seen w",
     "resources/forms/bao-cao/": "all commune",
@@ -51,6 +50,7 @@ SPELT = {
     "desktop_app/areas/petitions/papers/declared.py": "tb khieu thu",
     "desktop_app/areas/disclosure/papers/declared.py": "begin end",
     "desktop_app/reports/papers/declared.py": "all",
+    "desktop_app/sync/receiving/declared.py": "democracy",
     "desktop_app/areas/reception/exchange/declared.py": "nguoi",
     "desktop_app/cli": "init new known",
     "desktop_app/office/exchange/": "new known",
@@ -70,7 +70,6 @@ ONE_WORD = {
     r"folder": "thư mục",
     r"e-?mail": "thư điện tử",
     r"người dùng|user": "tài khoản, người",
-    r"dùng mã khôi phục": "dùng phiếu khôi phục",
     r"dữ liệu thực hành|cơ quan (thực hành|mẫu|thử)": "cơ quan tập huấn",
     r"trễ hạn|lố hạn": "quá hạn",
     r"(?<!nghỉ )ngày lễ": "ngày nghỉ, nghỉ lễ",
@@ -81,6 +80,7 @@ ONE_WORD = {
     r"ứng dụng(?! công nghệ)|app": "chương trình",
     r"vui lòng|xin vui lòng": "hãy",
     r"thẻ nhớ|thanh USB|ổ USB": "USB",
+    r"trạng thái": "tình trạng",
     r"đăng xuất": "khóa, đổi người",
     r"có chắc (không|chắn)": "nói điều sẽ xảy ra, không hỏi lại",
 }
@@ -150,7 +150,8 @@ def test_nothing_says(what: re.Pattern[str], but: tuple[str, ...]) -> None:
 
 def test_one_thing_has_one_word() -> None:
     banned = re.compile(rf"(?<![\w-])({'|'.join(ONE_WORD)})(?![\w-])", re.IGNORECASE)
-    assert _found(banned) == []
+    # How other offices' workbooks call their columns is recognised, not said.
+    assert _found(banned, "desktop_app/areas/conventions/exchange/") == []
 
 
 def test_a_key_does_the_same_thing_everywhere() -> None:

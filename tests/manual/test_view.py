@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.manual.book import shipped_book
+from desktop_app.core.text.fold import fold
 from desktop_app.kit import theme
 from desktop_app.kit.overlay import HELP_KEY, Overlay
 from desktop_app.kit.sheet import SideSheet
@@ -78,10 +79,11 @@ def test_ctrl_f_finds_without_accents_while_typing_marks_it_and_esc_takes_it_bac
     assert view.search.line.hasFocus()
     view.search.line.setText("niem yet")
     view.search.sought.emit("niem yet")
-    assert view.page.slug == "niem-yet"
+    first = view.page
+    assert "niem yet" in fold(first.title)
     assert "Niêm" in marked_words(view) or "niêm" in marked_words(view)
     QTest.keyClick(view.search.line, Qt.Key.Key_Down)
-    assert view.page.slug != "niem-yet"
+    assert view.page != first
     QTest.keyClick(view.search.line, Qt.Key.Key_Escape)
     assert view.search.text() == ""
     assert marked_words(view) == ""

@@ -17,7 +17,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.manual.blocks import Picture, blocks_of
-from desktop_app.core.manual.book import Book, shipped_book
+from desktop_app.core.manual.book import Book, loose_pages, shipped_book
 from desktop_app.core.resources import manual_file
 from desktop_app.shell.pictures import Camera, rest
 from desktop_app.shell.window import Window
@@ -62,9 +62,9 @@ class NoSuchPart(LookupError):
 
 
 def named_pictures(book: Book) -> dict[str, list[str]]:
-    """The pictures that pages name, and the pages that name each."""
+    """The pictures that pages and loose sheets name, and what names each."""
     named: dict[str, list[str]] = {}
-    for page in book.pages:
+    for page in (*book.pages, *loose_pages()):
         for block in blocks_of(page.text):
             if isinstance(block, Picture):
                 named.setdefault(block.name, []).append(page.slug)
@@ -93,7 +93,7 @@ class ManualCamera(Camera):
 
     def __init__(self, window: Window, folder: Path, wanted: Mapping[str, Cut]) -> None:
         """Pictures go into `folder` under their own names; those still to be made stay in `missing`."""
-        super().__init__(window, folder, calm=0)
+        super().__init__(window, folder, calm=200)
         self.missing = dict(wanted)
         self.seen: list[str] = []
 

@@ -7,21 +7,24 @@ from PySide6.QtWidgets import QMenu
 from desktop_app.areas.petitions.national.views.palette import NationalPalette
 from desktop_app.areas.petitions.queries import PetitionFilter, PetitionPages, PetitionRow
 from desktop_app.areas.petitions.record import PetitionRecord
+from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.petitions.states import State
 from desktop_app.areas.petitions.views.record_page import KEY, RecordPage
 from desktop_app.kit.overlay import Overlay
 from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.pictures import Camera
+from tests.areas.petitions.makers import a_petition
 
 SHOWN = (
-    ("don-moi", Kind.SUGGESTION, State.NEW),
     ("don-khieu-nai-dang-giai-quyet", Kind.COMPLAINT, State.ACCEPTED),
     ("don-khieu-nai-da-xong", Kind.COMPLAINT, State.ENDED),
     ("don-to-cao-cho-thu-ly", Kind.DENUNCIATION, State.CLASSIFIED),
     ("don-to-cao-dang-giai-quyet", Kind.DENUNCIATION, State.ACCEPTED),
     ("don-kien-nghi", Kind.SUGGESTION, State.ACCEPTED),
 )
+
+CAME_TODAY = "Khiếu nại quyết định thu hồi lối đi chung của bảy hộ ở cuối xóm, đề nghị trả lại hiện trạng"
 
 
 def petition_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
@@ -39,6 +42,14 @@ def petition_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     yield from _sheet(camera, "don-viec-khac")
     page.verbs.history()
     yield from _sheet(camera, "don-lich-su")
+    yield from _new(camera, office)
+
+
+def _new(camera: Camera, office: OpenOffice) -> Iterator[None]:
+    """One that came in today: what is asked to classify it."""
+    made = PetitionService(office.desk).register(a_petition(received_on=office.desk.clock.today(), content=CAME_TODAY))
+    [row] = [row for row in PetitionPages(office.desk, PetitionFilter()).after(None, 9) if row.uid == made.uid]
+    yield from _page(camera, "don-moi", row)
 
 
 def _page(camera: Camera, name: str, row: PetitionRow) -> Iterator[None]:

@@ -10,7 +10,8 @@ from desktop_app.areas.disclosure.entry import PostEntry
 from desktop_app.areas.disclosure.queries import DisclosureFilter, DisclosurePages
 from desktop_app.areas.disclosure.rules import State
 from desktop_app.areas.disclosure.service import DisclosureService
-from desktop_app.areas.disclosure.views.postings_page import KEY, PLACES, PostingsPage
+from desktop_app.areas.disclosure.views.boards_fields import PLACES
+from desktop_app.areas.disclosure.views.postings_page import KEY, PostingsPage
 from desktop_app.areas.disclosure.views.postings_page_sheets import CopySheets
 from desktop_app.core.clock import VIETNAM
 from desktop_app.kit.overlay import Overlay

@@ -22,6 +22,7 @@ from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.first_run.setup import Step
 from desktop_app.shell.first_run.wizard import Wizard
 from desktop_app.shell.pictures import Camera, rest
+from desktop_app.shell.round_page import RoundPage
 from desktop_app.shell.sign_in import SignIn
 from desktop_app.shell.window import Window
 from tests.core.idcard.cards import NEW_CARD
@@ -42,6 +43,7 @@ from tests.screens.result_scenes import result_scenes
 from tests.screens.round_scenes import round_scenes
 from tests.screens.session_scenes import session_scenes
 from tests.screens.survey_scenes import survey_scenes
+from tests.screens.sync_scenes import send_scenes
 from tests.screens.update_scenes import update_scenes
 from tests.screens.usb_scenes import usb_scenes
 from tests.shell.first_run.given import GOOD
@@ -128,10 +130,16 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     press(Qt.Key.Key_Escape)
     yield from books(camera)
     yield from exchange_scenes(camera)
+    work.open("today.round")
+    for page in camera.window.findChildren(RoundPage):
+        page.again.click()
+    camera.take("muoi-viec-tap")
+    yield
     work.show_page(Gallery())
     camera.take("bang-mau")
     work.back()
     yield
+    yield from send_scenes(camera, office)
 
 
 def type_in_filter(window: QWidget, text: str) -> None:

@@ -14,6 +14,7 @@ from tests.screens.account_scenes import head_scenes, keyer_scenes
 from tests.screens.manual import KNOWN, ManualCamera, wanted_cuts
 from tests.screens.program import program
 from tests.screens.scenes import door, first_run, scenes
+from tests.screens.sync_scenes import upper_scenes
 
 MAIN_PAGES = (
     "today",
@@ -84,6 +85,7 @@ def _other_windows(camera: Camera, data: Path, scratch: Path, size: tuple[int, i
     for shown in (
         keyer_scenes(camera_of, data, scratch),
         head_scenes(camera_of, data, scratch),
+        upper_scenes(camera_of, scratch),
         door(camera_of, data, scratch),
         first_run(camera_of, scratch),
     ):

@@ -8,13 +8,18 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from db.migrations import HEAD
+from desktop_app.core.law.rulebook import Confidence, Unit
 from desktop_app.core.release import FILE, Release, release_text, version_of
 from desktop_app.core.update_package.manifest import Kind, UpdateManifest
 from desktop_app.core.update_package.write import write_update
 from desktop_app.core.updating.errand import Errands
 from desktop_app.core.updating.place import KEPT, REMOVER, ProgramPlace
 from desktop_app.core.updating.updater import Updater
+from desktop_app.kit.controls import Button
 from desktop_app.kit.sheet import SideSheet
+from desktop_app.office.law_bundle import written_bundle
+from desktop_app.office.law_entry import DayChange, RuleChange
+from desktop_app.office.models import DayKind
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.pictures import Camera
 from desktop_app.shell.updates.cards import KeptCard
@@ -27,6 +32,12 @@ NOTES = (
     "Ngày nghỉ lễ năm 2027 theo thông báo chính thức; các hạn đang chạy được tính lại.",
     "Tìm trong sổ nhanh hơn khi sổ có trên một trăm nghìn dòng.",
 )
+OF_LAW = ("Nghỉ Tết Đinh Mùi 2027 theo thông báo của Bộ Nội vụ.", "Thời hạn trả lời kiến nghị sau buổi tiếp.")
+LIMIT = RuleChange(
+    key="reception.answer", value=7, unit=Unit.WORKING_DAYS, from_on=date(2027, 1, 1), to_on=None,
+    citation="Điều 28 Luật Tiếp công dân (sửa đổi)", document="15/2026/QH16", reason="luật sửa đổi",
+    confidence=Confidence.SECONDARY,
+)  # fmt: skip
 
 
 def update_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
@@ -65,15 +76,47 @@ def update_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
         for sheet in camera.window.findChildren(SideSheet):
             sheet.go()
         yield
+        yield from _law(camera, office, stick.root, key)
         work.drives, work.updater = before
 
 
-def _write(folder: Path, version: str, made_on: date, key: Ed25519PrivateKey) -> None:
+def _law(camera: Camera, office: OpenOffice, stick: Path, key: Ed25519PrivateKey) -> Iterator[None]:
+    """A set of law, seen before it is taken."""
+    work = camera.window.work
+    for each in stick.iterdir():
+        each.unlink()
+    today = office.desk.clock.today()
+    _write(stick, "2027.1.5", today, key, written_bundle([*_days(today.year + 1), LIMIT]))
+    if work is None:
+        return
+    work.open("today")
+    work.open("system.updates")
+    camera.settle()
+    page = work.pages.page
+    assert isinstance(page, UpdatesPage)
+    next(button for button in page.findChildren(Button) if button.text() == "Xem trước").click()
+    camera.take("cap-nhat-quy-dinh")
+    work.back()
+    yield
+
+
+def _days(year: int) -> list[DayChange]:
+    told = {"reason": "nghỉ Tết Nguyên đán, nghỉ bù", "document": "8662/TB-BNV"}
+    return [
+        DayChange(on=date(year, 2, day), kind=DayKind.OFF, confidence=Confidence.TEXT, **told)
+        for day in (5, 8, 9, 10, 11, 12)
+    ]
+
+
+def _write(
+    folder: Path, version: str, made_on: date, key: Ed25519PrivateKey, content_bytes: bytes = bytes(300_000)
+) -> None:
     content = folder / "noi-dung"
-    content.write_bytes(bytes(300_000))
+    content.write_bytes(content_bytes)
+    is_law = len(content_bytes) < 100_000
     manifest = UpdateManifest(
-        kind=Kind.PROGRAM, version=version_of(version), oldest=version_of("0.1.0"), made_on=made_on, notes=NOTES,
-        size=0, sha256="",
+        kind=Kind.LAW if is_law else Kind.PROGRAM, version=version_of(version), oldest=version_of("0.1.0"),
+        made_on=made_on, notes=OF_LAW if is_law else NOTES, size=0, sha256="",
     )  # fmt: skip
     write_update(folder, manifest, content, key)
     content.unlink()

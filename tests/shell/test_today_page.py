@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas import load_areas
+from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.release import Release, version_of
 from desktop_app.core.updating.errand import Errands
 from desktop_app.core.updating.updater import Updater
@@ -23,6 +24,7 @@ from desktop_app.office.rights import Role
 from desktop_app.shell.due_rows import ALL_WELL, FOLDED, STEP
 from desktop_app.shell.today_page import TodayPage
 from desktop_app.shell.updates.words import OLD
+from tests.areas.reception.makers import MakeEntry
 from tests.office import agenda_fake as fake
 from tests.shell.conftest import FirstPlace
 
@@ -166,3 +168,19 @@ def test_whoever_only_reads_finds_no_print_and_nothing_to_begin(show: Show, firs
     shown = {button.text() for button in page.findChildren(Button) if button.isVisibleTo(page)}
     assert "Lịch tháng" in shown
     assert not shown & {"In danh sách", "Đăng ký đơn"}
+
+
+def test_a_new_office_is_told_where_to_begin_until_something_is_entered(
+    show: Show, first_place: FirstPlace, an_entry: MakeEntry, qtbot: QtBot
+) -> None:
+    page = show(*load_areas())
+    begins = [row for row in _rows(page) if row.text().startswith(("Ghi lượt tiếp", "Nhập sổ cũ", "Chọn USB"))]
+    for row in begins:
+        row.click()
+    assert first_place.opened == [("reception.entry", ""), ("system.exchange", ""), ("system.safety", "")]
+    # What is not safe stands above all that is empty.
+    tops = {words: _words(page, words)[0] for words in ("An toàn dữ liệu", "Tiếp công dân hôm nay")}
+    assert list(tops) == sorted(tops, key=[label.text() for label in page.findChildren(Label)].index)
+    ReceptionService(first_place.desk).register(an_entry())
+    page.arrive({})
+    qtbot.waitUntil(lambda: not [label for label in _words(page, "Bắt đầu từ đây") if label])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,13 @@ from desktop_app.office.profile import OfficeService
 from desktop_app.reports.choosing import address_of
 from desktop_app.reports.kept import Wanted
 from desktop_app.sync.receiving.queries import packages
+from desktop_app.sync.receiving.service import ReceiveService
+from desktop_app.sync.receiving.units import units_of
 from desktop_app.sync.views.consolidated_page import ConsolidatedPage
 from desktop_app.sync.views.import_page import ImportPage
 from desktop_app.sync.views.inbox_page import InboxPage
 from desktop_app.sync.views.matrix_page import MatrixPage
+from desktop_app.sync.views.units_page import UnitsPage
 from tests.sync.receiving.makers import Q3, Commune, report, upper
 from tests.sync.windows import StickWindow, press, said, settle
 
@@ -135,3 +139,32 @@ def test_figures_of_all_communes_lead_to_their_rows_and_remarks_go_to_the_row(
     press(page, "03/08/2026")
     fill(qtbot, place, "Dòng này đã chuyển xã khác?")
     assert {each.unit: each.comments for each in packages(place.desk)} == {"24001": 0, "24002": 1, "24003": 0}
+
+
+def test_a_merger_shows_what_is_compared_before_it_is_written_and_is_taken_back(
+    qtbot: QtBot, place: StickWindow, communes: list[Commune]
+) -> None:
+    page = UnitsPage(place)
+    for path in sorted(place.drives.roots[0].iterdir()):
+        ReceiveService(place.desk).take(path)
+    place.show(page)
+    page.arrive({})
+    settle(qtbot, place)
+    assert "Chưa ghi đơn vị nào sáp nhập, đổi tên." in said(page)
+    page.merge.click()
+    [sheet] = [each for each in place.surface.findChildren(VerbSheet) if each.isVisible()]
+    sheet.form.load({"unit": "24002", "into": "24001", "from_on": date(2026, 9, 15), "basis": "Nghị quyết thử"})
+    sheet.form.edited.emit("basis")
+    settle(qtbot, place)
+    assert "| 1 | 2 | 3 |" in said(page)
+    assert units_of(place.desk).changes == ()
+    sheet.submit()
+    settle(qtbot, place)
+    assert page.table.row().change.into_unit == "24001"
+    assert "UBND xã Bình Minh sáp nhập vào UBND xã An Hòa" in said(page)
+    page.back.click()
+    [sheet] = [each for each in place.surface.findChildren(VerbSheet) if each.isVisible()]
+    sheet.submit()
+    settle(qtbot, place)
+    assert units_of(place.desk).changes == ()
+    assert "Hủy ngày" in said(page)

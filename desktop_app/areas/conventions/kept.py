@@ -28,4 +28,4 @@ def newer_of(session: Session, uid: str) -> Convention | None:
 
 def saved(convention: Convention) -> Saved:
     """What the desk is told of it."""
-    return Saved(convention.uid, convention.rev, convention.number, convention.year)
+    return Saved(convention.uid, convention.rev, convention.number, convention.year, convention.label)

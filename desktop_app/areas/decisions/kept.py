@@ -20,4 +20,4 @@ def open_decision(session: Session, uid: str, rev: int) -> Decision:
 
 def saved(decision: Decision) -> Saved:
     """What the desk is told of it."""
-    return Saved(decision.uid, decision.rev, decision.number, decision.year)
+    return Saved(decision.uid, decision.rev, decision.number, decision.year, decision.label)

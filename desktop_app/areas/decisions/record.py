@@ -192,6 +192,13 @@ class DecisionRecord:
         """Whether a vote was announced whose result no step can state yet."""
         return self.row.state is State.ANNOUNCED and self.facts.result.name == "NOTHING"
 
+    @property
+    def votes_from(self) -> date | None:
+        """The day of the vote that was announced or opened last."""
+        if self.open_vote is not None:
+            return self.open_vote.from_on
+        return next((step.until_on for step in reversed(self.done) if step.until_on), None)
+
 
 def decision_record(desk: Desk, uid: str) -> DecisionRecord:
     """The decision as it stands today; UserError when it is not in the register."""

@@ -8,7 +8,7 @@ COLUMNS = (
     Column(name="progress", heading="Đã nhập", width=136),
     Column(name="rate", heading="Tỷ lệ trả lời", width=124),
     Column(name="unit", heading="Đơn vị chủ trì", width=170),
-    Column(name="state", heading="Trạng thái", width=124, kind="badge", sort="to_on"),
+    Column(name="state", heading="Tình trạng", width=124, kind="badge", sort="to_on"),
 )
 
 BATCH_COLUMNS = (
@@ -19,5 +19,5 @@ BATCH_COLUMNS = (
     Column(name="returned", heading="Thu về", width=78, kind="number", align=Align.RIGHT),
     Column(name="rejected", heading="Loại", width=62, kind="number", align=Align.RIGHT),
     Column(name="keyed", heading="Đã nhập", width=112),
-    Column(name="state", heading="Trạng thái", width=140, kind="badge"),
+    Column(name="state", heading="Tình trạng", width=140, kind="badge"),
 )

@@ -60,7 +60,7 @@ class SurveyService(Service):
         with self.desk.db.writing(self.holder.uid, reason) as session:
             survey = _standing(session, uid, rev)
             if survey.state is SurveyState.OPEN:
-                raise UserError(f"Đợt {survey.label} đang làm, không cần mở khóa. Mở lại trang để xem trạng thái mới.")
+                raise UserError(f"Đợt {survey.label} đang làm, không cần mở khóa. Mở lại trang để xem tình trạng mới.")
             survey.state, survey.closed_on, survey.closed_by = SurveyState.OPEN, None, ""
             session.flush()
             return saved(survey)

@@ -21,7 +21,7 @@ from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.reading_pane import Reading, ReadingPane, reading_body
 from desktop_app.kit.sheet import SideSheet
-from desktop_app.kit.table import PagedTable
+from desktop_app.kit.table import KEYS, PagedTable
 from desktop_app.kit.theme import State
 from desktop_app.office.rights import Right
 
@@ -69,6 +69,7 @@ class ListPage(Page, Generic[Wanted, Record]):
             widths=memory(f"{listing.key}.columns"),
             sort=listing.sort,
             gives_way=listing.gives_way,
+            keys={**KEYS, "Enter": listing.enter},
         )
         self._export = export or Button("Xuất Excel", icon="file-down")
 
@@ -134,6 +135,8 @@ class ListPage(Page, Generic[Wanted, Record]):
 
     def empty(self, *, is_new: bool) -> EmptyState:
         """What stands in place of the rows: the filter leaves none or, when `is_new`, there never was one."""
+        if is_new:
+            return EmptyState(*self.__listing.beginning)
         clear = Button("Xóa lọc", icon="x")
         clear.clicked.connect(self._bar.clear)
         return EmptyState(*self.__listing.nothing, (clear,))
@@ -194,6 +197,9 @@ class ListPage(Page, Generic[Wanted, Record]):
                 self.__is_new = counted.is_new
                 self._table.set_empty(self.empty(is_new=counted.is_new))
             self._table.show_total(counted.rows)
+            if counted.rows and self.hasFocus():
+                # The first row has come: the keyboard had nowhere to stand before.
+                self._table.view.setFocus()
             self._bar.say_count(counted.beside)
             self.say(counted.sentence)
 

@@ -45,6 +45,10 @@ class Listing:
     """On the button that ends that."""
     nothing: tuple[str, str, str]
     """In place of the rows when the filter leaves none: icon, what is missing, what to do."""
+    beginning: tuple[str, str, str]
+    """The same before there ever was a row: where rows come from, and what to press."""
+    enter: str = "mở"
+    """What Enter does with a row, told below the table."""
 
     file: str = ""
     """What the saved list is called, of nobody's name; a page without one offers no menu of files."""

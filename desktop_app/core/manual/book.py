@@ -67,9 +67,10 @@ def shipped_book() -> Book:
     return read_book(manual_file())
 
 
-def loose_page(slug: str) -> ManualPage:
-    """A page that stands in no chapter because it is printed by itself."""
-    return next(_pages(manual_file(LOOSE), "", [slug]))
+def loose_pages() -> tuple[ManualPage, ...]:
+    """The pages that stand in no chapter because each is printed by itself."""
+    folder = manual_file(LOOSE)
+    return tuple(_pages(folder, "", sorted(file.stem for file in folder.glob(f"*{ENDING}"))))
 
 
 def _chapter(folder: Path, title: str, pages: list[str]) -> Chapter:

@@ -1,6 +1,6 @@
 """The manual on paper: a page or the whole book with its contents, chapters, running foot, bookmarks and pictures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -46,19 +46,22 @@ def manual_pdf(book: Book, pictures: Path, *, version: str, made_at: datetime) -
     """The whole book with a cover and contents; `pictures` is the folder of its pictures."""
     writer = _Writer(book, pictures)
     contents = TableOfContents(levelStyles=list(TOC), dotsMinLevel=1)
-    story: list[Flowable] = [
-        PdfParagraph(plain_markup(NAME), COVER),
-        PdfParagraph(plain_markup(f"Phiên bản {version}"), COVER_LINE),
-        contents,
-    ]
-    for chapter in book.chapters:
-        story += [PageBreak(), *writer.chapter(chapter)]
+
+    def story() -> Iterator[Flowable]:
+        yield PdfParagraph(plain_markup(NAME), COVER)
+        yield PdfParagraph(plain_markup(f"Phiên bản {version}"), COVER_LINE)
+        yield contents
+        for chapter in book.chapters:
+            yield PageBreak()
+            yield from writer.chapter(chapter)
+
     return _built(story, NAME, made_at)
 
 
-def page_pdf(book: Book, page: ManualPage, pictures: Path, *, made_at: datetime) -> bytes:
-    """One page by itself."""
-    return _built(list(_Writer(book, pictures).page(page)), page.title, made_at)
+def page_pdf(page: ManualPage, pictures: Path, *, made_at: datetime) -> bytes:
+    """One page by itself, its links to others as plain words."""
+    writer = _Writer(Book(()), pictures)
+    return _built(lambda: writer.page(page, level=0), page.title, made_at)
 
 
 def quick_pdf(page: ManualPage, pictures: Path, *, version: str, made_at: datetime) -> bytes:
@@ -144,8 +147,8 @@ class _Writer:
                 yield CondPageBreak(_ROOM_FOR_A_TASK)
             yield from self.page(page)
 
-    def page(self, page: ManualPage) -> Iterator[Flowable]:
-        yield _listed(PdfParagraph(plain_markup(page.title), TITLE), 1, page.title, page.slug)
+    def page(self, page: ManualPage, level: int = 1) -> Iterator[Flowable]:
+        yield _listed(PdfParagraph(plain_markup(page.title), TITLE), level, page.title, page.slug)
         yield from self.blocks(page)
 
     def blocks(self, page: ManualPage) -> Iterator[Flowable]:
@@ -177,11 +180,16 @@ def _listed(heading: PdfParagraph, level: int, name: str, key: str) -> PdfParagr
     return heading
 
 
-def _built(story: list[Flowable], subject: str, made_at: datetime) -> bytes:
-    out = BytesIO()
+def _built(story: Callable[[], Iterator[Flowable]], subject: str, made_at: datetime) -> bytes:
+    """Set it as often as the page numbers of the contents need, and only then once more with its pictures."""
     register_sans()
-    _Template(out, subject).multiBuild(
-        story,
-        canvasmaker=lambda target, **_others: PaperCanvas(target, subject=subject, made_at=made_at, size=A4),
-    )
-    return out.getvalue()
+    written = [BytesIO(), BytesIO()]
+
+    def canvas(target: BytesIO, **_others: object) -> PaperCanvas:
+        made = PaperCanvas(target, subject=subject, made_at=made_at, size=A4)
+        made.has_pictures = target is written[1]
+        return made
+
+    _Template(written[0], subject).multiBuild(list(story()), canvasmaker=canvas)
+    _Template(written[1], subject).build(list(story()), canvasmaker=canvas)
+    return written[1].getvalue()

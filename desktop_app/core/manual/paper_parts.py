@@ -107,7 +107,8 @@ class _Framed(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw it, and a hairline around it."""
-        self.canv.drawImage(self._file, 0, 0, self.width, self.height)
+        if getattr(self.canv, "has_pictures", True):
+            self.canv.drawImage(self._file, 0, 0, self.width, self.height)
         self.canv.setLineWidth(0.5)
         self.canv.setStrokeColor(LINE_GREY)
         self.canv.rect(0, 0, self.width, self.height)

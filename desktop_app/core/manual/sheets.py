@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop_app.core.manual.book import loose_page, shipped_book
+from desktop_app.core.manual.book import loose_pages, shipped_book
 from desktop_app.core.manual.paper import manual_pdf, quick_pdf
 from desktop_app.core.manual.poster import poster_pdf
 from desktop_app.core.resources import manual_file
@@ -26,7 +26,8 @@ def _book(version: str, at: datetime) -> bytes:
 
 
 def _quick(version: str, at: datetime) -> bytes:
-    return quick_pdf(loose_page(QUICK), manual_file("hinh"), version=version, made_at=at)
+    [page] = [each for each in loose_pages() if each.slug == QUICK]
+    return quick_pdf(page, manual_file("hinh"), version=version, made_at=at)
 
 
 SHEETS = {

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     UPDATE = "update"
     CALENDAR = "calendar"
     TEMPLATE = "template"
+    IDENTITY = "identity"
 
 
 class NotWellFormed(ValueError):

@@ -70,7 +70,7 @@ class ExchangePage(Page):
         self._stack.addWidget(self.work)
         self._stack.addWidget(self.wizard)
         self._template = Button("Lấy tệp mẫu", icon="file-text")
-        self._export = Button("Xuất ra Excel", icon="file-down", key="Ctrl+E")
+        self._export = Button("Xuất Excel", icon="file-down", key="Ctrl+E")
         self._import = Button("Nhập từ Excel", Kind.MAIN, icon="plus", key="Ctrl+N")
         self.set_body(self._stack, scrolls=False, margin=0)
         self.set_buttons(*self._offered())

@@ -72,7 +72,7 @@ def ask_for_days(place: Shell, trade: Trade, chosen: Callable[[date, date, Endin
     verb = Button("Chọn nơi lưu", Kind.MAIN, icon="file-down", key="Ctrl+S")
     about = f"{trade.title}: đủ các cột của tệp mẫu, nhập lại được"
     sheet = VerbSheet(
-        place.surface, "Xuất ra Excel", about, EXPORT_FORM, _in_order, verb=verb, jobs=place.jobs, today=today
+        place.surface, "Xuất Excel", about, EXPORT_FORM, _in_order, verb=verb, jobs=place.jobs, today=today
     )
     sheet.form.load({"from_on": date(today.year, 1, 1), "to_on": today, "ending": Ending.XLSX})
     sheet.made.connect(lambda said: chosen(said["from_on"], said["to_on"], said["ending"]))

@@ -26,7 +26,7 @@ IMPORT_COLUMNS = (
     Column(name="title", heading="Nhập vào"),
     Column(name="added", heading="Số dòng", width=80, kind="number", align=Align.RIGHT),
     Column(name="by", heading="Người nhập", width=150),
-    Column(name="state", heading="Trạng thái", width=132),
+    Column(name="state", heading="Tình trạng", width=132),
 )
 NARROW = ("at", "title", "added", "state")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop_app.core.errors import UserError
 from desktop_app.kit.controls import Banner
 from desktop_app.kit.file_choice import FileChoice
-from desktop_app.kit.form import FormView
+from desktop_app.kit.form import FormView, go_to_first_empty
 from desktop_app.kit.inputs import InputFrame, action
 from desktop_app.kit.jobs import Jobs
 from desktop_app.kit.theme import State
@@ -71,8 +71,9 @@ class FoldersStep(StepView):
         self.form.show_problems(problems)
 
     def take_keyboard(self) -> None:
-        """Into the first field."""
+        """Into the first field that is still empty."""
         self.form.setFocus()
+        go_to_first_empty(self.form)
 
     def choose(self, name: str) -> None:
         """Ask for the folder with the system's own window."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
-from desktop_app.kit.form import FormView
+from desktop_app.kit.form import FormView, go_to_first_empty
 from desktop_app.kit.jobs import Jobs
 from desktop_app.kit.theme import factor, px
 from desktop_app.office.profile_entry import letterhead_sample
@@ -58,8 +58,9 @@ class HeadStep(StepView):
         self.form.show_problems(problems)
 
     def take_keyboard(self) -> None:
-        """Into the first field."""
+        """Into the first field that is still empty."""
         self.form.setFocus()
+        go_to_first_empty(self.form)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the form, the paper stands above it."""

@@ -29,7 +29,8 @@ Stand = Callable[[StepView], None]
 class StepViews(QObject):
     """Makes each view anew from the setup, so that going back shows what was answered."""
 
-    practice_asked = Signal()
+    practice_asked = Signal(str)
+    elsewhere_asked = Signal()
 
     resized = Signal()
     """Another text size was chosen."""
@@ -82,6 +83,7 @@ class StepViews(QObject):
     def _office_step(self) -> OfficeStep:
         self._office = made = OfficeStep(self._setup, can_practise=self._can_practise)
         made.practice_asked.connect(self.practice_asked)
+        made.elsewhere_asked.connect(self.elsewhere_asked)
         if self._units is not None:
             made.know(self._units)
         return made

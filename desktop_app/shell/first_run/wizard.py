@@ -34,13 +34,17 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Wizard(QWidget):
     """Asks, makes the office, sees its sheets onto paper, and hands the open office over."""
 
+    help = "thiet-lap-lan-dau"
+
     finished = Signal(object)
     """The open office; from now on it belongs to whoever listens."""
 
     made = Signal(object)
     """The folder of the office, as soon as the office lies in it."""
 
-    practice_asked = Signal()
+    practice_asked = Signal(str)
+    elsewhere_asked = Signal()
+    """A register from another PC is opened here instead."""
 
     leave_asked = Signal()
 
@@ -60,6 +64,7 @@ class Wizard(QWidget):
         self._jobs = jobs
         self._views = StepViews(setup, jobs, chance, can_practise=can_practise, printers=printers, files=files)
         self._views.practice_asked.connect(self.practice_asked)
+        self._views.elsewhere_asked.connect(self.elsewhere_asked)
         self._views.resized.connect(self._resize)
         self._views.proved.connect(self._pass_sheet)
         self._making: Making | None = None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from desktop_app import __version__
 from desktop_app.areas.views.papers import PaperViews
-from desktop_app.core.manual.book import ManualPage, shipped_book
+from desktop_app.core.manual.book import ManualPage
 from desktop_app.core.manual.sheets import SHEETS
 from desktop_app.core.resources import manual_file
 from desktop_app.kit.act_menu import Act
@@ -18,7 +18,7 @@ class ManualPapers(PaperViews):
         from desktop_app.core.manual.paper import page_pdf
 
         at = self.workplace.desk.clock.now()
-        self._show(page.title, page.slug, lambda: page_pdf(shipped_book(), page, manual_file("hinh"), made_at=at))
+        self._show(page.title, page.slug, lambda: page_pdf(page, manual_file("hinh"), made_at=at))
 
     def acts(self) -> tuple[Act, ...]:
         """What else can be printed, for a menu."""
@@ -31,5 +31,8 @@ class ManualPapers(PaperViews):
 
     def _show(self, title: str, name: str, make: Callable[[], bytes]) -> None:
         self.workplace.jobs.read(
-            lambda _progress: make(), lambda pdf: self.show_made(title, name, pdf), self.workplace.explain
+            lambda _progress: make(),
+            lambda pdf: self.show_made(title, name, pdf),
+            self.workplace.explain,
+            title="Dựng bản in của hướng dẫn",
         )

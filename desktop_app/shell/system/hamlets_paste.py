@@ -16,7 +16,7 @@ from desktop_app.office.hamlet_service import HamletService
 from desktop_app.office.hamlets import LineRead, understood
 from desktop_app.shell.system.hamlets_words import line_words, paste_sentence
 
-HINT = "Mỗi dòng một thôn, bản hoặc tổ dân phố; số hộ viết sau dấu chấm phẩy. Dán được thẳng từ Excel."
+HINT = "Mỗi dòng một thôn, bản hoặc tổ dân phố và số hộ, ví dụ: Thôn Đông; 215. Dán được thẳng từ Excel."
 SHOWN = 60
 
 

@@ -1,1 +1,1 @@
-"""Cập nhật chương trình: updates on sticks, the version before, and what became of the last update."""
+"""Cập nhật bằng USB: updates on sticks, the version before, and what became of the last update."""

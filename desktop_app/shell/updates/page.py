@@ -1,9 +1,10 @@
-"""Cập nhật chương trình: the updates that lie on sticks, checked; taking one; the way back."""
+"""Cập nhật bằng USB: the updates that lie on sticks, checked; taking one; the way back."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from desktop_app.core.stick.drives import StickDrive
 from desktop_app.core.update_package.find import FoundUpdate
 from desktop_app.core.update_package.manifest import ENDING
 from desktop_app.core.update_package.manifest import Kind as UpdateKind
+from desktop_app.core.update_package.read import Update
 from desktop_app.core.updating.updater import NOT_INSTALLED, Coming
 from desktop_app.kit.controls import Banner, Button
 from desktop_app.kit.drive_watch import DriveWatch
@@ -19,12 +21,14 @@ from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
 from desktop_app.kit.page import Page
 from desktop_app.kit.theme import State, px
 from desktop_app.kit.work_stack import WorkStack
+from desktop_app.office.law_updates import LawUpdateService
 from desktop_app.office.rights import Right
 from desktop_app.office.updates import UpdateService
 from desktop_app.shell.context import Shell
 from desktop_app.shell.updates.cards import KeptCard, UpdateCard, taking
 from desktop_app.shell.updates.going_back import ask_to_go_back
-from desktop_app.shell.updates.words import HOW_TO, PULLED, UPDATING, state_sentence
+from desktop_app.shell.updates.law_page import LawUpdatePage
+from desktop_app.shell.updates.words import ABOUT_LAW, HOW_TO, PULLED, UPDATING, state_sentence
 
 IN_PRACTICE = "Cơ quan tập huấn không cập nhật chương trình. Hãy mở trang này trong sổ thật."
 Offered = Sequence[tuple[FoundUpdate, str]]
@@ -35,7 +39,7 @@ class UpdatesPage(Page):
 
     def __init__(self, place: Shell, files: FileChoice | None = None) -> None:
         """`files` is the machine's own unless another is handed in."""
-        super().__init__("Cập nhật chương trình")
+        super().__init__("Cập nhật bằng USB")
         self._place, self._files, self.updater = place, files or SystemFileChoice(), place.updater
         self._may = place.desk.account.may(Right.BACK_UP)
         self._chosen: Path | None = None
@@ -59,6 +63,7 @@ class UpdatesPage(Page):
             self._show(())
             return
         self.say(state_sentence(self.updater.present, self._place.desk.clock.today()))
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look which sticks there are, as long as the page is seen."""
@@ -105,21 +110,35 @@ class UpdatesPage(Page):
             continue
         for card in self.cards:
             self._column.addWidget(card)
+            card.show()
         self._column.addStretch(1)
+        if self.choose.hasFocus() and (main := self._content.findChild(Button)) is not None:
+            main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, found: FoundUpdate, where: str, *, is_first: bool) -> UpdateCard:
-        take = None
-        update = found.update
-        if update is not None and found.trouble is None and self._may and update.manifest.kind is UpdateKind.PROGRAM:
-            words = f"Cập nhật lên bản {update.manifest.version}"
-            take = taking(words, partial(self._take, found), is_first=is_first)
-        return UpdateCard(found, where, take)
+        update, may = found.update, self._place.desk.account.may
+        if update is None or found.trouble is not None or self.updater is None:
+            return UpdateCard(found, where, None)
+        if update.manifest.kind is UpdateKind.LAW:
+            look = taking("Xem trước", partial(self._look_at_law, update), is_first=is_first)
+            return UpdateCard(found, where, look if may(Right.CHANGE_LAW) else None, ABOUT_LAW)
+        words = f"Cập nhật lên bản {update.manifest.version}"
+        take = taking(words, partial(self._take, update), is_first=is_first)
+        return UpdateCard(found, where, take if self._may else None)
 
-    def _take(self, found: FoundUpdate) -> None:
-        updater, update = self.updater, found.update
-        if updater is None or update is None:
-            return
-        if updater.place is None:
+    def _look_at_law(self, update: Update) -> None:
+        if self.updater is not None:
+            service = LawUpdateService(self._place.desk, self.updater)
+            self.set_banner(None)
+            self._place.jobs.read(
+                lambda progress: service.plan(update, progress),
+                lambda coming: self._place.show_page(LawUpdatePage(self._place, service, coming)),
+                self._fail, owner=self,
+            )  # fmt: skip
+
+    def _take(self, update: Update) -> None:
+        updater = self.updater
+        if updater is None or updater.place is None:
             self._fail(UserError(NOT_INSTALLED))
             return
         service = UpdateService(self._place.office, updater)

@@ -17,6 +17,9 @@ WHAT_HAPPENS = (
     "Chương trình kiểm tra gói, sao lưu dữ liệu, rồi đóng lại. Bộ cài thử bản mới trước khi thay, mất khoảng một phút, "
     "sau đó tự mở chương trình. Bản đang dùng được giữ lại."
 )
+ABOUT_LAW = (
+    "Xem trước từng quy định, ngày nghỉ: đang có gì, sẽ là gì, hạn nào dời. Chưa có gì thay đổi cho đến khi bấm Nhận."
+)
 HOW_TO = (
     "Cắm USB có gói cập nhật, chương trình tự tìm và kiểm tra chữ ký. Gói đã chép vào máy thì bấm Chọn tệp. "
     "Không cần mạng, không cần quyền quản trị Windows."
@@ -36,8 +39,8 @@ UPDATING = Told(
     "Bấm Hủy thì chương trình đang dùng và dữ liệu giữ nguyên.",
     can_leave=False,
 )
-OLD = f"Chương trình đã hơn {OLD_AFTER} ngày chưa cập nhật"
-OLD_DETAIL = "Quy định, ngày nghỉ có thể đã đổi. Hỏi nơi phát hành gói cập nhật, chép vào USB."
+OLD = f"Chương trình đã hơn {OLD_AFTER} ngày chưa cập nhật."
+OLD_DETAIL = "Quy định, ngày nghỉ có thể đã đổi. Hỏi nơi phát hành gói cập nhật, chép vào USB rồi cắm vào máy này."
 SAID_AGAIN = timedelta(days=90)
 """After which an old program is spoken of once more."""
 

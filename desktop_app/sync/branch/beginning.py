@@ -1,5 +1,6 @@
 """A second PC becomes a branch: the starter is brought into a folder of its own and opened there."""
 
+from contextlib import closing
 from pathlib import Path
 
 from db import restore
@@ -24,13 +25,11 @@ def begin_branch(
 
     restored = restore.restore(file, folder, unlock, opener.clock, progress, opener.floor)
     try:
-        office = open_unlocked(folder, KeyFile(folder, opener.floor), restored.unlocked, opener)
-        try:
+        keys = KeyFile(folder, opener.floor)
+        with closing(open_unlocked(folder, keys, restored.unlocked, opener)) as office:
             BranchService(office.desk).begin()
-        except BaseException:
-            office.close()
-            raise
+        # Opened anew: from now on its desk is a branch's.
+        return open_unlocked(folder, keys, restored.unlocked, opener)
     except BaseException:
         patience.remove_tree(folder)
         raise
-    return office

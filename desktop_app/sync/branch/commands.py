@@ -32,7 +32,7 @@ def end(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """Take nothing in any more from a branch."""
     letter = values["letter"].upper()
     BranchService(desk).end(letter)
-    return Outcome(f"Đã thôi dùng máy phụ. Sổ {letter} từ nay sửa ở máy chính.", {"letter": letter})
+    return Outcome(f"Đã ngừng dùng máy phụ. Sổ {letter} từ nay sửa ở máy chính.", {"letter": letter})
 
 
 def tell(desk: Desk, _values: Mapping[str, Any]) -> Outcome:
@@ -70,7 +70,7 @@ def join(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     done = list[Planned]()
     for each in found:
         planned = service.plan(each.path)
-        done.append(planned if values["dry_run"] else service.join(planned).planned)
+        done.append(planned if values["dry_run"] else service.apply(planned).planned)
     refused = [each for each in done if each.standing in (Standing.REFUSED, Standing.FORKED)]
     failure = f"{words.number(len(refused))} gói chưa nhập được; xem lý do ở trên." if refused else ""
     data = {"dry_run": bool(values["dry_run"]), "packages": [_told(each) for each in done], "refused": len(refused)}

@@ -30,7 +30,7 @@ COMMANDS = (
     Command(
         verb="branch",
         noun="end",
-        help="Thôi dùng máy phụ; từ đó sổ của nó sửa ở máy chính.",
+        help="Ngừng dùng máy phụ; từ đó sổ của nó sửa ở máy chính.",
         arguments=(_LETTER,),
         run=f"{HERE}:end",
         right="SETTLE_OFFICE",

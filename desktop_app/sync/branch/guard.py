@@ -33,7 +33,7 @@ _ONLY_OWN = (
 _NO_MANY = "Máy phụ không nhập bảng tính. Mang tệp sang máy chính và nhập ở đó."
 _OF_BRANCH = (
     "Sổ {letter} do máy phụ ghi nên ở máy chính chỉ xem. Sửa ở máy phụ rồi giao gói; máy phụ không còn thì mở Máy phụ, "
-    "bấm Thôi dùng."
+    "bấm Ngừng dùng."
 )
 _OF_THE_PC = (
     Person, NotSame, VisitLink, PersonCopy, RegisterPrint, Setting, VaultOpening, NumberOpening, OfficeKeys, Partner,

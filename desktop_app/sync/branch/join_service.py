@@ -71,7 +71,7 @@ class JoinService(AnswerService):
             return Planned(path=path, standing=Standing.REFUSED, trouble=str(trouble), reason=reason_of(trouble))
 
     @needs(Right.RECORD)
-    def join(self, planned: Planned, progress: Progress | None = None) -> Taken:
+    def apply(self, planned: Planned, progress: Progress | None = None) -> Taken:
         """Take in what was looked at: all of it or nothing. A fork is only noted, a refusal kept with its sentence."""
         if planned.standing is Standing.REFUSED:
             return self._refused(planned)

@@ -27,8 +27,8 @@ from desktop_app.sync.states import Compared, PartnerKind
 
 SUFFIX = ".sdcmayphu"
 NOT_A_STARTER = "Tệp này không phải bộ máy phụ. Ở máy chính mở Hệ thống, Máy phụ, bấm Lập máy phụ rồi chọn tệp ghi ra."
-_ON_BRANCH = "Máy này đang là máy phụ nên không lập, không thôi dùng máy phụ khác. Làm việc đó ở máy chính."
-_ANEW, _ENDED = "Lập lại máy phụ", "Thôi dùng máy phụ"
+_ON_BRANCH = "Máy này đang là máy phụ nên không lập, không ngừng dùng máy phụ khác. Làm việc đó ở máy chính."
+_ANEW, _ENDED = "Lập lại máy phụ", "Ngừng dùng máy phụ"
 _ONLY_MAIN = "Máy phụ chỉ giao gói cho máy chính"
 
 

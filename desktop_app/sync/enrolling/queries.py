@@ -17,6 +17,7 @@ from desktop_app.office.branches import own_letter
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.profile import Profile, read_profile
+from desktop_app.office.rights import BRANCH
 from desktop_app.sync.models import OfficeKeys, Partner
 from desktop_app.sync.states import Compared, PartnerKind
 
@@ -27,9 +28,6 @@ RESTORED = (
     "Dữ liệu này được phục hồi từ bản sao lưu nên cần khóa ký mới. Nhờ người quản trị mở Gửi cấp trên, "
     "Đơn vị trao đổi, bấm Lập phiếu ghi danh, rồi ghi danh lại với đơn vị kia."
 )
-BRANCH = "BRANCH"
-"""What a second desk's PC of an office is, among the kinds of offices."""
-
 _NO_TOKEN = re.compile(r"[^a-z0-9]+")
 _LONGEST_UNIT = 40
 

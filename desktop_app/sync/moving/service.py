@@ -107,3 +107,8 @@ class MoveService(Service):
     @property
     def _now(self) -> datetime:
         return self.desk.clock.now()
+
+
+def instant_of(told: HandedOver | Arrived | None) -> datetime | None:
+    """When it left, or came."""
+    return datetime.fromisoformat(told.at) if told else None

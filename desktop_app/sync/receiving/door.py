@@ -22,7 +22,7 @@ from desktop_app.sync.models import Partner
 from desktop_app.sync.receiving.members import Days, ReportMember, RowVersion, days_of, report_member, row_version
 from desktop_app.sync.states import PartnerKind
 
-GOING_UP = (Kind.FULL, Kind.DELTA, Kind.CORRECTION)
+GOING_UP = (Kind.FULL, Kind.DELTA, Kind.CORRECTION, Kind.IDENTITY)
 _OTHER_KIND = (
     "Đây không phải gói số liệu gửi lên mà là biên nhận hoặc biểu mẫu. Mở Gửi cấp trên, bấm Nhập biên nhận để đọc."
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.areas import load_areas
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
+from desktop_app.core.package.about import Kind
 from desktop_app.core.package.find import Found, find_packages
 from desktop_app.core.package.refusals import PackageRefused
 from desktop_app.core.progress import Progress, Silent
@@ -17,6 +18,7 @@ from desktop_app.office.desk import Desk
 from desktop_app.office.kept import row_of
 from desktop_app.office.rights import Right, needs
 from desktop_app.sync.down.answers import note_answers
+from desktop_app.sync.identities.taking import planned_identities, take_identities
 from desktop_app.sync.receiving.answering import AnswerService
 from desktop_app.sync.receiving.copies import drop_copies_telling, keep_copy, kept_copy, remove_copy
 from desktop_app.sync.receiving.door import GOING_UP, Incoming, NotTaken, open_incoming, reason_of
@@ -61,6 +63,8 @@ class ReceiveService(AnswerService):
         """What taking a file in would do; nothing is changed. A refusal is told in the answer."""
         try:
             with self._opened(path, progress) as incoming, self.desk.db.reading() as session:
+                if incoming.about.kind is Kind.IDENTITY:
+                    return planned_identities(session, incoming)
                 ledger = read_ledger(session, incoming.partner.unit)
                 standing, trouble = standing_of(ledger, incoming)
                 if standing is Standing.SAME_AGAIN:
@@ -169,6 +173,8 @@ class ReceiveService(AnswerService):
         self, incoming: Incoming, planned: Planned, arrived_on: date, progress: Progress, *, again: bool = False
     ) -> Taken:
         """The one transaction of a package."""
+        if incoming.about.kind is Kind.IDENTITY:
+            return take_identities(self.desk, incoming)
         digest = incoming.opened.hash
         with self.desk.db.writing(self.holder.uid) as session:
             ledger = read_ledger(session, incoming.partner.unit)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.views.papers import PaperViews
 from desktop_app.core import words
 from desktop_app.core.errors import UserError
+from desktop_app.core.package.find import Found
 from desktop_app.core.pages import Listed
 from desktop_app.core.progress import Progress
 from desktop_app.kit.controls import Banner, Button, Kind
@@ -20,7 +22,7 @@ from desktop_app.kit.table import PagedTable
 from desktop_app.kit.theme import State
 from desktop_app.kit.work_stack import Told, WorkStack
 from desktop_app.sync.papers.taken import TakenPaperService
-from desktop_app.sync.receiving.planned import Standing
+from desktop_app.sync.receiving.planned import Planned, Standing, Taken
 from desktop_app.sync.receiving.service import ReceiveService
 from desktop_app.sync.views.planned_words import PLANNED, PlannedRow, plan_sentence, planned_cell, planned_reading
 from desktop_app.sync.views.stick_place import StickPlace
@@ -33,14 +35,27 @@ NOTHING = (
 )
 
 
+class Takes(Protocol):
+    """Who takes packages in: an upper office those of communes, a main PC those of its branches."""
+
+    def find(self, place: Path, /) -> list[Found]:
+        """The packages in a file or a folder."""
+
+    def plan(self, path: Path, progress: Progress | None = None) -> Planned:
+        """What taking one in would do."""
+
+    def apply(self, planned: Planned, progress: Progress | None = None) -> Taken:
+        """Take it in."""
+
+
 class ImportPage(Page):
     """Looked at when it is shown; `take` takes in what can be."""
 
-    def __init__(self, place: StickPlace, folder: Path) -> None:
-        """Of a file or a folder."""
+    def __init__(self, place: StickPlace, folder: Path, service: Takes | None = None) -> None:
+        """Of a file or a folder; those of communes when no `service` is given."""
         super().__init__("Nhập gói", back=place.back)
         self._place, self._folder = place, folder
-        self._service = ReceiveService(place.desk)
+        self._service: Takes = service or ReceiveService(place.desk)
         self.rows: Sequence[PlannedRow] = ()
         self.is_done = False
         self.papers = PaperViews(place)

@@ -29,6 +29,7 @@ from desktop_app.sync.views.came_in_words import (
     came_in_sentence,
     package_reading,
 )
+from desktop_app.sync.views.identity_acts import IdentityActs
 from desktop_app.sync.views.package_acts import PackageActs
 from desktop_app.sync.views.stick_page import StickPage
 from desktop_app.sync.views.stick_place import StickPlace
@@ -70,7 +71,7 @@ class InboxPage(StickPage):
         )  # fmt: skip
         may = self._desk.account.may(Right.RECORD)
         self.remark, self.give_back = Button("Nhận xét", icon="message-square"), Button("Trả lại", icon="undo-2")
-        self.confirm, self.receipt = Button("Xác nhận", icon="check"), Button("Xuất biên nhận", icon="package-check")
+        self.confirm, self.receipt = Button("Xác nhận", icon="check"), Button("Biên nhận", icon="package-check")
         self.pane = ReadingPane(*((self.remark, self.give_back, self.confirm, self.receipt) if may else ()))
         self._both = ListAndPane(self.table, self.pane, place.memory(f"{KEY}.pane"), 420)
         self.receipts = Button("Xuất biên nhận", icon="package-check")
@@ -78,7 +79,9 @@ class InboxPage(StickPage):
         self.take = Button("Nhập gói", Kind.MAIN, icon="usb", key="Ctrl+I")
         self.set_bar(self.filters)
         self.set_body(self._both, scrolls=False, margin=0)
-        self.set_buttons(self.print, *((self.receipts, self.take) if may else ()))
+        self.identity = Button("Danh tính người tố cáo", icon="lock")
+        sees = self._desk.account.may(Right.SEE_DENOUNCER)
+        self.set_buttons(*((self.identity,) if sees else ()), self.print, *((self.receipts, self.take) if may else ()))
         self.print.setVisible(self._desk.account.may(Right.PRINT))
         self._listen()
 
@@ -103,6 +106,7 @@ class InboxPage(StickPage):
         self.take.clicked.connect(lambda: self.acts.take_in(self.take))
         self.receipts.clicked.connect(lambda: self.acts.receipts(self.receipts))
         self.print.clicked.connect(self._open_papers)
+        self.identity.clicked.connect(IdentityActs(self._place, self).look)
         for button, does in (
             (self.remark, self.acts.remark),
             (self.give_back, self.acts.give_back),
@@ -139,8 +143,8 @@ class InboxPage(StickPage):
             self._rows = rows
             self.say(came_in_sentence(rows))
             self.filters.setVisible(bool(rows))
-            self.table.set_empty(self._empty())
             self._filter()
+            self.table.set_empty(self._empty())
             if uid:
                 self.table.choose(uid)
 

@@ -121,7 +121,7 @@ def planned_reading(row: PlannedRow) -> Reading:
             pairs.append(("Số đổi", [Words(told) for told in shown]))
         if each.timeliness is not Timeliness.NO_DUE_DAY:
             pairs.append(("Hạn", [Words(f"{words.day(each.due_on)}, {words.inside(each.timeliness.value)}")]))
-    told = f"Gói số {each.seq}, {each.period}" if each.seq else "Không đọc được gói"
+    told = f"Gói số {each.seq}, {each.period}" if each.seq else KINDS.get(each.kind, "Không đọc được gói")
     return Reading(
         title=each.unit_name or each.path.name,
         when=told,

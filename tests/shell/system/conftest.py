@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.areas import load_areas
 from desktop_app.core.updating.updater import Updater
+from desktop_app.kit.page import Page
 from desktop_app.office.accounts import AccountService
 from desktop_app.office.area import Area, PageEntry
 from desktop_app.office.opening import OpenOffice
@@ -26,12 +27,16 @@ class ShellPlace(Place):
         self.office = office
         self.areas: Sequence[Area] = load_areas()
         self.opened: list[str] = []
+        self.over: list[Page] = []
         self.sizes: list[int] = []
         self.refreshed = 0
         self.is_locked = False
 
     def open(self, page: str, uid: str = "", **entry: str) -> None:
         self.opened.append(page)
+
+    def show_page(self, page: Page) -> None:
+        self.over.append(page)
 
     def back(self) -> None:
         self.opened.append("back")

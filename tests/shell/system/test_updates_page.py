@@ -1,6 +1,7 @@
-"""Cập nhật chương trình: what lies on a stick, taking it, what the next start says, and the way back."""
+"""Cập nhật bằng USB: what lies on a stick, taking it, what the next start says, and the way back."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,12 +10,18 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.migrations import HEAD
+from desktop_app.core.law.rulebook import Confidence
 from desktop_app.core.release import FILE, Release, release_text, version_of
+from desktop_app.core.update_package.manifest import Kind
 from desktop_app.core.updating.errand import RESULT, Ending, Errands
 from desktop_app.core.updating.place import KEPT, REMOVER, ProgramPlace
 from desktop_app.core.updating.updater import Updater
+from desktop_app.office.law_bundle import written_bundle
+from desktop_app.office.law_entry import DayChange
+from desktop_app.office.models import DayKind
 from desktop_app.office.safety import SafetyService
 from desktop_app.shell.updates.arrived import tell_ending
+from desktop_app.shell.updates.law_page import LawUpdatePage
 from desktop_app.shell.updates.page import UpdatesPage
 from desktop_app.shell.updates.words import is_time_to_say, state_sentence
 from tests.core.stick.doors import FolderDrives, stick_at
@@ -112,6 +119,41 @@ def test_a_stick_pulled_while_it_is_copied_changes_nothing(qtbot: QtBot, place: 
     press(qtbot, place, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: "Hãy cắm lại USB" in told(page))
     assert not list(pc.errands.folder.glob("*"))
+
+
+def test_law_is_seen_old_beside_new_before_it_is_taken(qtbot: QtBot, place: ShellPlace, pc: Pc) -> None:
+    change = DayChange(
+        on=date(2027, 2, 12), kind=DayKind.OFF, reason="nghỉ Tết", document="88/TB", confidence=Confidence.SECONDARY
+    )
+    law = pc.maker.make(written_bundle([change]), kind=Kind.LAW, version=version_of("2027.1.5"))
+    shutil.move(law, pc.stick.root)
+    shown(qtbot, place)
+    press(qtbot, place, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: bool(place.over))
+    page = place.over[-1]
+    assert isinstance(page, LawUpdatePage)
+    place.show(page)
+    qtbot.waitUntil(lambda: "1 thay đổi, không hạn nào dời ngày." in told(page))
+    assert place.desk.law.calendar.day(change.on).working
+
+    page.take.click()
+    qtbot.waitUntil(lambda: place.opened == ["back"])
+    assert place.said == ["Đã nhận bộ quy định 2027.1.5: không hạn nào dời."]
+    assert not place.desk.law.calendar.day(change.on).working
+
+
+@pytest.mark.parametrize(("is_installed", "room", "says"), [(True, 1 << 60, "Ổ đĩa giữ"), (False, 0, "bộ cài đặt")])
+def test_where_there_is_no_room_or_no_installation_nothing_is_begun(
+    qtbot: QtBot, place: ShellPlace, pc: Pc, monkeypatch: pytest.MonkeyPatch, is_installed: bool, room: int, says: str
+) -> None:
+    monkeypatch.setattr("desktop_app.office.updates.ROOM", room)
+    if not is_installed and place.updater:
+        place.updater = replace(place.updater, place=None)
+    shutil.move(pc.maker.make(), pc.stick.root)
+    page = shown(qtbot, place)
+    press(qtbot, place, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: says in told(page))
+    assert not pc.errands.folder.exists()
 
 
 @pytest.mark.parametrize(("revision", "says"), [(HEAD, "vẫn mở được sổ này"), ("0001", "không mở được sổ này")])

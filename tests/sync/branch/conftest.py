@@ -52,7 +52,7 @@ class Pair:
     def join(self, file: Path) -> Taken:
         """The package taken in, after it was looked at."""
         service = JoinService(self.main)
-        return service.join(service.plan(file))
+        return service.apply(service.plan(file))
 
 
 @pytest.fixture

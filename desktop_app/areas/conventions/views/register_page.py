@@ -21,6 +21,7 @@ from desktop_app.areas.conventions.views.register_papers import RegisterPapers
 from desktop_app.areas.conventions.views.register_reading import convention_reading, hamlet_reading
 from desktop_app.areas.conventions.views.register_verbs import ENTRY, Chosen, ConventionVerbs
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.due_badge import in_full
 from desktop_app.areas.views.list_page import ListPage
 from desktop_app.areas.views.listing import Counted, Listing, Only
 from desktop_app.core import words
@@ -29,7 +30,6 @@ from desktop_app.core.paper.saving import Format
 from desktop_app.core.text.fold import fold
 from desktop_app.kit.act_menu import Act
 from desktop_app.kit.controls import Button
-from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.filter_bar import Choice, Filters, choice_of
 from desktop_app.kit.reading_pane import Reading
 from desktop_app.kit.table_head import Sort
@@ -56,6 +56,11 @@ LISTING = Listing(
     every="Xem mọi hồ sơ",
     whole="Mọi hương ước, quy ước",
     nothing=("landmark", "Không có hồ sơ nào trong bộ lọc này", "Gõ ít chữ hơn hoặc xóa lọc."),
+    beginning=(
+        "landmark",
+        "Chưa có hồ sơ hương ước nào",
+        f"Bấm {NEW} khi một thôn bắt đầu xây dựng, hoặc xem Thôn chưa có ở trên.",
+    ),
     toggles=(
         (LATE, "Quá hạn"),
         (SOON, "Sắp đến hạn"),
@@ -167,7 +172,8 @@ class RegisterPage(ListPage[ConventionFilter, Chosen]):
         if not isinstance(record, ConventionBrief):
             return hamlet_reading(record)
         today = self._desk.clock.today()
-        return convention_reading(record, convention_badge(record.row, today, self._desk.law.calendar), today)
+        badge = convention_badge(record.row, today, self._desk.law.calendar)
+        return convention_reading(record, in_full(badge, record.row.next_due_on), today)
 
     def exports(self) -> list[Act]:
         """The register as it is printed, then the list on screen."""
@@ -176,13 +182,6 @@ class RegisterPage(ListPage[ConventionFilter, Chosen]):
             ("Sổ hương ước ra Excel", lambda: self.papers.save(Format.EXCEL)),
             *super().exports(),
         ]
-
-    def empty(self, *, is_new: bool) -> EmptyState:
-        """Before the first convention there is nothing to clear."""
-        if not is_new:
-            return super().empty(is_new=is_new)
-        said = f"Bấm {NEW} khi một thôn bắt đầu xây dựng, hoặc xem Thôn chưa có ở trên."
-        return EmptyState("landmark", "Chưa có hồ sơ hương ước nào", said)
 
 
 def state_sentence(whole: Counts, without: int) -> str:

@@ -125,6 +125,7 @@ class EntryPage(Page):
         raw = self.form.raw()
         in_hamlet = raw["scope"] != Scope.COMMUNE.name
         of_head = raw["item"] == Item.BQ4.name
+        self.form.field("hamlet").require(in_hamlet)
         self.form.set_shown({"hamlet": in_hamlet, "is_scattered": in_hamlet, "is_release": of_head})
 
     def _correct(self, record: Entered, entry: DecisionEntry) -> None:

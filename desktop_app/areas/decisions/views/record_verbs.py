@@ -65,7 +65,7 @@ class RecordVerbs(QObject):
         self._print.setVisible(self._account.may(Right.PRINT) and not record.row.is_void)
         offer = self._next_offer(record)
         said = ""
-        if self._may_change(record) and record.awaits_vote:
+        if self._may_change(record) and self._votes_next(record):
             said = "Kiểm phiếu" if record.open_vote else "Mở biểu quyết"
         elif offer is not None:
             said = offer.step.title
@@ -80,7 +80,7 @@ class RecordVerbs(QObject):
     def go_on(self) -> None:
         """Do what comes next: count, open the vote, or take the next step."""
         record = self._taken()
-        if record.awaits_vote:
+        if self._votes_next(record):
             self.count()
         elif (offer := self._next_offer(record)) is not None:
             self.take_step(offer)
@@ -198,6 +198,12 @@ class RecordVerbs(QObject):
         found = {each.step.key: each for each in record.offers if each.is_open}
         stating = next((found[key] for key in ("no_quorum", "voted_down", "passed") if key in found), None)
         return stating or (found.get(record.coming[0].step.key) if record.coming else None)
+
+    def _votes_next(self, record: DecisionRecord) -> bool:
+        """Whether the vote comes next: not while something is still to be done before its day."""
+        day, today = record.votes_from, self._workplace.desk.clock.today()
+        is_ahead = day is not None and today < day
+        return record.awaits_vote and not (is_ahead and self._next_offer(record) is not None)
 
     def _may_change(self, record: DecisionRecord) -> bool:
         return self._account.may(Right.RECORD) and not record.row.is_void

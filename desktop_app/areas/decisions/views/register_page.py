@@ -12,18 +12,18 @@ from desktop_app.areas.decisions.views.register_cells import decision_badge, dec
 from desktop_app.areas.decisions.views.register_reading import decision_reading
 from desktop_app.areas.decisions.views.register_verbs import ENTRY, RECORD, DecisionVerbs
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.due_badge import in_full
 from desktop_app.areas.views.list_page import ListPage
 from desktop_app.areas.views.listing import Counted, Listing, Only
 from desktop_app.core import words
 from desktop_app.core.periods import Span
-from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.filter_bar import Choice, Filters, choice_of
 from desktop_app.kit.reading_pane import Reading
 from desktop_app.kit.table_head import Sort
 from desktop_app.office.area import Standing
 from desktop_app.office.desk import Desk
 
-NEW, HAMLET = "Ghi việc mới", "hamlet"
+NEW, HAMLET = "Ghi việc dân bàn", "hamlet"
 LATE, SOON = "late", "soon"
 LISTING = Listing(
     key=PAGE,
@@ -43,6 +43,11 @@ LISTING = Listing(
     every="Xem mọi việc",
     whole="Mọi việc dân bàn, quyết định",
     nothing=("users", "Không có việc nào trong bộ lọc này", "Gõ ít chữ hơn, chọn kỳ dài hơn, hoặc xóa lọc."),
+    beginning=(
+        "users",
+        "Chưa có việc nào",
+        f"Việc thôn hoặc toàn xã đưa ra dân bàn thì vào sổ ở đây. Bấm {NEW}.",
+    ),
     span=Span.YEAR,
     toggles=((LATE, "Quá hạn"), (SOON, "Sắp đến hạn")),
 )
@@ -137,14 +142,8 @@ class RegisterPage(ListPage[DecisionFilter, DecisionRecord]):
 
     def reading(self, record: DecisionRecord) -> Reading:
         """The decision with its result, limits and steps."""
-        return decision_reading(record, decision_badge(record.row, self._desk.clock.today(), self._desk.law.calendar))
-
-    def empty(self, *, is_new: bool) -> EmptyState:
-        """Before the first decision there is nothing to clear."""
-        if not is_new:
-            return super().empty(is_new=is_new)
-        said = f"Việc thôn hoặc toàn xã đưa ra dân bàn thì vào sổ ở đây. Bấm {NEW}."
-        return EmptyState("users", "Chưa có việc nào", said)
+        badge = decision_badge(record.row, self._desk.clock.today(), self._desk.law.calendar)
+        return decision_reading(record, in_full(badge, record.row.next_due_on))
 
 
 def state_sentence(period: str, whole: Counts) -> str:

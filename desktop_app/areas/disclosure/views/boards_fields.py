@@ -17,7 +17,10 @@ from desktop_app.office.postings.queries import PlaceView, places_on
 from desktop_app.office.postings.rules import last_day
 
 FIELDS = ("posted_from", "posted_to", "places", "short_reason")
+PLACES = "disclosure.places"
+"""The page where the boards are entered."""
 NO_PLACES = "Chưa có nơi niêm yết nào. Bấm Nơi niêm yết ở trang Niêm yết để thêm các bảng tin trước."
+FIRST_PLACES = "Lập các nơi niêm yết một lần ở đây, rồi bấm Esc trở lại lập thông báo."
 NO_HAMLETS = "Chưa có thôn, tổ dân phố nào. Thêm ở trang Thôn, tổ dân phố rồi ghi việc gửi."
 
 

@@ -11,8 +11,9 @@ from desktop_app.areas.disclosure.models import Form
 from desktop_app.areas.disclosure.service import DisclosureService
 from desktop_app.areas.disclosure.shown import DisclosureView
 from desktop_app.areas.disclosure.views.boards_fields import (
+    FIRST_PLACES,
     NO_HAMLETS,
-    NO_PLACES,
+    PLACES,
     BoardFields,
     hamlets_meant,
     read_post,
@@ -68,7 +69,8 @@ class FormVerbs(QObject):
         view, service = self._taken(), self._service
         boards = BoardFields(self._desk, view.trigger_on, is_permanent=bool(view.entry and view.entry.is_permanent))
         if not boards.known:
-            self._workplace.explain(UserError(NO_PLACES))
+            self._workplace.open(PLACES)
+            self._workplace.say(FIRST_PLACES)
             return
 
         def does(record: DisclosureView, said: Said) -> Saved:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from desktop_app.areas.disclosure.views.boards_fields import PLACES
 from desktop_app.areas.disclosure.views.postings_page_cells import copy_cells, copy_reading
 from desktop_app.areas.disclosure.views.postings_page_scan import scan_sheet
 from desktop_app.areas.disclosure.views.postings_page_verbs import CopyVerbs
@@ -26,7 +27,6 @@ from desktop_app.office.postings.record import CopyRecord, copy_record
 from desktop_app.office.postings.rules import Standing
 
 KEY = "disclosure.postings"
-PLACES = "disclosure.places"
 RECORDS = "disclosure.register"
 AREA = "disclosure"
 TABLES = frozenset({"posting", "posting_copy", "posting_gap", "posting_minutes", "posting_place", "proof"})
@@ -49,6 +49,12 @@ LISTING = Listing(
         "Không có bản niêm yết nào trong bộ lọc này",
         "Gõ ít chữ hơn, hoặc xóa lọc để xem tất cả các bản.",
     ),
+    beginning=(
+        "megaphone",
+        "Chưa có bản niêm yết nào",
+        "Lập thông báo niêm yết từ một hồ sơ công khai: mỗi nơi một bản, có số phiếu và mã kiểm tra riêng.",
+    ),
+    enter="việc tiếp theo",
     toggles=((UNSEEN, "Cần kiểm tra"),),
 )
 
@@ -96,9 +102,7 @@ class PostingsPage(ListPage[CopyFilter, CopyRecord]):
             choice_of("standing", "Tình trạng", Standing),
             Choice(PLACE, "Nơi", place_options(desk)),
         )
-        export = Button("Xuất danh sách", icon="file-down")
-        export.setAccessibleName("Xuất danh sách ra Excel")
-        export.setToolTip("Xuất danh sách ra Excel")
+        export = Button("Xuất Excel", icon="file-down")
         source, cells = CopySource(desk), copy_cells(desk.clock.today)
         super().__init__(workplace, LISTING, source, cells, choices=choices, export=export)
         self._verbs = CopyVerbs(workplace, self)
@@ -148,8 +152,7 @@ class PostingsPage(ListPage[CopyFilter, CopyRecord]):
             return super().empty(is_new=is_new)
         begin = Button("Đến hồ sơ công khai", Look.MAIN, icon="megaphone")
         begin.clicked.connect(lambda: self._workplace.open(RECORDS))
-        said = "Lập thông báo niêm yết từ một hồ sơ công khai: mỗi nơi một bản, có số phiếu và mã kiểm tra riêng."
-        return EmptyState("megaphone", "Chưa có bản niêm yết nào", said, (begin,))
+        return EmptyState(*LISTING.beginning, (begin,))
 
     def _found(self, checked: Checked) -> None:
         """A code was read that is in the register: stand on its copy, alone where the filter leaves it out."""

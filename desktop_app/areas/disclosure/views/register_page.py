@@ -10,7 +10,7 @@ from desktop_app.areas.disclosure.kept import record_of
 from desktop_app.areas.disclosure.models import Form
 from desktop_app.areas.disclosure.queries import Counts, DisclosureFilter, DisclosurePages, counts, view_of
 from desktop_app.areas.disclosure.rules import State
-from desktop_app.areas.disclosure.views.postings_page import PLACES
+from desktop_app.areas.disclosure.views.boards_fields import PLACES
 from desktop_app.areas.disclosure.views.register_cells import record_cells, state_badge
 from desktop_app.areas.disclosure.views.register_reading import Doors, record_reading
 from desktop_app.areas.disclosure.views.register_verbs import ENTRY, Record, RecordVerbs
@@ -52,6 +52,12 @@ LISTING = Listing(
         "Không có hồ sơ nào trong bộ lọc này",
         f"Chọn kỳ dài hơn hoặc xóa lọc. Có văn bản phải công khai thì bấm {NEW}.",
     ),
+    beginning=(
+        "megaphone",
+        "Chưa có hồ sơ công khai nào",
+        f"Ghi các nơi niêm yết một lần trước. Có văn bản phải công khai thì bấm {NEW}.",
+    ),
+    enter="việc tiếp theo",
     span=Span.YEAR,
 )
 
@@ -144,8 +150,7 @@ class RegisterPage(ListPage[DisclosureFilter, Record]):
             return super().empty(is_new=is_new)
         boards = Button("Nơi niêm yết", icon="map-pin")
         boards.clicked.connect(lambda: self._workplace.open(PLACES))
-        said = f"Ghi các nơi niêm yết một lần trước. Có văn bản phải công khai thì bấm {NEW}."
-        return EmptyState("megaphone", "Chưa có hồ sơ công khai nào", said, (boards,))
+        return EmptyState(*LISTING.beginning, (boards,))
 
 
 def state_sentence(found: Counts) -> str:

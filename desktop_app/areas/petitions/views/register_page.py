@@ -13,6 +13,7 @@ from desktop_app.areas.petitions.views.register_papers import NO_FORM, RegisterP
 from desktop_app.areas.petitions.views.register_reading import Doors, petition_reading
 from desktop_app.areas.petitions.views.register_verbs import ENTRY, RECORD, PetitionVerbs
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.due_badge import in_full
 from desktop_app.areas.views.list_page import ListPage
 from desktop_app.areas.views.listing import Counted, Listing, Only
 from desktop_app.core import words
@@ -21,7 +22,6 @@ from desktop_app.core.paper.saving import Format
 from desktop_app.core.periods import Span
 from desktop_app.kit.act_menu import Act
 from desktop_app.kit.controls import Button
-from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.filter_bar import Choice, Filters, choice_of
 from desktop_app.kit.reading_pane import Reading
 from desktop_app.kit.table_head import Sort
@@ -52,6 +52,11 @@ LISTING = Listing(
         "file-text",
         "Không có đơn nào trong bộ lọc này",
         f"Gõ ít chữ hơn, chọn kỳ dài hơn, hoặc xóa lọc. Có đơn đến thì bấm {NEW}.",
+    ),
+    beginning=(
+        "file-text",
+        "Chưa có đơn thư nào",
+        f"Đơn đến bằng đường nào cũng vào sổ ở đây. Bấm {NEW}, hoặc đăng ký từ một lượt tiếp công dân.",
     ),
     span=Span.YEAR,
     toggles=((LATE, "Quá hạn"), (SOON, "Sắp đến hạn")),
@@ -161,7 +166,7 @@ class RegisterPage(ListPage[PetitionFilter, PetitionRecord]):
         row, desk, verbs = self._table.row(), self._desk, self._verbs
         badge = petition_badge(row, desk.clock.today(), desk.law.calendar)
         doors = Doors(verbs.explain, verbs.open_case, self._workplace.open, verbs.open_number)
-        return petition_reading(record, badge, doors)
+        return petition_reading(record, in_full(badge, row.next_due_on), doors)
 
     def exports(self) -> list[Act]:
         """The register as it is printed, then the list on screen."""
@@ -171,13 +176,6 @@ class RegisterPage(ListPage[PetitionFilter, PetitionRecord]):
             ("Sổ đơn thư ra Excel", lambda: self.papers.save(period, Format.EXCEL)),
             *super().exports(),
         ]
-
-    def empty(self, *, is_new: bool) -> EmptyState:
-        """Before the first petition there is nothing to clear."""
-        if not is_new:
-            return super().empty(is_new=is_new)
-        said = f"Đơn đến bằng đường nào cũng vào sổ ở đây. Bấm {NEW}, hoặc đăng ký từ một lượt tiếp công dân."
-        return EmptyState("file-text", "Chưa có đơn thư nào", said)
 
 
 def state_sentence(period: str, counted: Counts, earlier: Counts | None = None) -> str:

@@ -55,6 +55,11 @@ LISTING = Listing(
         "Không có lượt tiếp nào trong bộ lọc này",
         "Gõ ít chữ hơn, chọn kỳ dài hơn, hoặc xóa lọc. Có người đến thì bấm Ghi lượt tiếp.",
     ),
+    beginning=(
+        "users",
+        "Chưa có lượt tiếp nào",
+        "Có người đến thì bấm Ghi lượt tiếp. Sổ cũ bằng Excel nhập ở Hệ thống, trang Nhập sổ cũ.",
+    ),
     span=Span.MONTH,
     toggles=((OPEN, "Chưa xong"),),
 )
@@ -97,7 +102,9 @@ class VisitSource:
         whole = shown if wanted == whole_period else counts(db, whole_period, today, soon)
         said = state_sentence(chosen.period.in_words() if chosen.period else "", whole)
         beside = f"{words.number(shown.visits)} lượt, {words.number(shown.people)} người"
-        return Counted(self.pages(wanted, LISTING.sort).count(), said, beside)
+        rows = self.pages(wanted, LISTING.sort).count()
+        is_new = not rows and not VisitPages(db, VisitFilter()).count()
+        return Counted(rows, said, beside, is_new)
 
     def read(self, uid: str) -> VisitRecord:
         """A visit, whole."""

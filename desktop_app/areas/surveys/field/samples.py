@@ -71,7 +71,7 @@ class SampleService(Service):
             assert survey is not None
             open_survey(session, survey.uid)
             if draw.voided_on:
-                raise UserError("Lần rút này đã hủy từ trước. Mở lại trang để xem trạng thái mới.")
+                raise UserError("Lần rút này đã hủy từ trước. Mở lại trang để xem tình trạng mới.")
             refuse_changed(draw.rev, rev, f"Lần rút ngày {words.day(draw.drawn_on)}")
             draw.voided_on, draw.void_reason = self.desk.clock.today(), reason.strip()
 

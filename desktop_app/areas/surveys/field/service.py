@@ -63,7 +63,7 @@ class BatchService(Service):
             batch = batch_of(session, batch_uid)
             open_survey(session, batch.survey.uid)
             if batch.voided_on or batch.state is BatchState.OPEN:
-                raise UserError(f"{batch.label} không ở trạng thái đã đóng. Mở lại trang để xem trạng thái mới.")
+                raise UserError(f"{batch.label} chưa đóng. Mở lại trang để xem tình trạng mới.")
             if batch.survey.is_anonymous:
                 raise UserError("Phiếu khuyết danh đã trộn và niêm phong nên không mở lại lô được. Hãy lập lô mới.")
             if batch.serial_from is None:
@@ -81,7 +81,7 @@ class BatchService(Service):
             batch = batch_of(session, batch_uid)
             open_survey(session, batch.survey.uid)
             if batch.voided_on:
-                raise UserError(f"{batch.label} đã hủy từ trước. Mở lại trang để xem trạng thái mới.")
+                raise UserError(f"{batch.label} đã hủy từ trước. Mở lại trang để xem tình trạng mới.")
             refuse_changed(batch.rev, rev, batch.label)
             batch.voided_on, batch.void_reason = self.desk.clock.today(), reason.strip()
             forget_pile(session, self.desk, batch)

@@ -161,12 +161,13 @@ class EntryPage(Page):
             self._drafting.note()
 
     def _follow_form(self) -> None:
-        """The quarter in which it is usually asked, its days, and who leads it."""
+        """The quarter in which it is usually asked, unless that is long over; its days, and who leads it."""
         form = self._chosen()
         if form is None:
             return
         self.form.load({"unit": form.unit})
-        if form.quarter:
+        today = self._desk.clock.today()
+        if form.quarter and (_number(self.form.raw()["year"]) != today.year or form.quarter >= _quarter_of(today) - 1):
             self.form.load({"quarter": list(Quarter)[form.quarter - 1]})
             self._follow_quarter()
 
@@ -231,8 +232,13 @@ class EntryPage(Page):
 def _new(desk: Desk) -> dict[str, object]:
     """A new survey is of this quarter, until another one is chosen."""
     today = desk.clock.today()
-    quarter = list(Quarter)[(today.month - 1) // 3]
+    quarter = list(Quarter)[_quarter_of(today) - 1]
     return {"quarter": quarter, "year": today.year, "rekey": Rekey.NONE, **_days(quarter, today.year, today)}
+
+
+def _quarter_of(on: date) -> int:
+    """The quarter of a day, from 1."""
+    return (on.month + 2) // 3
 
 
 def _days(quarter: Quarter, year: int, today: date) -> dict[str, object]:

@@ -17,13 +17,12 @@ from desktop_app.areas.views import Workplace
 from desktop_app.areas.views.list_page import ListPage
 from desktop_app.areas.views.listing import Counted, Listing
 from desktop_app.core import words
-from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.filter_bar import Choice, Filters, choice_of
 from desktop_app.kit.reading_pane import Reading
 from desktop_app.kit.table_head import Sort
 from desktop_app.office.desk import Desk
 
-NEW, YEAR, CODE = "Mở đợt mới", "year", "code"
+NEW, YEAR, CODE = "Mở đợt khảo sát", "year", "code"
 FEW = "survey.few"
 LISTING = Listing(
     key=PAGE,
@@ -43,6 +42,11 @@ LISTING = Listing(
     every="Xem mọi đợt",
     whole="Mọi đợt khảo sát",
     nothing=("clipboard-list", "Không có đợt nào trong bộ lọc này", "Gõ ít chữ hơn, chọn năm khác, hoặc xóa lọc."),
+    beginning=(
+        "clipboard-list",
+        "Chưa có đợt khảo sát nào",
+        f"Chọn bộ phiếu, quý và số phiếu cần thu rồi in phiếu theo lô. Bấm {NEW}.",
+    ),
 )
 
 
@@ -97,7 +101,7 @@ class RoundsPage(ListPage[SurveyFilter, SurveyRecord]):
             choices=(
                 Choice(YEAR, "Năm", known_years(desk)),
                 Choice(CODE, "Bộ phiếu", known_codes(desk)),
-                choice_of("state", "Trạng thái", SurveyState),
+                choice_of("state", "Tình trạng", SurveyState),
             ),
         )
         self._verbs = verbs = RoundVerbs(workplace, self)
@@ -119,13 +123,6 @@ class RoundsPage(ListPage[SurveyFilter, SurveyRecord]):
         today = self._desk.clock.today()
         badge = survey_badge(record.row, today, self._desk.law.calendar)
         return survey_reading(record, badge, few(self._desk), today)
-
-    def empty(self, *, is_new: bool) -> EmptyState:
-        """Before the first survey there is nothing to clear."""
-        if not is_new:
-            return super().empty(is_new=is_new)
-        said = f"Chọn bộ phiếu, quý và số phiếu cần thu rồi in phiếu theo lô. Bấm {NEW}."
-        return EmptyState("clipboard-list", "Chưa có đợt khảo sát nào", said)
 
 
 def few(desk: Desk) -> int:

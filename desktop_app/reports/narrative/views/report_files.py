@@ -26,14 +26,14 @@ class ReportFiles:
 
     def buttons(self, wanted: Callable[[], Wanted | None]) -> Iterator[Button]:
         """To print and to keep what is `wanted` when a button is pressed."""
-        shown = Button("In", icon="printer")
-        shown.setToolTip("In báo cáo (Ctrl+P)")
-        shown.clicked.connect(lambda: self._upon(wanted(), self.show))
-        yield shown
         for form, name in ((Format.WORD, "Word"), (Format.EXCEL, "Excel")):
             button = Button(name, icon="file-down")
             button.clicked.connect(lambda _=False, form=form: self._upon(wanted(), lambda each: self.save(each, form)))
             yield button
+        shown = Button("In", icon="printer")
+        shown.setToolTip("In báo cáo (Ctrl+P)")
+        shown.clicked.connect(lambda: self._upon(wanted(), self.show))
+        yield shown
 
     def show(self, wanted: Wanted) -> None:
         """Show the paper, to be printed."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.areas.disclosure.views.postings_page import PLACES, RECORDS, PostingsPage
+from desktop_app.areas.disclosure.views.boards_fields import PLACES
+from desktop_app.areas.disclosure.views.postings_page import RECORDS, PostingsPage
 from desktop_app.kit.controls import Button, Label
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk

@@ -16,12 +16,14 @@ from desktop_app.areas.decisions.votes.views.count_verbs import CountVerbs
 from desktop_app.areas.decisions.votes.views.counting import TYPED, CountingBody, can_use_keys
 from desktop_app.areas.decisions.votes.views.standing import StandingBody, needs_present
 from desktop_app.areas.views import FormDraft, Workplace
+from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput
 from desktop_app.kit.buttons import Kind
-from desktop_app.kit.controls import Button
+from desktop_app.kit.controls import Banner, Button
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.footer import Footer
 from desktop_app.kit.page import Page
+from desktop_app.kit.theme import State
 
 KEY = "decisions.count"
 NAME = "counted_by"
@@ -92,7 +94,7 @@ class CountPage(Page):
         if vote.is_open and unit.both_done and not unit.is_settled:
             comparing = ComparingBody(unit, self._today)
             self.say(f"{unit.name}. {comparing.sentence}")
-            buttons = [self._again(counter) for counter in COUNTERS]
+            buttons = [self._again(counter, Kind.ORDINARY) for counter in COUNTERS]
             self._put(comparing, *buttons, _main("Thống nhất", self.verbs.settle))
             return
         suggested = "" if unit.counts else self._desk.account.name
@@ -103,9 +105,16 @@ class CountPage(Page):
     def _standing_buttons(self, vote: VoteView, unit: UnitView) -> list[Button]:
         if not vote.is_open:
             return []
+        if self._today < vote.from_on:
+            first = f"Biểu quyết từ {words.long_day(vote.from_on)}."
+            self.set_banner(Banner(State.INFO, first, "Đến ngày đó mới ghi số hộ dự và kiểm phiếu."))
+            return []
         if needs_present(vote, unit):
             return [_main("Ghi số hộ dự", self.verbs.say_present)]
-        buttons = [] if unit.is_settled else [self._again(counter) for counter in COUNTERS]
+        done = {each.counter for each in unit.counts if each.is_done}
+        waits = next((counter for counter in COUNTERS if counter not in done), 0)
+        kinds = {counter: Kind.MAIN if counter == waits else Kind.ORDINARY for counter in COUNTERS}
+        buttons = [] if unit.is_settled else [self._again(counter, kind) for counter, kind in kinds.items()]
         if vote.verdict is not None:
             buttons.append(_main("Chốt kết quả", self.verbs.close))
         return buttons
@@ -143,8 +152,8 @@ class CountPage(Page):
         self._uid = uid
         self.read()
 
-    def _again(self, counter: int) -> Button:
-        button = Button(f"Đếm lượt {counter}", key="F7" if counter == 1 else "F8")
+    def _again(self, counter: int, kind: Kind) -> Button:
+        button = Button(f"Đếm lượt {counter}", kind, key="F7" if counter == 1 else "F8")
         button.clicked.connect(lambda: self._count_or_recount(counter))
         return button
 
@@ -163,9 +172,9 @@ class CountPage(Page):
         footer.setVisible(bool(buttons))
         body.take_keyboard()
         focused = self.window().focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
-            # Nothing here is to be typed: without the keyboard on the page Esc would not lead back.
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused is None or not body.isAncestorOf(focused):
+            # Nothing is to be typed: the keyboard waits on what comes next, or on the page, so that Esc leads back.
+            (buttons[-1] if buttons else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def draft(self, counter: int) -> FormDraft:
         """Where a counter's unfinished count is kept, after every key."""

@@ -69,7 +69,7 @@ class CountingBody(QWidget):
             return self.form.raw()
         strokes, votes = self.board.strokes, enumerate(self._counting.choices, start=1)
         counted = {"returned": strokes.total, "valid": strokes.total - strokes.invalid, "invalid": strokes.invalid}
-        figures = {**counted, **{uid: strokes.of(place) for place, uid in votes}}
+        figures = {**counted, **{uid: strokes.of(place) for place, uid in votes}} if strokes.total else {}
         return {**self.form.raw(), **{name: str(value) for name, value in figures.items()}, TYPED: "1"}
 
     def totals(self) -> Totals:
@@ -96,6 +96,8 @@ class CountingBody(QWidget):
             wrong = disagreements(self._counting, self.totals())
         except InvalidInput:
             wrong = ("Còn ô chưa nhập số.",)
+        if self.board is not None and not self.board.strokes.total:
+            wrong = ("Chưa đếm phiếu nào.",)
         self._told.setText("\n".join(wrong) or "Các số đã khớp.")
         self._told.paint_in(State.SOON if wrong else State.DONE)
 

@@ -53,7 +53,7 @@ class ReportSheet(SideSheet):
         if account.may(Right.PRINT):
             verbs += [
                 ("Xem để in", "printer", lambda: self._leave(lambda: self._files.show_report(row.uid))),
-                ("Ra Word", "file-down", lambda: self._leave(lambda: self._files.save_report(row.uid))),
+                ("Xuất Word", "file-down", lambda: self._leave(lambda: self._files.save_report(row.uid))),
             ]
         if account.may(Right.RECORD):
             verbs.append(("Sửa", "pencil", lambda: self._leave(lambda: self._verbs.ask(row, row.uid, row.rev))))

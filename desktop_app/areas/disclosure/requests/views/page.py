@@ -45,6 +45,12 @@ LISTING = Listing(
         "Không có yêu cầu nào trong bộ lọc này",
         f"Chọn kỳ dài hơn hoặc xóa lọc. Có người yêu cầu thì bấm {NEW}.",
     ),
+    beginning=(
+        "circle-question-mark",
+        "Chưa có yêu cầu thông tin nào",
+        f"Có người yêu cầu thì bấm {NEW}.",
+    ),
+    enter="việc tiếp theo",
     span=Span.YEAR,
 )
 
@@ -78,7 +84,9 @@ class RequestSource:
     def count(self, wanted: RequestFilter, chosen: Filters) -> Counted:
         """How many stand how."""
         found = counts(self._desk, wanted)
-        return Counted(sum(found.values()), state_sentence(found))
+        rows = sum(found.values())
+        is_new = not rows and not sum(counts(self._desk, RequestFilter()).values())
+        return Counted(rows, state_sentence(found), is_new=is_new)
 
     def read(self, uid: str) -> RequestRecord:
         """A request with what happened to it."""

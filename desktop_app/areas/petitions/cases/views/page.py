@@ -54,6 +54,11 @@ LISTING = Listing(
         "Không có vụ việc nào ở đây",
         "Vụ việc có khi gắn đơn hoặc lượt tiếp vào một đơn, một lượt trước. Đang lọc thì xóa lọc.",
     ),
+    beginning=(
+        "folder",
+        "Chưa có vụ việc nào",
+        "Nhiều đơn, nhiều lượt tiếp về cùng một việc thì gắn với nhau khi ghi; vụ việc hiện ra ở đây.",
+    ),
     toggles=((WITH, "Có đơn"), (OPEN, "Đơn chưa xong")),
 )
 
@@ -79,7 +84,8 @@ class CaseSource:
     def count(self, wanted: CaseFilter, chosen: Filters) -> Counted:
         """How many matters, petitions, visits and people."""
         found = case_counts(self._desk, wanted)
-        return Counted(found.cases, state_sentence(found))
+        is_new = not found.cases and not case_counts(self._desk, CaseFilter()).cases
+        return Counted(found.cases, state_sentence(found), is_new=is_new)
 
     def read(self, uid: str) -> CaseRecord:
         """A matter with its petitions and visits."""

@@ -50,6 +50,11 @@ LISTING = Listing(
         "Không có phiên tiếp nào trong bộ lọc này",
         "Bấm Lịch tháng để lập phiên theo quy tắc của cơ quan, hoặc Lập phiên để ghi một phiên đột xuất.",
     ),
+    beginning=(
+        "calendar",
+        "Chưa có phiên tiếp nào",
+        "Đặt Quy tắc lịch một lần rồi bấm Lịch tháng, các phiên tự có; phiên đột xuất thì bấm Lập phiên.",
+    ),
     span=Span.YEAR,
 )
 
@@ -84,7 +89,9 @@ class SessionSource:
     def count(self, wanted: SessionFilter, chosen: Filters) -> Counted:
         """How many were held, and by whom."""
         found = session_counts(self._desk.db, wanted, self._desk.clock.today())
-        return Counted(self.pages(wanted, LISTING.sort).count(), state_sentence(found))
+        rows = self.pages(wanted, LISTING.sort).count()
+        is_new = not rows and not self.pages(SessionFilter(), LISTING.sort).count()
+        return Counted(rows, state_sentence(found), is_new=is_new)
 
     def read(self, uid: str) -> SessionRecord:
         """A session with its visits, minutes and tasks."""

@@ -145,7 +145,7 @@ class FormVerbs(ListVerbs[VersionDetail]):
         row, found = record.row, list[Act]()
         others = [other.version for other in self._others if other.code == row.code and other.version != row.version]
         found += [(f"So với bản {version}", partial(self.compare, version)) for version in others[:6]]
-        found += [("Xuất ra Excel", self.give_out)] if self._may_print else []
+        found += [("Xuất Excel", self.give_out)] if self._may_print else []
         if not self._may_record:
             return found
         is_own = row.source not in GIVEN and not row.surveys
