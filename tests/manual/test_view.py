@@ -112,13 +112,13 @@ def test_over_a_sheet_the_manual_takes_its_place_and_gives_it_back_to_nobody_els
     QTest.keyClick(sheet, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(sheet, Qt.Key.Key_F1)
     assert asked == ["F1"]
-    help_over(sheet, (), "so-tiep-cong-dan")
+    help_over(sheet, frozenset(), "so-tiep-cong-dan")
     [manual] = window.findChildren(HelpOver)
     Curtain(window).lift()
     assert (manual.isVisible(), sheet.isVisible()) == (True, False)
     assert manual.view.page.slug == "so-tiep-cong-dan"
     QTest.keyClick(manual.view.reader, Qt.Key.Key_Escape)
     qtbot.waitUntil(sheet.isVisible)
-    help_over(sheet, (), "so-tiep-cong-dan")
+    help_over(sheet, frozenset(), "so-tiep-cong-dan")
     with qtbot.waitSignal(sheet.destroyed):
         Curtain(window).drop()
