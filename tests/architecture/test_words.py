@@ -104,7 +104,7 @@ DEEDS = {
     "F8": "Xem trước",
 }
 """What a button with this key begins with (look.md, 6)."""
-NEVER_BY_SAVING = "In|Đóng|Hủy|Trở lại|Thôi"
+NEVER_BY_SAVING = "In|Đóng|Trở lại|Thôi"
 
 
 def _found(pattern: re.Pattern[str], *but: str) -> list[str]:
