@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.verify import Book
 from desktop_app.office.exchange.declaration import Exchange
+from desktop_app.office.exchanged import Exchanged
 from desktop_app.office.practice_task import PracticeTask
 from desktop_app.office.rights import Member, Right
 
@@ -218,26 +219,6 @@ class Outcome:
     from_on: date | None = None
     to_on: date | None = None
     failure: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Exchanged:
-    """A table whose rows go into packages for another office.
-
-    `day` is the column by which a row belongs to a period, `part` the words under which its rows are counted for
-    people. In the rows of a record that is secret (its own `is_secret`, or that of the row its column `of` points to)
-    the columns in `hidden` are left empty: they tell what a denouncer said. Those in `left_out` never go, nor does what
-    says who somebody is beyond name and address (office/models.Identity). `computed` is "module:callable"(desk,
-    session) that gives (uid, body) where nothing but sums of a table may leave.
-    """
-
-    table: str
-    day: str = ""
-    part: str = ""
-    of: str = ""
-    hidden: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-    computed: str = ""
 
 
 @dataclass(frozen=True)

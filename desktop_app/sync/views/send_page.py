@@ -147,7 +147,7 @@ class SendPage(StickPage):
         for button in (self._later, self.online):
             button.setEnabled(looked.can_be_made and may)
         self.period.setVisible(is_enrolled)
-        self.more.setVisible(is_enrolled and bool(self._more()))
+        self.more.setVisible(is_enrolled and bool(self.further()))
         ways = (*((self.online,) if self.line.leads_to else ()), self._later if first else self.write)
         self.set_buttons(*((self.preview, *ways) if is_enrolled and may else ()))
         does = Does(self._mend, self._state_nothing, self._go_on, self._stick_instead)
@@ -195,7 +195,8 @@ class SendPage(StickPage):
     def _onto_line(self, saved: Saved) -> None:
         self.line.send(saved.uid, saved.seq)
 
-    def _more(self) -> list[Act]:
+    def further(self) -> list[Act]:
+        """What "Việc khác" offers."""
         account = self._desk.account
         acts = list[Act]()
         if account.may(Right.PRINT) and self.looked is not None and self.looked.can_be_made and self._sent:
@@ -246,7 +247,7 @@ class SendPage(StickPage):
         for button in (self.write, self._later):
             button.clicked.connect(lambda: self._make(self.acts.onto_stick))
         self.online.clicked.connect(self._send)
-        self.more.clicked.connect(lambda: open_menu(self.more, self._more()))
+        self.more.clicked.connect(lambda: open_menu(self.more, self.further()))
         self.preview.clicked.connect(self._preview)
         self.period.picked.connect(self._take_period)
         self.contents.table.opened.connect(self._open_part)

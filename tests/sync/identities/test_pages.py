@@ -11,6 +11,7 @@ from desktop_app.kit import theme
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from desktop_app.sync.receiving.service import ReceiveService
+from desktop_app.sync.views.identity_acts import HAND_IDENTITY
 from desktop_app.sync.views.inbox_page import InboxPage
 from desktop_app.sync.views.send_page import SendPage
 from desktop_app.sync.views.stick_page import StickPage
@@ -44,9 +45,10 @@ def test_an_identity_is_written_to_a_stick_taken_in_and_shown_for_a_while(
     qtbot: QtBot, both: Both, places: tuple[StickWindow, StickWindow], tmp_path: Path
 ) -> None:
     commune, above = places
-    page: StickPage = SendPage(commune)
+    sending = SendPage(commune)
+    page: StickPage = sending
     _open(qtbot, commune, page)
-    press(page, "Danh tính người tố cáo")
+    dict(sending.further())[HAND_IDENTITY]()
     settle(qtbot, commune)
     sheet = _sheet(commune)
     sheet.form.load({"record": both.petition.uid, "reason": WHY})
