@@ -72,7 +72,7 @@ def send_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
         camera.take("gui-cap-tren-nhan-xet")
         yield
         _close(camera)
-        page._make(page.acts.onto_stick, everything=True)
+        page.ways.everything()
         camera.take("gui-cap-tren-toan-bo")
         yield
         _close(camera)

@@ -70,6 +70,7 @@ VIAddVersionKey "LegalCopyright" "MIT"
 
 !define MUI_PAGE_CUSTOMFUNCTION_PRE SkippedInUpdate
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW HeadOfUpdate
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_PAGE_CUSTOMFUNCTION_PRE SkippedInUpdate
 !insertmacro MUI_PAGE_FINISH
@@ -209,6 +210,7 @@ Function ${un}AfterExchange
   ${EndIf}
   DeleteRegValue HKCU "${ONCE}" "!SoDanChu"
   RMDir /r "${COMING}"
+  RMDir "${KEPT}" ; empty where there was no version before
   ${If} $Ending == "done"
     ReadINIStr $0 "$INSTDIR\${MARK}" "ban" "version"
     WriteRegStr HKCU "${KEY}" "DisplayVersion" "$0"
@@ -247,6 +249,19 @@ Function SkippedInUpdate
     Abort
   ${EndIf}
 FunctionEnd
+
+Function HeadOfUpdate
+  ${If} $Update == 1
+    !insertmacro MUI_HEADER_TEXT "Cập nhật lên bản ${VERSION}" "Dữ liệu của cơ quan không bị động đến. Khi xong, chương trình tự mở lại."
+  ${EndIf}
+FunctionEnd
+
+; What is being done, instead of the names of files.
+!macro TELL words
+  SetDetailsPrint textonly
+  DetailPrint "${words}"
+  SetDetailsPrint none
+!macroend
 
 ; The disk did not take a file.
 Function .onInstFailed
@@ -291,7 +306,9 @@ Section
   ${If} $Update == 1
     SetAutoClose true
   ${EndIf}
+  !insertmacro TELL "Chờ chương trình đóng"
   Call WaitUntilClosed
+  !insertmacro TELL "Chép bản ${VERSION} vào máy"
   ${If} ${FileExists} "${COMING}\${MARK}"
     Call Exchange ; an earlier one was cut off
   ${EndIf}
@@ -300,14 +317,18 @@ Section
   File /r "${SOURCE}\*"
   WriteUninstaller "${COMING}\GoCaiDat.exe"
   WriteUninstaller "${COMING}\NoiTiep.exe"
+  !insertmacro TELL "Thử bản ${VERSION} trước khi thay bản đang dùng"
   Call TryNew
+  !insertmacro TELL "Thay bản đang dùng; bản này được giữ lại"
   WriteINIStr "${COMING}\${MARK}" "ban" "version" "${VERSION}"
   FlushINI "${COMING}\${MARK}"
   ${Locate} "${COMING}" "/L=F /G=1" "WriteThrough"
   RMDir /r "${KEPT}"
   Call TakePlace
   ${If} $Ending != "done"
-    MessageBox MB_OK|MB_ICONEXCLAMATION "Một chương trình khác đang giữ tệp nên chưa cài xong bản ${VERSION}. Hãy khởi động lại máy rồi mở ${NAME}." /SD IDOK
+    ${If} $Update == 0
+      MessageBox MB_OK|MB_ICONEXCLAMATION "Một chương trình khác đang giữ tệp nên chưa cài xong bản ${VERSION}. Hãy khởi động lại máy rồi mở ${NAME}." /SD IDOK
+    ${EndIf}
     SetErrorLevel 6
     Call TellAndStart
     Quit
@@ -373,10 +394,14 @@ Function un.GoBack
   ${Else}
     Call un.TakePlace
   ${EndIf}
-  ${If} $Ending == "done"
+  ${If} $Ending != "done"
+    SetErrorLevel 6
+  ${EndIf}
+  ${If} $Update == 1
+    ; the program says it
+  ${ElseIf} $Ending == "done"
     MessageBox MB_OK|MB_ICONINFORMATION "Đã trở về ${NAME} bản $3." /SD IDOK
   ${Else}
-    SetErrorLevel 6
     MessageBox MB_OK|MB_ICONEXCLAMATION "Một chương trình khác đang giữ tệp nên chưa trở về được. Hãy khởi động lại máy rồi mở ${NAME}." /SD IDOK
   ${EndIf}
   Call un.TellAndStart

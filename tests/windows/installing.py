@@ -83,4 +83,4 @@ def uninstall(windows: Windows, folder: Path, *more: str) -> None:
 
 def _shortcuts(windows: Windows) -> list[Path]:
     menu = windows.start_menu()
-    return [path for path in menu.rglob("*.lnk") if path.stem == "Sổ Dân Chủ"] if menu.exists() else []
+    return [path for path in menu.rglob("*.lnk") if path.stem.startswith("Sổ Dân Chủ")] if menu.exists() else []

@@ -29,6 +29,7 @@ from desktop_app.sync.views.came_in_words import (
     came_in_sentence,
     package_reading,
 )
+from desktop_app.sync.views.identity_acts import IdentityActs
 from desktop_app.sync.views.package_acts import PackageActs
 from desktop_app.sync.views.stick_page import StickPage
 from desktop_app.sync.views.stick_place import StickPlace
@@ -78,7 +79,9 @@ class InboxPage(StickPage):
         self.take = Button("Nhập gói", Kind.MAIN, icon="usb", key="Ctrl+I")
         self.set_bar(self.filters)
         self.set_body(self._both, scrolls=False, margin=0)
-        self.set_buttons(self.print, *((self.receipts, self.take) if may else ()))
+        self.identity = Button("Danh tính người tố cáo", icon="lock")
+        sees = self._desk.account.may(Right.SEE_DENOUNCER)
+        self.set_buttons(*((self.identity,) if sees else ()), self.print, *((self.receipts, self.take) if may else ()))
         self.print.setVisible(self._desk.account.may(Right.PRINT))
         self._listen()
 
@@ -103,6 +106,7 @@ class InboxPage(StickPage):
         self.take.clicked.connect(lambda: self.acts.take_in(self.take))
         self.receipts.clicked.connect(lambda: self.acts.receipts(self.receipts))
         self.print.clicked.connect(self._open_papers)
+        self.identity.clicked.connect(IdentityActs(self._place, self).look)
         for button, does in (
             (self.remark, self.acts.remark),
             (self.give_back, self.acts.give_back),

@@ -1,6 +1,7 @@
 """Cập nhật bằng USB: what lies on a stick, taking it, what the next start says, and the way back."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -139,6 +140,20 @@ def test_law_is_seen_old_beside_new_before_it_is_taken(qtbot: QtBot, place: Shel
     qtbot.waitUntil(lambda: place.opened == ["back"])
     assert place.said == ["Đã nhận bộ quy định 2027.1.5: không hạn nào dời."]
     assert not place.desk.law.calendar.day(change.on).working
+
+
+@pytest.mark.parametrize(("is_installed", "room", "says"), [(True, 1 << 60, "Ổ đĩa giữ"), (False, 0, "bộ cài đặt")])
+def test_where_there_is_no_room_or_no_installation_nothing_is_begun(
+    qtbot: QtBot, place: ShellPlace, pc: Pc, monkeypatch: pytest.MonkeyPatch, is_installed: bool, room: int, says: str
+) -> None:
+    monkeypatch.setattr("desktop_app.office.updates.ROOM", room)
+    if not is_installed and place.updater:
+        place.updater = replace(place.updater, place=None)
+    shutil.move(pc.maker.make(), pc.stick.root)
+    page = shown(qtbot, place)
+    press(qtbot, place, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: says in told(page))
+    assert not pc.errands.folder.exists()
 
 
 @pytest.mark.parametrize(("revision", "says"), [(HEAD, "vẫn mở được sổ này"), ("0001", "không mở được sổ này")])

@@ -27,6 +27,7 @@ def work() -> None:
     print(f"size: {building.megabytes(built):.1f} MB")
     journey = Journey(windows, built, scratch)
     journey.installed = built
+    print(journey.cli("self-check"))
     journey.story()
     print("\n".join(compare(scratch / "linux", journey.out, tell_on_linux(scratch / "linux"), journey.demo_json)))
     seconds = building.seconds_to_window(windows, built / building.WINDOW, journey.out / "du-lieu")
