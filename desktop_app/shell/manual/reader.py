@@ -1,12 +1,12 @@
 """The text of one page of the manual: it scrolls, its links lead on, its pictures fit the line and open large."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtGui import QImage, QPainter, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser
 
 from desktop_app.core.manual.book import ENDING, Book, ManualPage
 from desktop_app.core.resources import manual_file
-from desktop_app.kit.theme import Type, font, px
+from desktop_app.kit.theme import Token, Type, font, px
 from desktop_app.shell.manual.html import PICTURE, page_html
 
 LINE = 760
@@ -48,7 +48,7 @@ class Reader(QTextBrowser):
             self.scrollToAnchor(anchor)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """A picture as wide as it was on the screen, at most as wide as a line."""
+        """A picture in a thin frame, as wide as it was on the screen, at most as wide as a line."""
         asked = QUrl(name).toString()
         is_picture = kind == QTextDocument.ResourceType.ImageResource.value and asked.startswith(PICTURE)
         return self._picture(asked.removeprefix(PICTURE)) if is_picture else None
@@ -82,6 +82,10 @@ class Reader(QTextBrowser):
         wide = min(px(image.width() / PER_PIXEL), self.viewport().width() - px(4))
         dots = self.devicePixelRatioF()
         image = image.scaledToWidth(max(1, round(wide * dots)), Qt.TransformationMode.SmoothTransformation)
+        painter = QPainter(image)
+        painter.setPen(Token.LINE_2.colour)
+        painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
+        painter.end()
         image.setDevicePixelRatio(dots)
         return image
 
