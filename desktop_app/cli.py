@@ -26,7 +26,8 @@ from desktop_app.office.rights import Right
 
 FAILED, MISUSED = 1, 2
 PRACTICE = Argument("--practice", "cơ quan tập huấn với dữ liệu mẫu", flag=True)
-WINDOW = Command("", "", "Mở cửa sổ chương trình.", (DATA, PRACTICE), "desktop_app.main:open_window")
+PRACTICE_UPPER = Argument("--practice-upper", "cơ quan tập huấn cấp trên, đã nhận gói của mười ba xã", flag=True)
+WINDOW = Command("", "", "Mở cửa sổ chương trình.", (DATA, PRACTICE, PRACTICE_UPPER), "desktop_app.main:open_window")
 WINDOW_OPTIONS = tuple(argument.name for argument in WINDOW.arguments)
 
 
@@ -82,7 +83,8 @@ def _answer(words: Sequence[str], here: World, passwords: Passwords) -> int:
     known = commands()
     if not words or words[0].partition("=")[0] in WINDOW_OPTIONS:
         asked = read_arguments(WINDOW, words)
-        code: int = declared(WINDOW.run)(asked.values["data"], asked.values["practice"])
+        practice, upper = asked.values["practice"], asked.values["practice_upper"]
+        code: int = declared(WINDOW.run)(asked.values["data"], practice or upper, upper)
         return code
     if words == ["--version"]:
         print(f"Sổ Dân Chủ {release().version}", file=here.out)

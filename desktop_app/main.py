@@ -27,11 +27,13 @@ from desktop_app.core.updating.place import installed_place
 from desktop_app.core.updating.updater import Updater
 from desktop_app.office.door import Door
 from desktop_app.office.homes import Homes, shared_folder
+from desktop_app.office.models import OfficeKind
 from desktop_app.office.opening import Opener, OpenOffice
 
 PASSWORD_COST = Cost(memory_kib=64 * 1024, passes=3)
 LOG_SIZE, LOGS_KEPT = 1_000_000, 5
 LOGS, UPDATES = "nhat-ky", "cap-nhat"
+PRACTICE, PRACTICE_UPPER = "tap-huan", "tap-huan-cap-tren"
 WATCH = "desktop_app.sync.branch.guard"
 _EXCLAMATION = 0x30
 
@@ -45,9 +47,9 @@ def data_home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "sodanchu"
 
 
-def data_folder(practice: bool = False) -> Path:
-    """The data folder of the office, or of the practice office beside it."""
-    return data_home() / ("tap-huan" if practice else "du-lieu")
+def data_folder(practice: bool = False, upper: bool = False) -> Path:
+    """The data folder of the office, or of a practice office beside it."""
+    return data_home() / (PRACTICE_UPPER if upper else PRACTICE if practice else "du-lieu")
 
 
 def homes() -> Homes:
@@ -65,10 +67,11 @@ def make_opener(clock: Clock | None = None, holder: str = "cửa sổ chương t
     return Opener(clock or SystemClock(), records, limits, seals, cost=PASSWORD_COST, holder=holder, watch=watch)
 
 
-def open_window(data: Path | None, practice: bool) -> int:
+def open_window(data: Path | None, practice: bool, upper: bool = False) -> int:
     """Show the window on the data folder (the usual one when None) until it is closed; the exit code.
 
-    With `practice` the practice office is opened at once, and made with its sample data when it is not there yet.
+    With `practice` the practice office is opened at once, and made with its sample data when it is not there yet; with
+    `upper` it is the one that receives.
     """
     # The window's libraries are loaded only by who opens one.
     from desktop_app.shell.memory import Memory
@@ -76,10 +79,11 @@ def open_window(data: Path | None, practice: bool) -> int:
     from desktop_app.shell.start import show_window
 
     start_log(data_home() / LOGS)
-    memory = Memory(data_home() / ("cua-so-tap-huan.json" if practice else "cua-so.json"))
+    folder = data_folder(practice, upper)
+    memory = Memory(data_home() / (f"cua-so-{folder.name}.json" if practice else "cua-so.json"))
     remembered = memory.of("window").get("folder")
     opener, places = make_opener(), None if practice else homes()
-    usual = places.usual(opener) if places else data_folder(practice)
+    usual = places.usual(opener) if places else folder
     folder = data or (Path(remembered) if remembered else usual)
     first = FirstWindow(data_home(), folder)
     if not first.take():
@@ -98,7 +102,7 @@ def open_window(data: Path | None, practice: bool) -> int:
         is_practice=practice,
         updater=None if practice else updater(),
     )
-    return show_window(program, partial(_practice_office, door) if practice else None)
+    return show_window(program, partial(_practice_office, door, upper=upper) if practice else None)
 
 
 def _call(first: FirstWindow) -> int:
@@ -110,13 +114,15 @@ def _call(first: FirstWindow) -> int:
     )
 
 
-def _practice_office(door: Door, progress: Progress) -> OpenOffice:
+def _practice_office(door: Door, progress: Progress, upper: bool = False) -> OpenOffice:
     # Only who practises pays for the sample data's modules.
     from desktop_app.areas.sample import PASSWORD, make_practice_office
+    from desktop_app.sync.practice.upper import make_practice_upper
 
     if not door.is_set_up:
         # The year was lived through by a clock of its own; work goes on by the real one.
-        make_practice_office(door.folder, door.opener, progress).close()
+        make = make_practice_upper if upper else make_practice_office
+        make(door.folder, door.opener, progress).close()
     plate = door.plate()
     if not plate.is_practice:
         raise UserError(
@@ -135,9 +141,10 @@ def _start(command: Sequence[str]) -> None:
     subprocess.Popen(command, close_fds=True, cwd=data_home())
 
 
-def _practise() -> None:
-    """Another window beside this one, for the practice office."""
-    subprocess.Popen([*_program(), "--practice"], close_fds=True)
+def _practise(kind: str) -> None:
+    """Another window beside this one, for the practice office of that kind."""
+    option = "--practice-upper" if kind == OfficeKind.UPPER.name else "--practice"
+    subprocess.Popen([*_program(), option], close_fds=True)
 
 
 def _program() -> list[str]:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
@@ -181,6 +182,36 @@ class Button(Pressable):
         if self.kind is Kind.QUIET:
             return behind or _NO_COLOUR, None, Token.ACCENT.colour
         return behind or Token.PAGE.colour, Token.LINE_2.colour, Token.INK.colour
+
+
+class LinkLine(Button):
+    """Words that lead somewhere else on a line of their own; what there is no room for ends with "…"."""
+
+    def __init__(self, words: str, *, height: int = 22) -> None:
+        """The whole words stand in the tooltip while some are cut."""
+        super().__init__(words, Kind.LINK, height=height)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(words)
+
+    def sizeHint(self) -> QSize:
+        """All words, with what letters lean over their own width."""
+        return super().sizeHint() + QSize(px(2), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(px(60), px(self._height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole words only where some are hidden."""
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.sizeHint().width() > self.width() else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words that fit."""
+        painter = QPainter(self)
+        painter.setPen(self._colours()[2])
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(QRectF(self.rect()), _LEFT, shown)
 
 
 class IconButton(Pressable):

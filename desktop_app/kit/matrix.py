@@ -14,7 +14,7 @@ from desktop_app.kit.theme import Token, px
 ROW_HEIGHT, TALLEST = 28, 36
 NARROWEST, WIDEST = 38, 88
 HEAD_LEAST, HEAD_WANTED = 200, 440
-"""The columns grow only when the heads of the rows have what they want."""
+"""The columns grow only when the heads of the rows have what they want; those without a code want the least."""
 
 
 class Matrix(QTableView):
@@ -141,7 +141,8 @@ class Matrix(QTableView):
 
     def _fit(self) -> None:
         columns = len(self._rows.heads) - 1
-        wide = min(px(WIDEST), max(px(NARROWEST), (self.viewport().width() - px(HEAD_WANTED)) // columns))
+        wanted = HEAD_WANTED if any(row.code for row in self._rows.rows) else HEAD_LEAST
+        wide = min(px(WIDEST), max(px(NARROWEST), (self.viewport().width() - px(wanted)) // columns))
         for column in range(1, columns + 1):
             self.setColumnWidth(column, wide)
         self.setColumnWidth(0, max(px(120), self.viewport().width() - columns * wide))

@@ -65,7 +65,7 @@ class MatrixPainter(QStyledItemDelegate):
         painter.setFont(font(Type.LABEL))
         painter.setPen(Token.INK_2.colour)
         painter.drawText(code, _LEFT, row.code)
-        past_code = max(px(TITLE), px(CODE + 8) + round(words_width(row.code, Type.LABEL)))
+        past_code = max(px(TITLE), px(CODE + 8) + round(words_width(row.code, Type.LABEL))) if row.code else px(CODE)
         room = box.adjusted(past_code + inset, 0, -px(8 if row.unfolded is None else _FOLD + 10), 0)
         letters = font(Type.HINT if row.is_part else Type.BODY)
         painter.setFont(letters)

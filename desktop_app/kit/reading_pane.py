@@ -7,7 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from desktop_app.kit.controls import Badge, Button, IconButton, Kind, Label, Rule
+from desktop_app.kit.buttons import LinkLine
+from desktop_app.kit.controls import Badge, Button, IconButton, Label, Rule
 from desktop_app.kit.footer import FOOTER_HEIGHT
 from desktop_app.kit.page import Scrolled
 from desktop_app.kit.theme import State, Token, Type, px
@@ -158,7 +159,7 @@ def _value(line: Line, label: str) -> QWidget:
     if isinstance(line, Masked):
         return MaskedNumber(line)
     if line.does is not None:
-        link = Button(line.text, Kind.LINK, height=22)
+        link = LinkLine(line.text)
         link.clicked.connect(line.does)
         return link
     role = Type.STRONG if line.strong or line.state else Type.BODY

@@ -17,9 +17,6 @@ from desktop_app.core.errors import UserError
 from desktop_app.office.models import Setting
 from desktop_app.office.profile import put_setting
 
-BRANCH = "BRANCH"
-"""What a second desk's PC is, among the kinds of offices."""
-
 OWN, ALL = "office.branch", "office.branches"
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class SignedIn:
     """The account at the desk; `sees_denouncer` is so only for those whom the vault's key is wrapped for.
 
-    `office` is the kind of office that it was when the account signed in, by the name of a member of `OfficeKind`; a
-    second desk's PC is a BRANCH (office/branches.py).
+    `office` is the kind of office that it was when the account signed in, by the name of a member of `OfficeKind`, or
+    BRANCH on a second desk's PC (office/branches.py).
     """
 
     uid: str

@@ -24,7 +24,7 @@ from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.office.attachments import Attachments
-from desktop_app.office.branches import BRANCH, own_letter
+from desktop_app.office.branches import own_letter
 from desktop_app.office.desk import Desk, Installation, SignedIn
 from desktop_app.office.exchange.marks import Marks
 from desktop_app.office.hamlets import Pasted, add_hamlets
@@ -32,7 +32,7 @@ from desktop_app.office.law import LawBook, Limits
 from desktop_app.office.models import RECORDS, Account, LawVersion
 from desktop_app.office.postings.seal import PostingSeal
 from desktop_app.office.profile import Profile, read_profile, write_profile
-from desktop_app.office.rights import Role
+from desktop_app.office.rights import BRANCH, Role
 from desktop_app.office.scans import finish_leaving
 from desktop_app.office.sealing import Seals
 from desktop_app.office.sign_in import sign_in_rules

@@ -61,6 +61,10 @@ class Holder(Protocol):
         """Whether the right is held."""
 
 
+BRANCH = "BRANCH"
+"""What a second desk's PC is, among the kinds of offices."""
+
+
 class Member(Holder, Protocol):
     """Whoever has rights in an office of some kind."""
 

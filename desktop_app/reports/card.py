@@ -41,6 +41,11 @@ class ReportCard:
     head: str
     said: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
 
+    @property
+    def asked(self) -> frozenset[str]:
+        """The figures of which something was said that nobody answered yet."""
+        return frozenset(key for key, remarks in self.said.items() if any(each.is_open for each in remarks))
+
 
 def report_card(desk: Desk, known: Known, wanted: Wanted) -> ReportCard:
     """The report, also one that nobody began yet."""

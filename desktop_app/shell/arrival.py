@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.core.errors import UserError
 from desktop_app.kit.jobs import Jobs
-from desktop_app.office.door import Door
+from desktop_app.office.door import Door, Plate
 from desktop_app.office.finding import declared
 from desktop_app.office.homes import Home
+from desktop_app.office.models import OfficeKind
 from desktop_app.office.opening import OpenOffice
 from desktop_app.shell.place_stage import PlaceStage
 from desktop_app.shell.program import Program
@@ -119,7 +120,8 @@ class Arrival(QObject):
         view.opened.connect(lambda office: soon(lambda: self.entered.emit(office)))
         view.forgotten.connect(self._recover)
         if practise is not None:
-            view.practice_asked.connect(practise)
+            kind = _kind(door.plate())
+            view.practice_asked.connect(lambda: practise(kind))
         self._stages.present(view)
 
     def _recover(self, uid: str) -> None:
@@ -136,6 +138,12 @@ class Arrival(QObject):
 
     def _is_decided(self) -> bool:
         return self._program.is_named or self._program.remembered_folder == str(self.door.folder)
+
+
+def _kind(plate: Plate) -> str:
+    """What an office is, as its plate tells: the door is still closed. It only says which one to practise with."""
+    is_commune = plate.office_name.lower().removeprefix("ubnd ").startswith(("xã ", "phường ", "đặc khu "))
+    return (OfficeKind.COMMUNE if is_commune else OfficeKind.UPPER).name
 
 
 def soon(run: Callable[[], None]) -> None:

@@ -51,7 +51,7 @@ class NavItem(QAbstractButton):
         return self._form in (Form.RAIL, Form.LOW_RAIL)
 
     def set_count(self, count: int) -> None:
-        """How many things are late or due soon; nothing is shown for none."""
+        """How many things are late, due soon or wait; nothing is shown for none."""
         self.count = count
         self.setAccessibleName(f"{self.text()}, {count} việc" if count else self.text())
         self.update()

@@ -31,7 +31,7 @@ class Group:
     @property
     def short(self) -> str:
         """The name on the rail, where there is room for two short words."""
-        return self.name.split(",")[0]
+        return (self.is_page and self.first.short) or self.name.split(",")[0]
 
     @property
     def is_page(self) -> bool:
@@ -93,14 +93,21 @@ class Navigation:
 
 
 def _groups(areas: Sequence[Area], office: str) -> Iterator[Group]:
-    """A group for each name: areas of the same name stand in one, under the key and the icon of the first."""
+    """A group for each name: areas of the same name stand in one, under the key and the icon of the first.
+
+    What an upper office is there for comes first in it, and a page with an icon of its own follows its group.
+    """
     is_upper = office == OfficeKind.UPPER.name
+    if is_upper:
+        areas = sorted(areas, key=lambda area: not area.upper_name)
     by_name = dict[str, list[Area]]()
     for area in areas:
         by_name.setdefault((is_upper and area.upper_name) or area.name, []).append(area)
     for name, named in by_name.items():
         icon = (is_upper and named[0].upper_icon) or named[0].icon
-        yield Group(named[0].key, name, icon, tuple(page for area in named for page in area.pages))
+        pages = [page for area in named for page in area.pages]
+        yield Group(named[0].key, name, icon, tuple(page for page in pages if not page.icon))
+        yield from (Group(page.key, page.title, page.icon, (page,)) for page in pages if page.icon)
 
 
 def _allowed(group: Group, account: SignedIn) -> Group:

@@ -19,6 +19,8 @@ _WORDS = "Chọn sổ để mở. Lập cơ quan mới thì sổ mới trống, 
 class PlaceStage(Stage):
     """The offices that are there, each a row; setting up another one is the last way."""
 
+    help = "dang-nhap"
+
     chosen = Signal(object)
     """The folder of the office to open."""
 

@@ -28,8 +28,8 @@ class Program:
     details: Callable[[BaseException], str]
     """Where a defect happened, without any value that somebody typed."""
 
-    practise: Callable[[], None] | None = None
-    """Opens the practice office in a window of its own; None inside it."""
+    practise: Callable[[str], None] | None = None
+    """Opens the practice office of a kind (a member of `OfficeKind`) in a window of its own; None inside it."""
 
     homes: Homes | None = None
     """Where offices may lie on this PC; None where only the door's own folder is looked at."""

@@ -1,6 +1,6 @@
 """The side bar: groups and the pages of the open one; where the window is narrow, a rail of icons above words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -28,7 +28,7 @@ class SideBar(QWidget):
         self._navigation = navigation
         self._office = office
         self._page = TODAY.key
-        self._count = 0
+        self._counts: Mapping[str, int] = {}
         self._room = Room.WIDE
         self._low = False
         self._column = QVBoxLayout(self)
@@ -44,12 +44,11 @@ class SideBar(QWidget):
             self._page = page
             self._draw()
 
-    def set_count(self, count: int) -> None:
-        """How many things are late or due soon."""
-        self._count = count
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """How many things are late, due soon or wait, by the page where they are dealt with."""
+        self._counts = counts
         for item in self._items():
-            if item.key == TODAY.key:
-                item.set_count(count)
+            item.set_count(counts.get(item.key, 0))
 
     def fit(self, room: Room, low: bool) -> None:
         """Become wide or a rail, as the window has room."""
@@ -134,8 +133,7 @@ class SideBar(QWidget):
         item.is_open = lists and is_here
         item.setChecked(is_here and (not lists or (group.is_page and group.listed(self._page) == group.first)))
         column.addWidget(item)
-        if group.key == TODAY.key:
-            item.set_count(self._count)
+        item.set_count(self._counts.get(item.key, 0))
         if item.is_open:
             for page in group.shown_pages:
                 below = self._item(page.key, page.title, "", Form.PAGE)

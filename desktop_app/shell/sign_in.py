@@ -24,6 +24,8 @@ _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 class SignIn(Stage):
     """Tells what the right password opened; a wrong one is told below the field, with the tries that are left."""
 
+    help = "dang-nhap"
+
     opened = Signal(object)
     forgotten = Signal(str)
     """The account whose password was forgotten."""

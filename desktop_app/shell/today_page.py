@@ -1,7 +1,6 @@
 """Hôm nay: two lists by urgency, and at the right what of today, how much, and is it safe."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer
@@ -9,23 +8,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.kit.buttons import MenuButton
-from desktop_app.kit.controls import Banner, Button, Card, Kind, Label, Rule
+from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.measure import Room, room
 from desktop_app.kit.page import Page
 from desktop_app.kit.row_button import RowButton
-from desktop_app.kit.theme import State, Type, px
+from desktop_app.kit.theme import State, px
 from desktop_app.office.agenda import Agenda, Due
 from desktop_app.office.area import DueItem, PageEntry, WaitingItem
-from desktop_app.office.rights import Right
 from desktop_app.shell.context import Shell
 from desktop_app.shell.due_rows import FOLDED, AllWell, RowsCard, due_row, record_page, waiting_row, widest_badge
 from desktop_app.shell.navigation import CALENDAR
-from desktop_app.shell.safety_words import backup_words, when
+from desktop_app.shell.safety_words import backup_words
 from desktop_app.shell.system import PAGES as OFFICE_PAGES
 from desktop_app.shell.today import TodayFacts, look
-from desktop_app.shell.today_cards import FirstDeed, area_card, fact
+from desktop_app.shell.today_cards import FirstDeed, area_card
 from desktop_app.shell.today_papers import TodayPapers
-from desktop_app.shell.updates.words import OLD, OLD_DETAIL, is_time_to_say
+from desktop_app.shell.today_told import goes_on, is_old, safety_card
 
 MOST_ROWS = 40
 FIRST_RECORD = "Số đầu tiên của năm được cấp khi lưu; bấm Ctrl+N cũng mở trang này."
@@ -85,7 +83,7 @@ class TodayPage(Page):
         self.setUpdatesEnabled(False)
         QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
         self.say(facts.sentence)
-        self.set_banner(self._goes_on(facts) or self._is_old(facts.today))
+        self.set_banner(goes_on(self._shell, facts) or is_old(self._shell, facts.today))
         while (item := self._columns.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -96,25 +94,6 @@ class TodayPage(Page):
         for part in (lists, self._side):
             part.show()
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
-
-    def _goes_on(self, facts: TodayFacts) -> Banner | None:
-        """The newest of what was typed and not saved, also before the program was killed."""
-        if not facts.unfinished:
-            return None
-        newest, others = facts.unfinished[0], len(facts.unfinished) - 1
-        go_on = Button("Ghi tiếp", height=30)
-        go_on.clicked.connect(lambda: self._shell.open(newest.page, newest.uid))
-        first = f"Còn bản nháp ghi dở, tự lưu {when(newest.saved_at, facts.today)}."
-        more = f" Sau đó còn {others} bản nháp khác." if others else ""
-        return Banner(State.INFO, first, f"{newest.title}: những gì đã gõ vẫn còn.{more}", buttons=(go_on,))
-
-    def _is_old(self, today: date) -> Banner | None:
-        """The program is old: said on one day, where nothing more pressing is to be said."""
-        updater = self._shell.updater
-        if updater is None or not is_time_to_say(updater.present, today, self._shell.memory("updates")):
-            return None
-        look = self._mend("Xem", "system.updates", Right.READ)
-        return Banner(State.INFO, OLD, OLD_DETAIL, icon="download", buttons=(look,) if look else ())
 
     def _lists(self, facts: TodayFacts) -> QWidget:
         agenda = facts.agenda
@@ -175,31 +154,10 @@ class TodayPage(Page):
 
     def _right(self, facts: TodayFacts) -> QWidget:
         cards = [area_card(card, self._shell.open) for card in facts.cards]
+        safe = safety_card(self._shell, facts)
         told = backup_words(facts.backup, self._shell.desk.clock.now())
         is_pressing = told.state is State.OVERDUE or bool(facts.unchecked_sheets)
-        return _column(*((self._safety(facts), *cards) if is_pressing else (*cards, self._safety(facts))))
-
-    def _safety(self, facts: TodayFacts) -> Card:
-        card = Card(spacing=10)
-        card.body.addWidget(Label("An toàn dữ liệu", Type.BLOCK_TITLE))
-        told = backup_words(facts.backup, self._shell.desk.clock.now())
-        mend = None if told.state is State.DONE else self._mend("Sao lưu", "system.safety", Right.BACK_UP)
-        card.body.addWidget(fact("hard-drive", told.state, told.sentence, told.detail, mend))
-        if facts.unchecked_sheets:
-            card.body.addWidget(Rule())
-            sentence = f"Chưa kiểm tra {len(facts.unchecked_sheets)} phiếu khôi phục"
-            mend = self._mend("In phiếu", "system.accounts", Right.KEEP_ACCOUNTS)
-            detail = "Quên mật khẩu mà không có phiếu thì không ai mở được dữ liệu."
-            detail += "" if mend else " Nhờ người quản trị in."
-            card.body.addWidget(fact("triangle-alert", State.WARNING, sentence, detail, mend))
-        return card
-
-    def _mend(self, verb: str, page: str, right: Right) -> Button | None:
-        if not self._shell.desk.account.may(right):
-            return None
-        button = Button(verb, height=30)
-        button.clicked.connect(lambda: self._shell.open(page))
-        return button
+        return _column(*((safe, *cards) if is_pressing else (*cards, safe)))
 
     def _start_buttons(self) -> list[Button]:
         """A button for every page that begins a record and asks for one; the first is the main thing to do."""

@@ -25,7 +25,7 @@ _STATES = {
     Standing.ACTIVE: State.ACTIVE,
     Standing.WAITING: State.NONE,
 }
-FIND_WIDTHS = {Room.WIDE: 380, Room.RAIL: 300, Room.TIGHT: 250}
+FIND_WIDTHS = {Room.WIDE: 380, Room.RAIL: 240, Room.TIGHT: 250}
 
 
 class TopLine(QWidget):

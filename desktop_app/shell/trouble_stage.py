@@ -12,6 +12,8 @@ from desktop_app.shell.troubles import halves
 class TroubleStage(Stage):
     """One sentence, then the way to look again."""
 
+    help = "khi-co-su-co"
+
     again = Signal()
     left = Signal()
     anew = Signal()

@@ -194,7 +194,7 @@ class WorkArea(QWidget):
         page.set_siblings([(each.key, each.title) for each in shown], self.open)
 
     def _tell(self, due: int, last: LastBackup | None, facts: Sequence[TopFact]) -> None:
-        self._side.set_count(due)
+        self._side.set_counts({TODAY.key: due} | {fact.page: fact.count for fact in facts})
         told = backup_words(last, self._program.clock.now())
         self._top.backup.tell(told.state, told.short)
         self._top.show_facts([fact for fact in facts if self._navigation.page(fact.page) is not None])

@@ -24,16 +24,35 @@ AREA = Area(
     pages=(
         PageEntry("sync.send", "Gửi cấp trên", f"{HERE}.views.send_page:SendPage", "gui-cap-tren", office="COMMUNE"),
         PageEntry(
-            "sync.inbox", "Các xã gửi lên", f"{HERE}.views.inbox_page:InboxPage", "cac-xa-gui-len", office="UPPER"
+            "sync.inbox",
+            "Các xã gửi lên",
+            f"{HERE}.views.inbox_page:InboxPage",
+            "cac-xa-gui-len",
+            office="UPPER",
+            short="Gói gửi lên",
         ),
         PageEntry(
-            "sync.matrix", "Tình hình nộp", f"{HERE}.views.matrix_page:MatrixPage", "tinh-hinh-nop", office="UPPER"
+            "sync.matrix",
+            "Tình hình nộp",
+            f"{HERE}.views.matrix_page:MatrixPage",
+            "tinh-hinh-nop",
+            office="UPPER",
+            icon="table-2",
+            short="Nộp gói",
         ),
         PageEntry(
             "sync.consolidated",
             "Tổng hợp",
             f"{HERE}.views.consolidated_page:ConsolidatedPage",
             "tong-hop",
+            office="UPPER",
+            icon="sigma",
+        ),
+        PageEntry(
+            "sync.units",
+            "Sáp nhập, đổi tên",
+            f"{HERE}.views.units_page:UnitsPage",
+            "don-vi-sap-nhap",
             office="UPPER",
         ),
         PageEntry(
@@ -56,5 +75,10 @@ AREA = Area(
         *BRANCHES,
         *MOVING,
     ),
-    papers={"phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample", **PAPERS},
+    papers={
+        "phieu-ghi-danh": f"{HERE}.enrolling.papers:sheet_sample",
+        "bang-ke-goi": f"{HERE}.papers.contents:contents_sample",
+        "danh-sach-goi-nhap": f"{HERE}.papers.taken:taken_sample",
+        **PAPERS,
+    },
 )

@@ -13,7 +13,7 @@ from desktop_app.sync.states import SentState
 SEND, INBOX = "sync.send", "sync.inbox"
 BRANCHES, MOVE = "system.branches", "system.move"
 _SAID = {
-    SentState.MADE: (Standing.SOON, "chưa ghi ra USB"),
+    SentState.MADE: (Standing.SOON, "chưa gửi"),
     SentState.HANDED_OVER: (Standing.ACTIVE, "chờ biên nhận"),
     SentState.RECEIVED: (None, "đã biên nhận"),
     SentState.RETURNED: (Standing.LATE, "cấp trên trả lại"),
@@ -38,7 +38,7 @@ def _came_in(desk: Desk) -> TopFact:
     found = packages(desk)
     many, waits = sum(each.arrived_on == today for each in found), sum(each.waits for each in found)
     if waits:
-        return TopFact("Gói gửi lên", f"{words.number(waits)} gói chờ xác nhận", Standing.SOON, "inbox", INBOX)
+        return TopFact("Gói gửi lên", f"{words.number(waits)} gói chờ xác nhận", Standing.SOON, "inbox", INBOX, waits)
     said = f"{words.number(many)} gói hôm nay" if many else "hôm nay chưa có"
     return TopFact("Gói mới nhận", said, Standing.ACTIVE if many else Standing.WAITING, "inbox", INBOX)
 

@@ -33,7 +33,7 @@ def draft(official: Official) -> None:
     official.fill_needed(hamlet="Thôn Đoài")
     official.press(Key.Key_S, with_=CTRL)
     official.convention()
-    official.does("Thống nhất với Trưởng ban công tác Mặt trận")
+    official.does("Thống nhất với Mặt trận")
     official.open_next("Ghi Tổ soạn thảo")
     official.fill(full_name="Lò Văn Tới")
     official.save_sheet()

@@ -1,4 +1,4 @@
-"""The manual in the real window: F1 from a page, over a preview and an error; Ctrl+K; its poster; news once."""
+"""The manual in the real window: F1 from a page, over a preview and an error; Ctrl+K; its poster."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +10,6 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.manual.keys import DESK
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.office.opening import OpenOffice
-from desktop_app.shell.manual.after_update import show_news_once
 from desktop_app.shell.manual.help_over import HelpOver
 from desktop_app.shell.manual.help_page import HelpPage
 from desktop_app.shell.window import Window
@@ -80,15 +79,3 @@ def test_the_poster_of_the_desk_tells_the_keys_that_are_heard_there(work: WorkAr
         heard |= {key.key().toString() for key in keys if (owner := key.parent()) and owner.isVisible()}  # type: ignore[attr-defined]
     assert sorted(told - PRESSED - heard - GROUPS) == []
     assert sorted(heard - told - GROUPS) == []
-
-
-def test_what_is_new_is_shown_once_after_an_update_and_not_at_the_first_start(work: WorkArea) -> None:
-    remembered: dict[str, object] = {}
-    show_news_once(work, remembered, "0.1.0")
-    assert work.present_page is not None
-    assert work.present_page.key == "today"
-    show_news_once(work, remembered, "0.2.0")
-    assert helped(work).title == "Trợ giúp: Có gì mới"
-    work.back()
-    show_news_once(work, remembered, "0.2.0")
-    assert work.present_page.key == "today"

@@ -1,113 +1,56 @@
-"""A package goes from a commune's window over a stick full of look-alikes to the upper office's and its answer home."""
+"""A package goes from a commune's window to the upper office's and its answer home: over a stick, over a network."""
 
-import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from db.keys import Created, KeyFile
+from db.keys import Created
 from desktop_app.areas import load_areas
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.clock import FixedClock
-from desktop_app.core.package.keys import read_card
-from desktop_app.kit.cells import Cell
-from desktop_app.kit.page import Page
 from desktop_app.kit.verb_sheet import VerbSheet
-from desktop_app.office.door import Door
-from desktop_app.office.models import OfficeKind
-from desktop_app.office.opening import Opener, open_unlocked
-from desktop_app.office.profile import OfficeService
+from desktop_app.office.opening import Opener
 from desktop_app.reports.choosing import address_of
 from desktop_app.reports.kept import Wanted
 from desktop_app.reports.known import Known
 from desktop_app.reports.service import ReportService
-from desktop_app.shell.memory import Memory
-from desktop_app.shell.program import Program
+from desktop_app.reports.views.form_page import FormPage
+from desktop_app.reports.views.lines import COLUMNS, cell_of
 from desktop_app.shell.usb.sheet import SendSheet
-from desktop_app.shell.window import Window
-from desktop_app.shell.work_area import WorkArea
-from desktop_app.sync.enrolling.service import EnrolService
-from desktop_app.sync.states import PartnerKind
+from desktop_app.sync.upload import client
 from desktop_app.sync.views.consolidated_page import ConsolidatedPage
 from desktop_app.sync.views.import_page import ImportPage
 from desktop_app.sync.views.inbox_page import InboxPage
 from desktop_app.sync.views.matrix_page import MatrixPage
 from desktop_app.sync.views.send_page import SendPage
-from desktop_app.sync.views.send_words import HISTORY, history_cell
 from tests.areas.reception.makers import MakeEntry
-from tests.conftest import TEST_COST
 from tests.core.stick.doors import FolderDrives, stick_at
+from tests.journeys.handler import CTRL, Key, TypeText
+from tests.journeys.sites import Building, Site
+from tests.sync.upload.line import DOWN, Line, service, ticket
 from tests.sync.windows import press
 
 Q3 = (date(2026, 6, 15), date(2026, 9, 14))
-
-
-class Site:
-    """An office PC with its real window."""
-
-    def __init__(self, window: Window, qtbot: QtBot) -> None:
-        self.window, self.qtbot = window, qtbot
-
-    @property
-    def work(self) -> WorkArea:
-        assert self.window.work is not None
-        return self.window.work
-
-    def rest(self) -> None:
-        """Until everything that was begun, and what it began, is done."""
-        for _round in range(3):
-            self.qtbot.waitUntil(lambda: not self.work.jobs.is_busy)
-            self.qtbot.wait(2)
-
-    def page(self, key: str, uid: str = "") -> Page:
-        self.work.open(key, uid)
-        self.rest()
-        assert self.work.pages.page is not None
-        return self.work.pages.page
-
-    def said(self) -> str:
-        labels = self.window.findChildren(QLabel)
-        return " | ".join(label.text() for label in labels if label.isVisible())
+DOWN_KEY = Qt.Key.Key_Down
 
 
 @pytest.fixture
 def sites(
-    office_template: tuple[Path, Created], opener: Opener, clock: FixedClock, tmp_path: Path, qtbot: QtBot
+    office_template: tuple[Path, Created],
+    opener: Opener,
+    clock: FixedClock,
+    tmp_path: Path,
+    qtbot: QtBot,
+    type_text: TypeText,
 ) -> Iterator[tuple[Site, Site]]:
     """A commune and the office above it, which have enrolled each other."""
-    made = list[Site]()
-    for name in ("xa", "tinh"):
-        template, created = office_template
-        folder = tmp_path / name
-        shutil.copytree(template, folder)
-        office = open_unlocked(folder, KeyFile.read(folder, TEST_COST), created.unlocked, opener)
-        if name == "tinh":
-            service = OfficeService(office.desk)
-            upper = replace(service.profile(), name="tỉnh Minh Họa", code="27", kind=OfficeKind.UPPER.name)
-            service.settle(upper)
-            office.desk = replace(office.desk, account=replace(office.desk.account, office=OfficeKind.UPPER.name))
-        else:
-            service = OfficeService(office.desk)
-            service.settle(replace(service.profile(), code="27061"))
-        program = Program(clock, Door(folder, opener), load_areas(), Memory(tmp_path / f"{name}.json"), lambda _: "x")
-        window = Window(program)
-        window.resize(1366, 697)
-        window.enter(office)
-        window.show()
-        made.append(Site(window, qtbot))
-    commune, above = made
-    cards = [EnrolService(each.work.desk).own_card() for each in made]
-    for site, other, kind in ((commune, cards[1], PartnerKind.UPPER), (above, cards[0], PartnerKind.COMMUNE)):
-        EnrolService(site.work.desk).enrol(other, read_card(other).fingerprint, kind)
-    yield commune, above
-    for site in made:
-        site.window._close_for_good()
-        site.window.deleteLater()
+    with Building(office_template, opener, clock, tmp_path, qtbot, type_text).two() as both:
+        yield both
 
 
 def test_a_package_goes_up_past_look_alikes_and_comes_home_with_a_receipt_and_two_comments(
@@ -123,74 +66,113 @@ def test_a_package_goes_up_past_look_alikes_and_comes_home_with_a_receipt_and_tw
     for site in sites:
         site.work.drives = FolderDrives(stick)
 
-    page = commune.page("sync.send")
-    assert isinstance(page, SendPage)
-    assert "kỳ quý III/2026" in commune.said()
-    press(page, "Ghi ra USB")
-    commune.rest()
-    sheet = commune.window.findChildren(SendSheet)[-1]
+    page = commune.come("sync.send")
+    commune.sees("kỳ quý III/2026")
+    commune.go("Ghi ra USB")
+    sheet = commune.over(SendSheet)
     sheet._watch.look()
-    commune.rest()
-    sheet.send()
+    commune.settle()
+    commune.press(Key.Key_S, with_=CTRL)
     commune.qtbot.waitUntil(lambda: sheet.was_sent)
     sheet.go()
-    commune.rest()
-    assert "Chờ biên nhận" in " ".join(each.in_words() for each in _history(page))
     commune.work.refresh()
-    commune.rest()
-    assert "Số 1, chờ biên nhận" in commune.said()
+    commune.sees("Số 1, chờ biên nhận")
 
     first, second = sorted(stick.root.rglob("*.dcpkg"))
     hidden = first.rename(first.with_name(".tai lieu mat"))
     second.write_bytes(b"MZ" + second.read_bytes()[2:])
     (stick.root / f"{first.name}.lnk").write_bytes(b"L\0")
-    inbox = above.page("sync.inbox")
+    inbox = above.come("sync.inbox")
     assert isinstance(inbox, InboxPage)
-    inbox.acts.look_at(stick.root)
-    above.rest()
-    importing = above.work.pages.page
-    assert isinstance(importing, ImportPage)
+    inbox.watch.look()
+    above.settle()
+    above.press(Key.Key_I, with_=CTRL)
+    above.press(DOWN_KEY, Key.Key_Return)
+    importing = above.page(ImportPage)
+    above.sees("Nhập 1 gói")
     assert [row.planned.path for row in importing.rows if row.planned.can_be_taken] == [hidden]
-    press(importing, "Nhập 1 gói")
-    above.rest()
-    press(importing, "Về danh sách")
-    above.rest()
-    assert "1 gói đã nhận" in above.said()
+    above.press(Key.Key_S, with_=CTRL)
+    above.sees("Về danh sách")
+    above.go("Về danh sách")
+    above.sees("1 gói đã nhận")
 
-    matrix = above.page("sync.matrix")
+    matrix = above.come("sync.matrix")
     assert isinstance(matrix, MatrixPage)
     matrix.bar._form.pick("01-TCD")
-    above.rest()
-    assert "Quý III/2026: 1 trên 1 đơn vị đã nộp" in above.said()
-    figures = above.page("sync.consolidated", address_of(wanted))
+    above.sees("Quý III/2026: 1 trên 1 đơn vị đã nộp")
+    figures = above.come("sync.consolidated", address_of(wanted))
     assert isinstance(figures, ConsolidatedPage)
     figures.table.choose("27061")
-    above.rest()
+    above.settle()
     press(figures, "03/09/2026")
-    _say(above, figures, "Vụ này đã chuyển huyện chưa?")
-    press(figures, "Nhận xét")
-    _say(above, figures, "Giải trình số lượt tăng")
+    _say(above, "Vụ này đã chuyển huyện chưa?")
+    above.go("Nhận xét")
+    _say(above, "Giải trình số lượt tăng")
     inbox.acts.write_receipts(stick.root)
-    above.rest()
+    above.settle()
 
-    page.acts.take_from(stick.root)
-    commune.rest()
-    commune.page("reception.register", visit.uid)
-    assert "Cấp trên nhận xét: Vụ này đã chuyển huyện chưa?" in commune.said()
-    commune.page("reports.form", address_of(wanted))
-    assert "Giải trình số lượt tăng" in commune.said()
-    commune.page("sync.send")
+    page = commune.come("sync.send")
+    assert isinstance(page, SendPage)
+    page.watch.look()
+    commune.settle()
+    commune.go("Nhập biên nhận")
+    commune.settle()
+    commune.come("reception.register", visit.uid)
+    commune.sees("Cấp trên nhận xét: Vụ này đã chuyển huyện chưa?")
+    form = commune.come("reports.form", address_of(wanted))
+    commune.sees("Giải trình số lượt tăng")
+    assert isinstance(form, FormPage)
+    marked = [row.uid for row in form.table._lines if cell_of(row, COLUMNS[-1]).text == "Có nhận xét"]
+    assert marked == ["1"], "the figure that the remark is about, and no other"
     commune.work.refresh()
-    commune.rest()
-    assert "Số 1, đã biên nhận" in commune.said()
+    commune.sees("Số 1, đã biên nhận")
 
 
-def _say(site: Site, page: Page, words: str) -> None:
-    [sheet] = [each for each in page.window().findChildren(VerbSheet) if each.isVisible()]
-    sheet.form.load({"said": words})
-    sheet.submit()
-    site.rest()
+def test_a_package_goes_over_a_line_that_breaks_goes_on_and_its_receipt_waits_at_the_service(
+    sites: tuple[Site, Site], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune, above = sites
+    folder, file = tmp_path / "may-nhan", tmp_path / "xa.ketnoi"
+    monkeypatch.setattr(client, "_WAITS", (0.01,))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_: (str(file), "")))
+    with service(folder) as port, Line(port, [3_000, DOWN, DOWN], piece=500).open() as line:
+        file.write_bytes(ticket(folder, line).to_bytes())
+        commune.come("sync.send")
+        commune.sees("trước khi gói được coi là đủ")
+        commune.go("Không phát sinh")
+        commune.go("Việc khác")
+        commune.press(DOWN_KEY, Key.Key_Return)
+        commune.sees("Từ nay gửi qua mạng được.")
+        commune.sees(f"Qua mạng: máy nhận 127.0.0.1:{line}")
+        commune.go("Gửi qua mạng")
+        commune.sees("Gói số 1 chưa đến máy nhận")
+        [begun] = folder.rglob("*.part")
+        assert begun.stat().st_size > 0
+        commune.go("Gửi tiếp")
+        commune.sees("Máy nhận đã nhận tệp gói số 1.")
+        [stored] = (folder / "goi-da-nhan").rglob("*.dcpkg")
+
+        inbox = above.come("sync.inbox")
+        assert isinstance(inbox, InboxPage)
+        inbox.acts.look_at(stored.parent)
+        above.page(ImportPage)
+        above.sees("Nhập 1 gói")
+        above.press(Key.Key_S, with_=CTRL)
+        above.sees("Về danh sách")
+        inbox.acts.write_receipts(folder)
+        above.settle()
+
+        commune.come("sync.send")
+        commune.go("Nhập biên nhận")
+        commune.press(DOWN_KEY, Key.Key_Return)
+        commune.sees("Gói số 1: đã biên nhận.")
+    commune.work.refresh()
+    commune.sees("Số 1, đã biên nhận")
 
 
-def _history(page: SendPage) -> list[Cell]:
-    return [history_cell(row, HISTORY[2]) for row in page.history.rows]
+def _say(site: Site, words: str) -> None:
+    site.over(VerbSheet)
+    site.fill(said=words)
+    site.press(Key.Key_S, with_=CTRL)
+    site.qtbot.waitUntil(lambda: not site.is_over(VerbSheet))
+    site.settle()

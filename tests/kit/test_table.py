@@ -3,8 +3,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.kit.controls import Button
+from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.theme import State, Token
@@ -124,6 +127,25 @@ def test_an_empty_list_says_so(table: PagedTable, register: Register) -> None:
     register.rows.clear()
     table.reload()
     assert (table.row(), count_line(table), told[-1]) == (None, "Không có lượt nào", None)
+
+
+def test_tab_goes_through_an_empty_list_to_what_follows_it(qtbot: QtBot, register: Register) -> None:
+    register.rows.clear()
+    holder, before, after = QWidget(), Button("Trước"), Button("Sau")
+    table = PagedTable(COLUMNS, register, cell_of)
+    table.set_empty(EmptyState("inbox", "Chưa có gì", "Bấm nút.", (inside := Button("Bắt đầu"),)))
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    for part in (before, table, after):
+        column.addWidget(part)
+    table.reload()
+    holder.show()
+    before.setFocus()
+    passed = [before]
+    for _tab in range(2):
+        qtbot.keyClick(passed[-1], Qt.Key.Key_Tab)
+        passed.append(holder.focusWidget())
+    assert passed == [before, inside, after]
 
 
 def test_a_narrow_table_shows_and_exports_fewer_columns(table: PagedTable) -> None:

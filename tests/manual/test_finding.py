@@ -65,6 +65,8 @@ def test_a_found_sentence_comes_with_its_heading(book: Book) -> None:
         ("don", "Gia hạn giải quyết đơn 12/2026", ("don", "gia-han-giai-quyet")),
         ("ho-so", "Không ghi được ra USB. Hãy thử USB khác.", ("don", "khong-ghi-duoc-ra-usb")),
         ("ho-so", "Niêm yết", ("ho-so", "niem-yet-va-y-kien")),  # the page of the screen before any other
+        ("don", "Niêm yết và ý kiến", ("ho-so", "niem-yet-va-y-kien")),
+        ("don", "Gỡ bản", None),  # of another page, where like words speak of other things
         ("don", "Chuyển bước", None),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from urllib.parse import urldefrag
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas import load_areas
 from desktop_app.core.manual.blocks import Grid, Heading, Line, Passage, blocks_of
@@ -11,7 +12,12 @@ from desktop_app.core.manual.book import ENDING, ManualPage, shipped_book
 from desktop_app.core.resources import manual_file
 from desktop_app.office.area import PageEntry
 from desktop_app.shell import system
+from desktop_app.shell.first_run.wizard import Wizard
 from desktop_app.shell.navigation import CALENDAR, HELP, TODAY
+from desktop_app.shell.place_stage import PlaceStage
+from desktop_app.shell.recover_view import RecoverView
+from desktop_app.shell.sign_in import SignIn
+from desktop_app.shell.trouble_stage import TroubleStage
 from tests.screens.manual import FOLDER, HEAVIEST, cuts, known_scenes, named_pictures, wanted_cuts
 
 BOOK = shipped_book()
@@ -36,6 +42,13 @@ def test_every_page_stands_once_in_the_contents_and_the_first_is_the_general_one
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.key)
 def test_f1_opens_a_page_that_exists(screen: PageEntry) -> None:
     assert BOOK.page(screen.help), screen.help
+
+
+@pytest.mark.parametrize(
+    "stage", [Wizard, SignIn, RecoverView, TroubleStage, PlaceStage], ids=lambda each: each.__name__
+)
+def test_f1_before_anybody_came_in_opens_a_page_that_exists(stage: type[QWidget]) -> None:
+    assert BOOK.page(stage.help)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("page", BOOK.pages, ids=lambda page: page.slug)

@@ -1,17 +1,19 @@
-"""The manual on paper: contents, bookmarks, links, pictures; the quick start has two pages, the poster one."""
+"""The manual on paper, its loose sheets, and what is new."""
 
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pypdfium2
 import pytest
 from PIL import Image
 
 from desktop_app.core.manual.book import Book, read_book, shipped_book
-from desktop_app.core.manual.news import for_officials
+from desktop_app.core.manual.news import for_officials, screen_book
 from desktop_app.core.manual.paper import manual_pdf, page_pdf
 from desktop_app.core.manual.sheets import SHEETS
 from desktop_app.core.paper.fonts import SANS, SANS_BOLD, SERIF, lacks, register_sans
+from desktop_app.shell.manual.after_update import show_news_once
 
 AT = datetime(2026, 11, 23, 8)
 LONG = "Gõ họ tên rồi bấm **Enter**. " * 30
@@ -78,3 +80,14 @@ def test_what_is_new_is_told_without_commands() -> None:
     notes = "# Nhật ký\n\nMỗi bản.\n\n## 0.2.0\n\n- Xuất ra\n  Excel. Lệnh `xuat a`,\n  `xuat b`. Nhanh hơn."
     notes += "\n- Chạy `x.y` nữa.\n"
     assert for_officials(notes) == "## 0.2.0\n\n- Xuất ra Excel. Nhanh hơn."
+
+
+def test_what_is_new_is_shown_once_after_an_update_and_not_at_the_first_start() -> None:
+    opened, remembered = list[tuple[str, str]](), dict[str, object]()
+    shell = SimpleNamespace(open=lambda page, uid: opened.append((page, uid)))
+    show_news_once(shell, remembered, "0.1.0")  # type: ignore[arg-type]
+    assert opened == []
+    for _start in range(2):
+        show_news_once(shell, remembered, "0.2.0")  # type: ignore[arg-type]
+        assert opened == [("help", "co-gi-moi")]
+    assert screen_book(frozenset()).page("co-gi-moi")

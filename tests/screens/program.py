@@ -31,7 +31,7 @@ def program(data: Path, memory: Path, *, is_practice: bool = True, shared: Path 
         areas=load_areas(),
         memory=Memory(memory),
         details=details,
-        practise=None if is_practice else lambda: None,
+        practise=None if is_practice else lambda _kind: None,
         homes=Homes(data, shared) if shared else None,
         is_practice=is_practice,
     )

@@ -43,6 +43,7 @@ from tests.screens.result_scenes import result_scenes
 from tests.screens.round_scenes import round_scenes
 from tests.screens.session_scenes import session_scenes
 from tests.screens.survey_scenes import survey_scenes
+from tests.screens.sync_scenes import send_scenes
 from tests.screens.update_scenes import update_scenes
 from tests.screens.usb_scenes import usb_scenes
 from tests.shell.first_run.given import GOOD
@@ -138,6 +139,7 @@ def scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     camera.take("bang-mau")
     work.back()
     yield
+    yield from send_scenes(camera, office)
 
 
 def type_in_filter(window: QWidget, text: str) -> None:

@@ -83,7 +83,7 @@ def test_the_open_group_shows_its_pages_and_the_others_only_their_names(bare_win
 
 def test_hom_nay_is_its_own_first_page_with_its_count_and_the_calendar_below_it(bare_window: QMainWindow) -> None:
     bar = side_bar(bare_window)
-    bar.set_count(8)
+    bar.set_counts({"today": 8})
     today, calendar, *_ = items(bar)
     assert (today.text(), today.isChecked(), today.count, today.has_pages) == ("Hôm nay", True, 8, False)
     assert (calendar.text(), calendar.isChecked()) == ("Lịch hạn", False)
@@ -130,7 +130,7 @@ def test_where_the_window_is_narrow_it_becomes_a_rail_with_a_menu_of_pages(
 
 def test_the_count_is_told_with_its_noun(bare_window: QMainWindow) -> None:
     bar = side_bar(bare_window)
-    bar.set_count(8)
+    bar.set_counts({"today": 8})
     assert items(bar)[0].accessibleName() == "Hôm nay, 8 việc"
 
 

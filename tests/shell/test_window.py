@@ -29,6 +29,8 @@ from desktop_app.shell.calendar_page import CalendarPage
 from desktop_app.shell.first_run.setup import Step
 from desktop_app.shell.first_run.wizard import Wizard
 from desktop_app.shell.leaving import Leaving
+from desktop_app.shell.manual.help_over import HelpOver
+from desktop_app.shell.manual.help_page import HelpPage
 from desktop_app.shell.memory import Memory
 from desktop_app.shell.program import Program
 from desktop_app.shell.recover_view import RecoverView
@@ -108,6 +110,16 @@ def test_a_wrong_password_says_how_many_tries_are_left(window: Window, qtbot: Qt
     assert view.password.line.hasFocus()
 
 
+def test_f1_at_the_door_tells_how_to_come_in_and_goes_away_again(window: Window, qtbot: QtBot) -> None:
+    view = stage(window)
+    assert isinstance(view, SignIn)
+    qtbot.keyClick(view.password.line, Qt.Key.Key_F1)
+    [manual] = window.findChildren(HelpOver)
+    assert manual.view.page.slug == view.help
+    qtbot.keyClick(manual.view.reader, Qt.Key.Key_Escape)
+    assert view.password.line.hasFocus()
+
+
 def test_arrows_choose_another_name_and_a_letter_finds_one(window: Window, qtbot: QtBot) -> None:
     view = stage(window)
     assert isinstance(view, SignIn)
@@ -129,7 +141,8 @@ def test_ctrl_and_a_figure_go_to_a_group_and_f1_to_its_help(window: Window, qtbo
     qtbot.keyClick(window, Qt.Key.Key_F1)
     page = work.pages.page
     assert page is not None
-    assert page.title == "Trợ giúp: Tìm lại, trả lời, sửa một lượt tiếp"
+    assert isinstance(page, HelpPage)
+    assert page.view.page.slug == "so-tiep-cong-dan"
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert work.present_page.key == "reception.register"
 

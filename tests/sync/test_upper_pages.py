@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.kit import theme
+from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import OfficeKind
@@ -16,10 +18,13 @@ from desktop_app.office.profile import OfficeService
 from desktop_app.reports.choosing import address_of
 from desktop_app.reports.kept import Wanted
 from desktop_app.sync.receiving.queries import packages
+from desktop_app.sync.receiving.service import ReceiveService
+from desktop_app.sync.receiving.units import units_of
 from desktop_app.sync.views.consolidated_page import ConsolidatedPage
 from desktop_app.sync.views.import_page import ImportPage
 from desktop_app.sync.views.inbox_page import InboxPage
 from desktop_app.sync.views.matrix_page import MatrixPage
+from desktop_app.sync.views.units_page import UnitsPage
 from tests.sync.receiving.makers import Q3, Commune, report, upper
 from tests.sync.windows import StickWindow, press, said, settle
 
@@ -135,3 +140,55 @@ def test_figures_of_all_communes_lead_to_their_rows_and_remarks_go_to_the_row(
     press(page, "03/08/2026")
     fill(qtbot, place, "Dòng này đã chuyển xã khác?")
     assert {each.unit: each.comments for each in packages(place.desk)} == {"24001": 0, "24002": 1, "24003": 0}
+
+
+def test_the_words_of_a_report_are_among_the_papers_of_the_commune_that_wrote_them(
+    qtbot: QtBot, place: StickWindow
+) -> None:
+    commune = Commune(place.desk, place.drives.roots[0])
+    told = report("democracy", Q3, paragraphs=[{"title": "1. Công khai", "text": "Đã niêm yết đủ."}])
+    ReceiveService(place.desk).take(commune.build(Q3, {"a": told}))
+    inbox = InboxPage(place)
+    place.show(inbox)
+    inbox.arrive({})
+    settle(qtbot, place)
+    inbox.table.choose(packages(place.desk)[0].uid)
+    press(inbox, "In")
+    settle(qtbot, place)
+    [menu] = inbox.print.findChildren(QMenu)
+    acts = {action.text(): action for action in menu.actions()}
+    assert next(iter(acts)).startswith("Phiếu giao nhận")
+    acts["Báo cáo kết quả thực hiện dân chủ ở cơ sở, Quý III/2026"].trigger()
+    menu.close()
+    settle(qtbot, place)
+    [preview] = place.surface.findChildren(PaperPreview)
+    assert preview.isVisible()
+
+
+def test_a_merger_shows_what_is_compared_before_it_is_written_and_is_taken_back(
+    qtbot: QtBot, place: StickWindow, communes: list[Commune]
+) -> None:
+    page = UnitsPage(place)
+    for path in sorted(place.drives.roots[0].iterdir()):
+        ReceiveService(place.desk).take(path)
+    place.show(page)
+    page.arrive({})
+    settle(qtbot, place)
+    assert "Chưa ghi đơn vị nào sáp nhập, đổi tên." in said(page)
+    page.merge.click()
+    [sheet] = [each for each in place.surface.findChildren(VerbSheet) if each.isVisible()]
+    sheet.form.load({"unit": "24002", "into": "24001", "from_on": date(2026, 9, 15), "basis": "Nghị quyết thử"})
+    sheet.form.edited.emit("basis")
+    settle(qtbot, place)
+    assert "| 1 | 2 | 3 |" in said(page)
+    assert units_of(place.desk).changes == ()
+    sheet.submit()
+    settle(qtbot, place)
+    assert page.table.row().change.into_unit == "24001"
+    assert "UBND xã Bình Minh sáp nhập vào UBND xã An Hòa" in said(page)
+    page.back.click()
+    [sheet] = [each for each in place.surface.findChildren(VerbSheet) if each.isVisible()]
+    sheet.submit()
+    settle(qtbot, place)
+    assert units_of(place.desk).changes == ()
+    assert "Hủy ngày" in said(page)

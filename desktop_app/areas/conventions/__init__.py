@@ -25,6 +25,7 @@ ENTRY = PageEntry(
     right="RECORD",
     in_side_bar=False,
     draft="conventions.entry",
+    never="BRANCH",
 )
 RECORD = PageEntry(
     key="conventions.record",

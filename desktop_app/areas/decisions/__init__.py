@@ -76,6 +76,7 @@ AREA = Area(
             right="RECORD",
             in_side_bar=False,
             draft="decisions.entry",
+            never="BRANCH",
         ),
         PageEntry(
             key="decisions.record",

@@ -37,6 +37,7 @@ AREA = Area(
             right="RECORD",
             in_side_bar=False,
             draft="disclosure.entry",
+            never="BRANCH",
             on_today=True,
         ),
         PageEntry(

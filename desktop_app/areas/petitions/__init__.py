@@ -30,6 +30,7 @@ AREA = Area(
             right="RECORD",
             in_side_bar=False,
             draft="petitions.entry",
+            never="BRANCH",
             on_today=True,
         ),
         PageEntry(

@@ -21,3 +21,9 @@ def due_badge(due_on: date, today: date, calendar: WorkCalendar) -> Badge:
     if left <= SOON:
         return State.SOON, f"Còn {left} ngày"
     return State.ACTIVE, f"{due_on:%d/%m}" if due_on.year == today.year else words.day(due_on)
+
+
+def in_full(badge: Badge, due_on: date | None) -> Badge:
+    """The badge beside one record: there is room for the whole day, and to say that it is a deadline."""
+    state, _ = badge
+    return (state, f"Hạn {words.day(due_on)}") if due_on and state is State.ACTIVE else badge

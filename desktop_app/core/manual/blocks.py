@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from desktop_app.core.text.fold import fold, nfc
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 @dataclass(frozen=True)
@@ -80,13 +81,15 @@ def anchor_of(heading: str) -> str:
 @cache
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The blocks of a page in order."""
+    from markdown_it import MarkdownIt  # the window starts without it
+
     return tuple(_Reader(MarkdownIt("commonmark").enable("table").parse(nfc(text))).blocks())
 
 
 class _Reader:
     """Walks along the tokens of one page."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: "Sequence[Token]") -> None:
         self._tokens = iter(tokens)
         self._counts: list[int | None] = []
         self._notes = 0
@@ -104,7 +107,7 @@ class _Reader:
             else:
                 self._note(token)
 
-    def _note(self, token: Token) -> None:
+    def _note(self, token: "Token") -> None:
         """Remember in which lists and notes what follows stands."""
         if token.type in ("bullet_list_open", "ordered_list_open"):
             first = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
@@ -146,11 +149,11 @@ class _Reader:
         return Grid(head, tuple(others))
 
 
-def _line(inline: Token) -> Line:
+def _line(inline: "Token") -> Line:
     return tuple(_runs(inline.children or ()))
 
 
-def _runs(children: Sequence[Token]) -> Iterator[Words]:
+def _runs(children: "Sequence[Token]") -> Iterator[Words]:
     bold, link = 0, ""
     for each in children:
         if each.type in ("strong_open", "strong_close"):

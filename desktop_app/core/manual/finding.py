@@ -9,6 +9,9 @@ from desktop_app.core.manual.blocks import Grid, Heading, Line, Passage, Picture
 from desktop_app.core.manual.book import Book, ManualPage
 from desktop_app.core.text.fold import tokens
 
+FAR = 4
+"""So many words a heading of another page has to share with what is said."""
+
 
 class Where(IntEnum):
     """Where the words stand, the best place first."""
@@ -59,17 +62,17 @@ class Finder:
         return together or [answer for _rank, answer in ranked]
 
     def land(self, slug: str, said: str) -> FoundPage | None:
-        """Where the words of a sheet or an error are explained: a heading that says them, first on the page `slug`.
+        """Where the words of a sheet or an error are explained: a heading that says them, the longest one.
 
-        A heading answers when all its words (two at least) stand in `said`, or all words of `said` in it; the longest
-        one is taken.
+        On the page `slug` a heading answers when all its words (two at least) stand in `said`, or all of `said` in it;
+        on other pages, where like words speak of other things, only a longer one whose words all stand in `said`.
         """
         told = set(tokens(said))
         answers = [
             (page.slug != slug, -len(piece.words), FoundPage(page, Where.HEADING, anchor_of(piece.text), piece.text))
             for page, pieces in self._pages
             for piece in pieces
-            if piece.is_heading and _answers(set(piece.words), told)
+            if piece.is_heading and _answers(set(piece.words), told, is_near=page.slug == slug)
         ]
         return min(answers, key=lambda each: each[:2])[2] if answers else None
 
@@ -133,5 +136,7 @@ def _in_a_row(said: tuple[str, ...], wanted: list[str]) -> bool:
     return f" {' '.join(wanted)}" in f" {' '.join(said)}"
 
 
-def _answers(heading: set[str], told: set[str]) -> bool:
-    return heading == told or (len(heading) > 1 and heading <= told) or (len(told) > 1 and told <= heading)
+def _answers(heading: set[str], told: set[str], *, is_near: bool) -> bool:
+    if is_near and (heading == told or (len(told) > 1 and told <= heading)):
+        return True
+    return len(heading) >= (2 if is_near else FAR) and heading <= told

@@ -154,7 +154,7 @@ class FormPage(Page):
         self.say(sentence(card, today))
         self.set_badges(*badges(card))
         self.bar.show_form(figures.form)
-        self.table.show_lines(list(rows_of(figures)), keep=keep)
+        self.table.show_lines(list(rows_of(figures, card.asked)), keep=keep)
         self.table.sum_up(*summed_up(figures))
         if self._go_to:
             self.table.choose(self._go_to)

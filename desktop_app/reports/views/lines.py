@@ -1,6 +1,6 @@
 """The lines of a form as its table shows them: sections by the heads, figures as links, what is pointed out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -28,6 +28,7 @@ GIVES_WAY = ("year_ago", "change")
 NARROW = ("number", "title", "value", "last", "remark")
 TOGETHER = "Cộng chung"
 OTHERS = "Chỉ tiêu khác"
+ASKED = "Có nhận xét"
 BESIDE = "Số liệu kèm theo, không in thành cột"
 
 _STATES = {
@@ -52,13 +53,17 @@ class Heading:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """One figure, and what is said of it; `number` is that of its column, "" for one that is told beside the form."""
+    """One figure, and what is said of it; `number` is that of its column, "" for one that is told beside the form.
+
+    `asked`: the office above said something of it that nobody answered yet.
+    """
 
     uid: str
     title: str
     line: FigureLine
     said: Said
     number: str = ""
+    asked: bool = False
     is_heading: bool = False
 
 
@@ -77,8 +82,8 @@ class Tick:
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.words)
 
 
-def rows_of(figures: ReportFigures) -> Iterator[Heading | FigureRow]:
-    """Every line in the order of the columns, a heading wherever the heads change."""
+def rows_of(figures: ReportFigures, asked: Collection[str] = ()) -> Iterator[Heading | FigureRow]:
+    """Every line in the order of the columns, a heading wherever the heads change; `asked` are figures by key."""
     columns = {column.key: column for column in figures.form.columns}
     before: tuple[str, ...] | None = None
     for line in (line for line in figures.lines if line.key in columns):
@@ -87,12 +92,13 @@ def rows_of(figures: ReportFigures) -> Iterator[Heading | FigureRow]:
         if now != before:
             yield Heading(": ".join(now) or (TOGETHER if before is None else OTHERS))
         before = now
-        yield FigureRow(line.key, titled(line, column.heading if now else ""), line, said_of(figures, line), line.key)
+        title, said = titled(line, column.heading if now else ""), said_of(figures, line)
+        yield FigureRow(line.key, title, line, said, line.key, asked=line.key in asked)
     beside = [line for line in figures.lines if line.key not in columns]
     if beside:
         yield Heading(BESIDE)
     for line in beside:
-        yield FigureRow(line.key, titled(line), line, said_of(figures, line))
+        yield FigureRow(line.key, titled(line), line, said_of(figures, line), asked=line.key in asked)
 
 
 def titled(line: FigureLine, heading: str = "") -> str:
@@ -122,12 +128,14 @@ def cell_of(row: Heading | FigureRow, column: Column) -> Cell:
             return Cell(text=written(line.year_ago, style), quiet=True)
         case "change":
             return Cell(text=change_written(line.value, line.last, style), quiet=True)
-    return remark_cell(row.said)
+    return _remark_cell(row)
 
 
-def remark_cell(said: Said) -> Cell:
+def _remark_cell(row: FigureRow) -> Cell:
     """The word beside a figure: a badge where a person has to look, else a tick."""
-    state = _STATES.get(said.remark)
+    said, state = row.said, _STATES.get(row.said.remark)
+    if row.asked and state is not State.OVERDUE:
+        return Cell(text=ASKED, state=State.WARNING)
     return Cell(text=said.words, state=state) if state else Cell(text=said.words, figure=Tick(said.words))
 
 

@@ -25,9 +25,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class OfficeStep(StepView):
-    """Kind of office, then its name; `practice_asked` leaves for the practice office."""
+    """Kind of office, then its name; `practice_asked` leaves for the practice office of that kind."""
 
-    practice_asked = Signal()
+    practice_asked = Signal(str)
     elsewhere_asked = Signal()
     """A register from another PC is opened here instead."""
 
@@ -59,7 +59,8 @@ class OfficeStep(StepView):
         self._other.clicked.connect(self.turn)
         self._about = Label("", Type.HINT)
         self.practise = Button("Dùng thử cơ quan tập huấn", Kind.LINK, height=28)
-        self.practise.clicked.connect(self.practice_asked)
+        self.practise.clicked.connect(lambda: self.practice_asked.emit(self.setup.raw["kind"]))
+        self._trial = Label("", Type.HINT)
         self.elsewhere = Button("Mở sổ từ máy khác", Kind.LINK, height=28)
         self.elsewhere.clicked.connect(self.elsewhere_asked)
         self._lay_out(can_practise)
@@ -175,6 +176,7 @@ class OfficeStep(StepView):
         for part in (self._label, self.search, self._about):
             part.setVisible(not self._is_typed)
         self.form.setVisible(self._is_typed)
+        self._trial.setText(_TRY_UPPER if upper else _TRY_COMMUNE)
         self._other.say("Tìm trong danh mục" if self._is_typed else "Nhập tay")
 
     def _lay_out(self, can_practise: bool) -> None:
@@ -190,14 +192,14 @@ class OfficeStep(StepView):
         row.addWidget(self._other)
         row.addStretch(1)
         self.body.addLayout(row)
-        self._offer("Đã có sổ ở máy cũ, có bộ máy phụ hoặc bản sao lưu?", self.elsewhere)
+        self._offer(Label("Đã có sổ ở máy cũ, có bộ máy phụ hoặc bản sao lưu?", Type.HINT), self.elsewhere)
         if can_practise:
-            self._offer("Muốn thử trước? Có một xã với số liệu mẫu, để riêng.", self.practise)
+            self._offer(self._trial, self.practise)
 
-    def _offer(self, words_before: str, link: Button) -> None:
+    def _offer(self, before: Label, link: Button) -> None:
         line = QHBoxLayout()
         line.setSpacing(px(6))
-        line.addWidget(Label(words_before, Type.HINT))
+        line.addWidget(before)
         line.addWidget(link)
         line.addStretch(1)
         self.body.addLayout(line)
@@ -208,6 +210,8 @@ def _shown(unit: Unit) -> tuple[str, str]:
     return f"{name[0].upper()}{name[1:]}", unit.province if unit.commune else ""
 
 
+_TRY_COMMUNE = "Muốn thử trước? Có một xã với số liệu mẫu, để riêng."
+_TRY_UPPER = "Muốn thử trước? Có một tỉnh đã nhận gói của mười ba xã, để riêng."
 _COMMUNE = "Tiếp dân, đơn thư, công khai, gửi báo cáo"
 _UPPER = "Nhận gói của các xã, tổng hợp, trả biên nhận"
 _SEARCH = "Tên đơn vị, gõ không dấu cũng được"

@@ -29,7 +29,7 @@ Stand = Callable[[StepView], None]
 class StepViews(QObject):
     """Makes each view anew from the setup, so that going back shows what was answered."""
 
-    practice_asked = Signal()
+    practice_asked = Signal(str)
     elsewhere_asked = Signal()
 
     resized = Signal()

@@ -34,13 +34,15 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Wizard(QWidget):
     """Asks, makes the office, sees its sheets onto paper, and hands the open office over."""
 
+    help = "thiet-lap-lan-dau"
+
     finished = Signal(object)
     """The open office; from now on it belongs to whoever listens."""
 
     made = Signal(object)
     """The folder of the office, as soon as the office lies in it."""
 
-    practice_asked = Signal()
+    practice_asked = Signal(str)
     elsewhere_asked = Signal()
     """A register from another PC is opened here instead."""
 

@@ -13,10 +13,11 @@ from desktop_app.core.package.about import TOKEN
 from desktop_app.core.package.keys import Card, Keys, keys_from
 from desktop_app.core.text.fold import fold
 from desktop_app.core.text.names import word_key
-from desktop_app.office.branches import BRANCH, own_letter
+from desktop_app.office.branches import own_letter
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.profile import Profile, read_profile
+from desktop_app.office.rights import BRANCH
 from desktop_app.sync.models import OfficeKeys, Partner
 from desktop_app.sync.states import Compared, PartnerKind
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -77,18 +77,38 @@ class Units:
 
 def read_units(session: Session) -> Units:
     """Every commune whose card was ever enrolled, by name."""
-    changes = tuple(
-        Change(each.uid, each.kind, each.unit, each.into_unit, each.new_name, each.from_on, each.basis)
-        for each in session.scalars(
-            select(UnitChange).where(UnitChange.voided_on.is_(None)).order_by(UnitChange.from_on, UnitChange.id)
-        )
-    )
+    written = select(UnitChange).where(UnitChange.voided_on.is_(None)).order_by(UnitChange.from_on, UnitChange.id)
+    changes = tuple(map(_change, session.scalars(written)))
     cards = dict[str, list[Partner]]()
     wanted = select(Partner).where(Partner.kind == PartnerKind.COMMUNE).order_by(Partner.enrolled_on, Partner.id)
     for card in session.scalars(wanted):
         cards.setdefault(card.unit, []).append(card)
     units = [_unit(code, some, changes) for code, some in cards.items()]
     return Units(tuple(sorted(units, key=lambda each: each.names[-1][1])), changes)
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """A change with the names of its days; one that was taken back has the day on which it was."""
+
+    change: Change
+    old_name: str
+    now_name: str
+    written_at: datetime
+    voided_on: date | None
+
+    @property
+    def uid(self) -> str:
+        """What names it."""
+        return self.change.uid
+
+
+def changes_of(desk: Desk) -> list[ChangeRow]:
+    """Every change that was written down, also those that were taken back, the newest day first."""
+    with desk.db.reading() as session:
+        units = read_units(session)
+        rows = session.scalars(select(UnitChange).order_by(UnitChange.from_on.desc(), UnitChange.id.desc()))
+        return [_row(units, each) for each in rows]
 
 
 def units_of(desk: Desk) -> Units:
@@ -148,6 +168,16 @@ def _check_known(units: Units, **named: str) -> None:
     }
     if unknown:
         raise InvalidInput(unknown)
+
+
+def _change(each: UnitChange) -> Change:
+    return Change(each.uid, each.kind, each.unit, each.into_unit, each.new_name, each.from_on, each.basis)
+
+
+def _row(units: Units, each: UnitChange) -> ChangeRow:
+    old = units.name_on(each.unit, each.from_on - timedelta(days=1))
+    now = each.new_name or units.name_on(each.into_unit, each.from_on)
+    return ChangeRow(_change(each), old, now, each.created_at, each.voided_on)
 
 
 def _unit(code: str, cards: Sequence[Partner], changes: Sequence[Change]) -> Unit:

@@ -20,8 +20,9 @@ from desktop_app.reports.indicators.evaluating import pick_of
 from desktop_app.reports.indicators.formulas import Checked, check
 from desktop_app.reports.kept import FROZEN, Wanted, kept_value
 from desktop_app.reports.known import Known
-from desktop_app.reports.models import PeopleCount, Report
+from desktop_app.reports.models import PeopleCount, Report, ReportState
 from desktop_app.reports.settings import due_on, periods_of, settings_of
+from desktop_app.sync.models import SentPackage
 from desktop_app.sync.sending.report_words import hidden, report_words
 
 MOST_ROWS = 60_000
@@ -57,6 +58,21 @@ def expected_reports(desk: Desk, session: Session, period: ReportPeriod) -> list
         if own or report:
             found.append(Expected(form, Wanted(key, *days), due_on(settings, days[1]), report))
     return found
+
+
+def mark_sent(desk: Desk, session: Session, package: SentPackage) -> list[str]:
+    """Note the approved reports that a package carries as sent today; their numbers.
+
+    One that was changed since, such as approved only afterwards, stands in the package as it was before and is left.
+    """
+    period = ReportPeriod(package.period, package.from_on, package.to_on)
+    sent = list[str]()
+    for each in expected_reports(desk, session, period):
+        report = each.report
+        if report and report.state is ReportState.APPROVED and report.changed_at <= package.created_at:
+            report.state, report.sent_on = ReportState.SENT, desk.clock.today()
+            sent.append(each.form.number or each.form.title)
+    return sent
 
 
 def report_name(expected: Expected) -> str:

@@ -21,6 +21,7 @@ from desktop_app.sync.enrolling.queries import own_keys, upper_partner
 from desktop_app.sync.models import Comment, SentPackage
 from desktop_app.sync.sending.building import Building, Told
 from desktop_app.sync.sending.copying import copies, copy_out
+from desktop_app.sync.sending.handed_in import mark_sent
 from desktop_app.sync.sending.ledger import Ledger, read_ledger
 from desktop_app.sync.sending.looked import NO_UPPER, NOTHING, Looked, corrects, look_at
 from desktop_app.sync.sending.receipts import Taken, take_in
@@ -101,13 +102,15 @@ class SendService(Service):
             raise UserError("Bản lưu của gói này không còn trên máy. Hãy lập gói mới; gói mới chứa đủ phần chưa gửi.")
         return copy_out(copy, folder)
 
-    @needs(Right.PRINT)
-    def hand_over(self, uid: str) -> None:
-        """Note that the package was handed over today."""
+    @needs(Right.RECORD)
+    def hand_over(self, uid: str) -> Sequence[str]:
+        """Note that the package was handed over today, and its approved reports as sent; gives their numbers."""
         with self.desk.db.writing(self.holder.uid) as session:
             package = _package(session, uid)
             if package.state is SentState.MADE:
                 package.state, package.handed_on = SentState.HANDED_OVER, self.desk.clock.today()
+                return mark_sent(self.desk, session, package)
+            return ()
 
     @needs(Right.RECORD)
     def take_receipt(self, content: bytes) -> Taken:

@@ -78,8 +78,11 @@ class Sender:
         self._http.close()
 
     def send(self, path: Path, progress: Progress | None = None) -> Delivered:
-        """Have the service take this file; UserError says why it does not, or that the line is down."""
-        whole = check_whole(path)
+        """Have the service take this file; UserError says why it does not, or that the line is down.
+
+        Given up through `progress`, what went stays at the service, and the next time goes on from there.
+        """
+        told, whole = progress or Silent(), check_whole(path)
         if whole.header.unit != self._unit:
             raise UserError(SENTENCES[Answer.OTHER_UNIT])
         digest = whole.file_sha256
@@ -94,7 +97,7 @@ class Sender:
                 if (offset or 0) > furthest:
                     furthest, waits = offset or 0, iter(_WAITS)
                 effort.tries += 1
-                self._hand_over(path, digest, offset, effort, progress or Silent())
+                self._hand_over(path, digest, offset, effort, told)
                 continue
             except httpx.TransportError:
                 trouble = UNREACHED
@@ -103,6 +106,7 @@ class Sender:
             pause = next(waits, None)
             if pause is None:
                 raise UserError(trouble)
+            told.report(max(0, furthest), length)  # before the wait, that giving up is noticed on a dead line too
             self._wait(pause)
 
     def receipts(self) -> list[bytes]:

@@ -6,6 +6,8 @@ from typing import Any
 from desktop_app.core.disk import disk_told
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
+from desktop_app.sync.sending.service import SendService
+from desktop_app.sync.upload.client import Delivered
 from desktop_app.sync.upload.service import UploadService
 from desktop_app.sync.upload.ticket import TICKET_BYTES
 
@@ -22,8 +24,8 @@ def take_ticket(desk: Desk, values: Mapping[str, Any]) -> Outcome:
 def send(desk: Desk, _values: Mapping[str, Any]) -> Outcome:
     """Send what was made and not handed over, then take in the receipts that wait."""
     service = UploadService(desk)
-    sent = [service.send(uid) for uid in service.waiting()]
-    fetched = service.fetch()
+    sent = [_send(desk, service, uid) for uid in service.waiting()]
+    fetched = service.take(service.fetch())
     said = [f"Máy nhận đã nhận tệp {each.digest[:16]}…" for each in sent] or ["Không có gói nào chờ gửi."]
     said += [f"Gói {each.seq}: {each.state.value}." for each in fetched.answered]
     if fetched.new_comments:
@@ -34,3 +36,9 @@ def send(desk: Desk, _values: Mapping[str, Any]) -> Outcome:
         "new_comments": fetched.new_comments,
     }
     return Outcome("\n".join([*said, *fetched.troubles]), data, failure=" ".join(fetched.troubles))
+
+
+def _send(desk: Desk, service: UploadService, uid: str) -> Delivered:
+    delivered = service.send(uid)
+    SendService(desk).hand_over(uid)
+    return delivered

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -38,6 +39,11 @@ class Place:
     address: str
     since_on: date
     is_own_certificate: bool
+
+    @property
+    def host(self) -> str:
+        """The address as it is told to people."""
+        return urlsplit(self.address).netloc
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,10 @@ class UploadService(Service):
 
     @needs(Right.PRINT)
     def send(self, uid: str, progress: Progress | None = None) -> Delivered:
-        """Hand a package to the service and note it as handed over; cut off, it goes on the next time."""
+        """Hand a package to the service; cut off or cancelled, it goes on the next time.
+
+        Nothing is written here, because a line may take long: `SendService.hand_over` notes it afterwards.
+        """
         with self.desk.db.reading() as session:
             ticket = _ticket(session)
             package = session.scalars(select(SentPackage).where(SentPackage.uid == uid)).one_or_none()
@@ -106,19 +115,21 @@ class UploadService(Service):
         if not copy.is_file():
             raise UserError(_NO_COPY)
         with closing(self._sender(ticket)) as sender:
-            delivered = sender.send(copy, progress)
-        SendService(self.desk).hand_over(uid)
-        return delivered
+            return sender.send(copy, progress)
 
     @needs(Right.RECORD)
-    def fetch(self) -> Fetched:
-        """Take in the receipts that wait; taking one again changes nothing."""
+    def fetch(self) -> Sequence[bytes]:
+        """The receipts that wait at the service, to be taken in; nothing is written here either."""
         with self.desk.db.reading() as session:
             ticket = _ticket(session)
         with closing(self._sender(ticket)) as sender:
-            found = sender.receipts()
+            return sender.receipts()
+
+    @needs(Right.RECORD)
+    def take(self, receipts: Sequence[bytes]) -> Fetched:
+        """Take in what was fetched; taking one again changes nothing."""
         answered, comments, troubles = list[Answered](), 0, list[str]()
-        for content in found:
+        for content in receipts:
             try:
                 taken = SendService(self.desk).take_receipt(content)
             except PackageRefused as refused:

@@ -26,7 +26,7 @@ CAME_IN = (
     Column(name="state", heading="Tình trạng", width=170, kind="badge"),
     Column(name="receipt", heading="Biên nhận", width=104),
 )
-GIVES_WAY = ("due", "receipt")
+GIVES_WAY = ("due", "receipt", "arrived")
 
 
 @dataclass(frozen=True)

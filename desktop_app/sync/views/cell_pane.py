@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from desktop_app.core import words
-from desktop_app.kit.controls import Button, Card, Kind, Label
+from desktop_app.kit.buttons import LinkLine
+from desktop_app.kit.controls import Card, CutLabel, Label
 from desktop_app.kit.theme import Token, Type, px
 from desktop_app.reports.forms import ReportForm
 from desktop_app.sync.comparing import Changed, Compared
@@ -41,20 +42,16 @@ class ComparedCard(Card):
         self, grid: QGridLayout, line: int, each: Changed, title: str, remark: Callable[[str, str], object] | None
     ) -> None:
         if remark is None:
-            grid.addWidget(Label(title, wrap=True), line, 0)
+            grid.addWidget(CutLabel(title, most=1), line, 0)
         else:
-            link = Button(_cut(title), Kind.LINK, height=24)
-            link.setToolTip(f"Nhận xét về: {title}")
+            link = LinkLine(title, height=24)
+            link.setAccessibleName(f"Nhận xét về: {title}")
             link.clicked.connect(lambda: remark(each.key, title))
-            grid.addWidget(link, line, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(link, line, 0)
         told = (_number(each.was), _number(each.now), _apart(each))
         for at, text in enumerate(told, start=1):
             role = Type.STRONG if at > 1 else Type.BODY
             grid.addWidget(Label(text, role, colour=Token.ACCENT if at == 3 else Token.INK), line, at, _side(at))
-
-
-def _cut(title: str) -> str:
-    return title if len(title) <= 30 else f"{title[:29].rstrip()}…"
 
 
 def _side(at: int) -> Qt.AlignmentFlag:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.views.saved import tell_saved
 from desktop_app.core import words
@@ -17,12 +17,12 @@ from desktop_app.kit.choice_chip import ChoiceChip
 from desktop_app.kit.controls import Button
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.file_choice import FileChoice
+from desktop_app.kit.flow import Flow
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.page import Page
 from desktop_app.kit.reading_pane import Line, Reading, ReadingPane, Words
 from desktop_app.kit.reading_sheet import read_in_sheet
 from desktop_app.kit.table import PagedTable
-from desktop_app.kit.theme import px
 from desktop_app.office.rights import Right
 from desktop_app.reports.choosing import read_address
 from desktop_app.reports.editions import column_forms
@@ -256,14 +256,7 @@ class ConsolidatedPage(Page):
 
     def _bar(self) -> QWidget:
         bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        for part in (self.form, self.period, self.figure, self.only):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self.print)
-        row.addWidget(self.excel)
+        Flow(bar).put((self.form, self.period, self.figure, self.only), (self.print, self.excel))
         bar.setFocusProxy(self.form)
         return bar
 

@@ -1,6 +1,7 @@
 """Các xã gửi lên: every package that came in, what waits for somebody, remarks, returns, receipts."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,7 @@ from desktop_app.office.rights import Right
 from desktop_app.sync.receiving.papers import ReceivingPaperService
 from desktop_app.sync.receiving.queries import PackageRow, SaidRow, comments, packages
 from desktop_app.sync.receiving.refused import refusals
+from desktop_app.sync.receiving.words_paper import Worded, WordsPaperService, worded
 from desktop_app.sync.views.came_in_words import (
     CAME_IN,
     GIVES_WAY,
@@ -29,6 +31,7 @@ from desktop_app.sync.views.came_in_words import (
     came_in_sentence,
     package_reading,
 )
+from desktop_app.sync.views.identity_acts import IdentityActs
 from desktop_app.sync.views.package_acts import PackageActs
 from desktop_app.sync.views.stick_page import StickPage
 from desktop_app.sync.views.stick_place import StickPlace
@@ -70,7 +73,7 @@ class InboxPage(StickPage):
         )  # fmt: skip
         may = self._desk.account.may(Right.RECORD)
         self.remark, self.give_back = Button("Nhận xét", icon="message-square"), Button("Trả lại", icon="undo-2")
-        self.confirm, self.receipt = Button("Xác nhận", icon="check"), Button("Xuất biên nhận", icon="package-check")
+        self.confirm, self.receipt = Button("Xác nhận", icon="check"), Button("Biên nhận", icon="package-check")
         self.pane = ReadingPane(*((self.remark, self.give_back, self.confirm, self.receipt) if may else ()))
         self._both = ListAndPane(self.table, self.pane, place.memory(f"{KEY}.pane"), 420)
         self.receipts = Button("Xuất biên nhận", icon="package-check")
@@ -78,7 +81,9 @@ class InboxPage(StickPage):
         self.take = Button("Nhập gói", Kind.MAIN, icon="usb", key="Ctrl+I")
         self.set_bar(self.filters)
         self.set_body(self._both, scrolls=False, margin=0)
-        self.set_buttons(self.print, *((self.receipts, self.take) if may else ()))
+        self.identity = Button("Danh tính người tố cáo", icon="lock")
+        sees = self._desk.account.may(Right.SEE_DENOUNCER)
+        self.set_buttons(*((self.identity,) if sees else ()), self.print, *((self.receipts, self.take) if may else ()))
         self.print.setVisible(self._desk.account.may(Right.PRINT))
         self._listen()
 
@@ -103,6 +108,7 @@ class InboxPage(StickPage):
         self.take.clicked.connect(lambda: self.acts.take_in(self.take))
         self.receipts.clicked.connect(lambda: self.acts.receipts(self.receipts))
         self.print.clicked.connect(self._open_papers)
+        self.identity.clicked.connect(IdentityActs(self._place, self).look)
         for button, does in (
             (self.remark, self.acts.remark),
             (self.give_back, self.acts.give_back),
@@ -114,15 +120,27 @@ class InboxPage(StickPage):
         self.watch.seen.connect(self.acts.see)
 
     def _open_papers(self) -> None:
-        papers = ReceivingPaperService(self._desk)
-        acts: list[Act] = [
-            ("Tệp không nhận", lambda: self.papers.show("Tệp không nhận", "tep-khong-nhan", papers.refused)),
-        ]
-        if self._row is not None and (row := self._row.package) is not None:
+        desk, row = self._desk, self._row.package if self._row is not None else None
+        self._place.jobs.read(
+            lambda _: worded(desk, row.unit) if row else [],
+            lambda reports: self._offer_papers(row, reports),
+            self._place.explain,
+            owner=self,
+        )
+
+    def _offer_papers(self, row: PackageRow | None, reports: Sequence[Worded]) -> None:
+        papers, acts = ReceivingPaperService(self._desk), list[Act]()
+        if row is not None:
             name = f"phieu-giao-nhan-{row.unit}-{row.seq:04}"
             title = f"Phiếu giao nhận gói số {row.seq}"
-            acts.insert(0, (title, lambda: self.papers.show(title, name, lambda: papers.note(row.uid))))
+            acts.append((title, lambda: self.papers.show(title, name, lambda: papers.note(row.uid))))
+            acts += [(f"{each.title}, {each.name}", partial(self._show_words, row.unit, each)) for each in reports]
+        acts.append(("Tệp không nhận", lambda: self.papers.show("Tệp không nhận", "tep-khong-nhan", papers.refused)))
         open_menu(self.print, acts)
+
+    def _show_words(self, unit: str, of: Worded) -> None:
+        service, name = WordsPaperService(self._desk), f"bao-cao-{unit}-{of.to_on:%Y%m%d}"
+        self.papers.show(of.title, name, lambda: service.documents(unit, of.form, of.from_on, of.to_on))
 
     def _upon(self, does: object) -> None:
         if self._row is not None and self._row.package is not None and callable(does):
@@ -139,8 +157,8 @@ class InboxPage(StickPage):
             self._rows = rows
             self.say(came_in_sentence(rows))
             self.filters.setVisible(bool(rows))
-            self.table.set_empty(self._empty())
             self._filter()
+            self.table.set_empty(self._empty())
             if uid:
                 self.table.choose(uid)
 

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.kit.choice_chip import ChoiceChip
 from desktop_app.kit.controls import Button
+from desktop_app.kit.flow import Flow
 from desktop_app.kit.search_field import SearchField
-from desktop_app.kit.theme import px
 from desktop_app.sync.receiving.matrix import Step
 from desktop_app.sync.views.matrix_words import STEPS
 
@@ -35,14 +35,7 @@ class MatrixBar(QWidget):
         self._pressing.setCheckable(True)
         for chip in (self._year, self._form, self._step):
             chip.setCheckable(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        for part in (self._search, self._year, self._form, self._step, self._pressing):
-            row.addWidget(part)
-        row.addStretch(1)
-        for paper in papers:
-            row.addWidget(paper)
+        Flow(self).put((self._search, self._year, self._form, self._step, self._pressing), papers)
         self._recall()
         for chip in (self._year, self._form, self._step):
             chip.picked.connect(self._change)

@@ -76,7 +76,7 @@ class MatrixPage(StickPage):
         self.matrix = MatrixView("Tình hình nộp theo kỳ", ("Đơn vị", "Kỳ", "Đúng hạn"))
         self.figures = Button("Xem số liệu")
         self.remark = Button("Nhận xét")
-        self.receipt = Button("Xuất biên nhận", icon="package-check")
+        self.receipt = Button("Biên nhận")
         may = self._desk.account.may(Right.RECORD)
         self.pane = ReadingPane(self.figures, *((self.remark, self.receipt) if may else ()))
         self._both = ListAndPane(self._left(), self.pane, place.memory(f"{KEY}.pane"), 380)

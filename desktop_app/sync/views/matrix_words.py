@@ -76,11 +76,11 @@ def matrix_rows(matrix: Matrix, rows: Sequence[UnitRow]) -> list[MatrixRow]:
     return [
         MatrixRow(
             key=row.unit,
-            code=str(number),
+            code="",
             title=row.name,
             marks=(*_marks(matrix, row), Mark(word=f"{row.on_time}/{row.due}", said=_in_time(row))),
         )
-        for number, row in enumerate(rows, start=1)
+        for row in rows
     ]
 
 

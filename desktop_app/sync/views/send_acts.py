@@ -1,6 +1,7 @@
 """What the commune does with packages: make one and write it to a stick, take receipts in, answer comments."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from desktop_app.core.fields import Form, LongText, Section
 from desktop_app.core.progress import Progress
 from desktop_app.core.stick.drives import StickDrive
 from desktop_app.core.stick.parcels import Parcel
-from desktop_app.kit.act_menu import open_menu
+from desktop_app.kit.act_menu import Act, open_menu
 from desktop_app.kit.controls import Banner, Button, Kind
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
 from desktop_app.kit.sending import sender_of
@@ -28,6 +29,7 @@ from desktop_app.sync.sending.copying import copies
 from desktop_app.sync.sending.looked import Looked
 from desktop_app.sync.sending.queries import Remark, SentLine
 from desktop_app.sync.sending.service import Saved, SendService
+from desktop_app.sync.views.send_words import sent_words
 from desktop_app.sync.views.stick_place import StickPlace
 
 CAME_DOWN = "sync.came_down"
@@ -73,6 +75,23 @@ ANSWER_FORM = Form(
 )
 
 
+WHOLE = "Chỉ dùng khi cơ quan cấp trên báo mất số liệu của đơn vị, vừa phục hồi sổ, hoặc báo tổng không khớp."
+WHOLE_COSTS = "Gói chứa mọi dòng của sổ nên lớn hơn gói thường. Dòng cấp trên đã có thì không nhập thêm lần nữa."
+
+
+@dataclass(frozen=True)
+class How:
+    """What whoever makes a package chose: "Không phát sinh", attached files, everything anew."""
+
+    nothing: bool = False
+    with_files: bool = False
+    everything: bool = False
+
+
+Then = Callable[[Saved], object]
+"""What is done with a package that was made: it goes onto a stick, or over the network."""
+
+
 class SendActs(QObject):
     """Acts of the page; `done` when packages or comments have changed."""
 
@@ -86,14 +105,14 @@ class SendActs(QObject):
         self._service = SendService(place.desk)
         self.drives: Sequence[StickDrive] = ()
 
-    def write(self, looked: Looked, *, nothing: bool, with_files: bool) -> None:
-        """Make the package, then ask for the stick; a period that was handed in already needs a reason."""
-        if looked.is_correction:
-            self._ask_reason(looked, nothing=nothing, with_files=with_files)
+    def make(self, looked: Looked, how: How, then: Then) -> None:
+        """Make the package; a period that was handed in already needs a reason, and so does everything anew."""
+        if looked.is_correction or how.everything:
+            self._ask_reason(looked, how, then)
             return
 
-        def make(progress: Progress) -> Saved:
-            return self._service.build(looked, progress=progress, nothing=nothing, with_files=with_files)
+        def work(progress: Progress) -> Saved:
+            return self._service.build(looked, progress=progress, **asdict(how))
 
         told = Told(
             "send",
@@ -102,21 +121,25 @@ class SendActs(QObject):
             (),
             "Bấm Hủy lúc nào cũng được; chưa có gói nào được lập.",
         )
-        self._work.run(make, told, self._made, self._place.explain, writes=True)
+        self._work.run(work, told, lambda saved: self._made(saved, then), self._place.explain, writes=True)
 
     def write_again(self, row: SentLine) -> None:
         """Write the kept copy of a package onto a stick once more."""
-        self._onto_stick(row.uid, row.seq, copies(self._place.desk) / row.file_name)
+        self._send(row.uid, row.seq, copies(self._place.desk) / row.file_name)
 
-    def take(self, anchor: QWidget) -> None:
-        """Take receipts in: from the stick that is plugged in, or from a folder."""
-        folders: list[tuple[str, Callable[[], object]]] = [
-            (f"Từ {each.name}", partial(self.take_from, each.root)) for each in self.drives
-        ]
-        if len(folders) == 1:
-            folders[0][1]()
-            return
-        open_menu(anchor, (*folders, ("Từ thư mục…", self._choose_folder))) if folders else self._choose_folder()
+    def onto_stick(self, saved: Saved) -> None:
+        """Ask for the stick and write both copies onto it."""
+        self._send(saved.uid, saved.seq, saved.copy)
+
+    def take(self, anchor: QWidget, others: Sequence[Act] = ()) -> None:
+        """Take receipts in: from the stick that is plugged in, from a folder, or from where `others` say."""
+        sticks = [(f"Từ {each.name}", partial(self.take_from, each.root)) for each in self.drives]
+        if len(sticks) == 1 and not others:
+            self.take_from(self.drives[0].root)
+        elif sticks or others:
+            open_menu(anchor, [*sticks, *others, ("Từ thư mục…", self._choose_folder)])
+        else:
+            self._choose_folder()
 
     def take_from(self, folder: Path) -> None:
         """Take in every receipt below a folder, whatever its files are called; what came down with them is shown."""
@@ -156,29 +179,38 @@ class SendActs(QObject):
         sheet.made.connect(lambda _: self._tell("Đã ghi trả lời nhận xét."))
         sheet.rise()
 
-    def _ask_reason(self, looked: Looked, *, nothing: bool, with_files: bool) -> None:
+    def _ask_reason(self, looked: Looked, how: How, then: Then) -> None:
         def does(values: Mapping[str, Any]) -> Saved:
-            return self._service.build(looked, reason=values["reason"], nothing=nothing, with_files=with_files)
+            return self._service.build(looked, reason=values["reason"], **asdict(how))
 
+        title, verb, notice = (
+            ("Gửi lại toàn bộ sổ", "Lập gói toàn bộ", Banner(State.INFO, WHOLE, WHOLE_COSTS))
+            if how.everything
+            else (
+                "Gửi lại kỳ đã có biên nhận",
+                "Lập gói đính chính",
+                Banner(State.INFO, "Cấp trên thấy cả số cũ và số mới.", "Lý do đi cùng gói."),
+            )
+        )
         sheet = VerbSheet(
             self._place.surface,
-            "Gửi lại kỳ đã có biên nhận",
+            title,
             looked.period.name,
             REASON_FORM,
             does,
-            verb=Button("Lập gói đính chính", Kind.MAIN, key="Ctrl+S"),
+            verb=Button(verb, Kind.MAIN, key="Ctrl+S"),
             jobs=self._place.jobs,
             today=self._place.desk.clock.today(),
-            notice=Banner(State.INFO, "Cấp trên thấy cả số cũ và số mới.", "Lý do đi cùng gói."),
+            notice=notice,
         )
-        sheet.made.connect(self._made)
+        sheet.made.connect(lambda saved: self._made(saved, then))
         sheet.rise()
 
-    def _made(self, saved: Saved) -> None:
+    def _made(self, saved: Saved, then: Then) -> None:
         self.done.emit()
-        self._onto_stick(saved.uid, saved.seq, saved.copy)
+        then(saved)
 
-    def _onto_stick(self, uid: str, seq: int, copy: Path) -> None:
+    def _send(self, uid: str, seq: int, copy: Path) -> None:
         sender = sender_of(self._place.surface)
         if sender is None:
             self._place.say(NO_SENDER.format(seq))
@@ -189,7 +221,7 @@ class SendActs(QObject):
     def _written(self, uid: str, seq: int) -> None:
         self._place.jobs.write(
             lambda _progress: self._service.hand_over(uid),
-            lambda _: self._tell(f"Đã ghi gói số {seq} ra USB, hai bản, đã đọc lại khớp."),
+            lambda sent: self._tell(f"Đã ghi gói số {seq} ra USB, hai bản, đã đọc lại khớp.{sent_words(sent)}"),
             self._place.explain,
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.core import words
 from desktop_app.core.pages import Listed
@@ -15,6 +15,7 @@ from desktop_app.kit.tick import TickBox
 from desktop_app.kit.timeline import Step, Timeline
 from desktop_app.sync.sending.looked import Looked
 from desktop_app.sync.sending.queries import SentLine
+from desktop_app.sync.upload.service import Place
 from desktop_app.sync.views.send_words import (
     HISTORY,
     PARTS,
@@ -43,6 +44,7 @@ class Contents(QWidget):
             keys={"↑ ↓": "chọn", "Enter": "mở biểu"},
             row_height=34,
         )
+        _give_way(self.table, rows=6, high=34)
         self.files = TickBox("Kèm tệp đính kèm")
         foot = QWidget()
         row = QHBoxLayout(foot)
@@ -68,6 +70,12 @@ class Contents(QWidget):
         self.files.setEnabled(bool(many))
         if not many:
             self.files.setChecked(False)
+
+
+def _give_way(table: PagedTable, rows: int, high: int) -> None:
+    """So many rows at least, and no more than there is room for."""
+    table.setMinimumHeight(px(34 + rows * high + 32))
+    table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
 
 
 class StepsCard(Card):
@@ -97,7 +105,7 @@ class StepsCard(Card):
 
 
 class SticksCard(Card):
-    """Which sticks are plugged in."""
+    """Which sticks are plugged in, and where the network leads."""
 
     def __init__(self) -> None:
         super().__init__(padding=12)
@@ -110,10 +118,19 @@ class SticksCard(Card):
         self._how = Label(PLUG_IN, Type.HINT, wrap=True)
         lines.addWidget(self._what)
         lines.addWidget(self._how)
+        self._line = Label("", Type.HINT, wrap=True)
+        self._line.hide()
+        lines.addWidget(self._line)
         row.addLayout(lines, 1)
         self.check = Button("Kiểm tra USB", height=32)
         row.addWidget(self.check)
         self.body.addLayout(row)
+
+    def show_line(self, line: Place | None) -> None:
+        """Tell where packages go over the network, if anywhere."""
+        self._line.setVisible(line is not None)
+        if line is not None:
+            self._line.setText(f"Qua mạng: máy nhận {line.host}, từ {words.day(line.since_on)}.")
 
     def show_drives(self, drives: Sequence[StickDrive]) -> None:
         """Tell of these."""
@@ -142,6 +159,7 @@ class History(QWidget):
             HISTORY, lambda _sort: Listed(self.rows), history_cell, noun="gói", keys={"Enter": "xem"}, row_height=44
         )
         self.table.set_empty(_Never())
+        _give_way(self.table, rows=2, high=44)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

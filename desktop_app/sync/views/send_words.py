@@ -1,6 +1,6 @@
 """How a package before it is made, and the packages made before, are written on the commune's page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -31,10 +31,10 @@ HISTORY = (
     Column(name="receipt", heading="Biên nhận"),
 )
 WHOLE = "Gói này chứa toàn bộ sổ."
-SINCE = "Chứa mọi thay đổi từ biên nhận gần nhất; mất USB không mất số liệu."
+SINCE = "Chứa mọi thay đổi từ biên nhận gần nhất."
 NO_UPPER = "Chưa ghi danh cơ quan cấp trên nên chưa gửi được."
 _STATES = {
-    SentState.MADE: (State.WARNING, "Chưa ghi ra USB"),
+    SentState.MADE: (State.WARNING, "Chưa gửi"),
     SentState.HANDED_OVER: (State.ACTIVE, "Chờ biên nhận"),
     SentState.RECEIVED: (State.DONE, "Đã biên nhận"),
     SentState.RETURNED: (State.OVERDUE, "Cấp trên trả lại"),
@@ -139,7 +139,7 @@ def sentence(looked: Looked) -> str:
     days = words.inside(days_in_words(looked.period.from_on, looked.period.to_on))
     name = "" if words.inside(looked.period.name) == days else f"kỳ {words.inside(looked.period.name)}, "
     goes_on = f" Tiếp nối gói {looked.goes_on_from} của lần dùng trước." if looked.goes_on_from else ""
-    return f"Gói số {looked.seq}, {name}{days}, gửi {looked.to_name}. {WHOLE if looked.is_whole else SINCE}{goes_on}"
+    return f"Gói số {looked.seq}, {name}{days}. {WHOLE if looked.is_whole else SINCE}{goes_on}"
 
 
 def missing_words(looked: Looked, *, nothing: bool) -> tuple[str, str]:
@@ -152,6 +152,16 @@ def missing_words(looked: Looked, *, nothing: bool) -> tuple[str, str]:
         return "", ""
     more = f" Và {words.number(len(left) - 1)} mục khác, xem cột Kiểm tra." if len(left) > 1 else ""
     return f"Còn {words.number(len(left))} mục trước khi gói được coi là đủ", left[0].sentence + more
+
+
+def sent_words(forms: Sequence[str]) -> str:
+    """What else was noted when a package was handed over; "" where nothing was."""
+    return f" Biểu {', '.join(forms)} được ghi là đã gửi hôm nay." if forms else ""
+
+
+def can_go(row: SentLine) -> bool:
+    """Whether a package that was made still lies here and went nowhere yet."""
+    return row.state is SentState.MADE and row.is_of_now and row.has_copy
 
 
 def history_cell(row: SentLine, column: Column) -> Cell:
@@ -181,22 +191,25 @@ def receipt_words(row: SentLine) -> tuple[State, str, str]:
     return state, first, f"Lập {words.day(row.made_at.date())}, {words.inside(row.period)}"
 
 
-def steps(looked: Looked, last: SentLine | None, who: str) -> tuple[Step, ...]:
-    """The four steps of the package, each with the person who acts."""
+def steps(looked: Looked, last: SentLine | None, who: str, *, has_line: bool = False) -> tuple[Step, ...]:
+    """The four steps of the package, each with the person who acts; `has_line`: it may go over the network."""
     of_period = last if last and (last.from_on, last.to_on) == (looked.period.from_on, looked.period.to_on) else None
     lacks = len(looked.missing)
     reports = looked.reports
     signed = sum(line.state in (ReportState.APPROVED, ReportState.SENT) for line in reports)
     written = of_period is not None and of_period.state is not SentState.MADE
     received = of_period is not None and of_period.received_at is not None
+    goes, home = ("Ghi ra USB, hai bản, đọc lại", "Mang USB về, bấm Nhập biên nhận")
+    if has_line:
+        goes, home = ("Gửi qua mạng hoặc ghi ra USB", "Bấm Nhập biên nhận")
     done = [not lacks, signed == len(reports), written, received]
     told = [
         f"{words.number(lacks)} mục chưa đủ" if lacks else "Đã đủ",
         f"{signed} trên {len(reports)} biểu đã duyệt" if reports else "Kỳ này không có biểu phải duyệt",
         f"Gói số {of_period.seq}" if of_period and written else "Khoảng 1 phút",
-        "Đã có biên nhận" if received else "Mang USB về, bấm Nhập biên nhận",
+        "Đã có biên nhận" if received else home,
     ]
-    titles = ("Chọn nội dung, kiểm tra", "Duyệt số liệu", "Ghi ra USB, hai bản, đọc lại", "Nhập, trả biên nhận")
+    titles = ("Chọn nội dung, kiểm tra", "Duyệt số liệu", goes, "Nhập, trả biên nhận")
     people = (who, "Lãnh đạo", who, looked.to_name or "Cơ quan cấp trên")
     now = next((at for at, is_done in enumerate(done) if not is_done), len(done))
     return tuple(

@@ -35,10 +35,10 @@ def sent_reading(row: SentLine, remarks: Sequence[Remark], opens: Does, answers:
         pairs.insert(1, ("Ghi", [Words("Không phát sinh")]))
     if row.reason:
         pairs.insert(2, ("Lý do", [Words(row.reason)]))
-    kept = "Còn trên máy, ghi lại ra USB được" if row.has_copy else "Đã dọn sau khi có biên nhận"
+    kept = "Còn trên máy, gửi lại được" if row.has_copy else "Đã dọn sau khi có biên nhận"
     pairs += [("Bản lưu", [Words(kept)]), *_said(remarks, opens, answers)]
     when = f"Lập {words.instant(row.made_at)}"
-    when = f"{when}, ghi ra USB {words.day(row.handed_on)}" if row.handed_on else when
+    when = f"{when}, giao {words.day(row.handed_on)}" if row.handed_on else when
     return Reading(title=f"Gói số {row.seq}", when=when, pairs=pairs, badge=(state, first))
 
 

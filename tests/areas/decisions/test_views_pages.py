@@ -112,11 +112,15 @@ def test_the_record_says_what_an_initiative_lacks(qtbot: QtBot, workplace: Windo
 
 def test_a_meeting_that_was_called_asks_for_the_vote_to_be_opened(qtbot: QtBot, workplace: Window) -> None:
     decision = propose(workplace.desk)
-    take(workplace.desk, decision, "agree", DAY)
-    take(workplace.desk, decision, "call_meeting", DAY, until_on=date(2026, 3, 5))
-    be_on(workplace.desk, date(2026, 3, 6))
+    today = workplace.desk.clock.today()
+    take(workplace.desk, decision, "agree", today)
+    take(workplace.desk, decision, "call_meeting", today, until_on=date(2026, 12, 1))
     page = RecordPage(workplace)
     workplace.show(page)
+    page.arrive({"uid": decision.uid})
+    # Until the day of the meeting, what the law wants before it comes next.
+    qtbot.waitUntil(lambda: page.verbs._next.text() == "Gửi tài liệu đến từng hộ")
+    be_on(workplace.desk, date(2026, 12, 1))
     page.arrive({"uid": decision.uid})
     qtbot.waitUntil(lambda: page.verbs._next.text() == "Mở biểu quyết")
     page.verbs.go_on()

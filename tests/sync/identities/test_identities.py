@@ -1,24 +1,15 @@
 """Who denounced goes to the competent body alone, by an account that may see it; there it is sealed again."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
 
-from db.keys import Created
-from desktop_app.areas.petitions.service import PetitionService, Registered
-from desktop_app.areas.petitions.states import Competent, Eligible
 from desktop_app.core.errors import InvalidInput, NotAllowed, UserError
 from desktop_app.core.package.read import inspect, open_package
 from desktop_app.core.package.refusals import PackageRefused
-from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.desk import Desk
-from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import VaultEntry, VaultOpening
-from desktop_app.office.opening import Opener
 from desktop_app.office.vault import Vault
 from desktop_app.sync.container import receiver
 from desktop_app.sync.enrolling.queries import own_card
@@ -26,46 +17,7 @@ from desktop_app.sync.identities.queries import handable, held_identities
 from desktop_app.sync.identities.service import IdentityService
 from desktop_app.sync.receiving.planned import Standing
 from desktop_app.sync.receiving.service import ReceiveService
-from desktop_app.sync.sending.service import SendService
-from tests.areas.petitions.makers import a_petition, take
-from tests.sync.two_sites.sites import Above, Commune, two_sites
-
-NAME, DAY = "Vừ Thị Sùng Pà", date(2026, 11, 23)
-WEEK = ReportPeriod("Tuần 48", date(2026, 11, 22), date(2026, 11, 29))
-WHY = "Điều 24 khoản 2 Luật Tố cáo"
-
-
-@dataclass
-class Both:
-    """A commune with a denunciation that it transferred, and the office above."""
-
-    commune: Commune
-    above: Above
-    petition: Registered
-    folder: Path
-
-    def registers(self) -> None:
-        """The registers come in above."""
-        sending = SendService(self.commune.desk)
-        looked = sending.look(WEEK)
-        ReceiveService(self.above.desk).take(sending.build(looked, nothing=looked.is_empty).copy)
-
-    def handed(self) -> Path:
-        """The file of the identity."""
-        made = IdentityService(self.commune.desk).hand(self.petition.uid, WHY, is_competent=True)
-        (self.folder / made.name).write_bytes(made.content)
-        return self.folder / made.name
-
-
-@pytest.fixture
-def both(office_template: tuple[Path, Created], opener: Opener, tmp_path: Path) -> Iterator[Both]:
-    commune, above = two_sites(office_template, tmp_path, opener)
-    petition = PetitionService(commune.desk).register(a_petition(kind=Kind.DENUNCIATION, full_name=NAME))
-    petition = take(commune.desk, petition, "classify", DAY, eligible=Eligible.YES, competent=Competent.NO)
-    take(commune.desk, petition, "transfer_denunciation", DAY)
-    yield Both(commune, above, petition, tmp_path)
-    commune.close()
-    above.close()
+from tests.sync.identities.conftest import NAME, WHY, Both
 
 
 def closed(desk: Desk) -> Desk:

@@ -31,16 +31,23 @@ class Upper:
 
     keys: Keys = field(default_factory=make_keys)
     commune: Card | None = None
+    is_practice: bool = False
     held: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
     conflicts: list[str] = field(default_factory=list)
 
     @property
     def card(self) -> Card:
-        return self.keys.card(unit="27", name="UBND tỉnh Minh Họa", made=MADE)
+        return self.keys.card(unit="27", name="UBND tỉnh Minh Họa", made=MADE, is_practice=self.is_practice)
 
     def open(self, file: Path) -> Opened:
         assert self.commune
-        asked = Receiver(openings=[self.keys.opening], cards=[self.commune], schema=SCHEMA.name, version=SCHEMA.version)
+        asked = Receiver(
+            openings=[self.keys.opening],
+            cards=[self.commune],
+            schema=SCHEMA.name,
+            version=SCHEMA.version,
+            is_practice=self.is_practice,
+        )
         return open_package(file, asked)
 
     def take(self, file: Path) -> bytes:
@@ -57,13 +64,19 @@ class Upper:
                 assert totals[f"{table}.sum"] == sum_of(row["hash"] for row in kept.values()), table
             return self.receipt(opened)
 
-    def receipt(self, opened: Opened, outcome: Outcome = Outcome.TAKEN, remarks: Sequence[Any] = ()) -> bytes:
+    def receipt(
+        self,
+        opened: Opened,
+        outcome: Outcome = Outcome.TAKEN,
+        remarks: Sequence[Any] = (),
+        at: str = "2026-11-24T08:00:00+07:00",
+    ) -> bytes:
         assert self.commune
         about = About(
             pkg_id=uuid7(datetime(2026, 11, 24)), kind=Kind.ACK, unit="27", to_unit=self.commune.unit, install="pc",
-            epoch=1, seq=1, period="2026", created=MADE, app="0.1.0", schema=SCHEMA,
+            epoch=1, seq=1, period="2026", created=MADE, app="0.1.0", schema=SCHEMA, is_practice=self.is_practice,
         )  # fmt: skip
-        made = receipt_for(opened, outcome, "2026-11-24T08:00:00+07:00")
+        made = receipt_for(opened, outcome, at)
         target, sender = io.BytesIO(), Sender(self.keys, self.card.fingerprint)
         beside = {REMARKS: remarks} if remarks else None
         write_receipts(target, about, [made], sender, [self.commune.sealed_to], beside)

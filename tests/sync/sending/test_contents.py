@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,16 @@ from desktop_app.areas.petitions.service import PetitionService
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.areas.surveys.models import Survey
 from desktop_app.areas.surveys.states import SurveyState
+from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import UserError
 from desktop_app.core.evidence.prepared import Prepared
 from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.desk import Desk
 from desktop_app.office.matter_kinds import Kind
+from desktop_app.office.rights import Role
+from desktop_app.reports.entering import EnteringService
 from desktop_app.reports.kept import Wanted
+from desktop_app.reports.models import Report, ReportState
 from desktop_app.reports.service import ReportService
 from desktop_app.sync.sending.commands import build, inspect_package, take_receipts
 from desktop_app.sync.sending.service import SendService
@@ -49,6 +54,31 @@ def test_a_frozen_report_goes_with_its_figures_checks_and_rows_and_the_others_ar
     said = [each.sentence for each in looked.missing]
     assert "Biểu 01/TCD chưa có người duyệt. Mở báo cáo để duyệt." in said
     assert "Biểu 01/XLD chưa lập nên không có trong gói. Mở biểu, kiểm tra số rồi bấm Chốt số liệu." in said
+
+
+def test_an_approved_report_is_noted_as_sent_with_its_package_and_one_approved_only_afterwards_is_not(
+    desk: Desk, clock: FixedClock, sending: SendService, upper: Upper
+) -> None:
+    head = replace(desk, account=replace(desk.account, role=Role.LEADER))
+    reports, uids = ReportService(head), list[str]()
+    for form in ("01-TCD", "01-XLD"):
+        begun = reports.begin(Wanted(form, QUARTER.from_on, QUARTER.to_on))
+        EnteringService(head).enter_all(begun.uid, [], rest_is_nothing=True) if form == "01-XLD" else None
+        uids.append(begun.uid)
+        reports.freeze(begun.uid, _rev(desk, begun.uid))
+    reports.approve(uids[0], _rev(desk, uids[0]))
+    saved = sending.build(sending.look(QUARTER))
+    clock.move_to(clock.now() + timedelta(hours=1))
+    reports.approve(uids[1], _rev(desk, uids[1]))
+    assert sending.hand_over(saved.uid) == ["01/TCD"]
+    with desk.db.reading() as session:
+        found = {row.form: (row.state, row.sent_on) for row in session.scalars(select(Report))}
+    assert found == {"01-TCD": (ReportState.SENT, clock.today()), "01-XLD": (ReportState.APPROVED, None)}
+
+
+def _rev(desk: Desk, uid: str) -> int:
+    with desk.db.reading() as session:
+        return session.scalars(select(Report.rev).where(Report.uid == uid)).one()
 
 
 def test_of_a_survey_go_sums_of_closed_rounds_and_never_a_form(desk: Desk, sending: SendService, upper: Upper) -> None:

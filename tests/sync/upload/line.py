@@ -44,11 +44,12 @@ def ticket(folder: Path, port: int, unit: str = UNIT) -> Ticket:
 
 @dataclass
 class Line:
-    """Relays connections to a port; each of `cuts` breaks one after so many bytes, DOWN before anything passes."""
+    """Relays connections to a port in pieces; each of `cuts` breaks one after so many bytes, DOWN before any passes."""
 
     port: int
     cuts: list[int]
     passed: int = 0
+    piece: int = 16_384
 
     @contextmanager
     def open(self) -> Iterator[int]:
@@ -80,7 +81,7 @@ class Line:
         back.start()
         passed = 0
         try:
-            while not self._breaks(near, passed) and (piece := near.recv(16_384)):
+            while not self._breaks(near, passed) and (piece := near.recv(self.piece)):
                 far.sendall(piece)
                 passed += len(piece)
                 self.passed += len(piece)

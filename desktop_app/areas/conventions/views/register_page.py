@@ -21,6 +21,7 @@ from desktop_app.areas.conventions.views.register_papers import RegisterPapers
 from desktop_app.areas.conventions.views.register_reading import convention_reading, hamlet_reading
 from desktop_app.areas.conventions.views.register_verbs import ENTRY, Chosen, ConventionVerbs
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.due_badge import in_full
 from desktop_app.areas.views.list_page import ListPage
 from desktop_app.areas.views.listing import Counted, Listing, Only
 from desktop_app.core import words
@@ -171,7 +172,8 @@ class RegisterPage(ListPage[ConventionFilter, Chosen]):
         if not isinstance(record, ConventionBrief):
             return hamlet_reading(record)
         today = self._desk.clock.today()
-        return convention_reading(record, convention_badge(record.row, today, self._desk.law.calendar), today)
+        badge = convention_badge(record.row, today, self._desk.law.calendar)
+        return convention_reading(record, in_full(badge, record.row.next_due_on), today)
 
     def exports(self) -> list[Act]:
         """The register as it is printed, then the list on screen."""

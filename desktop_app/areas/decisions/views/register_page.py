@@ -12,6 +12,7 @@ from desktop_app.areas.decisions.views.register_cells import decision_badge, dec
 from desktop_app.areas.decisions.views.register_reading import decision_reading
 from desktop_app.areas.decisions.views.register_verbs import ENTRY, RECORD, DecisionVerbs
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.due_badge import in_full
 from desktop_app.areas.views.list_page import ListPage
 from desktop_app.areas.views.listing import Counted, Listing, Only
 from desktop_app.core import words
@@ -141,7 +142,8 @@ class RegisterPage(ListPage[DecisionFilter, DecisionRecord]):
 
     def reading(self, record: DecisionRecord) -> Reading:
         """The decision with its result, limits and steps."""
-        return decision_reading(record, decision_badge(record.row, self._desk.clock.today(), self._desk.law.calendar))
+        badge = decision_badge(record.row, self._desk.clock.today(), self._desk.law.calendar)
+        return decision_reading(record, in_full(badge, record.row.next_due_on))
 
 
 def state_sentence(period: str, whole: Counts) -> str:

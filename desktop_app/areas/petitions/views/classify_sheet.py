@@ -50,7 +50,9 @@ class LeadsTo(QWidget):
     def tell(self, found: guide.Guided | None) -> None:
         """Say it; nothing while a question is open."""
         if found is None:
-            self._told.setText("Trả lời đủ các câu trên, chương trình đề nghị bước tiếp theo.")
+            self._told.setText(
+                "Còn câu bắt buộc chưa trả lời, bấm F4 để tới; sau đó chương trình đề nghị bước tiếp theo."
+            )
             self._step.setText("")
         else:
             self._told.setText(" ".join(found.told))

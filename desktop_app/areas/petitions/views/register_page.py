@@ -13,6 +13,7 @@ from desktop_app.areas.petitions.views.register_papers import NO_FORM, RegisterP
 from desktop_app.areas.petitions.views.register_reading import Doors, petition_reading
 from desktop_app.areas.petitions.views.register_verbs import ENTRY, RECORD, PetitionVerbs
 from desktop_app.areas.views import Workplace
+from desktop_app.areas.views.due_badge import in_full
 from desktop_app.areas.views.list_page import ListPage
 from desktop_app.areas.views.listing import Counted, Listing, Only
 from desktop_app.core import words
@@ -165,7 +166,7 @@ class RegisterPage(ListPage[PetitionFilter, PetitionRecord]):
         row, desk, verbs = self._table.row(), self._desk, self._verbs
         badge = petition_badge(row, desk.clock.today(), desk.law.calendar)
         doors = Doors(verbs.explain, verbs.open_case, self._workplace.open, verbs.open_number)
-        return petition_reading(record, badge, doors)
+        return petition_reading(record, in_full(badge, row.next_due_on), doors)
 
     def exports(self) -> list[Act]:
         """The register as it is printed, then the list on screen."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.areas.reception.record import VisitRecord
 from desktop_app.areas.reception.views.refused import Doors, linked_lines, refusal_lines
-from desktop_app.areas.views.due_badge import Badge
+from desktop_app.areas.views.due_badge import Badge, in_full
 from desktop_app.areas.views.history import history_steps
 from desktop_app.core import words
 from desktop_app.kit.reading_pane import Line, Masked, Reading, Words
@@ -37,9 +37,7 @@ class Asks:
 def visit_reading(record: VisitRecord, today: date, badge: Badge, asks: Asks) -> Reading:
     """The visit, with what can be asked from it."""
     row = record.row
-    state, said = badge
-    if row.is_open and not row.voided_on and row.due_on and state is State.ACTIVE:
-        said = f"Hạn {words.day(row.due_on)}"
+    state, said = in_full(badge, row.due_on) if row.is_open and not row.voided_on else badge
     return Reading(
         title=f"Lượt tiếp {row.label}",
         when=_when(record),
@@ -59,6 +57,8 @@ def _pairs(record: VisitRecord, asks: Asks) -> Iterator[Pair]:
     values, row = record.values, record.row
     if row.voided_on:
         yield "Bỏ số", [Words(row.void_reason, strong=True), Words(f"{record.voided_by}, {words.day(row.voided_on)}")]
+    if record.written_at:
+        yield "Sửa ở", [Words(record.written_at)]
     yield "Người đến", _who(record, asks)
     if record.case:
         yield "Vụ việc", [Words(f"{record.case} (lần tiếp thứ {record.visit_no})")]

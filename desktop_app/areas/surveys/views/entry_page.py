@@ -161,13 +161,13 @@ class EntryPage(Page):
             self._drafting.note()
 
     def _follow_form(self) -> None:
-        """The quarter in which it is usually asked where that is not over yet, its days, and who leads it."""
+        """The quarter in which it is usually asked, unless that is long over; its days, and who leads it."""
         form = self._chosen()
         if form is None:
             return
         self.form.load({"unit": form.unit})
         today = self._desk.clock.today()
-        if form.quarter and (_number(self.form.raw()["year"]) != today.year or form.quarter >= _quarter_of(today)):
+        if form.quarter and (_number(self.form.raw()["year"]) != today.year or form.quarter >= _quarter_of(today) - 1):
             self.form.load({"quarter": list(Quarter)[form.quarter - 1]})
             self._follow_quarter()
 

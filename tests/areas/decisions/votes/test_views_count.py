@@ -13,6 +13,8 @@ from desktop_app.areas.decisions.votes.views.comparing import ComparingBody
 from desktop_app.areas.decisions.votes.views.count_page import CountPage
 from desktop_app.areas.decisions.votes.views.counting import CountingBody
 from desktop_app.areas.decisions.votes.views.standing import StandingBody
+from desktop_app.core.law.calendar import ONE_DAY
+from desktop_app.kit.buttons import Button, Kind
 from desktop_app.kit.labels import Label
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.verb_sheet import VerbSheet
@@ -59,6 +61,10 @@ def save(qtbot: QtBot, page: CountPage, until: type) -> None:
     qtbot.waitUntil(lambda: page.body is not before and isinstance(page.body, until))
 
 
+def main_of(page: CountPage) -> str:
+    return next(b.text() for b in page.findChildren(Button) if b.isVisible() and b.kind is Kind.MAIN)
+
+
 @pytest.fixture
 def vote(desk: Desk) -> VoteView:
     """A meeting that 200 came to, by secret ballot; most of them kept their ballots."""
@@ -78,7 +84,9 @@ def test_two_people_count_by_keys_settle_what_differs_and_close(
     desk: Desk, workplace: Window, qtbot: QtBot, vote: VoteView
 ) -> None:
     page = shown(desk, workplace, qtbot, vote)
+    assert main_of(page) == "Đếm lượt 1"
     count(qtbot, page, Key.Key_F7, "Lò Văn Tới", "111111111220", StandingBody)
+    qtbot.waitUntil(lambda: main_of(page) == "Đếm lượt 2")
     qtbot.waitUntil(lambda: "Lượt 1: Lò Văn Tới, đã xong" in said(page))
     count(qtbot, page, Key.Key_F8, "Hoàng Thị Mai", "111111111222", ComparingBody)
     assert isinstance(page.body, ComparingBody)
@@ -123,6 +131,24 @@ def test_what_does_not_agree_is_said_while_counting_and_nothing_is_saved(
     qtbot.keyClick(page, Key.Key_S, CTRL)
     qtbot.waitUntil(lambda: not workplace.jobs.is_busy and said(page).count("Phát ra 12 phiếu") == 2)
     assert reread(desk, vote).units[0].counts == ()
+
+
+def test_before_its_day_a_vote_asks_for_nothing_and_says_when(desk: Desk, workplace: Window, qtbot: QtBot) -> None:
+    page = shown(desk, workplace, qtbot, opened(desk, from_on=desk.clock.today() + ONE_DAY))
+    assert "Biểu quyết từ Thứ" in said(page)
+    assert isinstance(page.body, StandingBody)
+    assert (page.body.present, page.body.counter) == (None, None)
+
+
+def test_totals_are_typed_into_empty_fields_and_nothing_counted_is_no_agreement(
+    desk: Desk, workplace: Window, qtbot: QtBot, vote: VoteView
+) -> None:
+    page = shown(desk, workplace, qtbot, vote)
+    body = begin(qtbot, page, Key.Key_F7, "Lò Văn Tới")
+    qtbot.waitUntil(lambda: "Chưa đếm phiếu nào." in said(page))
+    assert not body.as_typed().get("valid")
+    press(qtbot, body, "1")
+    assert body.as_typed()["valid"] == "1"
 
 
 def test_keys_stand_for_choices_and_nothing_else() -> None:

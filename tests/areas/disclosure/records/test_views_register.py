@@ -59,7 +59,7 @@ def test_an_office_that_disclosed_nothing_yet_is_led_to_its_boards(qtbot: QtBot,
     assert workplace.opened[-1][0] == "disclosure.places"
 
 
-def test_without_boards_or_hamlets_a_sentence_says_where_to_add_them(
+def test_without_boards_their_page_is_opened_and_without_hamlets_a_sentence_says_where_to_add_them(
     qtbot: QtBot, workplace: Window, desk: Desk, saved: Saved
 ) -> None:
     hamlets = HamletService(desk)
@@ -71,10 +71,9 @@ def test_without_boards_or_hamlets_a_sentence_says_where_to_add_them(
     qtbot.waitUntil(lambda: page._record is not None)
     page._verbs.forms.post()
     page._verbs.forms.send()
-    assert [str(told).partition(".")[0] for told in workplace.explained] == [
-        "Chưa có nơi niêm yết nào",
-        "Chưa có thôn, tổ dân phố nào",
-    ]
+    assert workplace.opened == [("disclosure.places", "")]
+    assert workplace.said[-1].startswith("Lập các nơi niêm yết một lần ở đây")
+    assert [str(told).partition(".")[0] for told in workplace.explained] == ["Chưa có thôn, tổ dân phố nào"]
 
 
 def words_in(page: QWidget) -> str:

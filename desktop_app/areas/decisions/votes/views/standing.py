@@ -32,7 +32,9 @@ class StandingBody(QWidget):
         card.body.addWidget(Label(f"{unit.name}: {words.number(unit.households)} hộ", Type.BLOCK_TITLE))
         self.present: FormView | None = None
         self.counter: FormView | None = None
-        if needs_present(vote, unit):
+        if today < vote.from_on:
+            card.body.addWidget(Label("Chưa đến ngày biểu quyết.", wrap=True))
+        elif needs_present(vote, unit):
             self.present = FormView(PRESENT, today)
             card.body.addWidget(self.present)
         elif vote.is_open and not unit.is_settled:

@@ -1,0 +1,1 @@
+"""The practice office that receives: an invented province whose communes have handed in for a year."""
