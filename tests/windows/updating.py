@@ -85,6 +85,7 @@ class Updating:
             self.refused(self.update(FIRST, small), "đang được dùng"),
             self.refused(damaged, "hỏng"), self.refused(cut, "chép chưa đủ"), self.refused(other, "không phải gói"),
         ]  # fmt: skip
+        self.shows(FIRST)
         return f"{len(told)} sentences"
 
     def fail_to_start(self) -> str:
@@ -191,7 +192,6 @@ class Updating:
         )  # fmt: skip
         if (self.journey.installed / COMING).exists() or word not in again:
             raise Failed(f"{update.name} was not refused before anything was done: {again!r}")
-        self.shows(FIRST)
         return said.strip().splitlines()[-1]
 
     def apply(self, update: Path) -> str:
