@@ -200,9 +200,13 @@ class Updating:
         return self.result()
 
     def send(self, update: Path) -> None:
-        """The program checks, backs up and starts the installer."""
+        """The program checks, backs up and starts the installer, which goes on when the program has ended."""
         self.forget()
-        self.journey.cli("update", "apply", update, "--account", ACCOUNT)
+        program, asked = self.journey.installed / CONSOLE, ["update", "apply", update, "--account", ACCOUNT]
+        process = self.windows.start(program, *asked, env={SECRET: PASSWORD})
+        # Not until its output ends: in Wine the installer holds the same pipe.
+        if process.wait(PATIENCE) and process.stdout:
+            raise Failed(process.stdout.read().decode("utf-8", "replace"))
 
     def forget(self) -> None:
         """What an earlier installer told."""
