@@ -26,6 +26,7 @@ from desktop_app.sync.upload.answers import UNREACHED
 from desktop_app.sync.upload.service import UploadService
 from desktop_app.sync.upload.ticket import Ticket
 from desktop_app.sync.views.consolidated_page import ConsolidatedPage
+from desktop_app.sync.views.down_page import DownPage
 from desktop_app.sync.views.inbox_page import InboxPage
 from desktop_app.sync.views.line_acts import Stuck
 from desktop_app.sync.views.matrix_page import MatrixPage
@@ -181,4 +182,10 @@ def pages_above(camera: Camera) -> Iterator[None]:
     yield
     work.open("sync.partners")
     camera.take("cap-tren-don-vi")
+    yield
+    work.open("sync.down")
+    page = work.pages.page
+    assert isinstance(page, DownPage)
+    page.make.click()
+    camera.take("gui-xuong")
     yield
