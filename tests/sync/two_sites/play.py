@@ -174,7 +174,8 @@ class Play:
     # What must hold ---------------------------------------------------------------------------------------------------
 
     def check(self) -> None:
-        """Nothing differs in silence."""
+        """Nothing differs in silence, and of what is held as a denunciation no text is kept that was ever sent."""
+        self._check_forgotten()
         if self.told is None:
             assert self.above.rows() == {}
         elif not self.trouble(self.told):
@@ -207,6 +208,18 @@ class Play:
         package = self.above.package(stick.digest)
         assert package
         return package.trouble
+
+    def _check_forgotten(self) -> None:
+        hidden = {uid for (table, uid), body in self.above.rows().items() if table == "visit" and body["is_secret"]}
+        sent = {
+            (uid, text)
+            for stick in self.sticks
+            for (table, uid), body in stick.rows.items()
+            if table == "visit" and uid in hidden and (text := body["request"])
+        }
+        # What the makers write is the same for every visit; only later texts belong to one.
+        whole = self.above.everything() if sent else ""
+        assert [each for each in sorted(sent) if f'"{each[1]}"' in whole and each[1].startswith("Lần ")] == []
 
     def _counts_now(self, stick: Stick) -> None:
         self.told = stick
