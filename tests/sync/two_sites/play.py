@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.core.clock import FixedClock
+from desktop_app.core.errors import UserError
 from desktop_app.core.package.refusals import PackageRefused, Reason
 from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.sync.receiving.planned import Standing
@@ -143,7 +144,14 @@ class Play:
         if package.state is not ReceivedState.FORKED and not package.trouble:
             return False
         later(self._clock)
-        self.above.receiving.confirm_fork(package.uid, "Đã hỏi xã")
+        try:
+            self.above.receiving.confirm_fork(package.uid, "Đã hỏi xã")
+        except UserError as no_copy:
+            # Of what must be forgotten no copy is kept: the stick is plugged in once more.
+            if "Cắm lại USB" not in str(no_copy):
+                raise
+            if self.above.receiving.take(stick.path).planned.standing is not Standing.GOOD:
+                return False
         self._counts_now(stick)
         return True
 
