@@ -112,7 +112,10 @@ def planned_reading(row: PlannedRow) -> Reading:
         pairs.append(("Loại", [Words(KINDS.get(each.kind, each.kind))]))
         if each.correction:
             pairs.append(("Đính chính", [Words(each.correction)]))
-        pairs.append(("Biểu", [Words(told) for told in each.reports] or [Words("Không có biểu")]))
+        if each.kind == "identity":
+            pairs.append(("Nơi cất", [Words("Kho mật; chỉ người được xem danh tính mở được")]))
+        else:
+            pairs.append(("Biểu", [Words(told) for told in each.reports] or [Words("Không có biểu")]))
         pairs += [(_part(name), [Words(_told(counts))]) for name, counts in each.tables.items() if counts.touched]
         if each.figures:
             shown = [
