@@ -103,7 +103,7 @@ class HandService(Service):
             totals=told.totals,
             facts={"branch": branch.letter, "numbers": owned.numbers(), "by": self.holder.name[:120]},
         )
-        name = f"MAYPHU-{card.unit}_{period_code(period)}_{ledger.seq:04}_{uid[-8:]}.dcpkg"
+        name = f"MAYPHU-{card.unit}_{today:%Y%m%d}_{ledger.seq:04}_{uid[-8:]}.dcpkg"
         sender = Sender(keys, card.fingerprint)
         written = self._written(name, about, contents, sender, [partner.sealed_to, keys.sealed_to], progress)
         return _kept(session, about, period, partner, written, (head[0], told.many, name)), told.visits

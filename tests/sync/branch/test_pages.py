@@ -94,6 +94,7 @@ def test_a_branch_is_made_opened_on_a_second_pc_and_its_visits_come_home_by_the_
     settle(qtbot, at_main)
     preview = at_main.over[-1]
     assert isinstance(preview, ImportPage)
+    assert "Người được tiếp | 1 thêm | Phần khác | 1 thêm" in said(preview)
     press(preview, "Nhập 1 gói")
     settle(qtbot, at_main)
     with main.db.reading() as session:
