@@ -9,8 +9,8 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Mapper
 
 from db.base import STAMPS, Base, Stamped
-from desktop_app.office.area import Area, Exchanged
-from desktop_app.office.exchanged import EXCHANGED
+from desktop_app.office.area import Area
+from desktop_app.office.exchanged import EXCHANGED, Exchanged
 from desktop_app.office.models import Identity
 
 NEVER_UP = ("name_key", "sex", "born_on", "paper_kind", "paper_number", "paper_issued_on", "paper_issued_by", "phone")

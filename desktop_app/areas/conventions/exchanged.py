@@ -1,6 +1,6 @@
 """The tables of conventions that go into packages; who spoke at a meeting stays in the commune."""
 
-from desktop_app.office.area import Exchanged
+from desktop_app.office.exchanged import Exchanged
 
 EXCHANGED = (
     Exchanged(table="convention", day="proposed_on", part="Hương ước, quy ước"),

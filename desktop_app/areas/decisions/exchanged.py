@@ -1,6 +1,6 @@
 """The tables of decisions that go into packages; how a household voted or who consented stays in the commune."""
 
-from desktop_app.office.area import Exchanged
+from desktop_app.office.exchanged import Exchanged
 
 EXCHANGED = (
     Exchanged(table="decision", day="proposed_on", part="Dân bàn, quyết định"),

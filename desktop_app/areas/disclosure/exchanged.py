@@ -1,6 +1,6 @@
 """The tables of disclosure that go into packages."""
 
-from desktop_app.office.area import Exchanged
+from desktop_app.office.exchanged import Exchanged
 
 EXCHANGED = (
     Exchanged(table="disclosure", day="trigger_on", part="Công khai và bằng chứng niêm yết"),

@@ -1,6 +1,6 @@
 """The tables of petitions that go into packages, and what of a denunciation does not."""
 
-from desktop_app.office.area import Exchanged
+from desktop_app.office.exchanged import Exchanged
 
 _SAID = (
     "content", "request", "history", "opponent", "settled_by", "note", "forwarder", "forwarder_number", "to_agency",

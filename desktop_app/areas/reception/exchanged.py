@@ -1,6 +1,6 @@
 """The tables of reception that go into packages, and what of a denunciation does not."""
 
-from desktop_app.office.area import Exchanged
+from desktop_app.office.exchanged import Exchanged
 
 _SAID = (
     "content", "request", "history", "opponent", "settled_by", "result", "note", "late_note", "group_reason",

@@ -1,6 +1,6 @@
 """What of surveys goes into packages: rounds, batches and sums; never a form, nor what could lead to one."""
 
-from desktop_app.office.area import Exchanged
+from desktop_app.office.exchanged import Exchanged
 
 EXCHANGED = (
     Exchanged(

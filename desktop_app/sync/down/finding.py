@@ -28,10 +28,15 @@ class FoundDown:
 
 
 def find_down(service: TakeDownService, folder: Path) -> Sequence[FoundDown]:
-    """Every package of these kinds, whatever its file is called; the same one twice is told once, the newest first."""
+    """Every package of these kinds, whatever its file is called; the same one twice is told once, the newest first.
+
+    A damaged package is told too, since nobody can say what it was.
+    """
     found = dict[str, FoundDown]()
     for each in find_packages(folder):
-        if each.header is not None and each.header.kind in KINDS:
+        if each.header is None:
+            found[str(each.path)] = FoundDown(each.path.name, b"", None, str(each.trouble))
+        elif each.header.kind in KINDS:
             found.setdefault(f"{each.header.pkg_id} {each.header.body_sha256}", _read(service, each.path))
     return sorted(found.values(), key=_order, reverse=True)
 

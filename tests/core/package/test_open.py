@@ -11,6 +11,7 @@ import pytest
 from desktop_app.core.disk import DiskTrouble
 from desktop_app.core.errors import Cancelled
 from desktop_app.core.package.about import Schema
+from desktop_app.core.package.keys import make_opening_key, public_of
 from desktop_app.core.package.limits import Limits
 from desktop_app.core.package.manifest import Counter
 from desktop_app.core.package.read import Receiver, check_whole, inspect, open_package
@@ -48,6 +49,14 @@ def test_everything_comes_out_as_it_went_in(tmp_path: Path) -> None:
         assert opened.manifest.about == about(prev="a" * 64, facts={"replaces": "x"})
         assert opened.manifest.counters == {"petitions": Counter(0, 0), "visits": Counter(3, 3)}
         assert check_whole(tmp_path / "goi.dcpkg").file_sha256 == opened.file_sha256
+
+
+def test_one_package_is_opened_by_each_of_three_hundred_offices(tmp_path: Path) -> None:
+    keys = [make_opening_key() for _ in range(300)]
+    with (tmp_path / "goi.dcpkg").open("w+b") as target:
+        write_package(target, about(), CONTENTS, SENDER, [*map(public_of, keys), *SEALED_TO])
+    for each in (keys[0], keys[-1]):
+        open_package(tmp_path / "goi.dcpkg", receiver(openings=[each])).close()
 
 
 def test_outside_stands_no_word_of_what_is_inside(tmp_path: Path) -> None:
