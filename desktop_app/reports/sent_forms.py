@@ -46,7 +46,7 @@ def read_sent_form(text: str) -> ReportForm:
         fault = next(_faults(form), "")
     except KeyError as missing:
         raise UserError(_BROKEN.format(f"thiếu hoặc sai mục “{str(missing.args[0])[:40]}”")) from None
-    except (AttributeError, RecursionError, TypeError, ValueError):
+    except (AttributeError, IndexError, RecursionError, TypeError, ValueError):
         raise UserError(_BROKEN.format("có mục viết sai")) from None
     if fault:
         raise UserError(_BROKEN.format(fault))
@@ -110,8 +110,8 @@ def _others(these: dict[str, str], those: dict[str, str]) -> tuple[str, ...]:
 
 
 def _faults(form: ReportForm) -> Iterator[str]:
-    if odd := odd_field(form):
-        yield f"mục “{odd}”"
+    if odd_field(form):
+        yield "có mục không đúng là chữ, số hay ngày, hoặc quá dài"
     if not _NAME.fullmatch(form.key) or not _NAME.fullmatch(form.edition):
         yield "ký hiệu biểu hoặc tên bản"
     if not form.columns:
@@ -127,8 +127,8 @@ def _faults(form: ReportForm) -> Iterator[str]:
     if form.note and form.note not in NOTE_RULES:
         yield "cách ghi chú"
     for each in form.indicators:
-        if each.ratio and len(each.operands) != 2:
-            yield f"tỷ lệ ở “{each.title}”"
+        if sum(map(bool, (each.pick, each.terms, each.ratio, each.asked, each.reading))) != 1:
+            yield f"cách tính ở “{each.title}”"
 
 
 def _refuse_unknown(known: Known, form: ReportForm, indicator: Indicator) -> None:
