@@ -13,7 +13,9 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.progress import Silent
 from desktop_app.core.release import release
 from desktop_app.core.update_package.manifest import Kind
-from desktop_app.core.update_package.read import Update, check_content
+from desktop_app.core.update_package.read import Update, check_content, judge
+from desktop_app.core.update_package.read import inspect as read_update
+from desktop_app.core.update_package.refusals import UpdateRefused
 from desktop_app.main import updater
 from desktop_app.office.area import Outcome
 from desktop_app.office.law_updates import LawUpdateService
@@ -22,11 +24,9 @@ from desktop_app.office.updates import UpdateService
 
 def inspect(console: Console, values: Mapping[str, Any]) -> Outcome:
     """What an update says of itself, and whether this program may take it."""
-    found = updater().look_at(_there(values["file"]))
-    if found.update is None:
-        raise found.trouble or UserError("")
-    check_content(found.update, Silent())
-    manifest = found.update.manifest
+    update = read_update(_there(values["file"]), updater().keys)
+    check_content(update, Silent())
+    manifest, refused = update.manifest, _objection(update)
     about = f"Gói cập nhật bản {manifest.version}, lập ngày {words.day(manifest.made_on)}, chữ ký đúng."
     data = {
         "kind": manifest.kind.value,
@@ -35,10 +35,10 @@ def inspect(console: Console, values: Mapping[str, Any]) -> Outcome:
         "made_on": manifest.made_on.isoformat(),
         "notes": list(manifest.notes),
         "present": str(release().version),
-        "refused": found.trouble.reason.value if found.trouble else "",
+        "refused": refused.reason.value if refused else "",
     }
     text = "\n".join([about, *(f"- {note}" for note in manifest.notes)])
-    return Outcome(text, data, failure=str(found.trouble or ""))
+    return Outcome(text, data, failure=str(refused or ""))
 
 
 def apply(console: Console, values: Mapping[str, Any]) -> Outcome:
@@ -46,11 +46,17 @@ def apply(console: Console, values: Mapping[str, Any]) -> Outcome:
 
     Law is taken at once.
     """
-    found = updater().look_at(_there(values["file"]))
-    if found.trouble or found.update is None:
-        raise found.trouble or UserError("")
-    is_law = found.update.manifest.kind is Kind.LAW
-    return (_law_taken if is_law else _handed_over)(console, values, found.update)
+    update = read_update(_there(values["file"]), updater().keys)
+    judge(update.manifest, updater().present.version)
+    return (_law_taken if update.manifest.kind is Kind.LAW else _handed_over)(console, values, update)
+
+
+def _objection(update: Update) -> UpdateRefused | None:
+    try:
+        judge(update.manifest, updater().present.version)
+    except UpdateRefused as refused:
+        return refused
+    return None
 
 
 def _law_taken(console: Console, values: Mapping[str, Any], update: Update) -> Outcome:

@@ -90,7 +90,7 @@ class PagedTable(QWidget):
         self._total = None
         self.model.show(self._source(self.sort), read)
         place = self.model.place_of(before.uid) if before is not None else -1
-        self._turn()
+        _turn(self._stack, self.view, is_empty=not self.model.rowCount())
         if self.model.rowCount():
             self.view.go_to(max(place, 0), scrolled if place >= 0 else 0)
         else:
@@ -139,14 +139,7 @@ class PagedTable(QWidget):
             self._stack.removeWidget(old)
             old.deleteLater()
         self._stack.addWidget(Scrolled(empty))
-        self._turn()
-
-    def _turn(self) -> None:
-        """Show the rows or what stands in their place."""
-        is_empty = not self.model.rowCount() and self._stack.count() > 1
-        self._stack.setCurrentIndex(int(is_empty))
-        # The table hands the keyboard to its rows: while they are out of sight, Tab would end there.
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_empty else Qt.FocusPolicy.StrongFocus)
+        _turn(self._stack, self.view, is_empty=not self.model.rowCount())
 
     def _lay_out(self, keys: Mapping[str, str]) -> None:
         rows = QVBoxLayout(self)
@@ -209,3 +202,11 @@ class PagedTable(QWidget):
         known = total if total is not None else self.model.rowCount() if self.model.ended else None
         of_all = f" trong {words.number(known)}" if known is not None else ""
         self._count.setText(f"Đang chọn {place}{of_all} {self._noun}")
+
+
+def _turn(stack: QStackedLayout, view: RowView, *, is_empty: bool) -> None:
+    """Show the rows or what stands in their place."""
+    shows_empty = is_empty and stack.count() > 1
+    stack.setCurrentIndex(int(shows_empty))
+    # The table hands the keyboard to its rows: while they are out of sight, Tab would end there.
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus if shows_empty else Qt.FocusPolicy.StrongFocus)

@@ -25,9 +25,8 @@ class PageEntry:
     """A page in the side bar; `view` is "module:callable" so that Qt is imported only when the page is opened.
 
     `draft` names the form whose unfinished draft the page opens again; a record's own draft ends in a dot and its uid.
-    `on_today` puts a button on "Hôm nay" that begins a record here. `office` names the kind of office that it is for
-    (a member of `OfficeKind`) where it is not for all, `never` one that has none of it. A page with an `icon` is an
-    item of the side bar by itself; `short` is what it is called on the rail, where its title has no room.
+    `on_today` puts a button on "Hôm nay" that begins a record here. `office` names a kind of office (`OfficeKind`)
+    where it is not for all, `never` one without it. One with an `icon` is a side bar item, `short` on the rail.
     """
 
     key: str
@@ -85,8 +84,7 @@ class BarPart:
 class TodayCard:
     """What an area says of the day on "Hôm nay": figures that carry their nouns, and the page behind them.
 
-    A `bar` of records by standing takes the figures' place, `total` says how many there are with their noun ("12 vụ");
-    what is empty is left out.
+    A `bar` by standing takes the figures' place, `total` says how many there are ("12 vụ"); what is empty is left out.
     """
 
     title: str
@@ -170,7 +168,7 @@ class Argument:
 class Command:
     """Work of an area without a window; `run` is "module:callable"(desk, arguments) -> printable result.
 
-    One that only reckons by the law opens no office: its `run` gets the present day in the desk's place.
+    One that opens no office gets the present day in the desk's place.
     """
 
     verb: str
@@ -184,10 +182,7 @@ class Command:
 
 @dataclass(frozen=True)
 class TopFact:
-    """What an area tells in the line above all pages: its name, how it stands, the page that a click opens.
-
-    `count` is how many things wait there for somebody; it stands beside the page in the side bar.
-    """
+    """What an area tells above all pages: how it stands, the page of a click, how many things wait there (`count`)."""
 
     name: str
     words: str
@@ -225,16 +220,14 @@ class Outcome:
 class Area:
     """One area of work, declared once; callables are "module:name" texts that are imported when first needed.
 
-    `models` is the module with the tables and their RECORDS; `finds` gives for each index kind the `Hits`;
-    `due` a `Due`, `waiting` a `Waiting`, `today` a `Today`; `limits` the running deadlines that follow a change of
-    law; `seals` what is hidden with a record that turns out to be a denunciation (office/sealing.py); `demo` the maker
-    of practice data; `books` the numbered registers that a check looks at; `opens` is the key of the page that shows
-    one of its records; `papers` gives for each wording of its papers the `SamplePaper`; `exchanges` are the registers
-    that come in from workbooks and go out to them; `sources` what reports may count (office/figures) and `readings` the
-    figures that no rows add up to, by their keys; `exchanged` are the tables that go into packages; `upper_name` and
-    `upper_icon` are what an upper office's side bar says, before all other areas; `top` gives a `Top` for the line
-    above all pages, `notes` what is said of a record from outside (`Notes`); `tasks` are its part of the round in a
-    practice office.
+    `models` is the module of tables and RECORDS; `finds` gives for each index kind the `Hits`; `due` a `Due`, `waiting`
+    a `Waiting`, `today` a `Today`; `limits` deadlines that follow a change of law; `seals` what is hidden with a
+    denunciation; `demo` makes practice data; `books` numbered registers to be checked; `opens` is the page of one of
+    its records; `papers` gives for each wording the `SamplePaper`; `exchanges` are registers that come from workbooks
+    and go out to them; `sources` what reports may count, `readings` figures that no rows add up to; `exchanged` tables
+    that go into packages; `upper_name` and `upper_icon` are what the side bar of an upper office begins with; `top` a
+    `Top` for the line above all pages, `notes` what is said of a record from outside (`Notes`); `tasks` its part of the
+    round in a practice office.
     """
 
     key: str

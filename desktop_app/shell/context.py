@@ -1,6 +1,6 @@
 """What the office's own pages are given beside what every page gets."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from desktop_app.areas.views import Workplace
@@ -41,6 +41,9 @@ class Shell(Workplace, Protocol):
 
     def end(self) -> None:
         """End the program without another copy of the data: one was made just before."""
+
+    def offer(self, words: str, does: Callable[[], None]) -> None:
+        """Beside what was just said, offer something further to do."""
 
     def refresh(self) -> None:
         """Read again what the top line and the side bar say."""

@@ -1,8 +1,12 @@
 """While the window is locked, nothing that floats over its pages may be seen."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
+
+from desktop_app.kit.overlay import Overlay
 
 
 class Curtain:
@@ -10,6 +14,7 @@ class Curtain:
 
     def __init__(self, window: QMainWindow) -> None:
         """Hides them now."""
+        self._window = window
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()
@@ -30,6 +35,7 @@ class Curtain:
             keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def drop(self) -> None:
-        """Throw them away: somebody else came."""
-        for part in self._hidden:
+        """Throw them away, and sheets that had stepped aside for another: somebody else came."""
+        aside: Iterable[Overlay] = self._window.findChildren(Overlay)
+        for part in {*self._hidden, *aside}:
             part.deleteLater()

@@ -1,13 +1,12 @@
 """Find-anything, asked off the window's thread: records, then pages of the manual."""
 
-from collections.abc import Callable, Collection, Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.core.manual import finding
-from desktop_app.core.manual.book import shipped_book
+from desktop_app.core.manual.finding import Where
+from desktop_app.core.manual.news import screen_finder
 from desktop_app.kit.find_list import FindList, Group
 from desktop_app.kit.find_rows import Found
 from desktop_app.kit.jobs import Job, Jobs
@@ -30,7 +29,7 @@ class Finder(QObject):
         jobs: Jobs,
         areas: Sequence[Area],
         open_record: Callable[[str, str], None],
-        without: Collection[str] = (),
+        without: frozenset[str] = frozenset(),
     ) -> None:
         """`open_record` is given the area (or the page itself) and the uid of what was chosen.
 
@@ -58,21 +57,17 @@ class Finder(QObject):
             self._list.show_results(typed, [])
             return
         self._asking = self._jobs.read(
-            lambda _progress: [*find_anything(self._desk, self._areas, typed), *told_of(self._manual, typed)],
+            lambda _progress: [*find_anything(self._desk, self._areas, typed), *told_of(self._without, typed)],
             lambda hits: self._list.show_results(typed, grouped(hits)),
             owner=self,
         )
-
-    @cached_property
-    def _manual(self) -> finding.Finder:
-        return finding.Finder(shipped_book().but(self._without))
 
     def _open(self, key: str) -> None:
         area, _, uid = key.partition(_APART)
         self._open_record(area, uid)
 
 
-def told_of(manual: finding.Finder, typed: str) -> list[Hit]:
+def told_of(without: frozenset[str], typed: str) -> list[Hit]:
     """The pages of the manual whose title, or a heading in them, says this."""
     return [
         Hit(
@@ -84,8 +79,8 @@ def told_of(manual: finding.Finder, typed: str) -> list[Hit]:
             each.page.slug,
             HELP.key,
         )
-        for each in manual.find(typed)
-        if each.where <= finding.Where.HEADING
+        for each in screen_finder(without).find(typed)
+        if each.where <= Where.HEADING
     ]
 
 

@@ -46,6 +46,11 @@ class Camera:
         self._folder = folder
         self._numbers = numbers or count(1)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether it has seen all it came for."""
+        return False
+
     def take(self, name: str, of: QWidget | None = None) -> Path:
         """One picture of the window (or of another widget), once its work has come to rest."""
         self.settle()

@@ -31,7 +31,7 @@ FORM = Form(
                     hint="Bảy ô, mỗi ô năm ký tự; gõ liền hoặc cách ra đều được",
                 ),
                 Password(name="password", label="Mật khẩu mới", required=True),
-                Password(name="again", label="Mật khẩu mới, lần hai", required=True),
+                Password(name="again", label="Gõ lại mật khẩu mới", required=True),
             ),
         ),
     ),

@@ -47,7 +47,7 @@ class Stages(QStackedWidget):
             QShortcut(HELP_KEY, stage, context=inside).activated.connect(lambda: self._show_help(topic))
 
     def _show_help(self, topic: str) -> None:
-        manual = HelpOver(self.window(), ())
+        manual = HelpOver(self.window(), frozenset())
         manual.view.open(topic)
         manual.rise()
 

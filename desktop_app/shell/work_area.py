@@ -62,6 +62,7 @@ class WorkArea(QWidget):
         self._troubles = Troubles(program.clock, program.details)
         self._notes = RecordNotes()
         self._undo = UndoStrip(window)
+        self.offer = self._undo.offer
         self._job_strip = JobStrip(window, jobs)
         opens = self._navigation.record_page
         self._finder = Finder(

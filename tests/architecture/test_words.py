@@ -92,7 +92,7 @@ DEEDS = {
     "Ctrl+M": "Việc khác",
     "Ctrl+N": "Thêm|Ghi|Lập|Mở|Đăng|Soạn|Dán|Chọn|Đề xuất|Nhập",
     "Ctrl+O": "Nhập từ|Chọn tệp",
-    "Ctrl+P": "In|Xem và in|Xem để in|Lưu và in|Vẫn in|Giấy",
+    "Ctrl+P": "In|Xem và in|Lưu và in|Vẫn in|Giấy",
     "Ctrl+T": "Tháo an toàn",
     "Ctrl+U": "Gửi ra USB|Hoàn tác",
     "Enter": "Mở|Xem|Trả lời|Sửa|Kiểm tra|Bắt đầu|Ghi",
@@ -104,7 +104,7 @@ DEEDS = {
     "F8": "Xem trước",
 }
 """What a button with this key begins with (look.md, 6)."""
-NEVER_BY_SAVING = "In|Đóng|Hủy|Trở lại|Thôi"
+NEVER_BY_SAVING = "In|Đóng|Trở lại|Thôi"
 
 
 def _found(pattern: re.Pattern[str], *but: str) -> list[str]:

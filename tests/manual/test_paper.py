@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from desktop_app.core.manual.book import Book, read_book, shipped_book
-from desktop_app.core.manual.news import for_officials, with_news
+from desktop_app.core.manual.news import for_officials, screen_book
 from desktop_app.core.manual.paper import manual_pdf, page_pdf
 from desktop_app.core.manual.sheets import SHEETS
 from desktop_app.core.paper.fonts import SANS, SANS_BOLD, SERIF, lacks, register_sans
@@ -90,4 +90,4 @@ def test_what_is_new_is_shown_once_after_an_update_and_not_at_the_first_start() 
     for _start in range(2):
         show_news_once(shell, remembered, "0.2.0")  # type: ignore[arg-type]
         assert opened == [("help", "co-gi-moi")]
-    assert with_news(shipped_book()).page("co-gi-moi")
+    assert screen_book(frozenset()).page("co-gi-moi")

@@ -15,6 +15,7 @@ from desktop_app.kit import theme
 from desktop_app.kit.overlay import HELP_KEY, Overlay
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.theme import Token
+from desktop_app.shell.curtain import Curtain
 from desktop_app.shell.manual.help_over import HelpOver, help_over
 from desktop_app.shell.manual.manual_view import ManualView
 
@@ -99,7 +100,9 @@ def test_a_link_leads_to_its_page_and_alt_left_back(view: ManualView) -> None:
     assert view.contents.row.slug == FIRST.slug
 
 
-def test_over_a_sheet_the_manual_takes_its_place_and_gives_it_back(window: QMainWindow, qtbot: QtBot) -> None:
+def test_over_a_sheet_the_manual_takes_its_place_and_gives_it_back_to_nobody_else(
+    window: QMainWindow, qtbot: QtBot
+) -> None:
     asked = list[str]()
     QShortcut(HELP_KEY, window).activated.connect(lambda: asked.append("F1"))
     QShortcut(QKeySequence("Ctrl+L"), window).activated.connect(lambda: asked.append("Ctrl+L"))
@@ -109,10 +112,13 @@ def test_over_a_sheet_the_manual_takes_its_place_and_gives_it_back(window: QMain
     QTest.keyClick(sheet, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(sheet, Qt.Key.Key_F1)
     assert asked == ["F1"]
-    help_over(sheet, (), "so-tiep-cong-dan")
+    help_over(sheet, frozenset(), "so-tiep-cong-dan")
     [manual] = window.findChildren(HelpOver)
+    Curtain(window).lift()
     assert (manual.isVisible(), sheet.isVisible()) == (True, False)
     assert manual.view.page.slug == "so-tiep-cong-dan"
     QTest.keyClick(manual.view.reader, Qt.Key.Key_Escape)
     qtbot.waitUntil(sheet.isVisible)
-    sheet.go()
+    help_over(sheet, frozenset(), "so-tiep-cong-dan")
+    with qtbot.waitSignal(sheet.destroyed):
+        Curtain(window).drop()

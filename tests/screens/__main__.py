@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,27 +53,27 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="A picture of every page with demo data.")
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--out", type=Path)
-    where.add_argument("--manual", action="store_true", help="the pictures that the pages of the manual name, anew")
+    where.add_argument("--manual", nargs="*", help="the pictures that the manual names, anew; or only those named here")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="screens-") as scratch:
         data = Path(scratch) / "data"
         make_practice_office(data, opener(), Silent()).close()
         codes = []
-        for setting in (MANUAL,) if asked.manual else SETTINGS:
+        for setting in SETTINGS if asked.manual is None else (MANUAL,):
             own = Path(scratch) / f"of-{setting.name}"
             shutil.copytree(data, own)
-            codes.append(_take(setting, own, manual.FOLDER if asked.manual else asked.out))
+            codes.append(_take(setting, own, asked.out or manual.FOLDER, asked.manual or ()))
     return max(codes)
 
 
-def _take(setting: Setting, data: Path, out: Path) -> int:
+def _take(setting: Setting, data: Path, out: Path, only: Sequence[str]) -> int:
     folder = out / setting.name
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.png"):
+    for old in () if only else folder.glob("*.png"):
         old.unlink()
     command = [sys.executable, "-m", "tests.screens.take", str(data), str(folder), setting.room, str(setting.percent)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(setting.scale)}
-    done = subprocess.run([*command, setting.what], env=environment, check=False)
+    done = subprocess.run([*command, setting.what, *only], env=environment, check=False)
     print(f"{folder}: {len(list(folder.glob('*.png')))} pictures", flush=True)
     return done.returncode
 

@@ -96,6 +96,12 @@ class ManualCamera(Camera):
         super().__init__(window, folder, calm=200)
         self.missing = dict(wanted)
         self.seen: list[str] = []
+        self._is_of_few = len(wanted) < len(wanted_cuts())
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is missing of a few; else every scene is seen, so that all are known."""
+        return self._is_of_few and not self.missing
 
     def take(self, name: str, of: QWidget | None = None) -> Path:
         """Keep what is cut out of this scene."""
@@ -112,7 +118,7 @@ class ManualCamera(Camera):
     def on(self, window: Window) -> "ManualCamera":
         """The same camera before another window."""
         other = ManualCamera(window, self._folder, {})
-        other.missing, other.seen = self.missing, self.seen
+        other.missing, other.seen, other._is_of_few = self.missing, self.seen, self._is_of_few
         return other
 
 

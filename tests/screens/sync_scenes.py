@@ -26,6 +26,7 @@ from desktop_app.sync.upload.answers import UNREACHED
 from desktop_app.sync.upload.service import UploadService
 from desktop_app.sync.upload.ticket import Ticket
 from desktop_app.sync.views.consolidated_page import ConsolidatedPage
+from desktop_app.sync.views.down_page import DownPage
 from desktop_app.sync.views.inbox_page import InboxPage
 from desktop_app.sync.views.line_acts import Stuck
 from desktop_app.sync.views.matrix_page import MatrixPage
@@ -72,7 +73,7 @@ def send_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
         camera.take("gui-cap-tren-nhan-xet")
         yield
         _close(camera)
-        page._make(page.acts.onto_stick, everything=True)
+        page.ways.everything()
         camera.take("gui-cap-tren-toan-bo")
         yield
         _close(camera)
@@ -183,4 +184,10 @@ def pages_above(camera: Camera) -> Iterator[None]:
     yield
     work.open("sync.partners")
     camera.take("cap-tren-don-vi")
+    yield
+    work.open("sync.down")
+    page = work.pages.page
+    assert isinstance(page, DownPage)
+    page.make.click()
+    camera.take("gui-xuong")
     yield

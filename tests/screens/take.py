@@ -1,4 +1,4 @@
-"""The pictures of one screen: python -m tests.screens.take DATA FOLDER WIDTHxHEIGHT PERCENT [main|manual]."""
+"""The pictures of one screen: python -m tests.screens.take DATA FOLDER WIDTHxHEIGHT PERCENT [main|manual [NAME…]]."""
 
 import sys
 import tempfile
@@ -32,8 +32,8 @@ MAIN_PAGES = (
 )
 
 
-def main(data: Path, folder: Path, size: tuple[int, int], percent: int, what: str) -> int:
-    """Every page and scene, or the main ones, or what the manual names of them; 1 where a picture of it is missing."""
+def main(data: Path, folder: Path, size: tuple[int, int], percent: int, what: str, *only: str) -> int:
+    """Every page and scene, or the main ones, or what the manual names (or `only` that); 1 where some is missing."""
     unseen_application(percent)
     if what != "manual":
         go_through(lambda window: Camera(window, folder, calm=400), data, size, percent, main_only=what == "main")
@@ -41,12 +41,14 @@ def main(data: Path, folder: Path, size: tuple[int, int], percent: int, what: st
     cameras = list[ManualCamera]()
 
     def manual_camera(window: Window) -> ManualCamera:
-        cameras.append(ManualCamera(window, folder, wanted_cuts()))
+        wanted = {name: cut for name, cut in wanted_cuts().items() if name in only or not only}
+        cameras.append(ManualCamera(window, folder, wanted))
         return cameras[-1]
 
     go_through(manual_camera, data, size, percent)
     [camera] = cameras
-    KNOWN.write_text("\n".join(sorted(set(camera.seen))) + "\n", encoding="utf-8")
+    if not only:
+        KNOWN.write_text("\n".join(sorted(set(camera.seen))) + "\n", encoding="utf-8")
     for picture, cut in sorted(camera.missing.items()):
         print(f"{picture}: no scene {cut.scene}", flush=True)
     return 1 if camera.missing else 0
@@ -68,10 +70,11 @@ def go_through(
         camera = camera_of(window)
         for _page in camera.pages(used, office, MAIN_PAGES if main_only else ()):
             pass
-        for _scene in scenes(camera, office):
-            pass
+        for _scene in () if camera.is_done else scenes(camera, office):
+            if camera.is_done:
+                break
         close(window)
-        if not main_only:
+        if not main_only and not camera.is_done:
             _other_windows(camera, data, Path(scratch), size)
 
 
@@ -96,4 +99,4 @@ def _other_windows(camera: Camera, data: Path, scratch: Path, size: tuple[int, i
 if __name__ == "__main__":
     wide, _, high = sys.argv[3].partition("x")
     room = (int(wide), int(high))
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), room, int(sys.argv[4]), "".join(sys.argv[5:])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), room, int(sys.argv[4]), *sys.argv[5:]))

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.kit import theme
+from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import OfficeKind
@@ -139,6 +140,29 @@ def test_figures_of_all_communes_lead_to_their_rows_and_remarks_go_to_the_row(
     press(page, "03/08/2026")
     fill(qtbot, place, "Dòng này đã chuyển xã khác?")
     assert {each.unit: each.comments for each in packages(place.desk)} == {"24001": 0, "24002": 1, "24003": 0}
+
+
+def test_the_words_of_a_report_are_among_the_papers_of_the_commune_that_wrote_them(
+    qtbot: QtBot, place: StickWindow
+) -> None:
+    commune = Commune(place.desk, place.drives.roots[0])
+    told = report("democracy", Q3, paragraphs=[{"title": "1. Công khai", "text": "Đã niêm yết đủ."}])
+    ReceiveService(place.desk).take(commune.build(Q3, {"a": told}))
+    inbox = InboxPage(place)
+    place.show(inbox)
+    inbox.arrive({})
+    settle(qtbot, place)
+    inbox.table.choose(packages(place.desk)[0].uid)
+    press(inbox, "In")
+    settle(qtbot, place)
+    [menu] = inbox.print.findChildren(QMenu)
+    acts = {action.text(): action for action in menu.actions()}
+    assert next(iter(acts)).startswith("Phiếu giao nhận")
+    acts["Báo cáo kết quả thực hiện dân chủ ở cơ sở, Quý III/2026"].trigger()
+    menu.close()
+    settle(qtbot, place)
+    [preview] = place.surface.findChildren(PaperPreview)
+    assert preview.isVisible()
 
 
 def test_a_merger_shows_what_is_compared_before_it_is_written_and_is_taken_back(

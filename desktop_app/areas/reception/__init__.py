@@ -131,7 +131,7 @@ AREA = Area(
     tasks=(
         PracticeTask(
             "Ghi một lượt tiếp",
-            "Ghi ai đến, việc gì, xử lý thế nào. Bấm Ctrl+P để lưu và in giấy biên nhận.",
+            "Ghi ai đến, việc gì, xử lý thế nào. Bấm Ctrl+P để lưu rồi xem biên bản, giấy biên nhận.",
             "reception.entry",
             ("visit add",),
         ),

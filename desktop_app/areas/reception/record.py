@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from db import journal
 from db.session import Database
+from desktop_app.areas.reception.books.queries import written_here
 from desktop_app.areas.reception.fields import PROSE_FIELDS, VISIT_FORM
 from desktop_app.areas.reception.filing import companion_of
 from desktop_app.areas.reception.kept import visit_of
@@ -17,6 +18,7 @@ from desktop_app.areas.reception.models import Visit, VisitPerson
 from desktop_app.areas.reception.other_contents import LinkedVisit, linked_visits
 from desktop_app.areas.reception.queries import VisitRow, places, visit_row
 from desktop_app.core.text.names import mask_number
+from desktop_app.office.branches import own_letter
 from desktop_app.office.cases import case_label
 from desktop_app.office.companions import FIELD as COMPANIONS
 from desktop_app.office.companions import lines_of_companions
@@ -27,7 +29,10 @@ from desktop_app.office.models import Account, CaseFile
 
 @dataclass(frozen=True)
 class VisitRecord:
-    """A visit, whole; `values` are the form's values, empty where the vault has them."""
+    """A visit, whole; `values` are the form's values, empty where the vault has them.
+
+    `written_at` says where it is corrected when that is another PC of the office.
+    """
 
     row: VisitRow
     rev: int
@@ -44,6 +49,7 @@ class VisitRecord:
     late_note: str
     happenings: tuple[Happening, ...]
     linked: tuple[LinkedVisit, ...] = ()
+    written_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,14 @@ def visit_record(db: Database, uid: str, sees_content: bool = True) -> VisitReco
             late_note=HIDDEN_CONTENT if hide and visit.late_note else visit.late_note,
             happenings=_happenings(session, visit, hide=hide),
             linked=tuple(linked_visits(session, visit)),
+            written_at=_written_at(session, visit),
         )
+
+
+def _written_at(session: Session, visit: Visit) -> str:
+    if visit.book in {book.letter for book in written_here(session)}:
+        return ""
+    return "Máy chính; ở máy phụ này chỉ xem" if own_letter(session) else "Máy phụ; sửa ở máy phụ rồi giao gói"
 
 
 def _values(visit: Visit, who: VisitPerson, where: dict[int, str], hide: bool) -> dict[str, Any]:

@@ -38,7 +38,7 @@ AREA = Area(
     tasks=(
         PracticeTask(
             "Nhập một phiếu khảo sát",
-            "Gõ số của phương án trên phiếu giấy; mỗi câu một phím, không cần chuột.",
+            "Chọn một lô, gõ số phiếu theo ví dụ trên màn hình, rồi mỗi câu một phím số.",
             "surveys.keying",
             ("survey_response add", "survey_keying add", "survey_keying change"),
         ),

@@ -1,8 +1,10 @@
 """What is new, out of CHANGELOG.md, without what it says to those who write commands."""
 
 import re
+from functools import cache
 
-from desktop_app.core.manual.book import Book, Chapter, ManualPage
+from desktop_app.core.manual.book import Book, Chapter, ManualPage, shipped_book
+from desktop_app.core.manual.finding import Finder
 from desktop_app.core.resources import release_notes
 
 SLUG, TITLE = "co-gi-moi", "Có gì mới"
@@ -14,9 +16,16 @@ def news_page() -> ManualPage:
     return ManualPage(SLUG, TITLE, TITLE, for_officials(release_notes().read_text(encoding="utf-8")))
 
 
-def with_news(book: Book) -> Book:
-    """The book with a last chapter that tells what is new."""
-    return Book((*book.chapters, Chapter(TITLE, (news_page(),))))
+@cache
+def screen_book(without: frozenset[str]) -> Book:
+    """The manual as it is read on screen: without these pages, with a last chapter that tells what is new."""
+    return Book((*shipped_book().but(without).chapters, Chapter(TITLE, (news_page(),))))
+
+
+@cache
+def screen_finder(without: frozenset[str]) -> Finder:
+    """What finds in it; made once, because every sentence has to be folded for it."""
+    return Finder(screen_book(without))
 
 
 def for_officials(notes: str) -> str:

@@ -6,7 +6,16 @@ from io import BytesIO
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, KeepTogether, PageBreak, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    KeepTogether,
+    PageBreak,
+    PageTemplate,
+    TableStyle,
+)
 from reportlab.platypus import Paragraph as PdfParagraph
 from reportlab.platypus.tableofcontents import TableOfContents
 
@@ -45,7 +54,7 @@ COLUMN = (A4[0] - 2 * _QUICK_SIDE - 9 * MM) / 2
 def manual_pdf(book: Book, pictures: Path, *, version: str, made_at: datetime) -> bytes:
     """The whole book with a cover and contents; `pictures` is the folder of its pictures."""
     writer = _Writer(book, pictures)
-    contents = TableOfContents(levelStyles=list(TOC), dotsMinLevel=1)
+    contents = _contents(book)
 
     def story() -> Iterator[Flowable]:
         yield PdfParagraph(plain_markup(NAME), COVER)
@@ -62,6 +71,18 @@ def page_pdf(page: ManualPage, pictures: Path, *, made_at: datetime) -> bytes:
     """One page by itself, its links to others as plain words."""
     writer = _Writer(Book(()), pictures)
     return _built(lambda: writer.page(page, level=0), page.title, made_at)
+
+
+def _contents(book: Book) -> TableOfContents:
+    """Lines close together, a chapter never parted from its first page."""
+    looks: list[tuple[object, ...]] = [
+        (f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("TOP", "BOTTOM", "LEFT", "RIGHT")
+    ]
+    row = 0
+    for chapter in book.chapters:
+        looks.append(("NOSPLIT", (0, row), (-1, row + 1)))
+        row += 1 + len(chapter.pages)
+    return TableOfContents(levelStyles=list(TOC), dotsMinLevel=1, tableStyle=TableStyle(looks))
 
 
 def quick_pdf(page: ManualPage, pictures: Path, *, version: str, made_at: datetime) -> bytes:

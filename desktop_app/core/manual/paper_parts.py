@@ -45,8 +45,8 @@ NOTE = _style(
 )
 CELL, HEAD_CELL = _style(SANS, 9, 12.5), _style(SANS_BOLD, 9, 12.5)
 TOC = (
-    _style(SANS_BOLD, 10.5, 14, spaceBefore=7),
-    _style(SANS, 9.5, 13.2, leftIndent=12),
+    _style(SANS_BOLD, 10, 13, spaceBefore=4.5),
+    _style(SANS, 9.2, 12, leftIndent=12),
 )
 
 

@@ -43,7 +43,7 @@ ACCOUNT_FORM = _form(
     Text(name="account_name", label="Họ và tên", required=True, max_length=120, span=6),
     Text(name="account_post", label="Chức vụ", max_length=120, span=6, hint="In trên giấy biên nhận"),
     Password(name="password", label="Mật khẩu", required=True, span=6),
-    Password(name="password_again", label="Mật khẩu lần hai", required=True, span=6),
+    Password(name="password_again", label="Gõ lại mật khẩu", required=True, span=6),
 )
 
 FOLDERS_FORM = _form(
@@ -57,7 +57,7 @@ FOLDERS_FORM = _form(
     ),
     Text(
         name="backup_folder",
-        label="Thư mục sao lưu",
+        label="Nơi giữ bản sao lưu",
         max_length=240,
         hint="Nên là USB hoặc ổ đĩa khác. Để trống thì bản sao lưu nằm trong thư mục dữ liệu.",
     ),

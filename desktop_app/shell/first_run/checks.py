@@ -17,7 +17,7 @@ Raw = Mapping[str, str]
 _NO_UNIT = "Chưa chọn đơn vị. Gõ vài chữ của tên rồi bấm Enter ở dòng đúng, hoặc bấm Nhập tay."
 _NOT_ALIKE = "Hai lần gõ mật khẩu không giống nhau. Bấm con mắt để xem rồi gõ lại."
 _NO_FOLDER = "Không thấy thư mục này. Cắm USB rồi bấm biểu tượng thư mục để chọn."
-_INSIDE = "Thư mục sao lưu nằm trong thư mục dữ liệu, hỏng ổ là mất cả hai. Hãy chọn USB hoặc ổ đĩa khác."
+_INSIDE = "Nơi giữ bản sao lưu nằm trong thư mục dữ liệu, hỏng ổ là mất cả hai. Hãy chọn USB hoặc ổ đĩa khác."
 _WORDS_OF_A_STRONG_ONE, _LETTERS_MORE = 4, 6
 
 

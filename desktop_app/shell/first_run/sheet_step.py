@@ -54,7 +54,7 @@ class SheetStep(StepView):
         self.is_warned = False
         self.show_button = Button("Xem và in phiếu", icon="printer", height=38)
         self.show_button.clicked.connect(lambda: paper.show(self.window()))
-        self.save_button = Button("Lưu thành tệp", Kind.QUIET, icon="file-down", height=38)
+        self.save_button = Button("Lưu ra tệp", Kind.QUIET, icon="file-down", height=38)
         self.save_button.clicked.connect(self._warn_of_file)
         self._printed = Label("Đã gửi tới máy in.", Type.LABEL, colour=State.DONE)
         self._printed.hide()

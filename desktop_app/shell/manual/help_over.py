@@ -1,6 +1,6 @@
 """F1 while a sheet or a preview covers the window: the manual takes its place and gives it back."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -20,7 +20,7 @@ class HelpOver(Overlay):
 
     closed = Signal()
 
-    def __init__(self, window: QWidget, without: Collection[str]) -> None:
+    def __init__(self, window: QWidget, without: frozenset[str]) -> None:
         """Without the pages that the account is not told of."""
         super().__init__(window)
         self.view = ManualView(without)
@@ -71,7 +71,7 @@ class HelpOver(Overlay):
         return head
 
 
-def help_over(overlay: Overlay, without: Collection[str], slug: str) -> None:
+def help_over(overlay: Overlay, without: frozenset[str], slug: str) -> None:
     """Show the manual in the place of a sheet or preview, where what it is called is explained; it comes back."""
 
     def begin(then: Callable[[bool], None]) -> None:

@@ -1,15 +1,14 @@
 """The manual to read in: its contents and its search at the left, the page at the right."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.manual.blocks import Picture, blocks_of
-from desktop_app.core.manual.book import ManualPage, shipped_book
-from desktop_app.core.manual.finding import Finder
-from desktop_app.core.manual.news import with_news
+from desktop_app.core.manual.book import ManualPage
+from desktop_app.core.manual.news import screen_book, screen_finder
 from desktop_app.core.resources import manual_file
 from desktop_app.kit.controls import Label
 from desktop_app.kit.overlay import Overlay
@@ -30,11 +29,11 @@ class ManualView(QWidget):
 
     shown = Signal(object)
 
-    def __init__(self, without: Collection[str] = ()) -> None:
+    def __init__(self, without: frozenset[str] = frozenset()) -> None:
         """Pages named in `without` are neither listed nor found."""
         super().__init__()
-        self.book = with_news(shipped_book().but(without))
-        self._finder = Finder(self.book)
+        self._without = without
+        self.book = screen_book(without)
         self.page: ManualPage = self.book.pages[0]
         self._been: list[ManualPage] = []
         self.search = SearchField("Tìm trong hướng dẫn")
@@ -53,12 +52,12 @@ class ManualView(QWidget):
 
     def open_for(self, slug: str, said: str) -> None:
         """Show where a sheet or an error that says this is explained; else the page `slug`."""
-        found = self._finder.land(slug, said)
+        found = screen_finder(self._without).land(slug, said)
         self.open(found.page.slug if found else slug, found.anchor if found else "")
 
     def look_for(self, typed: str) -> None:
         """Show the pages that say this, and the best of them."""
-        found = self._finder.find(typed)
+        found = screen_finder(self._without).find(typed)
         self._told.setText(f"Có ở {len(found)} trang." if found else NOTHING)
         self._told.setVisible(bool(typed))
         if not typed:

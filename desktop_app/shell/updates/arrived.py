@@ -1,7 +1,9 @@
 """The first thing after an update: how it ended, said once."""
 
 from desktop_app.core.errors import UserError
+from desktop_app.core.manual.news import SLUG, TITLE
 from desktop_app.shell.context import Shell
+from desktop_app.shell.navigation import HELP
 from desktop_app.shell.updates.words import returned_words
 
 
@@ -15,5 +17,7 @@ def tell_ending(place: Shell) -> None:
     told = returned_words(returned, updater.present.version)
     if isinstance(told, UserError):
         place.explain(told)
-    else:
-        place.say(told)
+        return
+    place.say(told)
+    if not returned.errand.goes_back:
+        place.offer(TITLE, lambda: place.open(HELP.key, SLUG))

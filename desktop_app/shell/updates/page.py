@@ -1,6 +1,7 @@
 """Cập nhật bằng USB: the updates that lie on sticks, checked; taking one; the way back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.core.disk import DiskTrouble
 from desktop_app.core.errors import UserError
 from desktop_app.core.stick.drives import StickDrive
 from desktop_app.core.update_package.find import FoundUpdate
@@ -90,7 +92,8 @@ class UpdatesPage(Page):
         def work(_progress: object) -> Offered:
             found = [(updater.look_at(chosen), "trên máy này")] if chosen else []
             for drive in drives:
-                found += [(each, f"trên USB {drive.name}") for each in updater.find(drive.root)]
+                with suppress(DiskTrouble):  # pulled in this moment: the next look tells
+                    found += [(each, f"trên USB {drive.name}") for each in updater.find(drive.root)]
             return found
 
         self._place.jobs.read(work, self._show, self._fail, owner=self)

@@ -41,6 +41,9 @@ _OF_THE_PC = (
 )  # fmt: skip
 """What a branch's PC writes besides its book: people it comes to know, what it looks at, prints and sends."""
 
+_LOOKS = (Setting, VaultOpening, NumberOpening, RegisterPrint, *DELIVERIES)
+"""What is still written where a register is only read: who looked at what, what was printed and taken along."""
+
 KEPT_BY_MAIN = frozenset({"case_id", "visit_no"})
 """What of a branch's visit the main PC decides: which matter it belongs to."""
 
@@ -77,7 +80,7 @@ class _Watch:
 
     def check(self, session: Session, many: type | None) -> None:
         owners = self._owners
-        if owners.handed_over is not None and any(not isinstance(row, Setting) for row in _written(session)):
+        if owners.handed_over is not None and (many or not all(isinstance(row, _LOOKS) for row in _written(session))):
             raise UserError(owners.handed_over.sentence)
         if session.info.get(_FREE) or not (owners.letter or owners.elsewhere):
             return

@@ -1,8 +1,11 @@
 """What a commune's report says in words, as a paper to read: its paragraphs, then each annex across the page."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from sqlalchemy import select
 
 from desktop_app.core import words
 from desktop_app.core.disk import disk_told
@@ -21,12 +24,13 @@ from desktop_app.core.paper.heads import single_head
 from desktop_app.core.paper.inline import plain
 from desktop_app.core.paper.saving import format_of, save_document
 from desktop_app.core.report_periods import days_in_words
-from desktop_app.office.desk import Service
+from desktop_app.office.desk import Desk, Service
 from desktop_app.office.papers import top_mark
 from desktop_app.office.rights import Right, needs
-from desktop_app.reports.forms import form_on
+from desktop_app.reports.forms import ReportForm, form_on
 from desktop_app.reports.narrative.annexes.lines import shown
 from desktop_app.reports.narrative.plan import Holds, plan_of
+from desktop_app.sync.receiving.models import ReceivedReport
 from desktop_app.sync.receiving.service import ReceiveService
 from desktop_app.sync.receiving.units import read_units
 from desktop_app.sync.receiving.words_told import AnnexTold, WordsTold
@@ -37,6 +41,37 @@ NO_WORDS = (
 )
 _NUMBER_MM = 12.0
 _ALIGNED = {Holds.NUMBER: Align.RIGHT, Holds.DAY: Align.CENTRE}
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A report of words that a commune handed in."""
+
+    form: str
+    title: str
+    name: str
+    from_on: date
+    to_on: date
+
+
+def worded(desk: Desk, unit: str) -> list[Worded]:
+    """The reports of words of a commune, the newest period first."""
+    kind, found = ReceivedReport, list[Worded]()
+    query = select(kind).where(kind.partner_unit == unit, kind.is_current).order_by(kind.to_on.desc(), kind.id)
+    with desk.db.reading() as session:
+        for report in session.scalars(query):
+            form = _known(report.form, report.to_on)
+            if form is not None and "section" in form.content:
+                name = report.name or words.inside(days_in_words(report.from_on, report.to_on))
+                found.append(Worded(report.form, form.title, name, report.from_on, report.to_on))
+    return found
+
+
+def _known(key: str, on: date) -> ReportForm | None:
+    try:
+        return form_on(key, on)
+    except KeyError:
+        return None
 
 
 class WordsPaperService(Service):

@@ -144,15 +144,18 @@ class BranchActs(QObject):
 
         self._somewhere(anchor, "Chọn USB hoặc thư mục để ghi biên nhận", write)
 
-    def hand(self, anchor: QWidget) -> None:
+    def hand(self, anchor: QWidget, *, all_files: bool = False) -> None:
         """Write the branch's book onto a stick."""
         service = HandService(self._place.desk)
+
+        def make(folder: Path, progress: Progress) -> Handed:
+            return service.hand(folder, progress, all_files=all_files)
 
         def done(made: Handed) -> None:
             self._tell(f"Đã ghi gói số {made.seq}, {words.number(made.visits)} lượt tiếp, vào {made.file.parent.name}.")
 
         def write(folder: Path) -> None:
-            self._work.run(partial(service.hand, folder), _PACKAGE, done, self._place.explain, writes=True)
+            self._work.run(partial(make, folder), _PACKAGE, done, self._place.explain, writes=True)
 
         self._somewhere(anchor, "Chọn USB để ghi gói", write)
 

@@ -1,6 +1,7 @@
 """Các xã gửi lên: every package that came in, what waits for somebody, remarks, returns, receipts."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,7 @@ from desktop_app.office.rights import Right
 from desktop_app.sync.receiving.papers import ReceivingPaperService
 from desktop_app.sync.receiving.queries import PackageRow, SaidRow, comments, packages
 from desktop_app.sync.receiving.refused import refusals
+from desktop_app.sync.receiving.words_paper import Worded, WordsPaperService, worded
 from desktop_app.sync.views.came_in_words import (
     CAME_IN,
     GIVES_WAY,
@@ -118,15 +120,27 @@ class InboxPage(StickPage):
         self.watch.seen.connect(self.acts.see)
 
     def _open_papers(self) -> None:
-        papers = ReceivingPaperService(self._desk)
-        acts: list[Act] = [
-            ("Tệp không nhận", lambda: self.papers.show("Tệp không nhận", "tep-khong-nhan", papers.refused)),
-        ]
-        if self._row is not None and (row := self._row.package) is not None:
+        desk, row = self._desk, self._row.package if self._row is not None else None
+        self._place.jobs.read(
+            lambda _: worded(desk, row.unit) if row else [],
+            lambda reports: self._offer_papers(row, reports),
+            self._place.explain,
+            owner=self,
+        )
+
+    def _offer_papers(self, row: PackageRow | None, reports: Sequence[Worded]) -> None:
+        papers, acts = ReceivingPaperService(self._desk), list[Act]()
+        if row is not None:
             name = f"phieu-giao-nhan-{row.unit}-{row.seq:04}"
             title = f"Phiếu giao nhận gói số {row.seq}"
-            acts.insert(0, (title, lambda: self.papers.show(title, name, lambda: papers.note(row.uid))))
+            acts.append((title, lambda: self.papers.show(title, name, lambda: papers.note(row.uid))))
+            acts += [(f"{each.title}, {each.name}", partial(self._show_words, row.unit, each)) for each in reports]
+        acts.append(("Tệp không nhận", lambda: self.papers.show("Tệp không nhận", "tep-khong-nhan", papers.refused)))
         open_menu(self.print, acts)
+
+    def _show_words(self, unit: str, of: Worded) -> None:
+        service, name = WordsPaperService(self._desk), f"bao-cao-{unit}-{of.to_on:%Y%m%d}"
+        self.papers.show(of.title, name, lambda: service.documents(unit, of.form, of.from_on, of.to_on))
 
     def _upon(self, does: object) -> None:
         if self._row is not None and self._row.package is not None and callable(does):

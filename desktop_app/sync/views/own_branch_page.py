@@ -42,13 +42,16 @@ class OwnBranchPage(StickPage):
         self.work = WorkStack(self.table, place.jobs)
         self.acts = BranchActs(place, self.work, self, files)
         self.receipts = Button("Nhập biên nhận", icon="package-check", key="Ctrl+I")
+        self.again = Button("Giao lại mọi tệp", icon="copy")
+        self.again.setToolTip("Khi máy chính báo thiếu tệp đính kèm: gói kèm cả những tệp đã giao trước đó")
         self.hand = Button("Giao gói", Kind.MAIN, icon="send", key="Ctrl+S")
-        heads = ((self.receipts, Right.RECORD), (self.hand, Right.PRINT))
+        heads = ((self.again, Right.PRINT), (self.receipts, Right.RECORD), (self.hand, Right.PRINT))
         self.set_buttons(*(button for button, right in heads if account.may(right)))
         self.set_body(self.work, scrolls=False, margin=0)
         self.watch.seen.connect(self.acts.see)
         self.acts.done.connect(self._reload)
         self.hand.clicked.connect(partial(self.acts.hand, self.hand))
+        self.again.clicked.connect(partial(self.acts.hand, self.again, all_files=True))
         self.receipts.clicked.connect(partial(self.acts.take_receipts, self.receipts))
         self.table.set_empty(EmptyState(*NOTHING))
 
@@ -75,6 +78,7 @@ class OwnBranchPage(StickPage):
             return
         self._rows = own.packages
         self.say(own_sentence(own))
+        self.again.setVisible(bool(self._rows))
         self.table.reload(keep=True)
         self.table.show_total(len(self._rows))
 

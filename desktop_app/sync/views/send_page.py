@@ -27,19 +27,20 @@ from desktop_app.sync.papers.contents import ContentsPaperService
 from desktop_app.sync.periods import periods
 from desktop_app.sync.sending.looked import Looked, Missing
 from desktop_app.sync.sending.queries import Remark, SentLine, history, remarks_on_package
-from desktop_app.sync.sending.service import Saved, SendService
+from desktop_app.sync.sending.service import SendService
 from desktop_app.sync.states import SentState
 from desktop_app.sync.upload.service import Place, UploadService
 from desktop_app.sync.views.identity_acts import HAND_IDENTITY, IdentityActs
-from desktop_app.sync.views.line_acts import LineActs, Stuck
+from desktop_app.sync.views.line_acts import LineActs
 from desktop_app.sync.views.remark_places import open_remark
-from desktop_app.sync.views.send_acts import How, SendActs, Then
+from desktop_app.sync.views.send_acts import How, SendActs
 from desktop_app.sync.views.send_banner import FORM, PARTNERS, Does, banner_for
 from desktop_app.sync.views.send_parts import Contents, History, StepsCard, SticksCard
-from desktop_app.sync.views.send_words import PartRow, can_go, missing_words, sentence, steps
+from desktop_app.sync.views.send_words import PartRow, missing_words, sentence, steps
 from desktop_app.sync.views.sent_reading import sent_reading
 from desktop_app.sync.views.stick_page import StickPage
 from desktop_app.sync.views.stick_place import StickPlace
+from desktop_app.sync.views.ways import Ways
 
 KEY, STICKS = "sync.send", "system.usb"
 NOT_ENROLLED = (
@@ -78,8 +79,10 @@ class SendPage(StickPage):
         self.work = WorkStack(self._content(), place.jobs)
         self.acts = SendActs(place, self.work, self, files)
         self.line = LineActs(place, self.work, self, files)
+        self.ways = Ways(
+            self.acts, self.line, self._desk.account, lambda: How(self._nothing, self.contents.files.isChecked())
+        )
         self._identities = IdentityActs(place, self)
-        self._sent: Sequence[SentLine] = ()
         self.preview = Button("Xem trước", icon="eye", key="F8")
         self.write = Button("Ghi ra USB", Kind.MAIN, icon="usb", key="Ctrl+S")
         self._later = Button("Ghi ra USB", icon="usb")
@@ -120,7 +123,8 @@ class SendPage(StickPage):
 
     def _show(self, read: Read) -> None:
         looked = read.looked
-        self.line.leads_to, self._sent = read.line, read.sent
+        self.line.leads_to = read.line
+        self.ways.looked, self.ways.sent = looked, read.sent
         self.sticks.show_line(read.line)
         self.looked = looked
         self._periods = {each.name: each for each in (*read.offered, looked.period)}
@@ -150,18 +154,9 @@ class SendPage(StickPage):
         self.more.setVisible(is_enrolled and bool(self.further()))
         ways = (*((self.online,) if self.line.leads_to else ()), self._later if first else self.write)
         self.set_buttons(*((self.preview, *ways) if is_enrolled and may else ()))
-        does = Does(self._mend, self._state_nothing, self._go_on, self._stick_instead)
+        does = Does(self._mend, self._state_nothing, self.ways.go_on, self.ways.stick_instead)
         banner = banner_for(looked, self.line.stuck, does, nothing=self._nothing) if is_enrolled else None
         self.set_banner(banner)
-
-    def _go_on(self, stuck: Stuck) -> None:
-        self.line.send(stuck.uid, stuck.seq)
-
-    def _stick_instead(self, stuck: Stuck) -> None:
-        self.line.let_go()
-        if row := next((row for row in self._sent if row.uid == stuck.uid), None):
-            self.acts.write_again(row)
-        self.look()
 
     def _mend(self, missing: Missing) -> None:
         self._place.open(missing.page, address_of(missing.wanted) if missing.wanted else "")
@@ -175,39 +170,12 @@ class SendPage(StickPage):
         if self.looked is not None:
             self._offer(self.looked)
 
-    def _make(self, then: Then, *, everything: bool = False) -> None:
-        if self.looked is not None and self.looked.can_be_made:
-            self.line.let_go()
-            how = How(self._nothing, self.contents.files.isChecked(), everything)
-            self.acts.make(self.looked, how, then)
-
-    def _send(self) -> None:
-        """Over the network; what was made for the period and did not go is not made a second time unasked."""
-        looked, last = self.looked, next(iter(self._sent), None)
-        if looked is None:
-            return
-        if last is None or not can_go(last) or (last.from_on, last.to_on) != _days(looked):
-            self._make(self._onto_line)
-            return
-        first = (f"Gửi gói số {last.seq} đã lập", lambda: self.line.send(last.uid, last.seq))
-        open_menu(self.online, [first, ("Lập gói mới rồi gửi", lambda: self._make(self._onto_line))])
-
-    def _onto_line(self, saved: Saved) -> None:
-        self.line.send(saved.uid, saved.seq)
-
     def further(self) -> list[Act]:
         """What "Việc khác" offers."""
-        account = self._desk.account
-        acts = list[Act]()
-        if account.may(Right.PRINT) and self.looked is not None and self.looked.can_be_made and self._sent:
-            then = self._onto_line if self.line.leads_to else self.acts.onto_stick
-            acts.append(("Gửi lại toàn bộ sổ…", lambda: self._make(then, everything=True)))
-        if account.may(Right.SEE_DENOUNCER):
-            acts.append((HAND_IDENTITY, self._hand_identity))
-        return [*acts, *(self.line.more() if account.may(Right.SETTLE_OFFICE) else [])]
-
-    def _hand_identity(self) -> None:
-        self._identities.hand(self.looked.to_name if self.looked else "")
+        acts = self.ways.more()
+        if self._desk.account.may(Right.SEE_DENOUNCER):
+            acts.append((HAND_IDENTITY, lambda: self._identities.hand(self.looked.to_name if self.looked else "")))
+        return acts
 
     def _preview(self) -> None:
         if (looked := self.looked) is not None:
@@ -228,16 +196,9 @@ class SendPage(StickPage):
         )
 
     def _read(self, row: SentLine, remarks: Sequence[Remark]) -> None:
-        account = self._desk.account
-        verbs = [("Ghi lại ra USB", lambda: self.acts.write_again(row))]
-        if self.line.leads_to:
-            verbs.insert(0, ("Gửi qua mạng", lambda: self.line.send(row.uid, row.seq)))
-        answers = self.acts.answer if account.may(Right.RECORD) else None
+        answers = self.acts.answer if self._desk.account.may(Right.RECORD) else None
         reading = sent_reading(row, remarks, lambda remark: open_remark(self._place, remark), answers)
-        read_in_sheet(self._place.surface, reading, verbs if row.has_copy and account.may(Right.PRINT) else [])
-
-    def _fetches(self) -> list[Act]:
-        return [("Từ máy nhận, qua mạng", self.line.fetch)] if self.line.leads_to else []
+        read_in_sheet(self._place.surface, reading, self.ways.again(row))
 
     def _drives(self, drives: Sequence[StickDrive]) -> None:
         self.acts.drives = drives
@@ -245,14 +206,14 @@ class SendPage(StickPage):
 
     def _listen(self) -> None:
         for button in (self.write, self._later):
-            button.clicked.connect(lambda: self._make(self.acts.onto_stick))
-        self.online.clicked.connect(self._send)
+            button.clicked.connect(self.ways.onto_stick)
+        self.online.clicked.connect(lambda: self.ways.over_network(self.online))
         self.more.clicked.connect(lambda: open_menu(self.more, self.further()))
         self.preview.clicked.connect(self._preview)
         self.period.picked.connect(self._take_period)
         self.contents.table.opened.connect(self._open_part)
         self.history.table.opened.connect(self._open_sent)
-        self.history.take.clicked.connect(lambda: self.acts.take(self.history.take, self._fetches()))
+        self.history.take.clicked.connect(lambda: self.acts.take(self.history.take, self.ways.receipts()))
         self.history.take.setVisible(self._desk.account.may(Right.RECORD))
         self.sticks.check.clicked.connect(lambda: self._place.open(STICKS))
         for acts in (self.acts, self.line):

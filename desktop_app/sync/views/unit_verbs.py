@@ -56,7 +56,7 @@ class UnitVerbs(QObject):
             change_words(row),
             BACK_FORM,
             lambda _values: self._service.take_back(row.uid),
-            verb=Button("Hủy lần ghi", Kind.DANGER, key="Ctrl+S"),
+            verb=Button("Hủy lần ghi", Kind.DANGER),
             jobs=self._place.jobs,
             today=self._place.desk.clock.today(),
             notice=Banner(State.WARNING, BACK, BACK_COSTS),

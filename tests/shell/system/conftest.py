@@ -1,6 +1,6 @@
 """The office's own pages in a window that only remembers what it was told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,10 @@ class ShellPlace(Place):
 
     def set_text_size(self, percent: int) -> None:
         self.sizes.append(percent)
+
+    def offer(self, words: str, does: Callable[[], None]) -> None:
+        self.said.append(words)
+        does()
 
     def end(self) -> None:
         self.opened.append("end")

@@ -179,7 +179,8 @@ def test_the_next_start_says_once_how_it_ended(place: ShellPlace, pc: Pc, ending
     for _ in range(2):
         tell_ending(place)
     if ending is Ending.DONE:
-        assert place.said == ["Đã cập nhật lên bản 0.3.0."]
+        assert place.said == ["Đã cập nhật lên bản 0.3.0.", "Có gì mới"]
+        assert place.opened == ["help"]
     else:
         [trouble] = place.troubles
         assert "bản 0.3.0" in str(trouble).lower()

@@ -2,7 +2,9 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ from desktop_app.sync.branch.join_service import JoinService
 from desktop_app.sync.branch.service import BranchService
 from desktop_app.sync.enrolling.service import EnrolService
 from desktop_app.sync.receiving.planned import Taken
-from tests.conftest import PASSWORD, TEST_COST
+from tests.conftest import PASSWORD, TEST_COST, office_opener
 from tests.sync.makers import with_code
 
 NAME, PLACE = "Bàn nhà văn hóa", "Nhà văn hóa thôn Đoài"
@@ -39,6 +41,7 @@ class Pair:
     main: Desk
     branch: Desk
     stick: Path
+    office: OpenOffice
 
     @property
     def reception(self) -> ReceptionService:
@@ -62,30 +65,48 @@ def main(desk: Desk) -> Desk:
     return desk
 
 
+@pytest.fixture(scope="session")
+def both_begun(office_template: tuple[Path, Created], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a main PC, its branch that has just begun, and the stick that went between them."""
+    folder, opener = tmp_path_factory.mktemp("pair"), office_opener(FixedClock(datetime(2026, 11, 23, 8, 0)))
+    shutil.copytree(office_template[0], folder / "main")
+    office = opened(folder / "main", office_template[1], opener)
+    starter = BranchService(with_code(office.desk)).make(NAME, PLACE, folder / "stick")
+    account = office.desk.account.uid
+    office.close()
+    begin_branch(starter.file, folder / "branch", account, PASSWORD, opener, Silent()).close()
+    return folder
+
+
 @pytest.fixture
-def pair(main: Desk, office: OpenOffice, opener: Opener, clock: FixedClock, tmp_path: Path) -> Iterator[Pair]:
+def pair(both_begun: Path, office_template: tuple[Path, Created], opener: Opener, tmp_path: Path) -> Iterator[Pair]:
     """A main PC whose branch has just begun."""
-    stick = tmp_path / "stick"
-    starter = BranchService(main).make(NAME, PLACE, stick)
-    branch = begin_branch(starter.file, tmp_path / "branch", main.account.uid, PASSWORD, opener, Silent())
-    yield Pair(main, branch.desk, stick)
-    branch.close()
+    for name in ("main", "branch", "stick"):
+        shutil.copytree(both_begun / name, tmp_path / name)
+    with ExitStack() as open_ones:
+        office, branch = (opened(tmp_path / name, office_template[1], opener) for name in ("main", "branch"))
+        for each in (office, branch):
+            open_ones.callback(each.close)
+        yield Pair(office.desk, branch.desk, tmp_path / "stick", office)
 
 
 @pytest.fixture
 def copied_main(
-    main: Desk, office: OpenOffice, office_template: tuple[Path, Created], opener: Opener, tmp_path: Path
+    pair: Pair, office_template: tuple[Path, Created], opener: Opener, tmp_path: Path
 ) -> Iterator[Callable[[str], Desk]]:
     """The main PC as it stands now, once more in a folder of that name."""
-    opened = list[OpenOffice]()
+    with ExitStack() as open_ones:
 
-    def copied(name: str) -> Desk:
-        folder = tmp_path / f"main-{name}"
-        main.db.checkpoint()
-        shutil.copytree(office.folder, folder)
-        opened.append(open_unlocked(folder, KeyFile.read(folder, TEST_COST), office_template[1].unlocked, opener))
-        return opened[-1].desk
+        def copied(name: str) -> Desk:
+            pair.main.db.checkpoint()
+            shutil.copytree(pair.office.folder, tmp_path / f"main-{name}")
+            office = opened(tmp_path / f"main-{name}", office_template[1], opener)
+            open_ones.callback(office.close)
+            return office.desk
 
-    yield copied
-    for each in opened:
-        each.close()
+        yield copied
+
+
+def opened(folder: Path, created: Created, opener: Opener) -> OpenOffice:
+    """The office in a folder, by the keys that all of them have."""
+    return open_unlocked(folder, KeyFile.read(folder, TEST_COST), created.unlocked, opener)

@@ -10,6 +10,7 @@ from desktop_app.areas.reception.books.queries import open_books
 from desktop_app.areas.reception.books.service import BookService
 from desktop_app.areas.reception.matters import case_of_visit
 from desktop_app.areas.reception.models import Visit
+from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import UserError
@@ -43,6 +44,7 @@ def test_a_branch_writes_nothing_but_its_own_book(pair: Pair, an_entry: MakeEntr
 def test_the_main_pc_reads_a_branchs_visits_and_says_where_they_are_corrected(pair: Pair, an_entry: MakeEntry) -> None:
     visit, own = pair.reception.register(an_entry(book="B")), ReceptionService(pair.main)
     pair.join(pair.hand())
+    assert visit_record(pair.main.db, visit.uid).written_at == "Máy phụ; sửa ở máy phụ rồi giao gói"
     assert [row.letter for row in open_books(pair.main.db, pair.main.clock.today())] == ["A"]
     with pytest.raises(UserError, match="Sổ B do máy phụ ghi"):
         own.register(an_entry(book="B"))

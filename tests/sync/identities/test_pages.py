@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.kit import theme
@@ -45,10 +45,13 @@ def test_an_identity_is_written_to_a_stick_taken_in_and_shown_for_a_while(
     qtbot: QtBot, both: Both, places: tuple[StickWindow, StickWindow], tmp_path: Path
 ) -> None:
     commune, above = places
-    sending = SendPage(commune)
-    page: StickPage = sending
+    page: StickPage = SendPage(commune)
     _open(qtbot, commune, page)
-    dict(sending.further())[HAND_IDENTITY]()
+    press(page, "Việc khác")
+    menus: list[QMenu] = page.window().findChildren(QMenu)
+    [(menu, act)] = [(menu, act) for menu in menus for act in menu.actions() if act.text() == HAND_IDENTITY]
+    act.trigger()
+    menu.close()
     settle(qtbot, commune)
     sheet = _sheet(commune)
     sheet.form.load({"record": both.petition.uid, "reason": WHY})

@@ -15,7 +15,7 @@ from desktop_app.core.progress import Silent
 from desktop_app.office.opening import Opener, OpenOffice, open_unlocked
 from desktop_app.sync.enrolling.service import EnrolService
 from desktop_app.sync.receiving.service import ReceiveService
-from desktop_app.sync.receiving.words_paper import WordsPaperService
+from desktop_app.sync.receiving.words_paper import WordsPaperService, worded
 from tests.conftest import TEST_COST
 from tests.sync.receiving.makers import Q3, Commune, report
 
@@ -58,7 +58,8 @@ def test_words_and_annexes_of_a_report_are_read_from_the_newest_package_and_can_
     receiving: ReceiveService, commune: Commune, tmp_path: Path
 ) -> None:
     first = report("democracy", Q3, **WORDS)
-    receiving.take(commune.build(reports={"democracy": first}))
+    receiving.take(commune.build(reports={"democracy": first, "columns": report()}))
+    assert [(each.form, each.name) for each in worded(receiving.desk, commune.unit)] == [("democracy", "Quý III/2026")]
     told = receiving.words_of_report(commune.unit, "democracy", *Q3)
     assert [each.text for each in told.paragraphs] == ["Đã niêm yết đủ."]
     assert [dict(line) for line in told.annexes[0].lines] == [{"title": "Đồ án quy hoạch"}]

@@ -40,7 +40,7 @@ class ListSheet(VerbSheet):
     def __init__(self, workplace: Workplace, files: FileChoice) -> None:
         """Workbooks are chosen with `files`."""
         self._workplace, self._files = workplace, files
-        self.from_file = Button("Lấy từ bảng tính…", icon="folder-open")
+        self.from_file = Button("Nhập từ Excel…", icon="folder-open")
         super().__init__(
             workplace.surface,
             "Danh sách rút gọn để niêm yết",

@@ -103,10 +103,10 @@ def all_books(session: Session) -> list[BookRow]:
 def open_books(db: Database, on: date) -> list[BookRow]:
     """The books in which a visit of that day can be entered on this PC."""
     with db.reading() as session:
-        return [row for row in _written_here(session) if row.stopped_on is None or on <= row.stopped_on]
+        return [row for row in written_here(session) if row.stopped_on is None or on <= row.stopped_on]
 
 
-def _written_here(session: Session) -> list[BookRow]:
+def written_here(session: Session) -> list[BookRow]:
     """A branch's one book; on the main PC all that no branch writes."""
     own, elsewhere = own_letter(session), written_elsewhere(session)
     return [row for row in all_books(session) if (row.letter == own if own else row.letter not in elsewhere)]
@@ -238,6 +238,6 @@ def still_open(db: Database, year: int) -> list[BookRow]:
     with db.reading() as session:
         return [
             row
-            for row in _written_here(session)
+            for row in written_here(session)
             if session.get(RegisterBook, (numbers_key(row.letter), year)) and not closing_of(session, row.letter, year)
         ]

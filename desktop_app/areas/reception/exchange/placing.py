@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desktop_app.areas.reception.books.queries import all_books
+from desktop_app.areas.reception.books.queries import all_books, written_here
 from desktop_app.areas.reception.books.rules import MAIN, number_meant
 from desktop_app.core import words
 from desktop_app.office.desk import Desk
@@ -33,6 +33,7 @@ class Books:
         self._chosen = chosen or MAIN
         with desk.db.reading() as session:
             self._kept = {row.letter: row for row in all_books(session)}
+            self._here = {row.letter for row in written_here(session)}
 
     def place(self, values: Mapping[str, Any]) -> tuple[Place, list[Hint]]:
         """Where the row goes, and why it cannot."""
@@ -51,6 +52,8 @@ class Books:
         kept = self._kept.get(book)
         if kept is None:
             return f"Cơ quan chưa có sổ {book}. Mở sổ ở trang Khóa sổ, in nối tiếp rồi nhập lại."
+        if book not in self._here:
+            return f"Sổ {book} do máy khác của cơ quan ghi nên không nhập ở đây. Chọn sổ khác."
         if kept.stopped_on and isinstance(on, date) and on > kept.stopped_on:
             return f"Sổ {book} đã ngừng ghi sau ngày {words.day(kept.stopped_on)}. Chọn sổ khác hoặc sửa ngày."
         return ""
@@ -65,5 +68,5 @@ def _other_year(year: int, on: object) -> str:
 def offered_books(desk: Desk) -> list[tuple[str, str]]:
     """The books that rows can be brought into, the main one first; none where there is only one."""
     with desk.db.reading() as session:
-        rows = all_books(session)
+        rows = written_here(session)
     return [(row.letter, row.title) for row in rows] if len(rows) > 1 else []

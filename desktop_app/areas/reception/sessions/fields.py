@@ -81,7 +81,7 @@ MINUTES_FORM = _one(
     Text(name="secretary", label="Người ghi biên bản", required=True, max_length=120, span=6),
     Text(name="secretary_post", label="Chức vụ người ghi", max_length=120),
     LongText(
-        name="minutes", label="Diễn biến, ý kiến tại buổi tiếp", lines=8, max_length=8000,
+        name="minutes", label="Diễn biến, ý kiến tại phiên tiếp", lines=8, max_length=8000,
         hint="Các lượt tiếp của phiên được in sẵn trong biên bản, không cần gõ lại.",
     ),
 )  # fmt: skip

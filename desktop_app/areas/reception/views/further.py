@@ -103,7 +103,7 @@ class FurtherVerbs(QObject):
     def changes(self) -> list[Act]:
         """What changes the register."""
         record = self._record
-        if record is None or not self._desk.account.may(Right.RECORD) or record.row.voided_on:
+        if record is None or not self._desk.account.may(Right.RECORD) or record.row.voided_on or record.written_at:
             return []
         several = record.values["kind"] is Kind.SEVERAL
         found: list[Act] = [("Ghi số thông báo từ chối", self.issue)] if wants_notice(record) else []

@@ -57,6 +57,8 @@ def _pairs(record: VisitRecord, asks: Asks) -> Iterator[Pair]:
     values, row = record.values, record.row
     if row.voided_on:
         yield "Bỏ số", [Words(row.void_reason, strong=True), Words(f"{record.voided_by}, {words.day(row.voided_on)}")]
+    if record.written_at:
+        yield "Sửa ở", [Words(record.written_at)]
     yield "Người đến", _who(record, asks)
     if record.case:
         yield "Vụ việc", [Words(f"{record.case} (lần tiếp thứ {record.visit_no})")]

@@ -68,10 +68,12 @@ class VisitVerbs(ListVerbs[VisitRecord]):
 
     def choices(self, record: VisitRecord) -> list[Act]:
         """Everything that can be done with it now."""
-        may_change = self._may_record and not record.row.voided_on
+        may_join = self._may_record and not record.row.voided_on
+        may_change = may_join and not record.written_at
         found: list[Act] = []
         if may_change:
             found += [("Sửa lượt tiếp", self.go_on), ("Ghi kết quả trả lời", self.answer)]
+        if may_join:
             found += [("Bỏ gắn khỏi vụ việc", self.leave_case)] if record.case else []
             found += [("Lập đơn từ lượt này\tCtrl+D", self.begin_petition)]
         found += [*self.further.changes(), *self.further.papers(), ("Lịch sử thay đổi", self.history)]

@@ -28,7 +28,7 @@ class DrawSheet(VerbSheet):
     def __init__(self, workplace: Workplace, files: FileChoice, record: SurveyRecord) -> None:
         """Workbooks are chosen with `files`."""
         self._workplace, self._files = workplace, files
-        self.from_file = Button("Lấy từ bảng tính…", icon="folder-open")
+        self.from_file = Button("Nhập từ Excel…", icon="folder-open")
         service = SampleService(workplace.desk)
 
         def draw(said: Mapping[str, Any]) -> str:

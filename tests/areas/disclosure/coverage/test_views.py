@@ -330,7 +330,7 @@ def test_the_charts_say_their_numbers_and_are_printed(page: CoveragePage, qtbot:
     by_month, by_item = (chart.accessibleName() for chart in sheet.findChildren(Chart))
     assert "tháng 11: 3 đang làm, 2 cần làm ngay" in by_month
     assert "CK02: 5 trên 5 (100 %)" in by_item
-    next(button for button in sheet.findChildren(Button) if button.text() == "Xem để in").click()
+    next(button for button in sheet.findChildren(Button) if button.text() == "Xem và in").click()
     qtbot.waitUntil(lambda: bool(page.window().findChildren(PaperPreview)))
 
 

@@ -144,7 +144,7 @@ class QuarterBody(QWidget):
     def _papers(self) -> list[Button]:
         if not self._files.may_print:
             return []
-        show, save = Button("Xem để in", icon="printer"), Button("Xuất Word", icon="file-down")
+        show, save = Button("Xem và in", icon="printer"), Button("Xuất Word", icon="file-down")
         show.clicked.connect(lambda: self._leave(lambda: self._files.show_quarter(self.year, self.quarter)))
         save.clicked.connect(lambda: self._leave(lambda: self._files.save_quarter(self.year, self.quarter)))
         return [show, save]

@@ -52,7 +52,7 @@ class ReportSheet(SideSheet):
         verbs: list[tuple[str, str, Callable[[], None]]] = []
         if account.may(Right.PRINT):
             verbs += [
-                ("Xem để in", "printer", lambda: self._leave(lambda: self._files.show_report(row.uid))),
+                ("Xem và in", "printer", lambda: self._leave(lambda: self._files.show_report(row.uid))),
                 ("Xuất Word", "file-down", lambda: self._leave(lambda: self._files.save_report(row.uid))),
             ]
         if account.may(Right.RECORD):

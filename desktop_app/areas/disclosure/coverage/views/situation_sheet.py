@@ -27,7 +27,7 @@ class SituationSheet(SideSheet):
     def __init__(self, window: QWidget, grid: Grid, files: CoverageFiles) -> None:
         self._grid, self._files = grid, files
         may_print = files.may_print
-        button = Button("Xem để in", icon="printer", key="Ctrl+P")
+        button = Button("Xem và in", icon="printer", key="Ctrl+P")
         button.clicked.connect(self._preview)
         super().__init__(
             window,
