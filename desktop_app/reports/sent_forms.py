@@ -11,6 +11,7 @@ from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.plain_data import odd_field
 from desktop_app.office.figures.source import Pick
+from desktop_app.office.kept import row_of
 from desktop_app.reports.editions import editions
 from desktop_app.reports.forms import ReportForm, form_of_text
 from desktop_app.reports.indicators.definition import Indicator
@@ -90,7 +91,7 @@ def take_form(session: Session, known: Known, text: str, came_from: str) -> str:
 
 def drop_form(session: Session, uid: str) -> None:
     """Take an edition back; UserError when a report needs it: frozen by it, or any where the form has no other one."""
-    row = session.scalars(select(FormEdition).where(FormEdition.uid == uid)).one()
+    row = row_of(session, FormEdition, uid, "biểu mẫu này")
     asked = select(Report).where(Report.form == row.form)
     if any(each.key == row.form and each.edition != row.edition for each in editions(session)):
         asked = asked.where(Report.layout == row.edition, Report.voided_on.is_(None))
