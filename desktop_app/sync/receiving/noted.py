@@ -12,6 +12,7 @@ from desktop_app.core.package.header import Header
 from desktop_app.core.package.read import inspect
 from desktop_app.core.package.refusals import PackageRefused
 from desktop_app.office.desk import Desk
+from desktop_app.sync.down.answers import note_answers
 from desktop_app.sync.receiving.door import Incoming
 from desktop_app.sync.receiving.models import ReceivedPackage, RefusedPackage
 from desktop_app.sync.receiving.planned import Planned
@@ -52,7 +53,7 @@ def new_package(desk: Desk, session: Session, incoming: Incoming, arrived_on: da
 
 
 def settle(session: Session, package: ReceivedPackage, incoming: Incoming, sifted: Sifted, *, is_first: bool) -> None:
-    """What came of it, once everything was written."""
+    """What came of it, once everything was written, and what the sender tells of packages that went down."""
     counts = sifted.counts
     dues = [due_day(session, each.form, each.to_on) for each in incoming.reports]
     package.state = ReceivedState.TAKEN_IN
@@ -63,6 +64,7 @@ def settle(session: Session, package: ReceivedPackage, incoming: Incoming, sifte
     package.due_on = min((due for due in dues if due), default=None)
     package.timeliness = timeliness(package.arrived_on, package.due_on)
     package.told = told_of(incoming, sifted)
+    note_answers(session, incoming.partner.unit, incoming.about.facts)
 
 
 def note_refusal(desk: Desk, session: Session, planned: Planned) -> str:

@@ -17,7 +17,6 @@ from desktop_app.office.area import Area
 from desktop_app.office.desk import Desk
 from desktop_app.office.kept import row_of
 from desktop_app.office.rights import Right, needs
-from desktop_app.sync.down.answers import note_answers
 from desktop_app.sync.identities.taking import planned_identities, take_identities
 from desktop_app.sync.receiving.answering import AnswerService
 from desktop_app.sync.receiving.copies import drop_copies_telling, keep_copy, kept_copy, remove_copy
@@ -199,7 +198,6 @@ class ReceiveService(AnswerService):
                 self.desk.db.afterwards(session, self.desk.db.scrub)
             keep_reports(session, incoming, package, sifted)
             settle(session, package, incoming, sifted, is_first=_is_first(ledger, package))
-            note_answers(session, incoming.partner.unit, incoming.about.facts)
             # Attached files and the words of reports stay sealed in the package, and are read from there.
             is_read = incoming.opened.attachments or any(each.words for each in incoming.reports)
             stays = not sifted.hidden and bool(package.trouble or is_read)
