@@ -198,21 +198,24 @@ class ReceiveService(AnswerService):
                 self.desk.db.afterwards(session, self.desk.db.scrub)
             keep_reports(session, incoming, package, sifted)
             settle(session, package, incoming, sifted, is_first=_is_first(ledger, package))
-            # Attached files and the words of reports stay sealed in the package, and are read from there.
-            is_read = incoming.opened.attachments or any(each.words for each in incoming.reports)
-            stays = not sifted.hidden and bool(package.trouble or is_read)
+            stays = not sifted.hidden and (bool(package.trouble) or _is_read_later(incoming))
             if stays:
                 keep_copy(self.desk, incoming.path, digest)
         if not stays:
             remove_copy(self.desk, digest)
         if writer.hidden_now:
             drop_copies_telling(self.desk, {each.digest for each in ledger.packages} - {digest}, writer.hidden_now)
-        dues = package.due_on, arrived_on
-        return Taken(_planned(incoming, Standing.GOOD, package.trouble, sifted, *dues), package.uid)
+        told = _planned(incoming, Standing.GOOD, package.trouble, sifted, package.due_on, arrived_on)
+        return Taken(told, package.uid)
 
     def _refused(self, planned: Planned) -> Taken:
         with self.desk.db.writing(self.holder.uid) as session:
             return Taken(planned, note_refusal(self.desk, session, planned))
+
+
+def _is_read_later(incoming: Incoming) -> bool:
+    """Whether something stays sealed in the package and is read from there: attached files, the words of reports."""
+    return bool(incoming.opened.attachments) or any(each.words for each in incoming.reports)
 
 
 def _brought(package: ReceivedPackage, form: str) -> bool:
