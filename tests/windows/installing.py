@@ -20,7 +20,7 @@ KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SoDanChu"
 def make_installer(
     built: Path, place: Path, version: str = __version__, *, quick: bool = False, cut: bool = False
 ) -> Path:
-    """The one file that installs the folder `built`, packed loosely when `quick`; Skip where NSIS is not there.
+    """The one file that installs the folder `built`, not packed when `quick`; Skip where NSIS is not there.
 
     With `cut` it ends in the middle of the exchange, as a power cut would end it.
     """

@@ -10,6 +10,11 @@ class KeyWords:
     keys: tuple[str, ...]
     words: str
 
+    @property
+    def told(self) -> str:
+        """The keys in a line of text."""
+        return (" … " if "+" in self.keys[0] else " ").join(self.keys)
+
 
 @dataclass(frozen=True)
 class KeyGroup:

@@ -19,8 +19,9 @@ from reportlab.platypus import (
 from reportlab.platypus import Paragraph as PdfParagraph
 from reportlab.platypus.tableofcontents import TableOfContents
 
-from desktop_app.core.manual.blocks import Block, Heading, Passage, Picture, blocks_of
+from desktop_app.core.manual.blocks import Block, Grid, Heading, Passage, Picture, Words, blocks_of
 from desktop_app.core.manual.book import Book, Chapter, ManualPage
+from desktop_app.core.manual.keys import DESK
 from desktop_app.core.manual.paper_parts import (
     BLUE,
     BODY,
@@ -87,7 +88,7 @@ def _contents(book: Book) -> TableOfContents:
 
 def quick_pdf(page: ManualPage, pictures: Path, *, version: str, made_at: datetime) -> bytes:
     """The quick start: two columns on two pages, to be printed on both sides of a sheet."""
-    story = list(_Writer(Book(()), pictures, COLUMN).blocks(page))
+    story = [*_Writer(Book(()), pictures, COLUMN).blocks(page), *_keys()]
     out = BytesIO()
     template = BaseDocTemplate(out, pagesize=A4, lang=LANGUAGE, title=page.title, author="")
     high = A4[1] - _QUICK_TOP - _QUICK_SIDE
@@ -114,6 +115,14 @@ def quick_pdf(page: ManualPage, pictures: Path, *, version: str, made_at: dateti
         canvasmaker=lambda target, **_others: PaperCanvas(target, subject=page.title, made_at=made_at, size=A4),
     )
     return out.getvalue()
+
+
+def _keys() -> Iterator[Flowable]:
+    """The keys of the desk, as its poster tells them."""
+    for group in DESK:
+        rows = [((Words(each.told, bold=True),), (Words(each.words),)) for each in group.keys]
+        head = ((Words("Phím"),), (Words(group.title),))
+        yield grid_table(Grid(head, tuple(rows)), COLUMN, ())
 
 
 class _Template(BaseDocTemplate):  # type: ignore[misc]
@@ -169,8 +178,11 @@ class _Writer:
             yield from self.page(page)
 
     def page(self, page: ManualPage, level: int = 1) -> Iterator[Flowable]:
-        yield _listed(PdfParagraph(plain_markup(page.title), TITLE), level, page.title, page.slug)
-        yield from self.blocks(page)
+        title = _listed(PdfParagraph(plain_markup(page.title), TITLE), level, page.title, page.slug)
+        told, blocks = list(self.blocks(page)), blocks_of(page.text)
+        opening = 2 if len(blocks) > 1 and isinstance(blocks[1], Picture) else 1
+        yield KeepTogether([title, *told[:opening]])
+        yield from told[opening:]
 
     def blocks(self, page: ManualPage) -> Iterator[Flowable]:
         blocks = blocks_of(page.text)

@@ -1,12 +1,12 @@
 """The text of one page of the manual: it scrolls, its links lead on, its pictures fit the line and open large."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtGui import QImage, QPainter, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser
 
 from desktop_app.core.manual.book import ENDING, Book, ManualPage
 from desktop_app.core.resources import manual_file
-from desktop_app.kit.theme import Type, font, px
+from desktop_app.kit.theme import Token, Type, font, px
 from desktop_app.shell.manual.html import PICTURE, page_html
 
 LINE = 760
@@ -41,21 +41,21 @@ class Reader(QTextBrowser):
     def show_page(self, book: Book, page: ManualPage, anchor: str = "", query: str = "") -> None:
         """Show a page from its top or from a heading on, with the words of `query` marked."""
         self._shown = book, page, query
-        self._width = self.viewport().width()
+        self._width = self._room
         self.setHtml(page_html(book, page, query))
         self.verticalScrollBar().setValue(0)
         if anchor:
             self.scrollToAnchor(anchor)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """A picture as wide as it was on the screen, at most as wide as a line."""
+        """A picture in a thin frame, as wide as it was on the screen, at most as wide as a line."""
         asked = QUrl(name).toString()
         is_picture = kind == QTextDocument.ResourceType.ImageResource.value and asked.startswith(PICTURE)
         return self._picture(asked.removeprefix(PICTURE)) if is_picture else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A line is never too long to be read; pictures follow it."""
-        self.setViewportMargins(0, 0, max(px(8), self.width() - px(LINE) - px(16)), 0)
+        self.setViewportMargins(0, 0, self._beside, 0)
         super().resizeEvent(event)
         self._fitting.start()  # a turn later: a scroll bar that appears while a page is being set resizes too
 
@@ -67,10 +67,20 @@ class Reader(QTextBrowser):
         """Some words."""
         return QSize(px(240), px(80))
 
+    @property
+    def _beside(self) -> int:
+        """What stays free at the right of the text."""
+        return max(px(8), self.width() - px(LINE) - px(16))
+
+    @property
+    def _room(self) -> int:
+        """How wide a picture may be, whether or not the page is long enough for a scroll bar."""
+        return self.width() - self._beside - self.verticalScrollBar().sizeHint().width() - px(4)
+
     def _fit(self) -> None:
         """Set the page anew for another width, where its pictures would not fit it."""
-        if self._shown is not None and self.viewport().width() != self._width:
-            self._width = self.viewport().width()
+        if self._shown is not None and self._room != self._width:
+            self._width = self._room
             at = self.verticalScrollBar().value()
             self.setHtml(page_html(*self._shown))
             self.verticalScrollBar().setValue(at)
@@ -79,9 +89,13 @@ class Reader(QTextBrowser):
         image = QImage(str(manual_file("hinh", f"{name}.png")))
         if image.isNull():
             return image
-        wide = min(px(image.width() / PER_PIXEL), self.viewport().width() - px(4))
+        wide = min(px(image.width() / PER_PIXEL), self._room)
         dots = self.devicePixelRatioF()
         image = image.scaledToWidth(max(1, round(wide * dots)), Qt.TransformationMode.SmoothTransformation)
+        painter = QPainter(image)
+        painter.setPen(Token.LINE_2.colour)
+        painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
+        painter.end()
         image.setDevicePixelRatio(dots)
         return image
 

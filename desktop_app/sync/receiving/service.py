@@ -22,7 +22,7 @@ from desktop_app.sync.identities.taking import planned_identities, take_identiti
 from desktop_app.sync.receiving.answering import AnswerService
 from desktop_app.sync.receiving.copies import drop_copies_telling, keep_copy, kept_copy, remove_copy
 from desktop_app.sync.receiving.door import GOING_UP, Incoming, NotTaken, open_incoming, reason_of
-from desktop_app.sync.receiving.ledger import Ledger, read_ledger, standing_of
+from desktop_app.sync.receiving.ledger import Ledger, read_ledger, standing_of, tells_forgotten
 from desktop_app.sync.receiving.models import ReceivedPackage
 from desktop_app.sync.receiving.noted import new_package, note_refusal, settle
 from desktop_app.sync.receiving.planned import Planned, Standing, Taken
@@ -184,7 +184,9 @@ class ReceiveService(AnswerService):
                 if package is None:
                     package = new_package(self.desk, session, incoming, arrived_on)
                     package.state, package.trouble = ReceivedState.FORKED, trouble
-                    keep_copy(self.desk, incoming.path, digest)
+                    # A copy that tells what must be forgotten is not kept; to confirm it the stick is plugged in again.
+                    if not tells_forgotten(session, incoming):
+                        keep_copy(self.desk, incoming.path, digest)
                     session.flush()
                 return Taken(_planned(incoming, standing, trouble, Sifted()), package.uid)
             package = package or new_package(self.desk, session, incoming, arrived_on)
@@ -199,7 +201,8 @@ class ReceiveService(AnswerService):
             settle(session, package, incoming, sifted, is_first=_is_first(ledger, package))
             note_answers(session, incoming.partner.unit, incoming.about.facts)
             # Attached files and the words of reports stay sealed in the package, and are read from there.
-            stays = bool(package.trouble or incoming.opened.attachments or any(each.words for each in incoming.reports))
+            is_read = incoming.opened.attachments or any(each.words for each in incoming.reports)
+            stays = not sifted.hidden and bool(package.trouble or is_read)
             if stays:
                 keep_copy(self.desk, incoming.path, digest)
         if not stays:
