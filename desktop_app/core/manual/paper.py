@@ -88,7 +88,7 @@ def _contents(book: Book) -> TableOfContents:
 
 def quick_pdf(page: ManualPage, pictures: Path, *, version: str, made_at: datetime) -> bytes:
     """The quick start: two columns on two pages, to be printed on both sides of a sheet."""
-    story = [*_Writer(Book(()), pictures, COLUMN).blocks(page), *_keys()]
+    story = [*_Writer(Book(()), pictures, COLUMN).blocks(page), _keys()]
     out = BytesIO()
     template = BaseDocTemplate(out, pagesize=A4, lang=LANGUAGE, title=page.title, author="")
     high = A4[1] - _QUICK_TOP - _QUICK_SIDE
@@ -117,12 +117,11 @@ def quick_pdf(page: ManualPage, pictures: Path, *, version: str, made_at: dateti
     return out.getvalue()
 
 
-def _keys() -> Iterator[Flowable]:
-    """The keys of the desk, as its poster tells them."""
-    for group in DESK:
-        rows = [((Words(each.told, bold=True),), (Words(each.words),)) for each in group.keys]
-        head = ((Words("Phím"),), (Words(group.title),))
-        yield grid_table(Grid(head, tuple(rows)), COLUMN, ())
+def _keys() -> Flowable:
+    """The keys of every page, as the poster of the desk tells them."""
+    group = DESK[-1]
+    rows = tuple(((Words(each.told, bold=True),), (Words(each.words),)) for each in group.keys)
+    return grid_table(Grid(((Words("Phím"),), (Words(group.title),)), rows), COLUMN, ())
 
 
 class _Template(BaseDocTemplate):  # type: ignore[misc]
@@ -180,7 +179,7 @@ class _Writer:
     def page(self, page: ManualPage, level: int = 1) -> Iterator[Flowable]:
         title = _listed(PdfParagraph(plain_markup(page.title), TITLE), level, page.title, page.slug)
         told, blocks = list(self.blocks(page)), blocks_of(page.text)
-        opening = 2 if len(blocks) > 1 and isinstance(blocks[1], Picture) else 1
+        opening = 3 if len(blocks) > 1 and isinstance(blocks[1], Picture) else 1
         yield KeepTogether([title, *told[:opening]])
         yield from told[opening:]
 
@@ -205,7 +204,7 @@ class _Writer:
     def _picture(self, picture: Picture) -> Sequence[Flowable]:
         file = self._pictures / f"{picture.name}.png"
         caption = PdfParagraph(plain_markup(picture.caption), CAPTION)
-        return (KeepTogether([framed_picture(file, self._width), caption]),) if file.is_file() else (caption,)
+        return (framed_picture(file, self._width), caption) if file.is_file() else (caption,)
 
 
 def _listed(heading: PdfParagraph, level: int, name: str, key: str) -> PdfParagraph:

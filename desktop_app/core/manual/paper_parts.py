@@ -100,6 +100,7 @@ class _Framed(Flowable):  # type: ignore[misc]
         shrunk = min(POINTS_A_DOT, width / wide, HIGHEST / high)
         self.width, self.height = wide * shrunk, high * shrunk
         self.spaceBefore = 6
+        self.keepWithNext = 1  # its caption
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The size it takes."""
