@@ -207,9 +207,7 @@ class PagedTable(QWidget):
 def _turn(stack: QStackedLayout, view: RowView, *, is_empty: bool) -> None:
     """Show the rows or what stands in their place."""
     shows_empty = is_empty and stack.count() > 1
-    # The table hands the keyboard to its rows: while they are out of sight, Tab would end there. They must be able to
-    # take it again before they come back, else their head gets it.
-    view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    # The table hands the keyboard to its rows: while they are out of sight, Tab would end there. They take it again
+    # before they are shown, because Qt then gives it to whom it was meant for.
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus if shows_empty else Qt.FocusPolicy.StrongFocus)
     stack.setCurrentIndex(int(shows_empty))
-    if shows_empty:
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)

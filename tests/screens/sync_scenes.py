@@ -64,7 +64,7 @@ def send_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
         camera.settle()
         page = work.pages.page
         assert isinstance(page, SendPage)
-        page.watch.look()
+        page.watch.seen.emit([stick])
         camera.take("gui-cap-tren")
         yield
         page.history.table.opened.emit(page.history.rows[1])
