@@ -22,7 +22,7 @@ VERSION = 2
 """Since the second version sealed packages are in it, since a receiving office reads attached files from them."""
 REGISTER, KEYS, ATTACHMENTS, PACKAGES = "register.db", "keys.json", "attachments", "packages"
 _LIST = "manifest.json"
-_PACKAGE = rf"{PACKAGES}/(?:[a-z]{{1,40}}/)?[A-Za-z0-9_-]{{1,150}}\.dcpkg"
+_PACKAGE = rf"{PACKAGES}/(?:[a-z]{{1,40}}/)?[A-Za-z0-9_-][A-Za-z0-9._-]{{0,149}}\.dcpkg"
 _MEMBER = re.compile(rf"register\.db|keys\.json|{ATTACHMENTS}/[0-9a-f]{{64}}|{_PACKAGE}")
 _MOST_MEMBERS = 200_000
 _LONGEST_LIST = 64 * 1024 * 1024

@@ -138,7 +138,8 @@ def updater() -> Updater:
 
 
 def _start(command: Sequence[str]) -> None:
-    subprocess.Popen(command, close_fds=True, cwd=data_home())
+    nothing = subprocess.DEVNULL
+    subprocess.Popen(command, close_fds=True, cwd=data_home(), stdin=nothing, stdout=nothing, stderr=nothing)
 
 
 def _practise(kind: str) -> None:

@@ -86,14 +86,8 @@ def written_bundle(changes: Sequence[LawChange]) -> bytes:
     return canonical({"format": FORMAT, "rules": rules, "days": days})
 
 
-def plan_bundle(desk: Desk, bundle: Bundle) -> BundlePlan:
-    """What taking the bundle would add and change and which deadlines would move; UserError when it cannot be taken."""
-    with desk.db.reading() as session:
-        return plan_in(desk, session, bundle)
-
-
 def plan_in(desk: Desk, session: Session, bundle: Bundle) -> BundlePlan:
-    """The same within a piece of work of the caller."""
+    """What taking the bundle would add and change and which deadlines would move; UserError when it cannot be taken."""
     law = Law(read_rulebook(session), read_calendar(session))
     for change in bundle.changes:
         if isinstance(change, RuleChange):

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -76,6 +77,13 @@ def read_profile(session: Session) -> Profile:
 def write_profile(session: Session, profile: Profile) -> None:
     """Store the profile, inside the caller's transaction."""
     put_setting(session, KEY, asdict(profile))
+
+
+def forget_other_places(session: Session) -> None:
+    """On another PC the folder for backups may not be there: then they lie beside the data until one is chosen."""
+    profile = read_profile(session)
+    if profile.backup_folder and not Path(profile.backup_folder).is_dir():
+        write_profile(session, replace(profile, backup_folder=""))
 
 
 def put_setting(session: Session, key: str, value: Any) -> None:

@@ -44,5 +44,5 @@ def _sent(row: FormEdition) -> ReportForm | None:
 def _read(text: str) -> ReportForm | None:
     try:
         return form_of_text(text)
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, LookupError, TypeError, ValueError):
         return None

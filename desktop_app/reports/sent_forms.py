@@ -11,6 +11,7 @@ from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.plain_data import odd_field
 from desktop_app.office.figures.source import Pick
+from desktop_app.office.kept import row_of
 from desktop_app.reports.editions import editions
 from desktop_app.reports.forms import ReportForm, form_of_text
 from desktop_app.reports.indicators.definition import Indicator
@@ -46,7 +47,7 @@ def read_sent_form(text: str) -> ReportForm:
         fault = next(_faults(form), "")
     except KeyError as missing:
         raise UserError(_BROKEN.format(f"thiếu hoặc sai mục “{str(missing.args[0])[:40]}”")) from None
-    except (AttributeError, RecursionError, TypeError, ValueError):
+    except (AttributeError, IndexError, RecursionError, TypeError, ValueError):
         raise UserError(_BROKEN.format("có mục viết sai")) from None
     if fault:
         raise UserError(_BROKEN.format(fault))
@@ -90,7 +91,7 @@ def take_form(session: Session, known: Known, text: str, came_from: str) -> str:
 
 def drop_form(session: Session, uid: str) -> None:
     """Take an edition back; UserError when a report needs it: frozen by it, or any where the form has no other one."""
-    row = session.scalars(select(FormEdition).where(FormEdition.uid == uid)).one()
+    row = row_of(session, FormEdition, uid, "biểu mẫu này")
     asked = select(Report).where(Report.form == row.form)
     if any(each.key == row.form and each.edition != row.edition for each in editions(session)):
         asked = asked.where(Report.layout == row.edition, Report.voided_on.is_(None))
@@ -110,8 +111,8 @@ def _others(these: dict[str, str], those: dict[str, str]) -> tuple[str, ...]:
 
 
 def _faults(form: ReportForm) -> Iterator[str]:
-    if odd := odd_field(form):
-        yield f"mục “{odd}”"
+    if odd_field(form):
+        yield "có mục không đúng là chữ, số hay ngày, hoặc quá dài"
     if not _NAME.fullmatch(form.key) or not _NAME.fullmatch(form.edition):
         yield "ký hiệu biểu hoặc tên bản"
     if not form.columns:
@@ -127,8 +128,8 @@ def _faults(form: ReportForm) -> Iterator[str]:
     if form.note and form.note not in NOTE_RULES:
         yield "cách ghi chú"
     for each in form.indicators:
-        if each.ratio and len(each.operands) != 2:
-            yield f"tỷ lệ ở “{each.title}”"
+        if sum(map(bool, (each.pick, each.terms, each.ratio, each.asked, each.reading))) != 1:
+            yield f"cách tính ở “{each.title}”"
 
 
 def _refuse_unknown(known: Known, form: ReportForm, indicator: Indicator) -> None:

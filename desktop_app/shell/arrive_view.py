@@ -109,7 +109,8 @@ class ArriveView(Stage):
                 old.hide()
                 old.deleteLater()
         who = ", ".join(filter(None, (seen.office, seen.place)))
-        told = f"{seen.brings.value}: {who}, ghi lúc {words.instant(seen.made_at)}."
+        kind = "Sổ tập huấn. " if seen.is_practice else ""
+        told = f"{kind}{seen.brings.value}: {who}, ghi lúc {words.instant(seen.made_at)}."
         self._seen.addWidget(Banner(State.INFO, told, _FOLLOWS[seen.brings]))
         self.people = PersonList(seen.people, "")
         self.people.entered.connect(self.take_keyboard)

@@ -156,7 +156,8 @@ class TodayPage(Page):
         cards = [area_card(card, self._shell.open) for card in facts.cards]
         safe = safety_card(self._shell, facts)
         told = backup_words(facts.backup, self._shell.desk.clock.now())
-        is_pressing = told.state is State.OVERDUE or bool(facts.unchecked_sheets)
+        unsafe = told.state is State.OVERDUE or bool(facts.unchecked_sheets)
+        is_pressing = unsafe and not self._shell.desk.is_practice
         return _column(*((safe, *cards) if is_pressing else (*cards, safe)))
 
     def _start_buttons(self) -> list[Button]:

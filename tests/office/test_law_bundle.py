@@ -13,7 +13,7 @@ from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.errors import NotAllowed, UserError
 from desktop_app.core.law.rulebook import Confidence
 from desktop_app.office.desk import Desk
-from desktop_app.office.law_bundle import LawBundleService, plan_bundle, read_bundle, written_bundle
+from desktop_app.office.law_bundle import Bundle, BundlePlan, LawBundleService, plan_in, read_bundle, written_bundle
 from desktop_app.office.law_service import LawService
 from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.rights import Role
@@ -33,6 +33,11 @@ SOURCE = "Ủy ban nhân dân tỉnh Lào Cai, gói số 3 ngày 20/11/2026"
 
 def text(*rules: Any, days: Any = (), **more: Any) -> bytes:
     return json.dumps({"format": "law-1", "rules": list(rules), "days": list(days)} | more).encode()
+
+
+def plan_bundle(desk: Desk, bundle: Bundle) -> BundlePlan:
+    with desk.db.reading() as session:
+        return plan_in(desk, session, bundle)
 
 
 @pytest.fixture

@@ -51,15 +51,13 @@ def send_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
     work = camera.window.work
     if work is None:
         return
-    work.open("sync.send")
-    camera.take("gui-cap-tren-chua-ghi-danh")
-    yield
     with tempfile.TemporaryDirectory() as folder:
+        stick = stick_at(Path(folder) / "E", label="KINGSTON", free=_FREE, size=_SIZE)
+        before, work.drives = work.drives, FolderDrives(stick)
+        work.open("sync.send")
+        camera.take("gui-cap-tren-chua-ghi-danh")
+        yield
         _send_for_a_while(office)
-        before, work.drives = (
-            work.drives,
-            FolderDrives(stick_at(Path(folder), label="KINGSTON", free=_FREE, size=_SIZE)),
-        )
         work.refresh()
         work.open("today")
         work.open("sync.send")

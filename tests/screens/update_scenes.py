@@ -1,11 +1,13 @@
 """What the window shows of updates: none, one that can be taken beside one that is refused, the way back."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from PySide6.QtWidgets import QWidget
 
 from db.migrations import HEAD
 from desktop_app.core.law.rulebook import Confidence, Unit
@@ -21,7 +23,7 @@ from desktop_app.office.law_bundle import written_bundle
 from desktop_app.office.law_entry import DayChange, RuleChange
 from desktop_app.office.models import DayKind
 from desktop_app.office.opening import OpenOffice
-from desktop_app.shell.pictures import Camera
+from desktop_app.shell.pictures import LONGEST_WAIT, Camera
 from desktop_app.shell.updates.cards import KeptCard
 from desktop_app.shell.updates.page import UpdatesPage
 from tests.core.stick.doors import FolderDrives, stick_at
@@ -38,6 +40,8 @@ LIMIT = RuleChange(
     citation="Điều 28 Luật Tiếp công dân (sửa đổi)", document="15/2026/QH16", reason="luật sửa đổi",
     confidence=Confidence.SECONDARY,
 )  # fmt: skip
+
+W = TypeVar("W", bound=QWidget)
 
 
 def update_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
@@ -72,13 +76,22 @@ def update_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
         yield
         page = work.pages.page
         assert isinstance(page, UpdatesPage)
-        next(card for card in page.cards if isinstance(card, KeptCard)).button.click()
+        _awaited(camera, lambda: [card for card in page.cards if isinstance(card, KeptCard)]).button.click()
         camera.take("cap-nhat-tro-ve")
         for sheet in camera.window.findChildren(SideSheet):
             sheet.go()
         yield
         yield from _law(camera, office, stick.root, key)
         work.drives, work.updater = before
+
+
+def _awaited(camera: Camera, find: Callable[[], Sequence[W]]) -> W:
+    """The first of what is looked for, once the page has read what there is: a busy computer takes a while."""
+    for _ in range(LONGEST_WAIT):
+        if found := find():
+            return found[0]
+        camera.settle()
+    raise LookupError("the page does not show what is looked for")
 
 
 def _law(camera: Camera, office: OpenOffice, stick: Path, key: Ed25519PrivateKey) -> Iterator[None]:
@@ -95,7 +108,7 @@ def _law(camera: Camera, office: OpenOffice, stick: Path, key: Ed25519PrivateKey
     camera.settle()
     page = work.pages.page
     assert isinstance(page, UpdatesPage)
-    next(button for button in page.findChildren(Button) if button.text() == "Xem trước").click()
+    _awaited(camera, lambda: [each for each in page.findChildren(Button) if each.text() == "Xem trước"]).click()
     camera.take("cap-nhat-quy-dinh")
     work.back()
     yield

@@ -1,6 +1,7 @@
 """Side bar, find-anything, idle watch, memory and help, each by itself."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,20 @@ def test_where_the_window_is_narrow_it_becomes_a_rail_with_a_menu_of_pages(
     menu = QApplication.activePopupWidget()
     assert menu is not None
     menu.close()
+
+
+def test_what_an_upper_office_is_there_for_comes_first_and_the_packages_that_wait_are_counted(
+    bare_window: QMainWindow,
+) -> None:
+    above = replace(account(Role.ADMINISTRATOR), office="UPPER")
+    bar = SideBar(Navigation(AREAS, above), "UBND tỉnh Minh Họa")
+    bare_window.setCentralWidget(bar)
+    bar.show_page("sync.matrix")
+    bar.set_counts({"today": 2, "sync.inbox": 3})
+    QApplication.sendPostedEvents()
+    first = [(item.text(), item.count) for item in items(bar)[:4]]
+    assert first == [("Hôm nay", 2), ("Các xã gửi lên", 3), ("Tình hình nộp", 0), ("Tổng hợp", 0)]
+    assert [item.text() for item in items(bar) if item.isChecked()] == ["Tình hình nộp"]
 
 
 def test_the_count_is_told_with_its_noun(bare_window: QMainWindow) -> None:

@@ -10,20 +10,23 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.kit import theme
+from desktop_app.kit.controls import Button
 from desktop_app.kit.preview import PaperPreview
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.desk import Desk
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.profile import OfficeService
+from desktop_app.office.rights import Role
 from desktop_app.reports.choosing import address_of
 from desktop_app.reports.kept import Wanted
 from desktop_app.sync.receiving.queries import packages
 from desktop_app.sync.receiving.service import ReceiveService
-from desktop_app.sync.receiving.units import units_of
+from desktop_app.sync.receiving.units import UnitService, units_of
 from desktop_app.sync.views.consolidated_page import ConsolidatedPage
 from desktop_app.sync.views.import_page import ImportPage
 from desktop_app.sync.views.inbox_page import InboxPage
 from desktop_app.sync.views.matrix_page import MatrixPage
+from desktop_app.sync.views.partners_page import PartnersPage
 from desktop_app.sync.views.units_page import UnitsPage
 from tests.sync.receiving.makers import Q3, Commune, report, upper
 from tests.sync.windows import StickWindow, press, said, settle
@@ -140,6 +143,22 @@ def test_figures_of_all_communes_lead_to_their_rows_and_remarks_go_to_the_row(
     press(page, "03/08/2026")
     fill(qtbot, place, "Dòng này đã chuyển xã khác?")
     assert {each.unit: each.comments for each in packages(place.desk)} == {"24001": 0, "24002": 1, "24003": 0}
+
+
+def test_who_may_only_look_sees_no_button_of_what_is_done(
+    qtbot: QtBot, place: StickWindow, communes: list[Commune]
+) -> None:
+    for path in sorted(place.drives.roots[0].iterdir()):
+        ReceiveService(place.desk).take(path)
+    UnitService(place.desk).merge("24002", "24001", date(2026, 9, 15))
+    place.desk = replace(place.desk, account=replace(place.desk.account, role=Role.VIEWER))
+    for make in (InboxPage, MatrixPage, UnitsPage, PartnersPage):
+        page = make(place)
+        place.show(page)
+        page.arrive({})
+        settle(qtbot, place)
+        alone = [each for each in QApplication.topLevelWidgets() if isinstance(each, Button) and each.isVisible()]
+        assert alone == [], "a button outside of its page is a window of its own"
 
 
 def test_the_words_of_a_report_are_among_the_papers_of_the_commune_that_wrote_them(

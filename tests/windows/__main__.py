@@ -15,7 +15,7 @@ from desktop_app import __version__
 from tests.slow.machine import ROOT, Failed, Skip
 from tests.windows import building
 from tests.windows.agreement import compare
-from tests.windows.installing import LARGEST_MB, check_size, make_installer, name_of
+from tests.windows.installing import LARGEST_MB, check_size, make_installer, name_of, write_sheet
 from tests.windows.journey import Journey, tell_on_linux
 from tests.windows.machine import KEPT, NATIVE, Windows, copy_project, prepare
 from tests.windows.updating import update_installed
@@ -75,6 +75,7 @@ def build(windows: Windows, project: Path) -> list[str]:
     return [
         f"size: {building.megabytes(built):.1f} MB unpacked, at most {building.LARGEST_MB}",
         f"installer: {check_size(installer):.1f} MB, at most {LARGEST_MB}: {installer.name}",
+        f"sheet: {write_sheet(installer).name}",
     ]
 
 

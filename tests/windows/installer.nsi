@@ -1,6 +1,6 @@
 ; The installer: for one Windows account, without an administrator, in Vietnamese.
 ; makensis is given SOURCE (the built folder), TARGET, ICON, VERSION and FOUR (the version as four numbers); QUICK packs
-; less tightly, for an installer that only a check uses; CUT ends it in the middle of the exchange, as a power cut would.
+; nothing, for an installer that only a check uses; CUT ends it in the middle of the exchange, as a power cut would.
 ;
 ; The new files are put into ban-moi, tried there, and only then exchanged for those that are in use, which are kept in
 ; ban-truoc. Each exchange is a few renames; should the power go between them, Windows completes them at the next sign-in.
@@ -9,7 +9,7 @@
 Unicode true
 Target amd64-unicode
 !ifdef QUICK
-SetCompressor zlib
+SetCompress off
 !else
 SetCompressor /SOLID lzma
 ; Large enough to find that both programs carry the same code.

@@ -1,9 +1,11 @@
 """The installer made, run without questions, and taken away again."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
 from desktop_app import __version__
+from desktop_app.core import words
 from tests.slow.machine import Failed, Skip, output
 from tests.windows.building import CONSOLE, WINDOW, files_of
 from tests.windows.face import four, write_icon
@@ -14,13 +16,26 @@ LARGEST_MB = 65
 FOLDER = "Programs/SoDanChu"
 REMOVER = "GoCaiDat.exe"
 NATIVE_MAKERS = ("C:/Program Files (x86)/NSIS/makensis.exe", "C:/Program Files/NSIS/makensis.exe")
+SHEET = """TỜ MÃ KIỂM TRA BỘ CÀI SỔ DÂN CHỦ
+
+Tệp:      {name}
+Cỡ:       {size} byte
+SHA-256:  {first}
+          {last}
+
+Cách so, trên máy sắp cài: mở cửa sổ lệnh (cmd) ở thư mục có tệp, gõ
+
+    certutil -hashfile {name} SHA256
+
+Khác một ký tự thì không cài; xin lại tệp ở nơi phát hành. In tờ này, đưa bằng đường khác với USB chứa tệp.
+"""
 KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SoDanChu"
 
 
 def make_installer(
     built: Path, place: Path, version: str = __version__, *, quick: bool = False, cut: bool = False
 ) -> Path:
-    """The one file that installs the folder `built`, packed loosely when `quick`; Skip where NSIS is not there.
+    """The one file that installs the folder `built`, not packed when `quick`; Skip where NSIS is not there.
 
     With `cut` it ends in the middle of the exchange, as a power cut would end it.
     """
@@ -42,6 +57,17 @@ def make_installer(
 def name_of(version: str) -> str:
     """What the installer of a version is called."""
     return f"CaiDat-SoDanChu-{version}.exe"
+
+
+def write_sheet(installer: Path) -> Path:
+    """The page that is printed and given with the installer: its SHA-256 in groups of four, and how it is compared."""
+    digest = hashlib.sha256(installer.read_bytes()).hexdigest()
+    groups = [digest[at : at + 4] for at in range(0, 64, 4)]
+    lines = [" ".join(groups[at : at + 8]) for at in (0, 8)]
+    sheet = installer.with_suffix(".ma-kiem-tra.txt")
+    told = SHEET.format(name=installer.name, size=words.number(installer.stat().st_size), first=lines[0], last=lines[1])
+    sheet.write_text(told, encoding="utf-8-sig", newline="\r\n")
+    return sheet
 
 
 def check_size(installer: Path) -> float:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.slow.machine import Failed
 from tests.windows.agreement import compare
 from tests.windows.face import four, write_icon
-from tests.windows.installing import SCRIPT
+from tests.windows.installing import SCRIPT, write_sheet
 from tests.windows.lock import for_windows
 
 LOCK = """\
@@ -42,6 +42,14 @@ def test_the_lock_of_today_can_be_read_for_windows() -> None:
     assert {"pefile", "pywin32-ctypes", "colorama", "sqlcipher3", "pyside6-essentials"} <= names
     assert not names & {"ruff", "mypy", "uv", "macholib"}
     assert ";" not in lock
+
+
+def test_the_sheet_beside_the_installer_tells_its_sha256_and_how_it_is_compared(tmp_path: Path) -> None:
+    installer = tmp_path / "CaiDat-SoDanChu-9.9.9.exe"
+    installer.write_bytes(b"abc")
+    told = write_sheet(installer).read_text(encoding="utf-8-sig")
+    assert "ba78 16bf 8f01 cfea 4141 40de 5dae 2223" in told
+    assert "certutil -hashfile CaiDat-SoDanChu-9.9.9.exe SHA256" in told
 
 
 def test_the_icon_has_every_size_and_the_mark_in_white_on_accent(qapp: QApplication, tmp_path: Path) -> None:

@@ -85,6 +85,7 @@ class Updating:
             self.refused(self.update(FIRST, small), "đang được dùng"),
             self.refused(damaged, "hỏng"), self.refused(cut, "chép chưa đủ"), self.refused(other, "không phải gói"),
         ]  # fmt: skip
+        self.shows(FIRST)
         return f"{len(told)} sentences"
 
     def fail_to_start(self) -> str:
@@ -191,7 +192,6 @@ class Updating:
         )  # fmt: skip
         if (self.journey.installed / COMING).exists() or word not in again:
             raise Failed(f"{update.name} was not refused before anything was done: {again!r}")
-        self.shows(FIRST)
         return said.strip().splitlines()[-1]
 
     def apply(self, update: Path) -> str:
@@ -200,9 +200,13 @@ class Updating:
         return self.result()
 
     def send(self, update: Path) -> None:
-        """The program checks, backs up and starts the installer."""
+        """The program checks, backs up and starts the installer, which goes on when the program has ended."""
         self.forget()
-        self.journey.cli("update", "apply", update, "--account", ACCOUNT)
+        program, asked = self.journey.installed / CONSOLE, ["update", "apply", update, "--account", ACCOUNT]
+        process = self.windows.start(program, *asked, env={SECRET: PASSWORD})
+        # Not until its output ends: in Wine the installer holds the same pipe.
+        if process.wait(PATIENCE) and process.stdout:
+            raise Failed(process.stdout.read().decode("utf-8", "replace"))
 
     def forget(self) -> None:
         """What an earlier installer told."""

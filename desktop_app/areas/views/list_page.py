@@ -105,7 +105,7 @@ class ListPage(Page, Generic[Wanted, Record]):
         self._table.chosen.connect(self._read)
         self._table.opened.connect(self._open)
         self._export.clicked.connect(lambda: open_menu(self._export, self.exports()))
-        for key, does in (keys or {}).items():
+        for key, does in {"Ctrl+M": lambda: verbs.show_more(), **(keys or {})}.items():
             QShortcut(QKeySequence(key), self).activated.connect(does)
 
     def reading(self, record: Record) -> Reading:

@@ -5,8 +5,9 @@ import math
 import re
 from typing import Any
 
-_PARTS = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
+_TEXTS = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 """Possessive, so that a hostile text cannot make the search go back and forth."""
+_ONE_KIND, _NO_BRACKETS = bytes.maketrans(b"{}", b"[]"), bytes(set(range(256)) - set(b"[]{}"))
 _LARGEST = 2**63
 
 
@@ -23,19 +24,17 @@ def canonical(value: Any) -> bytes:
 
 
 def is_deeper(text: bytes, depth: int) -> bool:
-    """Whether lists and objects stand in each other deeper than that, found without reading the text as JSON."""
+    """Whether lists and objects stand in each other deeper than that, found without reading the text as JSON.
+
+    Of the brackets outside texts the innermost pairs are taken away, level by level; a text whose brackets do not pair
+    counts as deeper, since it is no JSON either.
+    """
     if text.count(b"{") + text.count(b"[") <= depth:
         return False
-    now = 0
-    for part in _PARTS.finditer(text):
-        sign = part[0][:1]
-        if sign in b"[{":
-            now += 1
-            if now > depth:
-                return True
-        elif sign in b"]}":
-            now -= 1
-    return False
+    left = _TEXTS.sub(b"", text).translate(_ONE_KIND, _NO_BRACKETS)
+    for _level in range(depth):
+        left = left.replace(b"[]", b"")
+    return bool(left)
 
 
 def parsed(text: bytes, depth: int) -> Any:

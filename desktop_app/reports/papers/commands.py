@@ -14,12 +14,12 @@ from desktop_app.core.files import whole_file
 from desktop_app.core.paper.saving import Format
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
-from desktop_app.reports.editions import editions_at
+from desktop_app.reports.editions import column_forms, editions_at
 from desktop_app.reports.figures import ReportFigures
 from desktop_app.reports.forms import ReportForm, form_on
 from desktop_app.reports.known import Known
 from desktop_app.reports.papers.content import is_empty
-from desktop_app.reports.papers.declared import FORMS, JSON, TOGETHER
+from desktop_app.reports.papers.declared import JSON, TOGETHER
 from desktop_app.reports.papers.rows import rows_of
 from desktop_app.reports.papers.service import ReportPapers
 from desktop_app.reports.papers.values import form_values, rows_values
@@ -31,7 +31,7 @@ from desktop_app.reports.remarks import period_words
 def write_report(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """One form, or all of them, as a file or as values."""
     known = Known(load_areas())
-    keys = FORMS if values["form"] == TOGETHER else (values["form"],)
+    keys = [key for key, _ in column_forms(desk)] if values["form"] == TOGETHER else [values["form"]]
     wanted = [_wanted(desk, values, key) for key in keys]
     target = _target(values)
     found = [report_figures(desk, known, each) for each in wanted]

@@ -3,8 +3,7 @@
 from desktop_app.office.area import Argument, ArgumentKind, Command
 
 HERE = "desktop_app.reports.papers.commands"
-DEMOCRACY = "democracy"
-FORMS = ("01-TCD", "01-XLD", "02-XLD", "03-XLD", "04-XLD", "01-KQGQ", "02-KQGQ")
+SHIPPED = "01-TCD, 01-XLD, 02-XLD, 03-XLD, 04-XLD, 01-KQGQ, 02-KQGQ, democracy"
 TOGETHER = "all"
 """All forms of a period in one file."""
 
@@ -21,7 +20,7 @@ COMMANDS = (
         noun="",
         help="Ghi một biểu hoặc báo cáo của một kỳ bất kỳ, số liệu lấy từ sổ hoặc số đã chốt.",
         arguments=(
-            Argument("form", "biểu; all là mọi biểu trong một tệp", choices=(*FORMS, DEMOCRACY, TOGETHER)),
+            Argument("form", f"biểu: {SHIPPED}, hoặc biểu cấp trên gửi xuống; all là mọi biểu trong một tệp"),
             *_SPAN,
             Argument("--format", "dạng tệp", choices=(JSON, "xlsx", "pdf", "docx")),
             _OUT,
@@ -34,7 +33,7 @@ COMMANDS = (
         noun="",
         help="Ghi các dòng sổ đứng sau một con số của biểu.",
         arguments=(
-            Argument("form", "biểu", choices=(*FORMS, DEMOCRACY)),
+            Argument("form", f"biểu: {SHIPPED}, hoặc biểu cấp trên gửi xuống"),
             Argument("--column", "số cột, hoặc mã chỉ tiêu ngoài bảng"),
             *_SPAN,
             Argument("--format", "dạng tệp", choices=(JSON, "pdf", "xlsx")),

@@ -1,7 +1,7 @@
 """What a branch hands to the main PC: its whole book in one sealed file, and the receipts that come back."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +36,9 @@ NO_MAIN = "Chưa ghi danh máy chính. Lấy phiếu ghi danh của máy chính,
 
 @dataclass(frozen=True)
 class Handed:
-    """A package that was made: `file` is the one that was asked for, a copy waits here for the receipt."""
+    """A package that was made; `file` waits here for the receipt, or is the one that was asked for elsewhere."""
 
+    uid: str
     seq: int
     visits: int
     file: Path
@@ -66,11 +67,17 @@ class HandService(Service):
 
     @needs(Right.PRINT)
     def hand(self, folder: Path, progress: Progress | None = None, *, all_files: bool = False) -> Handed:
-        """Write the book as it stands into `folder`; `all_files` also those of which a receipt spoke already."""
+        """The same with a copy in `folder`, read back and compared."""
+        made = self.make(progress, all_files=all_files)
+        return replace(made, file=copy_out(made.file, folder))
+
+    @needs(Right.PRINT)
+    def make(self, progress: Progress | None = None, *, all_files: bool = False) -> Handed:
+        """The book as it stands as one file; `all_files` brings also those of which a receipt spoke already."""
         with self.desk.db.writing(self.holder.uid) as session:
             branch, partner = _branch(session), _main(session)
             made, visits = self._made(session, branch, partner, progress or Silent(), all_files=all_files)
-        return Handed(made.seq, visits, copy_out(copies(self.desk) / made.file_name, folder))
+        return Handed(made.uid, made.seq, visits, copies(self.desk) / made.file_name)
 
     def _made(
         self, session: Session, branch: OwnBranch, partner: Partner, progress: Progress, *, all_files: bool
@@ -103,7 +110,7 @@ class HandService(Service):
             totals=told.totals,
             facts={"branch": branch.letter, "numbers": owned.numbers(), "by": self.holder.name[:120]},
         )
-        name = f"MAYPHU-{card.unit}_{period_code(period)}_{ledger.seq:04}_{uid[-8:]}.dcpkg"
+        name = f"MAYPHU-{card.unit}_{today:%Y%m%d}_{ledger.seq:04}_{uid[-8:]}.dcpkg"
         sender = Sender(keys, card.fingerprint)
         written = self._written(name, about, contents, sender, [partner.sealed_to, keys.sealed_to], progress)
         return _kept(session, about, period, partner, written, (head[0], told.many, name)), told.visits

@@ -18,7 +18,7 @@ from desktop_app.core.package.keys import Card, make_keys
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.office.branches import Branch, OwnBranch, become, find_branch, own_letter, put_branch
 from desktop_app.office.desk import Service
-from desktop_app.office.profile import read_profile
+from desktop_app.office.profile import forget_other_places, read_profile
 from desktop_app.office.rights import Right, needs
 from desktop_app.sync.enrolling.queries import branch_unit, current_partners, unit_here
 from desktop_app.sync.enrolling.service import EnrolService
@@ -100,6 +100,7 @@ class BranchService(Service):
             keys.epoch = self.desk.installation.epoch
             own = OwnBranch(letter=letter, name=branch.name, since_seq=seq, begun_on=self._today)
             become(session, own)
+            forget_other_places(session)
             return own
 
     def _make_keys(self) -> None:

@@ -36,6 +36,12 @@ def add_form(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     return Outcome(f"Đã thêm biểu mẫu; gửi xuống bằng mục: form {uid}", {"id": f"form {uid}"})
 
 
+def drop_form(desk: Desk, values: Mapping[str, Any]) -> Outcome:
+    """Use and send a form no more that was added from a file."""
+    SendDownService(desk).drop_form(str(values["id"]).removeprefix("form ").strip())
+    return Outcome("Đã thôi dùng biểu mẫu này.", {"id": values["id"]})
+
+
 def build(desk: Desk, values: Mapping[str, Any]) -> Outcome:
     """Make one package of the chosen things for the chosen communes."""
     chosen = [each.uid for each in _chosen(offers(desk), values["items"])]

@@ -24,6 +24,14 @@ DOWN_COMMANDS = (
     ),
     Command(
         verb="down",
+        noun="drop-form",
+        help="Ở cấp trên: thôi dùng một biểu mẫu đã thêm mà chưa báo cáo nào cần.",
+        arguments=(Argument("id", "mục như lệnh down list ghi: form và mã"),),
+        run=f"{_HERE}:drop_form",
+        right="SETTLE_OFFICE",
+    ),
+    Command(
+        verb="down",
         noun="build",
         help="Ở cấp trên: lập gói gửi xuống cho các đơn vị đã ghi danh.",
         arguments=(

@@ -92,6 +92,7 @@ class IdentityService(Service):
             install=self.desk.installation.epoch, epoch=epoch_number(self.desk.installation.epoch), seq=1,
             period=f"{day}-{day}", created=moment(now), app=__version__, schema=SCHEMA,
             is_practice=self.desk.is_practice,
+            facts={"period": {"name": f"Ngày {now:%d/%m/%Y}", "from": f"{now:%Y-%m-%d}", "to": f"{now:%Y-%m-%d}"}},
         )  # fmt: skip
         target, sender = io.BytesIO(), Sender(own_keys(self.desk, session).signing, card.fingerprint)
         # Sealed for the receiver alone: not even this office's own recovery key opens it.

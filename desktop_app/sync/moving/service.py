@@ -14,6 +14,7 @@ from desktop_app.core.errors import InvalidInput, UserError
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.office.desk import Service
 from desktop_app.office.handed_over import Arrived, HandedOver, arrived, handed_over, put_arrived, put_handed_over
+from desktop_app.office.profile import forget_other_places
 from desktop_app.office.rights import Right, needs
 from desktop_app.sync.enrolling.service import EnrolService
 from desktop_app.sync.models import OfficeKeys
@@ -96,6 +97,7 @@ class MoveService(Service):
         """Note that the register arrived on this PC, and make its new keys; whether other offices must enrol them."""
         with self.desk.db.writing(self.holder.uid) as session:
             put_arrived(session, Arrived(epoch=self.desk.installation.epoch, at=self._now.isoformat()))
+            forget_other_places(session)
             must_enrol = session.scalars(select(OfficeKeys.id)).first() is not None
         if must_enrol and self.holder.may(Right.SETTLE_OFFICE):
             EnrolService(self.desk).own_card()

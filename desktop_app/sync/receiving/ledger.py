@@ -130,6 +130,13 @@ def held_rows(session: Session, unit: str) -> dict[str, Held]:
     }
 
 
+def tells_forgotten(session: Session, incoming: Incoming) -> bool:
+    """Whether a package tells of a row what its unit has said must be forgotten."""
+    forgotten = {uid for uid, held in held_rows(session, incoming.partner.unit).items() if held.forgets}
+    rows = (row for table in incoming.opened.tables for row in incoming.rows(table)) if forgotten else ()
+    return any(row.uid in forgotten and not row.forgets for row in rows)
+
+
 @dataclass(frozen=True)
 class HeldReport:
     """The current version of a report, with the package that brought it."""

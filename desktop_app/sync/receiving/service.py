@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from desktop_app.areas import load_areas
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
@@ -22,7 +24,7 @@ from desktop_app.sync.identities.taking import planned_identities, take_identiti
 from desktop_app.sync.receiving.answering import AnswerService
 from desktop_app.sync.receiving.copies import drop_copies_telling, keep_copy, kept_copy, remove_copy
 from desktop_app.sync.receiving.door import GOING_UP, Incoming, NotTaken, open_incoming, reason_of
-from desktop_app.sync.receiving.ledger import Ledger, read_ledger, standing_of
+from desktop_app.sync.receiving.ledger import Ledger, read_ledger, standing_of, tells_forgotten
 from desktop_app.sync.receiving.models import ReceivedPackage
 from desktop_app.sync.receiving.noted import new_package, note_refusal, settle
 from desktop_app.sync.receiving.planned import Planned, Standing, Taken
@@ -181,11 +183,7 @@ class ReceiveService(AnswerService):
             package = ledger.known(digest)
             standing, trouble = (Standing.GOOD, "") if again else standing_of(ledger, incoming)
             if standing is not Standing.GOOD:
-                if package is None:
-                    package = new_package(self.desk, session, incoming, arrived_on)
-                    package.state, package.trouble = ReceivedState.FORKED, trouble
-                    keep_copy(self.desk, incoming.path, digest)
-                    session.flush()
+                package = package or self._forked(session, incoming, arrived_on, trouble)
                 return Taken(_planned(incoming, standing, trouble, Sifted()), package.uid)
             package = package or new_package(self.desk, session, incoming, arrived_on)
             session.flush()
@@ -199,7 +197,8 @@ class ReceiveService(AnswerService):
             settle(session, package, incoming, sifted, is_first=_is_first(ledger, package))
             note_answers(session, incoming.partner.unit, incoming.about.facts)
             # Attached files and the words of reports stay sealed in the package, and are read from there.
-            stays = bool(package.trouble or incoming.opened.attachments or any(each.words for each in incoming.reports))
+            is_read = incoming.opened.attachments or any(each.words for each in incoming.reports)
+            stays = not sifted.hidden and bool(package.trouble or is_read)
             if stays:
                 keep_copy(self.desk, incoming.path, digest)
         if not stays:
@@ -208,6 +207,15 @@ class ReceiveService(AnswerService):
             drop_copies_telling(self.desk, {each.digest for each in ledger.packages} - {digest}, writer.hidden_now)
         dues = package.due_on, arrived_on
         return Taken(_planned(incoming, Standing.GOOD, package.trouble, sifted, *dues), package.uid)
+
+    def _forked(self, session: Session, incoming: Incoming, arrived_on: date, trouble: str) -> ReceivedPackage:
+        package = new_package(self.desk, session, incoming, arrived_on)
+        package.state, package.trouble = ReceivedState.FORKED, trouble
+        # A copy that tells what must be forgotten is not kept; to confirm it the stick is plugged in again.
+        if not tells_forgotten(session, incoming):
+            keep_copy(self.desk, incoming.path, incoming.opened.hash)
+        session.flush()
+        return package
 
     def _refused(self, planned: Planned) -> Taken:
         with self.desk.db.writing(self.holder.uid) as session:

@@ -13,9 +13,11 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.fields import Form
 from desktop_app.core.progress import Progress
 from desktop_app.core.stick.drives import StickDrive
+from desktop_app.core.stick.parcels import Parcel
 from desktop_app.kit.act_menu import open_menu
 from desktop_app.kit.controls import Banner, Button, Kind
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
+from desktop_app.kit.sending import sender_of
 from desktop_app.kit.theme import State
 from desktop_app.kit.verb_sheet import Does, VerbSheet
 from desktop_app.kit.work_stack import Told, WorkStack
@@ -27,10 +29,11 @@ from desktop_app.sync.branch.queries import BranchLine, JoinedLine
 from desktop_app.sync.branch.service import BranchService, Starter
 from desktop_app.sync.receiving.answering import WrittenReceipt
 from desktop_app.sync.sending.commands import take_receipts
+from desktop_app.sync.sending.service import SendService
 from desktop_app.sync.views.import_page import ImportPage
 from desktop_app.sync.views.stick_place import StickPlace
 
-RECEIPTS = "bien-nhan"
+RECEIPTS, FOLDER = "bien-nhan", "may-phu"
 _STARTER = Told(
     "hard-drive",
     "Ghi bộ máy phụ",
@@ -144,20 +147,30 @@ class BranchActs(QObject):
 
         self._somewhere(anchor, "Chọn USB hoặc thư mục để ghi biên nhận", write)
 
-    def hand(self, anchor: QWidget, *, all_files: bool = False) -> None:
-        """Write the branch's book onto a stick."""
+    def hand(self, *, all_files: bool = False) -> None:
+        """Make the package of the branch's book, then ask for the stick."""
         service = HandService(self._place.desk)
 
-        def make(folder: Path, progress: Progress) -> Handed:
-            return service.hand(folder, progress, all_files=all_files)
+        def make(progress: Progress) -> Handed:
+            return service.make(progress, all_files=all_files)
 
-        def done(made: Handed) -> None:
-            self._tell(f"Đã ghi gói số {made.seq}, {words.number(made.visits)} lượt tiếp, vào {made.file.parent.name}.")
+        self._work.run(make, _PACKAGE, self._onto_stick, self._place.explain, writes=True)
 
-        def write(folder: Path) -> None:
-            self._work.run(partial(make, folder), _PACKAGE, done, self._place.explain, writes=True)
+    def _onto_stick(self, made: Handed) -> None:
+        self.done.emit()
+        sender = sender_of(self._place.surface)
+        if sender is None:
+            self._place.say(f"Đã lập gói số {made.seq}, bản lưu ở trên máy; nhờ người có quyền in, xuất ghi ra USB.")
+            return
+        parcel = Parcel(f"{FOLDER}/{made.file.name}", made.file)
+        sender.send([parcel], lambda is_sent: self._handed(made) if is_sent else None)
 
-        self._somewhere(anchor, "Chọn USB để ghi gói", write)
+    def _handed(self, made: Handed) -> None:
+        said = f"Đã ghi gói số {made.seq}, {words.number(made.visits)} lượt tiếp, ra USB; đã đọc lại khớp."
+        service = SendService(self._place.desk)
+        self._place.jobs.write(
+            lambda _progress: service.hand_over(made.uid), lambda _: self._tell(said), self._place.explain
+        )
 
     def take_receipts(self, anchor: QWidget) -> None:
         """Take the main PC's receipts in."""

@@ -88,7 +88,7 @@ def down_cell(row: DownRow, column: Column) -> Cell:
         case "what":
             if of is None:
                 return Cell(text="Tệp không đọc được", second=row.found.trouble if row.found else "")
-            return Cell(text=contents_words(row.lines), second=of.from_name, strong=row.is_open)
+            return Cell(text=contents_words(row.lines, row.plan), second=of.from_name, strong=row.is_open)
         case "made":
             return Cell(text=words.day(of.made_at.date()) if of else "")
     state, said = state_words(row)
@@ -106,9 +106,11 @@ def state_words(row: DownRow) -> tuple[State, str]:
     return _SAME if row.plan is not None and row.plan.changes_nothing else _NEW
 
 
-def contents_words(lines: Sequence[DownLine]) -> str:
-    """How many items of each kind: "1 phiếu, 2 quy định"."""
+def contents_words(lines: Sequence[DownLine], plan: DownPlan | None = None) -> str:
+    """How many items of each kind: "1 phiếu, 2 quy định"; of a `plan` also those that cannot be installed."""
     many = {group: sum(line.group is group for line in lines) for group in Group}
+    if plan is not None:
+        many |= {Group.QUESTIONNAIRE: len(plan.parts.questionnaires), Group.FORM: len(plan.parts.forms)}
     said = ", ".join(f"{words.number(count)} {group.noun}" for group, count in many.items() if count)
     return said or "Không có mục nào"
 

@@ -66,8 +66,8 @@ class IdentityActs(QObject):
         ]
         told = "Tệp chỉ cơ quan cấp trên mở được, ở đây không giữ bản nào. Việc gửi và lý do được ghi vào nhật ký."
         sheet = self._sheet(
-            "Gửi danh tính người tố cáo", f"Nơi nhận: {to_name}", told, (_RECORD, _REASON, _COMPETENT), offered, does,
-            Button("Ghi ra USB", Kind.MAIN, icon="usb", key="Ctrl+S"),
+            "Chuyển danh tính người tố cáo", f"Nơi nhận: {to_name}", told, (_RECORD, _REASON, _COMPETENT),
+            offered, does, Button("Ghi ra USB", Kind.MAIN, icon="usb", key="Ctrl+S"),
         )  # fmt: skip
         sheet.made.connect(self._handed)
         sheet.rise()

@@ -192,7 +192,8 @@ class InboxPage(StickPage):
             (self.confirm, package is not None and package.can_be_confirmed and package.returned_on is None),
             (self.receipt, package is not None and not package.waits),
         ):
-            button.setVisible(shown)
+            # One that stands in no pane must never be shown: it would be a window of its own.
+            button.setVisible(shown and button.parentWidget() is not None)
         if package is None:
             self.pane.show_nothing(row.refusal.trouble if row is not None and row.refusal else "")
         else:

@@ -42,7 +42,7 @@ from desktop_app.sync.views.package_acts import PackageActs
 from desktop_app.sync.views.stick_page import StickPage
 from desktop_app.sync.views.stick_place import StickPlace
 
-KEY, FIGURES = "sync.matrix", "sync.consolidated"
+KEY, FIGURES, INBOX = "sync.matrix", "sync.consolidated", "sync.inbox"
 TABLES = frozenset({"received_package", "package_comment", "partner", "unit_change", "report_setting"})
 CHOOSE = "Chọn một ô để xem gói của đơn vị trong kỳ đó."
 
@@ -77,8 +77,11 @@ class MatrixPage(StickPage):
         self.figures = Button("Xem số liệu")
         self.remark = Button("Nhận xét")
         self.receipt = Button("Biên nhận")
+        self.opens = Button("Mở gói")
         may = self._desk.account.may(Right.RECORD)
-        self.pane = ReadingPane(self.figures, *((self.remark, self.receipt) if may else ()))
+        # A button that stands nowhere must never be shown: it would be a window of its own.
+        self._offered = (self.figures, *((self.remark, self.receipt) if may else ()), self.opens)
+        self.pane = ReadingPane(*self._offered)
         self._both = ListAndPane(self._left(), self.pane, place.memory(f"{KEY}.pane"), 380)
         self.take = Button("Nhập gói từ USB", Kind.MAIN, icon="usb", key="Ctrl+I")
         self.set_bar(self.bar)
@@ -122,6 +125,7 @@ class MatrixPage(StickPage):
         self.excel.clicked.connect(self._save)
         self.figures.clicked.connect(self._open_figures)
         self.remark.clicked.connect(lambda: self._upon(lambda shown, of: self.acts.remark(of, self._on(shown, ""))))
+        self.opens.clicked.connect(lambda: self._upon(lambda _shown, of: self._place.open(INBOX, of.uid)))
         self.receipt.clicked.connect(lambda: self._upon(lambda _shown, of: self.acts.receipt(of)))
         self.acts.done.connect(self._read)
         self.watch.seen.connect(self.acts.see)
@@ -203,10 +207,10 @@ class MatrixPage(StickPage):
         self._place.jobs.read(work, show, self._place.explain, owner=self)
 
     def _show_cell(self, looked: Looked) -> None:
-        has = looked.package is not None
-        self.figures.setVisible(has)
-        self.remark.setVisible(has)
-        self.receipt.setVisible(looked.package is not None and not looked.package.waits)
+        of = looked.package
+        left_out = {self.receipt if of is not None and of.waits else self.opens}
+        for button in self._offered:
+            button.setVisible(of is not None and button not in left_out)
         self.pane.show_record(self._reading(looked))
 
     def _reading(self, looked: Looked) -> Reading:
@@ -246,7 +250,7 @@ class MatrixPage(StickPage):
         if self._both.has_pane:
             self._open_figures()
         elif self.looked is not None:
-            verbs = [("Xem số liệu", self._open_figures)] if self.looked.package else []
+            verbs = [(button.text(), button.click) for button in self._offered if not button.isHidden()]
             read_in_sheet(self._place.surface, self._reading(self.looked), verbs)
 
     def _open_figures(self) -> None:

@@ -50,8 +50,8 @@ class OwnBranchPage(StickPage):
         self.set_body(self.work, scrolls=False, margin=0)
         self.watch.seen.connect(self.acts.see)
         self.acts.done.connect(self._reload)
-        self.hand.clicked.connect(partial(self.acts.hand, self.hand))
-        self.again.clicked.connect(partial(self.acts.hand, self.again, all_files=True))
+        self.hand.clicked.connect(lambda: self.acts.hand())
+        self.again.clicked.connect(partial(self.acts.hand, all_files=True))
         self.receipts.clicked.connect(partial(self.acts.take_receipts, self.receipts))
         self.table.set_empty(EmptyState(*NOTHING))
 

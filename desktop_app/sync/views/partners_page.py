@@ -142,7 +142,7 @@ class PartnersPage(Page):
 
     def _read(self, row: PartnerRow | None) -> None:
         self._row = row
-        self.revoke.setVisible(row is not None and row.is_current)
+        self.revoke.setVisible(self._may_change and row is not None and row.is_current)
         if row is None:
             self.pane.show_nothing("Không có phiếu nào khớp với bộ lọc." if self._rows else "")
         else:

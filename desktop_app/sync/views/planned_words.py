@@ -1,6 +1,6 @@
 """How a file before it is taken in is written, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core import words
@@ -31,6 +31,7 @@ TABLES = {
     "convention": "Hương ước",
     "decision": "Dân bàn",
     "survey": "Khảo sát",
+    "attachment": "Tệp đính kèm",
 }
 _STANDINGS = {
     Standing.GOOD: State.ACTIVE,
@@ -105,15 +106,18 @@ def plan_sentence(rows: Sequence[PlannedRow], *, is_done: bool) -> str:
 def planned_reading(row: PlannedRow) -> Reading:
     """A file in full: what it would change, figures old and new, why it is refused."""
     each = row.planned
-    pairs: list[tuple[str, Sequence[Line]]] = [("Tệp", [Words(each.path.name)])]
+    pairs: list[tuple[str, Sequence[Line]]] = [("Tệp", [Words(_broken(each.path.name))])]
     if each.trouble:
         pairs.append(("Lý do", [Words(each.trouble, state=_STANDINGS[each.standing])]))
     if each.standing is not Standing.REFUSED:
         pairs.append(("Loại", [Words(KINDS.get(each.kind, each.kind))]))
         if each.correction:
             pairs.append(("Đính chính", [Words(each.correction)]))
-        pairs.append(("Biểu", [Words(told) for told in each.reports] or [Words("Không có biểu")]))
-        pairs += [(_part(name), [Words(_told(counts))]) for name, counts in each.tables.items() if counts.touched]
+        if each.kind == "identity":
+            pairs.append(("Nơi cất", [Words("Kho mật; chỉ người được xem danh tính mở được")]))
+        elif each.reports:
+            pairs.append(("Biểu", [Words(told) for told in each.reports]))
+        pairs += [(name, [Words(_told(counts))]) for name, counts in _parts(each.tables) if _told(counts)]
         if each.figures:
             shown = [
                 f"{of.form} {of.key}: từ {of.was or 'chưa có'} thành {of.now or 'chưa có'}" for of in each.figures[:12]
@@ -130,8 +134,21 @@ def planned_reading(row: PlannedRow) -> Reading:
     )
 
 
-def _part(name: str) -> str:
-    return TABLES.get(name, name)
+def _broken(name: str) -> str:
+    """The name of a file with places at which its line may end."""
+    return name.replace("_", "_\u200b")
+
+
+def _parts(tables: Mapping[str, Counts]) -> Iterator[tuple[str, Counts]]:
+    """The registers by their names; what people have no name for, together."""
+    others = Counts()
+    for table, counts in tables.items():
+        if table in TABLES:
+            yield TABLES[table], counts
+        else:
+            for name in vars(counts):
+                setattr(others, name, getattr(others, name) + getattr(counts, name))
+    yield "Phần khác", others
 
 
 def _told(counts: Counts) -> str:

@@ -37,24 +37,15 @@ FOLDER, SECOND_FOLDER = "goi-cap-tren", "goi-cap-tren-ban-hai"
 """The two folders on a stick, so that what spoils one copy leaves the other."""
 
 NO_SENDER = "Đã lập gói số {}, bản lưu ở trên máy. Tài khoản này không ghi ra USB được; nhờ người có quyền in, xuất."
-REASON_FORM = Form(
-    "sync.send.reason",
-    (
-        Section(
-            "",
-            (
-                LongText(
-                    name="reason",
-                    label="Lý do gửi lại",
-                    required=True,
-                    max_length=500,
-                    lines=3,
-                    hint="Ví dụ: bổ sung hai lượt tiếp ghi sót ngày 12/11/2026",
-                ),
-            ),
-        ),
-    ),
-)
+
+
+def _reason_form(hint: str) -> Form:
+    asked = LongText(name="reason", label="Lý do gửi lại", required=True, max_length=500, lines=3, hint=hint)
+    return Form("sync.send.reason", (Section("", (asked,)),))
+
+
+CORRECTION_FORM = _reason_form("Ví dụ: bổ sung hai lượt tiếp ghi sót ngày 12/11/2026")
+WHOLE_FORM = _reason_form("Ví dụ: cấp trên báo đã phục hồi sổ ngày 20/11/2026")
 ANSWER_FORM = Form(
     "sync.remark.answer",
     (
@@ -196,7 +187,7 @@ class SendActs(QObject):
             self._place.surface,
             title,
             looked.period.name,
-            REASON_FORM,
+            WHOLE_FORM if how.everything else CORRECTION_FORM,
             does,
             verb=Button(verb, Kind.MAIN, key="Ctrl+S"),
             jobs=self._place.jobs,

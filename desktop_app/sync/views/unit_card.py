@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.core import words
 from desktop_app.kit.controls import Card, CutLabel, Label
+from desktop_app.kit.measure import is_low
 from desktop_app.kit.theme import Token, Type, px
 from desktop_app.reports.written import written
 from desktop_app.sync.receiving.restated import Restated, RestatedLine
@@ -56,7 +57,8 @@ class Preview(QWidget):
                 old.hide()
                 old.deleteLater()
         if found is not None:
-            told = RestatedCard(found, 5) if found else Label(NOT_YET, Type.HINT, wrap=True)
+            most = 1 if is_low(self.window()) else 5
+            told = RestatedCard(found, most) if found else Label(NOT_YET, Type.HINT, wrap=True)
             self._column.addWidget(told)
         self.setVisible(found is not None)
 

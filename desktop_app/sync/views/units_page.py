@@ -117,7 +117,7 @@ class UnitsPage(Page):
 
     def _choose(self, row: ChangeRow | None) -> None:
         self.read = None
-        self.back.setVisible(row is not None and row.voided_on is None)
+        self.back.setVisible(self._may and row is not None and row.voided_on is None)
         if row is None:
             self.pane.show_nothing("")
             return

@@ -10,7 +10,7 @@ import openpyxl
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.areas.reception.models import Handling
@@ -98,6 +98,21 @@ def test_enter_opens_the_visit_and_ctrl_n_begins_one(qtbot: QtBot, register: Reg
     key(qtbot, register, Qt.Key.Key_Return)
     qtbot.keyClick(register, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert workplace.opened == [("reception.entry", register._table.row().uid), ("reception.entry", "")]
+
+
+def test_f2_corrects_the_visit_and_ctrl_m_offers_everything_else(
+    qtbot: QtBot, register: RegisterPage, workplace: Window
+) -> None:
+    qtbot.waitUntil(lambda: register._record is not None)
+    register._table.setFocus()
+    qtbot.keyClick(register, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "Lịch sử thay đổi" in [act.text() for act in menu.actions()]
+    menu.close()
+    key(qtbot, register, Qt.Key.Key_F2)
+    assert workplace.opened[-1][0] == "reception.entry"
 
 
 def test_ctrl_d_begins_a_petition_from_the_visit(qtbot: QtBot, register: RegisterPage, workplace: Window) -> None:

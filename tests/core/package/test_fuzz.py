@@ -1,10 +1,12 @@
 """Whatever bytes come, the reader answers with a sentence; the long stages try many more of them."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.package.canonical import NotJson, canonical, parsed
+from desktop_app.core.package.canonical import NotJson, canonical, is_deeper, parsed
 from tests.core.package.spoiling import Spoiler
 
 
@@ -27,6 +29,21 @@ def test_any_bytes_are_json_or_are_not(text: bytes) -> None:
     except NotJson:
         return
     assert parsed(canonical(value), 5) == value
+
+
+def depth_of(value: Any) -> int:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return max((1 + depth_of(each) for each in inner), default=1) if isinstance(value, dict | list) else 0
+
+
+@given(
+    value=st.recursive(
+        st.text('[]{}"\\', max_size=5),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text('[}"'), inner),
+    )
+)
+def test_the_depth_of_json_is_that_of_its_value(value: Any) -> None:
+    assert [is_deeper(canonical(value), depth) for depth in range(8)] == [depth_of(value) > depth for depth in range(8)]
 
 
 @pytest.mark.parametrize("how", ["raw", "sealed", "signed"])

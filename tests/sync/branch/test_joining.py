@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db import journal
+from db import index, journal
 from db.verify import verify
 from desktop_app.areas.petitions.models import Petition
 from desktop_app.areas.petitions.service import PetitionService
-from desktop_app.areas.reception.models import Visit
+from desktop_app.areas.reception.models import VISIT_KIND, Visit
 from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.progress import Silent
@@ -22,6 +22,7 @@ from desktop_app.office.desk import Desk
 from desktop_app.office.handed_in import HandedIn
 from desktop_app.office.matter_kinds import Kind
 from desktop_app.office.models import Attachment
+from desktop_app.office.people import find_people
 from desktop_app.sync.branch.handing import sent_to_main
 from desktop_app.sync.branch.join_service import JoinService
 from desktop_app.sync.receiving.planned import Standing
@@ -88,12 +89,15 @@ def test_the_same_package_again_changes_nothing_and_an_empty_book_can_be_handed_
     assert (again.planned.standing, again.planned.counts.touched) == (Standing.SAME_AGAIN, 0)
 
 
-def test_the_journal_of_the_main_pc_tells_of_what_was_joined_and_stays_whole(pair: Pair, an_entry: MakeEntry) -> None:
+def test_what_was_joined_is_found_and_journalled_like_anything_else(pair: Pair, an_entry: MakeEntry) -> None:
     visit = pair.reception.register(an_entry(book="B"))
     pair.join(pair.hand())
     with pair.main.db.reading() as session:
         [told] = journal.story(session, [visit.uid])
+        found = index.find(session.connection(), "duc ranh gioi", 5, VISIT_KIND)
+        known = find_people(session, "nguyen van duc")
     assert (told.action, told.new["number"]) == ("add", 1)
+    assert (len(found), [each.full_name for each in known]) == (1, ["Nguyễn Văn Đức"])
     assert verify(pair.main.db.engine, pair.office.records, (), Silent()).is_clean
 
 

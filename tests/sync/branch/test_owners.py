@@ -1,5 +1,7 @@
 """Who writes what: a branch its own book, the main PC all others; lost, copied and ended branches are seen."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,18 +16,26 @@ from desktop_app.areas.reception.record import visit_record
 from desktop_app.areas.reception.service import ReceptionService
 from desktop_app.core.clock import FixedClock
 from desktop_app.core.errors import UserError
+from desktop_app.core.package.keys import read_card
 from desktop_app.core.progress import Silent
+from desktop_app.office.desk import Desk
+from desktop_app.office.models import Attachment
 from desktop_app.office.opening import Opener, OpenOffice
 from desktop_app.office.safety import SafetyService
 from desktop_app.sync.branch.beginning import begin_branch
 from desktop_app.sync.branch.handing import HandService
 from desktop_app.sync.branch.join_service import JoinService
 from desktop_app.sync.branch.service import BranchService
+from desktop_app.sync.enrolling.service import EnrolService
+from desktop_app.sync.moving.arriving import Way, arrive
 from desktop_app.sync.receiving.planned import Standing
+from desktop_app.sync.sending.service import SendService
+from desktop_app.sync.states import PartnerKind
 from tests.areas.petitions.makers import a_petition
 from tests.areas.reception.makers import MakeEntry
 from tests.conftest import PASSWORD
 from tests.sync.branch.conftest import Pair
+from tests.sync.branch.test_joining import scan
 
 
 def test_a_branch_writes_nothing_but_its_own_book(pair: Pair, an_entry: MakeEntry) -> None:
@@ -117,3 +127,44 @@ def test_an_ordinary_copy_makes_no_branch_and_leaves_nothing_behind(
         with pytest.raises(UserError, match="không phải bộ máy phụ"):
             begin_branch(file, tmp_path / "none", office.desk.account.uid, PASSWORD, opener, Silent())
         assert not (tmp_path / "none").exists()
+
+
+def test_a_branch_brought_back_from_a_copy_makes_new_keys_and_waits_for_one_confirmation(
+    pair: Pair, opener: Opener, clock: FixedClock, an_entry: MakeEntry, tmp_path: Path
+) -> None:
+    visit = pair.reception.register(an_entry(book="B"))
+    pair.join(pair.hand())
+    copy = pair.branch.back_up(tmp_path / "copies", Silent())
+    assert copy.name == f"sao-luu-{pair.office.keys.facts().file_code}-B-20261123-091600.sdcsaoluu"
+    clock.move_to(clock.now().replace(hour=11))
+    way = Way(account=pair.branch.account.uid, password=PASSWORD)
+    back = arrive(copy, tmp_path / "back", way, opener, Silent()).office
+    ReceptionService(back.desk).answer(visit.uid, visit.rev, an_entry().received_on, "Trực tiếp", "Đã trả lời")
+    file = HandService(back.desk).hand(pair.stick).file
+    assert JoinService(pair.main).plan(file).reason == "unknown_signer"
+    card = EnrolService(back.desk).own_card()
+    assert read_card(card).unit == "99001.B"
+    EnrolService(pair.main).enrol(card, read_card(card).fingerprint, PartnerKind.BRANCH)
+    forked = pair.join(file)
+    assert forked.planned.standing is Standing.FORKED
+    assert JoinService(pair.main).confirm(forked.uid, "Máy phụ hỏng ổ đĩa, đã phục hồi").planned.trouble == ""
+    assert visit_record(pair.main.db, visit.uid).values["result"] == "Đã trả lời"
+    back.close()
+
+
+def test_a_main_pc_that_lost_what_it_acknowledged_says_which_files_are_missing_and_gets_them_again(
+    pair: Pair, copied_main: Callable[[str], Desk], an_entry: MakeEntry
+) -> None:
+    before = copied_main("before")
+    visit = pair.reception.register(an_entry(book="B"))
+    scan(pair.branch, visit.uid, b"scan of a letter")
+    pair.join(pair.hand())
+    [receipt] = JoinService(pair.main).write_receipts(pair.stick)
+    SendService(pair.branch).take_receipt(receipt.file.read_bytes())
+    lost = replace(pair, main=before)
+    assert "Thiếu tệp đính kèm của 1/B/2026" in lost.join(pair.hand()).planned.trouble
+    with_files = HandService(pair.branch).hand(pair.stick, all_files=True).file
+    assert lost.join(with_files).planned.trouble == ""
+    with before.db.reading() as session:
+        [kept] = session.scalars(select(Attachment))
+    assert before.attachments.get(kept.stored_as) == b"scan of a letter"

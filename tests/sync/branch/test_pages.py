@@ -19,7 +19,9 @@ from desktop_app.office.desk import Desk
 from desktop_app.office.door import Door
 from desktop_app.office.opening import Opener, OpenOffice
 from desktop_app.shell.arrive_view import ArriveView
+from desktop_app.sync.branch.queries import own_standing
 from desktop_app.sync.moving.service import MoveService
+from desktop_app.sync.states import SentState
 from desktop_app.sync.views.branches_page import BranchesPage, branch_page
 from desktop_app.sync.views.import_page import ImportPage
 from desktop_app.sync.views.move_page import MovePage
@@ -47,10 +49,10 @@ class Windows:
     def __init__(self) -> None:
         self.open = list[StickWindow]()
 
-    def at(self, desk: Desk) -> StickWindow:
+    def at(self, desk: Desk, *sticks: Path) -> StickWindow:
         surface = QMainWindow()
         surface.resize(1366, 645)
-        self.open.append(StickWindow(desk, surface))
+        self.open.append(StickWindow(desk, surface, *sticks))
         return self.open[-1]
 
 
@@ -81,19 +83,22 @@ def test_a_branch_is_made_opened_on_a_second_pc_and_its_visits_come_home_by_the_
     [starter] = stick.iterdir()
     second = arrived(qtbot, starter, Door(tmp_path / "second", opener), main)
     ReceptionService(second.desk).register(an_entry(book="B"))
-    at_branch = windows.at(second.desk)
+    at_branch = windows.at(second.desk, stick)
     own = branch_page(at_branch)
     assert isinstance(own, OwnBranchPage)
-    own.acts._files = ChosenFiles(stick)
     show(qtbot, at_branch, own)
     assert "ghi sổ B: 1 lượt tiếp, 1 lượt chưa có biên nhận" in said(own)
     own.hand.click()
     settle(qtbot, at_branch)
+    standing = own_standing(second.desk)
+    assert standing
+    assert [each.state for each in standing.packages] == [SentState.HANDED_OVER]
 
     page.take_in.click()
     settle(qtbot, at_main)
     preview = at_main.over[-1]
     assert isinstance(preview, ImportPage)
+    assert "Người được tiếp | 1 thêm | Phần khác | 1 thêm" in said(preview)
     press(preview, "Nhập 1 gói")
     settle(qtbot, at_main)
     with main.db.reading() as session:

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.core.errors import UserError
 from desktop_app.reports.choosing import form_choice
-from desktop_app.sync.down.commands import add_form, build, install, list_offers, refuse, undo
+from desktop_app.sync.down.commands import add_form, build, drop_form, install, list_offers, refuse, undo
 from desktop_app.sync.down.queries import came_down
 from desktop_app.sync.states import DownState
 from tests.sync.down.makers import Offices, form_text
@@ -51,4 +51,6 @@ def test_a_package_is_made_tried_installed_and_taken_back(offices: Offices, tmp_
     for seq in (2, 1):
         undo(desk, folder | {"seq": seq})
     assert form_choice(desk, "01-XLD").form.edition == "tt-01-2024"
+    drop_form(above, {"id": mine})
+    assert form_choice(above, "01-XLD").form.edition == "tinh-2026"
     assert {each.state for each in came_down(desk)} == {DownState.TAKEN_BACK}

@@ -17,6 +17,7 @@ from desktop_app.core.progress import Silent
 from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.desk import Desk
 from desktop_app.office.opening import Opener, open_unlocked
+from desktop_app.office.profile import OfficeService
 from desktop_app.sync.branch.guard import watch
 from desktop_app.sync.enrolling.service import EnrolService
 from desktop_app.sync.moving.arriving import Arrival, Way, arrive
@@ -65,13 +66,15 @@ class Moves:
 def test_the_old_pc_only_reads_and_the_new_one_writes_on_with_the_next_number(
     moved: Moves, an_entry: MakeEntry, tmp_path: Path
 ) -> None:
-    reception = ReceptionService(moved.desk)
+    reception, offices = ReceptionService(moved.desk), OfficeService(moved.desk)
+    offices.settle(replace(offices.profile(), backup_folder=str(tmp_path / "only on the old PC")))
     reception.register(an_entry())
     file = MoveService(moved.desk).hand_over(tmp_path / "stick")
     with pytest.raises(UserError, match="đã chuyển sang máy mới lúc 23/11/2026, 09:16"):
         reception.register(an_entry())
     new = moved.arrive(file)
     assert ReceptionService(new).register(an_entry()).label == "2/2026"
+    assert OfficeService(new).profile().backup_folder == ""
     standing = MoveService(new).standing()
     assert (standing.handed_over, bool(standing.arrived)) == (None, True)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop_app.areas.reception.entry import VisitEntry
 from desktop_app.core.clock import FixedClock
+from desktop_app.core.errors import UserError
 from desktop_app.core.package.refusals import PackageRefused, Reason
 from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.sync.receiving.planned import Standing
@@ -143,7 +144,14 @@ class Play:
         if package.state is not ReceivedState.FORKED and not package.trouble:
             return False
         later(self._clock)
-        self.above.receiving.confirm_fork(package.uid, "Đã hỏi xã")
+        try:
+            self.above.receiving.confirm_fork(package.uid, "Đã hỏi xã")
+        except UserError as no_copy:
+            # Of what must be forgotten no copy is kept: the stick is plugged in once more.
+            if "Cắm lại USB" not in str(no_copy):
+                raise
+            if self.above.receiving.take(stick.path).planned.standing is not Standing.GOOD:
+                return False
         self._counts_now(stick)
         return True
 
@@ -174,7 +182,8 @@ class Play:
     # What must hold ---------------------------------------------------------------------------------------------------
 
     def check(self) -> None:
-        """Nothing differs in silence."""
+        """Nothing differs in silence, and of what is held as a denunciation no text is kept that was ever sent."""
+        self._check_forgotten()
         if self.told is None:
             assert self.above.rows() == {}
         elif not self.trouble(self.told):
@@ -207,6 +216,18 @@ class Play:
         package = self.above.package(stick.digest)
         assert package
         return package.trouble
+
+    def _check_forgotten(self) -> None:
+        hidden = {uid for (table, uid), body in self.above.rows().items() if table == "visit" and body["is_secret"]}
+        sent = {
+            (uid, text)
+            for stick in self.sticks
+            for (table, uid), body in stick.rows.items()
+            if table == "visit" and uid in hidden and (text := body["request"])
+        }
+        # What the makers write is the same for every visit; only later texts belong to one.
+        whole = self.above.everything() if sent else ""
+        assert [each for each in sorted(sent) if f'"{each[1]}"' in whole and each[1].startswith("Lần ")] == []
 
     def _counts_now(self, stick: Stick) -> None:
         self.told = stick

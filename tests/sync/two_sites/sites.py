@@ -26,7 +26,7 @@ from desktop_app.sync.container import receiver
 from desktop_app.sync.enrolling.queries import own_card, partners
 from desktop_app.sync.enrolling.service import EnrolService
 from desktop_app.sync.receiving.answering import AnswerService
-from desktop_app.sync.receiving.models import ReceivedPackage, ReceivedRow
+from desktop_app.sync.receiving.models import OlderRow, ReceivedPackage, ReceivedRow
 from desktop_app.sync.receiving.service import ReceiveService
 from desktop_app.sync.rows import rows_of, table_names
 from desktop_app.sync.sending.service import SendService
@@ -162,6 +162,11 @@ class Above(Site):
         with self.desk.db.reading() as session:
             found = session.scalars(select(ReceivedRow).where(ReceivedRow.gone_in.is_(None)))
             return {(row.table_name, row.row_uid): json.loads(row.body) for row in found}
+
+    def everything(self) -> str:
+        """Every version of every row that it holds, as one text."""
+        with self.desk.db.reading() as session:
+            return "\n".join([*session.scalars(select(ReceivedRow.body)), *session.scalars(select(OlderRow.body))])
 
     def package(self, digest: str) -> ReceivedPackage | None:
         """The package as it is noted; None where it was refused or never came."""

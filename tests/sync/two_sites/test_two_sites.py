@@ -113,7 +113,9 @@ def test_no_confirmation_brings_back_what_had_to_be_forgotten(play: Play, edit: 
     play.write([edit])
     stick = play.send(Fate.WAITS)
     assert play.hand_in(stick) is Standing.FORKED
+    assert list(play.above.folder.glob("packages/received/*")) == [], "no copy that tells it"
     assert play.confirm(stick)
+    assert list(play.above.folder.glob("packages/received/*")) == []
     assert HIDDEN in play.trouble(stick)
     told = play.above.rows()
     assert [body["request"] for (table, _), body in told.items() if table == "visit" and body["is_secret"]] == [None]

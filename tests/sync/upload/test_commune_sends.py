@@ -1,6 +1,7 @@
 """A commune sends what it made over the network and fetches its receipt; the upper office runs the service."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,14 @@ import pytest
 from sqlalchemy import select
 
 from db.journal import JournalValue
-from desktop_app.core.errors import UserError
+from desktop_app.core.errors import Cancelled, UserError
 from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.desk import Desk
 from desktop_app.sync.models import SentPackage
 from desktop_app.sync.sending.service import SendService
 from desktop_app.sync.states import SentState
 from desktop_app.sync.upload import commands
+from desktop_app.sync.upload.client import Sender
 from desktop_app.sync.upload.receiver import commands as of_service
 from desktop_app.sync.upload.service import NO_PLACE, UploadService
 from desktop_app.sync.upload.ticket import read_ticket
@@ -61,6 +63,32 @@ def test_a_package_goes_over_a_line_that_breaks_and_its_receipt_comes_back(
     assert again.data["sent"] == []
     assert again.data["receipts"] == [{"seq": 1, "state": "RECEIVED", "new": True}]
     assert only(desk).state is SentState.RECEIVED
+
+
+def test_a_sending_that_is_given_up_goes_on_where_it_was_the_next_time(
+    desk: Desk, upper: Upper, tmp_path: Path
+) -> None:
+    package, folder = made(desk), tmp_path / "s"
+    uploading = UploadService(desk, partial(Sender, piece=1_000))
+    with service(folder) as port:
+        uploading.take_ticket(ticket(folder, port).to_bytes())
+        with pytest.raises(Cancelled):
+            uploading.send(package.uid, GivenUp(after=2_500))
+        assert only(desk).state is SentState.MADE
+        delivered = uploading.send(package.uid)
+    assert 0 < delivered.sent < delivered.length
+    assert only(desk).state is SentState.MADE, "noted afterwards, by whoever writes"
+
+
+class GivenUp:
+    """Progress of somebody who gives up after so many bytes."""
+
+    def __init__(self, after: int) -> None:
+        self.after = after
+
+    def report(self, done: int, total: int, what: str = "") -> None:
+        if done > self.after:
+            raise Cancelled
 
 
 def test_without_a_ticket_there_is_a_sentence_and_the_stick(desk: Desk, upper: Upper, tmp_path: Path) -> None:

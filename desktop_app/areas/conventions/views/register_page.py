@@ -149,7 +149,7 @@ class RegisterPage(ListPage[ConventionFilter, Chosen]):
         self._print.clicked.connect(self.papers.show)
         self._export.setAccessibleName("Xuất sổ ra Word, Excel")
         self._export.setToolTip("Xuất sổ ra Word, Excel")
-        keys = {"F2": verbs.edit, "Ctrl+M": verbs.show_more, "Ctrl+P": self._print.click}
+        keys = {"F2": verbs.edit, "Ctrl+P": self._print.click}
         self.offer(verbs, new=(NEW, lambda: workplace.open(ENTRY)), bar=(self._print,), keys=keys)
 
     def arrive(self, entry: Mapping[str, object]) -> None:

@@ -122,7 +122,7 @@ class RegisterPage(ListPage[DecisionFilter, DecisionRecord]):
         )
         self._decisions = decisions
         self._verbs = verbs = DecisionVerbs(workplace, self)
-        keys = {"F2": verbs.edit, "Ctrl+M": verbs.show_more}
+        keys = {"F2": verbs.edit}
         self.offer(verbs, new=(NEW, lambda: workplace.open(ENTRY)), keys=keys)
 
     def arrive(self, entry: Mapping[str, object]) -> None:

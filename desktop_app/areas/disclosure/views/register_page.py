@@ -128,7 +128,7 @@ class RegisterPage(ListPage[DisclosureFilter, Record]):
         )
         self._records = records
         self._verbs = verbs = RecordVerbs(workplace, self)
-        keys = {"F3": verbs.explain, "F2": verbs.edit, "Ctrl+M": verbs.show_more}
+        keys = {"F3": verbs.explain, "F2": verbs.edit}
         self.offer(verbs, new=(NEW, lambda: workplace.open(ENTRY)), keys=keys)
 
     def arrive(self, entry: Mapping[str, object]) -> None:

@@ -143,7 +143,7 @@ class RegisterPage(ListPage[PetitionFilter, PetitionRecord]):
         self._print.clicked.connect(lambda: self.papers.show(self._bar.filters().period))
         self._export.setAccessibleName("Xuất sổ ra Word, Excel")
         self._export.setToolTip("Xuất sổ ra Word, Excel")
-        keys = {"F2": verbs.edit, "F3": verbs.explain, "Ctrl+M": verbs.show_more, "Ctrl+P": self._print.click}
+        keys = {"F2": verbs.edit, "F3": verbs.explain, "Ctrl+P": self._print.click}
         self.offer(verbs, new=(NEW, lambda: workplace.open(ENTRY)), bar=(self._print,), keys=keys)
 
     def arrive(self, entry: Mapping[str, object]) -> None:

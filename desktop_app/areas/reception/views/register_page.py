@@ -140,7 +140,7 @@ class RegisterPage(ListPage[VisitFilter, VisitRecord]):
             self._verbs,
             new=new,
             bar=(self._print,),
-            keys={"Ctrl+P": self._print.click, "Ctrl+D": self._verbs.begin_petition},
+            keys={"F2": self._verbs.go_on, "Ctrl+P": self._print.click, "Ctrl+D": self._verbs.begin_petition},
         )
 
     def arrive(self, entry: Mapping[str, object]) -> None:

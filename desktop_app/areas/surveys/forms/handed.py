@@ -41,7 +41,7 @@ def read_handed(text: str) -> Form:
         form = read_form(text)
         odd = odd_field(form)
         found = checking.problems(form)
-    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
         raise UserError(_BROKEN) from None
     if odd:
         raise UserError(_BROKEN)

@@ -105,7 +105,7 @@ class RoundsPage(ListPage[SurveyFilter, SurveyRecord]):
             ),
         )
         self._verbs = verbs = RoundVerbs(workplace, self)
-        keys = {"F2": verbs.edit, "Ctrl+M": verbs.show_more}
+        keys = {"F2": verbs.edit}
         self.offer(verbs, new=(NEW, lambda: workplace.open(ENTRY)), keys=keys)
 
     def arrive(self, entry: Mapping[str, object]) -> None:

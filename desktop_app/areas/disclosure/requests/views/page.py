@@ -107,7 +107,7 @@ class RequestsPage(ListPage[RequestFilter, RequestRecord]):
             choices=(choice_of("state", "Tình trạng", Stands), choice_of("kind", "Loại", RequestKind)),
         )
         self.verbs = verbs = RequestVerbs(workplace, self)
-        keys = {"F3": verbs.explain, "F2": verbs.edit, "Ctrl+M": verbs.show_more}
+        keys = {"F3": verbs.explain, "F2": verbs.edit}
         self.offer(verbs, new=(NEW, verbs.enter_new), keys=keys)
 
     def reading(self, record: RequestRecord) -> Reading:

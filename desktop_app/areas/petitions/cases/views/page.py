@@ -137,7 +137,7 @@ class CasesPage(ListPage[CaseFilter, CaseRecord]):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, LISTING, CaseSource(workplace.desk), case_cell)
         self._verbs = CaseVerbs(workplace, self)
-        self.offer(self._verbs, keys={"Ctrl+M": self._verbs.show_more})
+        self.offer(self._verbs)
 
     def reading(self, record: CaseRecord) -> Reading:
         """The matter with links to its records."""
