@@ -15,7 +15,7 @@ NAME = "Phím ở bàn tiếp công dân"
 SIZES = {"A4": A4, "A3": A3}
 _WIDE, _HIGH = A4
 _LEFT, _TOP = 18 * MM, 30 * MM
-_ROW, _GROUP, _BETWEEN = 9.6 * MM, 11 * MM, 4.5 * MM
+_ROW, _GROUP, _BETWEEN = 9.3 * MM, 11 * MM, 4.5 * MM
 _WORDS_FROM = 68 * MM
 _CAP, _CAP_SIZE, _WORDS_SIZE = 7.4 * MM, 12.5, 15.0
 
