@@ -36,11 +36,14 @@ class Keep:
 
 
 def write_backup(
-    engine: Engine, keys: KeyFile, data_key: bytes, target: Path, clock: Clock, progress: Progress
+    engine: Engine, keys: KeyFile, data_key: bytes, target: Path, clock: Clock, progress: Progress, code: str = ""
 ) -> Path:
-    """Write a backup of the open office into the folder `target` and check it; a failed one leaves nothing behind."""
+    """Write a backup of the open office into the folder `target` and check it; a failed one leaves nothing behind.
+
+    It is called by the office's file code, or by the `code` of a PC of the office that is not the main one.
+    """
     facts = keys.facts()
-    begin = f"sao-luu-{facts.file_code}-"
+    begin = f"sao-luu-{code or facts.file_code}-"
     name = f"{begin}{clock.now():{_STAMP}}{SUFFIX}"
     with disk_told(), told():
         target.mkdir(parents=True, exist_ok=True)

@@ -122,10 +122,10 @@ class FormView(QWidget):
         return False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The form takes the keyboard into its first field that can be filled; typing replaces what stands there."""
+        """The form takes the keyboard into its first field that can be filled."""
         for box in self._shown():
             if box.input.focus_widget.focusPolicy() & Qt.FocusPolicy.TabFocus and box.input.focus_widget.isEnabled():
-                box.input.focus_widget.setFocus(Qt.FocusReason.TabFocusReason)
+                box.input.focus_widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     def resizeEvent(self, event: QResizeEvent) -> None:

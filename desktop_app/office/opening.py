@@ -139,7 +139,16 @@ class OpenOffice:
         """A checked copy into `target` (the office's own backup folder when None)."""
         folder = target or self.folder / BACKUPS
         clock = self._opener.clock
-        return backup.write_backup(self.db.engine, self.keys, self._data_key, folder, clock, progress or Silent())
+        engine, tells = self.db.engine, progress or Silent()
+        return backup.write_backup(engine, self.keys, self._data_key, folder, clock, tells, self.copies_code)
+
+    @property
+    def copies_code(self) -> str:
+        """By what this PC's copies are known: on one stick those of a branch never stand for the main PC's."""
+        with self.db.reading() as session:
+            letter = own_letter(session)
+        code = self.keys.facts().file_code
+        return f"{code}-{letter}" if letter else code
 
     def restore_beside(self, file: Path, folder: Path, account: str, password: str, progress: Progress) -> Path:
         """Bring a backup back into another folder, opened by whoever had a way in when it was made."""

@@ -109,7 +109,7 @@ class SafetyService(Service):
         """
         made = self._office.back_up(target or self._chosen(), progress)
         if target is None:
-            backup.thin(made.parent, self._office.keys.facts().file_code)
+            backup.thin(made.parent, self._office.copies_code)
         return made
 
     @needs(Right.SIGN_IN)
@@ -168,7 +168,7 @@ class SafetyService(Service):
         return re.sub(r"bảng (\w+)", named, finding)
 
     def _found(self) -> list[Copy]:
-        code = self._office.keys.facts().file_code
+        code = self._office.copies_code
         chosen = self._chosen()
         folders = {self._office.folder / BACKUPS: False, **({chosen: True} if chosen else {})}
         with disk_told():

@@ -13,7 +13,7 @@ from desktop_app.core.resources import manual_file
 from desktop_app.office.area import PageEntry
 from desktop_app.shell import system
 from desktop_app.shell.first_run.wizard import Wizard
-from desktop_app.shell.navigation import CALENDAR, HELP, TODAY
+from desktop_app.shell.navigation import CALENDAR, HELP, ROUND, TODAY
 from desktop_app.shell.place_stage import PlaceStage
 from desktop_app.shell.recover_view import RecoverView
 from desktop_app.shell.sign_in import SignIn
@@ -21,7 +21,7 @@ from desktop_app.shell.trouble_stage import TroubleStage
 from tests.screens.manual import FOLDER, HEAVIEST, cuts, known_scenes, named_pictures, wanted_cuts
 
 BOOK = shipped_book()
-SCREENS = [TODAY, CALENDAR, HELP, *system.PAGES, *(page for area in load_areas() for page in area.pages)]
+SCREENS = [TODAY, CALENDAR, ROUND, HELP, *system.PAGES, *(page for area in load_areas() for page in area.pages)]
 
 
 WITHOUT_PICTURE = {

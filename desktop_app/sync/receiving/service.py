@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from desktop_app.areas import load_areas
 from desktop_app.core import words
 from desktop_app.core.errors import InvalidInput, UserError
@@ -181,13 +183,7 @@ class ReceiveService(AnswerService):
             package = ledger.known(digest)
             standing, trouble = (Standing.GOOD, "") if again else standing_of(ledger, incoming)
             if standing is not Standing.GOOD:
-                if package is None:
-                    package = new_package(self.desk, session, incoming, arrived_on)
-                    package.state, package.trouble = ReceivedState.FORKED, trouble
-                    # A copy that tells what must be forgotten is not kept; to confirm it the stick is plugged in again.
-                    if not tells_forgotten(session, incoming):
-                        keep_copy(self.desk, incoming.path, digest)
-                    session.flush()
+                package = package or self._forked(session, incoming, arrived_on, trouble)
                 return Taken(_planned(incoming, standing, trouble, Sifted()), package.uid)
             package = package or new_package(self.desk, session, incoming, arrived_on)
             session.flush()
@@ -211,6 +207,15 @@ class ReceiveService(AnswerService):
             drop_copies_telling(self.desk, {each.digest for each in ledger.packages} - {digest}, writer.hidden_now)
         dues = package.due_on, arrived_on
         return Taken(_planned(incoming, Standing.GOOD, package.trouble, sifted, *dues), package.uid)
+
+    def _forked(self, session: Session, incoming: Incoming, arrived_on: date, trouble: str) -> ReceivedPackage:
+        package = new_package(self.desk, session, incoming, arrived_on)
+        package.state, package.trouble = ReceivedState.FORKED, trouble
+        # A copy that tells what must be forgotten is not kept; to confirm it the stick is plugged in again.
+        if not tells_forgotten(session, incoming):
+            keep_copy(self.desk, incoming.path, incoming.opened.hash)
+        session.flush()
+        return package
 
     def _refused(self, planned: Planned) -> Taken:
         with self.desk.db.writing(self.holder.uid) as session:

@@ -135,6 +135,7 @@ def test_a_branch_brought_back_from_a_copy_makes_new_keys_and_waits_for_one_conf
     visit = pair.reception.register(an_entry(book="B"))
     pair.join(pair.hand())
     copy = pair.branch.back_up(tmp_path / "copies", Silent())
+    assert copy.name == f"sao-luu-{pair.office.keys.facts().file_code}-B-20261123-091600.sdcsaoluu"
     clock.move_to(clock.now().replace(hour=11))
     way = Way(account=pair.branch.account.uid, password=PASSWORD)
     back = arrive(copy, tmp_path / "back", way, opener, Silent()).office
