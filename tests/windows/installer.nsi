@@ -160,7 +160,9 @@ Function ${un}MoveItem
   ${EndIf}
   ${IfNot} ${Errors}
     !ifdef CUT
+    !if "${un}" == ""
       Quit
+    !endif
     !endif
     Rename "${COMING}\$R1" "$INSTDIR\$R1"
   ${EndIf}

@@ -253,5 +253,6 @@ def update_installed(windows: Windows, built: Path, scratch: Path) -> list[str]:
     """The whole journey of updates; its lines."""
     journey = Journey(windows, built, scratch)
     Updating(journey).whole()
+    (journey.installed / OF_SOMEBODY_ELSE).unlink()
     journey.uninstall_all()
     return journey.told
