@@ -206,7 +206,10 @@ class PagedTable(QWidget):
 
 def _turn(stack: QStackedLayout, view: RowView, *, is_empty: bool) -> None:
     """Show the rows or what stands in their place."""
-    shows_empty = is_empty and stack.count() > 1
+    shows_empty, showed_empty = is_empty and stack.count() > 1, stack.currentIndex() > 0
     stack.setCurrentIndex(int(shows_empty))
     # The table hands the keyboard to its rows: while they are out of sight, Tab would end there.
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus if shows_empty else Qt.FocusPolicy.StrongFocus)
+    if showed_empty and not shows_empty and view.head.hasFocus():
+        # Who asked for the list before its rows were there was given its head instead.
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
