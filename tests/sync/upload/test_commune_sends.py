@@ -20,6 +20,7 @@ from desktop_app.sync.upload.client import Sender
 from desktop_app.sync.upload.receiver import commands as of_service
 from desktop_app.sync.upload.service import NO_PLACE, UploadService
 from desktop_app.sync.upload.ticket import read_ticket
+from tests.sync.makers import with_code
 from tests.sync.sending.makers import Upper, enrolled
 from tests.sync.two_sites.sites import AREAS, PERIODS
 from tests.sync.upload.line import TODAY, UNIT, Line, service, ticket
@@ -99,7 +100,8 @@ def test_without_a_ticket_there_is_a_sentence_and_the_stick(desk: Desk, upper: U
     told = ticket(tmp_path, 9)
     with pytest.raises(UserError, match="27999"):
         uploading.take_ticket(replace(told, unit="27999").to_bytes())
-    uploading.take_ticket(told.to_bytes())
+    with_code(desk, "27998")
+    uploading.take_ticket(told.to_bytes())  # for the code that the card and so each package tells
     uploading.take_ticket(replace(told, address="https://nhan.example.vn").to_bytes())
     place = uploading.place()
     assert place
