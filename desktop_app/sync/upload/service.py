@@ -95,10 +95,15 @@ class UploadService(Service):
 
     @needs(Right.READ)
     def waiting(self) -> Sequence[str]:
-        """The packages that were made and not handed over, by their uids, the oldest first."""
+        """The packages that were made and not handed over, by their uids, the oldest first.
+
+        One whose copy was let go because a later package tells all of it has nothing to send any more.
+        """
         with self.desk.db.reading() as session:
-            made = select(SentPackage.uid).where(SentPackage.state == SentState.MADE).order_by(SentPackage.id)
-            return session.scalars(made).all()
+            every = session.scalars(select(SentPackage).order_by(SentPackage.id)).all()
+        newest = every[-1:]
+        made = [each for each in every if each.state is SentState.MADE]
+        return [each.uid for each in made if each in newest or (copies(self.desk) / each.file_name).is_file()]
 
     @needs(Right.PRINT)
     def send(self, uid: str, progress: Progress | None = None) -> Delivered:

@@ -81,6 +81,19 @@ def test_a_sending_that_is_given_up_goes_on_where_it_was_the_next_time(
     assert only(desk).state is SentState.MADE, "noted afterwards, by whoever writes"
 
 
+def test_a_lost_package_waits_no_more_once_a_later_one_arrived(desk: Desk, upper: Upper) -> None:
+    made(desk)
+    sending, uploading = SendService(desk, AREAS), UploadService(desk)
+    second = sending.build(sending.look(PERIOD), nothing=True)
+    assert len(uploading.waiting()) == 2
+    with upper.open(second.copy) as opened:
+        sending.take_receipt(upper.receipt(opened))
+    assert uploading.waiting() == []
+    third = sending.build(sending.look(PERIODS[0]), nothing=True)
+    third.copy.unlink()
+    assert uploading.waiting() == [third.uid], "a new one has to be made, which is said when it is sent"
+
+
 class GivenUp:
     """Progress of somebody who gives up after so many bytes."""
 
