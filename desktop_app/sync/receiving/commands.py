@@ -175,7 +175,8 @@ def _values(found: Consolidated) -> dict[str, Any]:
 
 def _line(line: UnitLine) -> dict[str, Any]:
     return {
-        "unit": line.unit, "name": line.name, "nothing_arose": line.nothing_arose, "values": _numbers(line.values),
+        "unit": line.unit, "name": line.name, "nothing_arose": line.nothing_arose,
+        "returned": line.returned_on is not None, "values": _numbers(line.values),
         "last": _numbers(line.last), "broken": [each.check.in_words for each in line.broken],
         "between": [each.says for each in line.between], "odd": {key: each.says for key, each in line.odd.items()},
     }  # fmt: skip
