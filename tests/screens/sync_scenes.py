@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop_app.core.progress import Silent
 from desktop_app.kit.sheet import SideSheet
 from desktop_app.kit.verb_sheet import VerbSheet
 from desktop_app.office.opening import OpenOffice
+from desktop_app.office.profile import OfficeService
 from desktop_app.shell.pictures import Camera, close
 from desktop_app.shell.window import Window
 from desktop_app.sync.enrolling.queries import moment
@@ -120,7 +122,7 @@ def _close(camera: Camera) -> None:
             each.go()
 
 
-def upper_scenes(camera_of: Callable[[Window], Camera], scratch: Path) -> Iterator[None]:
+def upper_scenes(camera_of: Callable[[Window], Camera], scratch: Path, percent: int) -> Iterator[None]:
     """The practice office that receives, in a window of its own."""
     data = scratch / "upper"
     make_practice_upper(data, opener(), Silent()).close()
@@ -128,7 +130,10 @@ def upper_scenes(camera_of: Callable[[Window], Camera], scratch: Path) -> Iterat
     window = Window(used)
     camera = camera_of(window)
     window.show()
-    window.enter(used.door.open(used.door.plate().people[0].uid, PASSWORD))
+    office = used.door.open(used.door.plate().people[0].uid, PASSWORD)
+    service = OfficeService(office.desk)
+    service.settle(replace(service.profile(), text_percent=percent))
+    window.enter(office)
     yield from pages_above(camera)
     close(window)
 

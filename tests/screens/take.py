@@ -75,10 +75,10 @@ def go_through(
                 break
         close(window)
         if not main_only and not camera.is_done:
-            _other_windows(camera, data, Path(scratch), size)
+            _other_windows(camera, data, Path(scratch), size, percent)
 
 
-def _other_windows(camera: Camera, data: Path, scratch: Path, size: tuple[int, int]) -> None:
+def _other_windows(camera: Camera, data: Path, scratch: Path, size: tuple[int, int], percent: int) -> None:
     """That of an account with few rights, the door, the first run."""
 
     def camera_of(window: Window) -> Camera:
@@ -88,7 +88,7 @@ def _other_windows(camera: Camera, data: Path, scratch: Path, size: tuple[int, i
     for shown in (
         keyer_scenes(camera_of, data, scratch),
         head_scenes(camera_of, data, scratch),
-        upper_scenes(camera_of, scratch),
+        upper_scenes(camera_of, scratch, percent),
         door(camera_of, data, scratch),
         first_run(camera_of, scratch),
     ):

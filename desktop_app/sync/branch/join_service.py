@@ -19,7 +19,8 @@ from desktop_app.office.rights import Right, needs
 from desktop_app.sync.branch.guard import as_owner
 from desktop_app.sync.branch.joining import Joined, Joining
 from desktop_app.sync.branch.register import Register
-from desktop_app.sync.models import OfficeKeys, Partner
+from desktop_app.sync.enrolling.queries import units_meant
+from desktop_app.sync.models import Partner
 from desktop_app.sync.receiving.answering import AnswerService
 from desktop_app.sync.receiving.copies import keep_copy, kept_copy, remove_copy
 from desktop_app.sync.receiving.door import Incoming, NotTaken, open_incoming, reason_of, refuse_revoked
@@ -154,7 +155,7 @@ def _check(session: Session, partner: Partner, about: About) -> None:
         raise NotTaken("other_kind", _OTHER_KIND)
     if partner.kind is not PartnerKind.BRANCH:
         raise NotTaken("not_branch", _NOT_BRANCH.format(name=partner.name))
-    if about.to_unit not in set(session.scalars(select(OfficeKeys.unit).where(OfficeKeys.epoch != ""))):
+    if about.to_unit not in units_meant(session):
         raise NotTaken("to_another", _ANOTHER_OFFICE.format(unit=about.to_unit))
 
 

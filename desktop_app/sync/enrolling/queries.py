@@ -169,6 +169,17 @@ def unit_here(session: Session, profile: Profile) -> str:
     return branch_unit(unit_of(profile), own_letter(session))
 
 
+def unit_told(desk: Desk, session: Session) -> str:
+    """The code by which the office's packages name it: that of its card, before there is one that of the next card."""
+    newest = newest_keys(desk, session)
+    return newest.unit if newest else unit_here(session, read_profile(session))
+
+
+def units_meant(session: Session) -> set[str]:
+    """The codes by which others may name the office: each that a card of its own told."""
+    return set(session.scalars(select(OfficeKeys.unit).where(OfficeKeys.epoch != "")))
+
+
 def branch_unit(unit: str, letter: str) -> str:
     """The code of an office's branch; the office's own for no letter."""
     return f"{unit}.{letter}" if letter else unit

@@ -12,7 +12,7 @@ from desktop_app.core.package.keys import Card, Keys, compare, keys_from, make_k
 from desktop_app.office.desk import Service
 from desktop_app.office.profile import Profile, read_profile
 from desktop_app.office.rights import Right, needs
-from desktop_app.sync.enrolling.queries import card_of, current_partners, moment, newest_keys, unit_here
+from desktop_app.sync.enrolling.queries import card_of, current_partners, moment, newest_keys, unit_here, unit_told
 from desktop_app.sync.models import OfficeKeys, Partner
 from desktop_app.sync.states import Compared, PartnerKind
 
@@ -145,8 +145,7 @@ class EnrolService(Service):
         )
 
     def _refuse_kind(self, session: Session, card: Card, kind: PartnerKind) -> None:
-        newest = newest_keys(self.desk, session)
-        own = newest.unit if newest else unit_here(session, read_profile(session))
+        own = unit_told(self.desk, session)
         is_own_branch = card.unit.startswith(f"{own}.")
         if (card.unit == own or is_own_branch) and kind is not PartnerKind.BRANCH:
             raise UserError("Phiếu mang mã của chính cơ quan này. Nếu là máy thứ hai của cơ quan thì chọn Máy phụ.")

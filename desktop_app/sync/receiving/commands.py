@@ -12,6 +12,7 @@ from desktop_app.core import words
 from desktop_app.core.disk import disk_told
 from desktop_app.core.errors import UserError
 from desktop_app.core.files import whole_file
+from desktop_app.core.package.about import Kind
 from desktop_app.core.paper.saving import Format
 from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.area import Outcome
@@ -103,9 +104,12 @@ def write_words(desk: Desk, values: Mapping[str, Any]) -> Outcome:
 
 def _said(planned: Planned) -> str:
     counts = planned.counts
-    name = f"{planned.unit_name}, gói {planned.seq}, {planned.period}" if planned.unit else planned.path.name
+    number = f", gói {planned.seq}, {planned.period}" if planned.seq else ""
+    name = f"{planned.unit_name}{number}" if planned.unit else planned.path.name
     if planned.standing is not Standing.GOOD:
         return f"{name}: {planned.trouble}"
+    if planned.kind == Kind.IDENTITY.value:
+        return f"{planned.unit_name}: danh tính người tố cáo của {counts.added} hồ sơ, cất trong kho mật."
     told = f"thêm {counts.added}, đổi {counts.changed}, không đổi {counts.unchanged}, xung đột {counts.conflicts}"
     return f"{name}: {told}. {planned.trouble}".strip()
 
@@ -171,7 +175,8 @@ def _values(found: Consolidated) -> dict[str, Any]:
 
 def _line(line: UnitLine) -> dict[str, Any]:
     return {
-        "unit": line.unit, "name": line.name, "nothing_arose": line.nothing_arose, "values": _numbers(line.values),
+        "unit": line.unit, "name": line.name, "nothing_arose": line.nothing_arose,
+        "returned": line.returned_on is not None, "values": _numbers(line.values),
         "last": _numbers(line.last), "broken": [each.check.in_words for each in line.broken],
         "between": [each.says for each in line.between], "odd": {key: each.says for key, each in line.odd.items()},
     }  # fmt: skip

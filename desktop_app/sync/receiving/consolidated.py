@@ -27,7 +27,10 @@ Values = dict[str, Decimal | None]
 
 @dataclass(frozen=True, kw_only=True)
 class UnitLine:
-    """One commune: what it handed in, what it and those merged into it handed in before, what is odd about it."""
+    """One commune: what it handed in, what it and those merged into it handed in before, what is odd about it.
+
+    What was given back (`returned_on`) counts until the commune hands in again, and is marked wherever it is shown.
+    """
 
     unit: str
     name: str
@@ -36,6 +39,7 @@ class UnitLine:
     nothing_arose: bool
     package: str
     arrived_on: date
+    returned_on: date | None
     values: Mapping[str, Decimal | None]
     explanations: Mapping[str, str]
     last: Mapping[str, Decimal | None]
@@ -208,6 +212,7 @@ def _line(
         nothing_arose=report.nothing_arose,
         package=package.uid,
         arrived_on=report.arrived_on,
+        returned_on=package.returned_on,
         values=values,
         explanations=told.explanations.get(unit, {}),
         last=told.of(unit, before(*span)),

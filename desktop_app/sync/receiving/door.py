@@ -15,9 +15,8 @@ from desktop_app.core.package.read import open_package
 from desktop_app.core.package.refusals import PackageRefused, Reason
 from desktop_app.core.progress import Progress
 from desktop_app.office.desk import Desk
-from desktop_app.office.profile import read_profile
 from desktop_app.sync.container import receiver
-from desktop_app.sync.enrolling.queries import partner_card
+from desktop_app.sync.enrolling.queries import partner_card, units_meant
 from desktop_app.sync.models import Partner
 from desktop_app.sync.receiving.members import Days, ReportMember, RowVersion, days_of, report_member, row_version
 from desktop_app.sync.states import PartnerKind
@@ -125,7 +124,7 @@ def _check_commune(session: Session, partner: Partner, about: About) -> None:
         raise NotTaken("other_kind", _OTHER_KIND)
     if partner.kind is not PartnerKind.COMMUNE:
         raise NotTaken("not_commune", _NOT_COMMUNE.format(name=partner.name, kind=partner.kind.value.lower()))
-    if about.to_unit != read_profile(session).code.strip():
+    if about.to_unit not in units_meant(session):
         raise NotTaken("to_another", _TO_ANOTHER.format(unit=about.to_unit))
     if about.kind is Kind.CORRECTION and not about.facts.get("reason"):
         raise NotTaken("no_reason", _NO_REASON)

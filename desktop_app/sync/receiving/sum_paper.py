@@ -106,6 +106,8 @@ def _said(found: Consolidated) -> Iterator[Inline]:
     yield plain(f"Số liệu do {words.number(len(found.lines))} trên {words.number(whole)} đơn vị đã nộp và ký bằng gói.")
     if found.missing:
         yield plain(f"Chưa nộp: {'; '.join(name for _, name in found.missing)}.")
+    if returned := [line.name for line in found.lines if line.returned_on]:
+        yield plain(f"Đã trả lại, vẫn tính trong tổng đến khi nộp lại: {'; '.join(returned)}.")
     if silent := [line.name for line in found.lines if line.nothing_arose]:
         yield plain(f"Khai không phát sinh: {'; '.join(silent)}.")
     for line in found.lines:

@@ -12,15 +12,17 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.package.about import Kind
 from desktop_app.core.package.find import find_packages
 from desktop_app.core.package.read import check_whole
-from desktop_app.core.package.refusals import PackageRefused
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
 from desktop_app.office.finding import declared
 from desktop_app.office.models import OfficeKind
 from desktop_app.office.profile import OfficeService
 from desktop_app.sync.periods import typed_period
+from desktop_app.sync.sending.looked import NOTHING
 from desktop_app.sync.sending.service import SendService
 
+MOST_RECEIPT_BYTES = 32 << 20
+_TOO_BIG = "Biên nhận lớn bất thường nên không đọc. Hãy báo cơ quan cấp trên kiểm tra tệp."
 WRITES_RECEIPTS = "desktop_app.sync.receiving.commands:write_receipts"
 
 
@@ -36,7 +38,7 @@ def build(desk: Desk, values: Mapping[str, Any]) -> Outcome:
         with_files=bool(values["files"]),
         everything=bool(values["all"]),
     )
-    missing = [each.sentence for each in looked.missing]
+    missing = [each.sentence for each in looked.missing if not (values["nothing"] and each.sentence == NOTHING)]
     said = f"Đã lập gói số {saved.seq}, {words.number(saved.rows)} dòng: {saved.file}"
     data = {
         "seq": saved.seq,
@@ -77,10 +79,8 @@ def take_receipts(desk: Desk, folder: Path) -> Outcome:
         if found.header is None or found.header.kind is not Kind.ACK:
             continue
         try:
-            with disk_told():
-                content = found.path.read_bytes()
-            taken = service.take_receipt(content)
-        except PackageRefused as refused:
+            taken = service.take_receipt(_read(found.path))
+        except UserError as refused:
             troubles.append(f"{found.path.name}: {refused}")
             continue
         new += taken.new_comments
@@ -93,3 +93,11 @@ def take_receipts(desk: Desk, folder: Path) -> Outcome:
     if new:
         said.append(f"{new} nhận xét mới. Mở Gửi cấp trên để xem tại đúng dòng, đúng ô.")
     return Outcome("\n".join([*said, *troubles]), {"receipts": data, "new_comments": new}, failure=" ".join(troubles))
+
+
+def _read(path: Path) -> bytes:
+    with disk_told(), path.open("rb") as file:
+        content = file.read(MOST_RECEIPT_BYTES + 1)
+    if len(content) > MOST_RECEIPT_BYTES:
+        raise UserError(_TOO_BIG)
+    return content

@@ -13,6 +13,7 @@ from desktop_app.core import words
 from desktop_app.core.errors import UserError
 from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.area import Area
+from desktop_app.office.branches import own_letter
 from desktop_app.office.desk import Desk
 from desktop_app.reports.kept import Wanted
 from desktop_app.reports.known import Known
@@ -26,6 +27,7 @@ from desktop_app.sync.sending.naming import naming_reports
 from desktop_app.sync.tables import Going, going_tables
 
 NO_UPPER = "Chưa ghi danh cơ quan cấp trên. Mở Đơn vị trao đổi, nhập phiếu ghi danh của cơ quan cấp trên rồi lập gói."
+OF_MAIN_PC = "Máy này là máy phụ, không gửi lên cấp trên. Giao sổ cho máy chính; gói gửi cấp trên lập ở máy chính."
 NOTHING = (
     "Trong kỳ sổ không có dòng nào và chưa chốt biểu nào. Nếu đúng là không có việc gì, hãy ghi “Không phát sinh”."
 )
@@ -104,7 +106,7 @@ def look_at(desk: Desk, session: Session, areas: Sequence[Area], period: ReportP
     lines = tuple(_line(session, each) for each in expected)
     parts = tuple(_parts(session, areas, period, ledger.since_seq if ledger else 0))
     is_empty = not any(part.in_period for part in parts) and not any(line.goes for line in lines)
-    stops = [problem, "" if upper else NO_UPPER]
+    stops = [problem, "" if upper else OF_MAIN_PC if own_letter(session) else NO_UPPER]
     follows = ledger.follows if ledger else None
     return Looked(
         period=period,

@@ -15,6 +15,7 @@ from desktop_app.core.package.about import Kind
 from desktop_app.core.progress import Progress, Silent
 from desktop_app.core.report_periods import ReportPeriod
 from desktop_app.office.area import Area
+from desktop_app.office.branches import own_letter
 from desktop_app.office.desk import Desk, Service
 from desktop_app.office.rights import Right, needs
 from desktop_app.sync.enrolling.queries import own_keys, upper_partner
@@ -23,7 +24,7 @@ from desktop_app.sync.sending.building import Building, Told
 from desktop_app.sync.sending.copying import copies, copy_out
 from desktop_app.sync.sending.handed_in import mark_sent
 from desktop_app.sync.sending.ledger import Ledger, read_ledger
-from desktop_app.sync.sending.looked import NO_UPPER, NOTHING, Looked, corrects, look_at
+from desktop_app.sync.sending.looked import NO_UPPER, NOTHING, OF_MAIN_PC, Looked, corrects, look_at
 from desktop_app.sync.sending.receipts import Taken, take_in
 from desktop_app.sync.states import SentState
 
@@ -79,7 +80,7 @@ class SendService(Service):
         with self.desk.db.writing(self.holder.uid) as session:
             partner = upper_partner(session)
             if partner is None:
-                raise UserError(NO_UPPER)
+                raise UserError(OF_MAIN_PC if own_letter(session) else NO_UPPER)
             own_keys(self.desk, session)
             now = look_at(self.desk, session, self._areas, looked.period)
             _refuse(now, nothing=nothing)

@@ -13,8 +13,8 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.package.refusals import PackageRefused
 from desktop_app.core.progress import Progress
 from desktop_app.office.desk import Desk, Service
-from desktop_app.office.profile import read_profile
 from desktop_app.office.rights import Right, needs
+from desktop_app.sync.enrolling.queries import unit_told
 from desktop_app.sync.models import SentPackage
 from desktop_app.sync.sending.copying import copies
 from desktop_app.sync.sending.receipts import Answered
@@ -75,9 +75,9 @@ class UploadService(Service):
         """Send by this ticket from now on, in the place of the one before."""
         ticket = read_ticket(content)
         with self.desk.db.writing(self.holder.uid) as session:
-            own = read_profile(session).code.strip()
+            own = unit_told(self.desk, session)
             if ticket.unit != own:
-                raise UserError(_OTHER_UNIT.format(ticket=ticket.unit, own=own or "chưa đặt"))
+                raise UserError(_OTHER_UNIT.format(ticket=ticket.unit, own=own))
             self._end(session)
             session.add(
                 UploadPlace(
@@ -95,10 +95,15 @@ class UploadService(Service):
 
     @needs(Right.READ)
     def waiting(self) -> Sequence[str]:
-        """The packages that were made and not handed over, by their uids, the oldest first."""
+        """The packages that were made and not handed over, by their uids, the oldest first.
+
+        One whose copy was let go because a later package tells all of it has nothing to send any more.
+        """
         with self.desk.db.reading() as session:
-            made = select(SentPackage.uid).where(SentPackage.state == SentState.MADE).order_by(SentPackage.id)
-            return session.scalars(made).all()
+            every = session.scalars(select(SentPackage).order_by(SentPackage.id)).all()
+        newest = every[-1:]
+        made = [each for each in every if each.state is SentState.MADE]
+        return [each.uid for each in made if each in newest or (copies(self.desk) / each.file_name).is_file()]
 
     @needs(Right.PRINT)
     def send(self, uid: str, progress: Progress | None = None) -> Delivered:

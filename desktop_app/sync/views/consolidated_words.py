@@ -66,7 +66,7 @@ def counted_keys(form: ReportForm, key: str) -> list[str]:
 
 def is_marked(line: UnitLine, key: str) -> bool:
     """Whether a person has to look at the commune."""
-    return key in line.odd or bool(line.broken) or bool(line.between)
+    return bool(line.returned_on or key in line.odd or line.broken or line.between)
 
 
 def cell_of(row: FigureOf, column: Column, indicator: Indicator) -> Cell:
@@ -98,6 +98,8 @@ def _check(row: FigureOf, key: str) -> Cell:
     line = row.line
     if line is None:
         return Cell() if row.is_total else Cell(text="Chưa nộp", state=State.OVERDUE)
+    if line.returned_on:
+        return Cell(text="Đã trả lại", state=State.OVERDUE)
     if line.broken or line.between:
         return Cell(text=f"{len(line.broken) + len(line.between)} chỗ lệch", state=State.OVERDUE)
     if key in line.odd:
@@ -119,6 +121,9 @@ def sentence(found: Consolidated, key: str) -> str:
 def line_pairs(line: UnitLine, key: str) -> list[tuple[str, Sequence[Line]]]:
     """What is told of a commune beside the rows behind its figure."""
     pairs: list[tuple[str, Sequence[Line]]] = []
+    if line.returned_on:
+        given_back = f"Ngày {words.day(line.returned_on)}. Số liệu vẫn tính trong tổng đến khi đơn vị nộp lại."
+        pairs.append(("Đã trả lại", [Words(given_back, state=State.OVERDUE)]))
     if mark := line.odd.get(key):
         pairs.append(("Khác thường", [Words(mark.says, state=State.WARNING)]))
     for made in line.broken:

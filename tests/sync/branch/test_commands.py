@@ -46,6 +46,8 @@ def test_two_pcs_of_one_office_by_commands(
     ReceptionService(office.desk).register(an_entry(book="B"))
     office.close()
     assert run("branch", "hand", "--out", stick, data=second)["visits"] == 1
+    refused = run("package", "build", "--period", "2026-Q4", "--nothing", "--out", stick, data=second, fails=True)
+    assert "Máy này là máy phụ" in refused
     [dry] = run("branch", "join", stick, "--dry-run", data=here)["packages"]
     [joined] = run("branch", "join", stick, data=here)["packages"]
     assert (dry["counts"], joined["standing"]) == (joined["counts"], "good")

@@ -15,6 +15,7 @@ from desktop_app.sync.container import receiver
 from desktop_app.sync.enrolling.queries import own_card
 from desktop_app.sync.identities.queries import handable, held_identities
 from desktop_app.sync.identities.service import IdentityService
+from desktop_app.sync.receiving.commands import take_packages
 from desktop_app.sync.receiving.planned import Standing
 from desktop_app.sync.receiving.service import ReceiveService
 from tests.sync.identities.conftest import NAME, WHY, Both
@@ -42,7 +43,8 @@ def test_it_goes_sealed_for_the_competent_body_alone_into_its_vault_and_is_shown
     both.registers()
     clerk = ReceiveService(closed(upper))
     assert [found.path for found in clerk.find(both.folder / file.name)] == [file]
-    assert clerk.plan(file).counts.added == 1
+    tried = take_packages(closed(upper), {"path": file, "dry_run": True, "arrived": None}).text
+    assert tried.endswith("danh tính người tố cáo của 1 hồ sơ, cất trong kho mật.")
     assert clerk.take(file).planned.standing is Standing.GOOD
     assert clerk.take(file).planned.standing is Standing.SAME_AGAIN
     [held] = held_identities(upper)

@@ -10,11 +10,13 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.paper.document import Document, Table
 from desktop_app.core.paper.inline import text_cell, text_of
 from desktop_app.sync.receiving.commands import take_packages, tell_consolidated, tell_matrix, write_receipts
+from desktop_app.sync.receiving.consolidated import consolidated
 from desktop_app.sync.receiving.matrix import matrix
 from desktop_app.sync.receiving.papers import ReceivingPaperService
 from desktop_app.sync.receiving.queries import packages
 from desktop_app.sync.receiving.service import ReceiveService
 from desktop_app.sync.receiving.sum_paper import SumPaperService
+from desktop_app.sync.views.consolidated_words import is_marked
 from tests.sync.receiving.makers import Q3, Commune, report
 
 
@@ -93,3 +95,8 @@ def test_papers_say_what_was_handed_over_refused_and_is_missing(
     assert "UBND xã An" in whole
     assert "Chưa nộp: UBND xã Bình" in whole
     assert "Khai không phát sinh: UBND xã An" in whole
+    assert "trả lại" not in whole
+    receiving.give_back(done.uid, "Sai cột 1")
+    assert "Đã trả lại, vẫn tính trong tổng" in words_of(SumPaperService(receiving.desk).form("01-TCD", *Q3))
+    [line] = consolidated(receiving.desk, "01-TCD", *Q3).lines
+    assert is_marked(line, "1")

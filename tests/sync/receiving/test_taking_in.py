@@ -28,6 +28,7 @@ from desktop_app.sync.receiving.planned import Standing
 from desktop_app.sync.receiving.queries import tables_of
 from desktop_app.sync.receiving.service import ReceiveService
 from desktop_app.sync.states import ReceivedState, Timeliness
+from tests.sync.makers import with_code
 from tests.sync.receiving.makers import Q3, Q4, Commune, report
 
 A, B, C, D = ("a" * 64, "b" * 64, "c" * 64, "d" * 64)
@@ -308,6 +309,14 @@ def _spoiled(receiving: ReceiveService, commune: Commune, case: str) -> Path:
     if case == "cut":
         path.write_bytes(path.read_bytes()[:-40])
     return path
+
+
+@pytest.mark.parametrize("code", ["", "24999"])
+def test_a_package_names_the_card_and_not_the_code_that_the_office_has_today(
+    receiving: ReceiveService, commune: Commune, code: str
+) -> None:
+    with_code(receiving.desk, code)
+    assert receiving.take(commune.build()).planned.standing is Standing.GOOD
 
 
 def test_a_folder_gives_its_packages_in_order_and_leaves_receipts_out(

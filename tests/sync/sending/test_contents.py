@@ -27,6 +27,7 @@ from desktop_app.reports.entering import EnteringService
 from desktop_app.reports.kept import Wanted
 from desktop_app.reports.models import Report, ReportState
 from desktop_app.reports.service import ReportService
+from desktop_app.sync.sending import commands
 from desktop_app.sync.sending.commands import build, inspect_package, take_receipts
 from desktop_app.sync.sending.service import SendService
 from tests.areas.conventions.makers import propose, with_text
@@ -163,7 +164,12 @@ def test_the_commands_build_tell_and_take_receipts_by_content(
         take_receipts(desk, tmp_path)
     (tmp_path / "An toan.lnk").write_bytes(b"\0" * 100)
     (tmp_path / "~$.tmp").write_bytes(upper.take(file))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(commands, "MOST_RECEIPT_BYTES", 200)
+        assert "lớn bất thường" in take_receipts(desk, tmp_path).failure
     assert take_receipts(desk, tmp_path).data["receipts"] == [{"seq": 1, "state": "RECEIVED", "new": True}]
+    stated = build(desk, asked | {"period": "2026-Q2", "nothing": True})
+    assert not any("Không phát sinh" in each for each in stated.data["missing"]), "it was stated"
 
 
 def scan(content: bytes) -> NewScan:

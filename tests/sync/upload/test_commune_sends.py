@@ -20,6 +20,7 @@ from desktop_app.sync.upload.client import Sender
 from desktop_app.sync.upload.receiver import commands as of_service
 from desktop_app.sync.upload.service import NO_PLACE, UploadService
 from desktop_app.sync.upload.ticket import read_ticket
+from tests.sync.makers import with_code
 from tests.sync.sending.makers import Upper, enrolled
 from tests.sync.two_sites.sites import AREAS, PERIODS
 from tests.sync.upload.line import TODAY, UNIT, Line, service, ticket
@@ -80,6 +81,19 @@ def test_a_sending_that_is_given_up_goes_on_where_it_was_the_next_time(
     assert only(desk).state is SentState.MADE, "noted afterwards, by whoever writes"
 
 
+def test_a_lost_package_waits_no_more_once_a_later_one_arrived(desk: Desk, upper: Upper) -> None:
+    made(desk)
+    sending, uploading = SendService(desk, AREAS), UploadService(desk)
+    second = sending.build(sending.look(PERIOD), nothing=True)
+    assert len(uploading.waiting()) == 2
+    with upper.open(second.copy) as opened:
+        sending.take_receipt(upper.receipt(opened))
+    assert uploading.waiting() == []
+    third = sending.build(sending.look(PERIODS[0]), nothing=True)
+    third.copy.unlink()
+    assert uploading.waiting() == [third.uid], "a new one has to be made, which is said when it is sent"
+
+
 class GivenUp:
     """Progress of somebody who gives up after so many bytes."""
 
@@ -99,7 +113,8 @@ def test_without_a_ticket_there_is_a_sentence_and_the_stick(desk: Desk, upper: U
     told = ticket(tmp_path, 9)
     with pytest.raises(UserError, match="27999"):
         uploading.take_ticket(replace(told, unit="27999").to_bytes())
-    uploading.take_ticket(told.to_bytes())
+    with_code(desk, "27998")
+    uploading.take_ticket(told.to_bytes())  # for the code that the card and so each package tells
     uploading.take_ticket(replace(told, address="https://nhan.example.vn").to_bytes())
     place = uploading.place()
     assert place
