@@ -45,6 +45,7 @@ DESK = (
             KeyWords(("Enter",), "mở lượt để làm tiếp"),
             KeyWords(("Ctrl+F",), "lọc, gõ không dấu cũng được"),
             KeyWords(("Ctrl+D",), "lập đơn từ lượt này"),
+            KeyWords(("Ctrl+M",), "các việc khác với lượt này"),
             KeyWords(("Ctrl+P",), "xem trước, in sổ"),
             KeyWords(("Ctrl+Shift+E",), "lưu danh sách ra Excel"),
         ),
