@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.manual.blocks import Grid, Heading, Passage, Picture, UnknownMarkdown, blocks_of, text_of
-from desktop_app.core.manual.book import Book, read_book
+from desktop_app.core.manual.book import Book, read_book, shipped_book
 from desktop_app.core.manual.finding import Finder, Where
 
 PAGES = {
@@ -48,6 +48,10 @@ def test_what_is_typed_finds_pages_the_best_place_first(
     book: Book, typed: str, answers: list[tuple[str, Where]]
 ) -> None:
     assert [(each.page.slug, each.where) for each in Finder(book).find(typed)] == answers
+
+
+def test_a_title_that_begins_with_what_is_typed_comes_before_a_shorter_one() -> None:
+    assert [each.page.slug for each in Finder(shipped_book()).find("in so")][:2] == ["in-so", "don-thu"]
 
 
 def test_a_found_sentence_comes_with_its_heading(book: Book) -> None:

@@ -79,12 +79,13 @@ class Finder:
     def _best(
         self, page: ManualPage, pieces: tuple[_Piece, ...], wanted: list[str]
     ) -> tuple[tuple[int, bool, int], FoundPage] | None:
-        """The best place of a page, ranked: where, whether the words stand in a row, how little else stands there."""
+        """The best place of a page, ranked: where, whether the words stand in a row, a title that begins so first."""
         title = tuple(tokens(page.title))
         if _has_all(title, wanted):
             first = next((piece.text for piece in pieces if not piece.is_heading), "")
             apart = not _in_a_row(title, wanted)
-            return (Where.TITLE, apart, len(title)), FoundPage(page, Where.TITLE, sentence=first)
+            after = 0 if " ".join(title).startswith(" ".join(wanted)) else len(title)
+            return (Where.TITLE, apart, after), FoundPage(page, Where.TITLE, sentence=first)
         ranked = [(_rank(piece, wanted), piece) for piece in pieces if _has_all(piece.words, wanted)]
         if ranked:
             rank, piece = min(ranked, key=lambda each: each[0])

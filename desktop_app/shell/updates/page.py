@@ -45,6 +45,7 @@ class UpdatesPage(Page):
         self._place, self._files, self.updater = place, files or SystemFileChoice(), place.updater
         self._may = place.desk.account.may(Right.BACK_UP)
         self._chosen: Path | None = None
+        self._seen = list[Path]()
         self.cards: list[QWidget] = []
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
@@ -60,6 +61,7 @@ class UpdatesPage(Page):
 
     def arrive(self, entry: Mapping[str, object]) -> None:
         """Tell the version in use."""
+        self.set_banner(None)
         if self.updater is None:
             self.choose.setEnabled(False)
             self._show(())
@@ -99,6 +101,11 @@ class UpdatesPage(Page):
         self._place.jobs.read(work, self._show, self._fail, owner=self)
 
     def _show(self, offered: Offered) -> None:
+        files = [found.path for found, _where in offered]
+        if files and files != self._seen:
+            # What was said spoke of another package; of a stick that was pulled it stays until one is there again.
+            self.set_banner(None)
+        self._seen = files
         for card in self.cards:
             card.hide()
             card.deleteLater()
@@ -115,7 +122,7 @@ class UpdatesPage(Page):
             self._column.addWidget(card)
             card.show()
         self._column.addStretch(1)
-        if self.choose.hasFocus() and (main := self._content.findChild(Button)) is not None:
+        if self.choose.hasFocus() and offered and (main := self.cards[0].findChild(Button)) is not None:
             main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, found: FoundUpdate, where: str, *, is_first: bool) -> UpdateCard:

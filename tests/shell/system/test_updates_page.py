@@ -121,6 +121,19 @@ def test_a_stick_pulled_while_it_is_copied_changes_nothing(qtbot: QtBot, place: 
     assert not list(pc.errands.folder.glob("*"))
 
 
+def test_what_was_said_of_one_package_is_not_said_of_the_next(qtbot: QtBot, place: ShellPlace, pc: Pc) -> None:
+    damaged = pc.stick.root / "hong.sdcup"
+    damaged.write_bytes(pc.maker.make().read_bytes()[:-1] + b"?")
+    page = shown(qtbot, place)
+    press(qtbot, place, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: "bị hỏng" in told(page))
+    damaged.unlink()
+    shutil.move(pc.maker.make(), pc.stick.root / "tot.sdcup")
+    page._watch.begin()
+    qtbot.waitUntil(lambda: "bị hỏng" not in told(page))
+    assert "Chương trình bản 0.3.0" in told(page)
+
+
 def test_law_is_seen_old_beside_new_before_it_is_taken(qtbot: QtBot, place: ShellPlace, pc: Pc) -> None:
     change = DayChange(
         on=date(2027, 2, 12), kind=DayKind.OFF, reason="nghỉ Tết", document="88/TB", confidence=Confidence.SECONDARY

@@ -18,6 +18,7 @@ from desktop_app.areas.views import FormDraft, Workplace
 from desktop_app.kit.controls import Banner, Button, Kind
 from desktop_app.kit.drafting import Drafting, is_worth_keeping
 from desktop_app.kit.footer import Footer
+from desktop_app.kit.form import go_to_first_empty
 from desktop_app.kit.page import Page
 from desktop_app.kit.popover import DeadlinePopover
 from desktop_app.kit.theme import State
@@ -87,7 +88,11 @@ class EntryPage(Page):
             self.entry.begin({**dict.fromkeys(untouched, ""), **kept}, self._saving.change, is_new=is_new)
         self._head()
         self._show_banner(resumed=resumed)
-        self.form.setFocus()
+        if self._asked.item_code:
+            # The item stands there already; what is typed next would be put behind it.
+            go_to_first_empty(self.form)
+        else:
+            self.form.setFocus()
 
     def _first_values(self) -> dict[str, object]:
         """What the form holds before anything is typed; the way in which it is saved follows."""

@@ -220,6 +220,7 @@ def test_the_matrix_opens_the_page_with_an_item_of_this_month(
     assert clerk.text("item").startswith("CK09 · ")
     assert clerk.text("trigger_on") == "23/11/2026"
     assert clerk.text("by_hamlet_head")
+    assert clerk.field("title").hasFocus()
 
 
 def test_of_another_month_the_day_is_left_to_be_typed(
