@@ -25,7 +25,7 @@ POINTS_A_DOT = 0.4
 """Of a picture, which has one and a half dots to a pixel of the window: letters of the screen come out at 8 points."""
 
 HIGHEST = 190 * MM
-_ARROWS = re.compile("[\u2190-\u2195]+")
+_ARROWS = re.compile(f"([{chr(0x2190)}-{chr(0x2195)}]+)")
 
 
 def _style(face: str, size: float, leading: float, **others: Any) -> ParagraphStyle:
@@ -84,7 +84,7 @@ def _marked_up(text: str, bold: bool, link: str, leads: Collection[str]) -> str:
 
 def _set(text: str) -> str:
     """The text with what every face can set, arrows as they are."""
-    return "".join(part if _ARROWS.match(part) else printable(part) for part in re.split("([\u2190-\u2195]+)", text))
+    return "".join(part if _ARROWS.match(part) else printable(part) for part in _ARROWS.split(text))
 
 
 def framed_picture(file: Path, width: float) -> Flowable:

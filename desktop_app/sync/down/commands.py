@@ -121,7 +121,7 @@ def _install(service: TakeDownService, each: FoundDown, *, dry_run: bool) -> _Do
 
 
 def _change(line: DownLine) -> str:
-    return f"{line.before} → {line.after}" if line.before else line.after
+    return f"Từ {line.before} thành {line.after}" if line.before else line.after
 
 
 def _told(plan: DownPlan) -> dict[str, Any]:

@@ -16,6 +16,7 @@ class Window(QObject):
     """Remembers where pages went and what they said."""
 
     changed = Signal(object)
+    updater = None
 
     def __init__(self, desk: Desk, surface: QMainWindow) -> None:
         super().__init__(surface)
