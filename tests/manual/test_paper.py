@@ -76,10 +76,10 @@ def test_every_letter_of_the_manual_can_be_set() -> None:
     assert [c for c in sorted(letters) if (lacks(SANS, c) or lacks(SANS_BOLD, c)) and lacks(SERIF, c)] == []
 
 
-def test_what_is_new_is_told_without_commands() -> None:
+def test_what_is_new_is_told_by_its_main_points_without_commands() -> None:
     notes = "# Nhật ký\n\nMỗi bản.\n\n## 0.2.0\n\n- Xuất ra\n  Excel. Lệnh `xuat a`,\n  `xuat b`. Nhanh hơn."
-    notes += "\n- Chạy `x.y` nữa.\n"
-    assert for_officials(notes) == "## 0.2.0\n\n- Xuất ra Excel. Nhanh hơn."
+    notes += "\n- Chạy `x.y` nữa.\n\n### Kể đủ\n\n- Rất nhiều.\n\n## 0.1.0\n\n- Bản đầu.\n"
+    assert for_officials(notes) == "## 0.2.0\n\n- Xuất ra Excel. Nhanh hơn.\n\n## 0.1.0\n\n- Bản đầu."
 
 
 def test_what_is_new_is_shown_once_after_an_update_and_not_at_the_first_start() -> None:

@@ -8,6 +8,8 @@ from desktop_app.core.manual.finding import Finder
 from desktop_app.core.resources import release_notes
 
 SLUG, TITLE = "co-gi-moi", "Có gì mới"
+_WHOLE = re.compile(r"\n### .*?(?=\n## |\Z)", re.DOTALL)
+"""What follows the main points of a version: all of it, for who looks for one thing."""
 _COMMANDS = re.compile(r"[^.]*`[^`]*`(?:`[^`]*`|[^`.])*\.")
 
 
@@ -29,8 +31,8 @@ def screen_finder(without: frozenset[str]) -> Finder:
 
 
 def for_officials(notes: str) -> str:
-    """The notes below their title; a sentence with a name of a command or a file in it is left out."""
-    _title, _, body = notes.partition("\n## ")
+    """The main points of each version; a sentence with a name of a command or a file in it is left out."""
+    _title, _, body = _WHOLE.sub("", notes).partition("\n## ")
     told = list[str]()
     for item in re.split(r"\n(?=- |## )", f"## {body}"):
         sign, _, words = " ".join(item.split()).partition(" ")
