@@ -25,7 +25,7 @@ class BackupWords:
 def backup_words(last: LastBackup | None, now: datetime) -> BackupWords:
     """What to say of the newest copy."""
     if last is None:
-        detail = "Bấm Sao lưu; nên để bản sao ở ổ khác hoặc USB."
+        detail = "Nên sao lưu ngay, để bản sao ở ổ khác hoặc USB."
         return BackupWords(State.OVERDUE, "chưa có", "Chưa có bản sao lưu nào", detail)
     age = (now.date() - last.at.date()).days
     where = "Ở nơi sao lưu của cơ quan" if last.elsewhere else "Cùng máy với sổ, nên để thêm ở USB"

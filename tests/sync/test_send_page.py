@@ -56,7 +56,7 @@ def show(qtbot: QtBot, place: StickWindow) -> SendPage:
 
 def test_an_office_that_enrolled_nobody_is_led_to_enrolment(qtbot: QtBot, place: StickWindow) -> None:
     page = show(qtbot, place)
-    assert "Đơn vị cấp trên chưa ghi danh" in said(page)
+    assert "Chưa ghi danh cơ quan cấp trên" in said(page)
     assert not page.write.isVisible()
     press(page, "Mở Đơn vị trao đổi")
     assert place.opened == [("sync.partners", "")]

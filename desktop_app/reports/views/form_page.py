@@ -165,7 +165,7 @@ class FormPage(Page):
         """The buttons of what comes next, and a banner where the registers left the frozen figures behind."""
         buttons = self.acts.buttons()
         if more := self.acts.more(self._chosen_line()):
-            button = Button("Việc khác", icon="ellipsis")
+            button = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
             button.clicked.connect(lambda: open_menu(button, self.acts.more(self._chosen_line())))
             buttons = [button, *buttons] if more else buttons
         focused = self.window().focusWidget()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from desktop_app.core import words
 from desktop_app.core.disk import disk_told
 from desktop_app.office.area import Outcome
 from desktop_app.office.desk import Desk
@@ -26,7 +27,7 @@ def send(desk: Desk, _values: Mapping[str, Any]) -> Outcome:
     service = UploadService(desk)
     sent = [_send(desk, service, uid) for uid in service.waiting()]
     fetched = service.take(service.fetch())
-    said = [f"Máy nhận đã nhận tệp {each.digest[:16]}…" for each in sent] or ["Không có gói nào chờ gửi."]
+    said = [f"Máy nhận đã nhận {words.number(len(sent))} gói." if sent else "Không có gói nào chờ gửi."]
     said += [f"Gói {each.seq}: {each.state.value}." for each in fetched.answered]
     if fetched.new_comments:
         said.append(f"{fetched.new_comments} nhận xét mới. Mở Gửi cấp trên để xem tại đúng dòng, đúng ô.")

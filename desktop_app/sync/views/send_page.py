@@ -45,7 +45,7 @@ from desktop_app.sync.views.ways import Ways
 KEY, STICKS = "sync.send", "system.usb"
 NOT_ENROLLED = (
     "send",
-    "Đơn vị cấp trên chưa ghi danh",
+    "Chưa ghi danh cơ quan cấp trên",
     "Gói được niêm phong cho đúng nơi nhận, nên phải ghi danh với nhau một lần: đổi tệp phiếu, đọc cho nhau nghe 24 "
     "chữ số. Sau đó mỗi kỳ chỉ còn bấm Ghi ra USB.",
 )
@@ -87,7 +87,7 @@ class SendPage(StickPage):
         self.write = Button("Ghi ra USB", Kind.MAIN, icon="usb", key="Ctrl+S")
         self._later = Button("Ghi ra USB", icon="usb")
         self.online = Button("Gửi qua mạng", icon="send")
-        self.more = Button("Việc khác", icon="ellipsis")
+        self.more = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
         self.set_bar(self._bar())
         self.set_body(self.work, scrolls=False, margin=0)
         self._listen()

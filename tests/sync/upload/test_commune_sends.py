@@ -53,7 +53,7 @@ def test_a_package_goes_over_a_line_that_breaks_and_its_receipt_comes_back(
         file.write_bytes(ticket(tmp_path / "s", line).to_bytes())
         assert commands.take_ticket(desk, {"file": file}).data == {"address": f"http://127.0.0.1:{line}"}
         sent = commands.send(desk, {})
-        assert "đã nhận tệp" in sent.text
+        assert "đã nhận 1 gói" in sent.text
         assert only(desk).state is SentState.HANDED_OVER
         [stored] = (tmp_path / "s").rglob("*.dcpkg")
         with upper.open(stored) as opened:

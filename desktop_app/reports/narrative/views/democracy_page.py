@@ -216,7 +216,7 @@ class DemocracyPage(Page):
         if self._desk.account.may(Right.PRINT):
             for button in self.files.buttons(lambda: self.bar.wanted):
                 self.bar.add_button(button)
-        more = Button("Việc khác", icon="ellipsis")
+        more = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
         more.clicked.connect(lambda: open_menu(more, self.acts.more(self.beside.line)))
         self.bar.add_button(more)
         QShortcut(QKeySequence("F5"), self).activated.connect(self.read)

@@ -62,7 +62,7 @@ class PlanPage(Page):
         self._back = Button("Lấy lại dòng", icon="undo-2")
         self._pane = ReadingPane(self._change, self._drop, self._back)
         self._both = ListAndPane(self._table, self._pane, workplace.memory(f"{KEY}.pane"))
-        self._more = Button("Việc khác", icon="ellipsis")
+        self._more = Button("Việc khác", icon="ellipsis", key="Ctrl+M")
         self._print = Button("In kế hoạch", icon="printer")
         self._new = Button("Thêm dòng", Kind.MAIN, icon="plus", key="Ctrl+N")
         self._lay_out()
