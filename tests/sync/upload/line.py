@@ -55,21 +55,25 @@ class Line:
     def open(self) -> Iterator[int]:
         """The port to connect to."""
         with socket.create_server(("127.0.0.1", 0)) as listening:
-            relaying = threading.Thread(target=self._relay, args=(listening,))
+            # Asked again and again: Windows wakes nobody who waits for a connection.
+            listening.settimeout(0.05)
+            closing = threading.Event()
+            relaying = threading.Thread(target=self._relay, args=(listening, closing))
             relaying.start()
             try:
                 yield listening.getsockname()[1]
             finally:
-                listening.shutdown(socket.SHUT_RDWR)
+                closing.set()
                 relaying.join(10)
 
-    def _relay(self, listening: socket.socket) -> None:
+    def _relay(self, listening: socket.socket, closing: threading.Event) -> None:
         pairs = []
-        while True:
+        while not closing.is_set():
             try:
                 near, _ = listening.accept()
-            except OSError:
-                break
+            except TimeoutError:
+                continue
+            near.settimeout(None)
             pairs.append(threading.Thread(target=self._pass, args=(near,)))
             pairs[-1].start()
         for pair in pairs:
