@@ -79,7 +79,7 @@ def test(rest):
         [python, "-m", "ruff", "check", "."],
         [python, "-m", "ruff", "format", "--check", "."],
         [python, "-c", "from importlinter.cli import lint_imports_command as check; check()"],
-        [python, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"],
+        [python, "-m", "pytest", "-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"],
     ]
     folder = tempfile.mkdtemp(dir=roomy_memory())
     checks[-1] += ["--basetemp", os.path.join(folder, "tests"), *rest]
