@@ -14,7 +14,7 @@ from tests.shell.conftest import dressed
 
 __all__ = ["dressed"]
 
-OTHER = Planted("Lò Quẩy Ngoằn", "099072555246", "0100 888 313", "Xóm Gò Chum Mẻ")
+OTHER = Planted("Lò Ngoẹo Ngoằn", "099072555246", "0100 888 313", "Xóm Gò Chum Mẻ")
 
 
 @pytest.fixture(autouse=True)
