@@ -23,7 +23,7 @@ from desktop_app.sync.enrolling.queries import units_meant
 from desktop_app.sync.models import Partner
 from desktop_app.sync.receiving.answering import AnswerService
 from desktop_app.sync.receiving.copies import keep_copy, kept_copy, remove_copy
-from desktop_app.sync.receiving.door import Incoming, NotTaken, open_incoming, reason_of, refuse_revoked
+from desktop_app.sync.receiving.door import Incoming, NotTaken, open_incoming, planned_of, reason_of, refuse_revoked
 from desktop_app.sync.receiving.ledger import Ledger, read_ledger, standing_of
 from desktop_app.sync.receiving.models import ReceivedPackage
 from desktop_app.sync.receiving.noted import new_package, note_refusal, settle
@@ -168,18 +168,8 @@ def _ledger(session: Session, partner: Partner) -> Ledger:
 
 
 def _planned(incoming: Incoming, standing: Standing, trouble: str, joined: Joined) -> Planned:
-    about = incoming.about
-    return Planned(
-        path=incoming.path,
-        standing=standing,
-        trouble=trouble,
-        digest=incoming.opened.hash,
-        unit=incoming.partner.unit,
-        unit_name=incoming.partner.name,
-        seq=about.seq,
-        period=incoming.days.name,
-        kind=about.kind.value,
-        made=about.created,
+    return replace(
+        planned_of(incoming, standing, trouble),
         counts=joined.counts,
         tables=joined.tables,
         conflicts=joined.conflicts,

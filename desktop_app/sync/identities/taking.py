@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from desktop_app.office.desk import Desk
 from desktop_app.office.models import IDENTITY as IDENTITY_COLUMNS
 from desktop_app.office.models import VaultEntry
 from desktop_app.office.sealing import IDENTITY
-from desktop_app.sync.receiving.door import Incoming, NotTaken
+from desktop_app.sync.receiving.door import Incoming, NotTaken, planned_of
 from desktop_app.sync.receiving.models import ReceivedRow
 from desktop_app.sync.receiving.planned import Counts, Planned, Standing, Taken
 
@@ -72,15 +73,6 @@ def _is_here(session: Session, uid: str) -> bool:
 
 
 def _planned(incoming: Incoming, new: int) -> Planned:
-    return Planned(
-        path=incoming.path,
-        standing=Standing.GOOD if new else Standing.SAME_AGAIN,
-        trouble="" if new else TAKEN_BEFORE,
-        digest=incoming.opened.hash,
-        unit=incoming.partner.unit,
-        unit_name=incoming.partner.name,
-        period=incoming.days.name,
-        kind=incoming.about.kind.value,
-        made=incoming.about.created,
-        counts=Counts(added=new),
-    )
+    standing, trouble = (Standing.GOOD, "") if new else (Standing.SAME_AGAIN, TAKEN_BEFORE)
+    # Such a package has no number among those of its unit.
+    return replace(planned_of(incoming, standing, trouble), seq=0, counts=Counts(added=new))

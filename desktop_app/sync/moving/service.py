@@ -55,12 +55,12 @@ class MoveService(Service):
                 raise UserError(_GONE)
         copy = self.desk.back_up(folder, progress or Silent())
         said = backup.inspect(copy)
+        target = copy.with_name(f"chuyen-may-{copy.stem.removeprefix('sao-luu-')}{SUFFIX}")
         try:
             with self.desk.db.writing(self.holder.uid) as session:
                 if journal.head(session) != (said.journal_rows, said.journal_head):
                     raise UserError(_CHANGED)
                 with disk_told():
-                    target = copy.with_name(f"chuyen-may-{copy.stem.removeprefix('sao-luu-')}{SUFFIX}")
                     patience.move(copy, target)
                 put_handed_over(
                     session,
@@ -73,7 +73,8 @@ class MoveService(Service):
                     ),
                 )
         except BaseException:
-            patience.remove(copy)
+            for left in (copy, target):  # an open office whose register lies on a stick would go on in two places
+                patience.remove(left)
             raise
         return target
 

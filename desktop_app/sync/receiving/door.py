@@ -19,6 +19,7 @@ from desktop_app.sync.container import receiver
 from desktop_app.sync.enrolling.queries import partner_card, units_meant
 from desktop_app.sync.models import Partner
 from desktop_app.sync.receiving.members import Days, ReportMember, RowVersion, days_of, report_member, row_version
+from desktop_app.sync.receiving.planned import Planned, Standing
 from desktop_app.sync.states import PartnerKind
 
 GOING_UP = (Kind.FULL, Kind.DELTA, Kind.CORRECTION, Kind.IDENTITY)
@@ -109,6 +110,26 @@ def open_incoming(
     except BaseException:
         opened.close()
         raise
+
+
+def planned_of(incoming: Incoming, standing: Standing, trouble: str = "") -> Planned:
+    """What a package says of itself, before its rows are looked at."""
+    about = incoming.about
+    return Planned(
+        path=incoming.path,
+        standing=standing,
+        trouble=trouble,
+        digest=incoming.opened.hash,
+        unit=incoming.partner.unit,
+        unit_name=incoming.partner.name,
+        seq=about.seq,
+        period=incoming.days.name,
+        kind=about.kind.value,
+        made=about.created,
+        correction=incoming.correction,
+        nothing=incoming.states_nothing,
+        reports=tuple(f"{each.form} {each.name}".strip() for each in incoming.reports),
+    )
 
 
 def refuse_revoked(partner: Partner) -> None:

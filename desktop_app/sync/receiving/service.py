@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from desktop_app.office.rights import Right, needs
 from desktop_app.sync.identities.taking import planned_identities, take_identities
 from desktop_app.sync.receiving.answering import AnswerService
 from desktop_app.sync.receiving.copies import drop_copies_telling, keep_copy, kept_copy, remove_copy
-from desktop_app.sync.receiving.door import GOING_UP, Incoming, NotTaken, open_incoming, reason_of
+from desktop_app.sync.receiving.door import GOING_UP, Incoming, NotTaken, open_incoming, planned_of, reason_of
 from desktop_app.sync.receiving.ledger import Ledger, read_ledger, standing_of, tells_forgotten
 from desktop_app.sync.receiving.models import ReceivedPackage
 from desktop_app.sync.receiving.noted import new_package, note_refusal, settle
@@ -243,21 +244,8 @@ def _planned(
     incoming: Incoming, standing: Standing, trouble: str, sifted: Sifted, due_on: date | None = None,
     arrived_on: date | None = None,
 ) -> Planned:  # fmt: skip
-    about = incoming.about
-    return Planned(
-        path=incoming.path,
-        standing=standing,
-        trouble=trouble,
-        digest=incoming.opened.hash,
-        unit=incoming.partner.unit,
-        unit_name=incoming.partner.name,
-        seq=about.seq,
-        period=incoming.days.name,
-        kind=about.kind.value,
-        made=about.created,
-        correction=incoming.correction,
-        nothing=incoming.states_nothing,
-        reports=tuple(f"{each.form} {each.name}".strip() for each in incoming.reports),
+    return replace(
+        planned_of(incoming, standing, trouble),
         counts=sifted.counts,
         tables=sifted.tables,
         conflicts=sifted.conflicts,

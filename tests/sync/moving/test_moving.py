@@ -20,6 +20,7 @@ from desktop_app.office.opening import Opener, open_unlocked
 from desktop_app.office.profile import OfficeService
 from desktop_app.sync.branch.guard import watch
 from desktop_app.sync.enrolling.service import EnrolService
+from desktop_app.sync.moving import service as moving_service
 from desktop_app.sync.moving.arriving import Arrival, Way, arrive
 from desktop_app.sync.moving.service import MoveService
 from desktop_app.sync.receiving.planned import Standing
@@ -87,6 +88,19 @@ def test_a_lost_stick_is_no_end_the_old_pc_writes_again_with_a_reason(
     with pytest.raises(InvalidInput):
         moving.take_back(" ")
     moving.take_back("USB bị mất ngày 24/11/2026, chưa mở ở máy nào")
+    assert ReceptionService(desk).register(an_entry()).label == "1/2026"
+
+
+def test_a_handing_over_that_cannot_be_noted_leaves_no_register_on_the_stick(
+    desk: Desk, an_entry: MakeEntry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError("no room for the note")
+
+    monkeypatch.setattr(moving_service, "put_handed_over", full)
+    with pytest.raises(OSError, match="no room"):
+        MoveService(desk).hand_over(tmp_path / "stick")
+    assert list((tmp_path / "stick").iterdir()) == []
     assert ReceptionService(desk).register(an_entry()).label == "1/2026"
 
 
