@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core import words
@@ -46,12 +46,6 @@ class DaySpan(Overlay):
         """Leave and be forgotten."""
         super().go()
         self.deleteLater()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves; no other key reaches the page behind."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.go()
-        event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click outside leaves."""

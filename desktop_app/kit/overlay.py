@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
+
+from desktop_app.kit.theme import Token
 
 HELP_KEY = QKeySequence("F1")
 """Help can be asked for over everything; whoever shows it knows what lies over the window."""
@@ -70,6 +72,12 @@ class Overlay(QWidget):
             self.setGeometry(watched.rect())
         return False
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves; no other key reaches the page behind."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.go()
+        event.accept()
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside."""
         start = self.focusWidget() or self
@@ -93,6 +101,27 @@ class Overlay(QWidget):
     def _owns(self, key: QShortcut) -> bool:
         owner = key.parent()
         return isinstance(owner, QWidget) and (owner is self or self.isAncestorOf(owner))
+
+
+class ShownOnce(Overlay):
+    """What is `closed` and gone for good once it was left."""
+
+    closed = Signal()
+
+    def go(self) -> None:
+        """Leave."""
+        if self.isVisible():
+            super().go()
+            self.closed.emit()
+            self.deleteLater()
+
+
+class WholeWindow(ShownOnce):
+    """A white sheet over the whole window."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing of the page behind is seen."""
+        QPainter(self).fillRect(self.rect(), Token.PAGE.colour)
 
 
 @contextmanager

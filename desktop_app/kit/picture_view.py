@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import Button, IconButton, Label, Rule
 from desktop_app.kit.footer import Footer
-from desktop_app.kit.overlay import Overlay
+from desktop_app.kit.overlay import WholeWindow
 from desktop_app.kit.theme import Token, Type, px
 
 
-class PictureView(Overlay):
+class PictureView(WholeWindow):
     """Covers the window until Esc and is then `closed`; nothing of the picture is ever written beside the data.
 
     `turned` asks for the next picture (1) or the one before (-1); `saved` that this one be written to a file.
@@ -18,7 +18,6 @@ class PictureView(Overlay):
 
     turned = Signal(int)
     saved = Signal()
-    closed = Signal()
 
     def __init__(self, window: QWidget, *, can_save: bool = True) -> None:
         """Empty until `show_picture`; without `can_save` it can only be looked at."""
@@ -60,25 +59,12 @@ class PictureView(Overlay):
         super().rise()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def go(self) -> None:
-        """Leave and let go of the picture."""
-        if self.isVisible():
-            super().go()
-            self.closed.emit()
-            self.deleteLater()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves, the arrows turn; no other key reaches the page behind."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageDown: 1}
-        if event.key() == Qt.Key.Key_Escape:
-            self.go()
-        elif event.key() in steps:
+        if event.key() in steps:
             self.turned.emit(steps[Qt.Key(event.key())])
-        event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A white sheet over the whole window."""
-        QPainter(self).fillRect(self.rect(), Token.PAGE.colour)
+        super().keyPressEvent(event)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Generator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.errors import InvalidInput
@@ -13,7 +12,7 @@ from desktop_app.kit.controls import Banner, Button, IconButton, Kind, Label, Ru
 from desktop_app.kit.desk import Desk
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
 from desktop_app.kit.footer import Footer
-from desktop_app.kit.overlay import Overlay
+from desktop_app.kit.overlay import WholeWindow
 from desktop_app.kit.page import Scrolled
 from desktop_app.kit.pdf_pages import PdfPages
 from desktop_app.kit.print_options import Order, Printers, PrintOptions, SystemPrinters
@@ -25,7 +24,7 @@ from desktop_app.kit.theme import State, Token, Type, px
 PANEL = 300
 
 
-class PaperPreview(Overlay):
+class PaperPreview(WholeWindow):
     """Covers the window until Esc and is then `closed`.
 
     `printed` tells how many copies went to a printer, `sent` which pages (from 0) and how many copies, also when it was
@@ -35,7 +34,6 @@ class PaperPreview(Overlay):
     printed = Signal(int)
     sent = Signal(object, int)
     saved = Signal()
-    closed = Signal()
 
     def __init__(
         self,
@@ -81,24 +79,11 @@ class PaperPreview(Overlay):
 
     def go(self) -> None:
         """Leave; what is being printed is stopped, the memory let go."""
-        was_shown = self.isVisible()
         self._stepper.stop()
         self._tell_under_way()
         super().go()
         self._pages.close()
-        if was_shown:
-            self.closed.emit()
         self.deleteLater()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves; no other key reaches the page behind."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.go()
-        event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A white sheet over the whole window."""
-        QPainter(self).fillRect(self.rect(), Token.PAGE.colour)
 
     def print_now(self) -> None:
         """Print what the options say, a page at a time, so that it can be stopped."""

@@ -1,12 +1,12 @@
 """A verb upon a record, in a sheet at the right over the dimmed page; never a dialog of its own."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import Button, IconButton, Label, Rule
 from desktop_app.kit.footer import Footer
-from desktop_app.kit.overlay import Overlay
+from desktop_app.kit.overlay import ShownOnce
 from desktop_app.kit.page import Scrolled
 from desktop_app.kit.theme import Token, Type, px
 
@@ -14,10 +14,8 @@ WIDTH = 520
 _DIM = QColor(20, 30, 45, 70)
 
 
-class SideSheet(Overlay):
+class SideSheet(ShownOnce):
     """One sheet at a time; Esc closes it and never throws away what was typed: the draft stays."""
-
-    closed = Signal()
 
     def __init__(
         self,
@@ -60,19 +58,6 @@ class SideSheet(Overlay):
         self._body.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._body.hasFocus():
             self.focusNextPrevChild(True)
-
-    def go(self) -> None:
-        """Close the sheet."""
-        if self.isVisible():
-            super().go()
-            self.closed.emit()
-            self.deleteLater()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; no other key reaches the page behind."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.go()
-        event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as high as the window."""

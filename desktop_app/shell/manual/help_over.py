@@ -2,23 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kit.controls import Button, IconButton, Label, Rule
 from desktop_app.kit.footer import Footer
-from desktop_app.kit.overlay import Overlay
+from desktop_app.kit.overlay import Overlay, WholeWindow
 from desktop_app.kit.page import MARGIN
 from desktop_app.kit.sending import lend_place
-from desktop_app.kit.theme import Token, Type, px
+from desktop_app.kit.theme import Type, px
 from desktop_app.shell.manual.manual_view import ManualView
 
 
-class HelpOver(Overlay):
+class HelpOver(WholeWindow):
     """The manual over the whole window until Esc, then `closed`."""
-
-    closed = Signal()
 
     def __init__(self, window: QWidget, without: frozenset[str]) -> None:
         """Without the pages that the account is not told of."""
@@ -43,23 +40,6 @@ class HelpOver(Overlay):
         """Show it with the keyboard in the text."""
         super().rise()
         self.view.reader.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def go(self) -> None:
-        """Leave."""
-        if self.isVisible():
-            super().go()
-            self.closed.emit()
-            self.deleteLater()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves; no other key reaches the page behind."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.go()
-        event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A white sheet over the whole window."""
-        QPainter(self).fillRect(self.rect(), Token.PAGE.colour)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +13,7 @@ from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.filter_bar import FilterBar
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.page import Page
+from desktop_app.kit.read_again import ReadAgain
 from desktop_app.kit.reading_pane import Reading, ReadingPane
 from desktop_app.kit.reading_sheet import Verb, read_in_sheet
 from desktop_app.kit.sheet import SideSheet
@@ -41,11 +41,12 @@ READ_ONLY = "Chỉ tài khoản quản trị sửa được."
 KEYS = {"↑ ↓": "chọn", "Enter": "sửa", "Ctrl+M": "việc khác", "Ctrl+F": "lọc"}
 READ_KEYS = {"↑ ↓": "chọn", "Enter": "đọc", "Ctrl+F": "lọc"}
 NARROW_BELOW = 640
-TABLES = frozenset({"hamlet", "hamlet_count", "hamlet_successor"})
 
 
-class HamletsPage(Page):
+class HamletsPage(ReadAgain, Page):
     """One list with its reading pane."""
+
+    TABLES = frozenset({"hamlet", "hamlet_count", "hamlet_successor"})
 
     def __init__(self, place: Shell) -> None:
         """Everybody may read; who may settle the office finds what changes the list."""
@@ -75,16 +76,6 @@ class HamletsPage(Page):
         if self._may_change:
             self.set_buttons(self._paste)
         self._listen()
-
-    def arrive(self, entry: Mapping[str, object]) -> None:
-        """Read the list again, with the keyboard in it."""
-        self._reload()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def notice(self, tables: frozenset[str]) -> None:
-        """A hamlet was changed."""
-        if tables & TABLES:
-            self._reload()
 
     def regions(self) -> list[QWidget]:
         """Filters, table, pane."""

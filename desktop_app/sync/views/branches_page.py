@@ -1,9 +1,8 @@
 """Máy phụ: at the main PC the list of branches, at a branch what it recorded and handed over."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.pages import Listed
@@ -12,6 +11,7 @@ from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.file_choice import FileChoice
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.page import Page
+from desktop_app.kit.read_again import ReadAgain
 from desktop_app.kit.reading_pane import ReadingPane
 from desktop_app.kit.reading_sheet import read_in_sheet
 from desktop_app.kit.table import PagedTable
@@ -25,12 +25,13 @@ from desktop_app.sync.views.own_branch_page import OwnBranchPage
 from desktop_app.sync.views.stick_page import StickPage
 from desktop_app.sync.views.stick_place import StickPlace
 
-TABLES = frozenset({"setting", "received_package", "partner", "visit"})
 KEYS = {"↑ ↓": "chọn", "Enter": "đọc"}
 
 
-class BranchesPage(StickPage):
+class BranchesPage(ReadAgain, StickPage):
     """One list with its reading pane; packages are taken in from the head of the page."""
+
+    TABLES = frozenset({"setting", "received_package", "partner", "visit"})
 
     def __init__(self, place: StickPlace, files: FileChoice | None = None) -> None:
         """Everybody sees the branches; who settles the office makes and ends them."""
@@ -59,16 +60,6 @@ class BranchesPage(StickPage):
         self._heads = [button for button, may in heads if may]
         self.set_buttons(*self._heads)
         self._listen()
-
-    def arrive(self, entry: Mapping[str, object]) -> None:
-        """Read the list, with the keyboard in it."""
-        self._reload()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def notice(self, tables: frozenset[str]) -> None:
-        """A package was taken in, or a branch made or ended."""
-        if tables & TABLES:
-            self._reload()
 
     def regions(self) -> list[QWidget]:
         """List, pane."""

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core import words
@@ -18,6 +17,7 @@ from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.file_choice import FileChoice, SystemFileChoice
 from desktop_app.kit.list_and_pane import ListAndPane
+from desktop_app.kit.read_again import ReadAgain
 from desktop_app.kit.reading_pane import ReadingPane
 from desktop_app.kit.reading_sheet import read_in_sheet
 from desktop_app.kit.table import PagedTable
@@ -40,7 +40,6 @@ from desktop_app.sync.views.stick_page import StickPage
 from desktop_app.sync.views.stick_place import StickPlace
 
 KEY = "sync.came_down"
-TABLES = frozenset({"came_down"})
 NOTHING = (
     "download",
     "Cấp trên chưa gửi xuống gì",
@@ -58,8 +57,10 @@ REFUSE_FORM = _form("refuse", "Lý do từ chối", "Lý do đi cùng gói sau l
 UNDO_FORM = _form("undo", "Lý do hoàn tác", "Mọi mục của gói trở lại như trước khi cài")
 
 
-class CameDownPage(StickPage):
+class CameDownPage(ReadAgain, StickPage):
     """One list with its pane; nothing is installed before somebody read what it does."""
+
+    TABLES = frozenset({"came_down"})
 
     can_wait = True
 
@@ -91,13 +92,7 @@ class CameDownPage(StickPage):
         """Read the list; `folder` is one to look into."""
         if folder := str(entry.get("folder") or ""):
             self._folder = Path(folder)
-        self._reload()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def notice(self, tables: frozenset[str]) -> None:
-        """Something was installed, refused or taken back."""
-        if tables & TABLES:
-            self._reload()
+        super().arrive(entry)
 
     def regions(self) -> list[QWidget]:
         """List, pane."""

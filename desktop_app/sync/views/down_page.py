@@ -1,9 +1,8 @@
 """Gửi xuống: the packages that this office made for its communes, and what each of them told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.pages import Listed
@@ -13,6 +12,7 @@ from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.file_choice import FileChoice
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.page import Page
+from desktop_app.kit.read_again import ReadAgain
 from desktop_app.kit.reading_pane import ReadingPane
 from desktop_app.kit.reading_sheet import read_in_sheet
 from desktop_app.kit.sending import sender_of
@@ -26,7 +26,6 @@ from desktop_app.sync.views.down_words import GIVES_WAY, SENT_DOWN, sent_cell, s
 from desktop_app.sync.views.stick_place import StickPlace
 
 KEY = "sync.down"
-TABLES = frozenset({"sent_down", "sent_down_to"})
 NOTHING = (
     "send",
     "Chưa gửi xuống gì",
@@ -35,8 +34,10 @@ NOTHING = (
 )
 
 
-class DownPage(Page):
+class DownPage(ReadAgain, Page):
     """One list with its pane."""
+
+    TABLES = frozenset({"sent_down", "sent_down_to"})
 
     can_wait = True
 
@@ -60,16 +61,6 @@ class DownPage(Page):
         self.table.opened.connect(self._open)
         self.make.clicked.connect(self._make)
         self.again.clicked.connect(self._again)
-
-    def arrive(self, entry: Mapping[str, object]) -> None:
-        """Read the list."""
-        self._reload()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def notice(self, tables: frozenset[str]) -> None:
-        """A package was made or written, or a commune told of one."""
-        if tables & TABLES:
-            self._reload()
 
     def regions(self) -> list[QWidget]:
         """List, pane."""

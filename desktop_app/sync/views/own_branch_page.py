@@ -1,15 +1,15 @@
 """Máy phụ at a branch: how much is not handed over yet, the packages so far, receipts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.pages import Listed
 from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.file_choice import FileChoice
+from desktop_app.kit.read_again import ReadAgain
 from desktop_app.kit.table import PagedTable
 from desktop_app.kit.table_head import Sort
 from desktop_app.kit.work_stack import WorkStack
@@ -20,7 +20,6 @@ from desktop_app.sync.views.branch_words import HANDED, handed_cell, own_sentenc
 from desktop_app.sync.views.stick_page import StickPage
 from desktop_app.sync.views.stick_place import StickPlace
 
-TABLES = frozenset({"visit", "sent_package"})
 NOTHING = (
     "usb",
     "Chưa giao gói nào",
@@ -29,8 +28,10 @@ NOTHING = (
 )
 
 
-class OwnBranchPage(StickPage):
+class OwnBranchPage(ReadAgain, StickPage):
     """One list of packages; two buttons."""
+
+    TABLES = frozenset({"visit", "sent_package"})
 
     def __init__(self, place: StickPlace, files: FileChoice | None = None) -> None:
         """Who may write files hands over, who records takes receipts in."""
@@ -54,16 +55,6 @@ class OwnBranchPage(StickPage):
         self.again.clicked.connect(partial(self.acts.hand, all_files=True))
         self.receipts.clicked.connect(partial(self.acts.take_receipts, self.receipts))
         self.table.set_empty(EmptyState(*NOTHING))
-
-    def arrive(self, entry: Mapping[str, object]) -> None:
-        """Read where the branch stands."""
-        self._reload()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def notice(self, tables: frozenset[str]) -> None:
-        """A visit was recorded, a package made or acknowledged."""
-        if tables & TABLES:
-            self._reload()
 
     def regions(self) -> list[QWidget]:
         """The list."""

@@ -1,8 +1,7 @@
 """Đơn vị trao đổi: the office's own card, and the offices whose cards were compared with them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.areas.views import Workplace
@@ -15,6 +14,7 @@ from desktop_app.kit.file_choice import FileChoice
 from desktop_app.kit.filter_bar import FilterBar, choice_of
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.page import Page, one_above_the_other
+from desktop_app.kit.read_again import ReadAgain
 from desktop_app.kit.reading_pane import ReadingPane
 from desktop_app.kit.reading_sheet import read_in_sheet
 from desktop_app.kit.table import PagedTable
@@ -34,14 +34,15 @@ from desktop_app.sync.views.partner_words import (
 )
 
 SYSTEM_OFFICE = "system.office"
-TABLES = frozenset({"partner", "office_keys", "setting"})
 READ_ONLY = "Chỉ tài khoản quản trị ghi danh, thu hồi được."
 KEYS = {"↑ ↓": "chọn", "Enter": "đọc", "Ctrl+F": "lọc"}
 BEGIN = "Lưu tệp phiếu của cơ quan này đưa cho đơn vị kia, nhận tệp phiếu của họ, rồi đọc cho nhau nghe 24 chữ số."
 
 
-class PartnersPage(Page):
+class PartnersPage(ReadAgain, Page):
     """The own card above one list with its reading pane."""
+
+    TABLES = frozenset({"partner", "office_keys", "setting"})
 
     def __init__(self, place: Workplace, files: FileChoice | None = None) -> None:
         """Everybody sees who is trusted; who settles the office changes it."""
@@ -67,16 +68,6 @@ class PartnersPage(Page):
         self.set_body(self._list, scrolls=False, margin=0)
         self.set_buttons(*((self.enrol,) if self._may_change else ()))
         self._listen()
-
-    def arrive(self, entry: Mapping[str, object]) -> None:
-        """Read everything again, with the keyboard in the list."""
-        self._reload()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def notice(self, tables: frozenset[str]) -> None:
-        """Follow what was enrolled, revoked or renamed."""
-        if tables & TABLES:
-            self._reload()
 
     def regions(self) -> list[QWidget]:
         """The own card, filters, table, pane."""

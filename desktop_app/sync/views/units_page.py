@@ -1,6 +1,6 @@
 """Sáp nhập, đổi tên: what became of communes from which day on, and what is compared with what since."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from desktop_app.kit.controls import Button, Kind
 from desktop_app.kit.empty import EmptyState
 from desktop_app.kit.list_and_pane import ListAndPane
 from desktop_app.kit.page import Page
+from desktop_app.kit.read_again import ReadAgain
 from desktop_app.kit.reading_pane import Reading, ReadingPane
 from desktop_app.kit.reading_sheet import read_in_sheet
 from desktop_app.kit.table import PagedTable
@@ -25,7 +26,6 @@ from desktop_app.sync.views.unit_verbs import UnitVerbs
 from desktop_app.sync.views.unit_words import COLUMNS, change_cell, change_reading, changes_sentence
 
 KEY = "sync.units"
-TABLES = frozenset({"unit_change", "partner", "received_package"})
 NONE_YET = (
     "merge",
     "Chưa đơn vị nào sáp nhập, đổi tên",
@@ -43,8 +43,10 @@ class Read:
     found: Sequence[Restated]
 
 
-class UnitsPage(Page):
+class UnitsPage(ReadAgain, Page):
     """One list with its pane; a merger and a new name are written in sheets."""
+
+    TABLES = frozenset({"unit_change", "partner", "received_package"})
 
     can_wait = True
 
@@ -70,16 +72,6 @@ class UnitsPage(Page):
         self.set_body(self._both, scrolls=False, margin=0)
         self.set_buttons(*((self.new_name, self.merge) if self._may else ()))
         self._listen()
-
-    def arrive(self, entry: Mapping[str, object]) -> None:
-        """Read the list, with the keyboard in it."""
-        self._reload()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def notice(self, tables: frozenset[str]) -> None:
-        """Something was written, a commune enrolled, figures came in."""
-        if tables & TABLES:
-            self._reload()
 
     def regions(self) -> list[QWidget]:
         """The list, the pane."""

@@ -1,7 +1,6 @@
 """An extract beside its original: what is taken out is marked, more can be struck, only a checked one is printed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.areas.petitions.papers.extract import UNCHECKED, Extract, ExtractService
@@ -14,9 +13,9 @@ from desktop_app.kit.controls import Banner, Button, Kind, Label, Rule
 from desktop_app.kit.footer import Footer
 from desktop_app.kit.form import FormView
 from desktop_app.kit.marked_text import MarkedText
-from desktop_app.kit.overlay import Overlay
+from desktop_app.kit.overlay import WholeWindow
 from desktop_app.kit.page import Scrolled
-from desktop_app.kit.theme import State, Token, Type, px
+from desktop_app.kit.theme import State, Type, px
 from desktop_app.office.rights import Right
 
 HEADINGS = {"doi_tuong": "Người bị khiếu nại, tố cáo", "noi_dung": "Nội dung", "yeu_cau": "Yêu cầu"}
@@ -29,7 +28,7 @@ _LOOK = "Đọc lại cả bản trích: lời kể cũng có thể cho biết n
 _NOTHING = "Chữ được đánh dấu ở nguyên văn không có trong bản trích."
 
 
-class ExtractView(Overlay):
+class ExtractView(WholeWindow):
     """Covers the window until Esc."""
 
     def __init__(self, workplace: Workplace, uid: str, views: PaperViews) -> None:
@@ -56,21 +55,6 @@ class ExtractView(Overlay):
         super().rise()
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
         self.read()
-
-    def go(self) -> None:
-        """Leave."""
-        super().go()
-        self.deleteLater()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves; no other key reaches the page behind."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.go()
-        event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A white sheet over the whole window."""
-        QPainter(self).fillRect(self.rect(), Token.PAGE.colour)
 
     def read(self) -> None:
         """Make the extract anew with what is to be struck."""
