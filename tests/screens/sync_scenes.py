@@ -28,7 +28,6 @@ from desktop_app.sync.upload.answers import UNREACHED
 from desktop_app.sync.upload.service import UploadService
 from desktop_app.sync.upload.ticket import Ticket
 from desktop_app.sync.views.consolidated_page import ConsolidatedPage
-from desktop_app.sync.views.down_page import DownPage
 from desktop_app.sync.views.inbox_page import InboxPage
 from desktop_app.sync.views.line_acts import Stuck
 from desktop_app.sync.views.matrix_page import MatrixPage
@@ -36,6 +35,7 @@ from desktop_app.sync.views.send_page import SendPage
 from desktop_app.sync.views.units_page import UnitsPage
 from tests.areas.reception.makers import entry_of_a_visit
 from tests.core.stick.doors import FolderDrives, stick_at
+from tests.screens.down_scenes import branch_scenes, came_down_scenes, down_scenes
 from tests.screens.program import opener, program
 from tests.sync.sending.makers import Upper, enrolled
 
@@ -59,7 +59,7 @@ def send_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
         work.open("sync.send")
         camera.take("gui-cap-tren-chua-ghi-danh")
         yield
-        _send_for_a_while(office)
+        above = _send_for_a_while(office)
         work.refresh()
         work.open("today")
         work.open("sync.send")
@@ -82,9 +82,11 @@ def send_scenes(camera: Camera, office: OpenOffice) -> Iterator[None]:
         camera.take("gui-cap-tren-chua-toi")
         yield
         work.drives = before
+        yield from came_down_scenes(camera, office, above, Path(folder) / "xuong")
+        yield from branch_scenes(camera, office, Path(folder))
 
 
-def _send_for_a_while(office: OpenOffice) -> None:
+def _send_for_a_while(office: OpenOffice) -> Upper:
     """A quarter whose stick was lost, the same again with comments, a month; then visits that did not go yet."""
     desk, clock = office.desk, office.desk.clock
     assert isinstance(clock, FixedClock)
@@ -105,6 +107,7 @@ def _send_for_a_while(office: OpenOffice) -> None:
     clock.move_to(now)
     for content in ("Hỏi thủ tục tách thửa cho con.", "Phản ánh cống thoát nước trước cổng trường bị tắc."):
         ReceptionService(desk).register(entry_of_a_visit(received_on=now.date(), content=content))
+    return above
 
 
 def _remark(package: str) -> Comment:
@@ -170,6 +173,7 @@ def pages_above(camera: Camera) -> Iterator[None]:
     page.table.choose("99017")
     camera.take("cap-tren-tong-hop")
     yield
+    yield from down_scenes(camera)
     work.open("sync.units")
     camera.take("cap-tren-sap-nhap-trong")
     yield
@@ -187,10 +191,4 @@ def pages_above(camera: Camera) -> Iterator[None]:
     yield
     work.open("sync.partners")
     camera.take("cap-tren-don-vi")
-    yield
-    work.open("sync.down")
-    page = work.pages.page
-    assert isinstance(page, DownPage)
-    page.make.click()
-    camera.take("gui-xuong")
     yield

@@ -92,7 +92,7 @@ def _form(effect: Effect, plan: FormPlan) -> None:
 
 def _edition(form: ReportForm) -> str:
     until = f" đến {words.day(form.to_on)}" if form.to_on else ""
-    return f"bản {form.edition}, từ {words.day(form.from_on)}{until}, {words.number(len(form.columns))} cột"
+    return f"mẫu từ {words.day(form.from_on)}{until}, {words.number(len(form.columns))} cột"
 
 
 def _named(titles: Sequence[str]) -> str:

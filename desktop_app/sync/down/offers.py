@@ -67,9 +67,8 @@ def _forms(session: Session) -> list[Offer]:
     found = list[Offer]()
     for row in rows:
         form = read_sent_form(row.definition)
-        said = f"{form.title}, áp dụng từ {words.day(form.from_on)}"
-        title = f"Biểu {form.number or form.key} bản {form.edition}"
-        found.append(Offer(f"form {row.uid}", DownLine(Group.FORM, title, said, basis=form.citation), row.definition))
+        title = f"Biểu {form.number or form.key}, mẫu từ {words.day(form.from_on)}"
+        found.append(Offer(f"form {row.uid}", DownLine(Group.FORM, title, form.title, basis=form.citation), row.definition))
     return found
 
 
