@@ -88,7 +88,8 @@ def branch_scenes(camera: Camera, office: OpenOffice, folder: Path) -> Iterator[
     account, day = office.desk.account.uid, clock.today()
     with closing(begin_branch(starter.file, folder / "may-phu", account, PASSWORD, opener(), Silent())) as branch:
         for content in ("Hỏi thủ tục cấp lại sổ hộ nghèo.", "Đề nghị sửa mương tưới xóm trên."):
-            ReceptionService(branch.desk).register(entry_of_a_visit(book=starter.letter, received_on=day, content=content))
+            visit = entry_of_a_visit(book=starter.letter, received_on=day, content=content)
+            ReceptionService(branch.desk).register(visit)
         file = HandService(branch.desk).hand(folder / "goi").file
     clock.move_to(now)
     joining = JoinService(office.desk)

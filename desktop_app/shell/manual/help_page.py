@@ -22,11 +22,14 @@ class HelpPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(HELP.title, back=shell.back)
-        self.view = ManualView(not_for(shell))
+        without = not_for(shell)
+        self.view = ManualView(without)
         self.papers = ManualPapers(shell)
         self.view.shown.connect(self._name)
         self.set_buttons(*self._verbs())
         self.set_body(self.view, scrolls=False)
+        # The whole book is folded for its search, so that the first letter typed need not wait for it.
+        shell.jobs.read(lambda _progress: news.screen_finder(without), lambda _finder: None, owner=self)
 
     def arrive(self, entry: Mapping[str, object]) -> None:
         """Show a page, or where the words `said` of an error are explained; the keyboard in its text."""

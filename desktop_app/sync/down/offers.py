@@ -68,7 +68,8 @@ def _forms(session: Session) -> list[Offer]:
     for row in rows:
         form = read_sent_form(row.definition)
         title = f"Biểu {form.number or form.key}, mẫu từ {words.day(form.from_on)}"
-        found.append(Offer(f"form {row.uid}", DownLine(Group.FORM, title, form.title, basis=form.citation), row.definition))
+        line = DownLine(Group.FORM, title, form.title, basis=form.citation)
+        found.append(Offer(f"form {row.uid}", line, row.definition))
     return found
 
 
